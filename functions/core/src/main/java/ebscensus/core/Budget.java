@@ -1,0 +1,49 @@
+package ebscensus.core;
+
+import java.time.Duration;
+
+/**
+ * How fast one worker may call one EC2 action of one scope: a token bucket of its own, smaller than EC2's.
+ *
+ * @param perCall time until the bucket has one more call to give; positive
+ * @param burst calls that may be made at once at the start; 0 or more. The bucket never holds more than this, or one
+ *     call where this is 0
+ */
+public record Budget(Duration perCall, int burst) {
+    /**
+     * EC2's documented bucket holds 100 requests and refills 20 a second: five seconds' worth. Ours keeps the proportion.
+     * Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
+     */
+    private static final int BURST_SECONDS = 5;
+
+    private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
+
+    public Budget {
+        if (perCall.isNegative() || perCall.isZero() || burst < 0) {
+            throw new IllegalArgumentException("no budget: a call each " + perCall + ", burst " + burst);
+        }
+    }
+
+    /** The whole budget of a scope for one action, in calls (HTTP requests, retries included) per second. */
+    public static Budget ofCallsPerSecond(int callsPerSecond) {
+        return new Budget(Duration.ofNanos(SECOND_NANOS / callsPerSecond), BURST_SECONDS * callsPerSecond);
+    }
+
+    /**
+     * The budget of each of {@code parts} workers of which at most {@code atOnce} run at once. Those that run at once
+     * together stay within this rate, and all parts together within this burst, because each spends its burst once.
+     */
+    public Budget dividedAmong(int parts, int atOnce) {
+        return new Budget(perCall.multipliedBy(Math.min(parts, atOnce)), burst / parts);
+    }
+
+    /** The budget of a worker that starts again: its burst was spent the first time. */
+    public Budget withoutBurst() {
+        return new Budget(perCall, 0);
+    }
+
+    /** The time that many calls take when nothing else holds them up. */
+    public Duration timeFor(long calls) {
+        return perCall.multipliedBy(Math.max(0, calls - burst));
+    }
+}

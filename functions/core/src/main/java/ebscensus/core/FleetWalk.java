@@ -1,0 +1,130 @@
+package ebscensus.core;
+
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Interrupted;
+import ebscensus.core.Outcome.Missing;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk through the pages of a fleet: each instance once, each page read when the one before is used up. A failure ends
+ * the walk and is kept, with what was listed until then. For one thread.
+ */
+final class FleetWalk implements Iterator<LabelledInstance> {
+    private final Scope scope;
+    private final Fleet fleet;
+    private final List<String> tagKeys;
+    private final Progress progress;
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> tokens = new HashSet<>();
+    private final Map<List<String>, List<String>> labelsInUse = new HashMap<>();
+    private final Queue<LabelledInstance> page = new ArrayDeque<>();
+    private Calls calls = Calls.NONE;
+    private @Nullable String nextToken;
+    private boolean ended;
+    private @Nullable Missing failure;
+
+    FleetWalk(Scope scope, Fleet fleet, List<String> tagKeys, Progress progress) {
+        this.scope = scope;
+        this.fleet = fleet;
+        this.tagKeys = tagKeys;
+        this.progress = progress;
+    }
+
+    Stream<LabelledInstance> stream() {
+        int traits = Spliterator.DISTINCT | Spliterator.NONNULL | Spliterator.ORDERED;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false);
+    }
+
+    /** All the rest of the walk, collected. */
+    Listing listing() {
+        var groups = new HashMap<List<String>, List<String>>();
+        forEachRemaining(instance -> groups.computeIfAbsent(instance.labels(), _ -> new ArrayList<>())
+                .add(instance.id()));
+        return new Listing(
+                scope,
+                groups.entrySet().stream()
+                        .map(group -> new InstanceGroup(group.getKey(), group.getValue()))
+                        .toList(),
+                calls,
+                failure);
+    }
+
+    /** How the walk went, once it has ended. */
+    ListedScope outline() {
+        return new ListedScope(scope, seen.size(), calls, failure);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (page.isEmpty() && !ended) {
+            readPage();
+        }
+        return !page.isEmpty();
+    }
+
+    @Override
+    public LabelledInstance next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the walk through " + scope + " has ended");
+        }
+        return page.remove();
+    }
+
+    private void readPage() {
+        if (progress.isStopped()) {
+            end(new Interrupted());
+            return;
+        }
+        try {
+            accept(fleet.page(nextToken));
+        } catch (ScopeFailure e) {
+            count(e.calls());
+            end(e.missing());
+        }
+    }
+
+    private void accept(Fleet.Page read) {
+        count(read.calls());
+        int before = seen.size();
+        for (Instance instance : read.instances()) {
+            if (seen.add(instance.id())) {
+                page.add(new LabelledInstance(instance.id(), labels(instance)));
+            }
+        }
+        progress.listed(seen.size() - before);
+        nextToken = read.nextToken();
+        if (nextToken == null) {
+            end(null);
+        } else if (!tokens.add(nextToken)) {
+            end(new Failed("ec2:DescribeInstances", "RepeatedPageToken", "a page led to an earlier one", "", false));
+        }
+    }
+
+    private List<String> labels(Instance instance) {
+        return labelsInUse.computeIfAbsent(Labels.of(instance.tags(), tagKeys), labels -> labels);
+    }
+
+    private void count(Calls more) {
+        calls = calls.plus(more);
+        progress.called(more);
+    }
+
+    private void end(@Nullable Missing why) {
+        ended = true;
+        failure = why;
+    }
+}

@@ -1,0 +1,14 @@
+package ebscensus.core;
+
+import java.util.Map;
+
+/**
+ * An EC2 instance that is not terminated.
+ *
+ * @param tags those of its tags that the request groups by, by key
+ */
+public record Instance(String id, Map<String, String> tags) {
+    public Instance {
+        tags = Map.copyOf(tags);
+    }
+}

@@ -1,0 +1,31 @@
+package ebscensus.core;
+
+import static java.util.stream.Gatherers.mapConcurrent;
+
+import java.util.List;
+
+/** Lists all scopes of a request, several at once. A scope that fails is recorded and does not disturb the others. */
+public final class Lister {
+    private final Inventory inventory;
+    private final Concurrency concurrency;
+    private final Progress progress;
+
+    public Lister(Inventory inventory, Concurrency concurrency, Progress progress) {
+        this.inventory = inventory;
+        this.concurrency = concurrency;
+        this.progress = progress;
+    }
+
+    /** One listing for each scope, in their order. */
+    public List<Listing> list(CensusRequest request, List<Scope> scopes) {
+        return scopes.stream()
+                .gather(mapConcurrent(
+                        concurrency.scopes(), scope -> walk(request, scope).listing()))
+                .toList();
+    }
+
+    FleetWalk walk(CensusRequest request, Scope scope) {
+        var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
+        return new FleetWalk(scope, inventory.fleet(scope, request, budget), request.tagKeys(), progress);
+    }
+}

@@ -1,0 +1,70 @@
+package ebscensus.core;
+
+import static java.util.stream.Gatherers.mapConcurrent;
+import static java.util.stream.Gatherers.windowFixed;
+
+import ebscensus.core.Outcome.Interrupted;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Measures instances: asks for their volumes in batches, many calls in flight on virtual threads, and adds up. A scope that
+ * fails is recorded with its cause and does not disturb the others.
+ */
+public final class Measurer {
+    private final Inventory inventory;
+    private final Concurrency concurrency;
+    private final Progress progress;
+
+    public Measurer(Inventory inventory, Concurrency concurrency, Progress progress) {
+        this.inventory = inventory;
+        this.concurrency = concurrency;
+        this.progress = progress;
+    }
+
+    /** All shares of the chunk, several at once. */
+    public Partial measure(Chunk chunk) {
+        return Partial.of(chunk.shares().stream().gather(mapConcurrent(concurrency.scopes(), this::measure)));
+    }
+
+    private ScopePartial measure(Share share) {
+        var partial = measure(share.scope(), share.groups().stream().flatMap(InstanceGroup::stream), share.budget());
+        progress.scopeDone();
+        return partial;
+    }
+
+    /** One scope. The instances are pulled as calls become free, so a listing may go on meanwhile. */
+    ScopePartial measure(Scope scope, Stream<LabelledInstance> instances, Budget budget) {
+        var volumes = inventory.volumes(scope, budget);
+        var tally = new ScopeTally(scope);
+        var failed = new AtomicBoolean();
+        instances
+                .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
+                .gather(mapConcurrent(concurrency.callsPerScope(), batch -> ask(volumes, batch, failed)))
+                .forEach(added -> added.accept(tally));
+        return tally.partial();
+    }
+
+    /** Asks on a virtual thread; what it gives is to be run on the thread that owns the tally. */
+    private Consumer<ScopeTally> ask(Volumes volumes, List<LabelledInstance> batch, AtomicBoolean failed) {
+        if (failed.get()) {
+            return _ -> {};
+        }
+        if (progress.isStopped()) {
+            return tally -> tally.fail(new Interrupted(), Calls.NONE);
+        }
+        try {
+            var answer =
+                    volumes.attachedTo(batch.stream().map(LabelledInstance::id).toList());
+            progress.called(answer.calls());
+            progress.measured(answer.volumes().size());
+            return tally -> tally.add(batch, answer);
+        } catch (ScopeFailure e) {
+            failed.set(true);
+            progress.called(e.calls());
+            return tally -> tally.fail(e.missing(), e.calls());
+        }
+    }
+}

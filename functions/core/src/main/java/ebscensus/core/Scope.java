@@ -1,0 +1,47 @@
+package ebscensus.core;
+
+import java.util.Comparator;
+import java.util.regex.Pattern;
+
+/**
+ * One account in one region: the unit that EC2 throttles, that may be denied, and that the ledger accounts for.
+ *
+ * @param account twelve digits
+ * @param region an AWS region name such as {@code eu-west-1}
+ */
+public record Scope(String account, String region) implements Comparable<Scope> {
+    private static final Comparator<Scope> ORDER =
+            Comparator.comparing(Scope::account).thenComparing(Scope::region);
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
+
+    public Scope {
+        requireAccount("account", account);
+        requireRegion("region", region);
+    }
+
+    /** Refuses, naming the {@code field}, what is not the form of an AWS account id. */
+    static void requireAccount(String field, String account) {
+        if (!ACCOUNT.matcher(account).matches()) {
+            throw InvalidRequest.of(field, account, "an account id of 12 digits, such as \"111122223333\"");
+        }
+    }
+
+    /** Refuses, naming the {@code field}, what is not the form of an AWS region name. */
+    static void requireRegion(String field, String region) {
+        if (!REGION.matcher(region).matches()) {
+            throw InvalidRequest.of(field, region, "a region name, such as \"eu-west-1\"");
+        }
+    }
+
+    @Override
+    public int compareTo(Scope other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** For messages: {@code 111122223333/eu-west-1}. */
+    @Override
+    public String toString() {
+        return account + "/" + region;
+    }
+}

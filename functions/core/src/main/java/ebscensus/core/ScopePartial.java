@@ -1,0 +1,70 @@
+package ebscensus.core;
+
+import ebscensus.core.Outcome.Missing;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been measured of one scope so far.
+ *
+ * @param instances whose volumes have been asked for and answered in full
+ * @param exclusive volumes that only one chunk can have seen, summed
+ * @param shared volumes that other chunks may have seen too, by volume id
+ * @param failure why not every instance was measured, if so; of several causes the first in the order of their texts
+ */
+public record ScopePartial(
+        Scope scope,
+        long instances,
+        Map<Kind, VolumeTotals> exclusive,
+        Map<String, SharedVolume> shared,
+        Calls calls,
+        @Nullable Missing failure) {
+    public ScopePartial {
+        if (instances < 0) {
+            throw new IllegalArgumentException("negative number of instances: " + instances);
+        }
+        exclusive = Map.copyOf(exclusive);
+        shared = Map.copyOf(shared);
+    }
+
+    /** Associative and commutative, so chunks may finish in any order; of one scope only. */
+    ScopePartial merge(ScopePartial other) {
+        if (!scope.equals(other.scope)) {
+            throw new IllegalArgumentException("cannot merge " + scope + " with " + other.scope);
+        }
+        var allExclusive = new HashMap<>(exclusive);
+        other.exclusive.forEach((kind, totals) -> allExclusive.merge(kind, totals, VolumeTotals::plus));
+        var allShared = new HashMap<>(shared);
+        other.shared.forEach((id, volume) -> allShared.merge(id, volume, SharedVolume::unite));
+        return new ScopePartial(
+                scope,
+                Math.addExact(instances, other.instances),
+                allExclusive,
+                allShared,
+                calls.plus(other.calls),
+                first(failure, other.failure));
+    }
+
+    /** All volumes by kind, each shared one once. */
+    Map<Kind, VolumeTotals> byKind() {
+        var totals = new HashMap<>(exclusive);
+        shared.values()
+                .forEach(volume ->
+                        totals.merge(volume.kind(), new VolumeTotals(1, volume.gibibytes()), VolumeTotals::plus));
+        return totals;
+    }
+
+    /** All volumes, each shared one once. */
+    public VolumeTotals totals() {
+        return byKind().values().stream().reduce(VolumeTotals.NONE, VolumeTotals::plus);
+    }
+
+    private static @Nullable Missing first(@Nullable Missing one, @Nullable Missing other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Comparator.comparing(Missing::toString).compare(one, other) <= 0 ? one : other;
+    }
+}

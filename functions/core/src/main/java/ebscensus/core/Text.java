@@ -1,0 +1,44 @@
+package ebscensus.core;
+
+/** Text from outside (tags, names, messages), made harmless for terminals and logs. */
+public final class Text {
+    private Text() {}
+
+    /**
+     * The text with every control, format, surrogate and line-separating character as {@code \}{@code uXXXX}, so that it
+     * stays on its line and cannot steer a terminal.
+     */
+    public static String printable(String text) {
+        var printable = new StringBuilder(text.length());
+        text.codePoints().forEach(codePoint -> {
+            if (isHarmless(codePoint)) {
+                printable.appendCodePoint(codePoint);
+            } else {
+                for (char unit : Character.toChars(codePoint)) {
+                    printable.append(String.format("\\u%04x", (int) unit));
+                }
+            }
+        });
+        return printable.toString();
+    }
+
+    /** The printable text in double quotes, cut to {@code longest} characters with a note of how many there were. */
+    public static String quoted(String text, int longest) {
+        if (text.length() <= longest) {
+            return '"' + printable(text) + '"';
+        }
+        return '"' + printable(text.substring(0, longest)) + "…\" (" + text.length() + " characters)";
+    }
+
+    private static boolean isHarmless(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}
