@@ -9,9 +9,15 @@ public final class InvalidRequest extends IllegalArgumentException {
         super(message);
     }
 
-    /** Names the field, its value (shortened, control characters escaped) and what is allowed instead. */
+    /**
+     * Names the field, its value and what is allowed instead. A text is shown in double quotes, any other value as it prints;
+     * both shortened, control characters escaped.
+     */
     public static InvalidRequest of(String field, Object value, String allowed) {
-        return new InvalidRequest(field + ": " + Text.quoted(value.toString(), LONGEST_VALUE_SHOWN)
-                + " is not allowed; allowed: " + allowed);
+        String shown = value instanceof String text
+                ? Text.quoted(text, LONGEST_VALUE_SHOWN)
+                : Text.shortened(value.toString(), LONGEST_VALUE_SHOWN);
+        return new InvalidRequest(
+                Text.shortened(field, LONGEST_VALUE_SHOWN) + ": " + shown + " is not allowed; allowed: " + allowed);
     }
 }

@@ -24,10 +24,19 @@ public final class Text {
 
     /** The printable text in double quotes, cut to {@code longest} characters with a note of how many there were. */
     public static String quoted(String text, int longest) {
+        return cut(text, longest, "\"");
+    }
+
+    /** The printable text, cut to {@code longest} characters with a note of how many there were. */
+    public static String shortened(String text, int longest) {
+        return cut(text, longest, "");
+    }
+
+    private static String cut(String text, int longest, String quote) {
         if (text.length() <= longest) {
-            return '"' + printable(text) + '"';
+            return quote + printable(text) + quote;
         }
-        return '"' + printable(text.substring(0, longest)) + "…\" (" + text.length() + " characters)";
+        return quote + printable(text.substring(0, longest)) + "…" + quote + " (" + text.length() + " characters)";
     }
 
     private static boolean isHarmless(int codePoint) {

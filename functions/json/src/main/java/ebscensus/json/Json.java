@@ -1,0 +1,67 @@
+package ebscensus.json;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import ebscensus.core.ListedScope;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.ScopePartial;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Records to JSON and back, strictly: an unknown, missing, null, repeated, fractional or quoted value fails with a
+ * {@link tools.jackson.core.JacksonException} that names it. Thread-safe.
+ */
+public final class Json {
+    static final JsonMapper MAPPER = mapper();
+
+    private Json() {}
+
+    public static <T> T read(byte[] json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
+    /** Any JSON document, its objects without repeated keys. */
+    public static JsonNode readTree(byte[] json) {
+        return MAPPER.readTree(json);
+    }
+
+    public static <T> T convert(JsonNode json, Class<T> type) {
+        return MAPPER.treeToValue(json, type);
+    }
+
+    public static byte[] write(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    private static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .changeDefaultNullHandling(_ -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+                .addMixIn(ListedScope.class, CoreMixIns.FailureMayBeNull.class)
+                .addMixIn(ScopePartial.class, CoreMixIns.ScopePartialJson.class)
+                .addMixIn(Missing.class, CoreMixIns.NamedOutcome.class)
+                .addModule(new CoreModule())
+                .build();
+    }
+}

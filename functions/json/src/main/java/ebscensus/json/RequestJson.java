@@ -1,0 +1,117 @@
+package ebscensus.json;
+
+import ebscensus.core.CensusRequest;
+import ebscensus.core.CensusRequest.Regions;
+import ebscensus.core.InvalidRequest;
+import ebscensus.core.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The request as people write it: {@code request.schema.json} beside this class describes it. Every field may be left out;
+ * whatever else is there is refused with an {@link InvalidRequest} that names it.
+ */
+public final class RequestJson {
+    private static final String ALL = "all";
+    private static final List<String> FIELDS =
+            List.of("regions", "filters", "groupBy", "callsPerSecond", "inProcessLimit");
+
+    private RequestJson() {}
+
+    /** @throws InvalidRequest also if this is no JSON at all */
+    public static CensusRequest parse(byte[] json) {
+        try {
+            return parse(Json.readTree(json));
+        } catch (JacksonException e) {
+            throw new InvalidRequest("the request is not JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    public static CensusRequest parse(JsonNode json) {
+        if (!json.isObject()) {
+            throw InvalidRequest.of("the request", json, "a JSON object, such as {} or {\"regions\": \"all\"}");
+        }
+        var request = CensusRequest.DEFAULT;
+        for (var field : json.properties()) {
+            request = with(request, field.getKey(), field.getValue());
+        }
+        return request;
+    }
+
+    public static JsonNode write(CensusRequest request) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        switch (request.regions()) {
+            case Regions.Own() -> {}
+            case Regions.AllEnabled() -> json.put("regions", ALL);
+            case Regions.Listed(List<String> names) -> names.forEach(json.putArray("regions")::add);
+        }
+        var filters = json.putObject("filters");
+        request.filters().forEach((name, values) -> values.forEach(filters.putArray(name)::add));
+        request.groupBy().forEach(json.putArray("groupBy")::add);
+        return json.put("callsPerSecond", request.callsPerSecond()).put("inProcessLimit", request.inProcessLimit());
+    }
+
+    private static CensusRequest with(CensusRequest request, String field, JsonNode value) {
+        return switch (field) {
+            case "regions" -> request.withRegions(regions(value));
+            case "filters" -> request.withFilters(filters(value));
+            case "groupBy" -> request.withGroupBy(texts(field, value));
+            case "callsPerSecond" -> request.withCallsPerSecond(wholeNumber(field, value));
+            case "inProcessLimit" -> request.withInProcessLimit(wholeNumber(field, value));
+            default ->
+                throw InvalidRequest.of(
+                        "field",
+                        field,
+                        String.join(", ", FIELDS) + "; did you mean \"" + Suggestion.nearest(field, FIELDS) + "\"?");
+        };
+    }
+
+    private static Regions regions(JsonNode value) {
+        if (value.isString() && value.stringValue().equals(ALL)) {
+            return new Regions.AllEnabled();
+        }
+        if (!value.isArray()) {
+            throw InvalidRequest.of("regions", value, "\"all\", or an array of region names");
+        }
+        return new Regions.Listed(texts("regions", value));
+    }
+
+    private static SortedMap<String, List<String>> filters(JsonNode value) {
+        if (!value.isObject()) {
+            throw InvalidRequest.of("filters", value, "an object such as {\"tag:env\": [\"prod\"]}");
+        }
+        var filters = new TreeMap<String, List<String>>();
+        value.properties().forEach(filter -> {
+            String field = "filters." + filter.getKey();
+            filters.put(filter.getKey(), texts(field, filter.getValue()));
+        });
+        return filters;
+    }
+
+    private static List<String> texts(String field, JsonNode value) {
+        if (!value.isArray()) {
+            throw InvalidRequest.of(field, value, "an array of texts");
+        }
+        var texts = new ArrayList<String>();
+        for (JsonNode element : value) {
+            if (!element.isString()) {
+                throw InvalidRequest.of(field, element, "texts in double quotes");
+            }
+            texts.add(element.stringValue());
+        }
+        return texts;
+    }
+
+    private static int wholeNumber(String field, JsonNode value) {
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw InvalidRequest.of(field, value, "a whole number, without quotes");
+        }
+        return value.intValue();
+    }
+}

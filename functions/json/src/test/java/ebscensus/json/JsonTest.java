@@ -1,0 +1,145 @@
+package ebscensus.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebscensus.core.Budget;
+import ebscensus.core.Calls;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Chunk;
+import ebscensus.core.ChunkOutline;
+import ebscensus.core.InstanceGroup;
+import ebscensus.core.Kind;
+import ebscensus.core.ListedScope;
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Interrupted;
+import ebscensus.core.Outcome.LostChunk;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.Partial;
+import ebscensus.core.RunPlan;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopePartial;
+import ebscensus.core.Share;
+import ebscensus.core.SharedVolume;
+import ebscensus.core.VolumeTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+
+class JsonTest {
+    private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
+    private static final String NASTY = "\"\\ \u0000\u001b[31m\u202e\ud83d\ude00 é中 <b>=1+1\n";
+
+    @Test
+    void a_chunk_is_read_as_it_was_written() {
+        var chunk = new Chunk(
+                7,
+                List.of(new Share(
+                        SCOPE,
+                        new Budget(Duration.ofNanos(133_333_334), 12),
+                        List.of(new InstanceGroup(List.of(NASTY), List.of("i-1", "i-2"))))));
+
+        assertThat(Json.read(Json.write(chunk), Chunk.class)).isEqualTo(chunk);
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void a_partial_is_read_as_it_was_written(Missing cause) {
+        var shared = new SharedVolume("io2", 100, List.of(new TreeSet<>(List.of(NASTY, "a"))));
+        var partial = new Partial(List.of(new ScopePartial(
+                SCOPE,
+                3,
+                Map.of(
+                        new Kind("gp3", List.of("a")), new VolumeTotals(2, Long.MAX_VALUE),
+                        new Kind("gp3", List.of(NASTY)), new VolumeTotals(1, 8)),
+                Map.of("vol-1", shared),
+                new Calls(5, 2),
+                cause)));
+
+        assertThat(Json.read(Json.write(partial), Partial.class)).isEqualTo(partial);
+    }
+
+    static Stream<Missing> causes() {
+        return Stream.of(
+                new Denied("ec2:DescribeVolumes", NASTY),
+                new RegionDisabled("ec2:DescribeInstances"),
+                new ThrottledOut("ec2:DescribeVolumes"),
+                new Failed("ec2:DescribeVolumes", "InternalError", NASTY, "id", true),
+                new LostChunk(3, "Sandbox.Timedout"),
+                new Interrupted());
+    }
+
+    @Test
+    void a_partial_without_failure_says_so_by_null() {
+        var partial = new Partial(List.of(new ScopePartial(SCOPE, 0, Map.of(), Map.of(), Calls.NONE, null)));
+
+        assertThat(new String(Json.write(partial), UTF_8)).contains("\"failure\":null");
+        assertThat(Json.read(Json.write(partial), Partial.class)).isEqualTo(partial);
+    }
+
+    @Test
+    void a_plan_is_read_as_it_was_written() {
+        var plan = new RunPlan(
+                CensusRequest.DEFAULT
+                        .withGroupBy(List.of("tag:team"))
+                        .withRegions(new CensusRequest.Regions.AllEnabled()),
+                Instant.parse("2026-11-01T02:03:04.005Z"),
+                List.of(new ListedScope(SCOPE, 12, new Calls(1, 0), new ThrottledOut("ec2:DescribeInstances"))),
+                List.of(new ChunkOutline(1, new TreeMap<>(Map.of(SCOPE, 12L)))));
+
+        assertThat(Json.read(Json.write(plan), RunPlan.class)).isEqualTo(plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"volumes\":1}",
+                "{\"volumes\":1,\"gibibytes\":null}",
+                "{\"volumes\":1,\"gibibytes\":\"8\"}",
+                "{\"volumes\":1,\"gibibytes\":8.5}",
+                "{\"volumes\":1,\"gibibytes\":8.0}",
+                "{\"volumes\":1,\"gibibytes\":true}",
+                "{\"volumes\":1,\"gibibytes\":9223372036854775808}",
+                "{\"volumes\":1,\"gibibytes\":8,\"gibibites\":9}",
+                "{\"volumes\":1,\"gibibytes\":8,\"gibibytes\":8}",
+                "{\"volumes\":1,\"gibibytes\":8} 1",
+                "{\"volumes\":1,\"gibibytes\":-8}",
+                ""
+            })
+    void a_number_that_is_missing_quoted_fractional_repeated_or_too_much_is_refused(String json) {
+        assertThatThrownBy(() -> Json.read(json.getBytes(UTF_8), VolumeTotals.class))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"account\":111122223333,\"region\":\"eu-west-1\"}",
+                "{\"account\":null,\"region\":\"eu-west-1\"}",
+                "{\"region\":\"eu-west-1\"}",
+                "{\"account\":\"111122223333\",\"region\":\"../x\"}"
+            })
+    void a_text_that_is_missing_null_a_number_or_malformed_is_refused(String json) {
+        assertThatThrownBy(() -> Json.read(json.getBytes(UTF_8), Scope.class)).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void a_null_in_a_list_is_refused() {
+        assertThatThrownBy(() ->
+                        Json.read("{\"labels\":[],\"instances\":[\"i-1\",null]}".getBytes(UTF_8), InstanceGroup.class))
+                .isInstanceOf(JacksonException.class);
+    }
+}

@@ -1,0 +1,125 @@
+package ebscensus.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ebscensus.core.CensusRequest;
+import ebscensus.core.CensusRequest.Regions;
+import ebscensus.core.InvalidRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestJsonTest {
+    private static final String FULL = """
+        {"regions": ["eu-west-1", "us-gov-west-1"], "filters": {"tag:env": ["prod", "pre prod"], "instance-type": ["m5.*"]},
+         "groupBy": ["tag:team", "tag:cost center"], "callsPerSecond": 5, "inProcessLimit": 0}
+        """;
+
+    @Test
+    void an_empty_object_is_this_account_this_region_every_instance() {
+        assertThat(parse("{}")).isEqualTo(CensusRequest.DEFAULT);
+    }
+
+    @Test
+    void every_field_is_read() {
+        assertThat(parse(FULL))
+                .isEqualTo(new CensusRequest(
+                        new Regions.Listed(List.of("eu-west-1", "us-gov-west-1")),
+                        new TreeMap<>(Map.of("tag:env", List.of("prod", "pre prod"), "instance-type", List.of("m5.*"))),
+                        List.of("tag:team", "tag:cost center"),
+                        5,
+                        0));
+    }
+
+    @Test
+    void all_regions_are_asked_for_by_one_word() {
+        assertThat(parse("{\"regions\": \"all\"}").regions()).isEqualTo(new Regions.AllEnabled());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", FULL, "{\"regions\": \"all\"}"})
+    void what_is_written_is_read_back_and_fits_the_schema(String json) {
+        var written = RequestJson.write(parse(json));
+
+        assertThat(RequestJson.parse(written)).isEqualTo(parse(json));
+        assertThat(Schemas.complaints("request", written.toString())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
+        {"region": "all"}                     | field: "region" is not allowed     | did you mean "regions"?
+        {"callsPerSec": 1}                    | "callsPerSec"                      | did you mean "callsPerSecond"?
+        {"regions": "eu-west-1"}              | regions: "eu-west-1"         | an array of region names
+        {"regions": []}                       | regions: []                        | one region name or more
+        {"regions": ["eu_west_1"]}            | regions: "eu_west_1"               | a region name, such as "eu-west-1"
+        {"regions": ["../../x"]}              | regions: "../../x"                 | a region name
+        {"regions": ["eu-west-1", 1]}         | regions: 1                         | texts in double quotes
+        {"regions": null}                     | regions: null                      | an array of region names
+        {"callsPerSecond": "10"}              | callsPerSecond: "10"         | a whole number, without quotes
+        {"callsPerSecond": 1.5}               | callsPerSecond: 1.5                | a whole number
+        {"callsPerSecond": 1e40}              | callsPerSecond: 1.0E40             | a whole number
+        {"callsPerSecond": 99999999999}       | callsPerSecond: 99999999999        | a whole number
+        {"callsPerSecond": null}              | callsPerSecond: null               | a whole number
+        {"callsPerSecond": -1}                | callsPerSecond: -1                 | from 1 to 60
+        {"callsPerSecond": 0}                 | callsPerSecond: 0                  | from 1 to 60
+        {"inProcessLimit": -1}                | inProcessLimit: -1                 | from 0 to 100000
+        {"filters": []}                       | filters: []                        | {"tag:env": ["prod"]}
+        {"filters": {"tag:env": "prod"}}      | filters.tag:env: "prod"      | an array of texts
+        {"filters": {"tag:env": [""]}}        | filters.tag:env: ""                | 1 to 255 characters
+        {"filters": {"tag:env": []}}          | filters.tag:env: []                | one value or more
+        {"filters": {"tag:": ["x"]}}          | filters: "tag:"                    | a tag key of 1 to 128
+        {"filters": {"Tag Env": ["x"]}}       | filters: "Tag Env"                 | such as "tag:env"
+        {"groupBy": ["team"]}                 | groupBy: "team"                    | such as "tag:team"
+        {"groupBy": ["tag:a", "tag:a"]}       | groupBy: [tag:a, tag:a]            | each key once
+        []                                    | the request: []                    | a JSON object
+        {"regions": "all", "regions": "all"}  | the request is not JSON            | regions
+        {                                     | the request is not JSON            | end-of-input
+        """)
+    void whatever_is_wrong_is_refused_with_its_field_its_value_and_what_is_allowed(
+            String json, String fieldAndValue, String allowed) {
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> parse(json))
+                .withMessageContaining(fieldAndValue)
+                .withMessageContaining(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"region\": \"all\"}",
+                "{\"regions\": []}",
+                "{\"regions\": [\"eu_west_1\"]}",
+                "{\"callsPerSecond\": \"10\"}",
+                "{\"callsPerSecond\": 0}",
+                "{\"callsPerSecond\": 61}",
+                "{\"inProcessLimit\": 100001}",
+                "{\"filters\": {\"tag:env\": [\"\"]}}",
+                "{\"filters\": {\"tag:env\": []}}",
+                "{\"filters\": {\"Tag Env\": [\"x\"]}}",
+                "{\"groupBy\": [\"team\"]}",
+                "{\"groupBy\": [\"tag:a\", \"tag:a\"]}"
+            })
+    void the_schema_refuses_what_the_codec_refuses(String json) {
+        assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> parse(json));
+        assertThat(Schemas.complaints("request", json)).isNotEmpty();
+    }
+
+    @Test
+    void a_request_of_256_KiB_is_refused_in_one_short_line_without_its_control_characters() {
+        var json = "{\"filters\": {\"tag:env\": [\"\\u001b[2J" + "x".repeat(256 * 1024) + "\"]}}";
+
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> parse(json))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400).doesNotContain("\u001b"));
+    }
+
+    private static CensusRequest parse(String json) {
+        return RequestJson.parse(json.getBytes(UTF_8));
+    }
+}
