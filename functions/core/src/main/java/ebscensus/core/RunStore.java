@@ -26,5 +26,6 @@ public interface RunStore {
     /** Why a chunk's worker was given up, if the state machine recorded one. */
     Optional<String> readLoss(int chunk);
 
-    void writeReport(Report report);
+    /** The report outlives the run; gives the place where a person finds it. */
+    String writeReport(Report report);
 }

@@ -1,0 +1,14 @@
+package ebscensus.aws;
+
+/** AWS cannot be used at all from here; the message says in one line why, and what to do. */
+public final class AwsAccessException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public AwsAccessException(String message) {
+        super(message);
+    }
+
+    public AwsAccessException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

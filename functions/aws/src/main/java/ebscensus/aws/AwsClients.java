@@ -1,0 +1,135 @@
+package ebscensus.aws;
+
+import ebscensus.aws.AwsSettings.FixedCredentials;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.stream.XMLStreamException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The SDK's clients: one for each region, all on one pool of connections. Thread-safe. */
+final class AwsClients implements AutoCloseable {
+    /** More than ever are in use at once: Lambda allows 1,024 file descriptors, and EC2's budget far fewer calls. */
+    private static final int MOST_CONNECTIONS = 256;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final AwsSettings settings;
+    private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
+    private final Map<String, Ec2Client> ec2 = new ConcurrentHashMap<>();
+
+    AwsClients(AwsSettings settings) {
+        this.settings = settings;
+        // Named, not found on the class path. Apache's, because HttpURLConnection sends a failed POST again by itself,
+        // unpaid, and keeps but five connections open.
+        this.http = Apache5HttpClient.builder()
+                .maxConnections(MOST_CONNECTIONS)
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(settings.patience().attemptTimeout())
+                .connectionAcquisitionTimeout(settings.patience().attemptTimeout())
+                .build();
+        this.credentials = credentials(settings);
+    }
+
+    AwsCredentialsProvider credentials() {
+        return credentials;
+    }
+
+    Ec2Client ec2(String region) {
+        return ec2.computeIfAbsent(
+                region,
+                name -> configured(Ec2Client.builder(), name)
+                        .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+                                .apiCallAttemptTimeout(settings.patience().attemptTimeout())
+                                .addExecutionInterceptor(new RequestBudget.Gate()))
+                        .build());
+    }
+
+    StsClient sts(String region) {
+        return configured(StsClient.builder(), region)
+                .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+                        .apiCallAttemptTimeout(settings.patience().attemptTimeout()))
+                .build();
+    }
+
+    /** @throws AwsAccessException if no region is set anywhere */
+    String region() {
+        if (settings.region() != null) {
+            return settings.region();
+        }
+        var chain = DefaultAwsRegionProviderChain.builder();
+        if (settings.profile() != null) {
+            chain.profileName(settings.profile());
+        }
+        try {
+            return chain.build().getRegion().id();
+        } catch (SdkClientException e) {
+            throw new AwsAccessException(
+                    "no region is set: name one with --region, or set AWS_REGION or the profile's region", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        ec2.values().forEach(Ec2Client::close);
+        http.close();
+    }
+
+    private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder, String region) {
+        builder.httpClient(http).credentialsProvider(credentials).region(Region.of(region));
+        if (settings.endpoint() != null) {
+            builder.endpointOverride(settings.endpoint());
+        }
+        return builder;
+    }
+
+    /**
+     * In code, not left to the SDK's default, which is about to change. Without the circuit breaker: it is shared by all that
+     * use the client, so one bad scope would take away the retries of the others, and the budget bounds retries anyway.
+     */
+    private static RetryStrategy retries(Patience patience) {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(patience.attempts())
+                .backoffStrategy(BackoffStrategy.exponentialDelay(patience.firstDelay(), patience.longestDelay()))
+                .throttlingBackoffStrategy(
+                        BackoffStrategy.exponentialDelay(patience.firstThrottledDelay(), patience.longestDelay()))
+                .circuitBreakerEnabled(false)
+                // A body cut short or garbled on its way.
+                .retryOnExceptionOrCause(XMLStreamException.class)
+                .build();
+    }
+
+    private static AwsCredentialsProvider credentials(AwsSettings settings) {
+        FixedCredentials fixed = settings.credentials();
+        if (fixed != null) {
+            return StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(fixed.accessKeyId(), fixed.secretAccessKey()));
+        }
+        String profile = settings.profile();
+        if (profile == null) {
+            return DefaultCredentialsProvider.builder().build();
+        }
+        if (ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
+            throw new AwsAccessException("there is no profile \"" + profile
+                    + "\" in the AWS configuration files: `aws configure list-profiles` shows those there are");
+        }
+        return DefaultCredentialsProvider.builder().profileName(profile).build();
+    }
+}

@@ -1,0 +1,96 @@
+package ebscensus.aws;
+
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.ScopeFailure;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** How one EC2 action of one scope is called: within its budget, counted, its errors put into our words. Thread-safe. */
+final class Ec2Calls {
+    /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
+    private static final Set<String> DENIED = Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
+
+    /**
+     * What EC2 answers in a region that the account has not enabled, to credentials that are good elsewhere. Source: the same
+     * page; docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html, 2026-11.
+     */
+    private static final Set<String> REGION_DISABLED = Set.of("AuthFailure", "OptInRequired");
+
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private final String action;
+    private final RequestBudget budget;
+
+    /** @param action as IAM names it */
+    Ec2Calls(String action, RequestBudget budget) {
+        this.action = action;
+        this.budget = budget;
+    }
+
+    /** What every request of this action must carry. */
+    Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter) {
+        return config ->
+                config.putExecutionAttribute(RequestBudget.ATTRIBUTE, budget).addMetricPublisher(meter);
+    }
+
+    /** Runs the call; a failure of AWS or of the way to it becomes a {@link ScopeFailure} with what it has spent. */
+    <T> T call(CallMeter meter, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw new ScopeFailure(missing(e), meter.calls(), e);
+        }
+    }
+
+    /** The answer makes no sense. */
+    ScopeFailure nonsense(CallMeter meter, String code, String message) {
+        return new ScopeFailure(new Failed(action, code, message, "", false), meter.calls());
+    }
+
+    private Missing missing(SdkException exception) {
+        return switch (exception) {
+            case AwsServiceException e -> refused(e);
+            case SdkClientException e ->
+                new Failed(action, networkFailure(e), String.valueOf(e.getMessage()), "", true);
+            default -> new Failed(action, "Unknown", String.valueOf(exception.getMessage()), "", false);
+        };
+    }
+
+    private Missing refused(AwsServiceException e) {
+        String code = e.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(e.awsErrorDetails().errorCode());
+        String message = e.awsErrorDetails() == null
+                ? String.valueOf(e.getMessage())
+                : String.valueOf(e.awsErrorDetails().errorMessage());
+        if (e.isThrottlingException()) {
+            return new ThrottledOut(action);
+        }
+        if (DENIED.contains(code)) {
+            return new Denied(action, message);
+        }
+        if (REGION_DISABLED.contains(code)) {
+            return new RegionDisabled(action);
+        }
+        String requestId = e.requestId() == null ? "" : e.requestId();
+        return new Failed(action, code, message, requestId, e.statusCode() >= FIRST_SERVER_ERROR);
+    }
+
+    /** The innermost cause says what happened: a time-out, a broken connection, an answer that is no XML. */
+    private static String networkFailure(SdkClientException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,18 @@
+package ebscensus.aws;
+
+/** What EC2 allows, each with the page or message that says so. Our own choices live elsewhere. */
+final class Ec2Limits {
+    /**
+     * Instances in one page. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html (its example), 2026-11;
+     * botocore's model said 5 to 1000 until 2023.
+     */
+    static final int INSTANCES_PER_PAGE = 1_000;
+
+    /**
+     * Volumes asked for in one page. EC2 documented 500 until 2024-06 and that more is silently cut to 500; since then no
+     * number is documented. Asking for 1,000 is right under either. Source: botocore's model 1.34.126 and 1.34.127.
+     */
+    static final int VOLUMES_PER_PAGE = 1_000;
+
+    private Ec2Limits() {}
+}

@@ -1,0 +1,133 @@
+package ebscensus.aws;
+
+import static java.util.stream.Gatherers.mapConcurrent;
+
+import ebscensus.core.Chunk;
+import ebscensus.core.Partial;
+import ebscensus.core.Plan;
+import ebscensus.core.Report;
+import ebscensus.core.RunPlan;
+import ebscensus.core.RunStore;
+import ebscensus.json.Json;
+import ebscensus.json.ReportJson;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * A run in a bucket: what the functions hand to each other under {@code runs/RUN/}, the report under
+ * {@code reports/YYYY/MM/DD/RUN.json}.
+ */
+public final class S3RunStore implements RunStore {
+    /** What Step Functions allows in the name of an execution, without what would be awkward in a key. */
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}");
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+    private static final int WRITES_AT_ONCE = 16;
+
+    private final S3Client s3;
+    private final String bucket;
+    private final String run;
+
+    /** @param run the name of the state machine's execution */
+    public S3RunStore(S3Client s3, String bucket, String run) {
+        if (!RUN.matcher(run).matches()) {
+            throw new IllegalArgumentException("run \"" + run + "\" is not allowed; allowed: " + RUN);
+        }
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.run = run;
+    }
+
+    /** Where {@link #writeChunks} lists the chunks for the Map state, one JSON object a line: {@code {"chunk":1}}. */
+    public static String itemsKey(String run) {
+        return "runs/" + run + "/items.jsonl";
+    }
+
+    @Override
+    public void writePlan(RunPlan plan) {
+        put(key("plan"), Json.write(plan));
+    }
+
+    @Override
+    public RunPlan readPlan() {
+        return Json.read(require(key("plan")), RunPlan.class);
+    }
+
+    @Override
+    public void writeChunks(Plan plan) {
+        plan.chunks().stream()
+                .gather(mapConcurrent(WRITES_AT_ONCE, chunk -> put(key("chunks", chunk.number()), Json.write(chunk))))
+                .forEach(_ -> {});
+        String items = plan.chunks().stream()
+                .map(chunk -> "{\"chunk\":" + chunk.number() + "}\n")
+                .collect(Collectors.joining());
+        put(itemsKey(run), items.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Chunk readChunk(int number) {
+        return Json.read(require(key("chunks", number)), Chunk.class);
+    }
+
+    @Override
+    public void writePartial(int chunk, Partial partial) {
+        put(key("partials", chunk), Json.write(partial));
+    }
+
+    @Override
+    public Optional<Partial> readPartial(int chunk) {
+        return get(key("partials", chunk)).map(json -> Json.read(json, Partial.class));
+    }
+
+    @Override
+    public Optional<String> readLoss(int chunk) {
+        return get(key("lost", chunk)).map(json -> Json.read(json, Loss.class).error());
+    }
+
+    @Override
+    public String writeReport(Report report) {
+        String day = DAY.format(report.startedAt().atOffset(ZoneOffset.UTC));
+        String key = put("reports/" + day + "/" + run + ".json", ReportJson.write(report));
+        return "s3://" + bucket + "/" + key;
+    }
+
+    /** What the state machine writes when it gives a chunk up: Step Functions' error name, and its cause. */
+    private record Loss(String error, String cause) {}
+
+    private String key(String name) {
+        return "runs/" + run + "/" + name + ".json";
+    }
+
+    private String key(String kind, int chunk) {
+        return key("%s/%05d".formatted(kind, chunk));
+    }
+
+    private String put(String key, byte[] json) {
+        s3.putObject(put -> put.bucket(bucket).key(key).contentType("application/json"), RequestBody.fromBytes(json));
+        return key;
+    }
+
+    private byte[] require(String key) {
+        return get(key).orElseThrow(() -> new NoSuchElementException("there is no s3://" + bucket + "/" + key));
+    }
+
+    /** Looks before it reads: without a right to list the whole bucket, S3 calls a missing object a forbidden one. */
+    private Optional<byte[]> get(String key) {
+        boolean exists = s3
+                .listObjectsV2(list -> list.bucket(bucket).prefix(key).maxKeys(1))
+                .contents()
+                .stream()
+                .anyMatch(object -> object.key().equals(key));
+        return exists
+                ? Optional.of(
+                        s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArrayUnsafe())
+                : Optional.empty();
+    }
+}
