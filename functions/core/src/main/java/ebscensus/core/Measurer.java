@@ -4,6 +4,7 @@ import static java.util.stream.Gatherers.mapConcurrent;
 import static java.util.stream.Gatherers.windowFixed;
 
 import ebscensus.core.Outcome.Interrupted;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * fails is recorded with its cause and does not disturb the others.
  */
 public final class Measurer {
+    /** How long a call may wait for its budget. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Inventory inventory;
     private final Concurrency concurrency;
     private final Progress progress;
@@ -42,9 +46,14 @@ public final class Measurer {
         var failed = new AtomicBoolean();
         instances
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
-                .gather(mapConcurrent(concurrency.callsPerScope(), batch -> ask(volumes, batch, failed)))
+                .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, batch, failed)))
                 .forEach(added -> added.accept(tally));
         return tally.partial();
+    }
+
+    /** No more than the budget admits within {@link #LONGEST_WAIT}: a call that waits longer would seem to hang. */
+    private int callsInFlight(Budget budget) {
+        return Math.clamp(LONGEST_WAIT.dividedBy(budget.perCall()), 1, concurrency.callsPerScope());
     }
 
     /** Asks on a virtual thread; what it gives is to be run on the thread that owns the tally. */
