@@ -1,0 +1,73 @@
+package ebscensus.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.core.Census;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InProcessCensus;
+import ebscensus.core.Progress;
+import ebscensus.core.Scope;
+import ebscensus.core.Verdict;
+import ebscensus.core.VolumeTotals;
+import ebscensus.simulator.Count;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Simulator;
+import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.TruthQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole census through the SDK over HTTP, against the simulator's own count. */
+class SimulatedAccountTest {
+    private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1");
+
+    @ParameterizedTest(name = "seed {0}, {1} instances, {2} volumes a page")
+    @CsvSource({
+        "1, 0, 500",
+        "2, 1, 500",
+        "3, 199, 500",
+        "4, 200, 5",
+        "5, 201, 500",
+        "6, 1000, 1000",
+        "7, 1001, 1000",
+        "8, 5000, 500"
+    })
+    void the_census_equals_the_truth(long seed, long instances, int pageCap) {
+        var simulation = Simulation.of(seed, instances, List.of("111122223333"), REGIONS);
+        var options = SimulatorOptions.DEFAULT.withVolumesPageCap(pageCap).withThrottle(false);
+        try (var simulator = Simulator.start(simulation, options);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var census = count(inventory);
+
+            var truth = simulation.truth(TruthQuery.ALL);
+            assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+            assertThat(census.instances()).isEqualTo(truth.instances());
+            assertThat(census.totals()).isEqualTo(totals(truth.total()));
+            assertThat(census.byType()).isEqualTo(totals(truth.byType()));
+        }
+    }
+
+    private static Census count(AwsInventory inventory) {
+        var request = CensusRequest.DEFAULT.withCallsPerSecond(60);
+        return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
+                .count(
+                        request,
+                        REGIONS.stream()
+                                .map(region -> new Scope("111122223333", region))
+                                .toList());
+    }
+
+    private static Map<String, VolumeTotals> totals(Map<String, Count> counts) {
+        var totals = new TreeMap<String, VolumeTotals>();
+        counts.forEach((name, count) -> totals.put(name, totals(count)));
+        return totals;
+    }
+
+    private static VolumeTotals totals(Count count) {
+        return new VolumeTotals(count.volumes(), count.gibibytes());
+    }
+}
