@@ -1,0 +1,142 @@
+package ebscensus.core;
+
+import ebscensus.core.Outcome.Missing;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inventory in memory: what it is told, it gives. Scopes it was told nothing of are empty. Each page and each batch costs one
+ * request. To be set up by one thread, then read by any number.
+ */
+public final class FakeInventory implements Inventory {
+    private static final String TAG_FILTER = "tag:";
+
+    private final Map<Scope, Map<String, Instance>> instances = new TreeMap<>();
+    private final Map<Scope, Map<String, Volume>> volumes = new TreeMap<>();
+    private final Map<Scope, Failure> listingFailures = new HashMap<>();
+    private final Map<Scope, Failure> measuringFailures = new HashMap<>();
+    private final Map<String, Missing> regionFailures = new HashMap<>();
+    private final Map<Scope, AtomicInteger> batches = new ConcurrentHashMap<>();
+    private int pageSize = 1_000;
+
+    /** @param instances with all their tags */
+    public FakeInventory add(Scope scope, Collection<Instance> instances, Collection<Volume> volumes) {
+        var ofScope = this.instances.computeIfAbsent(scope, _ -> new LinkedHashMap<>());
+        instances.forEach(instance -> ofScope.put(instance.id(), instance));
+        var volumesOfScope = this.volumes.computeIfAbsent(scope, _ -> new LinkedHashMap<>());
+        volumes.forEach(volume -> volumesOfScope.put(volume.id(), volume));
+        return this;
+    }
+
+    /** The instance is listed no more. */
+    public FakeInventory terminate(Scope scope, String instance) {
+        instances.getOrDefault(scope, new HashMap<>()).remove(instance);
+        return this;
+    }
+
+    /** How many instances a page of a listing has, the last one excepted. */
+    public FakeInventory withPageSize(int instances) {
+        pageSize = instances;
+        return this;
+    }
+
+    /** Each listing of the scope fails after so many pages. */
+    public FakeInventory failListing(Scope scope, int pages, Missing why) {
+        listingFailures.put(scope, new Failure(pages, why));
+        return this;
+    }
+
+    /** The scope gives the volumes of so many batches and then no more. */
+    public FakeInventory failMeasuring(Scope scope, int batches, Missing why) {
+        measuringFailures.put(scope, new Failure(batches, why));
+        return this;
+    }
+
+    /** The account does not tell its regions. */
+    public FakeInventory failRegions(String account, Missing why) {
+        regionFailures.put(account, why);
+        return this;
+    }
+
+    /** How often the volumes of a batch were asked for, refusals included. */
+    public int batchesAsked(Scope scope) {
+        return batches.getOrDefault(scope, new AtomicInteger()).get();
+    }
+
+    @Override
+    public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
+        var selected = instances.getOrDefault(scope, Map.of()).values().stream()
+                .filter(instance -> isSelected(instance, request))
+                .map(instance -> carrying(request.tagKeys(), instance))
+                .toList();
+        return token -> page(scope, selected, token);
+    }
+
+    @Override
+    public Volumes volumes(Scope scope, Budget budget) {
+        return batch -> {
+            Volumes.requireBatch(batch);
+            int before =
+                    batches.computeIfAbsent(scope, _ -> new AtomicInteger()).getAndIncrement();
+            failAfter(before, measuringFailures.get(scope));
+            var attached = volumes.getOrDefault(scope, Map.of()).values().stream()
+                    .filter(volume -> volume.instances().stream().anyMatch(batch::contains))
+                    .toList();
+            return new Volumes.Batch(attached, new Calls(1, 0));
+        };
+    }
+
+    /** Those it was told of. */
+    @Override
+    public List<String> enabledRegions(String account) {
+        if (regionFailures.containsKey(account)) {
+            failAfter(0, new Failure(0, regionFailures.get(account)));
+        }
+        return instances.keySet().stream()
+                .filter(scope -> scope.account().equals(account))
+                .map(Scope::region)
+                .sorted()
+                .toList();
+    }
+
+    private Fleet.Page page(Scope scope, List<Instance> selected, @Nullable String token) {
+        int number = token == null ? 0 : Integer.parseInt(token);
+        failAfter(number, listingFailures.get(scope));
+        int from = number * pageSize;
+        int to = Math.min(from + pageSize, selected.size());
+        String next = to < selected.size() ? Integer.toString(number + 1) : null;
+        return new Fleet.Page(selected.subList(from, to), next, new Calls(1, 0));
+    }
+
+    private static void failAfter(int before, @Nullable Failure failure) {
+        if (failure != null && before >= failure.after()) {
+            boolean throttled = failure.why() instanceof Outcome.ThrottledOut;
+            throw new ScopeFailure(failure.why(), new Calls(1, throttled ? 1 : 0));
+        }
+    }
+
+    private static boolean isSelected(Instance instance, CensusRequest request) {
+        return request.filters().entrySet().stream().allMatch(filter -> {
+            if (!filter.getKey().startsWith(TAG_FILTER)) {
+                throw new IllegalArgumentException("the fake filters by tags only, not by " + filter.getKey());
+            }
+            String value = instance.tags().get(filter.getKey().substring(TAG_FILTER.length()));
+            return value != null && filter.getValue().contains(value);
+        });
+    }
+
+    private static Instance carrying(List<String> tagKeys, Instance instance) {
+        var tags = new HashMap<>(instance.tags());
+        tags.keySet().retainAll(tagKeys);
+        return new Instance(instance.id(), tags);
+    }
+
+    private record Failure(int after, Missing why) {}
+}
