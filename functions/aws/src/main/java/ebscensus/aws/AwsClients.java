@@ -1,9 +1,12 @@
 package ebscensus.aws;
 
 import ebscensus.aws.AwsSettings.FixedCredentials;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -58,7 +61,8 @@ final class AwsClients implements AutoCloseable {
                 name -> configured(Ec2Client.builder(), name)
                         .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                                 .apiCallAttemptTimeout(settings.patience().attemptTimeout())
-                                .addExecutionInterceptor(new RequestBudget.Gate()))
+                                .addExecutionInterceptor(new RequestBudget.Gate())
+                                .addExecutionInterceptor(new EmptyAnswers()))
                         .build());
     }
 
@@ -111,9 +115,14 @@ final class AwsClients implements AutoCloseable {
                 .throttlingBackoffStrategy(
                         BackoffStrategy.exponentialDelay(patience.firstThrottledDelay(), patience.longestDelay()))
                 .circuitBreakerEnabled(false)
-                // A body cut short or garbled on its way.
-                .retryOnExceptionOrCause(XMLStreamException.class)
+                .retryOnException(AwsClients::isGarbled)
                 .build();
+    }
+
+    /** Whether the answer was cut short or garbled on its way; the SDK hides that some causes deep and would give up. */
+    private static boolean isGarbled(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof XMLStreamException || cause instanceof IOException);
     }
 
     private static AwsCredentialsProvider credentials(AwsSettings settings) {

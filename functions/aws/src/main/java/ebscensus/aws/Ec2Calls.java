@@ -25,6 +25,10 @@ final class Ec2Calls {
      */
     private static final Set<String> REGION_DISABLED = Set.of("AuthFailure", "OptInRequired");
 
+    /** What a new page chain, or renewed credentials, put right. Source: the same page. */
+    private static final Set<String> PASSING =
+            Set.of("InvalidPaginationToken", "InvalidNextToken", "RequestExpired", "ExpiredToken");
+
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final String action;
@@ -82,7 +86,8 @@ final class Ec2Calls {
             return new RegionDisabled(action);
         }
         String requestId = e.requestId() == null ? "" : e.requestId();
-        return new Failed(action, code, message, requestId, e.statusCode() >= FIRST_SERVER_ERROR);
+        boolean mayPass = e.statusCode() >= FIRST_SERVER_ERROR || PASSING.contains(code);
+        return new Failed(action, code, message, requestId, mayPass);
     }
 
     /** The innermost cause says what happened: a time-out, a broken connection, an answer that is no XML. */

@@ -45,6 +45,9 @@ final class Ec2Fleet implements Fleet {
                 .overrideConfiguration(calls.carrying(meter))
                 .build();
         var answer = calls.call(meter, () -> ec2.describeInstances(request));
+        if (!answer.hasReservations()) {
+            throw calls.nonsense(meter, "IncompleteAnswer", "an answer without a set of reservations");
+        }
         var instances = new ArrayList<Instance>();
         for (var reservation : answer.reservations()) {
             for (var instance : reservation.instances()) {

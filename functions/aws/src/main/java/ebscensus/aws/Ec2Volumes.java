@@ -37,6 +37,9 @@ final class Ec2Volumes implements Volumes {
         String token = null;
         do {
             var page = readPage(instances, token, meter);
+            if (!page.hasVolumes()) {
+                throw calls.nonsense(meter, "IncompleteAnswer", "an answer without a set of volumes");
+            }
             for (var volume : page.volumes()) {
                 volumes.put(volume.volumeId(), toVolume(volume, meter));
             }

@@ -11,18 +11,23 @@ import ebscensus.core.Scope;
 import ebscensus.core.Verdict;
 import ebscensus.core.VolumeTotals;
 import ebscensus.simulator.Count;
+import ebscensus.simulator.FaultKind;
+import ebscensus.simulator.FaultPlan;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
 import ebscensus.simulator.TruthQuery;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The whole census through the SDK over HTTP, against the simulator's own count. */
 class SimulatedAccountTest {
+    private static final int SEEDS = 5;
     private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1");
 
     @ParameterizedTest(name = "seed {0}, {1} instances, {2} volumes a page")
@@ -48,6 +53,31 @@ class SimulatedAccountTest {
             assertThat(census.instances()).isEqualTo(truth.instances());
             assertThat(census.totals()).isEqualTo(totals(truth.total()));
             assertThat(census.byType()).isEqualTo(totals(truth.byType()));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(FaultKind.class)
+    void whatever_the_faults_the_total_is_exact_or_the_verdict_is_INCOMPLETE(FaultKind kind) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            var simulation = Simulation.of(seed, 3_000, List.of("111122223333"), REGIONS);
+            var options = SimulatorOptions.DEFAULT
+                    .withVolumesPageCap(100)
+                    .withThrottle(false)
+                    .withFaults(FaultPlan.seeded(seed, Map.of(kind, 0.2), Duration.ofMillis(20)));
+            try (var simulator = Simulator.start(simulation, options);
+                    var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+                var census = count(inventory);
+
+                var truth = simulation.truth(TruthQuery.ALL);
+                if (census.verdict() == Verdict.COMPLETE) {
+                    assertThat(census.totals()).as("seed %d", seed).isEqualTo(totals(truth.total()));
+                    assertThat(census.instances()).isEqualTo(truth.instances());
+                } else {
+                    assertThat(census.totals().volumes())
+                            .isLessThanOrEqualTo(truth.total().volumes());
+                }
+            }
         }
     }
 
