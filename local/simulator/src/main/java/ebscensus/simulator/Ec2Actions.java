@@ -1,0 +1,100 @@
+package ebscensus.simulator;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What EC2 is asked here. */
+final class Ec2Actions {
+    /** The actions with a smaller bucket for calls that list everything. Source: EC2 developer guide, API throttling. */
+    static final Set<String> LISTINGS = Set.of("DescribeInstances", "DescribeVolumes", "DescribeInstanceStatus");
+
+    private final Map<SimulatedScope, ScopeFleet> fleets;
+    private final SimulatorOptions options;
+    private final long key;
+
+    Ec2Actions(Simulation simulation, SimulatorOptions options) {
+        this.fleets = simulation.fleets();
+        this.options = options;
+        this.key = Hash.of(simulation.seed(), Trait.ORDER);
+    }
+
+    /** @throws Ec2Error if the call cannot be answered */
+    Answer answer(Request request) {
+        return switch (request.action()) {
+            case "DescribeInstances" -> describeInstances(request);
+            case "DescribeInstanceStatus" -> describeInstanceStatus(request);
+            case "DescribeRegions" -> describeRegions(request);
+            case "DescribeVolumes" -> describeVolumes(request);
+            default ->
+                throw Ec2Error.invalid(
+                        "InvalidAction", "The action " + request.action() + " is not valid for this web service.");
+        };
+    }
+
+    private Answer describeInstances(Request request) {
+        var listing = InstanceListing.of(fleet(request), request.query(), instance -> true);
+        return list(request, listing, new InstanceXml(), options.instancesPageCap());
+    }
+
+    private Answer describeInstanceStatus(Request request) {
+        boolean all = request.query().flag("IncludeAllInstances");
+        var listing = InstanceListing.of(
+                fleet(request), request.query(), instance -> all || instance.state() == InstanceState.RUNNING);
+        return list(request, listing, new StatusXml(), options.instancesPageCap());
+    }
+
+    private Answer describeVolumes(Request request) {
+        var listing = VolumeListing.of(fleet(request), request.query());
+        return list(request, listing, new VolumeXml(), options.volumesPageCap());
+    }
+
+    private <T> Answer list(Request request, Listing<T> listing, ListBody<T> body, int cap) {
+        return new ListCall<>(request, listing, body, cap, options.paging(), key).answer();
+    }
+
+    /** Works from any region, as the account's own default region need not be simulated. */
+    private Answer describeRegions(Request request) {
+        var enabled = new LinkedHashSet<String>();
+        for (var scope : fleets.keySet()) {
+            if (scope.account().equals(request.scope().account())) {
+                enabled.add(scope.region());
+            }
+        }
+        requireKnown(request.query().list("RegionName"), enabled);
+        var filters = new Filters<>(request.query().filters(), Ec2Actions::regionProperty);
+        var named = request.query().list("RegionName");
+        return new RegionsAnswer(enabled.stream()
+                .filter(region -> named.isEmpty() || named.contains(region))
+                .filter(filters::matches)
+                .toList());
+    }
+
+    private static void requireKnown(List<String> named, Set<String> enabled) {
+        for (String region : named) {
+            if (!enabled.contains(region)) {
+                throw Ec2Error.invalidValue("Invalid region name: '" + region + "'");
+            }
+        }
+    }
+
+    private static Optional<Filters.Property<String>> regionProperty(String filter) {
+        return Optional.ofNullable(
+                switch (filter) {
+                    case "region-name" -> List::of;
+                    case "endpoint" -> region -> List.of(RegionsAnswer.endpoint(region));
+                    case "opt-in-status" -> region -> List.of(RegionsAnswer.OPT_IN);
+                    default -> null;
+                });
+    }
+
+    private ScopeFleet fleet(Request request) {
+        var fleet = fleets.get(request.scope());
+        if (fleet == null) {
+            throw Ec2Error.of(Fault.Refusal.REGION_DISABLED);
+        }
+        return fleet;
+    }
+}

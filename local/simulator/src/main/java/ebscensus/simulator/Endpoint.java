@@ -1,0 +1,127 @@
+package ebscensus.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Reads requests off the wire, has them answered in their time, and logs them. */
+final class Endpoint implements HttpHandler {
+    private record Counted(SimulatedScope scope, String action) {}
+
+    /** In bytes. Our own choice: a thousand ids or 200 filter values of 255 characters need a tenth of it. */
+    private static final int LONGEST_FORM = 1 << 20;
+
+    private static final String STS_VERSION = "2011-06-15";
+
+    private final Service service;
+    private final SimulatedScope firstScope;
+    private final SimulatorOptions options;
+    private final RequestLog log;
+    private final Map<Counted, AtomicLong> ordinals = new ConcurrentHashMap<>();
+
+    Endpoint(Simulation simulation, SimulatorOptions options, RequestLog log) {
+        this.service = new Service(simulation, options);
+        this.firstScope = simulation.firstScope();
+        this.options = options;
+        this.log = log;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        long arrival = System.nanoTime();
+        try (exchange) {
+            var reply = reply(exchange);
+            await(arrival + options.latency().nanos(reply.items()));
+            send(exchange, reply);
+        } catch (InterruptedException e) {
+            // The simulator is closing: so does the connection.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) throws IOException {
+        try {
+            var request = read(exchange);
+            var reply = service.reply(request);
+            log.add(logged(request, reply));
+            return reply;
+        } catch (Ec2Error e) {
+            return Service.refused(false, e);
+        }
+    }
+
+    private Request read(HttpExchange exchange) throws IOException {
+        var query = Query.parse(form(exchange));
+        var credentials =
+                Credentials.of(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
+        boolean sts = credentials.service().filter("sts"::equals).isPresent()
+                || query.text("Version").filter(STS_VERSION::equals).isPresent();
+        var scope = new SimulatedScope(
+                credentials.account().orElse(firstScope.account()),
+                credentials.region().orElse(firstScope.region()));
+        long ordinal = ordinals.computeIfAbsent(new Counted(scope, query.action()), counted -> new AtomicLong())
+                .getAndIncrement();
+        return new Request(
+                query,
+                scope,
+                sts,
+                credentials.expiry(),
+                ordinal,
+                options.nanoClock().getAsLong(),
+                options.instantSource().instant());
+    }
+
+    private static String form(HttpExchange exchange) throws IOException {
+        if ("GET".equals(exchange.getRequestMethod())) {
+            return Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        }
+        var bytes = exchange.getRequestBody().readNBytes(LONGEST_FORM + 1);
+        if (bytes.length > LONGEST_FORM) {
+            throw new Ec2Error(413, "RequestEntityTooLarge", "The request is longer than " + LONGEST_FORM + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static LoggedRequest logged(Request request, Reply reply) {
+        return new LoggedRequest(
+                request.nanos(),
+                request.scope().account(),
+                request.scope().region(),
+                request.action(),
+                request.query().maxResults(),
+                request.query().filterValues(),
+                request.query().ids(),
+                request.hasToken(),
+                request.query().text("ExternalId"),
+                reply.status(),
+                reply.error(),
+                reply.items());
+    }
+
+    private static void await(long nanoTime) throws InterruptedException {
+        long left = nanoTime - System.nanoTime();
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+
+    /** Closing an exchange that has not been answered closes its connection. */
+    private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
+        switch (reply) {
+            case Reply.Silence(var before) -> Thread.sleep(before);
+            case Reply.Body body -> {
+                exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+                exchange.sendResponseHeaders(
+                        body.status(),
+                        body.xml().length() == 0 ? -1 : body.xml().length());
+                body.xml().writeTo(exchange.getResponseBody());
+            }
+        }
+    }
+}

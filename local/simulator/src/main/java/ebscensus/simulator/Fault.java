@@ -1,0 +1,34 @@
+package ebscensus.simulator;
+
+import java.time.Duration;
+
+/** What goes wrong with one request that would otherwise be answered. */
+public sealed interface Fault {
+    /** An error in place of the answer. */
+    record Refusal(int status, String code, String message) implements Fault {
+        static final Refusal THROTTLED = new Refusal(503, "RequestLimitExceeded", "Request limit exceeded.");
+        static final Refusal EXPIRED_TOKEN = new Refusal(
+                400, "InvalidPaginationToken", "The specified pagination token is not valid or is expired.");
+        static final Refusal EXPIRED_CREDENTIALS = new Refusal(400, "RequestExpired", "Request has expired.");
+        static final Refusal REGION_DISABLED =
+                new Refusal(401, "AuthFailure", "AWS was not able to validate the provided access credentials");
+    }
+
+    /** The connection ends before an answer. */
+    record Reset() implements Fault {}
+
+    /** Nothing for this long, then the connection ends. */
+    record Stall(Duration length) implements Fault {}
+
+    /** The body ends early, or is empty, under a Content-Length that says so: only its XML tells. */
+    record Truncate() implements Fault {}
+
+    /** The body is whole but not well-formed XML. */
+    record Malform() implements Fault {}
+
+    /** No items, and a token that continues where this page would have begun. */
+    record EmptyPage() implements Fault {}
+
+    /** Some items of the page before come first; nothing is lost. */
+    record RepeatItems() implements Fault {}
+}

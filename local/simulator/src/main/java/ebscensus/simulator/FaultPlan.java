@@ -1,0 +1,100 @@
+package ebscensus.simulator;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which requests fail, and how. Called from many threads. */
+@FunctionalInterface
+public interface FaultPlan {
+    /** Nothing fails. */
+    FaultPlan NONE = request -> Optional.empty();
+
+    /** How long a seeded {@link FaultKind#STALL} lasts if not said otherwise: longer than a patient client waits. */
+    Duration STALL = Duration.ofSeconds(60);
+
+    Optional<Fault> faultFor(ObservedRequest request);
+
+    /** This plan, and where it finds no fault the other. */
+    default FaultPlan and(FaultPlan other) {
+        return request -> faultFor(request).or(() -> other.faultFor(request));
+    }
+
+    static FaultPlan seeded(long seed, Map<FaultKind, Double> rates) {
+        return seeded(seed, rates, STALL);
+    }
+
+    /**
+     * Faults at random, the same ones whenever the seed and each scope's and action's number of requests so far are the same.
+     *
+     * @param rates share of the requests that suffer each fault; together at most 1
+     */
+    static FaultPlan seeded(long seed, Map<FaultKind, Double> rates, Duration stall) {
+        if (rates.values().stream().anyMatch(rate -> !(rate >= 0))
+                || rates.values().stream().mapToDouble(rate -> rate).sum() > 1 + 1e-9) {
+            throw new IllegalArgumentException("rates lie between 0 and 1, and so does their sum: " + rates);
+        }
+        var ordered = new EnumMap<FaultKind, Double>(FaultKind.class);
+        ordered.putAll(rates);
+        return request -> {
+            double left = Hash.fraction(Hash.of(Hash.of(seed, request.action()), request.scope(), request.ordinal()));
+            for (var entry : ordered.entrySet()) {
+                left -= entry.getValue();
+                if (left < 0) {
+                    var kind = entry.getKey();
+                    return kind.suits(request) ? Optional.of(kind.fault(stall)) : Optional.empty();
+                }
+            }
+            return Optional.empty();
+        };
+    }
+
+    /** No role of this account can be assumed. */
+    static FaultPlan denyRole(String account) {
+        return request -> request.roleAccount()
+                .filter(account::equals)
+                .map(role -> new Fault.Refusal(
+                        403,
+                        "AccessDenied",
+                        "User: is not authorized to perform: sts:AssumeRole on resource of " + role));
+    }
+
+    /** The caller's policy does not allow the action here. */
+    static FaultPlan denyAction(SimulatedScope scope, String action) {
+        var refusal = new Fault.Refusal(
+                403,
+                "UnauthorizedOperation",
+                "You are not authorized to perform this operation. User: arn:aws:sts::" + scope.account()
+                        + ":assumed-role/census/session is not authorized to perform: ec2:" + action
+                        + " because no identity-based policy allows the ec2:" + action + " action");
+        return request -> request.scope().equals(scope) && request.action().equals(action)
+                ? Optional.of(refusal)
+                : Optional.empty();
+    }
+
+    /** The region refuses the account, though DescribeRegions goes on naming it. */
+    static FaultPlan disableRegion(SimulatedScope scope) {
+        return inEc2(scope, Fault.Refusal.REGION_DISABLED);
+    }
+
+    /** Somebody else empties every bucket of this scope. */
+    static FaultPlan throttleForever(SimulatedScope scope) {
+        return inEc2(scope, Fault.Refusal.THROTTLED);
+    }
+
+    /** Every page comes but the one without a token. */
+    static FaultPlan failLastPage(SimulatedScope scope, String action) {
+        return request -> request.lastPage()
+                        && request.scope().equals(scope)
+                        && request.action().equals(action)
+                ? Optional.of(FaultKind.INTERNAL_ERROR.fault(STALL))
+                : Optional.empty();
+    }
+
+    private static FaultPlan inEc2(SimulatedScope scope, Fault fault) {
+        return request -> request.scope().equals(scope) && !StsActions.NAMES.contains(request.action())
+                ? Optional.of(fault)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package ebscensus.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One EC2 instance: its place in the fleet, from which everything else follows.
+ *
+ * @param index live instances come first, then the terminated ones
+ * @param hash what its properties follow from
+ */
+record Instance(ScopeFleet fleet, long index, long hash) {
+    private static final List<String> TYPES = List.of(
+            "m7g.large",
+            "m7g.xlarge",
+            "m6i.large",
+            "m6i.2xlarge",
+            "c7g.xlarge",
+            "c6a.4xlarge",
+            "r7g.2xlarge",
+            "r6i.4xlarge",
+            "t4g.medium",
+            "t3.large",
+            "i4i.xlarge",
+            "x2idn.16xlarge");
+
+    String id() {
+        return fleet.instanceId(index);
+    }
+
+    boolean live() {
+        return index < fleet.live();
+    }
+
+    InstanceState state() {
+        if (!live()) {
+            return InstanceState.TERMINATED;
+        }
+        double fraction = Hash.fraction(Hash.of(hash, Trait.STATE));
+        double stopped = fleet.shape().stopped();
+        double unsettled = fleet.shape().unsettled();
+        if (fraction < stopped) {
+            return InstanceState.STOPPED;
+        }
+        if (fraction < stopped + unsettled) {
+            return switch ((int) (3 * (fraction - stopped) / unsettled)) {
+                case 0 -> InstanceState.PENDING;
+                case 1 -> InstanceState.STOPPING;
+                default -> InstanceState.SHUTTING_DOWN;
+            };
+        }
+        return InstanceState.RUNNING;
+    }
+
+    /** Which of the region's availability zones, from 0. Neighbours alternate, so that every zone has its part of any fleet. */
+    int zone() {
+        return (int) (index % Zones.PER_REGION);
+    }
+
+    String type() {
+        return Hash.pick(hash, Trait.TYPE, TYPES);
+    }
+
+    boolean managed() {
+        return Hash.chance(hash, Trait.MANAGED, fleet.shape().managed());
+    }
+
+    Optional<String> tag(String key) {
+        return Tags.ofInstance(hash, fleet.shape(), key);
+    }
+
+    Map<String, String> tags() {
+        return Tags.ofInstance(hash, fleet.shape());
+    }
+}

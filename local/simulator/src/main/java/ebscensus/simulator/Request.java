@@ -1,0 +1,35 @@
+package ebscensus.simulator;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One call as it arrived.
+ *
+ * @param scope the caller's account and the region it called
+ * @param sts whether it is for STS, not EC2
+ * @param ordinal how many of this scope and action came before
+ * @param nanos arrival by the simulator's clock
+ * @param now arrival by the wall clock
+ */
+record Request(
+        Query query,
+        SimulatedScope scope,
+        boolean sts,
+        Optional<Instant> credentialsExpire,
+        long ordinal,
+        long nanos,
+        Instant now) {
+    String action() {
+        return query.action();
+    }
+
+    boolean hasToken() {
+        return query.text("NextToken").isPresent();
+    }
+
+    /** Ids select as filters do. A token alone does not paginate. Source: EC2 developer guide, Pagination, read 2026-11. */
+    boolean unpaginatedAndUnfiltered() {
+        return query.text("MaxResults").isEmpty() && query.filterValues() == 0 && query.ids() == 0;
+    }
+}

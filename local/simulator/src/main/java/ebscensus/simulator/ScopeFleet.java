@@ -1,0 +1,285 @@
+package ebscensus.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The instances and volumes of one scope. Nothing is stored: everything follows from the scope's hash and a place.
+ *
+ * <p>Volumes are of four kinds: an instance's own, each in a slot of it; shared ones, at most one for every neighbourhood of 16
+ * instances in a zone; detached ones; and those attached to a service's resource that is no instance.
+ */
+final class ScopeFleet {
+    static final int OWN = 0;
+    static final int SHARED = 1;
+    static final int DETACHED = 2;
+    static final int SERVICE = 3;
+
+    /** Most instances a volume can be attached to. Source: EBS user guide, Multi-Attach, read 2026-11. */
+    static final int NEIGHBOURHOOD = 16;
+
+    private static final String INSTANCE_PREFIX = "i-";
+    private static final String VOLUME_PREFIX = "vol-";
+
+    private final SimulatedScope scope;
+    private final int number;
+    private final long live;
+    private final long terminated;
+    private final FleetShape shape;
+    private final Ids ids;
+    private final long hash;
+
+    /** @param number the scope's place among all scopes, which its ids carry */
+    ScopeFleet(SimulatedScope scope, int number, long live, FleetShape shape, long seed) {
+        this.scope = scope;
+        this.number = number;
+        this.live = live;
+        this.terminated = Math.round(live * shape.terminated());
+        this.shape = shape;
+        this.ids = new Ids(seed);
+        this.hash = Hash.of(Hash.of(Hash.of(seed, Trait.SCOPE), scope.account()), scope.region());
+    }
+
+    SimulatedScope scope() {
+        return scope;
+    }
+
+    FleetShape shape() {
+        return shape;
+    }
+
+    long hash() {
+        return hash;
+    }
+
+    /** Instances that are not terminated. */
+    long live() {
+        return live;
+    }
+
+    /** All instances that EC2 still lists. */
+    long instances() {
+        return live + terminated;
+    }
+
+    /** Shared volumes there might be. */
+    long neighbourhoods() {
+        return shape.multiAttach() == 0 ? 0 : Zones.PER_REGION * Math.ceilDiv(zoneSize(0), (long) NEIGHBOURHOOD);
+    }
+
+    long detachedVolumes() {
+        return Math.round(live * shape.detached());
+    }
+
+    long serviceVolumes() {
+        return Math.round(live * shape.managed());
+    }
+
+    Instance instance(long index) {
+        return new Instance(this, index, Hash.of(Hash.of(hash, Trait.INSTANCE), index));
+    }
+
+    String instanceId(long index) {
+        return ids.id(INSTANCE_PREFIX, Ids.place(number, OWN, 0, index));
+    }
+
+    /** Instances that started together share a reservation; there are at most four of them, and their indices are neighbours. */
+    long reservation(long index) {
+        long group = index / 4;
+        return Hash.chance(Hash.of(hash, group), Trait.RESERVATION, 0.3) ? group * 4 : index;
+    }
+
+    Optional<Instance> instance(String id) {
+        return stream(ids.place(INSTANCE_PREFIX, id))
+                .filter(place -> Ids.kind(place) == OWN && Ids.slot(place) == 0 && Ids.index(place) < instances())
+                .map(place -> instance(Ids.index(place)));
+    }
+
+    /** How many volumes of its own an instance has. */
+    int ownVolumes(Instance instance) {
+        if (!instance.live()) {
+            return 0;
+        }
+        return shape.volumesPerInstance().orElseGet(() -> usualVolumes(instance.hash()));
+    }
+
+    Volume ownVolume(Instance instance, int slot) {
+        long volume = Hash.of(Hash.of(instance.hash(), Trait.OWN_VOLUME), slot);
+        var attachment = new Attachment.ToInstance(instance, attachmentState(volume), device(slot), slot == 0);
+        var type = slot == 0 ? VolumeType.GP3 : Hash.pick(volume, Trait.TYPE, VolumeType.USUAL);
+        return new Volume(
+                this,
+                Ids.place(number, OWN, slot, instance.index()),
+                volume,
+                type,
+                Hash.pick(volume, Trait.SIZE, type.sizes()),
+                instance.zone(),
+                instance.managed(),
+                false,
+                List.of(attachment));
+    }
+
+    /** The volume that an instance's neighbourhood shares, if this instance takes part. */
+    Optional<Volume> sharedVolume(Instance instance) {
+        if (shape.multiAttach() == 0 || !instance.live() || !joins(instance)) {
+            return Optional.empty();
+        }
+        return sharedVolume(neighbourhood(instance));
+    }
+
+    /** Empty where the neighbourhood shares none, or only one instance would take part. */
+    Optional<Volume> sharedVolume(long neighbourhood) {
+        long volume = sharedHash(neighbourhood);
+        if (!Hash.chance(volume, Trait.SHARED, shape.multiAttach())) {
+            return Optional.empty();
+        }
+        var members = members(neighbourhood);
+        if (members.size() < 2) {
+            return Optional.empty();
+        }
+        var attachments = new ArrayList<Attachment>();
+        for (Instance member : members) {
+            var state = attachmentState(Hash.of(volume, member.index()));
+            attachments.add(new Attachment.ToInstance(member, state, "/dev/sdx", false));
+        }
+        return Optional.of(new Volume(
+                this,
+                Ids.place(number, SHARED, 0, neighbourhood),
+                volume,
+                VolumeType.IO2,
+                Hash.pick(volume, Trait.SIZE, VolumeType.IO2.sizes()),
+                (int) (neighbourhood % Zones.PER_REGION),
+                false,
+                true,
+                attachments));
+    }
+
+    Volume detachedVolume(long index) {
+        long volume = Hash.of(Hash.of(hash, Trait.DETACHED_VOLUME), index);
+        return alone(DETACHED, index, volume, false, List.of());
+    }
+
+    Volume serviceVolume(long index) {
+        long volume = Hash.of(Hash.of(hash, Trait.SERVICE_VOLUME), index);
+        var resource =
+                "arn:aws:lambda:" + scope.region() + ":" + scope.account() + ":capacity-provider:pool-" + index % 7;
+        var attachment = new Attachment.ToService(resource, "lambda.amazonaws.com", AttachmentState.ATTACHED);
+        return alone(SERVICE, index, volume, true, List.of(attachment));
+    }
+
+    String volumeId(long place) {
+        return ids.id(VOLUME_PREFIX, place);
+    }
+
+    Optional<Volume> volume(String id) {
+        return stream(ids.place(VOLUME_PREFIX, id)).flatMap(this::volume);
+    }
+
+    /** Empty if there is no volume in this place. */
+    Optional<Volume> volume(long place) {
+        long index = Ids.index(place);
+        int slot = Ids.slot(place);
+        if (Ids.kind(place) == OWN) {
+            return index < live && slot < ownVolumes(instance(index))
+                    ? Optional.of(ownVolume(instance(index), slot))
+                    : Optional.empty();
+        }
+        if (slot != 0) {
+            return Optional.empty();
+        }
+        return switch (Ids.kind(place)) {
+            case SHARED -> index < neighbourhoods() ? sharedVolume(index) : Optional.empty();
+            case DETACHED -> index < detachedVolumes() ? Optional.of(detachedVolume(index)) : Optional.empty();
+            default -> index < serviceVolumes() ? Optional.of(serviceVolume(index)) : Optional.empty();
+        };
+    }
+
+    private Optional<Long> stream(OptionalLong place) {
+        return place.isPresent() && Ids.scope(place.getAsLong()) == number
+                ? Optional.of(place.getAsLong())
+                : Optional.empty();
+    }
+
+    private Volume alone(int kind, long index, long volume, boolean managed, List<Attachment> attachments) {
+        var type = Hash.pick(volume, Trait.TYPE, VolumeType.USUAL);
+        return new Volume(
+                this,
+                Ids.place(number, kind, 0, index),
+                volume,
+                type,
+                Hash.pick(volume, Trait.SIZE, type.sizes()),
+                (int) (index % Zones.PER_REGION),
+                managed,
+                false,
+                attachments);
+    }
+
+    private static long neighbourhood(Instance instance) {
+        long inZone = instance.index() / Zones.PER_REGION;
+        return inZone / NEIGHBOURHOOD * Zones.PER_REGION + instance.zone();
+    }
+
+    private List<Instance> members(long neighbourhood) {
+        long zone = neighbourhood % Zones.PER_REGION;
+        long first = neighbourhood / Zones.PER_REGION * NEIGHBOURHOOD;
+        var members = new ArrayList<Instance>();
+        for (long inZone = first; inZone < first + NEIGHBOURHOOD; inZone++) {
+            long index = inZone * Zones.PER_REGION + zone;
+            if (index < live && joins(instance(index))) {
+                members.add(instance(index));
+            }
+        }
+        return members;
+    }
+
+    /** How many of a neighbourhood take part differs from one to the next; managed instances never do. */
+    private boolean joins(Instance instance) {
+        long volume = sharedHash(neighbourhood(instance));
+        int size = 2 + Hash.below(volume, Trait.MEMBERS, NEIGHBOURHOOD - 1);
+        return instance.index() / Zones.PER_REGION % NEIGHBOURHOOD < size && !instance.managed();
+    }
+
+    private long sharedHash(long neighbourhood) {
+        return Hash.of(Hash.of(hash, Trait.SHARED_VOLUME), neighbourhood);
+    }
+
+    private AttachmentState attachmentState(long volume) {
+        if (!Hash.chance(volume, Trait.ATTACHMENT, shape.unsettled())) {
+            return AttachmentState.ATTACHED;
+        }
+        return Hash.pick(volume, Trait.STATE, AttachmentState.ALL);
+    }
+
+    private long zoneSize(int zone) {
+        return Math.ceilDiv(live - zone, (long) Zones.PER_REGION);
+    }
+
+    /** Mostly one to three, sometimes none (instance store only), rarely up to 28, the limit of older Nitro types. */
+    private static int usualVolumes(long instance) {
+        double fraction = Hash.fraction(Hash.of(instance, Trait.VOLUMES));
+        if (fraction < 0.03) {
+            return 0;
+        }
+        if (fraction < 0.48) {
+            return 1;
+        }
+        if (fraction < 0.80) {
+            return 2;
+        }
+        if (fraction < 0.93) {
+            return 3;
+        }
+        return fraction < 0.999 ? 4 + Hash.below(instance, Trait.SIZE, 3) : 7 + Hash.below(instance, Trait.SIZE, 22);
+    }
+
+    /** The root device, then /dev/sdb to /dev/sdz, then /dev/sdba and so on. */
+    private static String device(int slot) {
+        if (slot == 0) {
+            return "/dev/xvda";
+        }
+        String letter = Character.toString('a' + slot % 26);
+        return slot < 26 ? "/dev/sd" + letter : "/dev/sd" + (char) ('a' + slot / 26) + letter;
+    }
+}

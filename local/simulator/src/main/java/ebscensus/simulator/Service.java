@@ -1,0 +1,117 @@
+package ebscensus.simulator;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Both services behind the endpoint: admits a request, answers it, lets the fault plan spoil the answer, writes it. */
+final class Service {
+    private static final int BYTES_PER_ITEM = 2048;
+
+    private final Ec2Actions ec2;
+    private final StsActions sts;
+    private final SimulatorOptions options;
+    private final Buckets buckets = new Buckets();
+
+    Service(Simulation simulation, SimulatorOptions options) {
+        this.ec2 = new Ec2Actions(simulation, options);
+        this.sts = new StsActions(simulation, options);
+        this.options = options;
+    }
+
+    Reply reply(Request request) {
+        try {
+            admit(request);
+            var answer = request.sts() ? sts.answer(request) : ec2.answer(request);
+            var fault = options.faults().faultFor(observed(request, answer));
+            return fault.isPresent() ? spoiled(request, answer, fault.get()) : written(answer);
+        } catch (Ec2Error e) {
+            return refused(request.sts(), e);
+        }
+    }
+
+    /** Tells the error as EC2 or as STS does. */
+    static Reply refused(boolean sts, Ec2Error error) {
+        var xml = new XmlWriter(512);
+        var id = requestId();
+        if (sts) {
+            xml.literal("<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>")
+                    .element("Code", error.code())
+                    .element("Message", error.text())
+                    .literal("</Error>")
+                    .element("RequestId", id)
+                    .literal("</ErrorResponse>");
+        } else {
+            xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>")
+                    .element("Code", error.code())
+                    .element("Message", error.text())
+                    .literal("</Error></Errors>")
+                    .element("RequestID", id)
+                    .literal("</Response>");
+        }
+        return new Reply.Body(error.status(), xml, Optional.of(error.code()), 0);
+    }
+
+    private void admit(Request request) {
+        if (options.throttle()) {
+            buckets.charge(request);
+        }
+        if (request.credentialsExpire()
+                .filter(expiry -> !request.now().isBefore(expiry))
+                .isPresent()) {
+            throw request.sts()
+                    ? new Ec2Error(403, "ExpiredToken", "The security token included in the request is expired")
+                    : Ec2Error.of(Fault.Refusal.EXPIRED_CREDENTIALS);
+        }
+    }
+
+    private static ObservedRequest observed(Request request, Answer answer) {
+        return new ObservedRequest(
+                request.scope(),
+                request.action(),
+                request.ordinal(),
+                answer.paginated(),
+                request.hasToken(),
+                answer.last(),
+                answer.roleAccount());
+    }
+
+    private Reply spoiled(Request request, Answer answer, Fault fault) {
+        return switch (fault) {
+            case Fault.Refusal refusal -> refused(request.sts(), Ec2Error.of(refusal));
+            case Fault.Reset() -> new Reply.Silence(Duration.ZERO);
+            case Fault.Stall(var length) -> new Reply.Silence(length);
+            case Fault.Truncate() -> cut(request, written(answer));
+            case Fault.Malform() -> malformed(written(answer));
+            case Fault.EmptyPage() -> written(answer.emptied());
+            case Fault.RepeatItems() -> written(answer.repeating());
+        };
+    }
+
+    private static Reply.Body written(Answer answer) {
+        var xml = new XmlWriter(1024 + answer.items() * BYTES_PER_ITEM);
+        answer.write(xml, requestId());
+        return new Reply.Body(200, xml, Optional.empty(), answer.items());
+    }
+
+    /** Anywhere before the last byte, without which no document is whole; one time in eight nothing is left. */
+    private static Reply.Body cut(Request request, Reply.Body body) {
+        long hash = Hash.of(Hash.of(request.ordinal(), request.action()), Trait.CUT);
+        body.xml()
+                .cut(
+                        hash % 8 == 0
+                                ? 0
+                                : (int) Math.unsignedMultiplyHigh(
+                                        hash, body.xml().length()));
+        return body;
+    }
+
+    private static Reply.Body malformed(Reply.Body body) {
+        body.xml().spoil();
+        return body;
+    }
+
+    private static String requestId() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,18 @@
+package ebscensus.simulator;
+
+/**
+ * One account in one region.
+ *
+ * @param account twelve digits
+ * @param region such as {@code us-east-1}
+ */
+public record SimulatedScope(String account, String region) {
+    public SimulatedScope {
+        if (!account.matches("\\d{12}")) {
+            throw new IllegalArgumentException("an account is twelve digits, not \"" + account + "\"");
+        }
+        if (!region.matches("[a-z]+(-[a-z]+)+-\\d+")) {
+            throw new IllegalArgumentException("a region looks like us-east-1, not \"" + region + "\"");
+        }
+    }
+}

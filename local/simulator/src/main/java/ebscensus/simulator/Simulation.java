@@ -1,0 +1,69 @@
+package ebscensus.simulator;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fleet, told by a seed and its size; no instance of it is stored. Equal simulations are equal fleets, ids included. A scope's
+ * instances depend on the seed, the scope and its size, and not on the other scopes; its ids also on its place among them.
+ *
+ * @param instancesByScope live instances (not terminated, managed ones included) of each scope. The account of the first scope
+ *     is the caller's own; order is kept
+ */
+public record Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape) {
+    static final String OWN_ACCOUNT = "111122223333";
+
+    public Simulation {
+        instancesByScope = Collections.unmodifiableMap(new LinkedHashMap<>(instancesByScope));
+        if (instancesByScope.isEmpty() || instancesByScope.size() > Ids.SCOPES) {
+            throw new IllegalArgumentException("1 to " + Ids.SCOPES + " scopes, not " + instancesByScope.size());
+        }
+        instancesByScope.forEach((scope, instances) -> {
+            if (instances < 0 || instances > Ids.INDICES / 2) {
+                throw new IllegalArgumentException(instances + " instances in " + scope);
+            }
+        });
+    }
+
+    /** Account 111122223333 in us-east-1. */
+    public static Simulation of(long seed, long instances) {
+        return of(seed, instances, List.of(OWN_ACCOUNT), List.of("us-east-1"));
+    }
+
+    /** Every account in every region with equally many instances; what is left over goes one by one to the first scopes. */
+    public static Simulation of(long seed, long instances, List<String> accounts, List<String> regions) {
+        var byScope = new LinkedHashMap<SimulatedScope, Long>();
+        long scopes = (long) accounts.size() * regions.size();
+        for (String account : accounts) {
+            for (String region : regions) {
+                long share = instances / scopes + (byScope.size() < instances % scopes ? 1 : 0);
+                byScope.put(new SimulatedScope(account, region), share);
+            }
+        }
+        return new Simulation(seed, byScope, FleetShape.DEFAULT);
+    }
+
+    public Simulation withShape(FleetShape shape) {
+        return new Simulation(seed, instancesByScope, shape);
+    }
+
+    /** Counts anew at every call, walking every live instance: about a second for a million. */
+    public Truth truth(TruthQuery query) {
+        return TruthCount.of(this, query);
+    }
+
+    /** Where callers are who do not say otherwise. */
+    SimulatedScope firstScope() {
+        return instancesByScope.keySet().iterator().next();
+    }
+
+    /** One per scope, in order. */
+    Map<SimulatedScope, ScopeFleet> fleets() {
+        var fleets = new LinkedHashMap<SimulatedScope, ScopeFleet>();
+        instancesByScope.forEach(
+                (scope, instances) -> fleets.put(scope, new ScopeFleet(scope, fleets.size(), instances, shape, seed)));
+        return fleets;
+    }
+}

@@ -1,0 +1,38 @@
+package ebscensus.simulator;
+
+/** What is decided independently of everything else about a thing. */
+enum Trait {
+    SCOPE,
+    INSTANCE,
+    OWN_VOLUME,
+    SHARED_VOLUME,
+    DETACHED_VOLUME,
+    SERVICE_VOLUME,
+    STATE,
+    TYPE,
+    SIZE,
+    MANAGED,
+    VOLUMES,
+    RESERVATION,
+    NAME,
+    ENV,
+    TEAM,
+    NASTY,
+    COST_CENTER,
+    EXTRA_TAG,
+    LAUNCH,
+    ADDRESS,
+    NETWORK,
+    IMAGE,
+    SHARED,
+    MEMBERS,
+    ATTACHMENT,
+    SNAPSHOT,
+    ENCRYPTED,
+    ORDER,
+    PAGE,
+    FAULT,
+    CUT;
+
+    final long salt = Hash.of(0, name());
+}

@@ -1,0 +1,47 @@
+package ebscensus.simulator;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Pieces that several answers share. */
+final class Wire {
+    /** The youngest simulated resource, 2026-06-01. */
+    private static final long NEWEST = 1_780_272_000;
+
+    private static final int DAYS = 900;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private Wire() {}
+
+    /** An id of something that is not simulated but named. */
+    static String id(String prefix, long hash) {
+        return prefix + '0' + HEX.toHexDigits(hash);
+    }
+
+    /** A moment of the last 900 days before June 2026, as EC2 writes it. */
+    static String time(long hash) {
+        long second = NEWEST - Math.unsignedMultiplyHigh(Hash.of(hash, Trait.LAUNCH), DAYS * 86_400L);
+        return Instant.ofEpochSecond(second).toString().replace("Z", ".000Z");
+    }
+
+    static void tags(XmlWriter xml, Map<String, String> tags) {
+        if (tags.isEmpty()) {
+            return;
+        }
+        xml.literal("<tagSet>");
+        tags.forEach((key, value) -> xml.literal("<item>")
+                .element("key", key)
+                .element("value", value)
+                .literal("</item>"));
+        xml.literal("</tagSet>");
+    }
+
+    static void operator(XmlWriter xml, boolean managed) {
+        xml.literal("<operator>").element("managed", managed);
+        if (managed) {
+            xml.literal("<principal>eks.amazonaws.com</principal><hiddenByDefault>true</hiddenByDefault>");
+        }
+        xml.literal("</operator>");
+    }
+}

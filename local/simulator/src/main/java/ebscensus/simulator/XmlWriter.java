@@ -1,0 +1,119 @@
+package ebscensus.simulator;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Writes XML 1.0 as UTF-8 into one growing array. Names and literal parts are ASCII and trusted; values are escaped. */
+final class XmlWriter {
+    private byte[] bytes;
+    private int length;
+
+    XmlWriter(int capacity) {
+        this.bytes = new byte[capacity];
+    }
+
+    int length() {
+        return length;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
+    }
+
+    /** Forgets everything after the first {@code length} bytes. */
+    void cut(int length) {
+        this.length = length;
+    }
+
+    /** Spoils an end tag in the middle, so that this is no XML any more. */
+    void spoil() {
+        int at = length / 2;
+        while (bytes[at] != '<' || bytes[at + 1] != '/') {
+            at++;
+        }
+        bytes[at + 1] = '<';
+    }
+
+    /** ASCII that is XML already. */
+    XmlWriter literal(String xml) {
+        int size = xml.length();
+        reserve(size);
+        for (int i = 0; i < size; i++) {
+            bytes[length + i] = (byte) xml.charAt(i);
+        }
+        length += size;
+        return this;
+    }
+
+    XmlWriter open(String name) {
+        reserve(name.length() + 2);
+        bytes[length++] = '<';
+        literal(name);
+        return literal(">");
+    }
+
+    XmlWriter close(String name) {
+        return literal("</").literal(name).literal(">");
+    }
+
+    XmlWriter element(String name, String value) {
+        return open(name).text(value).close(name);
+    }
+
+    XmlWriter element(String name, long value) {
+        return open(name).literal(Long.toString(value)).close(name);
+    }
+
+    XmlWriter element(String name, boolean value) {
+        return open(name).literal(value ? "true" : "false").close(name);
+    }
+
+    private XmlWriter text(String text) {
+        int size = text.length();
+        reserve(size);
+        for (int i = 0; i < size; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x7F || c < ' ' || c == '&' || c == '<' || c == '>') {
+                return rest(text, i);
+            }
+            bytes[length++] = (byte) c;
+        }
+        return this;
+    }
+
+    private XmlWriter rest(String text, int from) {
+        var escaped = new StringBuilder();
+        for (int i = from; i < text.length(); i++) {
+            escape(text.charAt(i), escaped);
+        }
+        var utf8 = escaped.toString().getBytes(StandardCharsets.UTF_8);
+        reserve(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
+        return this;
+    }
+
+    /** Control characters become references, since a parser would otherwise change some of them. */
+    private static void escape(char c, StringBuilder escaped) {
+        switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            default -> {
+                if (c < ' ' || (c >= 0x7F && c < 0xA0)) {
+                    escaped.append("&#").append((int) c).append(';');
+                } else {
+                    escaped.append(c);
+                }
+            }
+        }
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+}

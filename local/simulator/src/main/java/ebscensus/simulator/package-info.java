@@ -1,0 +1,5 @@
+/** An EC2 and STS endpoint over HTTP for fleets of any size, each of which is only a seed and a number. */
+@NullMarked
+package ebscensus.simulator;
+
+import org.jspecify.annotations.NullMarked;
