@@ -40,8 +40,12 @@ final class Ec2Volumes implements Volumes {
             if (!page.hasVolumes()) {
                 throw calls.nonsense(meter, "IncompleteAnswer", "an answer without a set of volumes");
             }
-            for (var volume : page.volumes()) {
-                volumes.put(volume.volumeId(), toVolume(volume, meter));
+            for (var described : page.volumes()) {
+                var volume = toVolume(described, meter);
+                // The filter also matches attachments that have just ended.
+                if (!volume.instances().isEmpty()) {
+                    volumes.put(volume.id(), volume);
+                }
             }
             token = Tokens.next(page.nextToken());
             if (token != null && !tokens.add(token)) {

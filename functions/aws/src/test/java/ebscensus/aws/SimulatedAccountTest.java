@@ -60,9 +60,9 @@ class SimulatedAccountTest {
     @EnumSource(FaultKind.class)
     void whatever_the_faults_the_total_is_exact_or_the_verdict_is_INCOMPLETE(FaultKind kind) {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            var simulation = Simulation.of(seed, 3_000, List.of("111122223333"), REGIONS);
+            var simulation = Simulation.of(seed, 1_000, List.of("111122223333"), REGIONS);
             var options = SimulatorOptions.DEFAULT
-                    .withVolumesPageCap(100)
+                    .withVolumesPageCap(50)
                     .withThrottle(false)
                     .withFaults(FaultPlan.seeded(seed, Map.of(kind, 0.2), Duration.ofMillis(20)));
             try (var simulator = Simulator.start(simulation, options);

@@ -1,0 +1,32 @@
+package ebscensus.aws;
+
+import ebscensus.core.Inventory;
+import ebscensus.core.KnownScope;
+import ebscensus.core.PortFailure;
+import ebscensus.core.VolumesContract;
+import org.junit.jupiter.api.AfterEach;
+
+class Ec2VolumesTest extends VolumesContract {
+    private static final KnownScope TRUTH = SimulatedScopes.known();
+    private final SimulatedScopes scopes = new SimulatedScopes();
+
+    @Override
+    protected Inventory inventory() {
+        return scopes.inventory();
+    }
+
+    @Override
+    protected KnownScope known() {
+        return TRUTH;
+    }
+
+    @Override
+    protected Inventory failing(PortFailure failure) {
+        return scopes.failing(failure);
+    }
+
+    @AfterEach
+    void close() {
+        scopes.close();
+    }
+}

@@ -1,0 +1,112 @@
+package ebscensus.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebscensus.core.Calls;
+import ebscensus.core.Census;
+import ebscensus.core.Chunk;
+import ebscensus.core.ListedScope;
+import ebscensus.core.Partial;
+import ebscensus.core.Plan;
+import ebscensus.core.Report;
+import ebscensus.core.RunStore;
+import ebscensus.core.RunStoreContract;
+import ebscensus.core.Scope;
+import ebscensus.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+class S3RunStoreTest extends RunStoreContract {
+    private static LocalS3 s3;
+    private static int runs;
+    private String run = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        s3 = new LocalS3();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        s3.stop();
+    }
+
+    @BeforeEach
+    void newRun() {
+        run = "run-" + runs++;
+    }
+
+    @Override
+    protected RunStore store() {
+        return new S3RunStore(s3.client(), LocalS3.BUCKET, run);
+    }
+
+    @Override
+    protected void recordLoss(int chunk, String error) {
+        put("runs/%s/lost/%05d.json".formatted(run, chunk), Json.write(Map.of("error", error, "cause", "{}")));
+    }
+
+    @Test
+    void the_map_state_reads_one_chunk_a_line() {
+        store().writeChunks(new Plan(List.of(new Chunk(1, List.of()), new Chunk(2, List.of())), 2));
+
+        assertThat(read(S3RunStore.itemsKey(run))).isEqualTo("{\"chunk\":1}\n{\"chunk\":2}\n");
+    }
+
+    @Test
+    void the_report_lies_under_the_day_it_speaks_of_and_its_place_is_told() {
+        var census = Census.of(
+                List.of(),
+                List.of(new ListedScope(new Scope("111122223333", "eu-west-1"), 0, Calls.NONE, null)),
+                Partial.EMPTY);
+
+        String place = store().writeReport(new Report(
+                Instant.parse("2026-11-30T23:59:59Z"), Instant.parse("2026-12-01T00:00:09Z"), census));
+
+        assertThat(place).isEqualTo("s3://census/reports/2026/11/30/" + run + ".json");
+        assertThat(read(place.substring("s3://census/".length()))).contains("\"verdict\" : \"COMPLETE\"");
+    }
+
+    @Test
+    void a_partial_of_another_chunk_whose_number_begins_alike_is_not_taken_for_it() {
+        store().writePartial(1, Partial.EMPTY);
+
+        assertThat(store().readPartial(10)).isEmpty();
+        assertThat(store().readPartial(0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../reports", "a/b", "a b", "a\nb"})
+    void a_run_whose_name_would_lead_elsewhere_is_refused(String name) {
+        assertThatThrownBy(() -> new S3RunStore(s3.client(), LocalS3.BUCKET, name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not allowed");
+    }
+
+    @Test
+    void a_chunk_that_was_tampered_with_is_refused() {
+        put("runs/" + run + "/chunks/00001.json", "{\"number\":1}".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> store().readChunk(1)).hasMessageContaining("shares");
+    }
+
+    private void put(String key, byte[] body) {
+        s3.client().putObject(put -> put.bucket(LocalS3.BUCKET).key(key), RequestBody.fromBytes(body));
+    }
+
+    private static String read(String key) {
+        return s3.client()
+                .getObjectAsBytes(get -> get.bucket(LocalS3.BUCKET).key(key))
+                .asUtf8String();
+    }
+}

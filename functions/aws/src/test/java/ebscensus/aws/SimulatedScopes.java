@@ -1,0 +1,136 @@
+package ebscensus.aws;
+
+import ebscensus.core.Inventory;
+import ebscensus.core.KnownScope;
+import ebscensus.core.PortFailure;
+import ebscensus.core.Scope;
+import ebscensus.core.Volume;
+import ebscensus.simulator.FaultKind;
+import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.SimulatedScope;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Simulator;
+import ebscensus.simulator.SimulatorOptions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
+
+/** A simulated scope for the contract suites, and the truth about it by a plain scan with nothing of ours. */
+final class SimulatedScopes implements AutoCloseable {
+    static final Scope KNOWN = new Scope("111122223333", "eu-west-1");
+    static final Scope EMPTY = new Scope("111122223333", "us-east-1");
+    private static final SimulatedScope SIMULATED = new SimulatedScope(KNOWN.account(), KNOWN.region());
+    private static final Simulation SIMULATION = new Simulation(
+            20,
+            new LinkedHashMap<>(Map.of(SIMULATED, 1_200L, new SimulatedScope(EMPTY.account(), EMPTY.region()), 0L)),
+            Simulation.of(0, 0).shape());
+
+    private final Deque<Runnable> open = new ArrayDeque<>();
+
+    Inventory inventory() {
+        return inventory(FaultPlan.NONE);
+    }
+
+    Inventory failing(PortFailure failure) {
+        return inventory(
+                switch (failure) {
+                    case DENIED ->
+                        FaultPlan.denyAction(SIMULATED, "DescribeInstances")
+                                .and(FaultPlan.denyAction(SIMULATED, "DescribeVolumes"));
+                    case REGION_DISABLED -> FaultPlan.disableRegion(SIMULATED);
+                    case THROTTLED -> FaultPlan.throttleForever(SIMULATED);
+                    case SERVER_ERROR -> FaultPlan.seeded(1, Map.of(FaultKind.INTERNAL_ERROR, 1.0));
+                });
+    }
+
+    static KnownScope known() {
+        try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
+                var http = Apache5HttpClient.create();
+                var ec2 = Ec2Client.builder()
+                        .httpClient(http)
+                        .endpointOverride(simulator.endpoint())
+                        .region(Region.of(KNOWN.region()))
+                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .build()) {
+            return known(ec2);
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            open.pop().run();
+        }
+    }
+
+    private Inventory inventory(FaultPlan faults) {
+        var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT.withFaults(faults));
+        open.push(simulator::close);
+        var inventory = AwsInventory.connect(Simulated.settings(simulator));
+        open.push(inventory::close);
+        return inventory;
+    }
+
+    private static KnownScope known(Ec2Client ec2) {
+        var live = new HashMap<String, Map<String, String>>();
+        var terminated = new HashSet<String>();
+        for (Instance instance : instances(ec2, true)) {
+            if (instance.state().nameAsString().equals("terminated")) {
+                terminated.add(instance.instanceId());
+            } else {
+                live.put(
+                        instance.instanceId(),
+                        instance.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)));
+            }
+        }
+        var managed = new HashSet<>(live.keySet());
+        instances(ec2, false).forEach(instance -> managed.remove(instance.instanceId()));
+        var volumes = new HashMap<String, Volume>();
+        var unattached = new HashSet<String>();
+        ec2.describeVolumesPaginator(scan -> scan.maxResults(500).includeManagedResources(true)).volumes().stream()
+                .map(volume -> toVolume(volume, live.keySet()))
+                .forEach(volume -> {
+                    if (volume.instances().isEmpty()) {
+                        unattached.add(volume.id());
+                    } else {
+                        volumes.put(volume.id(), volume);
+                    }
+                });
+        return new KnownScope(KNOWN, live, managed, terminated, List.copyOf(volumes.values()), unattached);
+    }
+
+    private static List<Instance> instances(Ec2Client ec2, boolean managed) {
+        return ec2
+                .describeInstancesPaginator(scan -> scan.maxResults(1000).includeManagedResources(managed))
+                .reservations()
+                .stream()
+                .flatMap(reservation -> reservation.instances().stream())
+                .toList();
+    }
+
+    private static Volume toVolume(software.amazon.awssdk.services.ec2.model.Volume volume, Set<String> live) {
+        return new Volume(
+                volume.volumeId(),
+                volume.volumeTypeAsString(),
+                volume.size(),
+                volume.multiAttachEnabled(),
+                volume.attachments().stream()
+                        .filter(attachment -> !attachment.stateAsString().equals("detached"))
+                        .map(VolumeAttachment::instanceId)
+                        .filter(live::contains)
+                        .toList());
+    }
+}
