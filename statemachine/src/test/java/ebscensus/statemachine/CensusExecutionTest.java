@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.LocalS3;
+import ebscensus.core.PlanPolicy;
 import ebscensus.simulator.Count;
 import ebscensus.simulator.Fault;
 import ebscensus.simulator.FaultPlan;
@@ -21,7 +22,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,10 +32,12 @@ class CensusExecutionTest {
     private static final String ACCOUNT = "111122223333";
     private static final List<String> REGIONS = List.of("eu-west-1", "eu-central-1", "us-east-1");
 
-    /** More than two chunks' worth in each region, so that each is one chunk. */
-    private static final Simulation LARGE = Simulation.of(7, 20_000, List.of(ACCOUNT), REGIONS);
+    private static final Simulation FLEET = Simulation.of(7, 1_200, List.of(ACCOUNT), REGIONS);
+    private static final Truth TRUTH = FLEET.truth(TruthQuery.ALL);
 
-    private static final Truth LARGE_TRUTH = LARGE.truth(TruthQuery.ALL);
+    /** Makes one chunk of each region of the fleet. */
+    private static final PlanPolicy SMALL_CHUNKS = new PlanPolicy(300, 1_000, 4, 10, Duration.ofMinutes(15), 2);
+
     private static final String FAN_OUT = "{\"regions\": \"all\", \"inProcessLimit\": 1000, \"callsPerSecond\": 60}";
     private static final SimulatorOptions UNTHROTTLED = SimulatorOptions.DEFAULT.withThrottle(false);
 
@@ -54,7 +56,7 @@ class CensusExecutionTest {
     @Test
     void a_small_fleet_is_measured_without_the_map() {
         var fleet = Simulation.of(3, 1_000, List.of(ACCOUNT), List.of("eu-west-1"));
-        try (var pipeline = new Pipeline(s3, fleet, SimulatorOptions.DEFAULT)) {
+        try (var pipeline = pipeline(fleet, SimulatorOptions.DEFAULT)) {
             var execution = pipeline.execute("small", "{}");
 
             assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
@@ -65,13 +67,15 @@ class CensusExecutionTest {
 
     @Test
     void a_large_fleet_is_measured_in_chunks_and_every_breakdown_is_the_truth() {
-        try (var pipeline = new Pipeline(s3, LARGE, SimulatorOptions.DEFAULT)) {
+        var fleet = Simulation.of(7, 20_000, List.of(ACCOUNT), REGIONS);
+        var truth = fleet.truth(TruthQuery.ALL);
+        try (var pipeline = new Pipeline(s3, fleet, SimulatorOptions.DEFAULT, PlanPolicy.DEFAULT)) {
             var execution = pipeline.execute("large", FAN_OUT);
 
-            assertTruth(execution.output(), LARGE_TRUTH);
+            assertTruth(execution.output(), truth);
             var report = pipeline.report(execution.output());
-            assertBreakdown(report.get("byRegion"), LARGE_TRUTH.byRegion());
-            assertBreakdown(report.get("byType"), LARGE_TRUTH.byType());
+            assertBreakdown(report.get("byRegion"), truth.byRegion());
+            assertBreakdown(report.get("byType"), truth.byType());
             assertThat(execution.history().statesEntered("large"))
                     .containsExactly(
                             "ListInstances",
@@ -86,7 +90,7 @@ class CensusExecutionTest {
 
     @Test
     void a_chunk_whose_worker_always_dies_is_missing_by_name_and_the_others_are_measured() {
-        try (var pipeline = new Pipeline(s3, LARGE, UNTHROTTLED)) {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
             var deaths = new AtomicInteger();
             var execution = pipeline.execute("lost", FAN_OUT, functions -> failing(functions, 2, deaths, 100));
 
@@ -101,9 +105,9 @@ class CensusExecutionTest {
             });
             var scope = new SimulatedScope(ACCOUNT, lost.getFirst().get("region").stringValue());
             assertThat(summary.get("instances").longValue())
-                    .isEqualTo(LARGE_TRUTH.instances() - truthOf(scope).instances());
+                    .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
             assertThat(summary.get("gibibytes").longValue())
-                    .isEqualTo(LARGE_TRUTH.total().gibibytes()
+                    .isEqualTo(TRUTH.total().gibibytes()
                             - truthOf(scope).count().gibibytes());
             assertThat(deaths).hasValue(3);
         }
@@ -111,11 +115,11 @@ class CensusExecutionTest {
 
     @Test
     void a_worker_that_dies_once_is_tried_again() {
-        try (var pipeline = new Pipeline(s3, LARGE, UNTHROTTLED)) {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
             var deaths = new AtomicInteger();
             var execution = pipeline.execute("died-once", FAN_OUT, functions -> failing(functions, 1, deaths, 1));
 
-            assertTruth(execution.output(), LARGE_TRUTH);
+            assertTruth(execution.output(), TRUTH);
             assertThat(execution.history().count("MeasureChunk", Kind.RETRIED)).isEqualTo(1);
             assertThat(pipeline.time().waits()).containsExactly(Duration.ofSeconds(5));
         }
@@ -123,13 +127,13 @@ class CensusExecutionTest {
 
     @Test
     void a_worker_delivered_twice_changes_nothing() {
-        try (var pipeline = new Pipeline(s3, LARGE, UNTHROTTLED)) {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
             var execution = pipeline.execute("twice", FAN_OUT, functions -> (arn, payload) -> {
                 functions.invoke(arn, payload);
                 return functions.invoke(arn, payload);
             });
 
-            assertTruth(execution.output(), LARGE_TRUTH);
+            assertTruth(execution.output(), TRUTH);
         }
     }
 
@@ -140,7 +144,7 @@ class CensusExecutionTest {
         FaultPlan forAWhile = request -> request.action().equals("DescribeVolumes") && throttling.get()
                 ? busy.faultFor(request)
                 : Optional.empty();
-        try (var pipeline = new Pipeline(s3, LARGE, UNTHROTTLED.withFaults(forAWhile))) {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED.withFaults(forAWhile))) {
             var execution = pipeline.execute("throttled", FAN_OUT, functions -> (arn, payload) -> {
                 try {
                     return functions.invoke(arn, payload);
@@ -150,7 +154,7 @@ class CensusExecutionTest {
                 }
             });
 
-            assertTruth(execution.output(), LARGE_TRUTH);
+            assertTruth(execution.output(), TRUTH);
             assertThat(execution.history().events())
                     .filteredOn(event -> event.kind() == Kind.RETRIED)
                     .singleElement()
@@ -165,13 +169,13 @@ class CensusExecutionTest {
         var faults = FaultPlan.throttleForever(scope);
         FaultPlan measuring =
                 request -> request.action().equals("DescribeVolumes") ? faults.faultFor(request) : Optional.empty();
-        try (var pipeline = new Pipeline(s3, LARGE, UNTHROTTLED.withFaults(measuring))) {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED.withFaults(measuring))) {
             var summary = incomplete(pipeline.execute("throttled-out", FAN_OUT));
 
             assertThat(summary.get("missing").get(0).stringValue())
                     .startsWith("111122223333/us-east-1: ec2:DescribeVolumes throttled without end; 0 of");
             assertThat(summary.get("instances").longValue())
-                    .isEqualTo(LARGE_TRUTH.instances() - truthOf(scope).instances());
+                    .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
             assertThat(pipeline.time().waits())
                     .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
         }
@@ -184,7 +188,7 @@ class CensusExecutionTest {
                 ? Optional.of(new Fault.Reset())
                 : Optional.empty();
         var fleet = Simulation.of(3, 500, List.of(ACCOUNT), List.of("eu-west-1"));
-        try (var pipeline = new Pipeline(s3, fleet, UNTHROTTLED.withFaults(faults))) {
+        try (var pipeline = pipeline(fleet, UNTHROTTLED.withFaults(faults))) {
             var execution = pipeline.execute("reset", "{}", functions -> (arn, payload) -> {
                 try {
                     return functions.invoke(arn, payload);
@@ -202,7 +206,7 @@ class CensusExecutionTest {
 
     @Test
     void without_the_list_of_chunks_everything_is_missing_for_that_reason() {
-        try (var pipeline = new Pipeline(s3, LARGE, UNTHROTTLED)) {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
             pipeline.replaceObjects(CensusExecutionTest::unreadable);
 
             var summary = incomplete(pipeline.execute("no-items", FAN_OUT));
@@ -215,7 +219,7 @@ class CensusExecutionTest {
 
     @Test
     void a_request_that_is_not_allowed_fails_the_execution_at_once() {
-        try (var pipeline = new Pipeline(s3, LARGE, UNTHROTTLED)) {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
             var execution = pipeline.execute("invalid", "{\"callsPerSecnod\": 5}");
 
             assertThat(execution.failure().error()).isEqualTo("ebscensus.core.InvalidRequest");
@@ -227,7 +231,7 @@ class CensusExecutionTest {
     @Test
     void the_event_of_an_EventBridge_rule_starts_a_census_too() {
         var fleet = Simulation.of(4, 300, List.of(ACCOUNT), List.of("eu-west-1"));
-        try (var pipeline = new Pipeline(s3, fleet, UNTHROTTLED)) {
+        try (var pipeline = pipeline(fleet, UNTHROTTLED)) {
             var execution = pipeline.execute(
                     "event",
                     """
@@ -239,6 +243,10 @@ class CensusExecutionTest {
 
             assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
         }
+    }
+
+    private static Pipeline pipeline(Simulation fleet, SimulatorOptions options) {
+        return new Pipeline(s3, fleet, options, SMALL_CHUNKS);
     }
 
     private static JsonNode incomplete(Execution execution) {
@@ -265,7 +273,7 @@ class CensusExecutionTest {
     }
 
     private static ScopeTruth truthOf(SimulatedScope scope) {
-        return Optional.ofNullable(LARGE_TRUTH.byScope().get(scope)).orElseThrow();
+        return Optional.ofNullable(TRUTH.byScope().get(scope)).orElseThrow();
     }
 
     /** The worker of one chunk dies so many times. */

@@ -31,7 +31,7 @@ final class Pipeline implements AutoCloseable {
     private final Functions functions;
     private S3Objects objects;
 
-    Pipeline(LocalS3 s3, Simulation simulation, SimulatorOptions options) {
+    Pipeline(LocalS3 s3, Simulation simulation, SimulatorOptions options, PlanPolicy policy) {
         this.s3 = s3;
         this.objects = new BucketObjects(s3.client());
         this.simulator = Simulator.start(simulation, options);
@@ -41,7 +41,7 @@ final class Pipeline implements AutoCloseable {
                 .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
                 .withPatience(HASTE));
         var local = new LocalFunctions(
-                inventory, run -> new S3RunStore(s3.client(), LocalS3.BUCKET, run), time, PlanPolicy.DEFAULT);
+                inventory, run -> new S3RunStore(s3.client(), LocalS3.BUCKET, run), time, policy);
         this.functions = new InProcessFunctions(Map.of(
                 CensusDefinition.LIST_INSTANCES, local.listInstances(),
                 CensusDefinition.MEASURE_CHUNK, local.measureChunk(),
