@@ -93,12 +93,9 @@ final class Service {
     /** Anywhere before the last byte, without which no document is whole; one time in eight nothing is left. */
     private static Reply.Whole cut(Request request, Reply.Whole body) {
         long hash = Hash.of(Hash.of(request.ordinal(), request.action()), Trait.CUT);
-        body.xml()
-                .cut(
-                        hash % 8 == 0
-                                ? 0
-                                : (int) Math.unsignedMultiplyHigh(
-                                        hash, body.xml().length()));
+        long left =
+                hash % 8 == 0 ? 0 : Math.unsignedMultiplyHigh(hash, body.xml().length());
+        body.xml().cut((int) left);
         return body;
     }
 
