@@ -16,7 +16,9 @@ final class ScaleTest {
     void a_million_instances_start_in_a_second_and_are_counted_in_64_megabytes() throws Exception {
         var output = java("-Xmx64m").split(" ", -1);
 
-        assertThat(Long.parseLong(output[0])).as("milliseconds to start").isLessThan(1000);
+        assertThat(Long.parseLong(output[0]))
+                .as("milliseconds of processor time to start")
+                .isLessThan(1000);
         assertThat(output[1]).isEqualTo("200");
         assertThat(output[2]).isEqualTo("1000000");
         assertThat(Long.parseLong(output[3])).isGreaterThan(1_500_000);
