@@ -211,7 +211,8 @@ class CensusExecutionTest {
 
             assertThat(summary.get("missingScopes").intValue()).isEqualTo(3);
             assertThat(summary.get("instances").intValue()).isZero();
-            assertThat(summary.get("missing").get(0).stringValue()).contains("States.ItemReaderFailed: s3://census/runs/no-items/items.jsonl: Access Denied");
+            assertThat(summary.get("missing").get(0).stringValue())
+                    .contains("States.ItemReaderFailed: s3://census/runs/no-items/items.jsonl: Access Denied");
         }
     }
 

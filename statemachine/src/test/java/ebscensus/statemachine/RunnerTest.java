@@ -216,7 +216,8 @@ class RunnerTest {
             """;
         objects.close("no/");
 
-        assertThat(execute(put, "{\"key\": \"yes/1\"}", x -> x).output().toString()).isEqualTo("{}");
+        assertThat(execute(put, "{\"key\": \"yes/1\"}", x -> x).output().toString())
+                .isEqualTo("{}");
         assertThat(new String(objects.get("b", "yes/1"), UTF_8)).isEqualTo("{\"a\":1}");
         assertThat(execute(put, "{\"key\": \"no/1\"}", x -> x).failure().error())
                 .isEqualTo("S3.S3Exception");
