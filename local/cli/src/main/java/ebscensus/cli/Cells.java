@@ -19,16 +19,7 @@ final class Cells {
         if (width(text) <= width) {
             return text;
         }
-        var kept = new StringBuilder();
-        int left = width - 1;
-        for (int codePoint : text.codePoints().toArray()) {
-            left -= width(codePoint);
-            if (left < 0) {
-                break;
-            }
-            kept.appendCodePoint(codePoint);
-        }
-        return kept + ELLIPSIS;
+        return start(text, width - 1) + ELLIPSIS;
     }
 
     /** Cut or filled with spaces on its right to just this width. */
@@ -42,7 +33,7 @@ final class Cells {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    /** The words in lines that fit; a word that is longer than a line has one to itself. */
+    /** In lines that fit, broken between words, or within a word that is longer than a line. */
     static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
@@ -52,9 +43,28 @@ final class Cells {
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : " ").append(word);
+            while (width(line.toString()) > width) {
+                String start = start(line.toString(), width);
+                lines.add(start);
+                line.delete(0, start.length());
+            }
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** As much of the text's beginning as fits. */
+    private static String start(String text, int width) {
+        var start = new StringBuilder();
+        int left = width;
+        for (int codePoint : text.codePoints().toArray()) {
+            left -= width(codePoint);
+            if (left < 0) {
+                break;
+            }
+            start.appendCodePoint(codePoint);
+        }
+        return start.toString();
     }
 
     private static int width(int codePoint) {

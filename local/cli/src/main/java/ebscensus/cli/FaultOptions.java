@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -38,7 +39,12 @@ final class FaultOptions {
         if (sum > 1) {
             throw InvalidRequest.of(OPTION, faults, "rates that are together at most 1");
         }
-        return options.scoped.and(FaultPlan.seeded(seed, options.rates));
+        return options.scoped.and(inEc2(FaultPlan.seeded(seed, options.rates)));
+    }
+
+    /** The calls that a census is made of; who the caller is can always be had. */
+    private static FaultPlan inEc2(FaultPlan plan) {
+        return request -> request.action().startsWith("Describe") ? plan.faultFor(request) : Optional.empty();
     }
 
     private void add(String fault) {

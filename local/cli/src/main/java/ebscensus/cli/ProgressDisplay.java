@@ -22,7 +22,7 @@ final class ProgressDisplay implements AutoCloseable {
     private final long scopes;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
-    private boolean closed;
+    private boolean ended;
     private int shown;
 
     /** Draws nothing by itself yet. */
@@ -35,14 +35,16 @@ final class ProgressDisplay implements AutoCloseable {
         this.scopes = scopes;
     }
 
-    /** Draws from now on until it is closed, on a thread of its own. */
-    void drawNowAndThen() {
-        long period = (terminal ? ON_TERMINAL : ELSEWHERE).toNanos();
-        var _ = ticker.scheduleAtFixedRate(this::draw, period, period, TimeUnit.NANOSECONDS);
+    /** Draws from now on until it ends, on a thread of its own. */
+    synchronized void drawNowAndThen() {
+        if (!ended) {
+            long period = (terminal ? ON_TERMINAL : ELSEWHERE).toNanos();
+            var _ = ticker.scheduleAtFixedRate(this::draw, period, period, TimeUnit.NANOSECONDS);
+        }
     }
 
     synchronized void draw() {
-        if (closed) {
+        if (ended) {
             return;
         }
         String line = ProgressLine.of(progress.snapshot(), scopes, Duration.between(start, clock.instant()));
@@ -55,14 +57,19 @@ final class ProgressDisplay implements AutoCloseable {
         err.flush();
     }
 
-    /** Wipes the line; nothing is drawn after it. */
-    @Override
-    public synchronized void close() {
-        closed = true;
+    /** Wipes the line; nothing is drawn after it. A second time does nothing. */
+    synchronized void end() {
+        ended = true;
         ticker.shutdownNow();
         if (shown > 0) {
             err.print('\r' + " ".repeat(shown) + '\r');
             err.flush();
+            shown = 0;
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

@@ -2,7 +2,6 @@ package ebscensus.cli;
 
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
-import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.Concurrency;
@@ -104,11 +103,11 @@ final class RunCommand implements Callable<Integer> {
             var started = console.clock().instant();
             var scopes = scopes(inventory, request);
             var progress = new Progress();
-            try (var guard = console.interrupts().guard(new StopsEarly(console, progress))) {
-                var census = count(inventory, request, scopes, progress);
-                Refusal.of(census).ifPresent(reason -> {
-                    throw new CannotRun(reason);
-                });
+            try (var display = new ProgressDisplay(console, progress, scopes.size());
+                    var guard = console.interrupts().guard(new StopsEarly(console, progress, display))) {
+                display.drawNowAndThen();
+                var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(request, scopes);
+                display.end();
                 deliver(new Report(started, console.clock().instant(), census), file);
                 return guard.interrupted() ? ExitStatus.INTERRUPTED : ExitStatus.of(census.verdict());
             }
@@ -125,14 +124,10 @@ final class RunCommand implements Callable<Integer> {
         return regions.stream().map(region -> new Scope(account, region)).toList();
     }
 
-    private Census count(AwsInventory inventory, CensusRequest request, List<Scope> scopes, Progress progress) {
-        try (var display = new ProgressDisplay(console, progress, scopes.size())) {
-            display.drawNowAndThen();
-            return new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(request, scopes);
-        }
-    }
-
     private void deliver(Report report, @Nullable ResultFile file) {
+        Refusal.of(report.census()).ifPresent(reason -> {
+            throw new CannotRun(reason);
+        });
         byte[] result = output.write(report);
         if (file == null) {
             console.print(result);

@@ -7,42 +7,37 @@ import java.util.concurrent.TimeUnit;
 /**
  * Hears Ctrl-C, and a polite kill, as the start of the JVM's shutdown, and holds that up until the work has ended. The
  * process then ends with 128 and the signal's number: 130 for Ctrl-C.
+ *
+ * @param patience how long the work may take to end
  */
-final class ShutdownInterrupts implements Interrupts {
-    private final Duration patience;
-
-    ShutdownInterrupts(Duration patience) {
-        this.patience = patience;
-    }
-
+record ShutdownInterrupts(Duration patience) implements Interrupts {
     @Override
     public Guard guard(OnInterrupt onInterrupt) {
-        var guard = new HookGuard(onInterrupt);
-        Runtime.getRuntime().addShutdownHook(new Thread(guard::shutdown, "interrupt"));
-        return guard;
+        var hook = new Hook(onInterrupt, patience);
+        Runtime.getRuntime().addShutdownHook(new Thread(hook, "interrupt"));
+        return hook;
     }
 
-    private final class HookGuard implements Guard {
+    /** Runs at every shutdown, also at the one that follows the work's own end. */
+    static final class Hook implements Guard, Runnable {
         private final OnInterrupt onInterrupt;
+        private final Duration patience;
         private final CountDownLatch ended = new CountDownLatch(1);
         private volatile boolean interrupted;
 
-        HookGuard(OnInterrupt onInterrupt) {
+        Hook(OnInterrupt onInterrupt, Duration patience) {
             this.onInterrupt = onInterrupt;
+            this.patience = patience;
         }
 
-        /** Runs at every shutdown, the one after the work's own end included. */
-        void shutdown() {
+        @Override
+        public void run() {
             if (ended.getCount() == 0) {
                 return;
             }
             interrupted = true;
             onInterrupt.stop();
-            try {
-                if (!ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                    onInterrupt.giveUp();
-                }
-            } catch (InterruptedException e) {
+            if (!endsInTime()) {
                 onInterrupt.giveUp();
             }
         }
@@ -55,6 +50,14 @@ final class ShutdownInterrupts implements Interrupts {
         @Override
         public void close() {
             ended.countDown();
+        }
+
+        private boolean endsInTime() {
+            try {
+                return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                return false;
+            }
         }
     }
 }

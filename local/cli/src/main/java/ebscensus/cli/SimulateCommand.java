@@ -59,7 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var request = selection.request(CensusRequest.DEFAULT_CALLS_PER_SECOND);
         var simulation = simulated.simulation("--instances", instances, request.regions());
         if (port < 0 || port > LAST_PORT) {
@@ -74,13 +74,15 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** Until the process ends, or the thread is interrupted. */
-    private int serve(Simulation simulation, SimulatorOptions options) throws InterruptedException {
+    private int serve(Simulation simulation, SimulatorOptions options) {
         try (var simulator = start(simulation, options)) {
             SimulatedAccess.exports(simulation, simulator).forEach(console::print);
             console.err().println("Serving " + Figures.count(instances, "simulated instance") + "; Ctrl-C ends it.");
             new CountDownLatch(1).await();
-            return ExitStatus.INTERRUPTED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return ExitStatus.INTERRUPTED;
     }
 
     private Simulator start(Simulation simulation, SimulatorOptions options) {

@@ -77,7 +77,7 @@ class SimulationOptions {
             names = "--fault",
             paramLabel = "KIND=RATE",
             description = {
-                "Let this share of all calls fail, such as reset=0.01; repeat it for several kinds: throttle,"
+                "Let this share of the calls to EC2 fail, such as reset=0.01; repeat it for several kinds: throttle,"
                         + " internal-error, unavailable, reset, stall, truncate, malformed, empty-page, expired-token,"
                         + " expired-credentials, repeat-items.",
                 "Or let one region fail for good: deny=REGION, disable=REGION or throttle=REGION."

@@ -2,18 +2,17 @@ package ebscensus.cli;
 
 import ebscensus.core.Progress;
 
-/** What Ctrl-C does to a census: it ends with what it has, or, if even that takes too long, with a word. */
-record StopsEarly(Console console, Progress progress) implements Interrupts.OnInterrupt {
+/** What Ctrl-C does to a census: it ends with what it has or, if even that takes too long, without a result. */
+record StopsEarly(Console console, Progress progress, ProgressDisplay display) implements Interrupts.OnInterrupt {
     @Override
     public void stop() {
         progress.stop();
+        display.end();
+        console.err().println("census: interrupted; the calls under way have a few seconds to end");
     }
 
     @Override
     public void giveUp() {
-        var seen = progress.snapshot();
-        console.err()
-                .println("census: interrupted with calls still unanswered; nothing is reported of the "
-                        + Figures.count(seen.instances(), "instance") + " seen so far");
+        console.err().println("census: they have not ended; nothing is reported");
     }
 }

@@ -113,23 +113,21 @@ final class TableReport {
 
     private void addTotals() {
         var totals = census.totals();
-        lines.add("");
-        addTotal("Instances", Figures.count(census.instances()));
-        addTotal("Volumes", Figures.count(totals.volumes()));
-        addTotal("GiB", Figures.count(totals.gibibytes()));
-        addTotal("TiB", Figures.tebibytes(totals.gibibytes()));
-    }
-
-    private void addTotal(String name, String figure) {
+        var figures = new LinkedHashMap<String, String>();
+        figures.put("Instances", Figures.count(census.instances()));
+        figures.put("Volumes", Figures.count(totals.volumes()));
+        figures.put("GiB", Figures.count(totals.gibibytes()));
+        figures.put("TiB", Figures.tebibytes(totals.gibibytes()));
+        int width = figures.values().stream().mapToInt(String::length).max().orElseThrow();
         String atLeast = census.verdict() == Verdict.COMPLETE ? "" : "at least ";
-        int width = Math.max(Figures.count(census.instances()).length(), Math.max(volumesWidth, gibibytesWidth));
-        lines.add(Cells.left(name, NARROWEST_NAME) + atLeast + Cells.right(figure, width));
+        lines.add("");
+        figures.forEach((name, figure) ->
+                lines.add(Cells.left(name, NARROWEST_NAME) + atLeast + Cells.right(figure, width)));
     }
 
     private void addBreakdown(String name, List<Map.Entry<String, VolumeTotals>> rows) {
-        String atLeast = census.verdict() == Verdict.COMPLETE ? "" : ", at least";
         lines.add("");
-        addRow("By " + name + atLeast, "Volumes", "GiB", "TiB");
+        addRow(heading(name), "Volumes", "GiB", "TiB");
         rows.forEach(row -> addRow(
                 row.getKey(),
                 Figures.count(row.getValue().volumes()),
@@ -155,12 +153,16 @@ final class TableReport {
         int numbers = volumesWidth + gibibytesWidth + tebibytesWidth + 3 * GAP.length();
         int longest = breakdowns.entrySet().stream()
                 .flatMap(breakdown -> Stream.concat(
-                        Stream.of("By " + breakdown.getKey() + ", at least"),
+                        Stream.of(heading(breakdown.getKey())),
                         breakdown.getValue().stream().map(Map.Entry::getKey)))
                 .mapToInt(Cells::width)
                 .max()
                 .orElse(0);
         return Math.max(NARROWEST_NAME, Math.min(longest, WIDTH - numbers));
+    }
+
+    private String heading(String name) {
+        return "By " + name + (census.verdict() == Verdict.COMPLETE ? "" : ", at least");
     }
 
     private static Map<String, List<Map.Entry<String, VolumeTotals>>> breakdowns(Census census) {

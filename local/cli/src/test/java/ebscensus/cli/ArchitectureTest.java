@@ -1,0 +1,112 @@
+package ebscensus.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the modules, as far as the modules of this build have been compiled. */
+class ArchitectureTest {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final List<String> MODULES = List.of(
+            "functions/core",
+            "functions/json",
+            "functions/aws",
+            "functions/handlers",
+            "local/simulator",
+            "local/cli");
+    private static final JavaClasses PROGRAM = new ClassFileImporter().importPaths(compiled());
+
+    @Test
+    void what_the_command_line_is_made_of_has_been_imported() {
+        for (String name : List.of("core", "json", "aws", "simulator", "cli")) {
+            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name))).as(name).isNotEmpty();
+        }
+    }
+
+    @Test
+    void core_knows_the_jdk_and_jspecify_only() {
+        classes().that(resideInAPackage("ebscensus.core.."))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.core..", "java..", "org.jspecify.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_aws_sdk_is_seen_by_the_adapters_only() {
+        noClasses().that(resideOutsideOfPackages("ebscensus.aws.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_adapters_see_core_json_and_their_libraries_only() {
+        noClasses().that(resideInAPackage("ebscensus.aws.."))
+                .should()
+                .dependOnClassesThat(ours().and(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.core..", "ebscensus.json..")))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_codec_sees_nothing_else_of_ours_than_core() {
+        noClasses().that(resideInAPackage("ebscensus.json.."))
+                .should()
+                .dependOnClassesThat(ours().and(resideOutsideOfPackages("ebscensus.json..", "ebscensus.core..")))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void jackson_is_seen_by_the_codec_and_those_who_hand_json_on() {
+        noClasses().that(resideInAnyPackage("ebscensus.core..", "ebscensus.cli..", "ebscensus.simulator.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_simulator_knows_nothing_of_ours() {
+        classes().that(resideInAPackage("ebscensus.simulator.."))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.simulator..", "java..", "com.sun.net.httpserver..", "org.jspecify.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_program_that_runs_in_lambda_never_sees_what_stands_in_for_aws() {
+        noClasses().that(resideInAnyPackage("ebscensus.core..", "ebscensus.json..", "ebscensus.aws..", "ebscensus.functions.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("ebscensus.simulator..", "ebscensus.cli..", "picocli.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_command_line_never_sees_the_handlers() {
+        noClasses().that(resideInAPackage("ebscensus.cli.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("ebscensus.functions..", "com.amazonaws.."))
+                .check(PROGRAM);
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage("ebscensus..");
+    }
+
+    private static List<Path> compiled() {
+        return MODULES.stream()
+                .map(module -> ROOT.resolve(module).resolve("target/classes"))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package ebscensus.cli;
+
+/** Ctrl-C as soon as it is listened for, or never. */
+record FakeInterrupts(boolean atOnce) implements Interrupts {
+    @Override
+    public Guard guard(OnInterrupt onInterrupt) {
+        if (atOnce) {
+            onInterrupt.stop();
+        }
+        return new Guard() {
+            @Override
+            public boolean interrupted() {
+                return atOnce;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

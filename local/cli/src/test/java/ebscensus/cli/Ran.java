@@ -1,0 +1,59 @@
+package ebscensus.cli;
+
+import ebscensus.aws.AwsSettings;
+import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.aws.Patience;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+
+/** How a command line went that was run in this process. */
+record Ran(int status, String out, String err) {
+    /** Impatient, and never with the credentials of whoever runs the tests. */
+    static final AwsSettings AWS = AwsSettings.DEFAULT
+            .withCredentials(new FixedCredentials("test", "test"))
+            .withRegion("us-east-1")
+            .withPatience(new Patience(
+                    8, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofSeconds(2)));
+
+    static Ran census(String... arguments) {
+        return census(AWS, arguments);
+    }
+
+    static Ran census(AwsSettings aws, String... arguments) {
+        return census(aws, new FakeInterrupts(false), arguments);
+    }
+
+    static Ran census(Interrupts interrupts, String... arguments) {
+        return census(AWS, interrupts, arguments);
+    }
+
+    static Ran census(OutputStream out, String... arguments) {
+        return census(AWS, out, new FakeInterrupts(false), arguments);
+    }
+
+    private static Ran census(AwsSettings aws, Interrupts interrupts, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var ran = census(aws, out, interrupts, arguments);
+        return new Ran(ran.status(), out.toString(StandardCharsets.UTF_8), ran.err());
+    }
+
+    private static Ran census(AwsSettings aws, OutputStream out, Interrupts interrupts, String... arguments) {
+        var err = new ByteArrayOutputStream();
+        var console = new Console(
+                out, new PrintStream(err, true, StandardCharsets.UTF_8), false, InstantSource.system(), interrupts);
+        int status = new CensusCli(console, aws).run(arguments);
+        return new Ran(status, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The JSON result without what differs from run to run. */
+    String findings() {
+        return out.lines()
+                .filter(line -> !line.matches(" *\"(startedAt|finishedAt|requests|throttledRequests)\" : .*"))
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,264 @@
+package ebscensus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.core.Calls;
+import ebscensus.core.Census;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Outcome;
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Empty;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Interrupted;
+import ebscensus.core.Outcome.LostChunk;
+import ebscensus.core.Outcome.Measured;
+import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.Report;
+import ebscensus.core.Scope;
+import ebscensus.core.VolumeTotals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TableReportTest {
+    private static final String ACCOUNT = "111122223333";
+    private static final Instant START = Instant.parse("2026-11-22T10:00:00.987Z");
+
+    @Test
+    void a_complete_census_is_its_totals_and_its_breakdowns_largest_first() {
+        var census = new Census(
+                10_000,
+                new VolumeTotals(18_392, 79_585_956),
+                sorted(Map.of(ACCOUNT, new VolumeTotals(18_392, 79_585_956))),
+                sorted(Map.of(
+                        "eu-west-1", new VolumeTotals(392, 585_956),
+                        "us-east-1", new VolumeTotals(18_000, 79_000_000))),
+                sorted(Map.of("gp3", new VolumeTotals(18_392, 79_585_956))),
+                sorted(Map.of(
+                        "tag:team",
+                        sorted(Map.of(
+                                "(untagged)", new VolumeTotals(1, 8),
+                                "platform", new VolumeTotals(18_391, 79_585_948))))),
+                List.of(
+                        line("eu-west-1", new Measured(), 200, 200, 392, 585_956),
+                        line("us-east-1", new Measured(), 9_800, 9_800, 18_000, 79_000_000)));
+
+        assertThat(TableReport.render(report(census))).isEqualTo("""
+                EBS census: COMPLETE
+                2 scopes, 14 calls, 2 throttled, 2026-11-22 10:00:00 UTC in 0:12
+
+                Instances       10,000
+                Volumes         18,392
+                GiB         79,585,956
+                TiB          77,720.66
+
+                By account    Volumes         GiB        TiB
+                111122223333   18,392  79,585,956  77,720.66
+
+                By region     Volumes         GiB        TiB
+                us-east-1      18,000  79,000,000  77,148.44
+                eu-west-1         392     585,956     572.22
+
+                By type       Volumes         GiB        TiB
+                gp3            18,392  79,585,956  77,720.66
+
+                By tag:team   Volumes         GiB        TiB
+                platform       18,391  79,585,948  77,720.65
+                (untagged)          1           8       0.01
+                """);
+    }
+
+    @Test
+    void an_incomplete_census_says_first_what_is_missing_and_why_and_at_least_before_every_total() {
+        var census = new Census(
+                1_100,
+                new VolumeTotals(2_000, 3_000),
+                sorted(Map.of(ACCOUNT, new VolumeTotals(2_000, 3_000))),
+                sorted(Map.of("eu-west-1", new VolumeTotals(2_000, 3_000))),
+                sorted(Map.of("gp3", new VolumeTotals(2_000, 3_000))),
+                sorted(Map.of()),
+                List.of(
+                        line("af-south-1", new Empty(), 0, 0, 0, 0),
+                        line("ap-east-1", new RegionDisabled("ec2:DescribeInstances"), 0, 0, 0, 0),
+                        line("ca-west-1", new LostChunk(7, "Lambda.Unknown"), 200, 0, 0, 0),
+                        line(
+                                "eu-west-1",
+                                new Denied("ec2:DescribeVolumes", "You are not authorized to perform this operation."),
+                                1_200,
+                                1_000,
+                                2_000,
+                                3_000),
+                        line("eu-west-2", new ThrottledOut("ec2:DescribeInstances"), 100, 100, 0, 0),
+                        line(
+                                "us-east-1",
+                                new Failed("ec2:DescribeVolumes", "InternalError", "An error occurred", "r-1", true),
+                                1,
+                                0,
+                                0,
+                                0),
+                        line("us-west-2", new Interrupted(), 5, 0, 0, 0)));
+
+        assertThat(TableReport.render(report(census))).isEqualTo("""
+                EBS census: INCOMPLETE
+                7 scopes, 49 calls, 7 throttled, 2026-11-22 10:00:00 UTC in 0:12
+
+                Missing: 6 of 7 scopes
+                111122223333/ap-east-1: nothing counted
+                  the region is not enabled for the account; enable it there, or leave it out
+                111122223333/ca-west-1: 0 of 200 listed instances counted
+                  chunk 7 was lost (Lambda.Unknown)
+                111122223333/eu-west-1: 1,000 of 1,200 listed instances counted
+                  denied: ec2:DescribeVolumes; allow it to the caller (You are not authorized to
+                  perform this operation.)
+                111122223333/eu-west-2: 100 of 100 listed instances counted, others not listed
+                  throttled: EC2 kept refusing ec2:DescribeInstances for its rate; try fewer
+                  --calls-per-second, or later
+                111122223333/us-east-1: 0 of 1 listed instance counted
+                  failed: ec2:DescribeVolumes: InternalError (An error occurred), request r-1
+                111122223333/us-west-2: 0 of 5 listed instances counted
+                  interrupted before it was done
+
+                Instances   at least 1,100
+                Volumes     at least 2,000
+                GiB         at least 3,000
+                TiB         at least  2.93
+
+                By account, at least  Volumes    GiB   TiB
+                111122223333            2,000  3,000  2.93
+
+                By region, at least   Volumes    GiB   TiB
+                eu-west-1               2,000  3,000  2.93
+
+                By type, at least     Volumes    GiB   TiB
+                gp3                     2,000  3,000  2.93
+                """);
+    }
+
+    @Test
+    void a_fleet_without_instances_has_zeros_and_empty_breakdowns() {
+        var census = of(VolumeTotals.NONE, sorted(Map.of()), List.of(line("us-east-1", new Empty(), 0, 0, 0, 0)));
+
+        assertThat(TableReport.render(report(census))).isEqualTo("""
+                EBS census: COMPLETE
+                1 scope, 7 calls, 1 throttled, 2026-11-22 10:00:00 UTC in 0:12
+
+                Instances      0
+                Volumes        0
+                GiB            0
+                TiB         0.00
+
+                By account    Volumes  GiB   TiB
+                (none)
+
+                By region     Volumes  GiB   TiB
+                (none)
+
+                By type       Volumes  GiB   TiB
+                (none)
+
+                By tag:team   Volumes  GiB   TiB
+                (none)
+                """);
+    }
+
+    @Test
+    void a_tag_value_of_256_characters_is_cut_so_that_its_line_has_80_columns() {
+        assertThat(rowOf("x".repeat(256))).isEqualTo("x".repeat(57) + "…" + "        1  1,024  1.00");
+        assertThat(rowOf("日".repeat(256))).isEqualTo("日".repeat(28) + "… " + "        1  1,024  1.00");
+    }
+
+    @Test
+    void a_tag_value_with_control_characters_is_shown_harmlessly() {
+        assertThat(rowOf("\u001b[2J\r\nrm -rf\u0007\u009b31m\u202e")).startsWith("\\u001b[2J\\u000d\\u000arm -rf\\u0007");
+    }
+
+    @Test
+    void a_message_of_aws_is_shown_harmlessly_too() {
+        var failed = new Failed("ec2:DescribeVolumes", "Odd\u001b[1m", "two\nlines" + "!".repeat(200), "id\u0000", false);
+        var census = of(VolumeTotals.NONE, sorted(Map.of()), List.of(line("us-east-1", failed, 1, 0, 0, 0)));
+
+        assertThat(TableReport.render(report(census)))
+                .contains("Odd\\u001b[1m", "two\\u000alines!!", "!!!\n", "id\\u0000")
+                .doesNotContain("\u001b", "\u0000");
+    }
+
+    @Test
+    void of_very_many_missing_scopes_the_first_forty_are_shown_and_the_others_counted() {
+        var ledger = IntStream.range(0, 1_041)
+                .mapToObj(number -> new LedgerLine(
+                        new Scope(String.format("%012d", number), "eu-west-1"),
+                        new RegionDisabled("ec2:DescribeInstances"),
+                        0,
+                        0,
+                        VolumeTotals.NONE,
+                        Calls.NONE))
+                .toList();
+
+        assertThat(TableReport.render(report(of(VolumeTotals.NONE, sorted(Map.of()), ledger))))
+                .contains("Missing: 1,041 of 1,041 scopes")
+                .contains("000000000039/eu-west-1: nothing counted")
+                .contains("… and 1,001 more scopes; --output json names every one")
+                .doesNotContain("000000000040/");
+    }
+
+    @Test
+    void the_largest_numbers_keep_all_their_digits() {
+        var largest = new VolumeTotals(Long.MAX_VALUE, Long.MAX_VALUE);
+        var census = of(
+                largest,
+                sorted(Map.of("a-team-with-a-long-name", largest)),
+                List.of(line("us-east-1", new Measured(), 1, 1, Long.MAX_VALUE, Long.MAX_VALUE)));
+
+        assertThat(TableReport.render(report(census)))
+                .contains("a-team-with…  9,223,372,036,854,775,807  9,223,372,036,854,775,807  9,007,199,254,740,992.00");
+    }
+
+    /** The line of a single instance's label. */
+    private static String rowOf(String label) {
+        var totals = new VolumeTotals(1, 1_024);
+        var census = of(
+                totals, sorted(Map.of(label, totals)), List.of(line("us-east-1", new Measured(), 1, 1, 1, 1_024)));
+        var lines = new ArrayList<>(TableReport.render(report(census)).lines().toList());
+        assertThat(lines).allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
+        return lines.getLast();
+    }
+
+    private static Census of(
+            VolumeTotals totals, SortedMap<String, VolumeTotals> byTeam, List<LedgerLine> ledger) {
+        SortedMap<String, VolumeTotals> whole =
+                totals.equals(VolumeTotals.NONE) ? sorted(Map.of()) : sorted(Map.of("all", totals));
+        return new Census(
+                totals.equals(VolumeTotals.NONE) ? 0 : 1,
+                totals,
+                whole,
+                whole,
+                whole,
+                sorted(Map.of("tag:team", byTeam)),
+                ledger);
+    }
+
+    private static LedgerLine line(
+            String region, Outcome outcome, long listed, long measured, long volumes, long gibibytes) {
+        return new LedgerLine(
+                new Scope(ACCOUNT, region),
+                outcome,
+                listed,
+                measured,
+                new VolumeTotals(volumes, gibibytes),
+                new Calls(7, 1));
+    }
+
+    private static Report report(Census census) {
+        return new Report(START, START.plusSeconds(12), census);
+    }
+
+    private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
+        return new TreeMap<>(map);
+    }
+}

@@ -1,0 +1,72 @@
+package ebscensus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A census of a simulated account finds what the simulator says it holds, in the same JSON. */
+class TruthTest {
+    @ParameterizedTest(name = "{0} instances")
+    @ValueSource(ints = {0, 1, 199, 200, 201, 1_000, 1_001, 10_000})
+    void a_census_agrees_with_the_truth(int instances) {
+        assertAgreement(instances, "--seed 7 --group-by tag:team --group-by tag:env", "");
+    }
+
+    @ParameterizedTest(name = "page cap {0}, {1} instances")
+    @CsvSource({"5,199", "5,1001", "500,1001", "1000,1001", "1000,10000"})
+    void page_caps_change_nothing(int pageCap, int instances) {
+        assertAgreement(
+                instances,
+                "--group-by tag:team",
+                "--no-throttle --calls-per-second 60 --page-cap " + pageCap + " --instances-page-cap " + pageCap);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void faults_that_pass_change_nothing(int seed) {
+        assertAgreement(
+                1_001,
+                "--group-by tag:team --seed " + seed,
+                "--page-cap 50 --calls-per-second 60 --fault throttle=0.03 --fault internal-error=0.03"
+                        + " --fault unavailable=0.03 --fault reset=0.03 --fault empty-page=0.1 --fault repeat-items=0.1");
+    }
+
+    @Test
+    void several_regions_are_counted_at_once() {
+        assertAgreement(3_000, "--all-regions --group-by tag:team", "");
+        assertAgreement(3_000, "--region eu-west-1 --region eu-central-1", "");
+    }
+
+    @Test
+    void filters_select_by_instance() {
+        assertAgreement(2_000, "--filter tag:env=prod --filter tag:env=dev --filter instance-type=m*", "");
+    }
+
+    /** The seed's fleet has such volumes, so both sides count each once and put those between teams under (several). */
+    @Test
+    void multi_attach_volumes_are_counted_once() {
+        assertThat(Ran.census(words("run --simulate 1001 --output json --group-by tag:team"))
+                        .out())
+                .contains("\"(several)\"", "\"(untagged)\"", "\"io2\"");
+    }
+
+    private static void assertAgreement(int instances, String fleet, String endpoint) {
+        var counted = Ran.census(words("run --output json --simulate " + instances + " " + fleet + " " + endpoint));
+        var truth = Ran.census(words("simulate --truth --instances " + instances + " " + fleet));
+
+        assertThat(counted.status()).as(counted.err() + counted.out()).isZero();
+        assertThat(truth.status()).as(truth.err()).isZero();
+        assertThat(counted.findings()).isEqualTo(truth.findings()).contains("\"verdict\" : \"COMPLETE\"");
+    }
+
+    private static String[] words(String line) {
+        var words = new ArrayList<>(List.of(line.split(" ", -1)));
+        words.removeIf(String::isEmpty);
+        return words.toArray(String[]::new);
+    }
+}
