@@ -115,7 +115,7 @@ public record CensusRequest(
             throw InvalidRequest.of(field, values, "one value or more");
         }
         for (String value : values) {
-            if (value.isEmpty() || value.length() > LONGEST_FILTER_VALUE) {
+            if (value.isEmpty() || characters(value) > LONGEST_FILTER_VALUE) {
                 throw InvalidRequest.of(field, value, "a text of 1 to " + LONGEST_FILTER_VALUE + " characters");
             }
         }
@@ -130,13 +130,18 @@ public record CensusRequest(
     }
 
     private static void checkTagKey(String field, String key) {
-        int length = key.length() - TAG_PREFIX.length();
+        int length = characters(key) - TAG_PREFIX.length();
         if (!key.startsWith(TAG_PREFIX) || length < 1 || length > LONGEST_TAG_KEY) {
             throw InvalidRequest.of(
                     field,
                     key,
                     "\"tag:\" and a tag key of 1 to " + LONGEST_TAG_KEY + " characters, such as \"tag:team\"");
         }
+    }
+
+    /** As AWS counts them: a character beyond the basic plane is one, not a pair. */
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static void requireRange(String field, int value, int least, int most) {

@@ -33,10 +33,12 @@ public final class Text {
     }
 
     private static String cut(String text, int longest, String quote) {
-        if (text.length() <= longest) {
+        int characters = text.codePointCount(0, text.length());
+        if (characters <= longest) {
             return quote + printable(text) + quote;
         }
-        return quote + printable(text.substring(0, longest)) + "…" + quote + " (" + text.length() + " characters)";
+        String start = text.substring(0, text.offsetByCodePoints(0, longest));
+        return quote + printable(start) + "…" + quote + " (" + characters + " characters)";
     }
 
     private static boolean isHarmless(int codePoint) {

@@ -1,0 +1,188 @@
+package ebscensus.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Empty;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Interrupted;
+import ebscensus.core.Outcome.LostChunk;
+import ebscensus.core.Outcome.Measured;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.ThrottledOut;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CensusTest {
+    private static final Scope IRELAND = new Scope("111122223333", "eu-west-1");
+    private static final Scope VIRGINIA = new Scope("111122223333", "us-east-1");
+    private static final Scope OTHER = new Scope("444455556666", "us-east-1");
+    private static final VolumeTotals ONE = new VolumeTotals(1, 8);
+
+    @Test
+    void what_was_listed_and_measured_to_the_end_is_complete() {
+        var census = census(List.of(listed(IRELAND, 3, null)), measured(IRELAND, 3, null));
+
+        assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(census.missing()).isEmpty();
+        assertThat(census.ledger())
+                .containsExactly(new LedgerLine(IRELAND, new Measured(), 3, 3, ONE, new Calls(3, 1)));
+    }
+
+    @Test
+    void a_scope_without_instances_is_empty_though_nothing_was_measured_of_it() {
+        var census = census(List.of(listed(IRELAND, 0, null)));
+
+        assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(census.ledger())
+                .containsExactly(new LedgerLine(IRELAND, new Empty(), 0, 0, VolumeTotals.NONE, new Calls(1, 0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_listing_that_failed_makes_the_census_incomplete_even_without_instances(Missing why) {
+        var census = census(List.of(listed(IRELAND, 0, why), listed(OTHER, 1, null)), measured(OTHER, 1, null));
+
+        assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(census.missing()).extracting(LedgerLine::outcome).containsExactly(why);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void a_measurement_that_failed_makes_the_census_incomplete(Missing why) {
+        var census = census(List.of(listed(IRELAND, 3, null)), measured(IRELAND, 2, why));
+
+        assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(census.ledger()).containsExactly(new LedgerLine(IRELAND, why, 3, 2, ONE, new Calls(3, 1)));
+        assertThat(census.instances()).isEqualTo(2);
+    }
+
+    static Stream<Missing> failures() {
+        return Stream.of(
+                new Denied("ec2:DescribeVolumes", "not authorized"),
+                new RegionDisabled("ec2:DescribeVolumes"),
+                new ThrottledOut("ec2:DescribeVolumes"),
+                new Failed("ec2:DescribeVolumes", "InternalError", "message", "id", true),
+                new LostChunk(7, "States.Timeout"),
+                new Interrupted());
+    }
+
+    @Test
+    void instances_listed_but_not_measured_are_missing_though_nobody_reported_a_failure() {
+        var listed = List.of(listed(IRELAND, 3, null), listed(VIRGINIA, 5, null));
+
+        var census = census(listed, measured(IRELAND, 2, null));
+
+        assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(census.missing()).extracting(LedgerLine::scope).containsExactly(IRELAND, VIRGINIA);
+        assertThat(census.missing())
+                .allSatisfy(line -> assertThat(line.outcome())
+                        .isEqualTo(new Failed(
+                                "", "Unaccounted", "listed but not measured, for no recorded cause", "", false)));
+    }
+
+    @Test
+    void where_listing_and_measuring_both_failed_the_listing_is_the_cause() {
+        var listing = new ThrottledOut("ec2:DescribeInstances");
+        var measuring = new ThrottledOut("ec2:DescribeVolumes");
+
+        var census = census(List.of(listed(IRELAND, 3, listing)), measured(IRELAND, 2, measuring));
+
+        assertThat(census.ledger()).extracting(LedgerLine::outcome).containsExactly(listing);
+    }
+
+    @Test
+    void more_measured_than_listed_is_refused() {
+        assertThatThrownBy(() -> census(List.of(listed(IRELAND, 3, null)), measured(IRELAND, 4, null)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("111122223333/eu-west-1: 4 instances measured, but only 3 listed");
+    }
+
+    @Test
+    void a_scope_measured_but_never_listed_is_refused() {
+        assertThatThrownBy(() -> census(List.of(listed(IRELAND, 3, null)), measured(VIRGINIA, 3, null)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("measured but never listed: [111122223333/us-east-1]");
+    }
+
+    @Test
+    void accounts_and_regions_are_summed_over_their_scopes_and_named_where_something_was_measured() {
+        var census = census(
+                List.of(listed(OTHER, 1, null), listed(VIRGINIA, 1, null), listed(IRELAND, 0, null)),
+                measured(OTHER, 1, null),
+                measured(VIRGINIA, 1, null));
+
+        assertThat(census.byAccount()).isEqualTo(Map.of("111122223333", ONE, "444455556666", ONE));
+        assertThat(census.byRegion()).isEqualTo(Map.of("us-east-1", new VolumeTotals(2, 16)));
+        assertThat(census.byType()).isEqualTo(Map.of("gp3", new VolumeTotals(2, 16)));
+        assertThat(census.ledger()).extracting(LedgerLine::scope).containsExactly(IRELAND, VIRGINIA, OTHER);
+    }
+
+    @Test
+    void each_key_to_group_by_has_its_own_breakdown() {
+        var exclusive = Map.of(
+                new Kind("gp3", List.of("web", "prod")), new VolumeTotals(2, 16),
+                new Kind("gp3", List.of("web", "dev")), new VolumeTotals(1, 4));
+        var measured = new ScopePartial(IRELAND, 3, exclusive, Map.of(), Calls.NONE, null);
+
+        var census = Census.of(
+                List.of("tag:team", "tag:env"), List.of(listed(IRELAND, 3, null)), Partial.of(Stream.of(measured)));
+
+        assertThat(census.byTag())
+                .isEqualTo(Map.of(
+                        "tag:team", Map.of("web", new VolumeTotals(3, 20)),
+                        "tag:env", Map.of("prod", new VolumeTotals(2, 16), "dev", new VolumeTotals(1, 4))));
+    }
+
+    @Test
+    void a_census_that_does_not_add_up_cannot_be_made() {
+        var right = sorted(Map.of("a", ONE));
+        var wrong = sorted(Map.of("a", new VolumeTotals(1, 9)));
+        var none = Collections.<String, SortedMap<String, VolumeTotals>>emptySortedMap();
+
+        assertThat(new Census(1, ONE, right, right, right, none, List.of()).totals())
+                .isEqualTo(ONE);
+        refused("byAccount", () -> new Census(1, ONE, wrong, right, right, none, List.of()));
+        refused("byRegion", () -> new Census(1, ONE, right, wrong, right, none, List.of()));
+        refused("byType", () -> new Census(1, ONE, right, right, wrong, none, List.of()));
+        refused(
+                "tag:team",
+                () -> new Census(1, ONE, right, right, right, new TreeMap<>(Map.of("tag:team", wrong)), List.of()));
+    }
+
+    private static void refused(String breakdown, Runnable making) {
+        assertThatThrownBy(making::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(breakdown + " adds up to ")
+                .hasMessageContaining("gibibytes=9")
+                .hasMessageContaining("gibibytes=8");
+    }
+
+    private static Census census(List<ListedScope> listed, ScopePartial... measured) {
+        return Census.of(List.of(), listed, Partial.of(Stream.of(measured)));
+    }
+
+    private static ListedScope listed(Scope scope, long instances, @Nullable Missing failure) {
+        return new ListedScope(scope, instances, new Calls(1, 0), failure);
+    }
+
+    /** With one volume of 8 GiB. */
+    private static ScopePartial measured(Scope scope, long instances, @Nullable Missing failure) {
+        var exclusive = Map.of(new Kind("gp3", List.of()), ONE);
+        return new ScopePartial(scope, instances, exclusive, Map.of(), new Calls(2, 1), failure);
+    }
+
+    private static SortedMap<String, VolumeTotals> sorted(Map<String, VolumeTotals> breakdown) {
+        return new TreeMap<>(breakdown);
+    }
+}

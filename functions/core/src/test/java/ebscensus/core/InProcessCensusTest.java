@@ -1,0 +1,172 @@
+package ebscensus.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Empty;
+import ebscensus.core.Outcome.Interrupted;
+import ebscensus.core.Outcome.Measured;
+import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.ThrottledOut;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InProcessCensusTest {
+    private static final Scope GOOD = new Scope("111122223333", "eu-west-1");
+    private static final Scope BAD = new Scope("111122223333", "us-east-1");
+    private static final Scope WORSE = new Scope("444455556666", "us-east-1");
+    private final FakeInventory inventory = new FakeInventory().withPageSize(100);
+    private final Progress progress = new Progress();
+
+    @Test
+    void one_bad_scope_does_not_stop_the_others() {
+        var denied = new Denied("ec2:DescribeVolumes", "not authorized");
+        var disabled = new RegionDisabled("ec2:DescribeInstances");
+        add(GOOD, 150);
+        add(BAD, 150);
+        add(WORSE, 150);
+        inventory.failMeasuring(BAD, 0, denied).failListing(WORSE, 0, disabled);
+
+        var census = count(CensusRequest.DEFAULT, GOOD, BAD, WORSE);
+
+        assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(census.ledger()).extracting(LedgerLine::outcome).containsExactly(new Measured(), denied, disabled);
+        assertThat(census.missing()).extracting(LedgerLine::scope).containsExactly(BAD, WORSE);
+        assertThat(census.instances()).isEqualTo(150);
+        assertThat(census.totals()).isEqualTo(new VolumeTotals(150, 150 * 8));
+        assertThat(progress.snapshot().scopesDone()).isEqualTo(3);
+    }
+
+    @Test
+    void an_account_without_instances_is_complete_and_empty() {
+        var census = count(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), GOOD);
+
+        assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(census.instances()).isZero();
+        assertThat(census.totals()).isEqualTo(VolumeTotals.NONE);
+        assertThat(census.byAccount()).isEmpty();
+        assertThat(census.byTag()).isEqualTo(Map.of("tag:team", Map.of()));
+        assertThat(census.ledger()).singleElement().satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo(new Empty());
+            assertThat(line.calls()).isEqualTo(new Calls(1, 0));
+        });
+    }
+
+    @Test
+    void no_scopes_make_an_empty_census() {
+        assertThat(count(CensusRequest.DEFAULT).ledger()).isEmpty();
+    }
+
+    @Test
+    void an_account_whose_instances_have_no_volumes_is_named_with_nothing() {
+        inventory.add(GOOD, List.of(new Instance("i-1", Map.of())), List.of());
+
+        var census = count(CensusRequest.DEFAULT, GOOD);
+
+        assertThat(census.instances()).isEqualTo(1);
+        assertThat(census.byAccount()).isEqualTo(Map.of("111122223333", VolumeTotals.NONE));
+        assertThat(census.byType()).isEmpty();
+        assertThat(census.ledger().getFirst().outcome()).isEqualTo(new Measured());
+    }
+
+    @Test
+    void what_was_listed_before_a_listing_failed_is_measured_and_the_census_incomplete() {
+        var why = new ThrottledOut("ec2:DescribeInstances");
+        add(GOOD, 150);
+        inventory.failListing(GOOD, 1, why);
+
+        var census = count(CensusRequest.DEFAULT, GOOD);
+
+        assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(census.ledger()).singleElement().satisfies(line -> {
+            assertThat(line.outcome()).isEqualTo(why);
+            assertThat(line.instancesListed()).isEqualTo(100);
+            assertThat(line.instancesMeasured()).isEqualTo(100);
+            assertThat(line.totals()).isEqualTo(new VolumeTotals(100, 800));
+            assertThat(line.calls()).isEqualTo(new Calls(3, 1));
+        });
+    }
+
+    @Test
+    void what_was_stopped_is_interrupted() {
+        add(GOOD, 150);
+        progress.stop();
+
+        var census = count(CensusRequest.DEFAULT, GOOD);
+
+        assertThat(census.missing()).extracting(LedgerLine::outcome).containsExactly(new Interrupted());
+    }
+
+    @Test
+    void only_the_instances_that_the_request_selects_are_counted() {
+        inventory.add(
+                GOOD,
+                List.of(new Instance("i-1", Map.of("env", "prod")), new Instance("i-2", Map.of("env", "dev"))),
+                List.of(
+                        new Volume("vol-1", "gp3", 8, false, List.of("i-1")),
+                        new Volume("vol-2", "gp3", 16, false, List.of("i-2")),
+                        new Volume("vol-3", "io2", 32, true, List.of("i-1", "i-2"))));
+        var request = CensusRequest.DEFAULT
+                .withFilters(new TreeMap<>(Map.of("tag:env", List.of("prod"))))
+                .withGroupBy(List.of("tag:env"));
+
+        var census = count(request, GOOD);
+
+        assertThat(census.instances()).isEqualTo(1);
+        assertThat(census.totals()).isEqualTo(new VolumeTotals(2, 40));
+        assertThat(census.byTag()).isEqualTo(Map.of("tag:env", Map.of("prod", new VolumeTotals(2, 40))));
+    }
+
+    @Test
+    void a_tag_value_of_256_characters_of_any_unicode_is_counted_under_itself() {
+        String value = "\ud83d\udc18\u0000\u202e\u4e2d".repeat(64);
+        inventory.add(
+                GOOD,
+                List.of(new Instance("i-1", Map.of("team", value))),
+                List.of(new Volume("vol-1", "gp3", 8, false, List.of("i-1"))));
+
+        var census = count(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), GOOD);
+
+        assertThat(census.byTag()).isEqualTo(Map.of("tag:team", Map.of(value, new VolumeTotals(1, 8))));
+    }
+
+    @Test
+    void volumes_of_equal_ids_in_two_scopes_are_two() {
+        for (Scope scope : List.of(GOOD, BAD)) {
+            inventory.add(
+                    scope,
+                    List.of(new Instance("i-1", Map.of())),
+                    List.of(new Volume("vol-1", "io2", 8, true, List.of("i-1"))));
+        }
+
+        assertThat(count(CensusRequest.DEFAULT, GOOD, BAD).totals()).isEqualTo(new VolumeTotals(2, 16));
+    }
+
+    @Test
+    void a_thousand_instances_take_a_page_of_them_and_five_batches() {
+        inventory.withPageSize(1_000);
+        add(GOOD, 1_000);
+
+        var census = count(CensusRequest.DEFAULT, GOOD);
+
+        assertThat(census.ledger().getFirst().calls()).isEqualTo(new Calls(6, 0));
+    }
+
+    private Census count(CensusRequest request, Scope... scopes) {
+        return new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(request, List.of(scopes));
+    }
+
+    /** Instances with a volume of 8 GiB each. */
+    private void add(Scope scope, int instances) {
+        var ids = IntStream.range(0, instances).mapToObj(n -> "i-" + n).toList();
+        inventory.add(
+                scope,
+                ids.stream().map(id -> new Instance(id, Map.of())).toList(),
+                ids.stream()
+                        .map(id -> new Volume("vol-" + id, "gp3", 8, false, List.of(id)))
+                        .toList());
+    }
+}
