@@ -12,7 +12,15 @@ final class ProgressLine {
 
     static String of(Progress.Snapshot snapshot, long scopes, Duration elapsed) {
         String full = line(
-                snapshot, scopes, elapsed, " of ", " scopes, ", " instances, ", " volumes, ", " calls, ", " throttled, ");
+                snapshot,
+                scopes,
+                elapsed,
+                " of ",
+                " scopes, ",
+                " instances, ",
+                " volumes, ",
+                " calls, ",
+                " throttled, ");
         return full.length() <= WIDTH
                 ? full
                 : Cells.cut(line(snapshot, scopes, elapsed, "/", " sc ", " inst ", " vol ", " calls ", " thr "), WIDTH);

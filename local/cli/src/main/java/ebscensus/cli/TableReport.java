@@ -121,8 +121,8 @@ final class TableReport {
         int width = figures.values().stream().mapToInt(String::length).max().orElseThrow();
         String atLeast = census.verdict() == Verdict.COMPLETE ? "" : "at least ";
         lines.add("");
-        figures.forEach((name, figure) ->
-                lines.add(Cells.left(name, NARROWEST_NAME) + atLeast + Cells.right(figure, width)));
+        figures.forEach(
+                (name, figure) -> lines.add(Cells.left(name, NARROWEST_NAME) + atLeast + Cells.right(figure, width)));
     }
 
     private void addBreakdown(String name, List<Map.Entry<String, VolumeTotals>> rows) {

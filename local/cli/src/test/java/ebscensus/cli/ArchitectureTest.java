@@ -20,24 +20,22 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List.of(
-            "functions/core",
-            "functions/json",
-            "functions/aws",
-            "functions/handlers",
-            "local/simulator",
-            "local/cli");
+            "functions/core", "functions/json", "functions/aws", "functions/handlers", "local/simulator", "local/cli");
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPaths(compiled());
 
     @Test
     void what_the_command_line_is_made_of_has_been_imported() {
         for (String name : List.of("core", "json", "aws", "simulator", "cli")) {
-            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name))).as(name).isNotEmpty();
+            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name)))
+                    .as(name)
+                    .isNotEmpty();
         }
     }
 
     @Test
     void core_knows_the_jdk_and_jspecify_only() {
-        classes().that(resideInAPackage("ebscensus.core.."))
+        classes()
+                .that(resideInAPackage("ebscensus.core.."))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.core..", "java..", "org.jspecify.."))
                 .check(PROGRAM);
@@ -45,7 +43,8 @@ class ArchitectureTest {
 
     @Test
     void the_aws_sdk_is_seen_by_the_adapters_only() {
-        noClasses().that(resideOutsideOfPackages("ebscensus.aws.."))
+        noClasses()
+                .that(resideOutsideOfPackages("ebscensus.aws.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
                 .check(PROGRAM);
@@ -53,15 +52,18 @@ class ArchitectureTest {
 
     @Test
     void the_adapters_see_core_json_and_their_libraries_only() {
-        noClasses().that(resideInAPackage("ebscensus.aws.."))
+        noClasses()
+                .that(resideInAPackage("ebscensus.aws.."))
                 .should()
-                .dependOnClassesThat(ours().and(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.core..", "ebscensus.json..")))
+                .dependOnClassesThat(
+                        ours().and(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.core..", "ebscensus.json..")))
                 .check(PROGRAM);
     }
 
     @Test
     void the_codec_sees_nothing_else_of_ours_than_core() {
-        noClasses().that(resideInAPackage("ebscensus.json.."))
+        noClasses()
+                .that(resideInAPackage("ebscensus.json.."))
                 .should()
                 .dependOnClassesThat(ours().and(resideOutsideOfPackages("ebscensus.json..", "ebscensus.core..")))
                 .check(PROGRAM);
@@ -69,7 +71,8 @@ class ArchitectureTest {
 
     @Test
     void jackson_is_seen_by_the_codec_and_those_who_hand_json_on() {
-        noClasses().that(resideInAnyPackage("ebscensus.core..", "ebscensus.cli..", "ebscensus.simulator.."))
+        noClasses()
+                .that(resideInAnyPackage("ebscensus.core..", "ebscensus.cli..", "ebscensus.simulator.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."))
                 .check(PROGRAM);
@@ -77,15 +80,19 @@ class ArchitectureTest {
 
     @Test
     void the_simulator_knows_nothing_of_ours() {
-        classes().that(resideInAPackage("ebscensus.simulator.."))
+        classes()
+                .that(resideInAPackage("ebscensus.simulator.."))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.simulator..", "java..", "com.sun.net.httpserver..", "org.jspecify.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "ebscensus.simulator..", "java..", "com.sun.net.httpserver..", "org.jspecify.."))
                 .check(PROGRAM);
     }
 
     @Test
     void the_program_that_runs_in_lambda_never_sees_what_stands_in_for_aws() {
-        noClasses().that(resideInAnyPackage("ebscensus.core..", "ebscensus.json..", "ebscensus.aws..", "ebscensus.functions.."))
+        noClasses()
+                .that(resideInAnyPackage(
+                        "ebscensus.core..", "ebscensus.json..", "ebscensus.aws..", "ebscensus.functions.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("ebscensus.simulator..", "ebscensus.cli..", "picocli.."))
                 .check(PROGRAM);
@@ -93,7 +100,8 @@ class ArchitectureTest {
 
     @Test
     void the_command_line_never_sees_the_handlers() {
-        noClasses().that(resideInAPackage("ebscensus.cli.."))
+        noClasses()
+                .that(resideInAPackage("ebscensus.cli.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("ebscensus.functions..", "com.amazonaws.."))
                 .check(PROGRAM);

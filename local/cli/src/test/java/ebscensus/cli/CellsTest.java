@@ -33,6 +33,7 @@ class CellsTest {
 
     @Test
     void lines_are_broken_between_words_or_within_one_that_is_too_long() {
-        assertThat(Cells.wrap("one two three a-very-long-word", 9)).containsExactly("one two", "three", "a-very-lo", "ng-word");
+        assertThat(Cells.wrap("one two three a-very-long-word", 9))
+                .containsExactly("one two", "three", "a-very-lo", "ng-word");
     }
 }

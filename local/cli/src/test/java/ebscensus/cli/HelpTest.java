@@ -2,9 +2,9 @@ package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class HelpTest {
     @ParameterizedTest(name = "census {0}")
@@ -20,7 +20,8 @@ class HelpTest {
 
     @Test
     void the_exit_status_of_run_is_documented() {
-        assertThat(Ran.census("run", "--help").out()).contains("Exit status:\n  0 ", "\n  1 ", "\n  2 ", "\n  3 ", "\n  130 ");
+        assertThat(Ran.census("run", "--help").out())
+                .contains("Exit status:\n  0 ", "\n  1 ", "\n  2 ", "\n  3 ", "\n  130 ");
     }
 
     @Test

@@ -40,9 +40,7 @@ class PolitenessTest {
         int burst = 5 * rate;
         var options = SimulatorOptions.DEFAULT.withVolumesPageCap(5).withThrottle(false);
 
-        var byAction = requests(
-                        Simulation.of(1, 800), options, "--calls-per-second", Integer.toString(rate))
-                .stream()
+        var byAction = requests(Simulation.of(1, 800), options, "--calls-per-second", Integer.toString(rate)).stream()
                 .collect(groupingBy(LoggedRequest::action));
 
         assertThat(byAction.get("DescribeVolumes")).hasSizeGreaterThan(burst + rate);
@@ -64,7 +62,8 @@ class PolitenessTest {
 
     /** A request may arrive later than it was let go, so that arrivals bunch: half a second's worth is allowed for that. */
     private static void assertNoWindowAbove(int burst, int rate, List<LoggedRequest> requests) {
-        long[] arrivals = requests.stream().mapToLong(LoggedRequest::nanos).sorted().toArray();
+        long[] arrivals =
+                requests.stream().mapToLong(LoggedRequest::nanos).sorted().toArray();
         for (int from = 0; from < arrivals.length; from++) {
             for (int to = from; to < arrivals.length; to++) {
                 double seconds = (arrivals[to] - arrivals[from]) / 1e9;

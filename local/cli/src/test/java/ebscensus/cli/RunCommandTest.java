@@ -31,7 +31,15 @@ class RunCommandTest {
     @Test
     void a_region_that_fails_makes_the_census_incomplete_and_the_status_3() {
         var ran = Ran.census(
-                "run", "--simulate", "50", "--region", "eu-west-1", "--region", "eu-west-2", "--fault", "deny=eu-west-2");
+                "run",
+                "--simulate",
+                "50",
+                "--region",
+                "eu-west-1",
+                "--region",
+                "eu-west-2",
+                "--fault",
+                "deny=eu-west-2");
 
         assertThat(ran.status()).isEqualTo(3);
         assertThat(ran.out())
@@ -46,8 +54,11 @@ class RunCommandTest {
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err().lines()).singleElement().asString().startsWith("census: nothing could be listed in"
-                + " 111122223333/us-east-1: denied: ec2:DescribeInstances; allow it to the caller (");
+        assertThat(ran.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("census: nothing could be listed in"
+                        + " 111122223333/us-east-1: denied: ec2:DescribeInstances; allow it to the caller (");
     }
 
     @Test
@@ -55,8 +66,9 @@ class RunCommandTest {
         var ran = Ran.census("run", "--simulate", "50", "--fault", "disable=us-east-1");
 
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.err()).isEqualTo("census: nothing could be listed in 111122223333/us-east-1: the region is not"
-                + " enabled for the account; enable it there, or leave it out\n");
+        assertThat(ran.err())
+                .isEqualTo("census: nothing could be listed in 111122223333/us-east-1: the region is not"
+                        + " enabled for the account; enable it there, or leave it out\n");
     }
 
     @Test
@@ -127,7 +139,12 @@ class RunCommandTest {
         try (var simulator = Simulator.start(Simulation.of(1, 1), SimulatorOptions.DEFAULT)) {
             var endpoint = simulator.endpoint().toString();
 
-            var noFolder = Ran.census("run", "--endpoint-url", endpoint, "--out", folder.resolve("no/x").toString());
+            var noFolder = Ran.census(
+                    "run",
+                    "--endpoint-url",
+                    endpoint,
+                    "--out",
+                    folder.resolve("no/x").toString());
             var noFile = Ran.census("run", "--endpoint-url", endpoint, "--out", folder.toString());
 
             assertThat(noFolder.status()).isEqualTo(1);

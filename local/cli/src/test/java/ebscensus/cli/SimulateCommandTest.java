@@ -18,8 +18,8 @@ class SimulateCommandTest {
         var ended = new AtomicReference<Ran>();
         try (var out = new PipedOutputStream();
                 var printed = new Scanner(new PipedInputStream(out), StandardCharsets.UTF_8)) {
-            var server = Thread.ofVirtual().start(() -> ended.set(Ran.census(
-                    out, "simulate", "--instances", "20", "--region", "eu-west-1")));
+            var server = Thread.ofVirtual()
+                    .start(() -> ended.set(Ran.census(out, "simulate", "--instances", "20", "--region", "eu-west-1")));
 
             String endpoint = printed.nextLine();
             assertThat(endpoint).startsWith("export AWS_ENDPOINT_URL=http://127.0.0.1:");
@@ -28,11 +28,7 @@ class SimulateCommandTest {
             assertThat(printed.nextLine()).isEqualTo("export AWS_REGION=eu-west-1");
             assertThat(printed.nextLine()).isEqualTo("export AWS_DEFAULT_REGION=eu-west-1");
             var client = Ran.census(
-                    "run",
-                    "--region",
-                    "eu-west-1",
-                    "--endpoint-url",
-                    endpoint.substring(endpoint.indexOf('=') + 1));
+                    "run", "--region", "eu-west-1", "--endpoint-url", endpoint.substring(endpoint.indexOf('=') + 1));
             assertThat(client.out()).containsPattern("\nInstances +20\n");
 
             server.interrupt();

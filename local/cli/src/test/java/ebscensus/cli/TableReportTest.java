@@ -50,28 +50,28 @@ class TableReportTest {
                         line("us-east-1", new Measured(), 9_800, 9_800, 18_000, 79_000_000)));
 
         assertThat(TableReport.render(report(census))).isEqualTo("""
-                EBS census: COMPLETE
-                2 scopes, 14 calls, 2 throttled, 2026-11-22 10:00:00 UTC in 0:12
+            EBS census: COMPLETE
+            2 scopes, 14 calls, 2 throttled, 2026-11-22 10:00:00 UTC in 0:12
 
-                Instances       10,000
-                Volumes         18,392
-                GiB         79,585,956
-                TiB          77,720.66
+            Instances       10,000
+            Volumes         18,392
+            GiB         79,585,956
+            TiB          77,720.66
 
-                By account    Volumes         GiB        TiB
-                111122223333   18,392  79,585,956  77,720.66
+            By account    Volumes         GiB        TiB
+            111122223333   18,392  79,585,956  77,720.66
 
-                By region     Volumes         GiB        TiB
-                us-east-1      18,000  79,000,000  77,148.44
-                eu-west-1         392     585,956     572.22
+            By region     Volumes         GiB        TiB
+            us-east-1      18,000  79,000,000  77,148.44
+            eu-west-1         392     585,956     572.22
 
-                By type       Volumes         GiB        TiB
-                gp3            18,392  79,585,956  77,720.66
+            By type       Volumes         GiB        TiB
+            gp3            18,392  79,585,956  77,720.66
 
-                By tag:team   Volumes         GiB        TiB
-                platform       18,391  79,585,948  77,720.65
-                (untagged)          1           8       0.01
-                """);
+            By tag:team   Volumes         GiB        TiB
+            platform       18,391  79,585,948  77,720.65
+            (untagged)          1           8       0.01
+            """);
     }
 
     @Test
@@ -105,39 +105,39 @@ class TableReportTest {
                         line("us-west-2", new Interrupted(), 5, 0, 0, 0)));
 
         assertThat(TableReport.render(report(census))).isEqualTo("""
-                EBS census: INCOMPLETE
-                7 scopes, 49 calls, 7 throttled, 2026-11-22 10:00:00 UTC in 0:12
+            EBS census: INCOMPLETE
+            7 scopes, 49 calls, 7 throttled, 2026-11-22 10:00:00 UTC in 0:12
 
-                Missing: 6 of 7 scopes
-                111122223333/ap-east-1: nothing counted
-                  the region is not enabled for the account; enable it there, or leave it out
-                111122223333/ca-west-1: 0 of 200 listed instances counted
-                  chunk 7 was lost (Lambda.Unknown)
-                111122223333/eu-west-1: 1,000 of 1,200 listed instances counted
-                  denied: ec2:DescribeVolumes; allow it to the caller (You are not authorized to
-                  perform this operation.)
-                111122223333/eu-west-2: 100 of 100 listed instances counted, others not listed
-                  throttled: EC2 kept refusing ec2:DescribeInstances for its rate; try fewer
-                  --calls-per-second, or later
-                111122223333/us-east-1: 0 of 1 listed instance counted
-                  failed: ec2:DescribeVolumes: InternalError (An error occurred), request r-1
-                111122223333/us-west-2: 0 of 5 listed instances counted
-                  interrupted before it was done
+            Missing: 6 of 7 scopes
+            111122223333/ap-east-1: nothing counted
+              the region is not enabled for the account; enable it there, or leave it out
+            111122223333/ca-west-1: 0 of 200 listed instances counted
+              chunk 7 was lost (Lambda.Unknown)
+            111122223333/eu-west-1: 1,000 of 1,200 listed instances counted
+              denied: ec2:DescribeVolumes; allow it to the caller (You are not authorized to
+              perform this operation.)
+            111122223333/eu-west-2: 100 of 100 listed instances counted, others not listed
+              throttled: EC2 kept refusing ec2:DescribeInstances for its rate; try fewer
+              --calls-per-second, or later
+            111122223333/us-east-1: 0 of 1 listed instance counted
+              failed: ec2:DescribeVolumes: InternalError (An error occurred), request r-1
+            111122223333/us-west-2: 0 of 5 listed instances counted
+              interrupted before it was done
 
-                Instances   at least 1,100
-                Volumes     at least 2,000
-                GiB         at least 3,000
-                TiB         at least  2.93
+            Instances   at least 1,100
+            Volumes     at least 2,000
+            GiB         at least 3,000
+            TiB         at least  2.93
 
-                By account, at least  Volumes    GiB   TiB
-                111122223333            2,000  3,000  2.93
+            By account, at least  Volumes    GiB   TiB
+            111122223333            2,000  3,000  2.93
 
-                By region, at least   Volumes    GiB   TiB
-                eu-west-1               2,000  3,000  2.93
+            By region, at least   Volumes    GiB   TiB
+            eu-west-1               2,000  3,000  2.93
 
-                By type, at least     Volumes    GiB   TiB
-                gp3                     2,000  3,000  2.93
-                """);
+            By type, at least     Volumes    GiB   TiB
+            gp3                     2,000  3,000  2.93
+            """);
     }
 
     @Test
@@ -145,26 +145,26 @@ class TableReportTest {
         var census = of(VolumeTotals.NONE, sorted(Map.of()), List.of(line("us-east-1", new Empty(), 0, 0, 0, 0)));
 
         assertThat(TableReport.render(report(census))).isEqualTo("""
-                EBS census: COMPLETE
-                1 scope, 7 calls, 1 throttled, 2026-11-22 10:00:00 UTC in 0:12
+            EBS census: COMPLETE
+            1 scope, 7 calls, 1 throttled, 2026-11-22 10:00:00 UTC in 0:12
 
-                Instances      0
-                Volumes        0
-                GiB            0
-                TiB         0.00
+            Instances      0
+            Volumes        0
+            GiB            0
+            TiB         0.00
 
-                By account    Volumes  GiB   TiB
-                (none)
+            By account    Volumes  GiB   TiB
+            (none)
 
-                By region     Volumes  GiB   TiB
-                (none)
+            By region     Volumes  GiB   TiB
+            (none)
 
-                By type       Volumes  GiB   TiB
-                (none)
+            By type       Volumes  GiB   TiB
+            (none)
 
-                By tag:team   Volumes  GiB   TiB
-                (none)
-                """);
+            By tag:team   Volumes  GiB   TiB
+            (none)
+            """);
     }
 
     @Test
@@ -175,12 +175,14 @@ class TableReportTest {
 
     @Test
     void a_tag_value_with_control_characters_is_shown_harmlessly() {
-        assertThat(rowOf("\u001b[2J\r\nrm -rf\u0007\u009b31m\u202e")).startsWith("\\u001b[2J\\u000d\\u000arm -rf\\u0007");
+        assertThat(rowOf("\u001b[2J\r\nrm -rf\u0007\u009b31m\u202e"))
+                .startsWith("\\u001b[2J\\u000d\\u000arm -rf\\u0007");
     }
 
     @Test
     void a_message_of_aws_is_shown_harmlessly_too() {
-        var failed = new Failed("ec2:DescribeVolumes", "Odd\u001b[1m", "two\nlines" + "!".repeat(200), "id\u0000", false);
+        var failed =
+                new Failed("ec2:DescribeVolumes", "Odd\u001b[1m", "two\nlines" + "!".repeat(200), "id\u0000", false);
         var census = of(VolumeTotals.NONE, sorted(Map.of()), List.of(line("us-east-1", failed, 1, 0, 0, 0)));
 
         assertThat(TableReport.render(report(census)))
@@ -216,21 +218,21 @@ class TableReportTest {
                 List.of(line("us-east-1", new Measured(), 1, 1, Long.MAX_VALUE, Long.MAX_VALUE)));
 
         assertThat(TableReport.render(report(census)))
-                .contains("a-team-with…  9,223,372,036,854,775,807  9,223,372,036,854,775,807  9,007,199,254,740,992.00");
+                .contains(
+                        "a-team-with…  9,223,372,036,854,775,807  9,223,372,036,854,775,807  9,007,199,254,740,992.00");
     }
 
     /** The line of a single instance's label. */
     private static String rowOf(String label) {
         var totals = new VolumeTotals(1, 1_024);
-        var census = of(
-                totals, sorted(Map.of(label, totals)), List.of(line("us-east-1", new Measured(), 1, 1, 1, 1_024)));
+        var census =
+                of(totals, sorted(Map.of(label, totals)), List.of(line("us-east-1", new Measured(), 1, 1, 1, 1_024)));
         var lines = new ArrayList<>(TableReport.render(report(census)).lines().toList());
         assertThat(lines).allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
         return lines.getLast();
     }
 
-    private static Census of(
-            VolumeTotals totals, SortedMap<String, VolumeTotals> byTeam, List<LedgerLine> ledger) {
+    private static Census of(VolumeTotals totals, SortedMap<String, VolumeTotals> byTeam, List<LedgerLine> ledger) {
         SortedMap<String, VolumeTotals> whole =
                 totals.equals(VolumeTotals.NONE) ? sorted(Map.of()) : sorted(Map.of("all", totals));
         return new Census(

@@ -32,8 +32,8 @@ class TruthTest {
         assertAgreement(
                 1_001,
                 "--group-by tag:team --seed " + seed,
-                "--page-cap 50 --calls-per-second 60 --fault throttle=0.03 --fault internal-error=0.03"
-                        + " --fault unavailable=0.03 --fault reset=0.03 --fault empty-page=0.1 --fault repeat-items=0.1");
+                "--page-cap 50 --calls-per-second 60 --fault throttle=0.03 --fault internal-error=0.03 --fault"
+                        + " unavailable=0.03 --fault reset=0.03 --fault empty-page=0.1 --fault repeat-items=0.1");
     }
 
     @Test

@@ -8,21 +8,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WrongUsageTest {
     @ParameterizedTest(name = "census {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            run --regoin eu-west-1                   | unknown option "--regoin"; did you mean --region?
-            run --simulat=5                          | unknown option "--simulat"; did you mean --simulate?
-            rum                                      | unknown argument "rum"; did you mean run?
-            run now                                  | unknown argument "now"
-            run --region                             | Missing required parameter for option '--region' (REGION)
-            run --seed 3                             | Missing required argument(s): --simulate=N
-            simulate                                 | Missing required option: '--instances=N'
-            run --simulate many                      | --simulate: "many" is not allowed; allowed: a whole number, such as 10
-            run --calls-per-second 1.5               | --calls-per-second: "1.5" is not allowed; allowed: a whole number, such as 10
-            run --output xml                         | --output: "xml" is not allowed; allowed: table or json
-            run --simulate 1 --latency 40            | --latency: "40" is not allowed; allowed: a whole number and its unit us, ms or s, such as 40ms
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        run --regoin eu-west-1                   | unknown option "--regoin"; did you mean --region?
+        run --simulat=5                          | unknown option "--simulat"; did you mean --simulate?
+        rum                                      | unknown argument "rum"; did you mean run?
+        run now                                  | unknown argument "now"
+        run --region                             | Missing required parameter for option '--region' (REGION)
+        run --seed 3                             | Missing required argument(s): --simulate=N
+        simulate                                 | Missing required option: '--instances=N'
+        run --simulate many                      | --simulate: "many" is not allowed; allowed: a whole number, such as 10
+        run --calls-per-second 1.5               | --calls-per-second: "1.5" is not allowed; allowed: a whole number, such as 10
+        run --output xml                         | --output: "xml" is not allowed; allowed: table or json
+        run --simulate 1 --latency 40            | --latency: "40" is not allowed; allowed: a whole number and its unit us, ms or s, such as 40ms
+        """)
     void what_does_not_parse_is_refused_in_two_lines_the_second_of_which_leads_to_help(
             String arguments, String message) {
         var ran = Ran.census(arguments.split(" ", -1));
@@ -34,31 +32,29 @@ class WrongUsageTest {
     }
 
     @ParameterizedTest(name = "census {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            run --calls-per-second 0                 | --calls-per-second: 0 is not allowed; allowed: a whole number from 1 to 60
-            run --calls-per-second -3                | --calls-per-second: -3 is not allowed; allowed: a whole number from 1 to 60
-            run --region EU                          | --region: "EU" is not allowed; allowed: a region name, such as "eu-west-1"
-            run --region eu-west-1/../x              | --region: "eu-west-1/../x" is not allowed; allowed: a region name, such as "eu-west-1"
-            run --region eu-west-1 --region eu-west-1 | --region: [eu-west-1, eu-west-1] is not allowed; allowed: each region once
-            run --region eu-west-1 --all-regions     | --region and --all-regions exclude each other: give one of them
-            run --filter tag:env                     | --filter: "tag:env" is not allowed; allowed: NAME=VALUE, such as tag:env=prod
-            run --filter tag:env=                    | --filter tag:env: "" is not allowed; allowed: a text of 1 to 255 characters
-            run --filter =prod                       | --filter: "" is not allowed; allowed: the name of a DescribeInstances filter, such as "tag:env" or "instance-type"
-            run --group-by team                      | --group-by: "team" is not allowed; allowed: "tag:" and a tag key of 1 to 128 characters, such as "tag:team"
-            run --endpoint-url localhost             | --endpoint-url: "localhost" is not allowed; allowed: an http or https URL, such as http://127.0.0.1:4566
-            run --endpoint-url ftp://127.0.0.1       | --endpoint-url: "ftp://127.0.0.1" is not allowed; allowed: an http or https URL, such as http://127.0.0.1:4566
-            run --endpoint-url http://x --simulate 1 | --endpoint-url and --simulate exclude each other: give one of them
-            run --profile p --simulate 1             | --profile and --simulate exclude each other: give one of them
-            run --simulate -1                        | --simulate: -1 is not allowed; allowed: a whole number from 0 to 5000000
-            run --simulate 5000001                   | --simulate: 5000001 is not allowed; allowed: a whole number from 0 to 5000000
-            run --simulate 1 --page-cap 4            | --page-cap: 4 is not allowed; allowed: a whole number from 5
-            run --simulate 1 --fault reset           | --fault: "reset" is not allowed; allowed: KIND=RATE or KIND=REGION, such as reset=0.01
-            run --simulate 1 --fault reset=2         | --fault: "reset=2" is not allowed; allowed: a rate from 0 to 1, such as reset=0.01
-            run --simulate 1 --fault deny=eu-west-1  | --fault: "deny=eu-west-1" is not allowed; allowed: a simulated region: us-east-1
-            simulate --instances 1 --port 65536      | --port: 65536 is not allowed; allowed: a whole number from 0 to 65535
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        run --calls-per-second 0                 | --calls-per-second: 0 is not allowed; allowed: a whole number from 1 to 60
+        run --calls-per-second -3                | --calls-per-second: -3 is not allowed; allowed: a whole number from 1 to 60
+        run --region EU                          | --region: "EU" is not allowed; allowed: a region name, such as "eu-west-1"
+        run --region eu-west-1/../x              | --region: "eu-west-1/../x" is not allowed; allowed: a region name, such as "eu-west-1"
+        run --region eu-west-1 --region eu-west-1 | --region: [eu-west-1, eu-west-1] is not allowed; allowed: each region once
+        run --region eu-west-1 --all-regions     | --region and --all-regions exclude each other: give one of them
+        run --filter tag:env                     | --filter: "tag:env" is not allowed; allowed: NAME=VALUE, such as tag:env=prod
+        run --filter tag:env=                    | --filter tag:env: "" is not allowed; allowed: a text of 1 to 255 characters
+        run --filter =prod                       | --filter: "" is not allowed; allowed: the name of a DescribeInstances filter, such as "tag:env" or "instance-type"
+        run --group-by team                      | --group-by: "team" is not allowed; allowed: "tag:" and a tag key of 1 to 128 characters, such as "tag:team"
+        run --endpoint-url localhost             | --endpoint-url: "localhost" is not allowed; allowed: an http or https URL, such as http://127.0.0.1:4566
+        run --endpoint-url ftp://127.0.0.1       | --endpoint-url: "ftp://127.0.0.1" is not allowed; allowed: an http or https URL, such as http://127.0.0.1:4566
+        run --endpoint-url http://x --simulate 1 | --endpoint-url and --simulate exclude each other: give one of them
+        run --profile p --simulate 1             | --profile and --simulate exclude each other: give one of them
+        run --simulate -1                        | --simulate: -1 is not allowed; allowed: a whole number from 0 to 5000000
+        run --simulate 5000001                   | --simulate: 5000001 is not allowed; allowed: a whole number from 0 to 5000000
+        run --simulate 1 --page-cap 4            | --page-cap: 4 is not allowed; allowed: a whole number from 5
+        run --simulate 1 --fault reset           | --fault: "reset" is not allowed; allowed: KIND=RATE or KIND=REGION, such as reset=0.01
+        run --simulate 1 --fault reset=2         | --fault: "reset=2" is not allowed; allowed: a rate from 0 to 1, such as reset=0.01
+        run --simulate 1 --fault deny=eu-west-1  | --fault: "deny=eu-west-1" is not allowed; allowed: a simulated region: us-east-1
+        simulate --instances 1 --port 65536      | --port: 65536 is not allowed; allowed: a whole number from 0 to 65535
+        """)
     void what_is_not_allowed_is_refused_in_one_line_that_names_option_value_and_what_is_allowed(
             String arguments, String message) {
         var ran = Ran.census(arguments.split(" ", -1));
@@ -71,7 +67,9 @@ class WrongUsageTest {
         var ran = Ran.census("run", "--simulate", "1", "--fault", "rest=0.1");
 
         assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("census: --fault: \"rest\" is not allowed").endsWith("did you mean \"reset\"?\n");
+        assertThat(ran.err())
+                .startsWith("census: --fault: \"rest\" is not allowed")
+                .endsWith("did you mean \"reset\"?\n");
     }
 
     @Test
