@@ -89,7 +89,7 @@ class WrongUsageTest {
     }
 
     @Test
-    void wrong_usage_shows_no_stack_trace_even_with_debug_unless_it_is_the_request_that_is_refused() {
+    void arguments_that_do_not_parse_have_no_stack_trace_even_with_debug() {
         var unparsable = Ran.census("--debug", "run", "--regoin");
 
         assertThat(unparsable.err()).doesNotContain("\tat ");
