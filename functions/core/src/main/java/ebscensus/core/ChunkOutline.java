@@ -26,6 +26,6 @@ public record ChunkOutline(int number, SortedMap<Scope, Long> instances) {
     public Partial lost(String error) {
         return Partial.of(instances.keySet().stream()
                 .map(scope ->
-                        new ScopePartial(scope, 0, Map.of(), Map.of(), Calls.NONE, new LostChunk(number, error))));
+                        ScopePartial.empty(scope, new LostChunk(number, error))));
     }
 }
