@@ -24,6 +24,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients: one for each region, all on one pool of connections. Thread-safe. */
@@ -68,6 +69,14 @@ final class AwsClients implements AutoCloseable {
 
     StsClient sts(String region) {
         return configured(StsClient.builder(), region)
+                .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+                        .apiCallAttemptTimeout(settings.patience().attemptTimeout()))
+                .build();
+    }
+
+    /** In the region of the settings. */
+    S3Client s3() {
+        return configured(S3Client.builder(), region())
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout()))
                 .build();

@@ -63,6 +63,9 @@ final class Ec2Actions {
                 enabled.add(scope.region());
             }
         }
+        if (enabled.isEmpty()) {
+            throw Ec2Error.of(Fault.Refusal.REGION_DISABLED);
+        }
         requireKnown(request.query().list("RegionName"), enabled);
         var filters = new Filters<>(request.query().filters(), Ec2Actions::regionProperty);
         var named = request.query().list("RegionName");

@@ -62,9 +62,7 @@ final class Endpoint implements HttpHandler {
                 Credentials.of(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
         boolean sts = credentials.service().filter("sts"::equals).isPresent()
                 || query.text("Version").filter(STS_VERSION::equals).isPresent();
-        var scope = new SimulatedScope(
-                credentials.account().orElse(firstScope.account()),
-                credentials.region().orElse(firstScope.region()));
+        var scope = scope(credentials);
         long ordinal = ordinals.computeIfAbsent(new Counted(scope, query.action()), counted -> new AtomicLong())
                 .getAndIncrement();
         return new Request(
@@ -75,6 +73,16 @@ final class Endpoint implements HttpHandler {
                 ordinal,
                 options.nanoClock().getAsLong(),
                 options.instantSource().instant());
+    }
+
+    private SimulatedScope scope(Credentials credentials) {
+        try {
+            return new SimulatedScope(
+                    credentials.account().orElse(firstScope.account()),
+                    credentials.region().orElse(firstScope.region()));
+        } catch (IllegalArgumentException e) {
+            throw Ec2Error.of(Fault.Refusal.REGION_DISABLED);
+        }
     }
 
     private static String form(HttpExchange exchange) throws IOException {

@@ -16,10 +16,13 @@ final class Ids {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    private final String prefix;
     private final long key;
 
-    Ids(long seed) {
-        this.key = Hash.mix(seed ^ 0x1D5L);
+    /** @param prefix what all ids of one kind of resource begin with, such as {@code vol-} */
+    Ids(String prefix, long seed) {
+        this.prefix = prefix;
+        this.key = Hash.of(seed, prefix);
     }
 
     static long place(int scope, int kind, int slot, long index) {
@@ -43,13 +46,13 @@ final class Ids {
     }
 
     /** An id as EC2 writes it today: the prefix and 17 hexadecimal digits. */
-    String id(String prefix, long place) {
+    String id(long place) {
         return prefix + '0' + HEX.toHexDigits(Hash.mix(place ^ key) ^ key);
     }
 
     /** Empty if no place can have this id. */
-    OptionalLong place(String prefix, String id) {
-        if (!id.startsWith(prefix + '0') || id.length() != prefix.length() + 17) {
+    OptionalLong place(String id) {
+        if (!wellFormed(prefix, id) || !id.startsWith(prefix + '0') || id.length() != prefix.length() + 17) {
             return OptionalLong.empty();
         }
         long mixed = HexFormat.fromHexDigitsToLong(id, prefix.length() + 1, id.length());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The newest requests in order of their answers. Safe for many threads. */
+/** The newest requests in order of their answers; what could not be read as a request is not among them. Safe for many threads. */
 public final class RequestLog {
     private final int limit;
     private final ArrayDeque<LoggedRequest> requests = new ArrayDeque<>();

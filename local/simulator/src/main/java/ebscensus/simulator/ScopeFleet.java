@@ -20,15 +20,13 @@ final class ScopeFleet {
     /** Most instances a volume can be attached to. Source: EBS user guide, Multi-Attach, read 2026-11. */
     static final int NEIGHBOURHOOD = 16;
 
-    private static final String INSTANCE_PREFIX = "i-";
-    private static final String VOLUME_PREFIX = "vol-";
-
     private final SimulatedScope scope;
     private final int number;
     private final long live;
     private final long terminated;
     private final FleetShape shape;
-    private final Ids ids;
+    private final Ids instanceIds;
+    private final Ids volumeIds;
     private final long hash;
 
     /** @param number the scope's place among all scopes, which its ids carry */
@@ -38,7 +36,8 @@ final class ScopeFleet {
         this.live = live;
         this.terminated = Math.round(live * shape.terminated());
         this.shape = shape;
-        this.ids = new Ids(seed);
+        this.instanceIds = new Ids(ResourceIds.INSTANCES.prefix(), seed);
+        this.volumeIds = new Ids(ResourceIds.VOLUMES.prefix(), seed);
         this.hash = Hash.of(Hash.of(Hash.of(seed, Trait.SCOPE), scope.account()), scope.region());
     }
 
@@ -82,7 +81,7 @@ final class ScopeFleet {
     }
 
     String instanceId(long index) {
-        return ids.id(INSTANCE_PREFIX, Ids.place(number, OWN, 0, index));
+        return instanceIds.id(Ids.place(number, OWN, 0, index));
     }
 
     /** Instances that started together share a reservation; there are at most four of them, and their indices are neighbours. */
@@ -92,7 +91,7 @@ final class ScopeFleet {
     }
 
     Optional<Instance> instance(String id) {
-        return stream(ids.place(INSTANCE_PREFIX, id))
+        return here(instanceIds.place(id))
                 .filter(place -> Ids.kind(place) == OWN && Ids.slot(place) == 0 && Ids.index(place) < instances())
                 .map(place -> instance(Ids.index(place)));
     }
@@ -170,15 +169,15 @@ final class ScopeFleet {
     }
 
     String volumeId(long place) {
-        return ids.id(VOLUME_PREFIX, place);
+        return volumeIds.id(place);
     }
 
     Optional<Volume> volume(String id) {
-        return stream(ids.place(VOLUME_PREFIX, id)).flatMap(this::volume);
+        return here(volumeIds.place(id)).flatMap(this::volumeAt);
     }
 
     /** Empty if there is no volume in this place. */
-    Optional<Volume> volume(long place) {
+    Optional<Volume> volumeAt(long place) {
         long index = Ids.index(place);
         int slot = Ids.slot(place);
         if (Ids.kind(place) == OWN) {
@@ -196,7 +195,7 @@ final class ScopeFleet {
         };
     }
 
-    private Optional<Long> stream(OptionalLong place) {
+    private Optional<Long> here(OptionalLong place) {
         return place.isPresent() && Ids.scope(place.getAsLong()) == number
                 ? Optional.of(place.getAsLong())
                 : Optional.empty();

@@ -28,7 +28,7 @@ public record SimulatorOptions(
         InstantSource instantSource,
         Duration sessionLife,
         int loggedRequests) {
-    /** Any port, EC2's documented limits, no latency, no faults, an hour for assumed credentials, a log of a million requests. */
+    /** Any port, EC2's documented limits, no latency, no faults, an hour for assumed credentials, a log of 200,000 requests. */
     public static final SimulatorOptions DEFAULT = new SimulatorOptions(
             0,
             true,
@@ -40,7 +40,7 @@ public record SimulatorOptions(
             System::nanoTime,
             InstantSource.system(),
             Duration.ofHours(1),
-            1_000_000);
+            200_000);
 
     public SimulatorOptions {
         if (volumesPageCap < Ec2Limits.LEAST_PAGE || instancesPageCap < Ec2Limits.LEAST_PAGE) {

@@ -117,15 +117,17 @@ final class Tags {
                 : Optional.of("cc-" + (1000 + Hash.below(hash, Trait.COST_CENTER, 40)));
     }
 
+    /** What automation leaves behind. */
     private static Map<String, String> fixed(long hash) {
-        return Map.of(
-                "aws:autoscaling:groupName",
-                "asg-" + Hash.pick(hash, Trait.NAME, ROLES) + "-blue",
-                "aws:ec2launchtemplate:version",
-                Integer.toString(1 + Hash.below(hash, Trait.NETWORK, 40)),
-                "owner",
-                "oncall-" + Hash.pick(hash, Trait.NAME, ROLES) + "@example.com",
-                "managed-by",
-                "terraform");
+        var role = Hash.pick(hash, Trait.NAME, ROLES);
+        var tags = new LinkedHashMap<String, String>();
+        tags.put("aws:autoscaling:groupName", "asg-" + role + "-blue");
+        tags.put("aws:cloudformation:stack-name", "workload-" + role);
+        tags.put("aws:ec2:fleet-id", Wire.id("fleet-", Hash.of(hash, Trait.RESERVATION)));
+        tags.put("aws:ec2launchtemplate:version", Integer.toString(1 + Hash.below(hash, Trait.NETWORK, 40)));
+        tags.put("kubernetes.io/cluster/main", "owned");
+        tags.put("managed-by", "terraform");
+        tags.put("owner", "oncall-" + role + "@example.com");
+        return tags;
     }
 }

@@ -22,4 +22,12 @@ public record Truth(
         Map<String, Count> byRegion,
         Map<String, Count> byType,
         Map<SimulatedScope, ScopeTruth> byScope,
-        Map<String, Map<Set<Optional<String>>, Count>> byTag) {}
+        Map<String, Map<Set<Optional<String>>, Count>> byTag) {
+    public Truth {
+        byAccount = Map.copyOf(byAccount);
+        byRegion = Map.copyOf(byRegion);
+        byType = Map.copyOf(byType);
+        byScope = Map.copyOf(byScope);
+        byTag = Map.copyOf(byTag);
+    }
+}

@@ -17,12 +17,11 @@ enum VolumeType {
             GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP2, GP2, GP2, GP2, GP2, IO1, IO2, ST1, SC1, STANDARD);
 
     private static final List<Integer> GP3_SIZES =
-            List.of(8, 16, 20, 30, 50, 64, 80, 100, 128, 200, 256, 500, 1000, 2048, 65_536);
-    private static final List<Integer> GP2_SIZES =
-            List.of(1, 8, 8, 10, 20, 30, 40, 50, 100, 150, 300, 500, 1024, 16_384);
-    private static final List<Integer> IO1_SIZES = List.of(4, 50, 100, 200, 400, 1000, 16_384);
-    private static final List<Integer> IO2_SIZES = List.of(4, 50, 100, 200, 500, 1000, 4096, 65_536);
-    private static final List<Integer> HDD_SIZES = List.of(125, 500, 1000, 2000, 8000, 16_384);
+            List.of(8, 16, 20, 30, 50, 64, 80, 100, 128, 200, 256, 500, 1000, 2048);
+    private static final List<Integer> GP2_SIZES = List.of(1, 8, 8, 10, 20, 30, 40, 50, 100, 150, 300, 500, 1024);
+    private static final List<Integer> IO1_SIZES = List.of(4, 50, 100, 200, 400, 1000);
+    private static final List<Integer> IO2_SIZES = List.of(4, 50, 100, 200, 500, 1000, 4096);
+    private static final List<Integer> HDD_SIZES = List.of(125, 500, 1000, 2000, 16_384);
     private static final List<Integer> STANDARD_SIZES = List.of(1, 8, 10, 20, 100, 1024);
 
     final String wireName = name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,28 @@
+package ebscensus.aws;
+
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The runs in one bucket. Thread-safe. */
+public final class S3RunStores {
+    private final S3Client s3;
+    private final String bucket;
+
+    private S3RunStores(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    /**
+     * Nothing is asked of S3 yet.
+     *
+     * @throws AwsAccessException if the profile or a region is missing
+     */
+    public static S3RunStores connect(AwsSettings settings, String bucket) {
+        return new S3RunStores(new AwsClients(settings).s3(), bucket);
+    }
+
+    /** @param run the name of the state machine's execution */
+    public S3RunStore of(String run) {
+        return new S3RunStore(s3, bucket, run);
+    }
+}

@@ -1,0 +1,78 @@
+package ebscensus.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ebscensus.core.Calls;
+import ebscensus.core.Concurrency;
+import ebscensus.core.Inventory;
+import ebscensus.core.Measurer;
+import ebscensus.core.Partial;
+import ebscensus.core.Progress;
+import ebscensus.core.RunStore;
+import ebscensus.core.ScopePartial;
+import ebscensus.core.VolumeTotals;
+import ebscensus.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.Function;
+
+/** Measures one chunk and writes its partial under the chunk's number, so that doing it twice changes nothing. */
+public final class MeasureChunk implements RequestStreamHandler {
+    private final Inventory inventory;
+    private final Function<String, RunStore> stores;
+
+    /** Called by Lambda, once for each execution environment. */
+    public MeasureChunk() {
+        this(Production.inventory(), Production.stores());
+    }
+
+    MeasureChunk(Inventory inventory, Function<String, RunStore> stores) {
+        this.inventory = inventory;
+        this.stores = stores;
+    }
+
+    /** What the state machine sends. */
+    record Input(String run, int chunk, int retries) {}
+
+    /**
+     * What it gets: a receipt for people who look at an execution, not for the reducer.
+     *
+     * @param scopes of which the chunk has a share
+     * @param volumes seen by this chunk; one that others share counts here too
+     */
+    record Receipt(
+            int chunk, int scopes, long instances, long volumes, long gibibytes, long requests, long throttled) {}
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        var receipt = measure(Json.read(input.readAllBytes(), Input.class));
+        output.write(Json.write(receipt));
+        context.getLogger().log("measured " + receipt);
+    }
+
+    /** What could be measured is written even if the rest is to be tried again: that attempt may be lost. */
+    Receipt measure(Input input) {
+        var store = stores.apply(input.run());
+        var planned = store.readChunk(input.chunk());
+        var chunk = input.retries() > 0 ? planned.withoutBursts() : planned;
+        var partial = new Measurer(inventory, Concurrency.DEFAULT, new Progress()).measure(chunk);
+        store.writePartial(chunk.number(), partial);
+        Retries.spendOn(Retries.failuresOf(partial), input.retries());
+        return receipt(chunk.number(), partial);
+    }
+
+    private static Receipt receipt(int chunk, Partial partial) {
+        var scopes = partial.scopes();
+        var totals = scopes.stream().map(ScopePartial::totals).reduce(VolumeTotals.NONE, VolumeTotals::plus);
+        var calls = scopes.stream().map(ScopePartial::calls).reduce(Calls.NONE, Calls::plus);
+        return new Receipt(
+                chunk,
+                scopes.size(),
+                scopes.stream().mapToLong(ScopePartial::instances).sum(),
+                totals.volumes(),
+                totals.gibibytes(),
+                calls.requests(),
+                calls.throttled());
+    }
+}

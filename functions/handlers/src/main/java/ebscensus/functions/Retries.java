@@ -1,0 +1,59 @@
+package ebscensus.functions;
+
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.Partial;
+import ebscensus.core.ScopePartial;
+import ebscensus.core.Text;
+import ebscensus.core.Throttled;
+import ebscensus.core.Unreachable;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** When a function leaves it to the state machine to have the same work done again. */
+final class Retries {
+    /** {@code MaxAttempts} of the retriers for {@link Throttled} and {@link Unreachable} in census.asl.json. */
+    static final int MOST = 3;
+
+    private static final int LONGEST_REASON = 200;
+
+    private Retries() {}
+
+    /**
+     * With retries left, refuses to go on without what time may well mend. With none left, what is missing is missing.
+     *
+     * @param retries how often the state machine has tried this again
+     * @throws Throttled if a scope was refused for its rate
+     * @throws Unreachable if a scope met a failure that passes
+     */
+    static void spendOn(List<Missing> failures, int retries) {
+        if (retries >= MOST) {
+            return;
+        }
+        first(failures, ThrottledOut.class::isInstance).ifPresent(reason -> {
+            throw new Throttled(reason);
+        });
+        first(failures, failure -> failure instanceof Failed failed && failed.transientFailure())
+                .ifPresent(reason -> {
+                    throw new Unreachable(reason);
+                });
+    }
+
+    /** Of the scopes of a partial that were not measured to their end. */
+    static List<Missing> failuresOf(Partial partial) {
+        return partial.scopes().stream()
+                .map(ScopePartial::failure)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Optional<String> first(List<Missing> failures, Predicate<Missing> kind) {
+        return failures.stream()
+                .filter(kind)
+                .findFirst()
+                .map(failure -> Text.shortened(failure.toString(), LONGEST_REASON));
+    }
+}

@@ -1,0 +1,180 @@
+package ebscensus.functions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ebscensus.core.Chunk;
+import ebscensus.core.FakeInventory;
+import ebscensus.core.FakeRunStore;
+import ebscensus.core.Instance;
+import ebscensus.core.InvalidRequest;
+import ebscensus.core.ListedScope;
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.Partial;
+import ebscensus.core.PlanPolicy;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopePartial;
+import ebscensus.core.Throttled;
+import ebscensus.core.Unreachable;
+import ebscensus.core.Volume;
+import ebscensus.core.VolumeTotals;
+import ebscensus.functions.ListInstances.Input;
+import ebscensus.functions.ListInstances.Output;
+import ebscensus.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ListInstancesTest {
+    private static final Scope IRELAND = new Scope("111122223333", "eu-west-1");
+    private static final Scope STOCKHOLM = new Scope("111122223333", "eu-north-1");
+    private static final Instant NOW = Instant.parse("2026-11-01T02:00:00Z");
+    private static final PlanPolicy SMALL_CHUNKS = new PlanPolicy(100, 1_000, 4, 10, Duration.ofMinutes(15), 2);
+
+    private final FakeInventory inventory = new FakeInventory();
+    private final FakeRunStore store = new FakeRunStore();
+
+    @Test
+    void a_small_fleet_is_measured_where_it_is_listed() {
+        addInstances(IRELAND, 300);
+
+        var output = list("{}", 0);
+
+        assertThat(output).isEqualTo(new Output("run-1", 300, 0, 1, "runs/run-1/items.jsonl"));
+        assertThat(store.readPlan().startedAt()).isEqualTo(NOW);
+        assertThat(store.readPlan().scopes()).extracting(ListedScope::instances).containsExactly(300L);
+        assertThat(store.readPlan().chunks()).hasSize(1);
+        assertThat(measured(Chunk.IN_PROCESS).getFirst().totals()).isEqualTo(new VolumeTotals(300, 2_400));
+        assertThat(store.chunkNumbers()).isEmpty();
+    }
+
+    @Test
+    void an_account_without_instances_is_measured_too() {
+        assertThat(list("{\"inProcessLimit\": 0}", 0)).isEqualTo(new Output("run-1", 0, 0, 1, "runs/run-1/items.jsonl"));
+        assertThat(store.readPartial(Chunk.IN_PROCESS)).contains(Partial.EMPTY);
+    }
+
+    @Test
+    void a_larger_fleet_is_planned_and_left_to_others() {
+        addInstances(IRELAND, 250);
+        addInstances(STOCKHOLM, 150);
+
+        var output = list("{\"regions\": \"all\", \"inProcessLimit\": 399}", 0);
+
+        assertThat(output).isEqualTo(new Output("run-1", 400, 3, 3, "runs/run-1/items.jsonl"));
+        assertThat(store.chunkNumbers()).containsExactly(1, 2, 3);
+        assertThat(store.readPlan().chunks()).hasSize(3);
+        assertThat(store.readPartial(Chunk.IN_PROCESS)).isEmpty();
+        assertThat(inventory.batchesAsked(IRELAND)).isZero();
+    }
+
+    @Test
+    void the_regions_are_the_functions_own_those_named_or_all_that_are_enabled() {
+        addInstances(IRELAND, 1);
+        addInstances(STOCKHOLM, 1);
+
+        list("{}", 0);
+        assertThat(store.readPlan().scopes()).extracting(ListedScope::scope).containsExactly(IRELAND);
+        list("{\"regions\": [\"eu-north-1\"]}", 0);
+        assertThat(store.readPlan().scopes()).extracting(ListedScope::scope).containsExactly(STOCKHOLM);
+        list("{\"regions\": \"all\"}", 0);
+        assertThat(store.readPlan().scopes()).extracting(ListedScope::scope).containsExactly(STOCKHOLM, IRELAND);
+    }
+
+    @Test
+    void a_scope_that_time_may_mend_is_tried_again_until_retries_are_used_up() {
+        addInstances(IRELAND, 1);
+        inventory.failListing(IRELAND, 0, new ThrottledOut("ec2:DescribeInstances"));
+
+        assertThatThrownBy(() -> list("{}", 0)).isInstanceOf(Throttled.class);
+        assertThatThrownBy(() -> list("{}", Retries.MOST - 1)).isInstanceOf(Throttled.class);
+        list("{}", Retries.MOST);
+        assertThat(store.readPlan().scopes().getFirst().failure()).isEqualTo(new ThrottledOut("ec2:DescribeInstances"));
+    }
+
+    @Test
+    void what_fails_while_a_small_fleet_is_measured_is_tried_again_as_well() {
+        addInstances(IRELAND, 1);
+        inventory.failMeasuring(IRELAND, 0, new Failed("ec2:DescribeVolumes", "InternalError", "", "", true));
+
+        assertThatThrownBy(() -> list("{}", 0)).isInstanceOf(Unreachable.class);
+        list("{}", Retries.MOST);
+        assertThat(measured(Chunk.IN_PROCESS).getFirst().instances()).isZero();
+    }
+
+    @Test
+    void a_denied_scope_is_recorded_at_once() {
+        inventory.failListing(IRELAND, 0, new Denied("ec2:DescribeInstances", "no"));
+
+        list("{}", 0);
+
+        assertThat(store.readPlan().scopes().getFirst().failure()).isInstanceOf(Denied.class);
+    }
+
+    @Test
+    void a_request_that_is_not_allowed_is_refused_by_name() {
+        assertThatThrownBy(() -> list("{\"region\": \"eu-west-1\"}", 0))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("\"region\"")
+                .hasMessageContaining("did you mean \"regions\"?");
+    }
+
+    @Test
+    void lambda_is_answered_in_JSON_and_one_line_is_logged() throws IOException {
+        var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-list:live");
+
+        var answer = handle("{\"run\": \"run-1\", \"request\": {}, \"retries\": 0}", context);
+
+        assertThat(answer)
+                .isEqualTo("{\"run\":\"run-1\",\"instances\":0,\"chunks\":0,\"maxConcurrency\":1,"
+                        + "\"items\":\"runs/run-1/items.jsonl\"}");
+        assertThat(context.lines()).singleElement().asString().startsWith("listed ");
+        assertThat(store.readPlan().scopes()).extracting(ListedScope::scope).containsExactly(IRELAND);
+    }
+
+    @Test
+    void an_input_without_its_number_of_retries_is_refused() {
+        var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-list:live");
+
+        assertThatThrownBy(() -> handle("{\"run\": \"run-1\", \"request\": {}}", context))
+                .hasMessageContaining("'retries'");
+    }
+
+    private String handle(String input, FakeContext context) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        function().handleRequest(new ByteArrayInputStream(input.getBytes(UTF_8)), answer, context);
+        return answer.toString(UTF_8);
+    }
+
+    private Output list(String request, int retries) {
+        return function().list(new Input("run-1", Json.readTree(request.getBytes(UTF_8)), retries), IRELAND);
+    }
+
+    private ListInstances function() {
+        return new ListInstances(inventory, _ -> store, InstantSource.fixed(NOW), SMALL_CHUNKS);
+    }
+
+    private List<ScopePartial> measured(int chunk) {
+        return store.readPartial(chunk).orElseThrow().scopes();
+    }
+
+    private void addInstances(Scope scope, int number) {
+        var instances = new ArrayList<Instance>();
+        var volumes = new ArrayList<Volume>();
+        for (int n = 0; n < number; n++) {
+            instances.add(new Instance("i-" + n, Map.of()));
+            volumes.add(new Volume("vol-" + n, "gp3", 8, false, List.of("i-" + n)));
+        }
+        inventory.add(scope, instances, volumes);
+    }
+}

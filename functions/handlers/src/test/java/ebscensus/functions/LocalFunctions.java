@@ -1,0 +1,24 @@
+package ebscensus.functions;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ebscensus.core.Inventory;
+import ebscensus.core.PlanPolicy;
+import ebscensus.core.RunStore;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** The three functions on ports of the test's choice. */
+public record LocalFunctions(
+        Inventory inventory, Function<String, RunStore> stores, InstantSource clock, PlanPolicy policy) {
+    public RequestStreamHandler listInstances() {
+        return new ListInstances(inventory, stores, clock, policy);
+    }
+
+    public RequestStreamHandler measureChunk() {
+        return new MeasureChunk(inventory, stores);
+    }
+
+    public RequestStreamHandler reducePartials() {
+        return new ReducePartials(stores, clock);
+    }
+}

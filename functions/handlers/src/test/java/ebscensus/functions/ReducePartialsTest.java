@@ -1,0 +1,130 @@
+package ebscensus.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.core.Calls;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.ChunkOutline;
+import ebscensus.core.FakeRunStore;
+import ebscensus.core.Kind;
+import ebscensus.core.ListedScope;
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.LostChunk;
+import ebscensus.core.Partial;
+import ebscensus.core.RunPlan;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopePartial;
+import ebscensus.core.Verdict;
+import ebscensus.core.VolumeTotals;
+import ebscensus.functions.ReducePartials.Input;
+import ebscensus.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReducePartialsTest {
+    private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
+    private static final Instant STARTED = Instant.parse("2026-11-01T02:00:00Z");
+    private static final Instant NOW = STARTED.plus(Duration.ofMinutes(5));
+    private static final int MOST_SCOPES = 85_000;
+
+    private final FakeRunStore store = new FakeRunStore();
+
+    @Test
+    void all_chunks_measured_make_a_complete_census_and_a_report() {
+        plan(1, 2);
+        store.writePartial(1, partial(10));
+        store.writePartial(2, partial(20));
+
+        var summary = reduce("");
+
+        assertThat(summary)
+                .isEqualTo(new Summary(
+                        Verdict.COMPLETE,
+                        0,
+                        List.of(),
+                        2,
+                        2,
+                        30,
+                        "2026-11-01T02:00:00Z",
+                        "2026-11-01T02:05:00Z",
+                        "memory:report"));
+        assertThat(store.report().orElseThrow().census().totals()).isEqualTo(new VolumeTotals(2, 30));
+        assertThat(store.report().orElseThrow().finishedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_chunk_without_a_partial_is_missing_for_the_reason_recorded() {
+        plan(1, 2);
+        store.writePartial(1, partial(10));
+        store.recordLoss(2, "Sandbox.Timedout");
+
+        var summary = reduce("");
+
+        assertThat(summary.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(summary.gibibytes()).isEqualTo(10);
+        assertThat(summary.missing())
+                .containsExactly("111122223333/eu-west-1: chunk 2 lost: Sandbox.Timedout; 1 of 2 instances measured");
+    }
+
+    @Test
+    void a_chunk_that_nobody_began_is_missing_for_the_maps_reason() {
+        plan(1);
+
+        assertThat(outcomeAfter("States.ItemReaderFailed: denied"))
+                .isEqualTo(new LostChunk(1, "States.ItemReaderFailed: denied"));
+        assertThat(outcomeAfter("")).isEqualTo(new LostChunk(1, "its worker left neither a result nor a reason"));
+    }
+
+    @Test
+    void a_summary_is_small_however_much_is_missing() {
+        var scopes = IntStream.range(0, MOST_SCOPES)
+                .mapToObj(number -> new ListedScope(
+                        new Scope("%012d".formatted(number / 17), "eu-west-" + (1 + number % 17)),
+                        0,
+                        Calls.NONE,
+                        new Denied("sts:AssumeRole", "\u0000\u202e<é>".repeat(1_000))))
+                .toList();
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, STARTED, scopes, List.of()));
+
+        var summary = reduce("");
+
+        assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
+        assertThat(summary.missing()).hasSize(10);
+        assertThat(Json.write(summary)).hasSizeLessThan(4 * 1024);
+    }
+
+    private Object outcomeAfter(String mapFailure) {
+        reduce(mapFailure);
+        return store.report().orElseThrow().census().missing().getFirst().outcome();
+    }
+
+    private Summary reduce(String mapFailure) {
+        return new ReducePartials(_ -> store, InstantSource.fixed(NOW)).reduce(new Input("run-1", mapFailure));
+    }
+
+    /** Chunks of one instance each. */
+    private void plan(int... chunks) {
+        var outlines = IntStream.of(chunks)
+                .mapToObj(number -> new ChunkOutline(number, new TreeMap<>(Map.of(SCOPE, 1L))))
+                .toList();
+        var listed = new ListedScope(SCOPE, chunks.length, Calls.NONE, null);
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, STARTED, List.of(listed), outlines));
+    }
+
+    private static Partial partial(long gibibytes) {
+        return Partial.of(Stream.of(new ScopePartial(
+                SCOPE,
+                1,
+                Map.of(new Kind("gp3", List.of()), new VolumeTotals(1, gibibytes)),
+                Map.of(),
+                Calls.NONE,
+                null)));
+    }
+}

@@ -1,0 +1,79 @@
+package ebscensus.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text measured in the columns of a terminal. */
+final class Cells {
+    private static final String ELLIPSIS = "…";
+
+    private Cells() {}
+
+    /** Columns the text takes: none for a combining mark, two for a wide character. */
+    static int width(String text) {
+        return text.codePoints().map(Cells::width).sum();
+    }
+
+    /** The text, or as much of it as fits with an ellipsis after it. */
+    static String cut(String text, int width) {
+        if (width(text) <= width) {
+            return text;
+        }
+        var kept = new StringBuilder();
+        int left = width - 1;
+        for (int codePoint : text.codePoints().toArray()) {
+            left -= width(codePoint);
+            if (left < 0) {
+                break;
+            }
+            kept.appendCodePoint(codePoint);
+        }
+        return kept + ELLIPSIS;
+    }
+
+    /** Cut or filled with spaces on its right to just this width. */
+    static String left(String text, int width) {
+        String cut = cut(text, width);
+        return cut + " ".repeat(width - width(cut));
+    }
+
+    /** Filled with spaces on its left; never cut, because half a number is a wrong one. */
+    static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - width(text))) + text;
+    }
+
+    /** The words in lines that fit; a word that is longer than a line has one to itself. */
+    static List<String> wrap(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && width(line + " " + word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static int width(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
+            default -> isWide(codePoint) ? 2 : 1;
+        };
+    }
+
+    /** The ranges that UAX #11 calls wide or fullwidth, roughly. Source: unicode.org/reports/tr11, 2026-11. */
+    private static boolean isWide(int c) {
+        return (c >= 0x1100 && c <= 0x115F)
+                || (c >= 0x2E80 && c <= 0xA4CF && c != 0x303F)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xF900 && c <= 0xFAFF)
+                || (c >= 0xFE30 && c <= 0xFE6F)
+                || (c >= 0xFF00 && c <= 0xFF60)
+                || (c >= 0xFFE0 && c <= 0xFFE6)
+                || (c >= 0x20000 && c <= 0x3FFFD)
+                || Character.isEmojiPresentation(c);
+    }
+}

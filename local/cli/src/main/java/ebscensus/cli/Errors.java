@@ -1,0 +1,54 @@
+package ebscensus.cli;
+
+import ebscensus.aws.AwsAccessException;
+import ebscensus.core.InvalidRequest;
+import ebscensus.core.ScopeFailure;
+import ebscensus.core.Text;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** One line for whatever went wrong, and the exit status. */
+final class Errors implements IExecutionExceptionHandler {
+    private final Console console;
+
+    Errors(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+        CensusCommand root = command.getCommandSpec().root().commandLine().getCommand();
+        console.err().println("census: " + Text.printable(line(e)));
+        if (root.debug()) {
+            e.printStackTrace(console.err());
+        }
+        return e instanceof InvalidRequest ? ExitStatus.WRONG_USAGE : ExitStatus.FAILED;
+    }
+
+    /** The exception's message, or its name where it has none. */
+    static String message(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    /** What an I/O error says, without the path that its message may begin with. */
+    static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName();
+        return switch (kind) {
+            case "NoSuchFileException" -> "no such folder";
+            case "AccessDeniedException" -> "permission denied";
+            default -> message(e);
+        };
+    }
+
+    private static String line(Exception e) {
+        return switch (e) {
+            case InvalidRequest refused -> message(refused);
+            case CannotRun cannotRun -> message(cannotRun);
+            case AwsAccessException access -> message(access);
+            case ScopeFailure failure -> Cause.of(failure.missing());
+            default -> "unexpected " + e + "; the trace is shown with --debug";
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package ebscensus.cli;
+
+import ebscensus.core.Verdict;
+
+/** What the process's end tells a script. */
+final class ExitStatus {
+    static final int COMPLETE = 0;
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+    static final int INCOMPLETE = 3;
+    /** 128 and the number of SIGINT, as shells have it. */
+    static final int INTERRUPTED = 130;
+
+    private ExitStatus() {}
+
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case COMPLETE -> COMPLETE;
+            case INCOMPLETE -> INCOMPLETE;
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package ebscensus.cli;
+
+import ebscensus.core.CensusRequest;
+import ebscensus.simulator.Simulation;
+import picocli.CommandLine.Option;
+
+/** A simulated account in this process in place of AWS. */
+final class InsteadOfAws extends SimulationOptions {
+    private static final String OPTION = "--simulate";
+
+    @Option(
+            names = OPTION,
+            required = true,
+            paramLabel = "N",
+            description = "Count a simulated account with this many instances.")
+    private long instances;
+
+    Simulation simulation(CensusRequest request) {
+        return simulation(OPTION, instances, request.regions());
+    }
+}

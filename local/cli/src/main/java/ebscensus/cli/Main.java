@@ -1,0 +1,30 @@
+package ebscensus.cli;
+
+import ebscensus.aws.AwsSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Starts the command line in this process. */
+final class Main {
+    /** Set by the start script; Java itself can only tell whether standard input and output are terminals. */
+    private static final String ERR_IS_TERMINAL = "ebscensus.terminal";
+
+    /** How long an interrupted census may take to end the calls under way and to print what it has. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var console = new Console(
+                new FileOutputStream(FileDescriptor.out),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                Boolean.getBoolean(ERR_IS_TERMINAL),
+                InstantSource.system(),
+                new ShutdownInterrupts(PATIENCE));
+        System.exit(new CensusCli(console, AwsSettings.DEFAULT).run(arguments));
+    }
+}

@@ -1,0 +1,142 @@
+package ebscensus.cli;
+
+import ebscensus.aws.AwsInventory;
+import ebscensus.aws.AwsSettings;
+import ebscensus.core.Census;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.CensusRequest.Regions;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InProcessCensus;
+import ebscensus.core.Progress;
+import ebscensus.core.Report;
+import ebscensus.core.Scope;
+import ebscensus.simulator.Simulator;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Counts a fleet and reports it. */
+@Command(
+        name = "run",
+        sortOptions = false,
+        description =
+                "Counts the EBS volumes attached to the instances of an account, and their provisioned size. Needs"
+                        + " ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with --all-regions.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:complete: the number is the whole number",
+            "1:there is no number; one line on standard error says why and what to do",
+            "2:wrong usage; nothing was asked of AWS",
+            "3:incomplete: the number is \"at least\", the report says what is missing",
+            "130:interrupted: what had been counted by then is reported as incomplete"
+        },
+        footer = {
+            "  census run",
+            "  census run --all-regions --group-by tag:team --output json --out census.json",
+            "  census run --region eu-west-1 --filter tag:env=prod --filter tag:env=staging",
+            "  census run --simulate 10000 --fault reset=0.01"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Option(
+            names = "--calls-per-second",
+            paramLabel = "N",
+            description = "HTTP requests a second for each EC2 action in each region, retries included, 1 to 60. The"
+                    + " default of ${DEFAULT-VALUE} is half of what EC2 allows by default.")
+    private int callsPerSecond = CensusRequest.DEFAULT_CALLS_PER_SECOND;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private OutputFormat output = OutputFormat.TABLE;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the result to this file, whole or not at all, instead of standard output.")
+    private @Nullable Path out;
+
+    @Mixin
+    private final AwsOptions awsOptions = new AwsOptions();
+
+    @ArgGroup(exclusive = false, heading = "%nA simulated account instead of AWS:%n")
+    private @Nullable InsteadOfAws insteadOfAws;
+
+    private final Console console;
+    private final AwsSettings aws;
+
+    RunCommand(Console console, AwsSettings aws) {
+        this.console = console;
+        this.aws = aws;
+    }
+
+    @Override
+    public Integer call() {
+        var request = selection.request(callsPerSecond);
+        if (insteadOfAws == null) {
+            return count(request, awsOptions.settings(aws, request), resultFile());
+        }
+        awsOptions.requireNone();
+        var simulation = insteadOfAws.simulation(request);
+        var options = insteadOfAws.endpoint(simulation);
+        var file = resultFile();
+        try (var simulator = Simulator.start(simulation, options)) {
+            return count(request, SimulatedAccess.settings(aws, simulation, simulator), file);
+        }
+    }
+
+    private @Nullable ResultFile resultFile() {
+        return out == null ? null : ResultFile.checked(out);
+    }
+
+    private int count(CensusRequest request, AwsSettings settings, @Nullable ResultFile file) {
+        try (var inventory = AwsInventory.connect(settings)) {
+            var started = console.clock().instant();
+            var scopes = scopes(inventory, request);
+            var progress = new Progress();
+            try (var guard = console.interrupts().guard(new StopsEarly(console, progress))) {
+                var census = count(inventory, request, scopes, progress);
+                Refusal.of(census).ifPresent(reason -> {
+                    throw new CannotRun(reason);
+                });
+                deliver(new Report(started, console.clock().instant(), census), file);
+                return guard.interrupted() ? ExitStatus.INTERRUPTED : ExitStatus.of(census.verdict());
+            }
+        }
+    }
+
+    private static List<Scope> scopes(AwsInventory inventory, CensusRequest request) {
+        String account = inventory.ownAccount();
+        var regions = switch (request.regions()) {
+            case Regions.Own() -> List.of(inventory.ownRegion());
+            case Regions.AllEnabled() -> inventory.enabledRegions(account);
+            case Regions.Listed(List<String> names) -> names;
+        };
+        return regions.stream().map(region -> new Scope(account, region)).toList();
+    }
+
+    private Census count(AwsInventory inventory, CensusRequest request, List<Scope> scopes, Progress progress) {
+        try (var display = new ProgressDisplay(console, progress, scopes.size())) {
+            display.drawNowAndThen();
+            return new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(request, scopes);
+        }
+    }
+
+    private void deliver(Report report, @Nullable ResultFile file) {
+        byte[] result = output.write(report);
+        if (file == null) {
+            console.print(result);
+        } else {
+            file.write(result);
+            console.err().println(report.census().verdict() + ": written to " + file);
+        }
+    }
+}

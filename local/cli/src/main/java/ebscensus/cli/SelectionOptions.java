@@ -1,0 +1,86 @@
+package ebscensus.cli;
+
+import ebscensus.core.CensusRequest;
+import ebscensus.core.CensusRequest.Regions;
+import ebscensus.core.InvalidRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** Which fleet to count, and what to break it down by. */
+final class SelectionOptions {
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Count this region; repeat it for several. Default: the region of your AWS configuration,"
+                    + " us-east-1 when simulated.")
+    private List<String> regions = new ArrayList<>();
+
+    @Option(names = "--all-regions", description = "Count every region that is enabled for the account.")
+    private boolean allRegions;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "Count only instances that match, such as tag:env=prod or instance-type=m5.*; the names and the"
+                        + " wildcards * and ? are those of DescribeInstances. The same name again adds another value"
+                        + " that may match; another name must match too.")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(
+            names = "--group-by",
+            paramLabel = "tag:KEY",
+            description =
+                    "Break the total down by this tag of the instance that a volume is attached to; repeat it for up"
+                            + " to five. (untagged) has no such tag; (several) are Multi-Attach volumes whose instances"
+                            + " differ.")
+    private List<String> groupBy = new ArrayList<>();
+
+    /** Checked as a whole, with the option named in what it refuses. */
+    CensusRequest request(int callsPerSecond) {
+        try {
+            return CensusRequest.DEFAULT
+                    .withRegions(regions())
+                    .withFilters(filters())
+                    .withGroupBy(groupBy)
+                    .withCallsPerSecond(callsPerSecond);
+        } catch (InvalidRequest e) {
+            throw new InvalidRequest(inTermsOfOptions(Errors.message(e)));
+        }
+    }
+
+    private Regions regions() {
+        if (allRegions && !regions.isEmpty()) {
+            throw new InvalidRequest("--region and --all-regions exclude each other: give one of them");
+        }
+        if (allRegions) {
+            return new Regions.AllEnabled();
+        }
+        return regions.isEmpty() ? new Regions.Own() : new Regions.Listed(regions);
+    }
+
+    private SortedMap<String, List<String>> filters() {
+        var byName = new TreeMap<String, List<String>>();
+        for (String filter : filters) {
+            int equals = filter.indexOf('=');
+            if (equals < 0) {
+                throw InvalidRequest.of("--filter", filter, "NAME=VALUE, such as tag:env=prod");
+            }
+            byName.computeIfAbsent(filter.substring(0, equals), _ -> new ArrayList<>())
+                    .add(filter.substring(equals + 1));
+        }
+        return byName;
+    }
+
+    /** The request names its fields as its JSON form does. */
+    private static String inTermsOfOptions(String message) {
+        return message.replaceFirst("^callsPerSecond\\b", "--calls-per-second")
+                .replaceFirst("^regions\\b", "--region")
+                .replaceFirst("^filters\\.", "--filter ")
+                .replaceFirst("^filters\\b", "--filter")
+                .replaceFirst("^groupBy\\b", "--group-by");
+    }
+}

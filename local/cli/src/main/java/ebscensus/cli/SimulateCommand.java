@@ -1,0 +1,92 @@
+package ebscensus.cli;
+
+import ebscensus.core.CensusRequest;
+import ebscensus.core.InvalidRequest;
+import ebscensus.json.ReportJson;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Simulator;
+import ebscensus.simulator.SimulatorOptions;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves a simulated account, or tells what it holds. */
+@Command(
+        name = "simulate",
+        sortOptions = false,
+        description = {
+            "Serves a simulated EC2 account on 127.0.0.1 until interrupted, and prints the environment that the AWS"
+                    + " CLI, any AWS SDK or census run needs to use it.",
+            "The fleet has stopped and terminated instances, instances that AWS manages, Multi-Attach volumes and"
+                    + " detached ones; it follows from the seed and the number of instances."
+        },
+        footer = {
+            "  census simulate --instances 10000 --port 4566",
+            "  census simulate --instances 10000 --truth --group-by tag:team"
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
+    @Option(
+            names = "--instances",
+            required = true,
+            paramLabel = "N",
+            description = "How many instances the account has.")
+    private long instances;
+
+    @Option(names = "--port", paramLabel = "P", description = "Default: any that is free.")
+    private int port;
+
+    @Option(
+            names = "--truth",
+            description = "Serve nothing; print as JSON what a complete census of this fleet must find, and end.")
+    private boolean truth;
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private final SimulationOptions simulated = new SimulationOptions();
+
+    private final Console console;
+
+    SimulateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var request = selection.request(CensusRequest.DEFAULT_CALLS_PER_SECOND);
+        var simulation = simulated.simulation("--instances", instances, request.regions());
+        if (port < 0 || port > LAST_PORT) {
+            throw InvalidRequest.of("--port", port, "a whole number from 0 to " + LAST_PORT);
+        }
+        var options = simulated.endpoint(simulation).withPort(port).withLoggedRequests(0);
+        if (truth) {
+            console.print(ReportJson.write(Truths.of(simulation, request)));
+            return ExitStatus.COMPLETE;
+        }
+        return serve(simulation, options);
+    }
+
+    /** Until the process ends, or the thread is interrupted. */
+    private int serve(Simulation simulation, SimulatorOptions options) throws InterruptedException {
+        try (var simulator = start(simulation, options)) {
+            SimulatedAccess.exports(simulation, simulator).forEach(console::print);
+            console.err().println("Serving " + Figures.count(instances, "simulated instance") + "; Ctrl-C ends it.");
+            new CountDownLatch(1).await();
+            return ExitStatus.INTERRUPTED;
+        }
+    }
+
+    private Simulator start(Simulation simulation, SimulatorOptions options) {
+        try {
+            return Simulator.start(simulation, options);
+        } catch (UncheckedIOException e) {
+            throw new CannotRun("--port: cannot listen on 127.0.0.1 at " + e.getMessage() + "; name another", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package ebscensus.cli;
+
+import ebscensus.aws.AwsSettings;
+import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Simulator;
+import java.util.List;
+
+/** How clients reach a simulator. */
+final class SimulatedAccess {
+    /** Any will do: the simulator verifies no signature. */
+    private static final FixedCredentials CREDENTIALS = new FixedCredentials("simulated", "simulated");
+
+    private SimulatedAccess() {}
+
+    /** For our own. */
+    static AwsSettings settings(AwsSettings defaults, Simulation simulation, Simulator simulator) {
+        return defaults.withEndpoint(simulator.endpoint())
+                .withRegion(region(simulation))
+                .withCredentials(CREDENTIALS);
+    }
+
+    /** For any client, as lines for a shell. */
+    static List<String> exports(Simulation simulation, Simulator simulator) {
+        return List.of(
+                "export AWS_ENDPOINT_URL=" + simulator.endpoint(),
+                "export AWS_ACCESS_KEY_ID=" + CREDENTIALS.accessKeyId(),
+                "export AWS_SECRET_ACCESS_KEY=" + CREDENTIALS.secretAccessKey(),
+                "export AWS_REGION=" + region(simulation),
+                "export AWS_DEFAULT_REGION=" + region(simulation));
+    }
+
+    private static String region(Simulation simulation) {
+        return simulation.instancesByScope().keySet().iterator().next().region();
+    }
+}

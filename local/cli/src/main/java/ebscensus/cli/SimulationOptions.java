@@ -1,0 +1,120 @@
+package ebscensus.cli;
+
+import ebscensus.core.CensusRequest.Regions;
+import ebscensus.core.InvalidRequest;
+import ebscensus.simulator.Latency;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.SimulatorOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What the simulated account is like, and how its endpoint behaves. */
+class SimulationOptions {
+    private static final long MOST_INSTANCES = 5_000_000;
+    private static final int LEAST_PAGE_CAP = 5;
+    private static final String OWN_ACCOUNT = "111122223333";
+    private static final String DEFAULT_REGION = "us-east-1";
+
+    /** Enabled for every account by default. Source: docs.aws.amazon.com/global-infrastructure/latest/regions, 2026-11. */
+    private static final List<String> DEFAULT_REGIONS = List.of(
+            "ap-northeast-1",
+            "ap-northeast-2",
+            "ap-northeast-3",
+            "ap-south-1",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "ca-central-1",
+            "eu-central-1",
+            "eu-north-1",
+            "eu-west-1",
+            "eu-west-2",
+            "eu-west-3",
+            "sa-east-1",
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2");
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "The same seed and number of instances are the same fleet. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--no-throttle", description = "Answer however fast the calls come, without EC2's token buckets.")
+    private boolean noThrottle;
+
+    @Option(
+            names = "--page-cap",
+            paramLabel = "N",
+            description = "Most volumes on a page, 5 or more. Default: EC2's 500.")
+    private int volumesPageCap = SimulatorOptions.DEFAULT.volumesPageCap();
+
+    @Option(
+            names = "--instances-page-cap",
+            paramLabel = "N",
+            description = "Most instances on a page, 5 or more. Default: EC2's 1000.")
+    private int instancesPageCap = SimulatorOptions.DEFAULT.instancesPageCap();
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long every answer takes, such as 40ms. Default: none.")
+    private Duration latency = Duration.ZERO;
+
+    @Option(
+            names = "--latency-per-item",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "On top for each instance or volume in it, such as 20us. Default: none.")
+    private Duration latencyPerItem = Duration.ZERO;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "KIND=RATE",
+            description = {
+                "Let this share of all calls fail, such as reset=0.01; repeat it for several kinds: throttle,"
+                        + " internal-error, unavailable, reset, stall, truncate, malformed, empty-page, expired-token,"
+                        + " expired-credentials, repeat-items.",
+                "Or let one region fail for good: deny=REGION, disable=REGION or throttle=REGION."
+            })
+    private List<String> faults = new ArrayList<>();
+
+    /** The fleet; each region has its equal part of the instances. */
+    Simulation simulation(String option, long instances, Regions regions) {
+        if (instances < 0 || instances > MOST_INSTANCES) {
+            throw InvalidRequest.of(option, instances, "a whole number from 0 to " + MOST_INSTANCES);
+        }
+        return Simulation.of(seed, instances, List.of(OWN_ACCOUNT), names(regions));
+    }
+
+    SimulatorOptions endpoint(Simulation simulation) {
+        requirePageCap("--page-cap", volumesPageCap);
+        requirePageCap("--instances-page-cap", instancesPageCap);
+        return SimulatorOptions.DEFAULT
+                .withThrottle(!noThrottle)
+                .withVolumesPageCap(volumesPageCap)
+                .withInstancesPageCap(instancesPageCap)
+                .withLatency(new Latency(latency, latencyPerItem))
+                .withFaults(FaultOptions.plan(
+                        faults, seed, simulation.instancesByScope().keySet()));
+    }
+
+    private static List<String> names(Regions regions) {
+        return switch (regions) {
+            case Regions.Own() -> List.of(DEFAULT_REGION);
+            case Regions.AllEnabled() -> DEFAULT_REGIONS;
+            case Regions.Listed(List<String> names) -> names;
+        };
+    }
+
+    private static void requirePageCap(String option, int pageCap) {
+        if (pageCap < LEAST_PAGE_CAP) {
+            throw InvalidRequest.of(option, pageCap, "a whole number from " + LEAST_PAGE_CAP);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package ebscensus.cli;
+
+import ebscensus.core.Calls;
+import ebscensus.core.Census;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.Report;
+import ebscensus.core.Text;
+import ebscensus.core.Verdict;
+import ebscensus.core.VolumeTotals;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A report for people: what is missing first, if anything is, then the totals, then each breakdown with the largest first.
+ * Columns line up, and lines have at most 80 columns unless the numbers alone take more.
+ */
+final class TableReport {
+    private static final int WIDTH = 80;
+    private static final int NARROWEST_NAME = 12;
+    private static final int MISSING_SCOPES_SHOWN = 40;
+    private static final String GAP = "  ";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final Comparator<Map.Entry<String, VolumeTotals>> LARGEST_FIRST = Comparator.comparingLong(
+                    (Map.Entry<String, VolumeTotals> row) -> row.getValue().gibibytes())
+            .reversed()
+            .thenComparing(Map.Entry::getKey);
+
+    private final Report report;
+    private final Census census;
+    private final Map<String, List<Map.Entry<String, VolumeTotals>>> breakdowns;
+    private final int volumesWidth;
+    private final int gibibytesWidth;
+    private final int tebibytesWidth;
+    private final int nameWidth;
+    private final List<String> lines = new ArrayList<>();
+
+    private TableReport(Report report) {
+        this.report = report;
+        this.census = report.census();
+        this.breakdowns = breakdowns(census);
+        var totals = census.totals();
+        this.volumesWidth =
+                Math.max("Volumes".length(), Figures.count(totals.volumes()).length());
+        this.gibibytesWidth =
+                Math.max("GiB".length(), Figures.count(totals.gibibytes()).length());
+        this.tebibytesWidth =
+                Math.max("TiB".length(), Figures.tebibytes(totals.gibibytes()).length());
+        this.nameWidth = nameWidth();
+    }
+
+    static String render(Report report) {
+        return new TableReport(report).render();
+    }
+
+    private String render() {
+        addHeading();
+        addMissing();
+        addTotals();
+        breakdowns.forEach(this::addBreakdown);
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void addHeading() {
+        var calls = census.ledger().stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
+        var elapsed = Duration.between(report.startedAt(), report.finishedAt());
+        lines.add("EBS census: " + census.verdict());
+        lines.add(Figures.count(census.ledger().size(), "scope") + ", " + Figures.count(calls.requests(), "call") + ", "
+                + Figures.count(calls.throttled()) + " throttled, "
+                + TIME.format(report.startedAt().truncatedTo(ChronoUnit.SECONDS)) + " in " + Figures.clock(elapsed));
+    }
+
+    private void addMissing() {
+        var missing = census.missing();
+        if (missing.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("Missing: " + Figures.count(missing.size()) + " of "
+                + Figures.count(census.ledger().size(), "scope"));
+        missing.stream().limit(MISSING_SCOPES_SHOWN).forEach(this::addMissing);
+        if (missing.size() > MISSING_SCOPES_SHOWN) {
+            lines.add("… and " + Figures.count(missing.size() - MISSING_SCOPES_SHOWN, "more scope")
+                    + "; --output json names every one");
+        }
+    }
+
+    private void addMissing(LedgerLine line) {
+        if (line.outcome() instanceof Missing why) {
+            lines.add(line.scope() + ": " + Figures.count(line.instancesMeasured()) + " of "
+                    + Figures.count(line.instancesListed(), "listed instance") + " counted");
+            Cells.wrap(Cause.of(why), WIDTH - GAP.length()).forEach(part -> lines.add(GAP + part));
+        }
+    }
+
+    private void addTotals() {
+        var totals = census.totals();
+        lines.add("");
+        addTotal("Instances", Figures.count(census.instances()));
+        addTotal("Volumes", Figures.count(totals.volumes()));
+        addTotal("GiB", Figures.count(totals.gibibytes()));
+        addTotal("TiB", Figures.tebibytes(totals.gibibytes()));
+    }
+
+    private void addTotal(String name, String figure) {
+        String atLeast = census.verdict() == Verdict.COMPLETE ? "" : "at least ";
+        int width = Math.max(Figures.count(census.instances()).length(), Math.max(volumesWidth, gibibytesWidth));
+        lines.add(Cells.left(name, NARROWEST_NAME) + atLeast + Cells.right(figure, width));
+    }
+
+    private void addBreakdown(String name, List<Map.Entry<String, VolumeTotals>> rows) {
+        String atLeast = census.verdict() == Verdict.COMPLETE ? "" : ", at least";
+        lines.add("");
+        addRow("By " + name + atLeast, "Volumes", "GiB", "TiB");
+        rows.forEach(row -> addRow(
+                row.getKey(),
+                Figures.count(row.getValue().volumes()),
+                Figures.count(row.getValue().gibibytes()),
+                Figures.tebibytes(row.getValue().gibibytes())));
+        if (rows.isEmpty()) {
+            lines.add("(none)");
+        }
+    }
+
+    private void addRow(String name, String volumes, String gibibytes, String tebibytes) {
+        lines.add(Cells.left(name, nameWidth)
+                + GAP
+                + Cells.right(volumes, volumesWidth)
+                + GAP
+                + Cells.right(gibibytes, gibibytesWidth)
+                + GAP
+                + Cells.right(tebibytes, tebibytesWidth));
+    }
+
+    /** As wide as the longest name, as far as there is room. */
+    private int nameWidth() {
+        int numbers = volumesWidth + gibibytesWidth + tebibytesWidth + 3 * GAP.length();
+        int longest = breakdowns.entrySet().stream()
+                .flatMap(breakdown -> Stream.concat(
+                        Stream.of("By " + breakdown.getKey() + ", at least"),
+                        breakdown.getValue().stream().map(Map.Entry::getKey)))
+                .mapToInt(Cells::width)
+                .max()
+                .orElse(0);
+        return Math.max(NARROWEST_NAME, Math.min(longest, WIDTH - numbers));
+    }
+
+    private static Map<String, List<Map.Entry<String, VolumeTotals>>> breakdowns(Census census) {
+        var breakdowns = new LinkedHashMap<String, List<Map.Entry<String, VolumeTotals>>>();
+        breakdowns.put("account", rows(census.byAccount()));
+        breakdowns.put("region", rows(census.byRegion()));
+        breakdowns.put("type", rows(census.byType()));
+        census.byTag().forEach((key, breakdown) -> breakdowns.put(Text.printable(key), rows(breakdown)));
+        return breakdowns;
+    }
+
+    private static List<Map.Entry<String, VolumeTotals>> rows(Map<String, VolumeTotals> breakdown) {
+        return breakdown.entrySet().stream()
+                .sorted(LARGEST_FIRST)
+                .map(row -> Map.entry(Text.printable(row.getKey()), row.getValue()))
+                .toList();
+    }
+}

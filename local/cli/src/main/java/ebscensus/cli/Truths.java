@@ -1,0 +1,104 @@
+package ebscensus.cli;
+
+import ebscensus.core.Calls;
+import ebscensus.core.Census;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Labels;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Outcome;
+import ebscensus.core.Scope;
+import ebscensus.core.VolumeTotals;
+import ebscensus.simulator.Count;
+import ebscensus.simulator.ScopeTruth;
+import ebscensus.simulator.SimulatedScope;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Truth;
+import ebscensus.simulator.TruthQuery;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** What a simulated fleet really holds, in the words of a census, so that the two can be compared. */
+final class Truths {
+    private Truths() {}
+
+    static Census of(Simulation simulation, CensusRequest request) {
+        var truth = simulation.truth(TruthQuery.ALL
+                .withFilters(request.filters())
+                .withTagKeys(request.tagKeys().toArray(String[]::new)));
+        return new Census(
+                truth.instances(),
+                totals(truth.total()),
+                sum(truth, SimulatedScope::account),
+                sum(truth, SimulatedScope::region),
+                byType(truth),
+                byTag(truth, request),
+                ledger(truth));
+    }
+
+    /** Like a census, this names only where instances were found. */
+    private static SortedMap<String, VolumeTotals> sum(Truth truth, Function<SimulatedScope, String> name) {
+        var sums = new TreeMap<String, VolumeTotals>();
+        truth.byScope().forEach((scope, held) -> {
+            if (held.instances() > 0) {
+                sums.merge(name.apply(scope), totals(held.count()), VolumeTotals::plus);
+            }
+        });
+        return sums;
+    }
+
+    private static SortedMap<String, VolumeTotals> byType(Truth truth) {
+        var byType = new TreeMap<String, VolumeTotals>();
+        truth.byType().forEach((type, count) -> byType.put(type, totals(count)));
+        return byType;
+    }
+
+    private static SortedMap<String, SortedMap<String, VolumeTotals>> byTag(Truth truth, CensusRequest request) {
+        var byTag = new TreeMap<String, SortedMap<String, VolumeTotals>>();
+        for (int key = 0; key < request.groupBy().size(); key++) {
+            byTag.put(
+                    request.groupBy().get(key),
+                    byLabel(truth.byTag().getOrDefault(request.tagKeys().get(key), Map.of())));
+        }
+        return byTag;
+    }
+
+    private static SortedMap<String, VolumeTotals> byLabel(Map<Set<Optional<String>>, Count> byValues) {
+        var byLabel = new TreeMap<String, VolumeTotals>();
+        byValues.forEach((values, count) -> byLabel.merge(label(values), totals(count), VolumeTotals::plus));
+        return byLabel;
+    }
+
+    private static String label(Set<Optional<String>> values) {
+        var labels = new TreeSet<String>();
+        values.forEach(value -> labels.add(value.map(Labels::ofValue).orElse(Labels.UNTAGGED)));
+        return Labels.ofAll(labels);
+    }
+
+    private static List<LedgerLine> ledger(Truth truth) {
+        return truth.byScope().entrySet().stream()
+                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(LedgerLine::scope))
+                .toList();
+    }
+
+    private static LedgerLine line(SimulatedScope scope, ScopeTruth held) {
+        return new LedgerLine(
+                new Scope(scope.account(), scope.region()),
+                held.instances() == 0 ? new Outcome.Empty() : new Outcome.Measured(),
+                held.instances(),
+                held.instances(),
+                totals(held.count()),
+                Calls.NONE);
+    }
+
+    private static VolumeTotals totals(Count count) {
+        return new VolumeTotals(count.volumes(), count.gibibytes());
+    }
+}
