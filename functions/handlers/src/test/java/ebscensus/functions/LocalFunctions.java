@@ -10,6 +10,9 @@ import java.util.function.Function;
 /** The three functions on ports of the test's choice. */
 public record LocalFunctions(
         Inventory inventory, Function<String, RunStore> stores, InstantSource clock, PlanPolicy policy) {
+    /** How often the functions leave it to the state machine to try again. */
+    public static final int MOST_RETRIES = Retries.MOST;
+
     public RequestStreamHandler listInstances() {
         return new ListInstances(inventory, stores, clock, policy);
     }

@@ -1,11 +1,14 @@
 package ebscensus.cli;
 
 import ebscensus.aws.AwsSettings;
+import ebscensus.core.InvalidRequest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 
 /** The command line as a function of its arguments and its surroundings. */
 final class CensusCli {
@@ -16,7 +19,9 @@ final class CensusCli {
         commands = new CommandLine(new CensusCommand());
         commands.addSubcommand(new RunCommand(console, aws))
                 .addSubcommand(new SimulateCommand(console))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .addSubcommand(new HelpCommand())
+                .registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf))
+                .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionExceptionHandler(new Errors(console))
                 .setParameterExceptionHandler(new WrongUsage(console))
@@ -27,5 +32,13 @@ final class CensusCli {
     /** Gives the exit status. */
     int run(String... arguments) {
         return commands.execute(arguments);
+    }
+
+    private static <N> N wholeNumber(String text, Function<String, N> reader) {
+        try {
+            return reader.apply(text);
+        } catch (NumberFormatException e) {
+            throw InvalidRequest.of("number", text, "a whole number, such as 10");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.core.InvalidRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -19,14 +20,17 @@ import picocli.CommandLine.ScopeType;
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  census run --simulate 10000",
-            "  census run --all-regions --group-by tag:team",
-            "  census run --help"
+        footer = {"  census run --simulate 10000", "  census run --all-regions --group-by tag:team", "  census help run"
         })
-final class CensusCommand {
+final class CensusCommand implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace with an error.")
     private boolean debug;
+
+    /** Runs only where no subcommand is named. */
+    @Override
+    public void run() {
+        throw new InvalidRequest("no command is named; there are run and simulate, and census --help tells more");
+    }
 
     boolean debug() {
         return debug;

@@ -7,10 +7,12 @@ import picocli.CommandLine.Option;
 /** A simulated account in this process in place of AWS. */
 final class InsteadOfAws extends SimulationOptions {
     private static final String OPTION = "--simulate";
+    private static final int FIRST = -2;
 
     @Option(
             names = OPTION,
             required = true,
+            order = FIRST,
             paramLabel = "N",
             description = "Count a simulated account with this many instances.")
     private long instances;

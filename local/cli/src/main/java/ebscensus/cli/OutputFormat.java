@@ -1,9 +1,12 @@
 package ebscensus.cli;
 
+import ebscensus.core.InvalidRequest;
 import ebscensus.core.Report;
 import ebscensus.json.ReportJson;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
 
 /** How a report is written. */
 enum OutputFormat {
@@ -26,5 +29,15 @@ enum OutputFormat {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static final class Converter implements ITypeConverter<OutputFormat> {
+        @Override
+        public OutputFormat convert(String text) {
+            return Arrays.stream(values())
+                    .filter(format -> format.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> InvalidRequest.of("format", text, "table or json"));
+        }
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description =
                 "Counts the EBS volumes attached to the instances of an account, and their provisioned size. Needs"
                         + " ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with --all-regions.",
@@ -55,7 +56,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            converter = OutputFormat.Converter.class,
+            description = "table or json. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
     @Option(

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Serves a simulated EC2 account on 127.0.0.1 until interrupted, and prints the environment that the AWS"
                     + " CLI, any AWS SDK or census run needs to use it.",

@@ -97,10 +97,18 @@ final class TableReport {
 
     private void addMissing(LedgerLine line) {
         if (line.outcome() instanceof Missing why) {
-            lines.add(line.scope() + ": " + Figures.count(line.instancesMeasured()) + " of "
-                    + Figures.count(line.instancesListed(), "listed instance") + " counted");
+            lines.add(line.scope() + ": " + extent(line));
             Cells.wrap(Cause.of(why), WIDTH - GAP.length()).forEach(part -> lines.add(GAP + part));
         }
+    }
+
+    private static String extent(LedgerLine line) {
+        if (line.instancesListed() == 0) {
+            return "nothing counted";
+        }
+        String counted = Figures.count(line.instancesMeasured()) + " of "
+                + Figures.count(line.instancesListed(), "listed instance") + " counted";
+        return line.instancesMeasured() < line.instancesListed() ? counted : counted + ", others not listed";
     }
 
     private void addTotals() {

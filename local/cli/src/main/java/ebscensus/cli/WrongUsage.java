@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -30,15 +31,15 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().getFirst(), command);
         }
-        // A converter's own words, without picocli's around them.
-        return e.getCause() instanceof InvalidRequest refused ? named(e, refused) : firstLine(e);
+        if (e.getCause() instanceof InvalidRequest refused && e.getArgSpec() instanceof OptionSpec option) {
+            return option.longestName() + withoutField(Errors.message(refused));
+        }
+        return Errors.message(e).lines().findFirst().orElse("").replaceFirst("^Error: ", "");
     }
 
-    private static String named(ParameterException e, InvalidRequest refused) {
-        String message = Errors.message(refused);
-        return e.getArgSpec() instanceof CommandLine.Model.OptionSpec option
-                ? option.longestName() + message.substring(message.indexOf(':'))
-                : message;
+    /** A converter does not know for which option it converts. */
+    private static String withoutField(String message) {
+        return message.substring(message.indexOf(':'));
     }
 
     private static String unknown(String argument, CommandLine command) {
@@ -55,9 +56,5 @@ final class WrongUsage implements IParameterExceptionHandler {
         var names = new ArrayList<String>();
         command.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
         return names;
-    }
-
-    private static String firstLine(ParameterException e) {
-        return Errors.message(e).lines().findFirst().orElse("");
     }
 }

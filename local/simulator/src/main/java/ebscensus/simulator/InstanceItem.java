@@ -6,19 +6,16 @@ final class InstanceItem {
     private final Instance instance;
     private final ScopeFleet fleet;
     private final SimulatedScope scope;
-    private final int launchIndex;
     private final String launched;
     private final String address;
     private final String vpc;
     private final String subnet;
 
-    /** @param launchIndex its number within the reservation */
-    InstanceItem(XmlWriter xml, Instance instance, int launchIndex) {
+    InstanceItem(XmlWriter xml, Instance instance) {
         this.xml = xml;
         this.instance = instance;
         this.fleet = instance.fleet();
         this.scope = fleet.scope();
-        this.launchIndex = launchIndex;
         this.launched = Wire.time(instance.hash());
         long index = instance.index();
         this.address = "10." + (index >> 16 & 0xFF) + "." + (index >> 8 & 0xFF) + "." + (index & 0xFF);
@@ -66,7 +63,7 @@ final class InstanceItem {
                                 ? ""
                                 : "User initiated (" + launched.substring(0, 10) + " 00:00:00 GMT)")
                 .literal("<keyName>fleet</keyName>")
-                .element("amiLaunchIndex", launchIndex)
+                .element("amiLaunchIndex", instance.index() - fleet.reservation(instance.index()))
                 .literal("<productCodes/>")
                 .element("instanceType", instance.type())
                 .element("launchTime", launched);

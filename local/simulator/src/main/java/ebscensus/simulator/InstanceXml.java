@@ -29,7 +29,7 @@ final class InstanceXml implements ListBody<Instance> {
         int next = first;
         while (next < instances.size()
                 && instance.fleet().reservation(instances.get(next).index()) == reservation) {
-            new InstanceItem(xml, instances.get(next), next - first).write();
+            new InstanceItem(xml, instances.get(next)).write();
             next++;
         }
         xml.literal("</instancesSet><requesterId>").literal("940372691376</requesterId></item>");

@@ -16,7 +16,6 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
 
     /** @throws Ec2Error if the page asked for cannot be */
     ListAnswer<T> answer() {
-        requireNoIdsInPages();
         int limit = limit();
         if (!paginated()) {
             return whole();
@@ -43,9 +42,8 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
         return new PageToken(binding(), order, before, next, request.now().toEpochMilli()).encode(key);
     }
 
-    /** A token alone makes a page too, though the call is charged as if it did not. */
     boolean paginated() {
-        return request.query().text("MaxResults").isPresent() || request.hasToken();
+        return request.query().paginated();
     }
 
     private ListAnswer<T> whole() {
@@ -54,16 +52,6 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
             throw new Ec2Error(500, "InternalError", "An internal error has occurred");
         }
         return new ListAnswer<>(this, items);
-    }
-
-    private void requireNoIdsInPages() {
-        int ids = request.query().ids();
-        if (ids > 0 && paginated()) {
-            var set = request.query().list("VolumeId").isEmpty() ? "instancesSet" : "volumeSet";
-            throw Ec2Error.invalid(
-                    "InvalidParameterCombination",
-                    "The parameter " + set + " cannot be used with the parameter maxResults");
-        }
     }
 
     private int limit() {

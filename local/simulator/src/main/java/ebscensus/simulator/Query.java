@@ -91,6 +91,11 @@ record Query(Map<String, String> parameters) {
         return list("InstanceId").size() + list("VolumeId").size();
     }
 
+    /** A token alone makes a page too, though the call is charged as if it did not. */
+    boolean paginated() {
+        return text("MaxResults").isPresent() || text("NextToken").isPresent();
+    }
+
     /** As asked for; empty if absent or not a number. */
     OptionalInt maxResults() {
         try {

@@ -32,6 +32,11 @@ record ResourceIds(String prefix, String parameter, String code, String notFound
         if (ids.isEmpty()) {
             return Optional.empty();
         }
+        if (query.paginated()) {
+            throw Ec2Error.invalid(
+                    "InvalidParameterCombination",
+                    "The parameter " + noun + "Set cannot be used with the parameter maxResults");
+        }
         if (ids.size() > Ec2Limits.IDS) {
             throw Ec2Error.invalidValue("The maximum number of " + noun + " IDs in a single call is " + Ec2Limits.IDS);
         }

@@ -1,0 +1,303 @@
+package ebscensus.statemachine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.aws.LocalS3;
+import ebscensus.core.PlanPolicy;
+import ebscensus.simulator.Count;
+import ebscensus.simulator.Fault;
+import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.ScopeTruth;
+import ebscensus.simulator.SimulatedScope;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.Truth;
+import ebscensus.simulator.TruthQuery;
+import ebscensus.statemachine.History.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The definition executed with the real handlers, against the simulator's own count. */
+class CensusExecutionTest {
+    private static final String ACCOUNT = "111122223333";
+    private static final List<String> REGIONS = List.of("eu-west-1", "eu-central-1", "us-east-1");
+
+    private static final Simulation FLEET = Simulation.of(7, 1_200, List.of(ACCOUNT), REGIONS);
+    private static final Truth TRUTH = FLEET.truth(TruthQuery.ALL);
+
+    /** Makes one chunk of each region of the fleet. */
+    private static final PlanPolicy SMALL_CHUNKS = new PlanPolicy(300, 1_000, 4, 10, Duration.ofMinutes(15), 2);
+
+    private static final String FAN_OUT = "{\"regions\": \"all\", \"inProcessLimit\": 1000, \"callsPerSecond\": 60}";
+    private static final SimulatorOptions UNTHROTTLED = SimulatorOptions.DEFAULT.withThrottle(false);
+
+    private static LocalS3 s3;
+
+    @BeforeAll
+    static void start() throws Exception {
+        s3 = new LocalS3();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        s3.stop();
+    }
+
+    @Test
+    void a_small_fleet_is_measured_without_the_map() {
+        var fleet = Simulation.of(3, 1_000, List.of(ACCOUNT), List.of("eu-west-1"));
+        try (var pipeline = pipeline(fleet, SimulatorOptions.DEFAULT)) {
+            var execution = pipeline.execute("small", "{}");
+
+            assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
+            assertThat(execution.history().statesEntered("small"))
+                    .containsExactly("ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
+        }
+    }
+
+    @Test
+    void a_large_fleet_is_measured_in_chunks_and_every_breakdown_is_the_truth() {
+        var fleet = Simulation.of(7, 20_000, List.of(ACCOUNT), REGIONS);
+        var truth = fleet.truth(TruthQuery.ALL);
+        try (var pipeline = new Pipeline(s3, fleet, SimulatorOptions.DEFAULT, PlanPolicy.DEFAULT)) {
+            var execution = pipeline.execute("large", FAN_OUT);
+
+            assertTruth(execution.output(), truth);
+            var report = pipeline.report(execution.output());
+            assertBreakdown(report.get("byRegion"), truth.byRegion());
+            assertBreakdown(report.get("byType"), truth.byType());
+            assertThat(execution.history().statesEntered("large"))
+                    .containsExactly(
+                            "ListInstances",
+                            "IsMeasured",
+                            "MeasureChunks",
+                            "ReducePartials",
+                            "IsComplete",
+                            "Complete");
+            assertThat(execution.history().count("MeasureChunk", Kind.SUCCEEDED)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_chunk_whose_worker_always_dies_is_missing_by_name_and_the_others_are_measured() {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            var deaths = new AtomicInteger();
+            var execution = pipeline.execute("lost", FAN_OUT, functions -> failing(functions, 2, deaths, 100));
+
+            var summary = incomplete(execution);
+            var lost = pipeline.report(summary).get("ledger").valueStream()
+                    .filter(line -> line.get("outcome").stringValue().equals("lostChunk"))
+                    .toList();
+            assertThat(lost).singleElement().satisfies(line -> {
+                assertThat(line.get("chunk").intValue()).isEqualTo(2);
+                assertThat(line.get("message").stringValue()).isEqualTo("Sandbox.Timedout");
+                assertThat(line.get("instancesMeasured").intValue()).isZero();
+            });
+            var scope = new SimulatedScope(ACCOUNT, lost.getFirst().get("region").stringValue());
+            assertThat(summary.get("instances").longValue())
+                    .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
+            assertThat(summary.get("gibibytes").longValue())
+                    .isEqualTo(TRUTH.total().gibibytes()
+                            - truthOf(scope).count().gibibytes());
+            assertThat(deaths).hasValue(3);
+        }
+    }
+
+    @Test
+    void a_worker_that_dies_once_is_tried_again() {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            var deaths = new AtomicInteger();
+            var execution = pipeline.execute("died-once", FAN_OUT, functions -> failing(functions, 1, deaths, 1));
+
+            assertTruth(execution.output(), TRUTH);
+            assertThat(execution.history().count("MeasureChunk", Kind.RETRIED)).isEqualTo(1);
+            assertThat(pipeline.time().waits()).containsExactly(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void a_worker_delivered_twice_changes_nothing() {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            var execution = pipeline.execute("twice", FAN_OUT, functions -> (arn, payload) -> {
+                functions.invoke(arn, payload);
+                return functions.invoke(arn, payload);
+            });
+
+            assertTruth(execution.output(), TRUTH);
+        }
+    }
+
+    @Test
+    void a_scope_that_EC2_throttles_for_a_while_is_measured_in_the_end() {
+        var throttling = new AtomicBoolean(true);
+        var busy = FaultPlan.throttleForever(new SimulatedScope(ACCOUNT, "us-east-1"));
+        FaultPlan forAWhile = request -> request.action().equals("DescribeVolumes") && throttling.get()
+                ? busy.faultFor(request)
+                : Optional.empty();
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED.withFaults(forAWhile))) {
+            var execution = pipeline.execute("throttled", FAN_OUT, functions -> (arn, payload) -> {
+                try {
+                    return functions.invoke(arn, payload);
+                } catch (StateError e) {
+                    throttling.set(false);
+                    throw e;
+                }
+            });
+
+            assertTruth(execution.output(), TRUTH);
+            assertThat(execution.history().events())
+                    .filteredOn(event -> event.kind() == Kind.RETRIED)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.detail()).startsWith("ebscensus.core.Throttled"));
+            assertThat(pipeline.time().waits()).containsExactly(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void a_scope_that_EC2_throttles_for_ever_is_missing_and_the_others_are_measured() {
+        var scope = new SimulatedScope(ACCOUNT, "us-east-1");
+        var faults = FaultPlan.throttleForever(scope);
+        FaultPlan measuring =
+                request -> request.action().equals("DescribeVolumes") ? faults.faultFor(request) : Optional.empty();
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED.withFaults(measuring))) {
+            var summary = incomplete(pipeline.execute("throttled-out", FAN_OUT));
+
+            assertThat(summary.get("missing").get(0).stringValue())
+                    .startsWith("111122223333/us-east-1: ec2:DescribeVolumes throttled without end; 0 of");
+            assertThat(summary.get("instances").longValue())
+                    .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
+            assertThat(pipeline.time().waits())
+                    .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
+        }
+    }
+
+    @Test
+    void a_broken_connection_while_listing_is_tried_again_sooner() {
+        var broken = new AtomicBoolean(true);
+        FaultPlan faults = request -> request.action().equals("DescribeInstances") && broken.get()
+                ? Optional.of(new Fault.Reset())
+                : Optional.empty();
+        var fleet = Simulation.of(3, 500, List.of(ACCOUNT), List.of("eu-west-1"));
+        try (var pipeline = pipeline(fleet, UNTHROTTLED.withFaults(faults))) {
+            var execution = pipeline.execute("reset", "{}", functions -> (arn, payload) -> {
+                try {
+                    return functions.invoke(arn, payload);
+                } catch (StateError e) {
+                    assertThat(e.error()).isEqualTo("ebscensus.core.Unreachable");
+                    broken.set(false);
+                    throw e;
+                }
+            });
+
+            assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
+            assertThat(pipeline.time().waits()).containsExactly(Duration.ofSeconds(5));
+        }
+    }
+
+    @Test
+    void without_the_list_of_chunks_everything_is_missing_for_that_reason() {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            pipeline.replaceObjects(CensusExecutionTest::unreadable);
+
+            var summary = incomplete(pipeline.execute("no-items", FAN_OUT));
+
+            assertThat(summary.get("missingScopes").intValue()).isEqualTo(3);
+            assertThat(summary.get("instances").intValue()).isZero();
+            assertThat(summary.get("missing").get(0).stringValue()).contains("States.ItemReaderFailed");
+        }
+    }
+
+    @Test
+    void a_request_that_is_not_allowed_fails_the_execution_at_once() {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            var execution = pipeline.execute("invalid", "{\"callsPerSecnod\": 5}");
+
+            assertThat(execution.failure().error()).isEqualTo("ebscensus.core.InvalidRequest");
+            assertThat(execution.failure().cause()).contains("callsPerSecnod", "did you mean", "callsPerSecond");
+            assertThat(pipeline.time().waits()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_event_of_an_EventBridge_rule_starts_a_census_too() {
+        var fleet = Simulation.of(4, 300, List.of(ACCOUNT), List.of("eu-west-1"));
+        try (var pipeline = pipeline(fleet, UNTHROTTLED)) {
+            var execution = pipeline.execute(
+                    "event",
+                    """
+                    {"version": "0", "id": "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa", "detail-type": "Scheduled Event",
+                     "source": "aws.events", "account": "111122223333", "time": "2026-11-01T02:00:00Z",
+                     "region": "eu-west-1", "resources": ["arn:aws:events:eu-west-1:111122223333:rule/nightly"],
+                     "detail": {}}
+                    """);
+
+            assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
+        }
+    }
+
+    private static Pipeline pipeline(Simulation fleet, SimulatorOptions options) {
+        return new Pipeline(s3, fleet, options, SMALL_CHUNKS);
+    }
+
+    private static JsonNode incomplete(Execution execution) {
+        assertThat(execution.failure().error()).isEqualTo("CensusIncomplete");
+        var summary = Data.read(execution.failure().cause());
+        assertThat(summary.get("verdict").stringValue()).isEqualTo("INCOMPLETE");
+        return summary;
+    }
+
+    private static void assertTruth(JsonNode summary, Truth truth) {
+        assertThat(summary.get("verdict").stringValue()).isEqualTo("COMPLETE");
+        assertThat(summary.get("instances").longValue()).isEqualTo(truth.instances());
+        assertThat(count(summary)).isEqualTo(truth.total());
+    }
+
+    private static void assertBreakdown(JsonNode breakdown, Map<String, Count> truth) {
+        assertThat(breakdown.propertyNames()).containsExactlyInAnyOrderElementsOf(truth.keySet());
+        truth.forEach((name, count) -> assertThat(count(breakdown.get(name))).isEqualTo(count));
+    }
+
+    private static Count count(JsonNode totals) {
+        return new Count(
+                totals.get("volumes").longValue(), totals.get("gibibytes").longValue());
+    }
+
+    private static ScopeTruth truthOf(SimulatedScope scope) {
+        return Optional.ofNullable(TRUTH.byScope().get(scope)).orElseThrow();
+    }
+
+    /** The worker of one chunk dies so many times. */
+    private static Functions failing(Functions functions, int chunk, AtomicInteger deaths, int times) {
+        return (arn, payload) -> {
+            boolean unlucky = new String(payload, UTF_8).contains("\"chunk\":" + chunk + ",");
+            if (unlucky && deaths.getAndIncrement() < times) {
+                throw StateError.ofFunction("Sandbox.Timedout", "Task timed out after 900.00 seconds");
+            }
+            return functions.invoke(arn, payload);
+        };
+    }
+
+    private static S3Objects unreadable(S3Objects objects) {
+        return new S3Objects() {
+            @Override
+            public byte[] get(String bucket, String key) {
+                throw new NoSuchElementException(key);
+            }
+
+            @Override
+            public void put(String bucket, String key, byte[] object) {
+                objects.put(bucket, key, object);
+            }
+        };
+    }
+}
