@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11
  */
 public record AccountRole(String name, @Nullable String externalId) {
-    public static final AccountRole DEFAULT = new AccountRole("EbsCensusReader", null);
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9+=,.@_-]{1,64}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9+=,.@:/_-]{2,1224}");
+
+    public static final AccountRole DEFAULT = new AccountRole("EbsCensusReader", null);
 
     public AccountRole {
         if (!NAME.matcher(name).matches()) {

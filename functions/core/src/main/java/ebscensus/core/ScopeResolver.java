@@ -30,6 +30,11 @@ public final class ScopeResolver {
             scopes = List.copyOf(scopes);
             unreachable = List.copyOf(unreachable);
         }
+
+        /** Scopes that are known from the start. */
+        public static Resolution of(List<Scope> scopes) {
+            return new Resolution(scopes, List.of());
+        }
     }
 
     public Resolution resolve(CensusRequest request) {
