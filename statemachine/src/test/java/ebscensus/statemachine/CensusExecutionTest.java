@@ -78,13 +78,9 @@ class CensusExecutionTest {
             assertBreakdown(report.get("byType"), truth.byType());
             assertThat(execution.history().statesEntered("large"))
                     .containsExactly(
-                            "ListInstances",
-                            "IsMeasured",
-                            "MeasureChunks",
-                            "ReducePartials",
-                            "IsComplete",
-                            "Complete");
-            assertThat(execution.history().count("MeasureChunk", Kind.SUCCEEDED)).isEqualTo(3);
+                            "ListInstances", "IsMeasured", "MeasureChunks", "ReducePartials", "IsComplete", "Complete");
+            assertThat(execution.history().count("MeasureChunk", Kind.SUCCEEDED))
+                    .isEqualTo(3);
         }
     }
 
@@ -95,7 +91,9 @@ class CensusExecutionTest {
             var execution = pipeline.execute("lost", FAN_OUT, functions -> failing(functions, 2, deaths, 100));
 
             var summary = incomplete(execution);
-            var lost = pipeline.report(summary).get("ledger").valueStream()
+            var lost = pipeline.report(summary)
+                    .get("ledger")
+                    .valueStream()
                     .filter(line -> line.get("outcome").stringValue().equals("lostChunk"))
                     .toList();
             assertThat(lost).singleElement().satisfies(line -> {
@@ -103,12 +101,13 @@ class CensusExecutionTest {
                 assertThat(line.get("message").stringValue()).isEqualTo("Sandbox.Timedout");
                 assertThat(line.get("instancesMeasured").intValue()).isZero();
             });
-            var scope = new SimulatedScope(ACCOUNT, lost.getFirst().get("region").stringValue());
+            var scope =
+                    new SimulatedScope(ACCOUNT, lost.getFirst().get("region").stringValue());
             assertThat(summary.get("instances").longValue())
                     .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
             assertThat(summary.get("gibibytes").longValue())
-                    .isEqualTo(TRUTH.total().gibibytes()
-                            - truthOf(scope).count().gibibytes());
+                    .isEqualTo(
+                            TRUTH.total().gibibytes() - truthOf(scope).count().gibibytes());
             assertThat(deaths).hasValue(3);
         }
     }
@@ -232,14 +231,12 @@ class CensusExecutionTest {
     void the_event_of_an_EventBridge_rule_starts_a_census_too() {
         var fleet = Simulation.of(4, 300, List.of(ACCOUNT), List.of("eu-west-1"));
         try (var pipeline = pipeline(fleet, UNTHROTTLED)) {
-            var execution = pipeline.execute(
-                    "event",
-                    """
-                    {"version": "0", "id": "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa", "detail-type": "Scheduled Event",
-                     "source": "aws.events", "account": "111122223333", "time": "2026-11-01T02:00:00Z",
-                     "region": "eu-west-1", "resources": ["arn:aws:events:eu-west-1:111122223333:rule/nightly"],
-                     "detail": {}}
-                    """);
+            var execution = pipeline.execute("event", """
+                {"version": "0", "id": "53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa", "detail-type": "Scheduled Event",
+                 "source": "aws.events", "account": "111122223333", "time": "2026-11-01T02:00:00Z",
+                 "region": "eu-west-1", "resources": ["arn:aws:events:eu-west-1:111122223333:rule/nightly"],
+                 "detail": {}}
+                """);
 
             assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
         }

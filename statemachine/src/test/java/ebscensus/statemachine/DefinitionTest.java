@@ -10,8 +10,6 @@ import ebscensus.statemachine.State.Retrier;
 import ebscensus.statemachine.State.Task;
 import ebscensus.statemachine.State.Working;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,8 +69,7 @@ class DefinitionTest {
     }
 
     private static Stream<Task> tasks() {
-        return working(DEFINITION)
-                .flatMap(state -> state instanceof Task task ? Stream.of(task) : Stream.empty());
+        return working(DEFINITION).flatMap(state -> state instanceof Task task ? Stream.of(task) : Stream.empty());
     }
 
     private static Stream<Working> working(Definition definition) {

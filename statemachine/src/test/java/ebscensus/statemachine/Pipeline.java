@@ -40,8 +40,8 @@ final class Pipeline implements AutoCloseable {
                 .withEndpoint(simulator.endpoint())
                 .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
                 .withPatience(HASTE));
-        var local = new LocalFunctions(
-                inventory, run -> new S3RunStore(s3.client(), LocalS3.BUCKET, run), time, policy);
+        var local =
+                new LocalFunctions(inventory, run -> new S3RunStore(s3.client(), LocalS3.BUCKET, run), time, policy);
         this.functions = new InProcessFunctions(Map.of(
                 CensusDefinition.LIST_INSTANCES, local.listInstances(),
                 CensusDefinition.MEASURE_CHUNK, local.measureChunk(),

@@ -60,7 +60,8 @@ class ListInstancesTest {
 
     @Test
     void an_account_without_instances_is_measured_too() {
-        assertThat(list("{\"inProcessLimit\": 0}", 0)).isEqualTo(new Output("run-1", 0, 0, 1, "runs/run-1/items.jsonl"));
+        assertThat(list("{\"inProcessLimit\": 0}", 0))
+                .isEqualTo(new Output("run-1", 0, 0, 1, "runs/run-1/items.jsonl"));
         assertThat(store.readPartial(Chunk.IN_PROCESS)).contains(Partial.EMPTY);
     }
 

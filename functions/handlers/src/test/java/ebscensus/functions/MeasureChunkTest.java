@@ -55,7 +55,8 @@ class MeasureChunkTest {
         var receipt = new MeasureChunk(inventory, _ -> store).measure(new Input("run-1", 7, 0));
 
         assertThat(receipt).isEqualTo(new Receipt(7, 1, 2, 3, 138, 1, 0));
-        assertThat(store.readPartial(7).orElseThrow().scopes().getFirst().instances()).isEqualTo(2);
+        assertThat(store.readPartial(7).orElseThrow().scopes().getFirst().instances())
+                .isEqualTo(2);
     }
 
     @Test
@@ -87,7 +88,8 @@ class MeasureChunkTest {
 
         assertThatThrownBy(() -> function.measure(new Input("run-1", 7, 0))).isInstanceOf(Throttled.class);
         assertThat(store.readPartial(7)).isPresent();
-        assertThat(function.measure(new Input("run-1", 7, Retries.MOST)).instances()).isZero();
+        assertThat(function.measure(new Input("run-1", 7, Retries.MOST)).instances())
+                .isZero();
     }
 
     @Test

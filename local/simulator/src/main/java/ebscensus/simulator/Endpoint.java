@@ -17,6 +17,11 @@ final class Endpoint implements HttpHandler {
     /** In bytes. Our own choice: a thousand ids or 200 filter values of 255 characters need a tenth of it. */
     private static final int LONGEST_FORM = 1 << 20;
 
+    /** What the JDK's server takes in place of a length: no body, or one of unknown length. */
+    private static final long NOTHING = -1;
+
+    private static final long CHUNKS = 0;
+
     private static final String STS_VERSION = "2011-06-15";
 
     private final Service service;
@@ -123,13 +128,22 @@ final class Endpoint implements HttpHandler {
     private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
         switch (reply) {
             case Reply.Silence(var before) -> Thread.sleep(before);
-            case Reply.Body body -> {
-                exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
-                exchange.sendResponseHeaders(
-                        body.status(),
-                        body.xml().length() == 0 ? -1 : body.xml().length());
-                body.xml().writeTo(exchange.getResponseBody());
+            case Reply.Whole whole -> {
+                int length = whole.xml().length();
+                begin(exchange, whole, length == 0 ? NOTHING : length);
+                whole.xml().writeTo(exchange.getResponseBody());
+            }
+            case Reply.Streamed streamed -> {
+                begin(exchange, streamed, CHUNKS);
+                var xml = XmlWriter.into(exchange.getResponseBody());
+                streamed.answer().write(xml, streamed.requestId());
+                xml.flush();
             }
         }
+    }
+
+    private static void begin(HttpExchange exchange, Reply reply, long length) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.sendResponseHeaders(reply.status(), length);
     }
 }

@@ -13,7 +13,32 @@ sealed interface Reply {
 
     int items();
 
-    record Body(int status, XmlWriter xml, Optional<String> error, int items) implements Reply {}
+    /** A body whose length is told first. */
+    record Whole(int status, XmlWriter xml, Optional<String> error, int items) implements Reply {}
+
+    /** A body that is written as it is sent, so that however long it is it needs no memory, nor does waiting for its time. */
+    record Streamed(Answer answer, String requestId) implements Reply {
+        @Override
+        public int status() {
+            return 200;
+        }
+
+        @Override
+        public Optional<String> error() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int items() {
+            return answer.items();
+        }
+
+        Whole whole() {
+            var xml = XmlWriter.inMemory();
+            answer.write(xml, requestId);
+            return new Whole(status(), xml, error(), items());
+        }
+    }
 
     /** The connection ends after this time. */
     record Silence(Duration before) implements Reply {

@@ -6,8 +6,6 @@ import java.util.UUID;
 
 /** Both services behind the endpoint: admits a request, answers it, lets the fault plan spoil the answer, writes it. */
 final class Service {
-    private static final int BYTES_PER_ITEM = 2048;
-
     private final Ec2Actions ec2;
     private final StsActions sts;
     private final SimulatorOptions options;
@@ -32,7 +30,7 @@ final class Service {
 
     /** Tells the error as EC2 or as STS does. */
     static Reply refused(boolean sts, Ec2Error error) {
-        var xml = new XmlWriter(512);
+        var xml = XmlWriter.inMemory();
         var id = requestId();
         if (sts) {
             xml.literal("<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>")
@@ -49,7 +47,7 @@ final class Service {
                     .element("RequestID", id)
                     .literal("</Response>");
         }
-        return new Reply.Body(error.status(), xml, Optional.of(error.code()), 0);
+        return new Reply.Whole(error.status(), xml, Optional.of(error.code()), 0);
     }
 
     private void admit(Request request) {
@@ -81,32 +79,27 @@ final class Service {
             case Fault.Refusal refusal -> refused(request.sts(), Ec2Error.of(refusal));
             case Fault.Reset() -> new Reply.Silence(Duration.ZERO);
             case Fault.Stall(var length) -> new Reply.Silence(length);
-            case Fault.Truncate() -> cut(request, written(answer));
-            case Fault.Malform() -> malformed(written(answer));
+            case Fault.Truncate() -> cut(request, written(answer).whole());
+            case Fault.Malform() -> malformed(written(answer).whole());
             case Fault.EmptyPage() -> written(answer.emptied());
             case Fault.RepeatItems() -> written(answer.repeating());
         };
     }
 
-    private static Reply.Body written(Answer answer) {
-        var xml = new XmlWriter(1024 + answer.items() * BYTES_PER_ITEM);
-        answer.write(xml, requestId());
-        return new Reply.Body(200, xml, Optional.empty(), answer.items());
+    private static Reply.Streamed written(Answer answer) {
+        return new Reply.Streamed(answer, requestId());
     }
 
     /** Anywhere before the last byte, without which no document is whole; one time in eight nothing is left. */
-    private static Reply.Body cut(Request request, Reply.Body body) {
+    private static Reply.Whole cut(Request request, Reply.Whole body) {
         long hash = Hash.of(Hash.of(request.ordinal(), request.action()), Trait.CUT);
-        body.xml()
-                .cut(
-                        hash % 8 == 0
-                                ? 0
-                                : (int) Math.unsignedMultiplyHigh(
-                                        hash, body.xml().length()));
+        long left =
+                hash % 8 == 0 ? 0 : Math.unsignedMultiplyHigh(hash, body.xml().length());
+        body.xml().cut((int) left);
         return body;
     }
 
-    private static Reply.Body malformed(Reply.Body body) {
+    private static Reply.Whole malformed(Reply.Whole body) {
         body.xml().spoil();
         return body;
     }

@@ -2,24 +2,57 @@ package ebscensus.simulator;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Writes XML 1.0 as UTF-8 into one growing array. Names and literal parts are ASCII and trusted; values are escaped. */
+/**
+ * Writes XML 1.0 as UTF-8, into one growing array or through a small buffer into a stream. Names and literal parts are ASCII and
+ * trusted; values are escaped.
+ */
 final class XmlWriter {
+    /** In bytes. Our own choice: larger ones made answers no faster. */
+    private static final int BUFFER = 32 * 1024;
+
+    private final @Nullable OutputStream stream;
     private byte[] bytes;
     private int length;
 
-    XmlWriter(int capacity) {
+    private XmlWriter(@Nullable OutputStream stream, int capacity) {
+        this.stream = stream;
         this.bytes = new byte[capacity];
     }
 
+    static XmlWriter inMemory() {
+        return new XmlWriter(null, 512);
+    }
+
+    /** An IOException of the stream is thrown as an UncheckedIOException. */
+    static XmlWriter into(OutputStream stream) {
+        return new XmlWriter(stream, BUFFER);
+    }
+
+    /** Of what is in memory. */
     int length() {
         return length;
     }
 
+    /** What is in memory. */
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
+    }
+
+    /** Sends what the stream has not got yet. */
+    void flush() {
+        if (stream != null) {
+            try {
+                writeTo(stream);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            length = 0;
+        }
     }
 
     /** Forgets everything after the first {@code length} bytes. */
@@ -112,6 +145,9 @@ final class XmlWriter {
     }
 
     private void reserve(int more) {
+        if (length + more > bytes.length) {
+            flush();
+        }
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
         }
