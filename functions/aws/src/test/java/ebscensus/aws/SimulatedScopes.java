@@ -35,8 +35,16 @@ final class SimulatedScopes implements AutoCloseable {
     private static final SimulatedScope SIMULATED = new SimulatedScope(KNOWN.account(), KNOWN.region());
     private static final Simulation SIMULATION = new Simulation(
             20,
-            new LinkedHashMap<>(Map.of(SIMULATED, 1_200L, new SimulatedScope(EMPTY.account(), EMPTY.region()), 0L)),
+            inOrder(SIMULATED, 1_200L, new SimulatedScope(EMPTY.account(), EMPTY.region()), 0L),
             Simulation.of(0, 0).shape());
+
+    /** A caller without credentials is in the first scope. */
+    private static Map<SimulatedScope, Long> inOrder(SimulatedScope one, long its, SimulatedScope other, long others) {
+        var scopes = new LinkedHashMap<SimulatedScope, Long>();
+        scopes.put(one, its);
+        scopes.put(other, others);
+        return scopes;
+    }
 
     private final Deque<Runnable> open = new ArrayDeque<>();
 
