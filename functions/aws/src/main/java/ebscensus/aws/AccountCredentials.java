@@ -44,15 +44,19 @@ final class AccountCredentials implements AutoCloseable {
         return own;
     }
 
-    /** Nothing is asked of STS for the role yet. */
+    /** Nothing is asked of STS yet: that is part of the call that first needs the credentials, and fails with it. */
     AwsCredentialsProvider of(String account, AccountRole role) {
-        return account.equals(ownAccount()) ? own : assumed.computeIfAbsent(new Assumed(account, role), this::assume);
+        return () -> entering(account, role).resolveCredentials();
     }
 
     @Override
     public void close() {
         assumed.values().forEach(StsAssumeRoleCredentialsProvider::close);
         sts.close();
+    }
+
+    private AwsCredentialsProvider entering(String account, AccountRole role) {
+        return account.equals(ownAccount()) ? own : assumed.computeIfAbsent(new Assumed(account, role), this::assume);
     }
 
     private StsAssumeRoleCredentialsProvider assume(Assumed account) {

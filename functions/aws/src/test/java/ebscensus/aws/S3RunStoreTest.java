@@ -98,7 +98,7 @@ class S3RunStoreTest extends RunStoreContract {
     void a_chunk_that_was_tampered_with_is_refused() {
         put("runs/" + run + "/chunks/00001.json", "{\"number\":1}".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> store().readChunk(1)).hasMessageContaining("Missing required creator property");
+        assertThatThrownBy(() -> store().readChunk(1)).hasMessageContaining("Missing creator property");
     }
 
     private void put(String key, byte[] body) {
