@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -46,6 +47,8 @@ final class SimulatedScopes implements AutoCloseable {
         return scopes;
     }
 
+    private static final FaultPlan BROKEN = FaultPlan.seeded(1, Map.of(FaultKind.INTERNAL_ERROR, 1.0));
+
     private final Deque<Runnable> open = new ArrayDeque<>();
 
     Inventory inventory() {
@@ -60,7 +63,7 @@ final class SimulatedScopes implements AutoCloseable {
                                 .and(FaultPlan.denyAction(SIMULATED, "DescribeVolumes"));
                     case REGION_DISABLED -> FaultPlan.disableRegion(SIMULATED);
                     case THROTTLED -> FaultPlan.throttleForever(SIMULATED);
-                    case SERVER_ERROR -> FaultPlan.seeded(1, Map.of(FaultKind.INTERNAL_ERROR, 1.0));
+                    case SERVER_ERROR -> request -> request.action().startsWith("Describe") ? BROKEN.faultFor(request) : Optional.empty();
                 });
     }
 
