@@ -18,7 +18,6 @@ import ebscensus.statemachine.History.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,7 +58,7 @@ class CensusExecutionTest {
         try (var pipeline = pipeline(fleet, SimulatorOptions.DEFAULT)) {
             var execution = pipeline.execute("small", "{}");
 
-            assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
+            assertTruth(execution, fleet.truth(TruthQuery.ALL));
             assertThat(execution.history().statesEntered("small"))
                     .containsExactly("ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
         }
@@ -72,7 +71,7 @@ class CensusExecutionTest {
         try (var pipeline = new Pipeline(s3, fleet, SimulatorOptions.DEFAULT, PlanPolicy.DEFAULT)) {
             var execution = pipeline.execute("large", FAN_OUT);
 
-            assertTruth(execution.output(), truth);
+            assertTruth(execution, truth);
             var report = pipeline.report(execution.output());
             assertBreakdown(report.get("byRegion"), truth.byRegion());
             assertBreakdown(report.get("byType"), truth.byType());
@@ -118,7 +117,7 @@ class CensusExecutionTest {
             var deaths = new AtomicInteger();
             var execution = pipeline.execute("died-once", FAN_OUT, functions -> failing(functions, 1, deaths, 1));
 
-            assertTruth(execution.output(), TRUTH);
+            assertTruth(execution, TRUTH);
             assertThat(execution.history().count("MeasureChunk", Kind.RETRIED)).isEqualTo(1);
             assertThat(pipeline.time().waits()).containsExactly(Duration.ofSeconds(5));
         }
@@ -132,7 +131,7 @@ class CensusExecutionTest {
                 return functions.invoke(arn, payload);
             });
 
-            assertTruth(execution.output(), TRUTH);
+            assertTruth(execution, TRUTH);
         }
     }
 
@@ -153,7 +152,7 @@ class CensusExecutionTest {
                 }
             });
 
-            assertTruth(execution.output(), TRUTH);
+            assertTruth(execution, TRUTH);
             assertThat(execution.history().events())
                     .filteredOn(event -> event.kind() == Kind.RETRIED)
                     .singleElement()
@@ -198,7 +197,7 @@ class CensusExecutionTest {
                 }
             });
 
-            assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
+            assertTruth(execution, fleet.truth(TruthQuery.ALL));
             assertThat(pipeline.time().waits()).containsExactly(Duration.ofSeconds(5));
         }
     }
@@ -212,7 +211,8 @@ class CensusExecutionTest {
 
             assertThat(summary.get("missingScopes").intValue()).isEqualTo(3);
             assertThat(summary.get("instances").intValue()).isZero();
-            assertThat(summary.get("missing").get(0).stringValue()).contains("States.ItemReaderFailed");
+            assertThat(summary.get("missing").get(0).stringValue())
+                    .contains("States.ItemReaderFailed: s3://census/runs/no-items/items.jsonl: Access Denied");
         }
     }
 
@@ -238,7 +238,7 @@ class CensusExecutionTest {
                  "detail": {}}
                 """);
 
-            assertTruth(execution.output(), fleet.truth(TruthQuery.ALL));
+            assertTruth(execution, fleet.truth(TruthQuery.ALL));
         }
     }
 
@@ -253,10 +253,13 @@ class CensusExecutionTest {
         return summary;
     }
 
-    private static void assertTruth(JsonNode summary, Truth truth) {
+    private static void assertTruth(Execution execution, Truth truth) {
+        var summary = execution.output();
         assertThat(summary.get("verdict").stringValue()).isEqualTo("COMPLETE");
-        assertThat(summary.get("instances").longValue()).isEqualTo(truth.instances());
-        assertThat(count(summary)).isEqualTo(truth.total());
+        assertThat(summary.get("instances").longValue())
+                .as(execution.history()::toString)
+                .isEqualTo(truth.instances());
+        assertThat(count(summary)).as(execution.history()::toString).isEqualTo(truth.total());
     }
 
     private static void assertBreakdown(JsonNode breakdown, Map<String, Count> truth) {
@@ -288,7 +291,7 @@ class CensusExecutionTest {
         return new S3Objects() {
             @Override
             public byte[] get(String bucket, String key) {
-                throw new NoSuchElementException(key);
+                throw new StateError("S3.S3Exception", "Access Denied");
             }
 
             @Override

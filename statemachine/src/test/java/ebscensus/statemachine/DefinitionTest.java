@@ -76,7 +76,7 @@ class DefinitionTest {
         return definition.states().values().stream().flatMap(state -> switch (state) {
             case DistributedMap map -> Stream.concat(Stream.of(map), working(map.itemProcessor()));
             case Working other -> Stream.of(other);
-            default -> Stream.empty();
+            case State.Choice _, State.Succeed _, State.Fail _ -> Stream.empty();
         });
     }
 }

@@ -42,7 +42,7 @@ final class MapResults {
                         .toList(),
                 files.putArray("FAILED"));
         files.putArray("PENDING");
-        objects.put(bucket, prefix + "manifest.json", Data.write(manifest));
+        put(prefix + "manifest.json", Data.write(manifest));
         var result = Data.object().put("MapRunArn", mapRunArn);
         result.putObject("ResultWriterDetails").put("Bucket", bucket).put("Key", prefix + "manifest.json");
         return result;
@@ -58,8 +58,16 @@ final class MapResults {
             lines.write('\n');
         }
         String key = prefix + kind + "_0.jsonl";
-        objects.put(bucket, key, lines.toByteArray());
+        put(key, lines.toByteArray());
         files.addObject().put("Key", key).put("Size", lines.size());
+    }
+
+    private void put(String key, byte[] object) {
+        try {
+            objects.put(bucket, key, object);
+        } catch (StateError e) {
+            throw new StateError("States.ResultWriterFailed", "s3://" + bucket + "/" + key + ": " + e.cause());
+        }
     }
 
     private static JsonNode failure(Execution child) {

@@ -6,7 +6,6 @@ import ebscensus.statemachine.State.DistributedMap;
 import ebscensus.statemachine.StateMachine.Services;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -54,13 +53,21 @@ final class MapRun {
         String bucket = fields.text("Bucket");
         String key = fields.text("Key");
         fields.end();
+        var items = new String(read(bucket, key), StandardCharsets.UTF_8)
+                .lines()
+                .map(Data::read)
+                .toList();
+        if (items.isEmpty()) {
+            throw new Unsupported(state + ": no items; what Step Functions does then is not known");
+        }
+        return items;
+    }
+
+    private byte[] read(String bucket, String key) {
         try {
-            return new String(services.objects().get(bucket, key), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Data::read)
-                    .toList();
-        } catch (NoSuchElementException e) {
-            throw new StateError("States.ItemReaderFailed", "there is no object " + key + " in " + bucket);
+            return services.objects().get(bucket, key);
+        } catch (StateError e) {
+            throw new StateError("States.ItemReaderFailed", "s3://" + bucket + "/" + key + ": " + e.cause());
         }
     }
 
@@ -72,8 +79,8 @@ final class MapRun {
                 .putObject("Item")
                 .put("Index", index)
                 .set("Value", item);
+        var input = Expressions.evaluate(map.itemSelector(), own);
         try {
-            var input = Expressions.evaluate(map.itemSelector(), own);
             String name = UUID.nameUUIDFromBytes((path + index).getBytes(StandardCharsets.UTF_8))
                     .toString();
             return Execution.succeeded(

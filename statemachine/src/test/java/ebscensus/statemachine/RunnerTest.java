@@ -198,6 +198,32 @@ class RunnerTest {
     }
 
     @Test
+    void a_map_that_cannot_write_its_results_fails() {
+        items(1);
+        objects.close("results/");
+
+        var execution = execute(map("\"MaxConcurrency\": 0, \"End\": true"), "{}", x -> x);
+
+        assertThat(execution.failure().error()).isEqualTo("States.ResultWriterFailed");
+    }
+
+    @Test
+    void an_object_that_cannot_be_written_is_an_error_of_its_task() {
+        String put = """
+            {"Do": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:putObject", "TimeoutSeconds": 60, "End": true,
+              "Arguments": {"Bucket": "b", "Key": "{% $states.input.key %}", "ContentType": "application/json",
+                "Body": {"a": 1}}}}
+            """;
+        objects.close("no/");
+
+        assertThat(execute(put, "{\"key\": \"yes/1\"}", x -> x).output().toString())
+                .isEqualTo("{}");
+        assertThat(new String(objects.get("b", "yes/1"), UTF_8)).isEqualTo("{\"a\":1}");
+        assertThat(execute(put, "{\"key\": \"no/1\"}", x -> x).failure().error())
+                .isEqualTo("S3.S3Exception");
+    }
+
+    @Test
     void what_the_runner_does_not_know_is_refused_by_name() {
         assertUnsupported("{\"Do\": {\"Type\": \"Wait\", \"Seconds\": 1, \"End\": true}}", "Wait");
         assertUnsupported("{\"Do\": {%s, \"HeartbeatSeconds\": 5, \"End\": true}}".formatted(TASK), "HeartbeatSeconds");

@@ -24,9 +24,10 @@ public record Budget(Duration perCall, int burst) {
         }
     }
 
-    /** The whole budget of a scope for one action, in calls (HTTP requests, retries included) per second. */
+    /** The whole budget of a scope for one action, in calls (HTTP requests, retries included) per second: never more. */
     public static Budget ofCallsPerSecond(int callsPerSecond) {
-        return new Budget(Duration.ofNanos(SECOND_NANOS / callsPerSecond), BURST_SECONDS * callsPerSecond);
+        var perCall = Duration.ofNanos(Math.ceilDiv(SECOND_NANOS, callsPerSecond));
+        return new Budget(perCall, BURST_SECONDS * callsPerSecond);
     }
 
     /**

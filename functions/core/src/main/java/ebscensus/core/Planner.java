@@ -53,13 +53,13 @@ public final class Planner {
         return Math.clamp(workers, 1, most);
     }
 
+    /** As few as can hold the scope; where those could not end in time, as many as can while {@code atOnce} share its rate. */
     private int pieces(long instances, int atOnce) {
-        if (!isLong(instances)) {
-            return fairPieces(instances);
+        int fewest = Math.toIntExact(Math.max(fairPieces(instances), ceilDiv(instances, policy.maxChunk())));
+        if (batches(ceilDiv(instances, fewest)) <= batchesInTime(Math.min(fewest, atOnce))) {
+            return fewest;
         }
-        long forTime = ceilDiv(timeAlone(instances) * atOnce, longestRun());
-        long forSize = ceilDiv(instances, policy.maxChunk());
-        return Math.toIntExact(Math.max(forTime, Math.max(forSize, atOnce)));
+        return Math.toIntExact(Math.max(fewest, ceilDiv(batches(instances), batchesInTime(atOnce))));
     }
 
     private int fairPieces(long instances) {
@@ -68,17 +68,19 @@ public final class Planner {
 
     /** Whether the workers that a scope is entitled to could not end in time, or not hold it. */
     private boolean isLong(long instances) {
-        return timeAlone(instances) > longestRun() || ceilDiv(instances, fairPieces(instances)) > policy.maxChunk();
+        int fair = fairPieces(instances);
+        return pieces(instances, fair) > fair;
     }
 
-    /** Nanoseconds that the scope takes at its whole rate, whoever makes the calls. */
-    private long timeAlone(long instances) {
-        long calls = ceilDiv(instances, Volumes.INSTANCES_PER_BATCH) * policy.callsPerBatch();
-        return Math.multiplyExact(calls, budget.perCall().toNanos());
+    private static long batches(long instances) {
+        return ceilDiv(instances, Volumes.INSTANCES_PER_BATCH);
     }
 
-    private long longestRun() {
-        return policy.workerTimeout().multipliedBy(2).dividedBy(3).toNanos();
+    /** Whole batches that each of the workers that share a scope's rate gets done in two thirds of its time; 1 or more. */
+    private long batchesInTime(int workers) {
+        long longestRun = policy.workerTimeout().multipliedBy(2).dividedBy(3).toNanos();
+        long perBatch = budget.perCall().multipliedBy(policy.callsPerBatch()).toNanos();
+        return Math.max(1, longestRun / Math.multiplyExact(perBatch, workers));
     }
 
     private List<Share> cut(Listing listing, int pieces, int atOnce) {

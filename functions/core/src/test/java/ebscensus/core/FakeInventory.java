@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,8 +101,9 @@ public final class FakeInventory implements Inventory {
             int before =
                     batches.computeIfAbsent(scope, _ -> new AtomicInteger()).getAndIncrement();
             failAfter(before, measuringFailures.get(scope));
+            var asked = Set.copyOf(batch);
             var attached = volumes.getOrDefault(scope, Map.of()).values().stream()
-                    .filter(volume -> volume.instances().stream().anyMatch(batch::contains))
+                    .filter(volume -> volume.instances().stream().anyMatch(asked::contains))
                     .toList();
             return new Volumes.Batch(attached, new Calls(1, 0));
         };
