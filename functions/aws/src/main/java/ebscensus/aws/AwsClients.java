@@ -24,6 +24,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -97,6 +98,14 @@ final class AwsClients implements AutoCloseable {
             throw new AwsAccessException(
                     "no region is set: name one with --region, or set AWS_REGION or the profile's region", e);
         }
+    }
+
+    OrganizationsClient organizations(String region) {
+        return configured(OrganizationsClient.builder(), region)
+                .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+                        .apiCallAttemptTimeout(settings.patience().attemptTimeout())
+                        .addExecutionInterceptor(new RequestBudget.Gate()))
+                .build();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ebscensus.aws;
 
+import ebscensus.core.AccountRole;
+import ebscensus.core.Accounts;
 import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
@@ -7,21 +9,27 @@ import ebscensus.core.Inventory;
 import ebscensus.core.Scope;
 import ebscensus.core.Volumes;
 import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
-import software.amazon.awssdk.services.ec2.model.Region;
 
-/** AWS as it is seen with one set of credentials. */
+/** AWS as it is seen with one set of credentials, and with the roles that these may assume. */
 public final class AwsInventory implements Inventory, AutoCloseable {
-    private static final int DESCRIBE_REGIONS_CALLS_PER_SECOND = 1;
+    /** For what is asked once for an account. */
+    private static final Budget WHOLE_ACCOUNT = Budget.ofCallsPerSecond(1);
 
     private final AwsClients clients;
+    private final AccountCredentials credentials;
     private final String region;
+    private final AccountRole role;
 
-    private AwsInventory(AwsClients clients, String region) {
+    private AwsInventory(AwsClients clients, AccountCredentials credentials, String region, AccountRole role) {
         this.clients = clients;
+        this.credentials = credentials;
         this.region = region;
+        this.role = role;
     }
 
     /**
@@ -31,7 +39,9 @@ public final class AwsInventory implements Inventory, AutoCloseable {
      */
     public static AwsInventory connect(AwsSettings settings) {
         var clients = new AwsClients(settings);
-        return new AwsInventory(clients, clients.region());
+        String region = clients.region();
+        var credentials = new AccountCredentials(clients.credentials(), clients.sts(region), Region.of(region));
+        return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT);
     }
 
     /** The region that the settings, the environment or the profile names. */
@@ -46,8 +56,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
      */
     public String ownAccount() {
         requireCredentials();
-        try (var sts = clients.sts(region)) {
-            return sts.getCallerIdentity().account();
+        try {
+            return credentials.ownAccount();
         } catch (AwsServiceException e) {
             String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
             throw new AwsAccessException(
@@ -61,33 +71,56 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         }
     }
 
+    /** Shares the clients and the credentials of this one; to be closed with this one. */
+    @Override
+    public AwsInventory as(AccountRole other) {
+        return new AwsInventory(clients, credentials, region, other);
+    }
+
     @Override
     public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-        return new Ec2Fleet(clients.ec2(scope.region()), request, budget);
+        return new Ec2Fleet(clients.ec2(scope.region()), request, of(scope.account()), budget);
     }
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return new Ec2Volumes(clients.ec2(scope.region()), budget);
+        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), budget);
+    }
+
+    @Override
+    public void enter(String account) {
+        var calls = new AwsCalls("sts:AssumeRole", new RequestBudget(WHOLE_ACCOUNT), of(account));
+        calls.call(new CallMeter(), of(account)::resolveCredentials);
+    }
+
+    @Override
+    public List<String> accounts(Accounts.Organization organization) {
+        try (var organizations = clients.organizations(region)) {
+            return new AwsOrganization(organizations, credentials.own()).accounts(organization);
+        }
     }
 
     @Override
     public List<String> enabledRegions(String account) {
-        var calls = new Ec2Calls(
-                "ec2:DescribeRegions", new RequestBudget(Budget.ofCallsPerSecond(DESCRIBE_REGIONS_CALLS_PER_SECOND)));
+        var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(WHOLE_ACCOUNT), of(account));
         var meter = new CallMeter();
         var request = DescribeRegionsRequest.builder()
                 .overrideConfiguration(calls.carrying(meter))
                 .build();
         return calls.call(meter, () -> clients.ec2(region).describeRegions(request)).regions().stream()
-                .map(Region::regionName)
+                .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
                 .sorted()
                 .toList();
     }
 
     @Override
     public void close() {
+        credentials.close();
         clients.close();
+    }
+
+    private AwsCredentialsProvider of(String account) {
+        return credentials.of(account, role);
     }
 
     private void requireCredentials() {

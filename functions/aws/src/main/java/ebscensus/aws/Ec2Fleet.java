@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -18,13 +19,13 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /** A scope's instances by DescribeInstances, those of AWS-managed services included: they are hidden by default, yet billed. */
 final class Ec2Fleet implements Fleet {
     private final Ec2Client ec2;
-    private final Ec2Calls calls;
+    private final AwsCalls calls;
     private final List<Filter> filters;
     private final Set<String> tagKeys;
 
-    Ec2Fleet(Ec2Client ec2, CensusRequest request, Budget budget) {
+    Ec2Fleet(Ec2Client ec2, CensusRequest request, AwsCredentialsProvider credentials, Budget budget) {
         this.ec2 = ec2;
-        this.calls = new Ec2Calls("ec2:DescribeInstances", new RequestBudget(budget));
+        this.calls = new AwsCalls("ec2:DescribeInstances", new RequestBudget(budget), credentials);
         this.filters = request.filters().entrySet().stream()
                 .map(filter -> Filter.builder()
                         .name(filter.getKey())
@@ -69,6 +70,7 @@ final class Ec2Fleet implements Fleet {
                 tags.put(tag.key(), tag.value());
             }
         }
-        return new Instance(instance.instanceId(), tags);
+        boolean expectsVolumes = instance.blockDeviceMappings().stream().anyMatch(mapping -> mapping.ebs() != null);
+        return new Instance(instance.instanceId(), expectsVolumes, tags);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
@@ -21,11 +22,11 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
  */
 final class Ec2Volumes implements Volumes {
     private final Ec2Client ec2;
-    private final Ec2Calls calls;
+    private final AwsCalls calls;
 
-    Ec2Volumes(Ec2Client ec2, Budget budget) {
+    Ec2Volumes(Ec2Client ec2, AwsCredentialsProvider credentials, Budget budget) {
         this.ec2 = ec2;
-        this.calls = new Ec2Calls("ec2:DescribeVolumes", new RequestBudget(budget));
+        this.calls = new AwsCalls("ec2:DescribeVolumes", new RequestBudget(budget), credentials);
     }
 
     @Override

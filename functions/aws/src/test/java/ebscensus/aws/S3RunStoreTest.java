@@ -3,6 +3,7 @@ package ebscensus.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.AccountRole;
 import ebscensus.core.Calls;
 import ebscensus.core.Census;
 import ebscensus.core.Chunk;
@@ -58,7 +59,7 @@ class S3RunStoreTest extends RunStoreContract {
 
     @Test
     void the_map_state_reads_one_chunk_a_line() {
-        store().writeChunks(new Plan(List.of(new Chunk(1, List.of()), new Chunk(2, List.of())), 2));
+        store().writeChunks(new Plan(List.of(new Chunk(1, AccountRole.DEFAULT, List.of()), new Chunk(2, AccountRole.DEFAULT, List.of())), 2));
 
         assertThat(read(S3RunStore.itemsKey(run))).isEqualTo("{\"chunk\":1}\n{\"chunk\":2}\n");
     }
@@ -97,7 +98,7 @@ class S3RunStoreTest extends RunStoreContract {
     void a_chunk_that_was_tampered_with_is_refused() {
         put("runs/" + run + "/chunks/00001.json", "{\"number\":1}".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> store().readChunk(1)).hasMessageContaining("shares");
+        assertThatThrownBy(() -> store().readChunk(1)).hasMessageContaining("Missing creator property");
     }
 
     private void put(String key, byte[] body) {

@@ -8,6 +8,7 @@ import ebscensus.core.Concurrency;
 import ebscensus.core.InProcessCensus;
 import ebscensus.core.Progress;
 import ebscensus.core.Scope;
+import ebscensus.core.ScopeResolver.Resolution;
 import ebscensus.core.Verdict;
 import ebscensus.core.VolumeTotals;
 import ebscensus.simulator.Count;
@@ -84,11 +85,9 @@ class SimulatedAccountTest {
     private static Census count(AwsInventory inventory) {
         var request = CensusRequest.DEFAULT.withCallsPerSecond(60);
         return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
-                .count(
-                        request,
-                        REGIONS.stream()
+                .count(request, Resolution.of(REGIONS.stream()
                                 .map(region -> new Scope("111122223333", region))
-                                .toList());
+                                .toList()));
     }
 
     private static Map<String, VolumeTotals> totals(Map<String, Count> counts) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -35,8 +36,18 @@ final class SimulatedScopes implements AutoCloseable {
     private static final SimulatedScope SIMULATED = new SimulatedScope(KNOWN.account(), KNOWN.region());
     private static final Simulation SIMULATION = new Simulation(
             20,
-            new LinkedHashMap<>(Map.of(SIMULATED, 1_200L, new SimulatedScope(EMPTY.account(), EMPTY.region()), 0L)),
+            inOrder(SIMULATED, 1_200L, new SimulatedScope(EMPTY.account(), EMPTY.region()), 0L),
             Simulation.of(0, 0).shape());
+
+    /** A caller without credentials is in the first scope. */
+    private static Map<SimulatedScope, Long> inOrder(SimulatedScope one, long its, SimulatedScope other, long others) {
+        var scopes = new LinkedHashMap<SimulatedScope, Long>();
+        scopes.put(one, its);
+        scopes.put(other, others);
+        return scopes;
+    }
+
+    private static final FaultPlan BROKEN = FaultPlan.seeded(1, Map.of(FaultKind.INTERNAL_ERROR, 1.0));
 
     private final Deque<Runnable> open = new ArrayDeque<>();
 
@@ -52,7 +63,7 @@ final class SimulatedScopes implements AutoCloseable {
                                 .and(FaultPlan.denyAction(SIMULATED, "DescribeVolumes"));
                     case REGION_DISABLED -> FaultPlan.disableRegion(SIMULATED);
                     case THROTTLED -> FaultPlan.throttleForever(SIMULATED);
-                    case SERVER_ERROR -> FaultPlan.seeded(1, Map.of(FaultKind.INTERNAL_ERROR, 1.0));
+                    case SERVER_ERROR -> request -> request.action().startsWith("Describe") ? BROKEN.faultFor(request) : Optional.empty();
                 });
     }
 

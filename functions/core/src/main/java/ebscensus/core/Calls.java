@@ -1,22 +1,38 @@
 package ebscensus.core;
 
+import java.time.Duration;
+
 /**
  * What was asked of AWS, counted as AWS counts it.
  *
  * @param requests HTTP requests sent, retries included
  * @param throttled those of them that were refused for their rate
+ * @param elapsed how long it took; the times of parts that ran at once are added up
  */
-public record Calls(long requests, long throttled) {
+public record Calls(long requests, long throttled, Duration elapsed) {
     public static final Calls NONE = new Calls(0, 0);
 
     public Calls {
-        if (throttled < 0 || requests < throttled) {
-            throw new IllegalArgumentException(requests + " requests of which " + throttled + " throttled");
+        if (throttled < 0 || requests < throttled || elapsed.isNegative()) {
+            throw new IllegalArgumentException(
+                    requests + " requests of which " + throttled + " throttled, in " + elapsed);
         }
+    }
+
+    /** Calls whose time is counted elsewhere. */
+    public Calls(long requests, long throttled) {
+        this(requests, throttled, Duration.ZERO);
+    }
+
+    public Calls withElapsed(Duration other) {
+        return new Calls(requests, throttled, other);
     }
 
     /** Associative and commutative with identity {@link #NONE}. */
     public Calls plus(Calls other) {
-        return new Calls(Math.addExact(requests, other.requests), Math.addExact(throttled, other.throttled));
+        return new Calls(
+                Math.addExact(requests, other.requests),
+                Math.addExact(throttled, other.throttled),
+                elapsed.plus(other.elapsed));
     }
 }

@@ -3,7 +3,6 @@ package ebscensus.core;
 import ebscensus.core.Outcome.Empty;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.Measured;
-import ebscensus.core.Outcome.Missing;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -63,9 +62,28 @@ public record Census(
         return missing().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
     }
 
-    /** The lines of the scopes of which something is missing. */
+    /** The same census, where the absence of these scopes is accepted. */
+    public Census accepting(Tolerance tolerance) {
+        return new Census(
+                instances,
+                totals,
+                byAccount,
+                byRegion,
+                byType,
+                byTag,
+                ledger.stream().map(line -> line.accepting(tolerance)).toList());
+    }
+
+    /** The lines of the scopes of which something is missing that was not accepted. */
     public List<LedgerLine> missing() {
-        return ledger.stream().filter(line -> line.outcome() instanceof Missing).toList();
+        return ledger.stream()
+                .filter(line -> line.isMissing() && !line.accepted())
+                .toList();
+    }
+
+    /** The lines of the scopes of which something is missing, and the request accepts it. */
+    public List<LedgerLine> accepted() {
+        return ledger.stream().filter(LedgerLine::accepted).toList();
     }
 
     private static Census closed(List<String> groupBy, List<LedgerLine> ledger, Partial measured) {
@@ -86,8 +104,7 @@ public record Census(
     }
 
     private static LedgerLine line(ListedScope listed, @Nullable ScopePartial measured) {
-        var partial =
-                measured == null ? new ScopePartial(listed.scope(), 0, Map.of(), Map.of(), Calls.NONE, null) : measured;
+        var partial = measured == null ? ScopePartial.empty(listed.scope(), null) : measured;
         if (partial.instances() > listed.instances()) {
             throw new IllegalStateException(listed.scope() + ": " + partial.instances()
                     + " instances measured, but only " + listed.instances() + " listed");
@@ -97,8 +114,10 @@ public record Census(
                 outcome(listed, partial),
                 listed.instances(),
                 partial.instances(),
+                partial.vanished(),
                 partial.totals(),
-                listed.calls().plus(partial.calls()));
+                listed.calls().plus(partial.calls()),
+                false);
     }
 
     private static Outcome outcome(ListedScope listed, ScopePartial partial) {

@@ -11,17 +11,22 @@ import java.util.regex.Pattern;
 /**
  * Which fleet to count, and how fast. Checked as a whole when it is made, so that nothing wrong ever reaches AWS.
  *
+ * @param role by which accounts other than the program's own are entered
  * @param filters DescribeInstances filters by name, such as {@code tag:env} to {@code [prod]}; all must match, any value of
  *     each; none selects every instance
  * @param groupBy what to break the total down by, each {@code tag:KEY}: the tag KEY of the instance that a volume is
  *     attached to
+ * @param tolerate scopes that may be missing without making the census INCOMPLETE
  * @param callsPerSecond HTTP requests a second for each EC2 action of each scope, retries included, 1 to 60
  * @param inProcessLimit up to this many instances are measured where they were listed, without fan-out; 0 to 100,000
  */
 public record CensusRequest(
+        Accounts accounts,
+        AccountRole role,
         Regions regions,
         SortedMap<String, List<String>> filters,
         List<String> groupBy,
+        Tolerance tolerate,
         int callsPerSecond,
         int inProcessLimit) {
     /** Half of the 20 a second at which EC2 refills a bucket by default; the fleet's own tools have the other half. */
@@ -32,7 +37,14 @@ public record CensusRequest(
 
     /** This account, this region, every instance. */
     public static final CensusRequest DEFAULT = new CensusRequest(
-            new Regions.Own(), new TreeMap<>(), List.of(), DEFAULT_CALLS_PER_SECOND, DEFAULT_IN_PROCESS_LIMIT);
+            new Accounts.Own(),
+            AccountRole.DEFAULT,
+            new Regions.Own(),
+            new TreeMap<>(),
+            List.of(),
+            Tolerance.NONE,
+            DEFAULT_CALLS_PER_SECOND,
+            DEFAULT_IN_PROCESS_LIMIT);
 
     /**
      * Three times the default refill rate of 20 a second, the most that AWS advises to ask for. Source:
@@ -71,24 +83,36 @@ public record CensusRequest(
         return groupBy.stream().map(key -> key.substring(TAG_PREFIX.length())).toList();
     }
 
+    public CensusRequest withAccounts(Accounts other) {
+        return new CensusRequest(other, role, regions, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withRole(AccountRole other) {
+        return new CensusRequest(accounts, other, regions, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
+    }
+
     public CensusRequest withRegions(Regions other) {
-        return new CensusRequest(other, filters, groupBy, callsPerSecond, inProcessLimit);
+        return new CensusRequest(accounts, role, other, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
     }
 
     public CensusRequest withFilters(SortedMap<String, List<String>> other) {
-        return new CensusRequest(regions, other, groupBy, callsPerSecond, inProcessLimit);
+        return new CensusRequest(accounts, role, regions, other, groupBy, tolerate, callsPerSecond, inProcessLimit);
     }
 
     public CensusRequest withGroupBy(List<String> other) {
-        return new CensusRequest(regions, filters, other, callsPerSecond, inProcessLimit);
+        return new CensusRequest(accounts, role, regions, filters, other, tolerate, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withTolerate(Tolerance other) {
+        return new CensusRequest(accounts, role, regions, filters, groupBy, other, callsPerSecond, inProcessLimit);
     }
 
     public CensusRequest withCallsPerSecond(int other) {
-        return new CensusRequest(regions, filters, groupBy, other, inProcessLimit);
+        return new CensusRequest(accounts, role, regions, filters, groupBy, tolerate, other, inProcessLimit);
     }
 
     public CensusRequest withInProcessLimit(int other) {
-        return new CensusRequest(regions, filters, groupBy, callsPerSecond, other);
+        return new CensusRequest(accounts, role, regions, filters, groupBy, tolerate, callsPerSecond, other);
     }
 
     private static void checkFilters(Map<String, List<String>> filters) {

@@ -3,6 +3,7 @@ package ebscensus.core;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.Missing;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,9 @@ final class FleetWalk implements Iterator<LabelledInstance> {
     private final Set<String> tokens = new HashSet<>();
     private final Map<List<String>, List<String>> labelsInUse = new HashMap<>();
     private final Queue<LabelledInstance> page = new ArrayDeque<>();
+    private final long startedAt;
     private Calls calls = Calls.NONE;
+    private Duration elapsed = Duration.ZERO;
     private @Nullable String nextToken;
     private boolean ended;
     private @Nullable Missing failure;
@@ -42,6 +45,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         this.fleet = fleet;
         this.tagKeys = tagKeys;
         this.progress = progress;
+        this.startedAt = progress.nanos();
     }
 
     Stream<LabelledInstance> stream() {
@@ -51,21 +55,25 @@ final class FleetWalk implements Iterator<LabelledInstance> {
 
     /** All the rest of the walk, collected. */
     Listing listing() {
-        var groups = new HashMap<List<String>, List<String>>();
-        forEachRemaining(instance -> groups.computeIfAbsent(instance.labels(), _ -> new ArrayList<>())
+        var groups = new HashMap<GroupKey, List<String>>();
+        forEachRemaining(instance -> groups.computeIfAbsent(
+                        new GroupKey(instance.expectsVolumes(), instance.labels()), _ -> new ArrayList<>())
                 .add(instance.id()));
         return new Listing(
                 scope,
                 groups.entrySet().stream()
-                        .map(group -> new InstanceGroup(group.getKey(), group.getValue()))
+                        .map(group -> new InstanceGroup(
+                                group.getKey().expectVolumes(), group.getKey().labels(), group.getValue()))
                         .toList(),
-                calls,
+                calls(),
                 failure);
     }
 
+    private record GroupKey(boolean expectVolumes, List<String> labels) {}
+
     /** How the walk went, once it has ended. */
     ListedScope outline() {
-        return new ListedScope(scope, seen.size(), calls, failure);
+        return new ListedScope(scope, seen.size(), calls(), failure);
     }
 
     @Override
@@ -102,7 +110,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         int before = seen.size();
         for (Instance instance : read.instances()) {
             if (seen.add(instance.id())) {
-                page.add(new LabelledInstance(instance.id(), labels(instance)));
+                page.add(new LabelledInstance(instance.id(), instance.expectsVolumes(), labels(instance)));
             }
         }
         progress.listed(seen.size() - before);
@@ -123,8 +131,13 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         progress.called(more);
     }
 
+    private Calls calls() {
+        return calls.withElapsed(elapsed);
+    }
+
     private void end(@Nullable Missing why) {
         ended = true;
+        elapsed = Duration.ofNanos(progress.nanos() - startedAt);
         failure = why;
     }
 }

@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The instances of a scope that carry the same labels; one group where the request groups by nothing.
+ * The instances of a scope that have the same labels and the same expectation.
  *
+ * @param expectVolumes whether EBS volumes were mapped to them when they were listed
  * @param labels one of {@link Labels} for each tag key that the request groups by, in its order
  * @param instances their ids
  */
-public record InstanceGroup(List<String> labels, List<String> instances) {
+public record InstanceGroup(boolean expectVolumes, List<String> labels, List<String> instances) {
     public InstanceGroup {
         labels = List.copyOf(labels);
         instances = List.copyOf(instances);
     }
 
     Stream<LabelledInstance> stream() {
-        return instances.stream().map(id -> new LabelledInstance(id, labels));
+        return instances.stream().map(id -> new LabelledInstance(id, expectVolumes, labels));
     }
 }

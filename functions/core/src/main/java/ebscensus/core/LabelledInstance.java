@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param labels one of {@link Labels} for each tag key that the request groups by, in its order
  */
-record LabelledInstance(String id, List<String> labels) {}
+record LabelledInstance(String id, boolean expectsVolumes, List<String> labels) {}

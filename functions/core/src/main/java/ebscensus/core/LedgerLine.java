@@ -1,10 +1,38 @@
 package ebscensus.core;
 
+import ebscensus.core.Outcome.Missing;
+
 /**
  * The account of one scope.
  *
  * @param instancesListed how many instances the listing found
  * @param instancesMeasured for how many of them the volumes have been counted
+ * @param instancesVanished how many of those had volumes when they were listed and none when they were measured
+ * @param accepted whether the request tolerates what is missing of the scope; never if nothing is
  */
 public record LedgerLine(
-        Scope scope, Outcome outcome, long instancesListed, long instancesMeasured, VolumeTotals totals, Calls calls) {}
+        Scope scope,
+        Outcome outcome,
+        long instancesListed,
+        long instancesMeasured,
+        long instancesVanished,
+        VolumeTotals totals,
+        Calls calls,
+        boolean accepted) {
+    /** Whether something of the scope is not in the totals, accepted or not. */
+    public boolean isMissing() {
+        return outcome instanceof Missing;
+    }
+
+    LedgerLine accepting(Tolerance tolerance) {
+        return new LedgerLine(
+                scope,
+                outcome,
+                instancesListed,
+                instancesMeasured,
+                instancesVanished,
+                totals,
+                calls,
+                isMissing() && tolerance.accepts(scope));
+    }
+}

@@ -1,6 +1,7 @@
 package ebscensus.core;
 
 import ebscensus.core.Outcome.Missing;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the listing ended before its end, if it did
  */
 public record ListedScope(
-        Scope scope, long instances, Calls calls, @Nullable Missing failure) {}
+        Scope scope, long instances, Calls calls, @Nullable Missing failure) {
+    /** For a listing that went on while its instances were measured: its time is not to be counted twice. */
+    ListedScope withoutElapsed() {
+        return new ListedScope(scope, instances, calls.withElapsed(Duration.ZERO), failure);
+    }
+}

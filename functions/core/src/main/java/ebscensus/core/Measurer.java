@@ -30,25 +30,35 @@ public final class Measurer {
 
     /** All shares of the chunk, several at once. */
     public Partial measure(Chunk chunk) {
-        return Partial.of(chunk.shares().stream().gather(mapConcurrent(concurrency.scopes(), this::measure)));
+        var entered = inventory.as(chunk.role());
+        return Partial.of(
+                chunk.shares().stream().gather(mapConcurrent(concurrency.scopes(), share -> measure(entered, share))));
     }
 
-    private ScopePartial measure(Share share) {
-        var partial = measure(share.scope(), share.groups().stream().flatMap(InstanceGroup::stream), share.budget());
+    private ScopePartial measure(Inventory entered, Share share) {
+        var instances = share.groups().stream().flatMap(InstanceGroup::stream);
+        var partial = measure(entered, share.scope(), instances, share.budget());
         progress.scopeDone();
         return partial;
     }
 
-    /** One scope. The instances are pulled as calls become free, so a listing may go on meanwhile. */
-    ScopePartial measure(Scope scope, Stream<LabelledInstance> instances, Budget budget) {
-        var volumes = inventory.volumes(scope, budget);
+    /** One scope, as the request means it. */
+    ScopePartial measure(CensusRequest request, Scope scope, Stream<LabelledInstance> instances) {
+        var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
+        return measure(inventory.as(request.role()), scope, instances, budget);
+    }
+
+    /** The instances are pulled as calls become free, so a listing may go on meanwhile. */
+    private ScopePartial measure(Inventory entered, Scope scope, Stream<LabelledInstance> instances, Budget budget) {
+        long startedAt = progress.nanos();
+        var volumes = entered.volumes(scope, budget);
         var tally = new ScopeTally(scope);
         var failed = new AtomicBoolean();
         instances
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
                 .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, batch, failed)))
                 .forEach(added -> added.accept(tally));
-        return tally.partial();
+        return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 
     /** No more than the budget admits within {@link #LONGEST_WAIT}: a call that waits longer would seem to hang. */

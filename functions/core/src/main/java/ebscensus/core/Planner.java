@@ -11,11 +11,16 @@ import java.util.List;
 public final class Planner {
     private final PlanPolicy policy;
     private final Budget budget;
+    private final AccountRole role;
 
-    /** @param budget of each scope, for DescribeVolumes */
-    public Planner(PlanPolicy policy, Budget budget) {
+    /**
+     * @param budget of each scope, for DescribeVolumes
+     * @param role by which the workers enter other accounts
+     */
+    public Planner(PlanPolicy policy, Budget budget, AccountRole role) {
         this.policy = policy;
         this.budget = budget;
+        this.role = role;
     }
 
     /** A pure function of the listings, each of another scope; every listed instance is in exactly one chunk. */
@@ -119,9 +124,9 @@ public final class Planner {
         return shares.stream().mapToLong(Share::instances).sum();
     }
 
-    private static List<Chunk> numbered(List<List<Share>> chunks) {
+    private List<Chunk> numbered(List<List<Share>> chunks) {
         var numbered = new ArrayList<Chunk>();
-        chunks.forEach(shares -> numbered.add(new Chunk(numbered.size() + 1, shares)));
+        chunks.forEach(shares -> numbered.add(new Chunk(numbered.size() + 1, role, shares)));
         return numbered;
     }
 
@@ -145,7 +150,8 @@ public final class Planner {
             while (wanted > 0) {
                 var from = groups.get(group);
                 int size = (int) Math.min(wanted, from.instances().size() - taken);
-                part.add(new InstanceGroup(from.labels(), from.instances().subList(taken, taken + size)));
+                part.add(new InstanceGroup(
+                        from.expectVolumes(), from.labels(), from.instances().subList(taken, taken + size)));
                 wanted -= size;
                 taken += size;
                 if (taken == from.instances().size()) {

@@ -2,6 +2,7 @@ package ebscensus.core;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** How far a census has come, for whoever watches it, and the way to stop it. Thread-safe. */
 public final class Progress {
@@ -10,7 +11,17 @@ public final class Progress {
     private final LongAdder volumes = new LongAdder();
     private final LongAdder requests = new LongAdder();
     private final LongAdder throttled = new LongAdder();
+    private final LongSupplier nanoClock;
     private final AtomicBoolean stopped = new AtomicBoolean();
+
+    public Progress() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoClock as {@link System#nanoTime} */
+    public Progress(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
 
     /**
      * How far it has come.
@@ -32,6 +43,10 @@ public final class Progress {
     /** Lets what is under way end, and starts nothing new; what was not measured is then missing from the census. */
     public void stop() {
         stopped.set(true);
+    }
+
+    long nanos() {
+        return nanoClock.getAsLong();
     }
 
     boolean isStopped() {

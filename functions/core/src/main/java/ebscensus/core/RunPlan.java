@@ -18,6 +18,6 @@ public record RunPlan(CensusRequest request, Instant startedAt, List<ListedScope
     /** The census that the chunks' contributions make, as far as they could be had. */
     public Census close(Function<ChunkOutline, Partial> contribution) {
         var parts = chunks.stream().map(contribution).flatMap(partial -> partial.scopes().stream());
-        return Census.of(request.groupBy(), scopes, Partial.of(parts));
+        return Census.of(request.groupBy(), scopes, Partial.of(parts)).accepting(request.tolerate());
     }
 }

@@ -7,9 +7,12 @@ import java.util.regex.Pattern;
  * One account in one region: the unit that EC2 throttles, that may be denied, and that the ledger accounts for.
  *
  * @param account twelve digits
- * @param region an AWS region name such as {@code eu-west-1}
+ * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY_REGION}
  */
 public record Scope(String account, String region) implements Comparable<Scope> {
+    /** In place of a region: every one of the account. */
+    public static final String EVERY_REGION = "*";
+
     private static final Comparator<Scope> ORDER =
             Comparator.comparing(Scope::account).thenComparing(Scope::region);
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -17,19 +20,34 @@ public record Scope(String account, String region) implements Comparable<Scope> 
 
     public Scope {
         requireAccount("account", account);
-        requireRegion("region", region);
+        if (!region.equals(EVERY_REGION)) {
+            requireRegion("region", region);
+        }
+    }
+
+    /** Stands in the ledger for all regions of an account that could not even be entered. */
+    static Scope wholeAccount(String account) {
+        return new Scope(account, EVERY_REGION);
+    }
+
+    static boolean isAccount(String text) {
+        return ACCOUNT.matcher(text).matches();
+    }
+
+    static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
     }
 
     /** Refuses, naming the {@code field}, what is not the form of an AWS account id. */
     static void requireAccount(String field, String account) {
-        if (!ACCOUNT.matcher(account).matches()) {
+        if (!isAccount(account)) {
             throw InvalidRequest.of(field, account, "an account id of 12 digits, such as \"111122223333\"");
         }
     }
 
     /** Refuses, naming the {@code field}, what is not the form of an AWS region name. */
     static void requireRegion(String field, String region) {
-        if (!REGION.matcher(region).matches()) {
+        if (!isRegion(region)) {
             throw InvalidRequest.of(field, region, "a region name, such as \"eu-west-1\"");
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What has been measured of one scope so far.
  *
  * @param instances whose volumes have been asked for and answered in full
+ * @param vanished those of them to which volumes were mapped when they were listed, and that had none when they were measured
  * @param exclusive volumes that only one chunk can have seen, summed
  * @param shared volumes that other chunks may have seen too, by volume id
  * @param failure why not every instance was measured, if so; of several causes the first in the order of their texts
@@ -17,16 +18,22 @@ import org.jspecify.annotations.Nullable;
 public record ScopePartial(
         Scope scope,
         long instances,
+        long vanished,
         Map<Kind, VolumeTotals> exclusive,
         Map<String, SharedVolume> shared,
         Calls calls,
         @Nullable Missing failure) {
     public ScopePartial {
-        if (instances < 0) {
-            throw new IllegalArgumentException("negative number of instances: " + instances);
+        if (vanished < 0 || instances < vanished) {
+            throw new IllegalArgumentException(instances + " instances of which " + vanished + " vanished");
         }
         exclusive = Map.copyOf(exclusive);
         shared = Map.copyOf(shared);
+    }
+
+    /** Nothing of the scope. */
+    static ScopePartial empty(Scope scope, @Nullable Missing failure) {
+        return new ScopePartial(scope, 0, 0, Map.of(), Map.of(), Calls.NONE, failure);
     }
 
     /** Associative and commutative, so chunks may finish in any order; of one scope only. */
@@ -41,6 +48,7 @@ public record ScopePartial(
         return new ScopePartial(
                 scope,
                 Math.addExact(instances, other.instances),
+                Math.addExact(vanished, other.vanished),
                 allExclusive,
                 allShared,
                 calls.plus(other.calls),

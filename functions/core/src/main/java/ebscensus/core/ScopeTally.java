@@ -1,8 +1,10 @@
 package ebscensus.core;
 
 import ebscensus.core.Outcome.Missing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -15,6 +17,7 @@ final class ScopeTally {
     private final Map<Kind, VolumeTotals> exclusive = new HashMap<>();
     private final Map<String, SharedVolume> shared = new HashMap<>();
     private long instances;
+    private long vanished;
     private Calls calls = Calls.NONE;
     private @Nullable Missing failure;
 
@@ -25,7 +28,13 @@ final class ScopeTally {
     /** One batch of instances, and all volumes attached to at least one of them, each once. */
     void add(List<LabelledInstance> batch, Volumes.Batch answer) {
         var labels = new HashMap<String, List<String>>();
-        batch.forEach(instance -> labels.put(instance.id(), instance.labels()));
+        var bare = new HashSet<String>();
+        for (LabelledInstance instance : batch) {
+            labels.put(instance.id(), instance.labels());
+            if (instance.expectsVolumes()) {
+                bare.add(instance.id());
+            }
+        }
         for (Volume volume : answer.volumes()) {
             var attachedTo = volume.instances().stream()
                     .filter(labels::containsKey)
@@ -34,8 +43,10 @@ final class ScopeTally {
             if (!attachedTo.isEmpty()) {
                 add(volume, attachedTo);
             }
+            volume.instances().forEach(bare::remove);
         }
         instances += batch.size();
+        vanished += bare.size();
         calls = calls.plus(answer.calls());
     }
 
@@ -47,8 +58,9 @@ final class ScopeTally {
         calls = calls.plus(spent);
     }
 
-    ScopePartial partial() {
-        return new ScopePartial(scope, instances, exclusive, shared, calls, failure);
+    /** @param elapsed since the scope was begun */
+    ScopePartial partial(Duration elapsed) {
+        return new ScopePartial(scope, instances, vanished, exclusive, shared, calls.withElapsed(elapsed), failure);
     }
 
     private void add(Volume volume, List<List<String>> labelsOfInstances) {

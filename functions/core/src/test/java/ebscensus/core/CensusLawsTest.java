@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.Outcome.Empty;
 import ebscensus.core.Outcome.Measured;
+import ebscensus.core.ScopeResolver.Resolution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ class CensusLawsTest {
     void a_planned_census_equals_the_one_in_process(long seed) {
         var fleet = RandomFleet.of(seed);
         var listings = listings(fleet);
-        var plan = new Planner(POLICY, BUDGET).plan(listings);
+        var plan = new Planner(POLICY, BUDGET, AccountRole.DEFAULT).plan(listings);
         var store = new FakeRunStore();
         store.writeChunks(plan);
         measurePlanned(fleet, plan, store);
@@ -174,11 +175,12 @@ class CensusLawsTest {
     }
 
     private static Census inProcess(RandomFleet fleet) {
-        return new InProcessCensus(fleet.inventory(), CONCURRENCY, new Progress()).count(REQUEST, fleet.names());
+        return new InProcessCensus(fleet.inventory(), CONCURRENCY, new Progress(() -> 0))
+                .count(REQUEST, Resolution.of(fleet.names()));
     }
 
     private static List<Listing> listings(RandomFleet fleet) {
-        return new Lister(fleet.inventory(), CONCURRENCY, new Progress()).list(REQUEST, fleet.names());
+        return new Lister(fleet.inventory(), CONCURRENCY, new Progress(() -> 0)).list(REQUEST, fleet.names());
     }
 
     private static Census census(RandomFleet fleet, Partial measured) {
@@ -191,13 +193,13 @@ class CensusLawsTest {
     }
 
     private static List<Partial> measureEach(RandomFleet fleet, List<Chunk> chunks) {
-        var measurer = new Measurer(fleet.inventory(), CONCURRENCY, new Progress());
+        var measurer = new Measurer(fleet.inventory(), CONCURRENCY, new Progress(() -> 0));
         return new ArrayList<>(chunks.stream().map(measurer::measure).toList());
     }
 
     /** Each chunk read back from the store, as another worker would. */
     private static void measurePlanned(RandomFleet fleet, Plan plan, RunStore store) {
-        var measurer = new Measurer(fleet.inventory(), CONCURRENCY, new Progress());
+        var measurer = new Measurer(fleet.inventory(), CONCURRENCY, new Progress(() -> 0));
         for (Chunk chunk : plan.chunks()) {
             store.writePartial(chunk.number(), measurer.measure(store.readChunk(chunk.number())));
         }
@@ -206,6 +208,7 @@ class CensusLawsTest {
     private static Chunk everything(RandomFleet fleet) {
         return new Chunk(
                 1,
+                AccountRole.DEFAULT,
                 listings(fleet).stream()
                         .map(listing -> new Share(listing.scope(), BUDGET, listing.groups()))
                         .toList());
@@ -224,7 +227,7 @@ class CensusLawsTest {
                     .forEach((chunk, groups) -> shares.get(chunk).add(new Share(listing.scope(), BUDGET, groups)));
         }
         var chunks = new ArrayList<Chunk>();
-        shares.forEach(ofChunk -> chunks.add(new Chunk(chunks.size() + 1, ofChunk)));
+        shares.forEach(ofChunk -> chunks.add(new Chunk(chunks.size() + 1, AccountRole.DEFAULT, ofChunk)));
         return chunks;
     }
 
@@ -235,7 +238,7 @@ class CensusLawsTest {
         Collections.shuffle(instances, random);
         for (LabelledInstance instance : instances) {
             dealt.computeIfAbsent(random.nextInt(count), _ -> new ArrayList<>())
-                    .add(new InstanceGroup(instance.labels(), List.of(instance.id())));
+                    .add(new InstanceGroup(instance.expectsVolumes(), instance.labels(), List.of(instance.id())));
         }
         return dealt;
     }
@@ -259,6 +262,7 @@ class CensusLawsTest {
                 .map(scope -> new ScopePartial(
                         scope,
                         0,
+                        0,
                         Map.of(),
                         Map.of("vol-1", new SharedVolume("io2", random.nextInt(9), sameLabels(random))),
                         new Calls(1, 1),
@@ -271,7 +275,7 @@ class CensusLawsTest {
     }
 
     private static Partial partial(Scope scope, Map<Kind, VolumeTotals> exclusive, Map<String, SharedVolume> shared) {
-        return Partial.of(Stream.of(new ScopePartial(scope, 1, exclusive, shared, Calls.NONE, null)));
+        return Partial.of(Stream.of(new ScopePartial(scope, 1, 0, exclusive, shared, Calls.NONE, null)));
     }
 
     private static Census total(Partial partial) {
@@ -293,8 +297,10 @@ class CensusLawsTest {
                         line.outcome(),
                         line.instancesListed(),
                         line.instancesMeasured(),
+                        line.instancesVanished(),
                         line.totals(),
-                        Calls.NONE))
+                        Calls.NONE,
+                        line.accepted()))
                 .toList();
         return new Census(
                 census.instances(),

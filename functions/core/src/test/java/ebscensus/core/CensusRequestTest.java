@@ -49,7 +49,16 @@ class CensusRequestTest {
                 .withCallsPerSecond(7)
                 .withInProcessLimit(8);
 
-        assertThat(request).isEqualTo(new CensusRequest(listed, filters, List.of("tag:team"), 7, 8));
+        assertThat(request)
+                .isEqualTo(new CensusRequest(
+                        new Accounts.Own(),
+                        AccountRole.DEFAULT,
+                        listed,
+                        filters,
+                        List.of("tag:team"),
+                        Tolerance.NONE,
+                        7,
+                        8));
     }
 
     @Test

@@ -36,7 +36,7 @@ class CensusTest {
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.missing()).isEmpty();
         assertThat(census.ledger())
-                .containsExactly(new LedgerLine(IRELAND, new Measured(), 3, 3, ONE, new Calls(3, 1)));
+                .containsExactly(new LedgerLine(IRELAND, new Measured(), 3, 3, 0, ONE, new Calls(3, 1), false));
     }
 
     @Test
@@ -45,7 +45,8 @@ class CensusTest {
 
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.ledger())
-                .containsExactly(new LedgerLine(IRELAND, new Empty(), 0, 0, VolumeTotals.NONE, new Calls(1, 0)));
+                .containsExactly(
+                        new LedgerLine(IRELAND, new Empty(), 0, 0, 0, VolumeTotals.NONE, new Calls(1, 0), false));
     }
 
     @ParameterizedTest
@@ -63,7 +64,7 @@ class CensusTest {
         var census = census(List.of(listed(IRELAND, 3, null)), measured(IRELAND, 2, why));
 
         assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
-        assertThat(census.ledger()).containsExactly(new LedgerLine(IRELAND, why, 3, 2, ONE, new Calls(3, 1)));
+        assertThat(census.ledger()).containsExactly(new LedgerLine(IRELAND, why, 3, 2, 0, ONE, new Calls(3, 1), false));
         assertThat(census.instances()).isEqualTo(2);
     }
 
@@ -133,7 +134,7 @@ class CensusTest {
         var exclusive = Map.of(
                 new Kind("gp3", List.of("web", "prod")), new VolumeTotals(2, 16),
                 new Kind("gp3", List.of("web", "dev")), new VolumeTotals(1, 4));
-        var measured = new ScopePartial(IRELAND, 3, exclusive, Map.of(), Calls.NONE, null);
+        var measured = new ScopePartial(IRELAND, 3, 0, exclusive, Map.of(), Calls.NONE, null);
 
         var census = Census.of(
                 List.of("tag:team", "tag:env"), List.of(listed(IRELAND, 3, null)), Partial.of(Stream.of(measured)));
@@ -179,7 +180,7 @@ class CensusTest {
     /** With one volume of 8 GiB. */
     private static ScopePartial measured(Scope scope, long instances, @Nullable Missing failure) {
         var exclusive = Map.of(new Kind("gp3", List.of()), ONE);
-        return new ScopePartial(scope, instances, exclusive, Map.of(), new Calls(2, 1), failure);
+        return new ScopePartial(scope, instances, 0, exclusive, Map.of(), new Calls(2, 1), failure);
     }
 
     private static SortedMap<String, VolumeTotals> sorted(Map<String, VolumeTotals> breakdown) {

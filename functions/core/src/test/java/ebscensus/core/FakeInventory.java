@@ -1,6 +1,7 @@
 package ebscensus.core;
 
 import ebscensus.core.Outcome.Missing;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +24,9 @@ public final class FakeInventory implements Inventory {
     private final Map<Scope, Map<String, Volume>> volumes = new TreeMap<>();
     private final Map<Scope, Failure> listingFailures = new HashMap<>();
     private final Map<Scope, Failure> measuringFailures = new HashMap<>();
-    private final Map<String, Missing> regionFailures = new HashMap<>();
+    private final Map<String, Missing> accountFailures = new HashMap<>();
+    private final List<String> organization = new ArrayList<>();
+    private @Nullable Missing organizationFailure;
     private final Map<Scope, AtomicInteger> batches = new ConcurrentHashMap<>();
     private int pageSize = 1_000;
 
@@ -60,9 +63,20 @@ public final class FakeInventory implements Inventory {
         return this;
     }
 
-    /** The account does not tell its regions. */
-    public FakeInventory failRegions(String account, Missing why) {
-        regionFailures.put(account, why);
+    /** The account cannot be entered, so it does not tell its regions either. */
+    public FakeInventory failAccount(String account, Missing why) {
+        accountFailures.put(account, why);
+        return this;
+    }
+
+    /** The active accounts, whatever the units. */
+    public FakeInventory withOrganization(Collection<String> accounts) {
+        organization.addAll(accounts);
+        return this;
+    }
+
+    public FakeInventory failOrganization(Missing why) {
+        organizationFailure = why;
         return this;
     }
 
@@ -95,12 +109,29 @@ public final class FakeInventory implements Inventory {
         };
     }
 
+    @Override
+    public Inventory as(AccountRole role) {
+        return this;
+    }
+
+    @Override
+    public void enter(String account) {
+        fail(accountFailures.get(account));
+    }
+
+    @Override
+    public List<String> accounts(Accounts.Organization wanted) {
+        fail(organizationFailure);
+        return organization.stream()
+                .filter(account -> !wanted.exclude().contains(account))
+                .sorted()
+                .toList();
+    }
+
     /** Those it was told of. */
     @Override
     public List<String> enabledRegions(String account) {
-        if (regionFailures.containsKey(account)) {
-            failAfter(0, new Failure(0, regionFailures.get(account)));
-        }
+        enter(account);
         return instances.keySet().stream()
                 .filter(scope -> scope.account().equals(account))
                 .map(Scope::region)
@@ -115,6 +146,10 @@ public final class FakeInventory implements Inventory {
         int to = Math.min(from + pageSize, selected.size());
         String next = to < selected.size() ? Integer.toString(number + 1) : null;
         return new Fleet.Page(selected.subList(from, to), next, new Calls(1, 0));
+    }
+
+    private static void fail(@Nullable Missing why) {
+        failAfter(0, why == null ? null : new Failure(0, why));
     }
 
     private static void failAfter(int before, @Nullable Failure failure) {
@@ -137,7 +172,7 @@ public final class FakeInventory implements Inventory {
     private static Instance carrying(List<String> tagKeys, Instance instance) {
         var tags = new HashMap<>(instance.tags());
         tags.keySet().retainAll(tagKeys);
-        return new Instance(instance.id(), tags);
+        return new Instance(instance.id(), instance.expectsVolumes(), tags);
     }
 
     private record Failure(int after, Missing why) {}

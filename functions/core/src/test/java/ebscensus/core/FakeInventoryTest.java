@@ -58,8 +58,8 @@ class FakeInventoryTest {
 
     private static FakeInventory fake() {
         var instances = new ArrayList<Instance>();
-        KNOWN.live().forEach((id, tags) -> instances.add(new Instance(id, tags)));
-        instances.add(new Instance(TERMINATED, Map.of("env", "prod")));
+        KNOWN.live().forEach((id, tags) -> instances.add(new Instance(id, true, tags)));
+        instances.add(new Instance(TERMINATED, false, Map.of("env", "prod")));
         var volumes = new ArrayList<>(KNOWN.volumes());
         KNOWN.unattached().forEach(id -> volumes.add(new Volume(id, "gp2", 1, false, List.of())));
         return new FakeInventory()

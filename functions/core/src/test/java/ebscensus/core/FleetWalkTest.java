@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FleetWalkTest {
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
     private static final Calls ONE_CALL = new Calls(1, 0);
-    private final Progress progress = new Progress();
+    private final Progress progress = new Progress(() -> 0);
 
     @Test
     void each_instance_is_listed_once_though_pages_repeat_it() {
@@ -124,19 +124,19 @@ class FleetWalkTest {
     @Test
     void instances_of_equal_labels_are_one_group() {
         var instances = List.of(
-                new Instance("i-1", Map.of("team", "web")),
-                new Instance("i-2", Map.of()),
-                new Instance("i-3", Map.of("team", "web")),
-                new Instance("i-4", Map.of("team", "(untagged)")));
+                new Instance("i-1", false, Map.of("team", "web")),
+                new Instance("i-2", false, Map.of()),
+                new Instance("i-3", false, Map.of("team", "web")),
+                new Instance("i-4", false, Map.of("team", "(untagged)")));
         Fleet fleet = _ -> new Fleet.Page(instances, null, ONE_CALL);
 
         var listing = new FleetWalk(SCOPE, fleet, List.of("team"), progress).listing();
 
         assertThat(listing.groups())
                 .containsExactlyInAnyOrder(
-                        new InstanceGroup(List.of("web"), List.of("i-1", "i-3")),
-                        new InstanceGroup(List.of(Labels.UNTAGGED), List.of("i-2")),
-                        new InstanceGroup(List.of("\\(untagged)"), List.of("i-4")));
+                        new InstanceGroup(false, List.of("web"), List.of("i-1", "i-3")),
+                        new InstanceGroup(false, List.of(Labels.UNTAGGED), List.of("i-2")),
+                        new InstanceGroup(false, List.of("\\(untagged)"), List.of("i-4")));
     }
 
     @Test
@@ -158,8 +158,9 @@ class FleetWalkTest {
     }
 
     private static Fleet.Page page(@Nullable String next, String... ids) {
-        var instances =
-                List.of(ids).stream().map(id -> new Instance(id, Map.of())).toList();
+        var instances = List.of(ids).stream()
+                .map(id -> new Instance(id, false, Map.of()))
+                .toList();
         return new Fleet.Page(instances, next, ONE_CALL);
     }
 

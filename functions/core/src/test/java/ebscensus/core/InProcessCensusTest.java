@@ -19,7 +19,7 @@ class InProcessCensusTest {
     private static final Scope BAD = new Scope("111122223333", "us-east-1");
     private static final Scope WORSE = new Scope("444455556666", "us-east-1");
     private final FakeInventory inventory = new FakeInventory().withPageSize(100);
-    private final Progress progress = new Progress();
+    private final Progress progress = new Progress(() -> 0);
 
     @Test
     void one_bad_scope_does_not_stop_the_others() {
@@ -62,7 +62,7 @@ class InProcessCensusTest {
 
     @Test
     void an_account_whose_instances_have_no_volumes_is_named_with_nothing() {
-        inventory.add(GOOD, List.of(new Instance("i-1", Map.of())), List.of());
+        inventory.add(GOOD, List.of(new Instance("i-1", false, Map.of())), List.of());
 
         var census = count(CensusRequest.DEFAULT, GOOD);
 
@@ -104,7 +104,9 @@ class InProcessCensusTest {
     void only_the_instances_that_the_request_selects_are_counted() {
         inventory.add(
                 GOOD,
-                List.of(new Instance("i-1", Map.of("env", "prod")), new Instance("i-2", Map.of("env", "dev"))),
+                List.of(
+                        new Instance("i-1", false, Map.of("env", "prod")),
+                        new Instance("i-2", false, Map.of("env", "dev"))),
                 List.of(
                         new Volume("vol-1", "gp3", 8, false, List.of("i-1")),
                         new Volume("vol-2", "gp3", 16, false, List.of("i-2")),
@@ -125,7 +127,7 @@ class InProcessCensusTest {
         String value = "\ud83d\udc18\u0000\u202e\u4e2d".repeat(64);
         inventory.add(
                 GOOD,
-                List.of(new Instance("i-1", Map.of("team", value))),
+                List.of(new Instance("i-1", false, Map.of("team", value))),
                 List.of(new Volume("vol-1", "gp3", 8, false, List.of("i-1"))));
 
         var census = count(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), GOOD);
@@ -138,7 +140,7 @@ class InProcessCensusTest {
         for (Scope scope : List.of(GOOD, BAD)) {
             inventory.add(
                     scope,
-                    List.of(new Instance("i-1", Map.of())),
+                    List.of(new Instance("i-1", false, Map.of())),
                     List.of(new Volume("vol-1", "io2", 8, true, List.of("i-1"))));
         }
 
@@ -156,7 +158,8 @@ class InProcessCensusTest {
     }
 
     private Census count(CensusRequest request, Scope... scopes) {
-        return new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(request, List.of(scopes));
+        return new InProcessCensus(inventory, Concurrency.DEFAULT, progress)
+                .count(request, ScopeResolver.Resolution.of(List.of(scopes)));
     }
 
     /** Instances with a volume of 8 GiB each. */
@@ -164,7 +167,7 @@ class InProcessCensusTest {
         var ids = IntStream.range(0, instances).mapToObj(n -> "i-" + n).toList();
         inventory.add(
                 scope,
-                ids.stream().map(id -> new Instance(id, Map.of())).toList(),
+                ids.stream().map(id -> new Instance(id, false, Map.of())).toList(),
                 ids.stream()
                         .map(id -> new Volume("vol-" + id, "gp3", 8, false, List.of(id)))
                         .toList());

@@ -25,7 +25,7 @@ class MeasurerTest {
     private static final Concurrency ONE_BY_ONE = new Concurrency(1, 1);
     private static final Kind GP3 = new Kind("gp3", List.of());
     private final FakeInventory inventory = new FakeInventory();
-    private final Progress progress = new Progress();
+    private final Progress progress = new Progress(() -> 0);
 
     @Test
     void instances_are_asked_for_in_batches_of_200_each_once() {
@@ -91,8 +91,8 @@ class MeasurerTest {
                 SCOPE,
                 instances(ids(2)),
                 List.of(new Volume("vol-1", "io2", 4, true, List.of("i-0", "i-1", "i-gone"))));
-        var first = chunk(1, new InstanceGroup(List.of("web", "prod"), List.of("i-0")));
-        var second = chunk(2, new InstanceGroup(List.of("atlas", "prod"), List.of("i-1")));
+        var first = chunk(1, new InstanceGroup(false, List.of("web", "prod"), List.of("i-0")));
+        var second = chunk(2, new InstanceGroup(false, List.of("atlas", "prod"), List.of("i-1")));
         var measurer = new Measurer(inventory, ONE_BY_ONE, progress);
 
         var merged = measurer.measure(first).merge(measurer.measure(second));
@@ -109,8 +109,7 @@ class MeasurerTest {
         inventory.add(SCOPE, instances(ids(2_000)), List.of(volume("vol-1", 8, "i-0")));
         inventory.failMeasuring(SCOPE, 2, why);
 
-        var partial =
-                new Measurer(inventory, ONE_BY_ONE, progress).measure(SCOPE, labelled(ids(2_000)).stream(), BUDGET);
+        var partial = measure(inventory, ONE_BY_ONE, BUDGET, ids(2_000));
 
         assertThat(inventory.batchesAsked(SCOPE)).isEqualTo(3);
         assertThat(partial.failure()).isEqualTo(why);
@@ -125,9 +124,11 @@ class MeasurerTest {
         var why = new Denied("ec2:DescribeVolumes", "not authorized");
         inventory.add(OTHER, instances(ids(1)), List.of(volume("vol-1", 8, "i-0")));
         inventory.failMeasuring(SCOPE, 0, why);
-        var group = new InstanceGroup(List.of(), List.of("i-0"));
+        var group = new InstanceGroup(false, List.of(), List.of("i-0"));
         var chunk = new Chunk(
-                1, List.of(new Share(SCOPE, BUDGET, List.of(group)), new Share(OTHER, BUDGET, List.of(group))));
+                1,
+                AccountRole.DEFAULT,
+                List.of(new Share(SCOPE, BUDGET, List.of(group)), new Share(OTHER, BUDGET, List.of(group))));
 
         var partial = new Measurer(inventory, Concurrency.DEFAULT, progress).measure(chunk);
 
@@ -175,7 +176,7 @@ class MeasurerTest {
         var partial = measure(List.of());
 
         assertThat(inventory.batchesAsked(SCOPE)).isZero();
-        assertThat(partial).isEqualTo(new ScopePartial(SCOPE, 0, Map.of(), Map.of(), Calls.NONE, null));
+        assertThat(partial).isEqualTo(ScopePartial.empty(SCOPE, null));
     }
 
     @Test
@@ -204,11 +205,14 @@ class MeasurerTest {
     }
 
     private ScopePartial measure(Inventory from, Concurrency concurrency, Budget budget, List<String> ids) {
-        return new Measurer(from, concurrency, progress).measure(SCOPE, labelled(ids).stream(), budget);
+        var share = new Share(SCOPE, budget, List.of(new InstanceGroup(false, List.of(), ids)));
+        var partial =
+                new Measurer(from, concurrency, progress).measure(new Chunk(1, AccountRole.DEFAULT, List.of(share)));
+        return partial.scopes().getFirst();
     }
 
     private static Chunk chunk(int number, InstanceGroup group) {
-        return new Chunk(number, List.of(new Share(SCOPE, BUDGET, List.of(group))));
+        return new Chunk(number, AccountRole.DEFAULT, List.of(new Share(SCOPE, BUDGET, List.of(group))));
     }
 
     private static Volume volume(String id, long gibibytes, String... instances) {
@@ -219,12 +223,8 @@ class MeasurerTest {
         return IntStream.range(0, count).mapToObj(n -> "i-" + n).toList();
     }
 
-    private static List<LabelledInstance> labelled(List<String> ids) {
-        return ids.stream().map(id -> new LabelledInstance(id, List.of())).toList();
-    }
-
     private static List<Instance> instances(List<String> ids) {
-        return ids.stream().map(id -> new Instance(id, Map.of())).toList();
+        return ids.stream().map(id -> new Instance(id, false, Map.of())).toList();
     }
 
     /** Each call waits for so many to be in flight together; the most that ever were. */
@@ -260,6 +260,21 @@ class MeasurerTest {
             @Override
             public Volumes volumes(Scope scope, Budget budget) {
                 return volumes;
+            }
+
+            @Override
+            public Inventory as(AccountRole role) {
+                return this;
+            }
+
+            @Override
+            public void enter(String account) {
+                inventory.enter(account);
+            }
+
+            @Override
+            public List<String> accounts(Accounts.Organization organization) {
+                return inventory.accounts(organization);
             }
 
             @Override

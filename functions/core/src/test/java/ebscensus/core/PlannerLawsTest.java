@@ -160,7 +160,7 @@ class PlannerLawsTest {
 
     @Test
     void what_was_listed_of_a_scope_that_failed_is_planned_all_the_same() {
-        var groups = List.of(new InstanceGroup(List.of(), List.of("i-1")));
+        var groups = List.of(new InstanceGroup(true, List.of(), List.of("i-1")));
         var failed = new Listing(scope(0), groups, Calls.NONE, new Outcome.Interrupted());
 
         assertThat(planner(10).plan(List.of(failed)).chunks())
@@ -242,7 +242,7 @@ class PlannerLawsTest {
     }
 
     private static Planner planner(int rate) {
-        return new Planner(POLICY, Budget.ofCallsPerSecond(rate));
+        return new Planner(POLICY, Budget.ofCallsPerSecond(rate), AccountRole.DEFAULT);
     }
 
     /** The sizes at which something changes, and some between. */
@@ -265,7 +265,7 @@ class PlannerLawsTest {
         var groups = new ArrayList<InstanceGroup>();
         for (int left = size; left > 0; left -= ANY_IDS.size()) {
             var ids = left < ANY_IDS.size() ? ANY_IDS.subList(0, left) : ANY_IDS;
-            groups.add(new InstanceGroup(List.of("team-" + groups.size()), ids));
+            groups.add(new InstanceGroup(true, List.of("team-" + groups.size()), ids));
         }
         return new Listing(scope(number), groups, Calls.NONE, null);
     }
@@ -275,7 +275,7 @@ class PlannerLawsTest {
         int from = 0;
         while (from < ids.size()) {
             int to = random.nextInt(3) == 0 ? ids.size() : from + 1 + random.nextInt(ids.size() - from);
-            groups.add(new InstanceGroup(List.of("team-" + groups.size()), ids.subList(from, to)));
+            groups.add(new InstanceGroup(true, List.of("team-" + groups.size()), ids.subList(from, to)));
             from = to;
         }
         return new Listing(scope(number), groups, Calls.NONE, null);

@@ -62,10 +62,11 @@ class RunPlanTest {
 
     @Test
     void the_outline_of_a_chunk_has_the_number_of_instances_of_each_scope() {
-        var group = new InstanceGroup(List.of(), List.of("i-1", "i-2"));
+        var group = new InstanceGroup(true, List.of(), List.of("i-1", "i-2"));
         var budget = Budget.ofCallsPerSecond(10);
         var chunk = new Chunk(
                 7,
+                AccountRole.DEFAULT,
                 List.of(
                         new Share(VIRGINIA, budget, List.of(group)),
                         new Share(IRELAND, budget, List.of(group, group))));
@@ -87,7 +88,7 @@ class RunPlanTest {
         return Partial.of(chunk.instances().entrySet().stream().map(share -> {
             long instances = share.getValue();
             var totals = Map.of(new Kind("gp3", List.of()), new VolumeTotals(instances, instances * 8));
-            return new ScopePartial(share.getKey(), instances, totals, Map.of(), Calls.NONE, null);
+            return new ScopePartial(share.getKey(), instances, 0, totals, Map.of(), Calls.NONE, null);
         }));
     }
 }

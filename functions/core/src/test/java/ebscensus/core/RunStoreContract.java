@@ -93,7 +93,7 @@ public abstract class RunStoreContract {
         var kind = new Kind("gp3", List.of());
         var totals = new VolumeTotals((1L << 53) + 1, Long.MAX_VALUE);
         var partial = Partial.of(Stream.of(new ScopePartial(
-                IRELAND, Long.MAX_VALUE, Map.of(kind, totals), Map.of(), new Calls(Long.MAX_VALUE, 1), null)));
+                IRELAND, Long.MAX_VALUE, 3, Map.of(kind, totals), Map.of(), new Calls(Long.MAX_VALUE, 1), null)));
 
         store().writePartial(1, partial);
 
@@ -194,9 +194,12 @@ public abstract class RunStoreContract {
 
     private static RunPlan plan(String text) {
         var request = new CensusRequest(
+                new Accounts.Organization(List.of("r-ab12"), List.of("444455556666")),
+                new AccountRole("Reader", "id:42"),
                 new Regions.Listed(List.of("eu-west-1", "us-east-1")),
                 new TreeMap<>(Map.of("tag:" + cut("k" + text, 120), List.of(cut("v" + text, 255), "*"))),
                 List.of("tag:" + cut("k" + text, 120), "tag:other"),
+                new Tolerance(List.of("us-east-1")),
                 7,
                 99);
         return new RunPlan(
@@ -212,10 +215,11 @@ public abstract class RunStoreContract {
 
     private static Chunk chunk(int number, String text) {
         var groups = List.of(
-                new InstanceGroup(List.of(text, Labels.UNTAGGED), List.of("i-1", "i-2")),
-                new InstanceGroup(List.of(Labels.UNTAGGED, text), List.of("i-3")));
+                new InstanceGroup(true, List.of(text, Labels.UNTAGGED), List.of("i-1", "i-2")),
+                new InstanceGroup(false, List.of(Labels.UNTAGGED, text), List.of("i-3")));
         return new Chunk(
                 number,
+                new AccountRole("Reader", null),
                 List.of(
                         new Share(IRELAND, new Budget(Duration.ofNanos(133_333_334), 12), groups),
                         new Share(VIRGINIA, new Budget(Duration.ofHours(3), 0), groups)));
@@ -227,8 +231,8 @@ public abstract class RunStoreContract {
                 new Kind(text, List.of("label")), new VolumeTotals(1, 0));
         var shared = new SharedVolume("io2", 4, List.of(new TreeSet<>(List.of(text, Labels.UNTAGGED))));
         return Partial.of(Stream.of(
-                new ScopePartial(IRELAND, 3, kinds, Map.of("vol-1", shared), new Calls(2, 1), failure),
-                new ScopePartial(VIRGINIA, 0, Map.of(), Map.of(), Calls.NONE, failure)));
+                new ScopePartial(IRELAND, 3, 1, kinds, Map.of("vol-1", shared), new Calls(2, 1), failure),
+                new ScopePartial(VIRGINIA, 0, 0, Map.of(), Map.of(), Calls.NONE, failure)));
     }
 
     /** Not more than so many UTF-16 units, surrogate pairs left whole. */

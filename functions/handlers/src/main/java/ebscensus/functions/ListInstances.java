@@ -5,12 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.S3RunStore;
 import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
-import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.Chunk;
 import ebscensus.core.ChunkOutline;
 import ebscensus.core.Concurrency;
 import ebscensus.core.Inventory;
 import ebscensus.core.Lister;
+import ebscensus.core.ListedScope;
 import ebscensus.core.Listing;
 import ebscensus.core.Measurer;
 import ebscensus.core.Outcome.Missing;
@@ -21,6 +21,7 @@ import ebscensus.core.Progress;
 import ebscensus.core.RunPlan;
 import ebscensus.core.RunStore;
 import ebscensus.core.Scope;
+import ebscensus.core.ScopeResolver;
 import ebscensus.core.Share;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Lists the fleet. A small one is measured right here; a larger one is planned into chunks for {@link MeasureChunk}. */
@@ -78,8 +80,11 @@ public final class ListInstances implements RequestStreamHandler {
         var startedAt = clock.instant();
         var request = RequestJson.parse(RequestEnvelope.open(input.request()));
         var progress = new Progress();
-        var listings = new Lister(inventory, Concurrency.DEFAULT, progress).list(request, scopes(request, own));
-        Retries.spendOn(failures(listings), input.retries());
+        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
+        var listings = new Lister(inventory, Concurrency.DEFAULT, progress).list(request, resolved.scopes());
+        var scopes = Stream.concat(listings.stream().map(Listing::outline), resolved.unreachable().stream())
+                .toList();
+        Retries.spendOn(failures(scopes), input.retries());
 
         var store = stores.apply(input.run());
         long instances = listings.stream().mapToLong(Listing::instances).sum();
@@ -89,22 +94,13 @@ public final class ListInstances implements RequestStreamHandler {
         store.writePlan(new RunPlan(
                 request,
                 startedAt,
-                listings.stream().map(Listing::outline).toList(),
+                scopes,
                 plan.chunks().stream().map(ChunkOutline::of).toList()));
         return output(input.run(), instances, plan);
     }
 
-    private static List<Missing> failures(List<Listing> listings) {
-        return listings.stream().map(Listing::failure).filter(Objects::nonNull).toList();
-    }
-
-    private List<Scope> scopes(CensusRequest request, Scope own) {
-        List<String> regions = switch (request.regions()) {
-            case Regions.Own() -> List.of(own.region());
-            case Regions.AllEnabled() -> inventory.enabledRegions(own.account());
-            case Regions.Listed(List<String> names) -> names;
-        };
-        return regions.stream().map(region -> new Scope(own.account(), region)).toList();
+    private static List<Missing> failures(List<ListedScope> scopes) {
+        return scopes.stream().map(ListedScope::failure).filter(Objects::nonNull).toList();
     }
 
     private Plan measureHere(
@@ -112,6 +108,7 @@ public final class ListInstances implements RequestStreamHandler {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         var whole = new Chunk(
                 Chunk.IN_PROCESS,
+                request.role(),
                 listings.stream()
                         .filter(listing -> listing.instances() > 0)
                         .map(listing -> new Share(listing.scope(), budget, listing.groups()))
@@ -124,7 +121,7 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     private Plan fanOut(CensusRequest request, List<Listing> listings, RunStore store) {
-        var plan = new Planner(policy, Budget.ofCallsPerSecond(request.callsPerSecond())).plan(listings);
+        var plan = new Planner(policy, Budget.ofCallsPerSecond(request.callsPerSecond()), request.role()).plan(listings);
         store.writeChunks(plan);
         return plan;
     }

@@ -173,7 +173,7 @@ class ListInstancesTest {
         var instances = new ArrayList<Instance>();
         var volumes = new ArrayList<Volume>();
         for (int n = 0; n < number; n++) {
-            instances.add(new Instance("i-" + n, Map.of()));
+            instances.add(new Instance("i-" + n, false, Map.of()));
             volumes.add(new Volume("vol-" + n, "gp3", 8, false, List.of("i-" + n)));
         }
         inventory.add(scope, instances, volumes);

@@ -3,6 +3,8 @@ package ebscensus.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.AccountRole;
+import ebscensus.core.Accounts;
 import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Chunk;
@@ -39,13 +41,13 @@ class MeasureChunkTest {
     void one_chunk_of_two_instances_and_three_volumes() {
         inventory.add(
                 SCOPE,
-                List.of(new Instance("i-1", Map.of()), new Instance("i-2", Map.of())),
+                List.of(new Instance("i-1", true, Map.of()), new Instance("i-2", true, Map.of())),
                 List.of(
                         new Volume("vol-1", "gp3", 8, false, List.of("i-1")),
                         new Volume("vol-2", "gp3", 30, false, List.of("i-2")),
                         new Volume("vol-3", "io2", 100, true, List.of("i-1", "i-2"))));
-        var share = new Share(SCOPE, BUDGET, List.of(new InstanceGroup(List.of(), List.of("i-1", "i-2"))));
-        store.writeChunks(new Plan(List.of(new Chunk(7, List.of(share))), 1));
+        var share = new Share(SCOPE, BUDGET, List.of(new InstanceGroup(true, List.of(), List.of("i-1", "i-2"))));
+        store.writeChunks(new Plan(List.of(new Chunk(7, AccountRole.DEFAULT, List.of(share))), 1));
     }
 
     @Test
@@ -107,6 +109,21 @@ class MeasureChunkTest {
             public Volumes volumes(Scope scope, Budget budget) {
                 budgets.add(budget);
                 return inventory.volumes(scope, budget);
+            }
+
+            @Override
+            public Inventory as(AccountRole role) {
+                return this;
+            }
+
+            @Override
+            public void enter(String account) {
+                inventory.enter(account);
+            }
+
+            @Override
+            public List<String> accounts(Accounts.Organization organization) {
+                return inventory.accounts(organization);
             }
 
             @Override

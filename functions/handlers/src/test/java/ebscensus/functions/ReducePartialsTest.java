@@ -122,6 +122,7 @@ class ReducePartialsTest {
         return Partial.of(Stream.of(new ScopePartial(
                 SCOPE,
                 1,
+                0,
                 Map.of(new Kind("gp3", List.of()), new VolumeTotals(1, gibibytes)),
                 Map.of(),
                 Calls.NONE,

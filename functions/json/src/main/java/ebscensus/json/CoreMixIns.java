@@ -27,6 +27,12 @@ final class CoreMixIns {
         Missing failure();
     }
 
+    /** Null stands for "none asked for". */
+    interface ExternalIdMayBeNull {
+        @JsonSetter(nulls = Nulls.SET)
+        String externalId();
+    }
+
     interface ScopePartialJson extends FailureMayBeNull {
         @JsonSerialize(using = CoreModule.KindsSerializer.class)
         @JsonDeserialize(using = CoreModule.KindsDeserializer.class)

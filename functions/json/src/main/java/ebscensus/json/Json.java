@@ -2,6 +2,7 @@ package ebscensus.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import ebscensus.core.AccountRole;
 import ebscensus.core.ListedScope;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.ScopePartial;
@@ -60,6 +61,7 @@ public final class Json {
                 .changeDefaultNullHandling(_ -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
                 .addMixIn(ListedScope.class, CoreMixIns.FailureMayBeNull.class)
                 .addMixIn(ScopePartial.class, CoreMixIns.ScopePartialJson.class)
+                .addMixIn(AccountRole.class, CoreMixIns.ExternalIdMayBeNull.class)
                 .addMixIn(Missing.class, CoreMixIns.NamedOutcome.class)
                 .addModule(new CoreModule())
                 .build();

@@ -52,9 +52,14 @@ public final class ReportJson {
         OutcomeJson.write(line.outcome(), json);
         json.put("instancesListed", line.instancesListed());
         json.put("instancesMeasured", line.instancesMeasured());
+        json.put("instancesVanished", line.instancesVanished());
         put(line.totals(), json);
         json.put("requests", line.calls().requests());
         json.put("throttledRequests", line.calls().throttled());
+        json.put("milliseconds", line.calls().elapsed().toMillis());
+        if (line.isMissing()) {
+            json.put("accepted", line.accepted());
+        }
     }
 
     private static void put(Map<String, VolumeTotals> breakdown, ObjectNode json) {

@@ -1,9 +1,12 @@
 package ebscensus.json;
 
+import ebscensus.core.AccountRole;
+import ebscensus.core.Accounts;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.Suggestion;
+import ebscensus.core.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,7 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RequestJson {
     private static final String ALL = "all";
     private static final List<String> FIELDS =
-            List.of("regions", "filters", "groupBy", "callsPerSecond", "inProcessLimit");
+            List.of("accounts", "role", "externalId", "regions", "filters", "groupBy", "tolerate", "callsPerSecond", "inProcessLimit");
+    private static final String ORGANIZATION = "organization";
+    private static final List<String> ORGANIZATION_FIELDS = List.of("organizationalUnits", "exclude");
 
     private RequestJson() {}
 
@@ -46,6 +51,11 @@ public final class RequestJson {
 
     public static JsonNode write(CensusRequest request) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        writeAccounts(request.accounts(), json);
+        json.put("role", request.role().name());
+        if (request.role().externalId() != null) {
+            json.put("externalId", request.role().externalId());
+        }
         switch (request.regions()) {
             case Regions.Own() -> {}
             case Regions.AllEnabled() -> json.put("regions", ALL);
@@ -54,22 +64,76 @@ public final class RequestJson {
         var filters = json.putObject("filters");
         request.filters().forEach((name, values) -> values.forEach(filters.putArray(name)::add));
         request.groupBy().forEach(json.putArray("groupBy")::add);
+        request.tolerate().names().forEach(json.putArray("tolerate")::add);
         return json.put("callsPerSecond", request.callsPerSecond()).put("inProcessLimit", request.inProcessLimit());
     }
 
     private static CensusRequest with(CensusRequest request, String field, JsonNode value) {
         return switch (field) {
+            case "accounts" -> request.withAccounts(accounts(value));
+            case "role" ->
+                request.withRole(new AccountRole(text(field, value), request.role().externalId()));
+            case "externalId" ->
+                request.withRole(new AccountRole(request.role().name(), text(field, value)));
+            case "tolerate" -> request.withTolerate(new Tolerance(texts(field, value)));
             case "regions" -> request.withRegions(regions(value));
             case "filters" -> request.withFilters(filters(value));
             case "groupBy" -> request.withGroupBy(texts(field, value));
             case "callsPerSecond" -> request.withCallsPerSecond(wholeNumber(field, value));
             case "inProcessLimit" -> request.withInProcessLimit(wholeNumber(field, value));
-            default ->
-                throw InvalidRequest.of(
-                        "field",
-                        field,
-                        String.join(", ", FIELDS) + "; did you mean \"" + Suggestion.nearest(field, FIELDS) + "\"?");
+            default -> throw unknown("field", field, FIELDS);
         };
+    }
+
+    private static InvalidRequest unknown(String where, String field, List<String> known) {
+        return InvalidRequest.of(
+                where,
+                field,
+                String.join(", ", known) + "; did you mean \"" + Suggestion.nearest(field, known) + "\"?");
+    }
+
+    private static Accounts accounts(JsonNode value) {
+        if (value.isString() && value.stringValue().equals(ORGANIZATION)) {
+            return new Accounts.Organization(List.of(), List.of());
+        }
+        if (value.isArray()) {
+            return new Accounts.Listed(texts("accounts", value));
+        }
+        if (!value.isObject()) {
+            throw InvalidRequest.of(
+                    "accounts",
+                    value,
+                    "\"organization\", an array of account ids, or an object such as {\"exclude\": [\"111122223333\"]}");
+        }
+        List<String> units = List.of();
+        List<String> exclude = List.of();
+        for (var field : value.properties()) {
+            switch (field.getKey()) {
+                case "organizationalUnits" -> units = texts("accounts.organizationalUnits", field.getValue());
+                case "exclude" -> exclude = texts("accounts.exclude", field.getValue());
+                default -> throw unknown("accounts, field", field.getKey(), ORGANIZATION_FIELDS);
+            }
+        }
+        return new Accounts.Organization(units, exclude);
+    }
+
+    private static void writeAccounts(Accounts accounts, ObjectNode json) {
+        switch (accounts) {
+            case Accounts.Own() -> {}
+            case Accounts.Listed(List<String> ids) -> ids.forEach(json.putArray("accounts")::add);
+            case Accounts.Organization(List<String> units, List<String> exclude) -> {
+                var organization = json.putObject("accounts");
+                units.forEach(organization.putArray("organizationalUnits")::add);
+                exclude.forEach(organization.putArray("exclude")::add);
+            }
+        }
+    }
+
+    private static String text(String field, JsonNode value) {
+        if (!value.isString()) {
+            throw InvalidRequest.of(field, value, "a text in double quotes");
+        }
+        return value.stringValue();
     }
 
     private static Regions regions(JsonNode value) {

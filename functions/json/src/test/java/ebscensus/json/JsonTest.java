@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.AccountRole;
 import ebscensus.core.Budget;
 import ebscensus.core.Calls;
 import ebscensus.core.CensusRequest;
@@ -47,10 +48,11 @@ class JsonTest {
     void a_chunk_is_read_as_it_was_written() {
         var chunk = new Chunk(
                 7,
+                new AccountRole("Reader", "secret:42"),
                 List.of(new Share(
                         SCOPE,
                         new Budget(Duration.ofNanos(133_333_334), 12),
-                        List.of(new InstanceGroup(List.of(NASTY), List.of("i-1", "i-2"))))));
+                        List.of(new InstanceGroup(true, List.of(NASTY), List.of("i-1", "i-2"))))));
 
         assertThat(Json.read(Json.write(chunk), Chunk.class)).isEqualTo(chunk);
     }
@@ -62,11 +64,12 @@ class JsonTest {
         var partial = new Partial(List.of(new ScopePartial(
                 SCOPE,
                 3,
+                1,
                 Map.of(
                         new Kind("gp3", List.of("a")), new VolumeTotals(2, Long.MAX_VALUE),
                         new Kind("gp3", List.of(NASTY)), new VolumeTotals(1, 8)),
                 Map.of("vol-1", shared),
-                new Calls(5, 2),
+                new Calls(5, 2, Duration.ofMillis(17)),
                 cause)));
 
         assertThat(Json.read(Json.write(partial), Partial.class)).isEqualTo(partial);
@@ -84,7 +87,7 @@ class JsonTest {
 
     @Test
     void a_partial_without_failure_says_so_by_null() {
-        var partial = new Partial(List.of(new ScopePartial(SCOPE, 0, Map.of(), Map.of(), Calls.NONE, null)));
+        var partial = new Partial(List.of(new ScopePartial(SCOPE, 0, 0, Map.of(), Map.of(), Calls.NONE, null)));
 
         assertThat(new String(Json.write(partial), UTF_8)).contains("\"failure\":null");
         assertThat(Json.read(Json.write(partial), Partial.class)).isEqualTo(partial);
@@ -139,7 +142,7 @@ class JsonTest {
     @Test
     void a_null_in_a_list_is_refused() {
         assertThatThrownBy(() ->
-                        Json.read("{\"labels\":[],\"instances\":[\"i-1\",null]}".getBytes(UTF_8), InstanceGroup.class))
+                        Json.read("{\"expectVolumes\":true,\"labels\":[],\"instances\":[\"i-1\",null]}".getBytes(UTF_8), InstanceGroup.class))
                 .isInstanceOf(JacksonException.class);
     }
 }

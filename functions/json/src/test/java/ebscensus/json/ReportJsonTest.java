@@ -18,7 +18,9 @@ import ebscensus.core.Partial;
 import ebscensus.core.Report;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
+import ebscensus.core.Tolerance;
 import ebscensus.core.VolumeTotals;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +82,12 @@ class ReportJsonTest {
                 "outcome" : "measured",
                 "instancesListed" : 2,
                 "instancesMeasured" : 2,
+                "instancesVanished" : 1,
                 "volumes" : 3,
                 "gibibytes" : 24,
                 "requests" : 3,
-                "throttledRequests" : 1
+                "throttledRequests" : 1,
+                "milliseconds" : 250
               } ]
             }
             """);
@@ -105,6 +109,18 @@ class ReportJsonTest {
                 .contains("\"verdict\" : \"INCOMPLETE\"")
                 .contains("\"denied\"", "\"regionDisabled\"", "\"throttled\"", "\"failed\"", "\"lostChunk\"")
                 .contains("\"interrupted\"", "\"empty\"", "\"4711\"", "\"Sandbox.Timedout\"", "\"InternalError\"");
+    }
+
+    @Test
+    void what_is_missing_says_whether_that_is_accepted() {
+        var scope = new Scope("111122223333", "eu-west-1");
+        var census = Census.of(
+                List.of(), List.of(new ListedScope(scope, 0, Calls.NONE, CAUSES.getFirst())), Partial.EMPTY);
+
+        assertThat(new String(ReportJson.write(census), UTF_8)).contains("INCOMPLETE", "\"accepted\" : false");
+        var accepted = new String(ReportJson.write(census.accepting(new Tolerance(List.of("eu-west-1")))), UTF_8);
+        assertThat(accepted).contains("\"COMPLETE\"", "\"accepted\" : true");
+        assertThat(Schemas.complaints("report", accepted)).isEmpty();
     }
 
     @Test
@@ -135,9 +151,10 @@ class ReportJsonTest {
                 Partial.of(Stream.of(new ScopePartial(
                         scope,
                         2,
+                        1,
                         Map.of(new Kind("gp3", List.of(team)), new VolumeTotals(3, 24)),
                         Map.of(),
-                        new Calls(2, 1),
+                        new Calls(2, 1, Duration.ofMillis(250)),
                         null))));
     }
 }

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ebscensus.core.AccountRole;
+import ebscensus.core.Accounts;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
+import ebscensus.core.Tolerance;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestJsonTest {
     private static final String FULL = """
-        {"regions": ["eu-west-1", "us-gov-west-1"], "filters": {"tag:env": ["prod", "pre prod"], "instance-type": ["m5.*"]},
+        {"accounts": {"organizationalUnits": ["ou-ab12-cdefgh34"], "exclude": ["444455556666"]},
+         "role": "Reader", "externalId": "secret:42", "tolerate": ["me-south-1", "111122223333/eu-west-1"],
+         "regions": ["eu-west-1", "us-gov-west-1"], "filters": {"tag:env": ["prod", "pre prod"], "instance-type": ["m5.*"]},
          "groupBy": ["tag:team", "tag:cost center"], "callsPerSecond": 5, "inProcessLimit": 0}
         """;
 
@@ -30,9 +35,12 @@ class RequestJsonTest {
     void every_field_is_read() {
         assertThat(parse(FULL))
                 .isEqualTo(new CensusRequest(
+                        new Accounts.Organization(List.of("ou-ab12-cdefgh34"), List.of("444455556666")),
+                        new AccountRole("Reader", "secret:42"),
                         new Regions.Listed(List.of("eu-west-1", "us-gov-west-1")),
                         new TreeMap<>(Map.of("tag:env", List.of("prod", "pre prod"), "instance-type", List.of("m5.*"))),
                         List.of("tag:team", "tag:cost center"),
+                        new Tolerance(List.of("me-south-1", "111122223333/eu-west-1")),
                         5,
                         0));
     }
@@ -43,7 +51,7 @@ class RequestJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", FULL, "{\"regions\": \"all\"}"})
+    @ValueSource(strings = {"{}", FULL, "{\"regions\": \"all\"}", "{\"accounts\": \"organization\"}", "{\"accounts\": [\"111122223333\"]}"})
     void what_is_written_is_read_back_and_fits_the_schema(String json) {
         var written = RequestJson.write(parse(json));
 
@@ -77,6 +85,15 @@ class RequestJsonTest {
         {"filters": {"Tag Env": ["x"]}}       | filters: "Tag Env"                 | such as "tag:env"
         {"groupBy": ["team"]}                 | groupBy: "team"                    | such as "tag:team"
         {"groupBy": ["tag:a", "tag:a"]}       | groupBy: [tag:a, tag:a]            | each key once
+        {"accounts": "111122223333"}          | accounts: "111122223333" | an array of account ids
+        {"accounts": ["11112222333"]}         | accounts: "11112222333"  | an account id of 12 digits
+        {"accounts": {"excluded": []}}        | "excluded"               | did you mean "exclude"?
+        {"accounts": {"organizationalUnits": ["../x"]}} | organizationalUnits: "../x" | the id of an organizational unit
+        {"role": "a/../b"}                    | role: "a/../b"           | the name of an IAM role
+        {"role": 7}                           | role: 7                  | a text in double quotes
+        {"externalId": "a b"}                 | externalId: "a b"        | 2 to 1,224
+        {"tolerate": ["europe"]}              | tolerate: "europe"       | an account id, a region name, or both
+        {"tolerate": ["1/eu-west-1"]}         | tolerate: "1"            | an account id of 12 digits
         []                                    | the request: []                    | a JSON object
         {"regions": "all", "regions": "all"}  | the request is not JSON            | regions
         {                                     | the request is not JSON            | end-of-input
@@ -103,6 +120,13 @@ class RequestJsonTest {
                 "{\"filters\": {\"tag:env\": []}}",
                 "{\"filters\": {\"Tag Env\": [\"x\"]}}",
                 "{\"groupBy\": [\"team\"]}",
+                "{\"accounts\": \"111122223333\"}",
+                "{\"accounts\": []}",
+                "{\"accounts\": [\"11112222333\"]}",
+                "{\"accounts\": {\"excluded\": []}}",
+                "{\"role\": \"a/../b\"}",
+                "{\"externalId\": \"a b\"}",
+                "{\"tolerate\": [\"europe\"]}",
                 "{\"groupBy\": [\"tag:a\", \"tag:a\"]}"
             })
     void the_schema_refuses_what_the_codec_refuses(String json) {

@@ -3,15 +3,14 @@ package ebscensus.cli;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.core.CensusRequest;
-import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.Concurrency;
 import ebscensus.core.InProcessCensus;
 import ebscensus.core.Progress;
 import ebscensus.core.Report;
 import ebscensus.core.Scope;
+import ebscensus.core.ScopeResolver;
 import ebscensus.simulator.Simulator;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -25,8 +24,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Counts the EBS volumes attached to the instances of an account, and their provisioned size. Needs"
-                        + " ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with --all-regions.",
+                "Counts the EBS volumes attached to the instances of one account or many, and their provisioned size."
+                        + " Needs ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with"
+                        + " --all-regions.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is the whole number",
@@ -101,27 +101,19 @@ final class RunCommand implements Callable<Integer> {
     private int count(CensusRequest request, AwsSettings settings, @Nullable ResultFile file) {
         try (var inventory = AwsInventory.connect(settings)) {
             var started = console.clock().instant();
-            var scopes = scopes(inventory, request);
+            var own = new Scope(inventory.ownAccount(), inventory.ownRegion());
+            var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
             var progress = new Progress();
-            try (var display = new ProgressDisplay(console, progress, scopes.size());
+            try (var display = new ProgressDisplay(
+                            console, progress, resolved.scopes().size());
                     var guard = console.interrupts().guard(new StopsEarly(console, progress, display))) {
                 display.drawNowAndThen();
-                var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(request, scopes);
+                var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(request, resolved);
                 display.end();
                 deliver(new Report(started, console.clock().instant(), census), file);
                 return guard.interrupted() ? ExitStatus.INTERRUPTED : ExitStatus.of(census.verdict());
             }
         }
-    }
-
-    private static List<Scope> scopes(AwsInventory inventory, CensusRequest request) {
-        String account = inventory.ownAccount();
-        var regions = switch (request.regions()) {
-            case Regions.Own() -> List.of(inventory.ownRegion());
-            case Regions.AllEnabled() -> inventory.enabledRegions(account);
-            case Regions.Listed(List<String> names) -> names;
-        };
-        return regions.stream().map(region -> new Scope(account, region)).toList();
     }
 
     private void deliver(Report report, @Nullable ResultFile file) {

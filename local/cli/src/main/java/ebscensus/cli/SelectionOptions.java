@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Which fleet to count, and what to break it down by. */
@@ -39,10 +40,16 @@ final class SelectionOptions {
                             + " differ.")
     private List<String> groupBy = new ArrayList<>();
 
+    @ArgGroup(validate = false, heading = "%nOther accounts:%n")
+    private AccountOptions accounts = new AccountOptions();
+
     /** Checked as a whole, with the option named in what it refuses. */
     CensusRequest request(int callsPerSecond) {
         try {
             return CensusRequest.DEFAULT
+                    .withAccounts(accounts.accounts())
+                    .withRole(accounts.role())
+                    .withTolerate(accounts.tolerance())
                     .withRegions(regions())
                     .withFilters(filters())
                     .withGroupBy(groupBy)
@@ -79,6 +86,12 @@ final class SelectionOptions {
     private static String inTermsOfOptions(String message) {
         return message.replaceFirst("^callsPerSecond\\b", "--calls-per-second")
                 .replaceFirst("^regions\\b", "--region")
+                .replaceFirst("^accounts\\b", "--account")
+                .replaceFirst("^excludeAccounts\\b", "--exclude-account")
+                .replaceFirst("^organizationalUnits\\b", "--organizational-unit")
+                .replaceFirst("^role\\b", "--role")
+                .replaceFirst("^externalId\\b", "--external-id")
+                .replaceFirst("^tolerate\\b", "--tolerate")
                 .replaceFirst("^filters\\.", "--filter ")
                 .replaceFirst("^filters\\b", "--filter")
                 .replaceFirst("^groupBy\\b", "--group-by");

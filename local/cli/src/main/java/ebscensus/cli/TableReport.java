@@ -66,6 +66,7 @@ final class TableReport {
     private String render() {
         addHeading();
         addMissing();
+        addAccepted();
         addTotals();
         breakdowns.forEach(this::addBreakdown);
         return String.join("\n", lines) + "\n";
@@ -88,6 +89,20 @@ final class TableReport {
         lines.add("");
         lines.add("Missing: " + Figures.count(missing.size()) + " of "
                 + Figures.count(census.ledger().size(), "scope"));
+        addLines(missing);
+    }
+
+    private void addAccepted() {
+        var accepted = census.accepted();
+        if (!accepted.isEmpty()) {
+            lines.add("");
+            lines.add("Missing, and accepted: " + Figures.count(accepted.size()) + " of "
+                    + Figures.count(census.ledger().size(), "scope"));
+            addLines(accepted);
+        }
+    }
+
+    private void addLines(List<LedgerLine> missing) {
         missing.stream().limit(MISSING_SCOPES_SHOWN).forEach(this::addMissing);
         if (missing.size() > MISSING_SCOPES_SHOWN) {
             lines.add("… and " + Figures.count(missing.size() - MISSING_SCOPES_SHOWN, "more scope")

@@ -94,8 +94,10 @@ final class Truths {
                 held.instances() == 0 ? new Outcome.Empty() : new Outcome.Measured(),
                 held.instances(),
                 held.instances(),
+                0,
                 totals(held.count()),
-                Calls.NONE);
+                Calls.NONE,
+                false);
     }
 
     private static VolumeTotals totals(Count count) {

@@ -9,13 +9,15 @@ import ebscensus.core.ScopeFailure;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
-/** How one EC2 action of one scope is called: within its budget, counted, its errors put into our words. Thread-safe. */
-final class Ec2Calls {
+/** How one action of one scope is called: within its budget, counted, its errors put into our words. Thread-safe. */
+final class AwsCalls {
     /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
     private static final Set<String> DENIED = Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
 
@@ -29,21 +31,25 @@ final class Ec2Calls {
     private static final Set<String> PASSING =
             Set.of("InvalidPaginationToken", "InvalidNextToken", "RequestExpired", "ExpiredToken");
 
+    private static final String ASSUME_ROLE = "sts:AssumeRole";
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final String action;
     private final RequestBudget budget;
+    private final AwsCredentialsProvider credentials;
 
     /** @param action as IAM names it */
-    Ec2Calls(String action, RequestBudget budget) {
+    AwsCalls(String action, RequestBudget budget, AwsCredentialsProvider credentials) {
         this.action = action;
         this.budget = budget;
+        this.credentials = credentials;
     }
 
     /** What every request of this action must carry. */
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter) {
         return config ->
-                config.putExecutionAttribute(RequestBudget.ATTRIBUTE, budget).addMetricPublisher(meter);
+                config.credentialsProvider(credentials)
+                .putExecutionAttribute(RequestBudget.ATTRIBUTE, budget).addMetricPublisher(meter);
     }
 
     /** Runs the call; a failure of AWS or of the way to it becomes a {@link ScopeFailure} with what it has spent. */
@@ -76,18 +82,21 @@ final class Ec2Calls {
         String message = e.awsErrorDetails() == null
                 ? String.valueOf(e.getMessage())
                 : String.valueOf(e.awsErrorDetails().errorMessage());
+        // The SDK assumes the role in the middle of the call that first needs it.
+        boolean ofRole = e instanceof StsException;
+        String refused = ofRole ? ASSUME_ROLE : action;
         if (e.isThrottlingException()) {
-            return new ThrottledOut(action);
+            return new ThrottledOut(refused);
         }
         if (DENIED.contains(code)) {
-            return new Denied(action, message);
+            return new Denied(refused, message);
         }
-        if (REGION_DISABLED.contains(code)) {
+        if (REGION_DISABLED.contains(code) && !ofRole) {
             return new RegionDisabled(action);
         }
         String requestId = e.requestId() == null ? "" : e.requestId();
         boolean mayPass = e.statusCode() >= FIRST_SERVER_ERROR || PASSING.contains(code);
-        return new Failed(action, code, message, requestId, mayPass);
+        return new Failed(refused, code, message, requestId, mayPass);
     }
 
     /** The innermost cause says what happened: a time-out, a broken connection, an answer that is no XML. */

@@ -1,0 +1,27 @@
+package ebscensus.core;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The role that the census assumes in every account but its own.
+ *
+ * @param name without a path; 1 to 64 characters. Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ * @param externalId what the role's trust policy may ask for; 2 to 1,224 characters. Source:
+ *     docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11
+ */
+public record AccountRole(String name, @Nullable String externalId) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9+=,.@_-]{1,64}");
+    private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9+=,.@:/_-]{2,1224}");
+
+    public static final AccountRole DEFAULT = new AccountRole("EbsCensusReader", null);
+
+    public AccountRole {
+        if (!NAME.matcher(name).matches()) {
+            throw InvalidRequest.of("role", name, "the name of an IAM role, 1 to 64 letters, digits and +=,.@_-");
+        }
+        if (externalId != null && !EXTERNAL_ID.matcher(externalId).matches()) {
+            throw InvalidRequest.of("externalId", externalId, "2 to 1,224 letters, digits and +=,.@:/_-");
+        }
+    }
+}

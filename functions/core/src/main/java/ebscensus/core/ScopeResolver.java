@@ -1,0 +1,86 @@
+package ebscensus.core;
+
+import static java.util.stream.Gatherers.mapConcurrent;
+
+import ebscensus.core.CensusRequest.Regions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out which scopes a request means. An account that cannot be entered is recorded and does not disturb the others. */
+public final class ScopeResolver {
+    private final Inventory inventory;
+    private final Concurrency concurrency;
+    private final Scope own;
+
+    /** @param own the account and the region that the program itself runs in */
+    public ScopeResolver(Inventory inventory, Concurrency concurrency, Scope own) {
+        this.inventory = inventory;
+        this.concurrency = concurrency;
+        this.own = own;
+    }
+
+    /**
+     * What a request means.
+     *
+     * @param scopes each once
+     * @param unreachable lines of the ledger for whole accounts that could not be entered
+     */
+    public record Resolution(List<Scope> scopes, List<ListedScope> unreachable) {
+        public Resolution {
+            scopes = List.copyOf(scopes);
+            unreachable = List.copyOf(unreachable);
+        }
+
+        /** Scopes that are known from the start. */
+        public static Resolution of(List<Scope> scopes) {
+            return new Resolution(scopes, List.of());
+        }
+    }
+
+    public Resolution resolve(CensusRequest request) {
+        var entered = inventory.as(request.role());
+        var scopes = new ArrayList<Scope>();
+        var unreachable = new ArrayList<ListedScope>();
+        try {
+            accounts(request.accounts()).stream()
+                    .gather(mapConcurrent(
+                            concurrency.scopes(), account -> account(entered, account, request.regions())))
+                    .forEach(resolved -> {
+                        scopes.addAll(resolved.scopes());
+                        unreachable.addAll(resolved.unreachable());
+                    });
+        } catch (ScopeFailure e) {
+            unreachable.add(new ListedScope(Scope.wholeAccount(own.account()), 0, e.calls(), e.missing()));
+        }
+        return new Resolution(scopes, unreachable);
+    }
+
+    private List<String> accounts(Accounts accounts) {
+        return switch (accounts) {
+            case Accounts.Own() -> List.of(own.account());
+            case Accounts.Listed(List<String> ids) -> ids;
+            case Accounts.Organization organization -> inventory.accounts(organization);
+        };
+    }
+
+    private Resolution account(Inventory entered, String account, Regions regions) {
+        try {
+            var names = regions(entered, account, regions);
+            return new Resolution(
+                    names.stream().map(region -> new Scope(account, region)).toList(), List.of());
+        } catch (ScopeFailure e) {
+            return new Resolution(
+                    List.of(), List.of(new ListedScope(Scope.wholeAccount(account), 0, e.calls(), e.missing())));
+        }
+    }
+
+    private List<String> regions(Inventory entered, String account, Regions regions) {
+        if (regions instanceof Regions.AllEnabled) {
+            return entered.enabledRegions(account);
+        }
+        if (!account.equals(own.account())) {
+            entered.enter(account);
+        }
+        return regions instanceof Regions.Listed(List<String> names) ? names : List.of(own.region());
+    }
+}

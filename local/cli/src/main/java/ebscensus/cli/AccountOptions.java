@@ -1,0 +1,73 @@
+package ebscensus.cli;
+
+import ebscensus.core.AccountRole;
+import ebscensus.core.Accounts;
+import ebscensus.core.InvalidRequest;
+import ebscensus.core.Tolerance;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which accounts to count, how to enter them, and which may be missing. */
+final class AccountOptions {
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "Count this account; repeat it for several. Default: the account of your credentials.")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(
+            names = "--organization",
+            description = "Count every active account of the AWS organization; needs credentials of its management"
+                    + " account or of a delegated administrator, and organizations:ListAccounts.")
+    private boolean organization;
+
+    @Option(
+            names = "--organizational-unit",
+            paramLabel = "ID",
+            description = "Only the accounts of this unit of the organization and of the units below it; repeat it"
+                    + " for several.")
+    private List<String> units = new ArrayList<>();
+
+    @Option(
+            names = "--exclude-account",
+            paramLabel = "ID",
+            description = "Not this account of the organization; repeat it for several.")
+    private List<String> exclude = new ArrayList<>();
+
+    @Option(
+            names = "--role",
+            paramLabel = "NAME",
+            description = "The role to assume in every account but your own. Default: ${DEFAULT-VALUE}.")
+    private String role = AccountRole.DEFAULT.name();
+
+    @Option(names = "--external-id", paramLabel = "ID", description = "The external id that the role asks for.")
+    private @Nullable String externalId;
+
+    @Option(
+            names = "--tolerate",
+            paramLabel = "SCOPE",
+            description = "An account, a region, or both as 111122223333/eu-west-1, that may be missing without"
+                    + " making the census INCOMPLETE; repeat it for several.")
+    private List<String> tolerate = new ArrayList<>();
+
+    Accounts accounts() {
+        boolean ofOrganization = organization || !units.isEmpty() || !exclude.isEmpty();
+        if (ofOrganization && !ids.isEmpty()) {
+            throw new InvalidRequest("--account and --organization exclude each other: give one of them");
+        }
+        if (ofOrganization) {
+            return new Accounts.Organization(units, exclude);
+        }
+        return ids.isEmpty() ? new Accounts.Own() : new Accounts.Listed(ids);
+    }
+
+    AccountRole role() {
+        return new AccountRole(role, externalId);
+    }
+
+    Tolerance tolerance() {
+        return new Tolerance(tolerate);
+    }
+}
