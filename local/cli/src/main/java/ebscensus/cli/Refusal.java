@@ -15,7 +15,8 @@ final class Refusal {
     static Optional<String> of(Census census) {
         List<LedgerLine> ledger = census.ledger();
         boolean nothingListed = ledger.stream().allMatch(line -> line.instancesListed() == 0);
-        if (ledger.isEmpty() || !nothingListed || !haveOneReason(ledger)) {
+        boolean isAccepted = census.missing().isEmpty();
+        if (isAccepted || !nothingListed || !haveOneReason(ledger)) {
             return Optional.empty();
         }
         return switch (ledger.getFirst().outcome()) {

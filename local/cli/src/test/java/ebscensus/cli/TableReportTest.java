@@ -198,8 +198,10 @@ class TableReportTest {
                         new RegionDisabled("ec2:DescribeInstances"),
                         0,
                         0,
+                        0,
                         VolumeTotals.NONE,
-                        Calls.NONE))
+                        Calls.NONE,
+                        false))
                 .toList();
 
         assertThat(TableReport.render(report(of(VolumeTotals.NONE, sorted(Map.of()), ledger))))
@@ -252,8 +254,10 @@ class TableReportTest {
                 outcome,
                 listed,
                 measured,
+                0,
                 new VolumeTotals(volumes, gibibytes),
-                new Calls(7, 1));
+                new Calls(7, 1),
+                false);
     }
 
     private static Report report(Census census) {
