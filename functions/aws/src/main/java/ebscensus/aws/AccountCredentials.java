@@ -25,12 +25,14 @@ final class AccountCredentials implements AutoCloseable {
     AccountCredentials(AwsCredentialsProvider own, StsClient sts, Region region) {
         this.own = own;
         this.sts = sts;
-        this.partition = region.metadata() == null ? "aws" : region.metadata().partition().id();
+        this.partition = region.metadata() == null
+                ? "aws"
+                : region.metadata().partition().id();
     }
 
     private record Assumed(String account, AccountRole role) {}
 
-    /** Whose credentials the program itself has; asked of STS once. */
+    /** Whose credentials the program itself has; asked of STS until it has answered, by several threads at first. */
     String ownAccount() {
         String known = ownAccount;
         if (known == null) {
@@ -60,7 +62,8 @@ final class AccountCredentials implements AutoCloseable {
     }
 
     private StsAssumeRoleCredentialsProvider assume(Assumed account) {
-        String arn = "arn:%s:iam::%s:role/%s".formatted(partition, account.account(), account.role().name());
+        String arn = "arn:%s:iam::%s:role/%s"
+                .formatted(partition, account.account(), account.role().name());
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(arn)

@@ -47,9 +47,9 @@ final class AwsCalls {
 
     /** What every request of this action must carry. */
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter) {
-        return config ->
-                config.credentialsProvider(credentials)
-                .putExecutionAttribute(RequestBudget.ATTRIBUTE, budget).addMetricPublisher(meter);
+        return config -> config.credentialsProvider(credentials)
+                .putExecutionAttribute(RequestBudget.ATTRIBUTE, budget)
+                .addMetricPublisher(meter);
     }
 
     /** Runs the call; a failure of AWS or of the way to it becomes a {@link ScopeFailure} with what it has spent. */

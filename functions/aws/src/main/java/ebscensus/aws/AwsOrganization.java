@@ -45,9 +45,13 @@ final class AwsOrganization {
     }
 
     private Set<String> allAccounts() {
-        return active("organizations:ListAccounts", (calls, meter) -> organizations
-                .listAccountsPaginator(list -> list.overrideConfiguration(calls.carrying(meter)))
-                .stream().flatMap(page -> page.accounts().stream()));
+        return active(
+                "organizations:ListAccounts",
+                (calls, meter) ->
+                        organizations
+                                .listAccountsPaginator(list -> list.overrideConfiguration(calls.carrying(meter)))
+                                .stream()
+                                .flatMap(page -> page.accounts().stream()));
     }
 
     private Set<String> accountsBelow(List<String> units) {
@@ -56,10 +60,13 @@ final class AwsOrganization {
         var seen = new HashSet<>(units);
         while (!pending.isEmpty()) {
             String unit = pending.remove();
-            accounts.addAll(active("organizations:ListAccountsForParent", (calls, meter) -> organizations
-                    .listAccountsForParentPaginator(
-                            list -> list.parentId(unit).overrideConfiguration(calls.carrying(meter)))
-                    .stream().flatMap(page -> page.accounts().stream())));
+            accounts.addAll(active(
+                    "organizations:ListAccountsForParent",
+                    (calls, meter) -> organizations
+                            .listAccountsForParentPaginator(
+                                    list -> list.parentId(unit).overrideConfiguration(calls.carrying(meter)))
+                            .stream()
+                            .flatMap(page -> page.accounts().stream())));
             unitsBelow(unit).stream().filter(seen::add).forEach(pending::add);
         }
         return accounts;
@@ -68,12 +75,15 @@ final class AwsOrganization {
     private List<String> unitsBelow(String unit) {
         var calls = new AwsCalls("organizations:ListOrganizationalUnitsForParent", budget, credentials);
         var meter = new CallMeter();
-        return calls.call(meter, () -> organizations
-                .listOrganizationalUnitsForParentPaginator(
-                        list -> list.parentId(unit).overrideConfiguration(calls.carrying(meter)))
-                .stream().flatMap(page -> page.organizationalUnits().stream())
-                .map(OrganizationalUnit::id)
-                .toList());
+        return calls.call(
+                meter,
+                () -> organizations
+                        .listOrganizationalUnitsForParentPaginator(
+                                list -> list.parentId(unit).overrideConfiguration(calls.carrying(meter)))
+                        .stream()
+                        .flatMap(page -> page.organizationalUnits().stream())
+                        .map(OrganizationalUnit::id)
+                        .toList());
     }
 
     @FunctionalInterface

@@ -59,7 +59,9 @@ class S3RunStoreTest extends RunStoreContract {
 
     @Test
     void the_map_state_reads_one_chunk_a_line() {
-        store().writeChunks(new Plan(List.of(new Chunk(1, AccountRole.DEFAULT, List.of()), new Chunk(2, AccountRole.DEFAULT, List.of())), 2));
+        store().writeChunks(new Plan(
+                List.of(new Chunk(1, AccountRole.DEFAULT, List.of()), new Chunk(2, AccountRole.DEFAULT, List.of())),
+                2));
 
         assertThat(read(S3RunStore.itemsKey(run))).isEqualTo("{\"chunk\":1}\n{\"chunk\":2}\n");
     }

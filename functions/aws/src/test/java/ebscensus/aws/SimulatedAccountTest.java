@@ -85,7 +85,9 @@ class SimulatedAccountTest {
     private static Census count(AwsInventory inventory) {
         var request = CensusRequest.DEFAULT.withCallsPerSecond(60);
         return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
-                .count(request, Resolution.of(REGIONS.stream()
+                .count(
+                        request,
+                        Resolution.of(REGIONS.stream()
                                 .map(region -> new Scope("111122223333", region))
                                 .toList()));
     }

@@ -63,7 +63,9 @@ final class SimulatedScopes implements AutoCloseable {
                                 .and(FaultPlan.denyAction(SIMULATED, "DescribeVolumes"));
                     case REGION_DISABLED -> FaultPlan.disableRegion(SIMULATED);
                     case THROTTLED -> FaultPlan.throttleForever(SIMULATED);
-                    case SERVER_ERROR -> request -> request.action().startsWith("Describe") ? BROKEN.faultFor(request) : Optional.empty();
+                    case SERVER_ERROR ->
+                        request ->
+                                request.action().startsWith("Describe") ? BROKEN.faultFor(request) : Optional.empty();
                 });
     }
 

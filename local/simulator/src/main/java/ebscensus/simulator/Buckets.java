@@ -10,7 +10,8 @@ final class Buckets {
     private enum Rate {
         FILTERED(Ec2Limits.BUCKET, Ec2Limits.REFILL),
         UNFILTERED(Ec2Limits.UNFILTERED_BUCKET, Ec2Limits.UNFILTERED_REFILL),
-        STS(Ec2Limits.STS_RATE, Ec2Limits.STS_RATE);
+        STS(Ec2Limits.STS_RATE, Ec2Limits.STS_RATE),
+        ORGANIZATIONS(OrganizationsActions.Limits.BUCKET, OrganizationsActions.Limits.REFILL);
 
         private final int capacity;
         private final int perSecond;
@@ -30,18 +31,23 @@ final class Buckets {
                         key -> new TokenBucket(key.rate().capacity, key.rate().perSecond, request.nanos()))
                 .take(request.nanos());
         if (!admitted) {
-            throw request.sts()
-                    ? new Ec2Error(400, "Throttling", "Rate exceeded")
-                    : Ec2Error.of(Fault.Refusal.THROTTLED);
+            throw switch (request.api()) {
+                case EC2, ORGANIZATIONS -> Ec2Error.of(Fault.Refusal.THROTTLED);
+                case STS -> new Ec2Error(400, "Throttling", "Rate exceeded");
+            };
         }
     }
 
     private static Key key(Request request) {
-        if (request.sts()) {
+        return switch (request.api()) {
             // All of STS shares one rate.
-            return new Key(request.scope(), "sts", Rate.STS);
-        }
-        boolean whole = Ec2Actions.LISTINGS.contains(request.action()) && request.unpaginatedAndUnfiltered();
-        return new Key(request.scope(), request.action(), whole ? Rate.UNFILTERED : Rate.FILTERED);
+            case STS -> new Key(request.scope(), "sts", Rate.STS);
+            case ORGANIZATIONS -> new Key(request.scope(), request.action(), Rate.ORGANIZATIONS);
+            case EC2 -> new Key(request.scope(), request.action(), isWhole(request) ? Rate.UNFILTERED : Rate.FILTERED);
+        };
+    }
+
+    private static boolean isWhole(Request request) {
+        return Ec2Actions.LISTINGS.contains(request.action()) && request.unpaginatedAndUnfiltered();
     }
 }

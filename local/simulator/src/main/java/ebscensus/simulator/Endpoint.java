@@ -57,27 +57,44 @@ final class Endpoint implements HttpHandler {
             log.add(logged(request, reply));
             return reply;
         } catch (Ec2Error e) {
-            return Service.refused(false, e);
+            return Service.refused(isJson(exchange) ? Api.ORGANIZATIONS : Api.EC2, e);
         }
     }
 
     private Request read(HttpExchange exchange) throws IOException {
-        var query = Query.parse(form(exchange));
+        var query = query(exchange);
         var credentials =
                 Credentials.of(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
-        boolean sts = credentials.service().filter("sts"::equals).isPresent()
-                || query.text("Version").filter(STS_VERSION::equals).isPresent();
         var scope = scope(credentials);
         long ordinal = ordinals.computeIfAbsent(new Counted(scope, query.action()), counted -> new AtomicLong())
                 .getAndIncrement();
         return new Request(
                 query,
                 scope,
-                sts,
+                api(exchange, query, credentials),
                 credentials.expiry(),
                 ordinal,
                 options.nanoClock().getAsLong(),
                 options.instantSource().instant());
+    }
+
+    private static Query query(HttpExchange exchange) throws IOException {
+        String target = exchange.getRequestHeaders().getFirst(JsonCall.TARGET);
+        String form = form(exchange);
+        return target == null ? Query.parse(form) : JsonCall.query(target, form);
+    }
+
+    private static Api api(HttpExchange exchange, Query query, Credentials credentials) {
+        if (isJson(exchange)) {
+            return Api.ORGANIZATIONS;
+        }
+        boolean sts = credentials.service().filter("sts"::equals).isPresent()
+                || query.text("Version").filter(STS_VERSION::equals).isPresent();
+        return sts ? Api.STS : Api.EC2;
+    }
+
+    private static boolean isJson(HttpExchange exchange) {
+        return exchange.getRequestHeaders().containsKey(JsonCall.TARGET);
     }
 
     private SimulatedScope scope(Credentials credentials) {
@@ -143,7 +160,8 @@ final class Endpoint implements HttpHandler {
     }
 
     private static void begin(HttpExchange exchange, Reply reply, long length) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/xml;charset=UTF-8");
+        exchange.getResponseHeaders()
+                .set("Content-Type", isJson(exchange) ? "application/x-amz-json-1.1" : "text/xml;charset=UTF-8");
         exchange.sendResponseHeaders(reply.status(), length);
     }
 }

@@ -23,7 +23,7 @@ public sealed interface Fault {
     /** The body ends early, or is empty, under a Content-Length that says so: only its XML tells. */
     record Truncate() implements Fault {}
 
-    /** The body is whole but not well-formed XML. */
+    /** The body is whole but neither well-formed XML nor JSON. */
     record Malform() implements Fault {}
 
     /** No items, and a token that continues where this page would have begun. */

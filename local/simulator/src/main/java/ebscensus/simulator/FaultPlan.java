@@ -93,7 +93,9 @@ public interface FaultPlan {
     }
 
     private static FaultPlan inEc2(SimulatedScope scope, Fault fault) {
-        return request -> request.scope().equals(scope) && !StsActions.NAMES.contains(request.action())
+        return request -> request.scope().equals(scope)
+                        && !StsActions.NAMES.contains(request.action())
+                        && !OrganizationsActions.NAMES.contains(request.action())
                 ? Optional.of(fault)
                 : Optional.empty();
     }

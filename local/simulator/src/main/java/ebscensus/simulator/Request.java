@@ -7,7 +7,6 @@ import java.util.Optional;
  * One call as it arrived.
  *
  * @param scope the caller's account and the region it called
- * @param sts whether it is for STS, not EC2
  * @param ordinal how many of this scope and action came before
  * @param nanos arrival by the simulator's clock
  * @param now arrival by the wall clock
@@ -15,7 +14,7 @@ import java.util.Optional;
 record Request(
         Query query,
         SimulatedScope scope,
-        boolean sts,
+        Api api,
         Optional<Instant> credentialsExpire,
         long ordinal,
         long nanos,

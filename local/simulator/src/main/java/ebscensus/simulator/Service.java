@@ -4,50 +4,76 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Both services behind the endpoint: admits a request, answers it, lets the fault plan spoil the answer, writes it. */
+/** The services behind the endpoint: admits a request, answers it, lets the fault plan spoil the answer, writes it. */
 final class Service {
     private final Ec2Actions ec2;
     private final StsActions sts;
+    private final OrganizationsActions organizations;
     private final SimulatorOptions options;
     private final Buckets buckets = new Buckets();
 
     Service(Simulation simulation, SimulatorOptions options) {
         this.ec2 = new Ec2Actions(simulation, options);
         this.sts = new StsActions(simulation, options);
+        this.organizations = new OrganizationsActions(simulation);
         this.options = options;
     }
 
     Reply reply(Request request) {
         try {
             admit(request);
-            var answer = request.sts() ? sts.answer(request) : ec2.answer(request);
+            var answer = answer(request);
             var fault = options.faults().faultFor(observed(request, answer));
             return fault.isPresent() ? spoiled(request, answer, fault.get()) : written(answer);
         } catch (Ec2Error e) {
-            return refused(request.sts(), e);
+            return refused(request.api(), e);
         }
     }
 
-    /** Tells the error as EC2 or as STS does. */
-    static Reply refused(boolean sts, Ec2Error error) {
-        var xml = XmlWriter.inMemory();
+    private Answer answer(Request request) {
+        return switch (request.api()) {
+            case EC2 -> ec2.answer(request);
+            case STS -> sts.answer(request);
+            case ORGANIZATIONS -> organizations.answer(request);
+        };
+    }
+
+    /** Tells the error as the service does. */
+    static Reply refused(Api api, Ec2Error error) {
+        var body = XmlWriter.inMemory();
+        String code = api == Api.ORGANIZATIONS ? organizationsCode(error.code()) : error.code();
         var id = requestId();
-        if (sts) {
-            xml.literal("<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>")
-                    .element("Code", error.code())
-                    .element("Message", error.text())
-                    .literal("</Error>")
-                    .element("RequestId", id)
-                    .literal("</ErrorResponse>");
-        } else {
-            xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>")
-                    .element("Code", error.code())
-                    .element("Message", error.text())
-                    .literal("</Error></Errors>")
-                    .element("RequestID", id)
-                    .literal("</Response>");
+        switch (api) {
+            case ORGANIZATIONS -> JsonCall.writeError(body, code, error.text());
+            case STS ->
+                body.literal("<ErrorResponse"
+                                + " xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>")
+                        .element("Code", code)
+                        .element("Message", error.text())
+                        .literal("</Error>")
+                        .element("RequestId", id)
+                        .literal("</ErrorResponse>");
+            case EC2 ->
+                body.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>")
+                        .element("Code", code)
+                        .element("Message", error.text())
+                        .literal("</Error></Errors>")
+                        .element("RequestID", id)
+                        .literal("</Response>");
         }
-        return new Reply.Whole(error.status(), xml, Optional.of(error.code()), 0);
+        return new Reply.Whole(error.status(), body, Optional.of(code), 0);
+    }
+
+    /** What Organizations calls the errors that EC2 has other names for. */
+    private static String organizationsCode(String code) {
+        return switch (code) {
+            case "RequestLimitExceeded" -> "TooManyRequestsException";
+            case "RequestExpired" -> "ExpiredTokenException";
+            case "InvalidPaginationToken" -> "InvalidInputException";
+            case "UnauthorizedOperation" -> "AccessDeniedException";
+            case "InternalError" -> "ServiceException";
+            default -> code;
+        };
     }
 
     private void admit(Request request) {
@@ -57,7 +83,7 @@ final class Service {
         if (request.credentialsExpire()
                 .filter(expiry -> !request.now().isBefore(expiry))
                 .isPresent()) {
-            throw request.sts()
+            throw request.api() == Api.STS
                     ? new Ec2Error(403, "ExpiredToken", "The security token included in the request is expired")
                     : Ec2Error.of(Fault.Refusal.EXPIRED_CREDENTIALS);
         }
@@ -76,7 +102,7 @@ final class Service {
 
     private Reply spoiled(Request request, Answer answer, Fault fault) {
         return switch (fault) {
-            case Fault.Refusal refusal -> refused(request.sts(), Ec2Error.of(refusal));
+            case Fault.Refusal refusal -> refused(request.api(), Ec2Error.of(refusal));
             case Fault.Reset() -> new Reply.Silence(Duration.ZERO);
             case Fault.Stall(var length) -> new Reply.Silence(length);
             case Fault.Truncate() -> cut(request, written(answer).whole());

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** EC2 and STS over HTTP on the loopback interface, for one simulated fleet. Signatures are read, not verified. */
+/** EC2, STS and Organizations over HTTP on the loopback interface, for one simulated fleet. Signatures are read, not verified. */
 public final class Simulator implements AutoCloseable {
     static {
         // The JDK's server reads these once, when its first class is loaded. Without the first, answers wait 40 ms for

@@ -1,4 +1,4 @@
-/** An EC2 and STS endpoint over HTTP for fleets of any size, each of which is only a seed and a number. */
+/** An EC2, STS and Organizations endpoint over HTTP for fleets of any size, each of which is only a seed and a number. */
 @NullMarked
 package ebscensus.simulator;
 

@@ -1,0 +1,310 @@
+package ebscensus.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import ebscensus.core.AccountRole;
+import ebscensus.core.Accounts.Organization;
+import ebscensus.core.Census;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.CensusRequest.Regions;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InProcessCensus;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.Progress;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopeFailure;
+import ebscensus.core.ScopeResolver;
+import ebscensus.core.Verdict;
+import ebscensus.simulator.Fault;
+import ebscensus.simulator.FaultKind;
+import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.LoggedRequest;
+import ebscensus.simulator.ObservedRequest;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Simulator;
+import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.TruthQuery;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many accounts through the SDK over HTTP: who they are, and how they are entered. */
+class SimulatedOrganizationTest {
+    private static final List<String> ACCOUNTS = IntStream.range(0, 45)
+            .mapToObj(number -> "1111222%05d".formatted(number))
+            .toList();
+    private static final String OWN = ACCOUNTS.getFirst();
+    private static final Simulation SIMULATION = Simulation.of(9, 90, ACCOUNTS, List.of("eu-west-1", "us-east-1"));
+    private static final SimulatorOptions UNTHROTTLED = SimulatorOptions.DEFAULT.withThrottle(false);
+    private static final Organization WHOLE = new Organization(List.of(), List.of());
+    private static final CensusRequest EVERYWHERE = CensusRequest.DEFAULT
+            .withAccounts(WHOLE)
+            .withRegions(new Regions.AllEnabled())
+            .withCallsPerSecond(60);
+
+    @Test
+    void the_active_accounts_of_the_organization_are_all_pages_without_the_suspended_one() {
+        try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            assertThat(inventory.accounts(WHOLE)).containsExactlyElementsOf(ACCOUNTS);
+            assertThat(simulator.requests().countByAction()).containsExactly(Map.entry("ListAccounts", 3));
+        }
+    }
+
+    @Test
+    void an_empty_page_in_the_middle_is_not_the_end_of_the_organization() {
+        FaultPlan secondIsEmpty = request -> is("ListAccounts", request) && request.ordinal() == 1
+                ? Optional.of(new Fault.EmptyPage())
+                : Optional.empty();
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(secondIsEmpty));
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            assertThat(inventory.accounts(WHOLE)).containsExactlyElementsOf(ACCOUNTS);
+        }
+    }
+
+    @Test
+    void excluded_accounts_are_left_out() {
+        try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var others = new Organization(List.of(), List.of(ACCOUNTS.get(1), ACCOUNTS.get(44), "999999999999"));
+
+            assertThat(inventory.accounts(others))
+                    .hasSize(43)
+                    .doesNotContain(ACCOUNTS.get(1), ACCOUNTS.get(44))
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void a_unit_means_its_own_accounts_and_those_of_the_units_below() {
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var below = inventory.accounts(units("ou-sim1-00000004"));
+            var both = inventory.accounts(units("ou-sim1-00000001"));
+            var other = inventory.accounts(units("ou-sim1-00000002"));
+
+            assertThat(below).hasSize(9);
+            assertThat(both).hasSize(18).containsAll(below).isSorted();
+            assertThat(other).hasSize(9).doesNotContainAnyElementsOf(both);
+            assertThat(inventory.accounts(units("ou-sim1-00000001", "ou-sim1-00000004")))
+                    .isEqualTo(both);
+            assertThat(inventory.accounts(units("r-sim1"))).isEqualTo(ACCOUNTS);
+        }
+    }
+
+    @Test
+    void a_unit_that_does_not_exist_fails_the_whole_request() {
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            assertThatThrownBy(() -> inventory.accounts(units("ou-sim1-99999999")))
+                    .asInstanceOf(type(ScopeFailure.class))
+                    .extracting(ScopeFailure::missing)
+                    .asInstanceOf(type(Failed.class))
+                    .matches(failed -> failed.action().equals("organizations:ListAccountsForParent")
+                            && failed.code().equals("ParentNotFoundException")
+                            && !failed.transientFailure());
+        }
+    }
+
+    @Test
+    void only_the_management_account_can_ask_for_the_organization() {
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator)
+                        .withCredentials(
+                                new AwsSettings.FixedCredentials("ASIA" + ACCOUNTS.get(7) + "TEST", "secret")))) {
+            var census = count(inventory, EVERYWHERE);
+
+            assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+            assertThat(census.ledger()).singleElement().satisfies(line -> {
+                assertThat(line.scope()).hasToString(OWN + "/*");
+                assertThat(line.outcome())
+                        .asInstanceOf(type(Denied.class))
+                        .extracting(Denied::action)
+                        .isEqualTo("organizations:ListAccounts");
+            });
+        }
+    }
+
+    @Test
+    void an_organization_that_throttles_is_asked_again_and_given_up_in_the_end() {
+        var afterTwo = throttled(request -> request.ordinal() < 2);
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(afterTwo));
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            assertThat(inventory.accounts(WHOLE)).isEqualTo(ACCOUNTS);
+            assertThat(simulator.requests().countByAction()).containsEntry("ListAccounts", 5);
+        }
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(throttled(_ -> true)));
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            assertThatThrownBy(() -> inventory.accounts(WHOLE))
+                    .asInstanceOf(type(ScopeFailure.class))
+                    .satisfies(failure -> {
+                        assertThat(failure.missing()).isEqualTo(new ThrottledOut("organizations:ListAccounts"));
+                        assertThat(failure.calls().requests()).isEqualTo(8);
+                        assertThat(failure.calls().throttled()).isEqualTo(8);
+                    });
+        }
+    }
+
+    @Test
+    void Organizations_is_asked_at_half_its_rate() {
+        var many = Simulation.of(
+                1,
+                0,
+                IntStream.range(0, 300)
+                        .mapToObj(number -> "1111222%05d".formatted(number))
+                        .toList(),
+                List.of("eu-west-1"));
+        try (var simulator = Simulator.start(many, SimulatorOptions.DEFAULT);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            assertThat(inventory.accounts(WHOLE)).hasSize(300);
+
+            var requests = simulator.requests().all();
+            assertThat(requests).hasSize(16).allMatch(request -> request.error().isEmpty());
+            assertThat(requests.getLast().nanos() - requests.getFirst().nanos())
+                    .isGreaterThan(Duration.ofMillis(2_200).toNanos());
+        }
+    }
+
+    @Test
+    void the_role_is_assumed_once_for_an_account_and_never_for_the_own() {
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var census = count(inventory, EVERYWHERE);
+
+            assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+            assertThat(census.ledger()).hasSize(90);
+            assertThat(census.totals().volumes())
+                    .isEqualTo(SIMULATION.truth(TruthQuery.ALL).total().volumes());
+            assertThat(simulator.requests().countByAction())
+                    .containsEntry("AssumeRole", ACCOUNTS.size() - 1)
+                    .containsEntry("DescribeRegions", ACCOUNTS.size());
+        }
+    }
+
+    @Test
+    void the_external_id_goes_with_the_role_if_there_is_one() {
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            count(inventory, EVERYWHERE.withRole(new AccountRole("Other", "ext:census/1")));
+            assertThat(externalIds(simulator)).containsOnly(Optional.of("ext:census/1"));
+
+            simulator.requests().clear();
+            count(inventory, EVERYWHERE);
+            assertThat(externalIds(simulator)).hasSize(44).containsOnly(Optional.empty());
+        }
+    }
+
+    @Test
+    void an_account_that_denies_the_role_is_one_line_and_the_others_are_measured() {
+        var denied = ACCOUNTS.get(3);
+        for (Regions regions : List.of(
+                new Regions.AllEnabled(), new Regions.Own(), new Regions.Listed(List.of("us-east-1", "eu-west-1")))) {
+            try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(FaultPlan.denyRole(denied)));
+                    var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+                var census = count(inventory, EVERYWHERE.withRegions(regions));
+
+                assertThat(census.missing()).singleElement().satisfies(line -> {
+                    assertThat(line.scope()).hasToString(denied + "/*");
+                    assertThat(line.outcome())
+                            .asInstanceOf(type(Denied.class))
+                            .extracting(Denied::action)
+                            .isEqualTo("sts:AssumeRole");
+                });
+                assertThat(census.ledger())
+                        .extracting(line -> line.scope().account())
+                        .containsAll(ACCOUNTS);
+            }
+        }
+    }
+
+    @Test
+    void a_regional_outage_of_STS_fails_the_account_and_not_the_census() {
+        var broken = ACCOUNTS.get(5);
+        FaultPlan faults =
+                request -> request.roleAccount().filter(broken::equals).isPresent()
+                        ? FaultPlan.seeded(1, Map.of(FaultKind.INTERNAL_ERROR, 1.0))
+                                .faultFor(request)
+                        : Optional.empty();
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(faults));
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var census = count(inventory, EVERYWHERE);
+
+            assertThat(census.missing()).singleElement().satisfies(line -> {
+                assertThat(line.scope()).hasToString(broken + "/*");
+                assertThat(line.outcome())
+                        .asInstanceOf(type(Failed.class))
+                        .matches(failed -> failed.action().equals("sts:AssumeRole")
+                                && failed.code().equals("InternalError")
+                                && failed.transientFailure());
+            });
+            assertThat(census.ledger()).filteredOn(line -> !line.isMissing()).hasSize(88);
+        }
+    }
+
+    @Test
+    void without_an_answer_of_STS_to_whose_credentials_these_are_every_account_is_missing() {
+        FaultPlan faults = request -> is("GetCallerIdentity", request)
+                ? FaultPlan.seeded(1, Map.of(FaultKind.UNAVAILABLE, 1.0)).faultFor(request)
+                : Optional.empty();
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(faults));
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var census = count(inventory, EVERYWHERE);
+
+            assertThat(census.ledger()).hasSize(45).allMatch(LedgerLine::isMissing);
+        }
+    }
+
+    @Test
+    void credentials_that_expire_during_the_census_are_renewed() {
+        var two = Simulation.of(4, 900, ACCOUNTS.subList(0, 2), List.of("eu-west-1"));
+        var life = Duration.ofSeconds(3);
+        try (var simulator =
+                        Simulator.start(two, UNTHROTTLED.withSessionLife(life).withInstancesPageCap(50));
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var census =
+                    count(inventory, EVERYWHERE.withRegions(new Regions.Own()).withCallsPerSecond(1));
+
+            assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+            assertThat(census.instances()).isEqualTo(900);
+            var requests = simulator.requests().all();
+            assertThat(requests.getLast().nanos() - requests.getFirst().nanos()).isGreaterThan(life.toNanos());
+            assertThat(externalIds(simulator)).hasSizeBetween(2, 20);
+        }
+    }
+
+    private static Organization units(String... units) {
+        return new Organization(List.of(units), List.of());
+    }
+
+    private static boolean is(String action, ObservedRequest request) {
+        return request.action().equals(action);
+    }
+
+    private static FaultPlan throttled(Predicate<ObservedRequest> when) {
+        var throttle = FaultPlan.seeded(1, Map.of(FaultKind.THROTTLE, 1.0));
+        return request ->
+                is("ListAccounts", request) && when.test(request) ? throttle.faultFor(request) : Optional.empty();
+    }
+
+    private static List<Optional<String>> externalIds(Simulator simulator) {
+        return simulator.requests().all().stream()
+                .filter(request -> request.action().equals("AssumeRole"))
+                .map(LoggedRequest::externalId)
+                .toList();
+    }
+
+    private static Census count(AwsInventory inventory, CensusRequest request) {
+        var own = new Scope(OWN, "eu-west-1");
+        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
+        return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress()).count(request, resolved);
+    }
+}
