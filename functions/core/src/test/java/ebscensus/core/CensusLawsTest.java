@@ -170,6 +170,8 @@ class CensusLawsTest {
         assertThatThrownBy(() -> total(full.merge(littleOfAnotherType))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> total(full.merge(shared))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> total(full.merge(elsewhere))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> allInstances(scope).merge(little)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> total(allInstances(scope).merge(elsewhere))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> new Calls(Long.MAX_VALUE, 0).plus(new Calls(1, 0)))
                 .isInstanceOf(ArithmeticException.class);
     }
@@ -276,6 +278,10 @@ class CensusLawsTest {
 
     private static Partial partial(Scope scope, Map<Kind, VolumeTotals> exclusive, Map<String, SharedVolume> shared) {
         return Partial.of(Stream.of(new ScopePartial(scope, 1, 0, exclusive, shared, Calls.NONE, null)));
+    }
+
+    private static Partial allInstances(Scope scope) {
+        return Partial.of(Stream.of(new ScopePartial(scope, Long.MAX_VALUE, Map.of(), Map.of(), Calls.NONE, null)));
     }
 
     private static Census total(Partial partial) {

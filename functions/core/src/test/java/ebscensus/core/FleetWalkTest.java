@@ -154,7 +154,11 @@ class FleetWalkTest {
     }
 
     private FleetWalk walk(Function<String, Fleet.Page> pages) {
-        return new FleetWalk(SCOPE, token -> pages.apply(token == null ? "" : token), List.of(), progress);
+        Fleet fleet = token -> {
+            assertThat(progress.snapshot().calls().requests()).as("pages read").isLessThan(100);
+            return pages.apply(token == null ? "" : token);
+        };
+        return new FleetWalk(SCOPE, fleet, List.of(), progress);
     }
 
     private static Fleet.Page page(@Nullable String next, String... ids) {

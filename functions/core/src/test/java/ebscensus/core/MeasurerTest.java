@@ -120,6 +120,17 @@ class MeasurerTest {
     }
 
     @Test
+    void of_several_failures_of_a_scope_the_first_stands_and_the_calls_of_all_count() {
+        var tally = new ScopeTally(SCOPE);
+
+        tally.fail(new ThrottledOut("ec2:DescribeVolumes"), new Calls(5, 5));
+        tally.fail(new Interrupted(), new Calls(1, 0));
+
+        assertThat(tally.partial().failure()).isEqualTo(new ThrottledOut("ec2:DescribeVolumes"));
+        assertThat(tally.partial().calls()).isEqualTo(new Calls(6, 5));
+    }
+
+    @Test
     void a_share_that_fails_does_not_disturb_the_others_of_its_chunk() {
         var why = new Denied("ec2:DescribeVolumes", "not authorized");
         inventory.add(OTHER, instances(ids(1)), List.of(volume("vol-1", 8, "i-0")));

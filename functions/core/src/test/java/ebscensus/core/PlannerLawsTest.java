@@ -96,6 +96,23 @@ class PlannerLawsTest {
         assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.instances()).isBetween(4_000L, 8_000L));
     }
 
+    @Test
+    void what_is_left_over_goes_where_there_is_most_room() {
+        var chunks = planner(10)
+                .plan(listings(IntStream.of(7_000, 5_000, 6_000, 50)))
+                .chunks();
+
+        assertThat(chunks.stream().map(Chunk::instances)).containsExactlyInAnyOrder(7_000L, 5_050L, 6_000L);
+    }
+
+    @Test
+    void what_is_left_over_is_a_chunk_of_its_own_where_no_other_has_room() {
+        var chunks = planner(60).plan(listings(IntStream.of(800_000, 50))).chunks();
+
+        assertThat(chunks.stream().map(Chunk::instances))
+                .containsExactlyInAnyOrder(200_000L, 200_000L, 200_000L, 200_000L, 50L);
+    }
+
     @ParameterizedTest(name = "{0} calls a second")
     @MethodSource("rates")
     void a_scope_of_any_size_up_to_5_000_000_is_cut_no_more_than_needed_to_end_in_time_and_within_its_budget(int rate) {
