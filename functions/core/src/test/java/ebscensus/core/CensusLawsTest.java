@@ -281,7 +281,7 @@ class CensusLawsTest {
     }
 
     private static Partial allInstances(Scope scope) {
-        return Partial.of(Stream.of(new ScopePartial(scope, Long.MAX_VALUE, Map.of(), Map.of(), Calls.NONE, null)));
+        return Partial.of(Stream.of(new ScopePartial(scope, Long.MAX_VALUE, 0, Map.of(), Map.of(), Calls.NONE, null)));
     }
 
     private static Census total(Partial partial) {

@@ -126,8 +126,8 @@ class MeasurerTest {
         tally.fail(new ThrottledOut("ec2:DescribeVolumes"), new Calls(5, 5));
         tally.fail(new Interrupted(), new Calls(1, 0));
 
-        assertThat(tally.partial().failure()).isEqualTo(new ThrottledOut("ec2:DescribeVolumes"));
-        assertThat(tally.partial().calls()).isEqualTo(new Calls(6, 5));
+        assertThat(tally.partial(Duration.ZERO).failure()).isEqualTo(new ThrottledOut("ec2:DescribeVolumes"));
+        assertThat(tally.partial(Duration.ZERO).calls()).isEqualTo(new Calls(6, 5));
     }
 
     @Test
