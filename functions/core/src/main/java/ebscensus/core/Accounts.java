@@ -35,7 +35,9 @@ public sealed interface Accounts {
             for (String unit : units) {
                 if (!UNIT.matcher(unit).matches()) {
                     throw InvalidRequest.of(
-                            "organizationalUnits", unit, "the id of an organizational unit, such as \"ou-ab12-cdefgh34\"");
+                            "organizationalUnits",
+                            unit,
+                            "the id of an organizational unit, such as \"ou-ab12-cdefgh34\"");
                 }
             }
             if (new HashSet<>(units).size() < units.size()) {

@@ -14,7 +14,8 @@ public record Calls(long requests, long throttled, Duration elapsed) {
 
     public Calls {
         if (throttled < 0 || requests < throttled || elapsed.isNegative()) {
-            throw new IllegalArgumentException(requests + " requests of which " + throttled + " throttled, in " + elapsed);
+            throw new IllegalArgumentException(
+                    requests + " requests of which " + throttled + " throttled, in " + elapsed);
         }
     }
 

@@ -76,7 +76,9 @@ public record Census(
 
     /** The lines of the scopes of which something is missing that was not accepted. */
     public List<LedgerLine> missing() {
-        return ledger.stream().filter(line -> line.isMissing() && !line.accepted()).toList();
+        return ledger.stream()
+                .filter(line -> line.isMissing() && !line.accepted())
+                .toList();
     }
 
     /** The lines of the scopes of which something is missing, and the request accepts it. */

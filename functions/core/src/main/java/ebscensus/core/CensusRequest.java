@@ -37,8 +37,14 @@ public record CensusRequest(
 
     /** This account, this region, every instance. */
     public static final CensusRequest DEFAULT = new CensusRequest(
-            new Accounts.Own(), AccountRole.DEFAULT, new Regions.Own(), new TreeMap<>(), List.of(), Tolerance.NONE,
-            DEFAULT_CALLS_PER_SECOND, DEFAULT_IN_PROCESS_LIMIT);
+            new Accounts.Own(),
+            AccountRole.DEFAULT,
+            new Regions.Own(),
+            new TreeMap<>(),
+            List.of(),
+            Tolerance.NONE,
+            DEFAULT_CALLS_PER_SECOND,
+            DEFAULT_IN_PROCESS_LIMIT);
 
     /**
      * Three times the default refill rate of 20 a second, the most that AWS advises to ask for. Source:

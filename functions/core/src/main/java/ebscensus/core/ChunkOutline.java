@@ -2,7 +2,6 @@ package ebscensus.core;
 
 import ebscensus.core.Outcome.LostChunk;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,8 +23,7 @@ public record ChunkOutline(int number, SortedMap<Scope, Long> instances) {
 
     /** What it contributes when its worker was lost: nothing, and the reason why. */
     public Partial lost(String error) {
-        return Partial.of(instances.keySet().stream()
-                .map(scope ->
-                        ScopePartial.empty(scope, new LostChunk(number, error))));
+        return Partial.of(
+                instances.keySet().stream().map(scope -> ScopePartial.empty(scope, new LostChunk(number, error))));
     }
 }

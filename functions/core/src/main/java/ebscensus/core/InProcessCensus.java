@@ -25,10 +25,10 @@ public final class InProcessCensus {
                 .gather(mapConcurrent(concurrency.scopes(), scope -> count(request, scope)))
                 .toList();
         return Census.of(
-                request.groupBy(),
-                Stream.concat(counted.stream().map(Counted::listed), resolved.unreachable().stream())
-                        .toList(),
-                Partial.of(counted.stream().map(Counted::measured)))
+                        request.groupBy(),
+                        Stream.concat(counted.stream().map(Counted::listed), resolved.unreachable().stream())
+                                .toList(),
+                        Partial.of(counted.stream().map(Counted::measured)))
                 .accepting(request.tolerate());
     }
 

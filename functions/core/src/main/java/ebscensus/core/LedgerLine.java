@@ -11,14 +11,28 @@ import ebscensus.core.Outcome.Missing;
  * @param accepted whether the request tolerates what is missing of the scope; never if nothing is
  */
 public record LedgerLine(
-        Scope scope, Outcome outcome, long instancesListed, long instancesMeasured, long instancesVanished, VolumeTotals totals, Calls calls, boolean accepted) {
+        Scope scope,
+        Outcome outcome,
+        long instancesListed,
+        long instancesMeasured,
+        long instancesVanished,
+        VolumeTotals totals,
+        Calls calls,
+        boolean accepted) {
     /** Whether something of the scope is not in the totals, accepted or not. */
     public boolean isMissing() {
         return outcome instanceof Missing;
     }
 
     LedgerLine accepting(Tolerance tolerance) {
-        return new LedgerLine(scope, outcome, instancesListed, instancesMeasured, instancesVanished, totals, calls,
+        return new LedgerLine(
+                scope,
+                outcome,
+                instancesListed,
+                instancesMeasured,
+                instancesVanished,
+                totals,
+                calls,
                 isMissing() && tolerance.accepts(scope));
     }
 }

@@ -26,6 +26,7 @@ public final class Lister {
 
     FleetWalk walk(CensusRequest request, Scope scope) {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-        return new FleetWalk(scope, inventory.as(request.role()).fleet(scope, request, budget), request.tagKeys(), progress);
+        return new FleetWalk(
+                scope, inventory.as(request.role()).fleet(scope, request, budget), request.tagKeys(), progress);
     }
 }

@@ -31,8 +31,8 @@ public final class Measurer {
     /** All shares of the chunk, several at once. */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());
-        return Partial.of(chunk.shares().stream()
-                .gather(mapConcurrent(concurrency.scopes(), share -> measure(entered, share))));
+        return Partial.of(
+                chunk.shares().stream().gather(mapConcurrent(concurrency.scopes(), share -> measure(entered, share))));
     }
 
     private ScopePartial measure(Inventory entered, Share share) {
@@ -52,8 +52,7 @@ public final class Measurer {
         return measure(scope, instances, volumes, callsInFlight(budget));
     }
 
-    private ScopePartial measure(
-            Scope scope, Stream<LabelledInstance> instances, Volumes volumes, int callsInFlight) {
+    private ScopePartial measure(Scope scope, Stream<LabelledInstance> instances, Volumes volumes, int callsInFlight) {
         long startedAt = progress.nanos();
         var tally = new ScopeTally(scope);
         var failed = new AtomicBoolean();

@@ -60,8 +60,7 @@ final class ScopeTally {
 
     /** @param elapsed since the scope was begun */
     ScopePartial partial(Duration elapsed) {
-        return new ScopePartial(
-                scope, instances, vanished, exclusive, shared, calls.withElapsed(elapsed), failure);
+        return new ScopePartial(scope, instances, vanished, exclusive, shared, calls.withElapsed(elapsed), failure);
     }
 
     private void add(Volume volume, List<List<String>> labelsOfInstances) {

@@ -175,7 +175,8 @@ class CensusLawsTest {
     }
 
     private static Census inProcess(RandomFleet fleet) {
-        return new InProcessCensus(fleet.inventory(), CONCURRENCY, new Progress(() -> 0)).count(REQUEST, Resolution.of(fleet.names()));
+        return new InProcessCensus(fleet.inventory(), CONCURRENCY, new Progress(() -> 0))
+                .count(REQUEST, Resolution.of(fleet.names()));
     }
 
     private static List<Listing> listings(RandomFleet fleet) {

@@ -20,7 +20,9 @@ class FakeRunStoreTest extends RunStoreContract {
 
     @Test
     void the_items_of_the_map_state_are_the_numbers_of_the_chunks() {
-        store.writeChunks(new Plan(List.of(new Chunk(1, AccountRole.DEFAULT, List.of()), new Chunk(2, AccountRole.DEFAULT, List.of())), 1));
+        store.writeChunks(new Plan(
+                List.of(new Chunk(1, AccountRole.DEFAULT, List.of()), new Chunk(2, AccountRole.DEFAULT, List.of())),
+                1));
 
         assertThat(store.chunkNumbers()).containsExactly(1, 2);
     }

@@ -75,7 +75,9 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
         var ids = IntStream.range(0, size)
                 .mapToObj(n -> "i-" + scope.region() + "-" + n)
                 .toList();
-        var instances = ids.stream().map(id -> new Instance(id, random.nextBoolean(), tags(random))).toList();
+        var instances = ids.stream()
+                .map(id -> new Instance(id, random.nextBoolean(), tags(random)))
+                .toList();
         var volumes = new ArrayList<Volume>();
         for (String id : ids) {
             for (int slot = random.nextInt(4); slot > 0; slot--) {
