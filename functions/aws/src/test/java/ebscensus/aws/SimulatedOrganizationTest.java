@@ -125,7 +125,7 @@ class SimulatedOrganizationTest {
 
             assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
             assertThat(census.ledger()).singleElement().satisfies(line -> {
-                assertThat(line.scope()).hasToString(OWN + "/*");
+                assertThat(line.scope()).hasToString("*/*");
                 assertThat(line.outcome())
                         .asInstanceOf(type(Denied.class))
                         .extracting(Denied::action)

@@ -6,28 +6,33 @@ import java.util.regex.Pattern;
 /**
  * One account in one region: the unit that EC2 throttles, that may be denied, and that the ledger accounts for.
  *
- * @param account twelve digits
- * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY_REGION}
+ * @param account twelve digits, or {@link #EVERY}
+ * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}; so if the account is
  */
 public record Scope(String account, String region) implements Comparable<Scope> {
-    /** In place of a region: every one of the account. */
-    public static final String EVERY_REGION = "*";
+    /** In place of a region: every one of the account. In place of an account: every one that was meant. */
+    public static final String EVERY = "*";
 
     private static final Comparator<Scope> ORDER =
             Comparator.comparing(Scope::account).thenComparing(Scope::region);
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
+    /** Stands in the ledger for an organization that did not tell its accounts. */
+    static final Scope EVERYWHERE = new Scope(EVERY, EVERY);
+
     public Scope {
-        requireAccount("account", account);
-        if (!region.equals(EVERY_REGION)) {
+        if (!region.equals(EVERY)) {
             requireRegion("region", region);
+        }
+        if (!(account.equals(EVERY) && region.equals(EVERY))) {
+            requireAccount("account", account);
         }
     }
 
     /** Stands in the ledger for all regions of an account that could not even be entered. */
     static Scope wholeAccount(String account) {
-        return new Scope(account, EVERY_REGION);
+        return new Scope(account, EVERY);
     }
 
     static boolean isAccount(String text) {

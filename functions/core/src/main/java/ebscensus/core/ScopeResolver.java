@@ -23,7 +23,7 @@ public final class ScopeResolver {
      * What a request means.
      *
      * @param scopes each once
-     * @param unreachable lines of the ledger for whole accounts that could not be entered
+     * @param unreachable lines of the ledger for whole accounts that could not be entered, or for all of them
      */
     public record Resolution(List<Scope> scopes, List<ListedScope> unreachable) {
         public Resolution {
@@ -50,7 +50,7 @@ public final class ScopeResolver {
                         unreachable.addAll(resolved.unreachable());
                     });
         } catch (ScopeFailure e) {
-            unreachable.add(new ListedScope(Scope.wholeAccount(own.account()), 0, e.calls(), e.missing()));
+            unreachable.add(new ListedScope(Scope.EVERYWHERE, 0, e.calls(), e.missing()));
         }
         return new Resolution(scopes, unreachable);
     }
