@@ -1,0 +1,97 @@
+package ebscensus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Simulator;
+import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.TruthQuery;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManyAccountsTest {
+    private static final String DENYING = "300000000003";
+    private static final Simulation ORGANIZATION =
+            Simulation.of(7, 600, List.of("111122223333", "200000000002", DENYING), List.of("eu-west-1", "us-east-1"));
+    private static final FaultPlan DENIAL = FaultPlan.denyRole(DENYING);
+
+    @Test
+    void a_healthy_organization_is_counted_account_by_account() {
+        var ran = run(FaultPlan.NONE, "--organization --all-regions --output json");
+
+        var truth = ORGANIZATION.truth(TruthQuery.ALL);
+        assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
+        assertThat(ran.out())
+                .contains("\"volumes\" : " + truth.total().volumes() + ",")
+                .contains("\"111122223333\"", "\"200000000002\"", "\"" + DENYING + "\"");
+    }
+
+    @Test
+    void an_account_that_denies_the_role_is_one_line_above_a_total_of_at_least() {
+        var ran = run(DENIAL, "--organization --all-regions");
+
+        assertThat(ran.status()).isEqualTo(ExitStatus.INCOMPLETE);
+        assertThat(ran.out())
+                .startsWith("EBS census: INCOMPLETE")
+                .contains("Missing: 1 of 5 scopes", DENYING + "/*: nothing counted", "denied: sts:AssumeRole")
+                .contains("at least");
+    }
+
+    @Test
+    void what_is_tolerated_is_shown_and_does_not_fail_the_census() {
+        var ran = run(DENIAL, "--organization --all-regions --tolerate " + DENYING);
+
+        assertThat(ran.status()).isEqualTo(ExitStatus.COMPLETE);
+        assertThat(ran.out())
+                .startsWith("EBS census: COMPLETE")
+                .contains("Missing, and accepted: 1 of 5 scopes", DENYING + "/*: nothing counted")
+                .doesNotContain("at least");
+    }
+
+    @Test
+    void an_excluded_account_is_not_asked_for() {
+        var ran = run(DENIAL, "--exclude-account " + DENYING + " --all-regions --output json");
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
+        assertThat(ran.out()).doesNotContain(DENYING);
+    }
+
+    @Test
+    void accounts_are_counted_by_name_in_the_region_of_the_configuration() {
+        var ran = run(DENIAL, "--account 111122223333 --account 200000000002 --output json");
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
+        assertThat(ran.out()).contains("\"200000000002\"", "\"us-east-1\"").doesNotContain("\"eu-west-1\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        --account 1                                    | --account: "1" is not allowed
+        --account 111122223333 --organization          | --account and --organization exclude each other
+        --role a/b                                     | --role: "a/b" is not allowed
+        --external-id x                                | --external-id: "x" is not allowed
+        --tolerate europe                              | --tolerate: "europe" is not allowed
+        --organizational-unit x                        | --organizational-unit: "x" is not allowed
+        --exclude-account x                            | --exclude-account: "x" is not allowed
+        """)
+    void what_is_wrong_is_refused_by_the_name_of_its_option(String options, String message) {
+        var ran = run(FaultPlan.NONE, options);
+
+        assertThat(ran.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+        assertThat(ran.err()).contains(message);
+    }
+
+    private static Ran run(FaultPlan faults, String options) {
+        var plan = SimulatorOptions.DEFAULT.withFaults(faults);
+        try (var simulator = Simulator.start(ORGANIZATION, plan)) {
+            var words = new ArrayList<>(
+                    List.of("run", "--endpoint-url", simulator.endpoint().toString()));
+            words.addAll(List.of(options.split(" ", -1)));
+            return Ran.census(words.toArray(String[]::new));
+        }
+    }
+}
