@@ -13,6 +13,11 @@ final class Production {
     /** The bucket that runs and reports are written to. */
     static final String BUCKET = "CENSUS_BUCKET";
 
+    /** What the metrics of this census are told apart from those of another by. */
+    static final String NAME = "CENSUS_NAME";
+
+    private static final String DEFAULT_NAME = "ebs-census";
+
     private Production() {}
 
     static Inventory inventory() {
@@ -22,6 +27,10 @@ final class Production {
     /** The store of each run, by its id. */
     static Function<String, RunStore> stores() {
         return S3RunStores.connect(AwsSettings.DEFAULT, bucket(System.getenv()))::of;
+    }
+
+    static String name(Map<String, String> environment) {
+        return environment.getOrDefault(NAME, DEFAULT_NAME);
     }
 
     static String bucket(Map<String, String> environment) {

@@ -24,15 +24,18 @@ public final class ReducePartials implements RequestStreamHandler {
 
     private final Function<String, RunStore> stores;
     private final InstantSource clock;
+    private final String name;
 
     /** Called by Lambda, once for each execution environment. */
     public ReducePartials() {
-        this(Production.stores(), InstantSource.system());
+        this(Production.stores(), InstantSource.system(), Production.name(System.getenv()));
     }
 
-    ReducePartials(Function<String, RunStore> stores, InstantSource clock) {
+    /** @param name of the census, for its metrics */
+    ReducePartials(Function<String, RunStore> stores, InstantSource clock, String name) {
         this.stores = stores;
         this.clock = clock;
+        this.name = name;
     }
 
     /**
@@ -44,12 +47,16 @@ public final class ReducePartials implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        var summary = reduce(Json.read(input.readAllBytes(), Input.class));
-        output.write(Json.write(summary));
-        context.getLogger().log("reduced " + summary);
+        var reduced = reduce(Json.read(input.readAllBytes(), Input.class));
+        output.write(Json.write(reduced.summary()));
+        // As bytes, which Lambda's logger leaves as they are; it would wrap a text in JSON of its own.
+        CensusMetrics.lines(name, reduced.report()).forEach(context.getLogger()::log);
+        context.getLogger().log("reduced " + reduced.summary());
     }
 
-    Summary reduce(Input input) {
+    record Reduced(Report report, Summary summary) {}
+
+    Reduced reduce(Input input) {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var contributions = plan.chunks().stream()
@@ -58,7 +65,7 @@ public final class ReducePartials implements RequestStreamHandler {
                 .collect(Collectors.toMap(Contribution::chunk, Contribution::partial));
         var census = plan.close(chunk -> contributions.getOrDefault(chunk.number(), Partial.EMPTY));
         var report = new Report(plan.startedAt(), clock.instant(), census);
-        return Summary.of(report, store.writeReport(report));
+        return new Reduced(report, Summary.of(report, store.writeReport(report)));
     }
 
     private record Contribution(int chunk, Partial partial) {}

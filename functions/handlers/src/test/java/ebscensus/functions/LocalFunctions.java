@@ -22,6 +22,6 @@ public record LocalFunctions(
     }
 
     public RequestStreamHandler reducePartials() {
-        return new ReducePartials(stores, clock);
+        return new ReducePartials(stores, clock, "census");
     }
 }

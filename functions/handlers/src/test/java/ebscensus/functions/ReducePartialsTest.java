@@ -106,7 +106,9 @@ class ReducePartialsTest {
     }
 
     private Summary reduce(String mapFailure) {
-        return new ReducePartials(_ -> store, InstantSource.fixed(NOW)).reduce(new Input("run-1", mapFailure));
+        return new ReducePartials(_ -> store, InstantSource.fixed(NOW), "census")
+                .reduce(new Input("run-1", mapFailure))
+                .summary();
     }
 
     /** Chunks of one instance each. */

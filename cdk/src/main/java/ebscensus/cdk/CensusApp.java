@@ -1,0 +1,60 @@
+package ebscensus.cdk;
+
+import ebscensus.core.Suggestion;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.nio.file.Path;
+import java.util.Map;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.Stage;
+
+/** What {@code cdk deploy} runs, in the folder of cdk.json. */
+public final class CensusApp {
+    private static final Path FUNCTIONS = Path.of("functions", "handlers", "target", "functions.zip");
+
+    private CensusApp() {}
+
+    public static void main(String[] arguments) {
+        var app = new App();
+        try {
+            build(app, System.getenv(), FUNCTIONS);
+        } catch (InvalidSetting e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        app.synth();
+    }
+
+    /**
+     * @param functions the packaged functions
+     * @throws InvalidSetting if the context or the environment asks for something that is not allowed
+     */
+    static CensusStack build(App app, Map<String, String> environment, Path functions) {
+        var settings = Settings.read(key -> app.getNode().tryGetContext(key), environment);
+        var census = new CensusStack(app, settings, functions);
+        warnOfUnknownContext(app, census);
+        // In a stage of its own, so that `cdk deploy` without a name means the census.
+        new MemberRoleStack(Stage.Builder.create(app, "Member").build(), "Role", settings);
+        Aspects.of(app)
+                .add(AwsSolutionsChecks.Builder.create()
+                        .verbose(true)
+                        .reports(false)
+                        .build());
+        return census;
+    }
+
+    /** Context of our form, without the colons, slashes and hyphens of others'. */
+    private static void warnOfUnknownContext(App app, CensusStack census) {
+        var known = Setting.keys();
+        ((Map<?, ?>) app.getNode().getAllContext())
+                .keySet().stream()
+                        .map(Object::toString)
+                        .filter(key -> key.matches("[A-Za-z]+") && !known.contains(key))
+                        .forEach(key -> Annotations.of(census)
+                                .addWarningV2(
+                                        "ebs-census:unknown-setting",
+                                        "context \"" + key + "\" is no setting of the census; did you mean \""
+                                                + Suggestion.nearest(key, known) + "\"?"));
+    }
+}

@@ -1,0 +1,115 @@
+package ebscensus.cdk;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ebscensus.functions.ListInstances;
+import ebscensus.functions.MeasureChunk;
+import ebscensus.functions.ReducePartials;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.lambda.Code;
+import software.constructs.Construct;
+
+/** The three functions, each with what it may do and no more. */
+final class CensusFunctions extends Construct {
+    /** One vCPU: it waits for S3 and adds up. */
+    private static final int REDUCER_MEMORY = 1_769;
+
+    private static final String RUNS = "runs/*";
+    private static final String LIST = "list-instances";
+    private static final String MEASURE = "measure-chunk";
+    private static final String REDUCE = "reduce-partials";
+
+    private static final String TRACES = "X-Ray knows no narrower resource to write traces to.";
+    private static final String EVERY_RUN = "Each run has keys of its own.";
+
+    /** What the names of the roles end in that may assume the member role. */
+    static final List<String> THAT_ENTER_ACCOUNTS = List.of(LIST, MEASURE);
+
+    private final ReportBucket bucket;
+    private final CensusFunction listInstances;
+    private final CensusFunction measureChunk;
+    private final CensusFunction reducePartials;
+
+    CensusFunctions(Construct scope, String id, Settings settings, ReportBucket bucket, Code code) {
+        super(scope, id);
+        this.bucket = bucket;
+        listInstances = function(ListInstances.class, LIST, settings.memory(), settings, code);
+        measureChunk = function(MeasureChunk.class, MEASURE, settings.memory(), settings, code);
+        reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, settings, code);
+        allowListing();
+        allowMeasuring();
+        allowReducing();
+        settings.organizationId().ifPresent(organization -> allowOtherAccounts(organization, settings.memberRole()));
+    }
+
+    String listInstancesArn() {
+        return listInstances.arn();
+    }
+
+    String measureChunkArn() {
+        return measureChunk.arn();
+    }
+
+    String reducePartialsArn() {
+        return reducePartials.arn();
+    }
+
+    private CensusFunction function(
+            Class<? extends RequestStreamHandler> handler, String name, int memory, Settings settings, Code code) {
+        var environment = new TreeMap<>(Map.of("CENSUS_BUCKET", bucket.name(), "CENSUS_NAME", settings.prefix()));
+        return new CensusFunction(this, handler, settings.prefix() + "-" + name, memory, settings, code, environment);
+    }
+
+    /** It also measures, where the fleet is small. */
+    private void allowListing() {
+        allowAsking(listInstances, "ec2:DescribeInstances", "ec2:DescribeRegions", "ec2:DescribeVolumes");
+        allowWriting(listInstances, RUNS);
+    }
+
+    private void allowMeasuring() {
+        allowAsking(measureChunk, "ec2:DescribeVolumes");
+        allowReading(measureChunk, "runs/*/chunks/*");
+        allowWriting(measureChunk, "runs/*/partials/*");
+    }
+
+    private void allowReducing() {
+        allowReading(reducePartials, RUNS);
+        allowWriting(reducePartials, "reports/*");
+        reducePartials.explain(TRACES, "*");
+    }
+
+    private void allowAsking(CensusFunction function, String... actions) {
+        function.allow(List.of(actions), List.of("*"));
+        function.explain("EC2's Describe actions know no narrower resource. " + TRACES, "*");
+    }
+
+    /** To look is part of reading: the run store asks whether an object is there before it gets it. */
+    private void allowReading(CensusFunction function, String keys) {
+        function.allow(List.of("s3:GetObject"), List.of(bucket.objects(keys)));
+        function.allow(
+                List.of("s3:ListBucket"), List.of(bucket.arn()), Map.of("StringLike", Map.of("s3:prefix", keys)));
+        function.explain(EVERY_RUN, keys);
+    }
+
+    private void allowWriting(CensusFunction function, String keys) {
+        function.allow(List.of("s3:PutObject"), List.of(bucket.objects(keys)));
+        function.explain(EVERY_RUN, keys);
+    }
+
+    private void allowOtherAccounts(String organizationId, String memberRole) {
+        var roles = List.of("arn:" + Aws.PARTITION + ":iam::*:role/" + memberRole);
+        var ofTheOrganization = Map.<String, Object>of("StringEquals", Map.of("aws:ResourceOrgID", organizationId));
+        for (var function : List.of(listInstances, measureChunk)) {
+            function.allow(List.of("sts:AssumeRole"), roles, ofTheOrganization);
+            function.explain("The role of this name in any account of the organization.", ":role/" + memberRole);
+        }
+        listInstances.allow(
+                List.of(
+                        "organizations:ListAccounts",
+                        "organizations:ListAccountsForParent",
+                        "organizations:ListOrganizationalUnitsForParent"),
+                List.of("*"));
+    }
+}

@@ -1,0 +1,121 @@
+package ebscensus.functions;
+
+import ebscensus.core.Calls;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Report;
+import ebscensus.core.Verdict;
+import ebscensus.core.VolumeTotals;
+import ebscensus.json.Json;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The figures of a census for CloudWatch, as lines of the embedded metric format. Source:
+ * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html, 2026-11.
+ */
+public final class CensusMetrics {
+    public static final String NAMESPACE = "EbsCensus";
+
+    /** Dimensions. All have the first; totals have only that. */
+    public static final String CENSUS = "Census";
+
+    public static final String REGION = "Region";
+    public static final String VOLUME_TYPE = "VolumeType";
+
+    /** Of complete censuses only: a total that is "at least" would look like a fleet that shrank. */
+    public static final String GIBIBYTES = "AttachedGibibytes";
+
+    public static final String VOLUMES = "AttachedVolumes";
+    public static final String INSTANCES = "Instances";
+
+    public static final String SECONDS = "DurationSeconds";
+    public static final String REQUESTS = "Ec2Requests";
+    public static final String THROTTLED = "Ec2ThrottledRequests";
+    public static final String MISSING_SCOPES = "MissingScopes";
+
+    /** 1 or 0, and the other one 0 or 1. */
+    public static final String COMPLETE = "Complete";
+
+    public static final String INCOMPLETE = "Incomplete";
+
+    private CensusMetrics() {}
+
+    /** @param name of the census, which tells several in one account apart */
+    static List<byte[]> lines(String name, Report report) {
+        var census = report.census();
+        var lines = Stream.of(line(report, Map.of(CENSUS, name), ofTheRun(report)));
+        if (census.verdict() == Verdict.INCOMPLETE) {
+            return lines.toList();
+        }
+        var total = new HashMap<>(of(census.totals()));
+        total.put(INSTANCES, census.instances());
+        return Stream.of(
+                        lines,
+                        Stream.of(line(report, Map.of(CENSUS, name), total)),
+                        by(REGION, census.byRegion(), name, report),
+                        by(VOLUME_TYPE, census.byType(), name, report))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static Map<String, Long> ofTheRun(Report report) {
+        var census = report.census();
+        var calls = census.ledger().stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
+        boolean complete = census.verdict() == Verdict.COMPLETE;
+        return Map.of(
+                COMPLETE,
+                complete ? 1L : 0L,
+                INCOMPLETE,
+                complete ? 0L : 1L,
+                MISSING_SCOPES,
+                (long) census.missing().size(),
+                REQUESTS,
+                calls.requests(),
+                THROTTLED,
+                calls.throttled(),
+                SECONDS,
+                Duration.between(report.startedAt(), report.finishedAt()).toSeconds());
+    }
+
+    private static Map<String, Long> of(VolumeTotals totals) {
+        return Map.of(GIBIBYTES, totals.gibibytes(), VOLUMES, totals.volumes());
+    }
+
+    private static Stream<byte[]> by(
+            String dimension, Map<String, VolumeTotals> breakdown, String name, Report report) {
+        return breakdown.entrySet().stream()
+                .map(entry -> line(report, Map.of(CENSUS, name, dimension, entry.getKey()), of(entry.getValue())));
+    }
+
+    private static byte[] line(Report report, Map<String, String> dimensions, Map<String, Long> figures) {
+        var metrics = figures.keySet().stream()
+                .sorted()
+                .map(figure -> Map.of("Name", figure, "Unit", unit(figure)))
+                .toList();
+        var directive = Map.of(
+                "Namespace",
+                NAMESPACE,
+                "Dimensions",
+                List.of(dimensions.keySet().stream().sorted().toList()),
+                "Metrics",
+                metrics);
+        var line = new HashMap<String, Object>();
+        line.put(
+                "_aws",
+                Map.of("Timestamp", report.finishedAt().toEpochMilli(), "CloudWatchMetrics", List.of(directive)));
+        line.putAll(dimensions);
+        line.putAll(figures);
+        return Json.write(line);
+    }
+
+    private static String unit(String figure) {
+        return switch (figure) {
+            case SECONDS -> "Seconds";
+            case GIBIBYTES -> "None";
+            default -> "Count";
+        };
+    }
+}

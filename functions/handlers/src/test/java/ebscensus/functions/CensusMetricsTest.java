@@ -1,0 +1,150 @@
+package ebscensus.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.core.Calls;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.ChunkOutline;
+import ebscensus.core.FakeRunStore;
+import ebscensus.core.Kind;
+import ebscensus.core.ListedScope;
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Partial;
+import ebscensus.core.RunPlan;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopePartial;
+import ebscensus.core.VolumeTotals;
+import ebscensus.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class CensusMetricsTest {
+    private static final Scope DUBLIN = new Scope("111122223333", "eu-west-1");
+    private static final Scope PARIS = new Scope("111122223333", "eu-west-3");
+    private static final Instant STARTED = Instant.parse("2026-11-01T02:00:00Z");
+    private static final Instant NOW = STARTED.plus(Duration.ofSeconds(90));
+
+    private final FakeRunStore store = new FakeRunStore();
+
+    @Test
+    void a_line_is_what_CloudWatch_makes_metrics_of() throws IOException {
+        plan(new ListedScope(DUBLIN, 2, new Calls(3, 1), null));
+
+        var line = reduced().getFirst();
+
+        assertThat(line).isEqualTo(json("""
+            {
+              "_aws": {
+                "Timestamp": 1793498490000,
+                "CloudWatchMetrics": [
+                  {
+                    "Namespace": "EbsCensus",
+                    "Dimensions": [["Census"]],
+                    "Metrics": [
+                      { "Name": "Complete", "Unit": "Count" },
+                      { "Name": "DurationSeconds", "Unit": "Seconds" },
+                      { "Name": "Ec2Requests", "Unit": "Count" },
+                      { "Name": "Ec2ThrottledRequests", "Unit": "Count" },
+                      { "Name": "Incomplete", "Unit": "Count" },
+                      { "Name": "MissingScopes", "Unit": "Count" }
+                    ]
+                  }
+                ]
+              },
+              "Census": "prod",
+              "Complete": 1,
+              "DurationSeconds": 90,
+              "Ec2Requests": 10,
+              "Ec2ThrottledRequests": 1,
+              "Incomplete": 0,
+              "MissingScopes": 0
+            }
+            """));
+    }
+
+    @Test
+    void the_parts_of_a_breakdown_add_up_to_the_total() throws IOException {
+        plan(new ListedScope(DUBLIN, 2, Calls.NONE, null));
+
+        var lines = reduced();
+
+        long total = sum(lines, "[[\"Census\"]]");
+        assertThat(total).isEqualTo(120);
+        assertThat(sum(lines, "[[\"Census\",\"Region\"]]")).isEqualTo(total);
+        assertThat(sum(lines, "[[\"Census\",\"VolumeType\"]]")).isEqualTo(total);
+    }
+
+    @Test
+    void an_incomplete_census_has_a_verdict_but_no_total() throws IOException {
+        plan(
+                new ListedScope(DUBLIN, 2, Calls.NONE, null),
+                new ListedScope(PARIS, 0, Calls.NONE, new Denied("ec2:DescribeInstances", "no")));
+
+        var lines = reduced();
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.get("Incomplete").longValue()).isEqualTo(1);
+            assertThat(line.get("Complete").longValue()).isZero();
+            assertThat(line.get("MissingScopes").longValue()).isEqualTo(1);
+            assertThat(line.has(CensusMetrics.GIBIBYTES)).isFalse();
+        });
+    }
+
+    private static long sum(List<JsonNode> lines, String dimensions) {
+        return lines.stream()
+                .filter(line -> line.at("/_aws/CloudWatchMetrics/0/Dimensions")
+                        .toString()
+                        .equals(dimensions))
+                .filter(line -> line.has(CensusMetrics.GIBIBYTES))
+                .mapToLong(line -> line.get(CensusMetrics.GIBIBYTES).longValue())
+                .sum();
+    }
+
+    /** One chunk of two instances in Dublin, which is there. */
+    private void plan(ListedScope... listed) {
+        store.writePlan(new RunPlan(
+                CensusRequest.DEFAULT,
+                STARTED,
+                List.of(listed),
+                List.of(new ChunkOutline(1, new TreeMap<>(Map.of(DUBLIN, 2L))))));
+        store.writePartial(
+                1,
+                Partial.of(Stream.of(new ScopePartial(
+                        DUBLIN,
+                        2,
+                        0,
+                        Map.of(
+                                new Kind("gp3", List.of()), new VolumeTotals(2, 20),
+                                new Kind("io2", List.of()), new VolumeTotals(1, 100)),
+                        Map.of(),
+                        new Calls(7, 0),
+                        null))));
+    }
+
+    /** The lines that the handler logs besides its own. */
+    private List<JsonNode> reduced() throws IOException {
+        var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce-partials:live");
+        var input = "{\"run\":\"run-1\",\"mapFailure\":\"\"}".getBytes(StandardCharsets.UTF_8);
+        new ReducePartials(_ -> store, InstantSource.fixed(NOW), "prod")
+                .handleRequest(new ByteArrayInputStream(input), new ByteArrayOutputStream(), context);
+        return context.lines().stream()
+                .filter(line -> line.startsWith("{"))
+                .map(CensusMetricsTest::json)
+                .toList();
+    }
+
+    private static JsonNode json(String text) {
+        return Json.readTree(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
