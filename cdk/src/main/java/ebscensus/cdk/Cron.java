@@ -17,10 +17,10 @@ record Cron(Set<Integer> hours, Set<Integer> daysOfMonth, Set<Integer> months, S
     private static final String ANY = "?";
     private static final int HOURS_PER_DAY = 24;
 
-    /** Four years in a row hold a leap day, until 2100. */
+    /** After 28 years, until 2100, the same days of the month fall on the same days of the week again. */
     private static final LocalDate FROM = LocalDate.of(2027, 1, 1);
 
-    private static final LocalDate TO = FROM.plusYears(4);
+    private static final LocalDate TO = FROM.plusYears(28);
 
     /** What can stand in one place of the expression. */
     private enum Field {
@@ -70,7 +70,7 @@ record Cron(Set<Integer> hours, Set<Integer> daysOfMonth, Set<Integer> months, S
 
         private int number(String text) {
             int named = List.of(names.split(" ", -1)).indexOf(text);
-            int number = named >= 0 ? first + named : Integer.parseInt(text);
+            int number = named >= 0 ? first + named : text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
             if (number < first || number > last) {
                 throw new NumberFormatException(text);
             }
@@ -92,13 +92,17 @@ record Cron(Set<Integer> hours, Set<Integer> daysOfMonth, Set<Integer> months, S
         }
         try {
             Field.MINUTE.expand(fields.group(1));
-            return new Cron(
+            var cron = new Cron(
                     Field.HOUR.expand(fields.group(2)),
                     Field.DAY_OF_MONTH.expand(fields.group(3)),
                     Field.MONTH.expand(fields.group(4)),
                     Field.DAY_OF_WEEK.expand(fields.group(5)));
+            if (cron.days().isEmpty()) {
+                throw Timetable.invalid(expression, "there is no such day");
+            }
+            return cron;
         } catch (NumberFormatException e) {
-            throw Timetable.invalid(expression, "it has a field with " + e.getMessage());
+            throw Timetable.invalid(expression, "there \"" + e.getMessage() + "\" cannot be read");
         }
     }
 
@@ -111,6 +115,10 @@ record Cron(Set<Integer> hours, Set<Integer> daysOfMonth, Set<Integer> months, S
                 ? Duration.ofDays(gap)
                 : Duration.ofHours(longestGap(
                         hours.stream().map(Integer::longValue).sorted().toList(), HOURS_PER_DAY));
+    }
+
+    private List<Long> days() {
+        return FROM.datesUntil(TO).filter(this::has).map(LocalDate::toEpochDay).toList();
     }
 
     private boolean has(LocalDate day) {
@@ -126,6 +134,6 @@ record Cron(Set<Integer> hours, Set<Integer> daysOfMonth, Set<Integer> months, S
                         ? times.get(i + 1) - times.get(i)
                         : times.getFirst() + cycle - times.get(i))
                 .max()
-                .orElse(cycle);
+                .orElseThrow();
     }
 }

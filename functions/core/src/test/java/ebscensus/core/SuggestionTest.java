@@ -39,6 +39,12 @@ class SuggestionTest {
     }
 
     @Test
+    void a_missing_character_is_nearer_than_two_wrong_ones() {
+        assertThat(Suggestion.nearest("abc", List.of("xyc", "abcd"))).isEqualTo("abcd");
+        assertThat(Suggestion.nearest("abcd", List.of("xycd", "abc"))).isEqualTo("abc");
+    }
+
+    @Test
     void without_known_names_there_is_nothing_to_suggest() {
         assertThatThrownBy(() -> Suggestion.nearest("x", List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
