@@ -6,8 +6,17 @@ import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.aws.LocalS3;
 import ebscensus.aws.Patience;
 import ebscensus.aws.S3RunStore;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InProcessCensus;
 import ebscensus.core.PlanPolicy;
+import ebscensus.core.Progress;
+import ebscensus.core.RunStore;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopeResolver;
 import ebscensus.functions.LocalFunctions;
+import ebscensus.json.ReportJson;
+import ebscensus.json.RequestJson;
+import ebscensus.simulator.RequestLog;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
@@ -21,8 +30,10 @@ import tools.jackson.databind.JsonNode;
 /** The whole of it: the definition, the handlers in this process, EC2 simulated and S3 in memory, both over HTTP. */
 final class Pipeline implements AutoCloseable {
     /** As stubborn as in production, but in a hurry. */
-    private static final Patience HASTE =
+    static final Patience HASTE =
             new Patience(8, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(5));
+
+    private static final String OWN_ACCOUNT = "111122223333";
 
     private final LocalS3 s3;
     private final Simulator simulator;
@@ -32,6 +43,17 @@ final class Pipeline implements AutoCloseable {
     private S3Objects objects;
 
     Pipeline(LocalS3 s3, Simulation simulation, SimulatorOptions options, PlanPolicy policy) {
+        this(s3, simulation, options, policy, HASTE, store -> store);
+    }
+
+    /** @param change of the run store, for what may befall it */
+    Pipeline(
+            LocalS3 s3,
+            Simulation simulation,
+            SimulatorOptions options,
+            PlanPolicy policy,
+            Patience patience,
+            UnaryOperator<RunStore> change) {
         this.s3 = s3;
         this.objects = new BucketObjects(s3.client());
         this.simulator = Simulator.start(simulation, options);
@@ -39,9 +61,9 @@ final class Pipeline implements AutoCloseable {
                 .withRegion("eu-west-1")
                 .withEndpoint(simulator.endpoint())
                 .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
-                .withPatience(HASTE));
-        var local =
-                new LocalFunctions(inventory, run -> new S3RunStore(s3.client(), LocalS3.BUCKET, run), time, policy);
+                .withPatience(patience));
+        var local = new LocalFunctions(
+                inventory, run -> change.apply(new S3RunStore(s3.client(), LocalS3.BUCKET, run)), time, policy);
         this.functions = new InProcessFunctions(Map.of(
                 CensusDefinition.LIST_INSTANCES, local.listInstances(),
                 CensusDefinition.MEASURE_CHUNK, local.measureChunk(),
@@ -61,6 +83,21 @@ final class Pipeline implements AutoCloseable {
     Execution execute(String run, String request, UnaryOperator<Functions> change) {
         var services = new Services(change.apply(functions), objects, time);
         return new StateMachine(CensusDefinition.on(LocalS3.BUCKET), services).execute(run, request);
+    }
+
+    /** The same census without functions, as on a laptop: its report. */
+    JsonNode count(String request) {
+        var parsed = RequestJson.parse(Data.read(request));
+        var progress = new Progress();
+        var own = new Scope(OWN_ACCOUNT, inventory.ownRegion());
+        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(parsed);
+        var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(parsed, resolved);
+        return Data.read(ReportJson.write(census));
+    }
+
+    /** What EC2, STS and Organizations were asked. */
+    RequestLog requests() {
+        return simulator.requests();
     }
 
     /** The report that a summary points at. */

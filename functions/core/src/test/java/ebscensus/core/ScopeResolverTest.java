@@ -104,16 +104,6 @@ class ScopeResolverTest {
     }
 
     @Test
-    void an_account_that_has_no_region_enabled_is_no_scope_and_no_failure() {
-        inventory.withOrganization(List.of("444444444444"));
-
-        var resolved = resolve(CensusRequest.DEFAULT.withAccounts(ORGANIZATION).withRegions(ALL));
-
-        assertThat(resolved.scopes()).isEmpty();
-        assertThat(resolved.unreachable()).isEmpty();
-    }
-
-    @Test
     void an_organization_that_does_not_tell_its_accounts_is_missing_as_a_whole() {
         var throttled = new ThrottledOut("organizations:ListAccounts");
         inventory.failOrganization(throttled);

@@ -8,7 +8,7 @@ package ebscensus.simulator;
 public record Count(long volumes, long gibibytes) {
     public static final Count NONE = new Count(0, 0);
 
-    Count plus(Count other) {
+    public Count plus(Count other) {
         return new Count(Math.addExact(volumes, other.volumes), Math.addExact(gibibytes, other.gibibytes));
     }
 }

@@ -1,0 +1,83 @@
+package ebscensus.statemachine;
+
+import ebscensus.core.Chunk;
+import ebscensus.core.Partial;
+import ebscensus.core.Plan;
+import ebscensus.core.Report;
+import ebscensus.core.RunPlan;
+import ebscensus.core.RunStore;
+import java.util.Optional;
+
+/** A run store of which some operations fail: reads before they are done, writes after. */
+record FailingStore(RunStore store, Trouble trouble) implements RunStore {
+    /** Whether an operation fails this time. */
+    @FunctionalInterface
+    interface Trouble {
+        /** @param chunk 0 if it is not about one */
+        boolean strikes(String operation, int chunk);
+    }
+
+    /** The store did not answer. */
+    static final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unavailable(String operation) {
+            super(operation);
+        }
+    }
+
+    @Override
+    public void writePlan(RunPlan plan) {
+        store.writePlan(plan);
+        mayFail("writePlan", 0);
+    }
+
+    @Override
+    public RunPlan readPlan() {
+        mayFail("readPlan", 0);
+        return store.readPlan();
+    }
+
+    @Override
+    public void writeChunks(Plan plan) {
+        store.writeChunks(plan);
+        mayFail("writeChunks", 0);
+    }
+
+    @Override
+    public Chunk readChunk(int number) {
+        mayFail("readChunk", number);
+        return store.readChunk(number);
+    }
+
+    @Override
+    public void writePartial(int chunk, Partial partial) {
+        store.writePartial(chunk, partial);
+        mayFail("writePartial", chunk);
+    }
+
+    @Override
+    public Optional<Partial> readPartial(int chunk) {
+        mayFail("readPartial", chunk);
+        return store.readPartial(chunk);
+    }
+
+    @Override
+    public Optional<String> readLoss(int chunk) {
+        mayFail("readLoss", chunk);
+        return store.readLoss(chunk);
+    }
+
+    @Override
+    public String writeReport(Report report) {
+        String place = store.writeReport(report);
+        mayFail("writeReport", 0);
+        return place;
+    }
+
+    private void mayFail(String operation, int chunk) {
+        if (trouble.strikes(operation, chunk)) {
+            throw new Unavailable(operation + " " + chunk);
+        }
+    }
+}
