@@ -41,11 +41,11 @@ class PartialTest {
         assertThatThrownBy(() -> new Volume("vol-1", "gp3", -1, false, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("volume vol-1 has a negative size: -1 GiB");
-        assertThatThrownBy(() -> new ScopePartial(IRELAND.scope(), -1, Map.of(), Map.of(), Calls.NONE, null))
+        assertThatThrownBy(() -> new ScopePartial(IRELAND.scope(), -1, 0, Map.of(), Map.of(), Calls.NONE, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ScopePartial nothingOf(String region) {
-        return new ScopePartial(new Scope("111122223333", region), 0, Map.of(), Map.of(), Calls.NONE, null);
+        return new ScopePartial(new Scope("111122223333", region), 0, 0, Map.of(), Map.of(), Calls.NONE, null);
     }
 }

@@ -9,8 +9,8 @@ import ebscensus.core.Chunk;
 import ebscensus.core.ChunkOutline;
 import ebscensus.core.Concurrency;
 import ebscensus.core.Inventory;
-import ebscensus.core.Lister;
 import ebscensus.core.ListedScope;
+import ebscensus.core.Lister;
 import ebscensus.core.Listing;
 import ebscensus.core.Measurer;
 import ebscensus.core.Outcome.Missing;
@@ -100,7 +100,10 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     private static List<Missing> failures(List<ListedScope> scopes) {
-        return scopes.stream().map(ListedScope::failure).filter(Objects::nonNull).toList();
+        return scopes.stream()
+                .map(ListedScope::failure)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Plan measureHere(
@@ -121,7 +124,8 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     private Plan fanOut(CensusRequest request, List<Listing> listings, RunStore store) {
-        var plan = new Planner(policy, Budget.ofCallsPerSecond(request.callsPerSecond()), request.role()).plan(listings);
+        var plan =
+                new Planner(policy, Budget.ofCallsPerSecond(request.callsPerSecond()), request.role()).plan(listings);
         store.writeChunks(plan);
         return plan;
     }

@@ -51,7 +51,14 @@ class RequestJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", FULL, "{\"regions\": \"all\"}", "{\"accounts\": \"organization\"}", "{\"accounts\": [\"111122223333\"]}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                FULL,
+                "{\"regions\": \"all\"}",
+                "{\"accounts\": \"organization\"}",
+                "{\"accounts\": [\"111122223333\"]}"
+            })
     void what_is_written_is_read_back_and_fits_the_schema(String json) {
         var written = RequestJson.write(parse(json));
 
