@@ -1,0 +1,74 @@
+package ebscensus.benchmark;
+
+import static ebscensus.benchmark.ListPrices.ALARM_MONTH;
+import static ebscensus.benchmark.ListPrices.DASHBOARD_MONTH;
+import static ebscensus.benchmark.ListPrices.LAMBDA_GB_SECOND;
+import static ebscensus.benchmark.ListPrices.LAMBDA_REQUEST;
+import static ebscensus.benchmark.ListPrices.LOGS_GB;
+import static ebscensus.benchmark.ListPrices.METRIC_MONTH;
+import static ebscensus.benchmark.ListPrices.S3_GB_MONTH;
+import static ebscensus.benchmark.ListPrices.S3_READ;
+import static ebscensus.benchmark.ListPrices.S3_WRITE;
+import static ebscensus.benchmark.ListPrices.SCHEDULER_START;
+import static ebscensus.benchmark.ListPrices.STATE_TRANSITION;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.stream.Stream;
+
+/**
+ * A month of nightly censuses of one region in US dollars, by {@link ListPrices}.
+ *
+ * @param watching six alarms, a dashboard, and the metrics of a region with four volume types
+ */
+record MonthlyCost(
+        BigDecimal lambda,
+        BigDecimal stepFunctions,
+        BigDecimal s3,
+        BigDecimal logs,
+        BigDecimal scheduler,
+        BigDecimal watching) {
+    private static final int NIGHTS = 30;
+    private static final int ALARMS = 6;
+
+    /** Six of the run, three of the total, two for the region and for each of four volume types. */
+    private static final int METRICS = 19;
+
+    private static final int HOURS_OF_A_MONTH = 720;
+
+    /** What a run leaves is kept for 14 nights. */
+    private static final int RUNS_KEPT = 14;
+
+    static MonthlyCost of(long instances) {
+        var run = RunUsage.of(instances);
+        return new MonthlyCost(
+                each(run.lambdaRequests(), LAMBDA_REQUEST)
+                        .add(run.lambdaGigabyteSeconds().multiply(LAMBDA_GB_SECOND))
+                        .multiply(BigDecimal.valueOf(NIGHTS)),
+                each(NIGHTS * run.stateTransitions(), STATE_TRANSITION),
+                each(NIGHTS * run.s3Writes(), S3_WRITE)
+                        .add(each(NIGHTS * run.s3Reads(), S3_READ))
+                        .add(gigabytes(RUNS_KEPT * run.s3Bytes()).multiply(S3_GB_MONTH)),
+                gigabytes(NIGHTS * run.logBytes()).multiply(LOGS_GB),
+                each(NIGHTS, SCHEDULER_START),
+                each(ALARMS, ALARM_MONTH).add(DASHBOARD_MONTH).add(metrics()));
+    }
+
+    BigDecimal total() {
+        return Stream.of(lambda, stepFunctions, s3, logs, scheduler, watching).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** A metric costs for the hours in which it is written: one a night. */
+    private static BigDecimal metrics() {
+        return each((long) METRICS * NIGHTS, METRIC_MONTH)
+                .divide(BigDecimal.valueOf(HOURS_OF_A_MONTH), 6, RoundingMode.CEILING);
+    }
+
+    private static BigDecimal each(long number, BigDecimal price) {
+        return BigDecimal.valueOf(number).multiply(price);
+    }
+
+    private static BigDecimal gigabytes(long bytes) {
+        return BigDecimal.valueOf(bytes).movePointLeft(9);
+    }
+}
