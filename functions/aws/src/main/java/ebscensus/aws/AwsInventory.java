@@ -12,7 +12,9 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 
 /** AWS as it is seen with one set of credentials, and with the roles that these may assume. */
@@ -42,6 +44,11 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         String region = clients.region();
         var credentials = new AccountCredentials(clients.credentials(), clients.sts(region), Region.of(region));
         return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT);
+    }
+
+    /** Has the SDK load and run what its first calls of EC2 need, without any right and without any effect. */
+    public static void warmUp() {
+        SdkWarmUp.warmUp(Ec2Client.class);
     }
 
     /** The region that the settings, the environment or the profile names. */

@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The runs in one bucket. Thread-safe. */
@@ -19,6 +20,11 @@ public final class S3RunStores {
      */
     public static S3RunStores connect(AwsSettings settings, String bucket) {
         return new S3RunStores(new AwsClients(settings).s3(), bucket);
+    }
+
+    /** As {@link AwsInventory#warmUp} for S3. */
+    public static void warmUp() {
+        SdkWarmUp.warmUp(S3Client.class);
     }
 
     /** @param run the name of the state machine's execution */

@@ -21,12 +21,26 @@ final class Production {
     private Production() {}
 
     static Inventory inventory() {
+        if (isSnapshot(System.getenv())) {
+            AwsInventory.warmUp();
+        }
         return AwsInventory.connect(AwsSettings.DEFAULT);
     }
 
     /** The store of each run, by its id. */
     static Function<String, RunStore> stores() {
+        if (isSnapshot(System.getenv())) {
+            S3RunStores.warmUp();
+        }
         return S3RunStores.connect(AwsSettings.DEFAULT, bucket(System.getenv()))::of;
+    }
+
+    /**
+     * Whether what is loaded now is kept for all environments to come, so that warming up is worth its time. Source:
+     * docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11.
+     */
+    static boolean isSnapshot(Map<String, String> environment) {
+        return environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "").equals("snap-start");
     }
 
     static String name(Map<String, String> environment) {
