@@ -19,10 +19,8 @@ enum Setting {
     /** In MB, of the functions that ask EC2. Two vCPUs by default. */
     MEMORY("memory", "3538"),
     ARCHITECTURE("architecture", "arm64"),
-    /** Set where the census also counts other accounts of this organization. */
-    ORGANIZATION_ID("organizationId", ""),
-    /** The role that is assumed in those. */
-    MEMBER_ROLE("memberRole", "EbsCensusReader");
+    /** Set where the census also counts other accounts of this organization, by the role that the request names. */
+    ORGANIZATION_ID("organizationId", "");
 
     private final String key;
     private final String fallback;

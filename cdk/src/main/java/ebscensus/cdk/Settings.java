@@ -1,5 +1,6 @@
 package ebscensus.cdk;
 
+import ebscensus.core.Accounts;
 import ebscensus.core.InvalidRequest;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
@@ -33,8 +34,7 @@ record Settings(
         int logRetentionDays,
         int memory,
         Processor processor,
-        Optional<String> organizationId,
-        String memberRole) {
+        Optional<String> organizationId) {
     /** What Lambda functions can run on. */
     enum Processor {
         ARM64,
@@ -50,9 +50,6 @@ record Settings(
 
     /** Source: docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html, 2026-11. */
     private static final Pattern ORGANIZATION_ID = Pattern.compile("o-[a-z0-9]{10,32}");
-
-    /** Source: docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html, 2026-11. */
-    private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
 
     /** More than most need; S3's lifecycle allows any. */
     private static final int LONGEST_REPORT_RETENTION_DAYS = 36_500;
@@ -73,6 +70,18 @@ record Settings(
         });
     }
 
+    Settings {
+        if (organizationId.isEmpty() && !(RequestJson.parse(request).accounts() instanceof Accounts.Own)) {
+            throw InvalidSetting.of(
+                    Setting.ORGANIZATION_ID, "", "the id of the organization, because the request has other accounts");
+        }
+    }
+
+    /** The role that is assumed in other accounts. */
+    String memberRole() {
+        return RequestJson.parse(request).role().name();
+    }
+
     private static Settings of(Function<Setting, String> values) {
         return new Settings(
                 matching(PREFIX, Setting.PREFIX, values, "2 to 40 small letters, digits and hyphens, a letter first"),
@@ -88,8 +97,7 @@ record Settings(
                         ORGANIZATION_ID,
                         Setting.ORGANIZATION_ID,
                         values,
-                        "the id of an AWS organization, such as o-a1b2c3d4e5"),
-                matching(ROLE_NAME, Setting.MEMBER_ROLE, values, "the name of a role, without its path"));
+                        "the id of an AWS organization, such as o-a1b2c3d4e5"));
     }
 
     /** cdk.json may hold numbers, lists and objects too. */

@@ -19,8 +19,8 @@ class CensusPermissionsTest {
 
     @Test
     void other_accounts_are_entered_only_if_the_organization_is_named() throws IOException {
-        var permissions =
-                Permissions.of(Synthesized.census(Map.of("organizationId", "o-a1b2c3d4e5", "memberRole", "Reader")));
+        var permissions = Permissions.of(Synthesized.census(Map.of(
+                "organizationId", "o-a1b2c3d4e5", "request", "{\"accounts\":\"organization\",\"role\":\"Reader\"}")));
 
         var inTheOrganization =
                 "sts:AssumeRole on arn:AWS::Partition:iam::*:role/Reader if StringEquals aws:ResourceOrgID"

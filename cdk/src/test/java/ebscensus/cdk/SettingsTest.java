@@ -30,8 +30,24 @@ class SettingsTest {
                         30,
                         3538,
                         Processor.ARM64,
-                        Optional.empty(),
-                        "EbsCensusReader"));
+                        Optional.empty()));
+    }
+
+    @Test
+    void the_request_names_the_role_of_other_accounts() {
+        assertThat(read(Map.of()).memberRole()).isEqualTo("EbsCensusReader");
+        assertThat(read(Map.of("request", "{\"role\":\"Reader\"}")).memberRole())
+                .isEqualTo("Reader");
+    }
+
+    @Test
+    void other_accounts_are_those_of_an_organization() {
+        var accounts = Map.<String, Object>of("request", "{\"accounts\":\"organization\"}");
+
+        assertThatThrownBy(() -> read(accounts))
+                .hasMessageStartingWith(
+                        "setting organizationId: \"\" is not allowed; allowed: the id of the organization,"
+                                + " because the request has other accounts");
     }
 
     @Test
@@ -97,7 +113,6 @@ class SettingsTest {
         logRetentionDays    | 31                  | one of [1, 3, 5, 7, 14, 30, 60, 90, 180, 365, 731, 1096, 1827, 3653]
         architecture        | arm                 | arm64 or x86_64
         organizationId      | 111122223333        | the id of an AWS organization, such as o-a1b2c3d4e5
-        memberRole          | path/EbsCensusReader | the name of a role, without its path
         """)
     void a_refusal_names_the_setting_its_value_and_what_is_allowed(String key, String value, String allowed) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
