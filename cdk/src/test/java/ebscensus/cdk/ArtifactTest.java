@@ -6,8 +6,11 @@ import ebscensus.functions.ListInstances;
 import ebscensus.functions.MeasureChunk;
 import ebscensus.functions.ReducePartials;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -39,7 +42,7 @@ class ArtifactTest {
     }
 
     @Test
-    void has_the_handlers_at_the_top_and_all_else_in_lib() throws IOException {
+    void has_our_classes_at_the_top_and_those_of_others_in_lib() throws IOException {
         var handlers = Stream.of(ListInstances.class, MeasureChunk.class, ReducePartials.class)
                 .map(handler -> handler.getName().replace('.', '/') + ".class");
 
@@ -63,6 +66,17 @@ class ArtifactTest {
                 .extracting(ZipEntry::getTimeLocal)
                 .hasSizeGreaterThan(1)
                 .containsOnly(entries().getFirst().getTimeLocal());
+    }
+
+    @Test
+    void can_be_read_by_the_user_that_Lambda_runs_it_as() throws IOException {
+        try (var zip = FileSystems.newFileSystem(Synthesized.FUNCTIONS, Map.of("enablePosixFileAttributes", true));
+                var paths = Files.walk(zip.getPath("/ebscensus"))) {
+            assertThat(paths)
+                    .allSatisfy(path -> assertThat(Files.getPosixFilePermissions(path))
+                            .contains(PosixFilePermission.OTHERS_READ)
+                            .doesNotContain(PosixFilePermission.OTHERS_WRITE));
+        }
     }
 
     private static List<String> names() throws IOException {
