@@ -6,6 +6,7 @@ import ebscensus.core.CensusRequest;
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.Suggestion;
+import ebscensus.core.Text;
 import ebscensus.core.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RequestJson {
     private static final String ALL = "all";
-    private static final List<String> FIELDS =
-            List.of("accounts", "role", "externalId", "regions", "filters", "groupBy", "tolerate", "callsPerSecond", "inProcessLimit");
+    private static final List<String> FIELDS = List.of(
+            "accounts",
+            "role",
+            "externalId",
+            "regions",
+            "filters",
+            "groupBy",
+            "tolerate",
+            "callsPerSecond",
+            "inProcessLimit");
     private static final String ORGANIZATION = "organization";
     private static final List<String> ORGANIZATION_FIELDS = List.of("organizationalUnits", "exclude");
+
+    private static final int LONGEST_COMPLAINT = 200;
 
     private RequestJson() {}
 
@@ -34,7 +45,8 @@ public final class RequestJson {
         try {
             return parse(Json.readTree(json));
         } catch (JacksonException e) {
-            throw new InvalidRequest("the request is not JSON: " + e.getOriginalMessage());
+            throw new InvalidRequest(
+                    "the request is not JSON: " + Text.shortened(e.getOriginalMessage(), LONGEST_COMPLAINT));
         }
     }
 
@@ -72,9 +84,9 @@ public final class RequestJson {
         return switch (field) {
             case "accounts" -> request.withAccounts(accounts(value));
             case "role" ->
-                request.withRole(new AccountRole(text(field, value), request.role().externalId()));
-            case "externalId" ->
-                request.withRole(new AccountRole(request.role().name(), text(field, value)));
+                request.withRole(
+                        new AccountRole(text(field, value), request.role().externalId()));
+            case "externalId" -> request.withRole(new AccountRole(request.role().name(), text(field, value)));
             case "tolerate" -> request.withTolerate(new Tolerance(texts(field, value)));
             case "regions" -> request.withRegions(regions(value));
             case "filters" -> request.withFilters(filters(value));
@@ -103,7 +115,8 @@ public final class RequestJson {
             throw InvalidRequest.of(
                     "accounts",
                     value,
-                    "\"organization\", an array of account ids, or an object such as {\"exclude\": [\"111122223333\"]}");
+                    "\"organization\", an array of account ids, or an object such as {\"exclude\":"
+                            + " [\"111122223333\"]}");
         }
         List<String> units = List.of();
         List<String> exclude = List.of();

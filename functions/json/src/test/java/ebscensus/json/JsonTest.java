@@ -141,8 +141,9 @@ class JsonTest {
 
     @Test
     void a_null_in_a_list_is_refused() {
-        assertThatThrownBy(() ->
-                        Json.read("{\"expectVolumes\":true,\"labels\":[],\"instances\":[\"i-1\",null]}".getBytes(UTF_8), InstanceGroup.class))
+        assertThatThrownBy(() -> Json.read(
+                        "{\"expectVolumes\":true,\"labels\":[],\"instances\":[\"i-1\",null]}".getBytes(UTF_8),
+                        InstanceGroup.class))
                 .isInstanceOf(JacksonException.class);
     }
 }

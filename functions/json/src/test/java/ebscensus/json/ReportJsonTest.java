@@ -114,8 +114,8 @@ class ReportJsonTest {
     @Test
     void what_is_missing_says_whether_that_is_accepted() {
         var scope = new Scope("111122223333", "eu-west-1");
-        var census = Census.of(
-                List.of(), List.of(new ListedScope(scope, 0, Calls.NONE, CAUSES.getFirst())), Partial.EMPTY);
+        var census =
+                Census.of(List.of(), List.of(new ListedScope(scope, 0, Calls.NONE, CAUSES.getFirst())), Partial.EMPTY);
 
         assertThat(new String(ReportJson.write(census), UTF_8)).contains("INCOMPLETE", "\"accepted\" : false");
         var accepted = new String(ReportJson.write(census.accepting(new Tolerance(List.of("eu-west-1")))), UTF_8);
