@@ -64,14 +64,15 @@ final class AwsClients implements AutoCloseable {
                         .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                                 .apiCallAttemptTimeout(settings.patience().attemptTimeout())
                                 .addExecutionInterceptor(new RequestBudget.Gate())
-                                .addExecutionInterceptor(new EmptyAnswers()))
+                                .addExecutionInterceptor(new AnswerBodies()))
                         .build());
     }
 
     StsClient sts(String region) {
         return configured(StsClient.builder(), region)
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
-                        .apiCallAttemptTimeout(settings.patience().attemptTimeout()))
+                        .apiCallAttemptTimeout(settings.patience().attemptTimeout())
+                        .addExecutionInterceptor(new AnswerBodies()))
                 .build();
     }
 
@@ -104,7 +105,8 @@ final class AwsClients implements AutoCloseable {
         return configured(OrganizationsClient.builder(), region)
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout())
-                        .addExecutionInterceptor(new RequestBudget.Gate()))
+                        .addExecutionInterceptor(new RequestBudget.Gate())
+                        .addExecutionInterceptor(new AnswerBodies()))
                 .build();
     }
 

@@ -114,7 +114,11 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         var request = DescribeRegionsRequest.builder()
                 .overrideConfiguration(calls.carrying(meter))
                 .build();
-        return calls.call(meter, () -> clients.ec2(region).describeRegions(request)).regions().stream()
+        var answer = calls.call(meter, () -> clients.ec2(region).describeRegions(request));
+        if (answer.regions().isEmpty()) {
+            throw calls.nonsense(meter, "IncompleteAnswer", "an account without any region");
+        }
+        return answer.regions().stream()
                 .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
                 .sorted()
                 .toList();

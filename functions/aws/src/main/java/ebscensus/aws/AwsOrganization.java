@@ -5,12 +5,15 @@ import ebscensus.core.Budget;
 import ebscensus.core.ScopeFailure;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountState;
@@ -45,13 +48,10 @@ final class AwsOrganization {
     }
 
     private Set<String> allAccounts() {
-        return active(
-                "organizations:ListAccounts",
-                (calls, meter) ->
-                        organizations
-                                .listAccountsPaginator(list -> list.overrideConfiguration(calls.carrying(meter)))
-                                .stream()
-                                .flatMap(page -> page.accounts().stream()));
+        return active("organizations:ListAccounts", (config, token) -> {
+            var page = organizations.listAccounts(list -> list.nextToken(token).overrideConfiguration(config));
+            return new Page<>(page.hasAccounts(), page.accounts(), page.nextToken());
+        });
     }
 
     private Set<String> accountsBelow(List<String> units) {
@@ -60,49 +60,69 @@ final class AwsOrganization {
         var seen = new HashSet<>(units);
         while (!pending.isEmpty()) {
             String unit = pending.remove();
-            accounts.addAll(active(
-                    "organizations:ListAccountsForParent",
-                    (calls, meter) -> organizations
-                            .listAccountsForParentPaginator(
-                                    list -> list.parentId(unit).overrideConfiguration(calls.carrying(meter)))
-                            .stream()
-                            .flatMap(page -> page.accounts().stream())));
+            accounts.addAll(active("organizations:ListAccountsForParent", (config, token) -> {
+                var page = organizations.listAccountsForParent(
+                        list -> list.parentId(unit).nextToken(token).overrideConfiguration(config));
+                return new Page<>(page.hasAccounts(), page.accounts(), page.nextToken());
+            }));
             unitsBelow(unit).stream().filter(seen::add).forEach(pending::add);
         }
         return accounts;
     }
 
     private List<String> unitsBelow(String unit) {
-        var calls = new AwsCalls("organizations:ListOrganizationalUnitsForParent", budget, credentials);
-        var meter = new CallMeter();
-        return calls.call(
-                meter,
-                () -> organizations
-                        .listOrganizationalUnitsForParentPaginator(
-                                list -> list.parentId(unit).overrideConfiguration(calls.carrying(meter)))
-                        .stream()
-                        .flatMap(page -> page.organizationalUnits().stream())
-                        .map(OrganizationalUnit::id)
-                        .toList());
+        return all("organizations:ListOrganizationalUnitsForParent", (config, token) -> {
+                    var page = organizations.listOrganizationalUnitsForParent(
+                            list -> list.parentId(unit).nextToken(token).overrideConfiguration(config));
+                    return new Page<>(page.hasOrganizationalUnits(), page.organizationalUnits(), page.nextToken());
+                })
+                .stream()
+                .map(OrganizationalUnit::id)
+                .toList();
     }
 
-    @FunctionalInterface
-    private interface AccountPages {
-        Stream<Account> read(AwsCalls calls, CallMeter meter);
-    }
-
-    private Set<String> active(String action, AccountPages pages) {
-        var calls = new AwsCalls(action, budget, credentials);
-        var meter = new CallMeter();
+    private Set<String> active(String action, Pages<Account> pages) {
         var accounts = new TreeSet<String>();
-        for (Account account : calls.call(meter, () -> pages.read(calls, meter).toList())) {
+        for (Account account : all(action, pages)) {
             if (account.id() == null || account.state() == null) {
-                throw calls.nonsense(meter, "IncompleteAnswer", "an account without id or state: " + account);
+                throw new AwsCalls(action, budget, credentials)
+                        .nonsense(new CallMeter(), "IncompleteAnswer", "an account without id or state: " + account);
             }
             if (account.state() == AccountState.ACTIVE) {
                 accounts.add(account.id());
             }
         }
         return accounts;
+    }
+
+    /** @param isThere whether the answer has a set of items at all */
+    private record Page<T>(
+            boolean isThere, List<T> items, @Nullable String nextToken) {}
+
+    @FunctionalInterface
+    private interface Pages<T> {
+        Page<T> read(Consumer<AwsRequestOverrideConfiguration.Builder> config, @Nullable String token);
+    }
+
+    /** Not by the SDK's paginators, which follow a page that leads to itself for ever. */
+    private <T> List<T> all(String action, Pages<T> pages) {
+        var calls = new AwsCalls(action, budget, credentials);
+        var meter = new CallMeter();
+        var items = new ArrayList<T>();
+        var tokens = new HashSet<String>();
+        String token = null;
+        do {
+            String asked = token;
+            var page = calls.call(meter, () -> pages.read(calls.carrying(meter), asked));
+            if (!page.isThere()) {
+                throw calls.nonsense(meter, "IncompleteAnswer", "an answer without a set of items");
+            }
+            items.addAll(page.items());
+            token = Tokens.next(page.nextToken());
+            if (token != null && !tokens.add(token)) {
+                throw calls.nonsense(meter, "RepeatedPageToken", "a page led to an earlier one");
+            }
+        } while (token != null);
+        return items;
     }
 }

@@ -74,6 +74,9 @@ final class Ec2Volumes implements Volumes {
         if (volume.volumeId() == null || volume.volumeTypeAsString() == null || volume.size() == null) {
             throw calls.nonsense(meter, "IncompleteAnswer", "a volume without id, type or size: " + volume);
         }
+        if (volume.size() < 0) {
+            throw calls.nonsense(meter, "NegativeSize", "a volume of negative size: " + volume);
+        }
         return new Volume(
                 volume.volumeId(),
                 volume.volumeTypeAsString(),

@@ -6,6 +6,7 @@ import ebscensus.core.CensusRequest;
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.Suggestion;
+import ebscensus.core.Text;
 import ebscensus.core.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class RequestJson {
     private static final String ORGANIZATION = "organization";
     private static final List<String> ORGANIZATION_FIELDS = List.of("organizationalUnits", "exclude");
 
+    private static final int LONGEST_COMPLAINT = 200;
+
     private RequestJson() {}
 
     /** @throws InvalidRequest also if this is no JSON at all */
@@ -42,7 +45,8 @@ public final class RequestJson {
         try {
             return parse(Json.readTree(json));
         } catch (JacksonException e) {
-            throw new InvalidRequest("the request is not JSON: " + e.getOriginalMessage());
+            throw new InvalidRequest(
+                    "the request is not JSON: " + Text.shortened(e.getOriginalMessage(), LONGEST_COMPLAINT));
         }
     }
 

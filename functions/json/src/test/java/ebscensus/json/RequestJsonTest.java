@@ -13,9 +13,11 @@ import ebscensus.core.Tolerance;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestJsonTest {
@@ -148,6 +150,28 @@ class RequestJsonTest {
         assertThatExceptionOfType(InvalidRequest.class)
                 .isThrownBy(() -> parse(json))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400).doesNotContain("\u001b"));
+    }
+
+    @ParameterizedTest(name = "request {index}")
+    @MethodSource("hostileRequests")
+    void a_request_that_attacks_its_reader_is_refused_in_one_short_line_too(String json) {
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> parse(json))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(600).doesNotContain("\u001b", "\n"));
+    }
+
+    static Stream<String> hostileRequests() {
+        String name = "\\u001b[2J\\n" + "x".repeat(40_000);
+        return Stream.of(
+                "{\"" + name + "\": 1}",
+                "{\"" + name + "\": 1, \"" + name + "\": 2}",
+                "{\"regions\": \"all\", \"" + name + "\"",
+                "[".repeat(256 * 1024),
+                "{\"filters\":".repeat(20_000),
+                "{\"callsPerSecond\": " + "9".repeat(256 * 1024) + "}",
+                "{\"accounts\": [" + "\"111122223333\",".repeat(17_000) + "\"" + name + "\"]}",
+                "{\"groupBy\": [\"tag:" + name + "\"]}",
+                "\u001b[2J\n".repeat(30_000));
     }
 
     private static CensusRequest parse(String json) {

@@ -26,7 +26,7 @@ final class OrganizationsActions {
             List.of(FIRST_UNIT, "ou-sim1-00000002", "ou-sim1-00000003", "ou-sim1-00000004");
 
     private static final Pattern PARENT = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
-    private static final Pattern TOKEN = Pattern.compile("from-([0-9]{1,9})");
+    private static final Pattern TOKEN = Pattern.compile("from-([0-9]{1,9})-[0-9]+");
 
     private final String management;
     private final Map<String, String> parents = new LinkedHashMap<>();
@@ -103,11 +103,12 @@ final class OrganizationsActions {
                 .map(OrganizationsActions::from)
                 .orElse(0);
         var items = members.stream().map(description).toList();
-        return OrganizationsAnswer.page(set, items, Math.min(from, items.size()), size);
+        return OrganizationsAnswer.page(set, items, Math.min(from, items.size()), size, request.ordinal());
     }
 
-    static String token(int from) {
-        return "from-" + from;
+    /** @param ordinal of the request that it answers, so that no two are equal */
+    static String token(int from, long ordinal) {
+        return "from-" + from + "-" + ordinal;
     }
 
     private static int from(String token) {

@@ -7,13 +7,15 @@ import java.util.Optional;
  * A page of accounts or units.
  *
  * @param set the name of the JSON array
+ * @param ordinal of the request
  * @param elements JSON objects
  */
-record OrganizationsAnswer(String set, int from, List<String> elements, Optional<String> token) implements Answer {
-    static OrganizationsAnswer page(String set, List<String> all, int from, int size) {
+record OrganizationsAnswer(String set, int from, List<String> elements, Optional<String> token, long ordinal)
+        implements Answer {
+    static OrganizationsAnswer page(String set, List<String> all, int from, int size, long ordinal) {
         int to = Math.min(from + size, all.size());
-        var token = to < all.size() ? Optional.of(OrganizationsActions.token(to)) : Optional.<String>empty();
-        return new OrganizationsAnswer(set, from, all.subList(from, to), token);
+        var token = to < all.size() ? Optional.of(OrganizationsActions.token(to, ordinal)) : Optional.<String>empty();
+        return new OrganizationsAnswer(set, from, all.subList(from, to), token, ordinal);
     }
 
     @Override
@@ -33,7 +35,8 @@ record OrganizationsAnswer(String set, int from, List<String> elements, Optional
 
     @Override
     public Answer emptied() {
-        return new OrganizationsAnswer(set, from, List.of(), Optional.of(OrganizationsActions.token(from)));
+        return new OrganizationsAnswer(
+                set, from, List.of(), Optional.of(OrganizationsActions.token(from, ordinal)), ordinal);
     }
 
     @Override

@@ -1,0 +1,67 @@
+package ebscensus.aws;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Makes a successful answer without a body a failure that is tried again: the SDK (2.57.8) reads one as an answer in which
+ * every list is empty, so that instances would seem to have no volumes. And refuses a body that is too long to be true, which
+ * the SDK would read into memory whole.
+ */
+final class AnswerBodies implements ExecutionInterceptor {
+    /** In bytes. Our own choice: a page of 1,000 instances with 50 tags of full length each is shorter. */
+    static final long LONGEST = 64L << 20;
+
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        if (!context.httpResponse().isSuccessful()) {
+            return context.responseBody().map(body -> new Body(body, false));
+        }
+        return Optional.of(new Body(context.responseBody().orElseGet(InputStream::nullInputStream), true));
+    }
+
+    /** Ends in an exception where it would end before its first byte, if that is required, or go on beyond the longest. */
+    private static final class Body extends FilterInputStream {
+        private final boolean required;
+        private long bytes;
+
+        Body(InputStream body, boolean required) {
+            super(body);
+            this.required = required;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? read : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (length > 0) {
+                count(read);
+            }
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            if (read < 0 && required && bytes == 0) {
+                throw new IOException("the answer has no body");
+            }
+            bytes += Math.max(0, read);
+            if (bytes > LONGEST) {
+                // Not an IOException, after which the SDK would have the same read again.
+                throw SdkClientException.create("the answer is longer than " + LONGEST + " bytes");
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package ebscensus.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.core.Accounts.Organization;
+import ebscensus.core.Budget;
+import ebscensus.core.Census;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InProcessCensus;
+import ebscensus.core.Inventory;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.Progress;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopeFailure;
+import ebscensus.core.ScopeResolver.Resolution;
+import ebscensus.core.Verdict;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An endpoint that answers what EC2 never would: a clear failure follows, soon and in little memory. */
+@Timeout(60)
+class HostileEndpointTest {
+    private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
+    private static final Budget BUDGET = Budget.ofCallsPerSecond(60);
+    private static final String IDENTITY =
+            "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>"
+                    + "<Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final HttpServer server;
+    private volatile Answer answer = text(500, "");
+
+    @FunctionalInterface
+    private interface Answer {
+        void write(HttpExchange exchange) throws IOException;
+    }
+
+    HostileEndpointTest() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @Test
+    void an_external_entity_is_not_read(@TempDir Path directory) throws IOException {
+        var secret = Files.writeString(directory.resolve("secret"), "31337");
+        String body = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>" + volumes("&e;", "");
+        try (var inventory = inventory(text(200, body))) {
+            assertThat(failure(() -> volumes(inventory)).toString()).doesNotContain("31337");
+        }
+    }
+
+    @Test
+    void an_external_entity_of_another_host_is_not_fetched() {
+        var fetched = new AtomicInteger();
+        try (var inventory = inventory(exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/entity")) {
+                fetched.incrementAndGet();
+            }
+            String entity = "http://127.0.0.1:" + server.getAddress().getPort() + "/entity";
+            text(
+                            200,
+                            "<!DOCTYPE x SYSTEM \"" + entity + "\" [<!ENTITY e SYSTEM \"" + entity + "\">]>"
+                                    + volumes("&e;", ""))
+                    .write(exchange);
+        })) {
+            failure(() -> volumes(inventory));
+
+            assertThat(fetched).hasValue(0);
+        }
+    }
+
+    @Test
+    void a_billion_laughs_do_not_expand() {
+        var laughs = new StringBuilder("<!DOCTYPE x [<!ENTITY l0 \"1\">");
+        for (int level = 1; level <= 30; level++) {
+            laughs.append("<!ENTITY l%d \"&l%d;&l%2$d;&l%2$d;&l%2$d;\">".formatted(level, level - 1));
+        }
+        try (var inventory = inventory(text(200, laughs + "]>" + volumes("&l30;", "")))) {
+            failure(() -> volumes(inventory));
+        }
+    }
+
+    @Test
+    void a_body_of_100_MB_is_given_up_and_not_asked_for_again() {
+        try (var inventory = inventory(endless(200, 100))) {
+            assertThat(failure(() -> volumes(inventory)))
+                    .asInstanceOf(type(Failed.class))
+                    .extracting(Failed::message)
+                    .asString()
+                    .contains("the answer is longer than 67108864 bytes");
+            assertThat(requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void an_error_of_100_MB_is_given_up_too() {
+        try (var inventory = inventory(endless(400, 100))) {
+            failure(() -> volumes(inventory));
+        }
+    }
+
+    @Test
+    void a_page_of_volumes_that_points_to_itself_ends() {
+        try (var inventory = inventory(text(200, volumes("8", "<nextToken>again</nextToken>")))) {
+            assertCode("RepeatedPageToken", () -> volumes(inventory));
+            assertThat(requests).hasValue(2);
+        }
+    }
+
+    @Test
+    void a_page_of_instances_that_points_to_itself_ends() {
+        try (var inventory = inventory(
+                text(
+                        200,
+                        "<DescribeInstancesResponse><reservationSet/><nextToken>again</nextToken></DescribeInstancesResponse>"))) {
+            var census = count(inventory);
+
+            assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+            assertThat(census.ledger())
+                    .singleElement()
+                    .extracting(line -> line.outcome())
+                    .asInstanceOf(type(Failed.class))
+                    .extracting(Failed::code)
+                    .isEqualTo("RepeatedPageToken");
+            assertThat(requests).hasValue(2);
+        }
+    }
+
+    @Test
+    void a_page_of_the_organization_that_points_to_itself_ends() {
+        try (var inventory = inventory(text(200, "{\"Accounts\":[],\"NextToken\":\"again\"}"))) {
+            assertCode("RepeatedPageToken", () -> inventory.accounts(new Organization(List.of(), List.of())));
+            assertThat(requests).hasValue(2);
+        }
+    }
+
+    @Test
+    void an_answer_without_what_was_asked_for_is_not_taken_for_none() {
+        for (String body : List.of("", "{}", "<x/>", "<DescribeVolumesResponse/>")) {
+            try (var inventory = inventory(text(200, body))) {
+                failure(() -> volumes(inventory));
+                failure(() ->
+                        inventory.fleet(SCOPE, CensusRequest.DEFAULT, BUDGET).page(null));
+                failure(() -> inventory.accounts(new Organization(List.of(), List.of())));
+                failure(() -> inventory.enabledRegions(SCOPE.account()));
+            }
+        }
+    }
+
+    @Test
+    void sizes_that_are_no_sizes_are_refused() {
+        for (String size : List.of("", "many", "99999999999999999999", "1e3", "-1")) {
+            try (var inventory = inventory(text(200, volumes(size, "")))) {
+                failure(() -> volumes(inventory));
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (form.contains("Action=GetCallerIdentity")) {
+                text(200, IDENTITY).write(exchange);
+            } else {
+                requests.incrementAndGet();
+                answer.write(exchange);
+            }
+        }
+    }
+
+    private AwsInventory inventory(Answer hostile) {
+        answer = hostile;
+        return AwsInventory.connect(AwsSettings.DEFAULT
+                .withRegion(SCOPE.region())
+                .withEndpoint(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
+                .withPatience(Simulated.HASTE));
+    }
+
+    private static String volumes(String size, String end) {
+        return "<DescribeVolumesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\"><volumeSet><item>"
+                + "<volumeId>vol-1</volumeId><size>" + size + "</size><volumeType>gp3</volumeType><attachmentSet><item>"
+                + "<instanceId>i-1</instanceId><status>attached</status></item></attachmentSet></item></volumeSet>"
+                + end + "</DescribeVolumesResponse>";
+    }
+
+    private static Answer text(int status, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return exchange -> {
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        };
+    }
+
+    /** One element whose text does not end. */
+    private static Answer endless(int status, int megabytes) {
+        byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        return exchange -> {
+            exchange.sendResponseHeaders(status, 0);
+            exchange.getResponseBody().write("<DescribeVolumesResponse><requestId>".getBytes(StandardCharsets.UTF_8));
+            for (int sent = 0; sent < megabytes; sent++) {
+                exchange.getResponseBody().write(megabyte);
+            }
+        };
+    }
+
+    private static void volumes(Inventory inventory) {
+        inventory.volumes(SCOPE, BUDGET).attachedTo(List.of("i-1"));
+    }
+
+    private static Census count(Inventory inventory) {
+        return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
+                .count(CensusRequest.DEFAULT.withCallsPerSecond(60), Resolution.of(List.of(SCOPE)));
+    }
+
+    private static Missing failure(ThrowingCallable call) {
+        var failure = new Missing[1];
+        assertThatThrownBy(call)
+                .asInstanceOf(type(ScopeFailure.class))
+                .satisfies(thrown -> failure[0] = thrown.missing());
+        return failure[0];
+    }
+
+    private static void assertCode(String code, ThrowingCallable call) {
+        assertThat(failure(call))
+                .asInstanceOf(type(Failed.class))
+                .extracting(Failed::code)
+                .isEqualTo(code);
+    }
+}
