@@ -17,7 +17,6 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code ./census benchmark}. Exit status: 0; 1 if a benchmark did not come to its end; 2 for wrong usage. */
 @Command(
         name = "census benchmark",
-        mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = 1,
         sortOptions = false,
         description =
@@ -25,6 +24,13 @@ import picocli.CommandLine.TypeConversionException;
 final class Main implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one.")
     private @Nullable Benchmark benchmark;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Option(names = "--full", description = "All sizes, also those that take many minutes.")
     private boolean full;
