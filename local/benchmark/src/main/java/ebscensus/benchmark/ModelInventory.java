@@ -64,7 +64,7 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
         long from = token == null ? 0 : Long.parseLong(token);
         long to = Math.min(instances.getOrDefault(scope, 0L), from + Ec2.INSTANCES_PER_PAGE);
         var page = LongStream.range(from, to)
-                .mapToObj(number -> new Instance(id(scope, number), volumesEach > 0, Map.of()))
+                .mapToObj(number -> new Instance(Fleets.id(scope, number), volumesEach > 0, Map.of()))
                 .toList();
         String next = to < instances.getOrDefault(scope, 0L) ? Long.toString(to) : null;
         return new Fleet.Page(page, next, new Calls(1, 0));
@@ -78,10 +78,5 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
                                 new Volume("vol-" + instance + slot, "gp3", GIBIBYTES, false, List.of(instance))))
                 .toList();
         return new Volumes.Batch(volumes, new Calls(Ec2.pages(volumes.size(), pageCap), 0));
-    }
-
-    /** As long as EC2's own. */
-    private static String id(Scope scope, long number) {
-        return "i-%09x%08x".formatted(number, scope.hashCode());
     }
 }
