@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 
 /** What a census does to others who use the same bucket. */
 final class Politeness implements Benchmark {
-    private static final List<Integer> COMPETITORS = List.of(10, 15, 20);
+    private static final List<Integer> COMPETITORS = List.of(10, 20);
     private static final List<Integer> BUDGETS = List.of(0, CensusRequest.DEFAULT_CALLS_PER_SECOND, Ec2.REFILL);
     private static final Duration ALONE = Duration.ofSeconds(35);
     private static final int VOLUMES_EACH = 2;
@@ -55,7 +55,8 @@ final class Politeness implements Benchmark {
                 "other client answered",
                 "census: requests",
                 "refused",
-                "time");
+                "time",
+                "verdict");
         var lines = new ArrayList<Future<String[]>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int theirs : COMPETITORS) {
@@ -76,7 +77,13 @@ final class Politeness implements Benchmark {
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
             Thread.sleep(ALONE);
             return new String[] {
-                Figures.count(theirs), "none", percent(competitor.stop()), Figures.NONE, Figures.NONE, Figures.NONE
+                Figures.count(theirs),
+                "none",
+                percent(competitor.stop()),
+                Figures.NONE,
+                Figures.NONE,
+                Figures.NONE,
+                Figures.NONE
             };
         }
     }
@@ -86,7 +93,7 @@ final class Politeness implements Benchmark {
         try (var simulated = start(ours);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
             var census = new ArrayList<Census>();
-            var took = Stopwatch.time(() -> census.add(simulated.count(request, Concurrency.DEFAULT)));
+            var took = Stopwatch.time(() -> census.add(simulated.attempt(request, Concurrency.DEFAULT)));
             double answered = competitor.stop();
             var calls =
                     census.getFirst().ledger().stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
@@ -96,7 +103,8 @@ final class Politeness implements Benchmark {
                 percent(answered),
                 Figures.count(calls.requests()),
                 Figures.count(calls.throttled()),
-                Figures.seconds(took)
+                Figures.seconds(took),
+                census.getFirst().verdict().toString()
             };
         }
     }
