@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One process of a function, from its start to its end. It handles one invocation after the other. */
 public final class ExecutionEnvironment implements AutoCloseable {
-    /** Source: docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11. */
-    private static final String RUNTIME_API = "AWS_LAMBDA_RUNTIME_API";
-
     /** What a shell makes of a process that signal 9 has ended. */
     private static final int KILLED = 128 + 9;
 
@@ -90,10 +87,6 @@ public final class ExecutionEnvironment implements AutoCloseable {
         return process.isAlive();
     }
 
-    public long processId() {
-        return process.pid();
-    }
-
     /** Ends the process, as Lambda or the operating system would: without a word to it. */
     public void kill() {
         process.destroyForcibly().onExit().join();
@@ -119,7 +112,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
         return ended.exitValue() == KILLED ? "signal: killed" : "exit status " + ended.exitValue();
     }
 
-    /** What Lambda sets. */
+    /** What Lambda sets. Source: docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11. */
     private static Map<String, String> reserved(FunctionSettings function, RuntimeApi api) {
         return Map.of(
                 RUNTIME_API,

@@ -34,7 +34,10 @@ final class DeployedCensus {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Of each function. More would only stand in each other's way. */
-    private static final int PROCESSES = 4;
+    private static final int PROCESSES = 3;
+
+    /** The C1 compiler alone: none of them lives long enough for the other to pay. */
+    private static final List<String> IN_A_HURRY = List.of("-XX:TieredStopAtLevel=1");
 
     private final Map<String, FaultPlan> faults = new ConcurrentHashMap<>();
     private final Simulator simulator;
@@ -54,7 +57,7 @@ final class DeployedCensus {
                 "AWS_ENDPOINT_URL_STS", simulator.endpoint().toString(),
                 "AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
         functions = synthesized.functions(folder, LocalS3.BUCKET).values().stream()
-                .map(function -> function.withEnvironment(environment))
+                .map(function -> function.withEnvironment(environment).withJvmOptions(IN_A_HURRY))
                 .collect(Collectors.toMap(FunctionSettings::arn, function -> new LocalFunction(function, PROCESSES)));
         definition = StateMachine.substituted(synthesized.definition(), synthesized.substitutions(LocalS3.BUCKET));
     }
