@@ -115,7 +115,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
     /** What Lambda sets. Source: docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11. */
     private static Map<String, String> reserved(FunctionSettings function, RuntimeApi api) {
         return Map.of(
-                RUNTIME_API,
+                "AWS_LAMBDA_RUNTIME_API",
                 api.address(),
                 "AWS_REGION",
                 function.region(),
