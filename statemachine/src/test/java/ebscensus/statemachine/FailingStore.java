@@ -8,7 +8,10 @@ import ebscensus.core.RunPlan;
 import ebscensus.core.RunStore;
 import java.util.Optional;
 
-/** A run store of which some operations fail: reads before they are done, writes after. */
+/**
+ * A run store of which some operations fail: reads before they are done, writes before or after. For all that can be seen from
+ * outside, that is also where a worker is killed in the midst of its work.
+ */
 record FailingStore(RunStore store, Trouble trouble) implements RunStore {
     /** Whether an operation fails this time. */
     @FunctionalInterface
@@ -28,8 +31,7 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
 
     @Override
     public void writePlan(RunPlan plan) {
-        store.writePlan(plan);
-        mayFail("writePlan", 0);
+        around("writePlan", 0, () -> store.writePlan(plan));
     }
 
     @Override
@@ -40,8 +42,7 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
 
     @Override
     public void writeChunks(Plan plan) {
-        store.writeChunks(plan);
-        mayFail("writeChunks", 0);
+        around("writeChunks", 0, () -> store.writeChunks(plan));
     }
 
     @Override
@@ -52,8 +53,7 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
 
     @Override
     public void writePartial(int chunk, Partial partial) {
-        store.writePartial(chunk, partial);
-        mayFail("writePartial", chunk);
+        around("writePartial", chunk, () -> store.writePartial(chunk, partial));
     }
 
     @Override
@@ -70,9 +70,16 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
 
     @Override
     public String writeReport(Report report) {
+        mayFail("before writeReport", 0);
         String place = store.writeReport(report);
-        mayFail("writeReport", 0);
+        mayFail("after writeReport", 0);
         return place;
+    }
+
+    private void around(String operation, int chunk, Runnable write) {
+        mayFail("before " + operation, chunk);
+        write.run();
+        mayFail("after " + operation, chunk);
     }
 
     private void mayFail(String operation, int chunk) {

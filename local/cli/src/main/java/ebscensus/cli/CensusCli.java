@@ -22,6 +22,7 @@ final class CensusCli {
                 .addSubcommand(new HelpCommand())
                 .registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf))
                 .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))
+                .registerConverter(double.class, CensusCli::rate)
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionExceptionHandler(new Errors(console))
                 .setParameterExceptionHandler(new WrongUsage(console))
@@ -32,6 +33,14 @@ final class CensusCli {
     /** Gives the exit status. */
     int run(String... arguments) {
         return commands.execute(arguments);
+    }
+
+    private static double rate(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw InvalidRequest.of("rate", text, "a rate from 0 to 1, such as 0.05");
+        }
     }
 
     private static <N> N wholeNumber(String text, Function<String, N> reader) {

@@ -12,19 +12,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads {@code KIND=RATE} and {@code KIND=REGION}. */
+/** Reads {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION} and {@code deny-role=ACCOUNT}. */
 final class FaultOptions {
     private static final String OPTION = "--fault";
+    private static final int MOST_NAMES = 20;
     private static final String DENY = "deny";
+    private static final String DENY_ROLE = "deny-role";
     private static final String DISABLE = "disable";
+    private static final String FAIL_LAST_PAGE = "fail-last-page";
     private static final String THROTTLE = name(FaultKind.THROTTLE);
+
+    /** What goes wrong for good, in one place. */
+    private static final Set<String> STANDING = Set.of(DENY, DENY_ROLE, DISABLE, FAIL_LAST_PAGE);
 
     private final Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
     private final Collection<SimulatedScope> scopes;
-    private FaultPlan scoped = FaultPlan.NONE;
+    private FaultPlan standing = FaultPlan.NONE;
 
     private FaultOptions(Collection<SimulatedScope> scopes) {
         this.scopes = scopes;
@@ -39,7 +48,7 @@ final class FaultOptions {
         if (sum > 1) {
             throw InvalidRequest.of(OPTION, faults, "rates that are together at most 1");
         }
-        return options.scoped.and(inEc2(FaultPlan.seeded(seed, options.rates)));
+        return options.standing.and(inEc2(FaultPlan.seeded(seed, options.rates)));
     }
 
     /** The calls that a census is made of; who the caller is can always be had. */
@@ -54,34 +63,47 @@ final class FaultOptions {
         }
         String kind = fault.substring(0, equals);
         String value = fault.substring(equals + 1);
-        if (kind.equals(DENY) || kind.equals(DISABLE) || (kind.equals(THROTTLE) && !isNumber(value))) {
-            scoped = scoped.and(scoped(kind, scope(fault, value)));
+        if (STANDING.contains(kind) || (kind.equals(THROTTLE) && !isNumber(value))) {
+            standing = standing.and(standing(kind, fault, value));
         } else {
             rates.put(kind(kind), rate(fault, value));
         }
     }
 
-    private static FaultPlan scoped(String kind, SimulatedScope scope) {
+    private FaultPlan standing(String kind, String fault, String place) {
         return switch (kind) {
-            case DENY -> FaultPlan.denyAction(scope, "DescribeInstances");
-            case DISABLE -> FaultPlan.disableRegion(scope);
-            default -> FaultPlan.throttleForever(scope);
+            case DENY_ROLE -> FaultPlan.denyRole(account(fault, place));
+            case DENY -> FaultPlan.denyAction(scope(fault, place), "DescribeInstances");
+            case DISABLE -> FaultPlan.disableRegion(scope(fault, place));
+            case FAIL_LAST_PAGE -> FaultPlan.failLastPage(scope(fault, place), "DescribeInstances");
+            default -> FaultPlan.throttleForever(scope(fault, place));
         };
     }
 
-    private SimulatedScope scope(String fault, String region) {
+    private String account(String fault, String account) {
+        if (scopes.stream().noneMatch(scope -> scope.account().equals(account))) {
+            throw InvalidRequest.of(OPTION, fault, "a simulated account: " + some(SimulatedScope::account));
+        }
+        return account;
+    }
+
+    /** A region alone is one of the first account's. */
+    private SimulatedScope scope(String fault, String place) {
+        int slash = place.indexOf('/');
+        var account = slash < 0 ? scopes.iterator().next().account() : account(fault, place.substring(0, slash));
+        var region = place.substring(slash + 1);
         return scopes.stream()
-                .filter(scope -> scope.region().equals(region))
+                .filter(scope ->
+                        scope.account().equals(account) && scope.region().equals(region))
                 .findFirst()
-                .orElseThrow(() -> InvalidRequest.of(
-                        OPTION,
-                        fault,
-                        "a simulated region: "
-                                + String.join(
-                                        ", ",
-                                        new TreeSet<>(scopes.stream()
-                                                .map(SimulatedScope::region)
-                                                .toList()))));
+                .orElseThrow(
+                        () -> InvalidRequest.of(OPTION, fault, "a simulated region: " + some(SimulatedScope::region)));
+    }
+
+    private String some(Function<SimulatedScope, String> name) {
+        var names = new TreeSet<>(scopes.stream().map(name).toList());
+        return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMES ? " and more" : "");
     }
 
     private static FaultKind kind(String name) {
@@ -90,7 +112,7 @@ final class FaultOptions {
                 .findFirst()
                 .orElseThrow(() -> {
                     var names = Stream.concat(
-                                    Stream.of(DENY, DISABLE),
+                                    STANDING.stream().sorted(),
                                     Arrays.stream(FaultKind.values()).map(FaultOptions::name))
                             .toList();
                     return InvalidRequest.of(

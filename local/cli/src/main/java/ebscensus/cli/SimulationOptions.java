@@ -2,12 +2,14 @@ package ebscensus.cli;
 
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
+import ebscensus.simulator.Churn;
 import ebscensus.simulator.Latency;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.SimulatorOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
 /** What the simulated account is like, and how its endpoint behaves. */
@@ -15,6 +17,7 @@ class SimulationOptions {
     private static final long MOST_INSTANCES = 5_000_000;
     private static final int LEAST_PAGE_CAP = 5;
     private static final String OWN_ACCOUNT = "111122223333";
+    private static final int MOST_ACCOUNTS = 5_000;
     private static final String DEFAULT_REGION = "us-east-1";
 
     /** Enabled for every account by default. Source: docs.aws.amazon.com/global-infrastructure/latest/regions, 2026-11. */
@@ -43,6 +46,22 @@ class SimulationOptions {
             defaultValue = "1",
             description = "The same seed and number of instances are the same fleet. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
+
+    @Option(
+            names = "--simulated-accounts",
+            paramLabel = "N",
+            description = "How many accounts the simulated organization has: 111122223333, which is your own,"
+                    + " 200000000001, 200000000002 and so on. Each has its equal part of the instances."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private int accounts = 1;
+
+    @Option(
+            names = "--churn",
+            paramLabel = "RATE",
+            description = "Launch or terminate this share of the instances, and attach or detach this share of the"
+                    + " volumes, between the first calls to EC2. Instances that change, or whose volumes do, carry the"
+                    + " tag churn=yes. Default: 0.")
+    private double churn;
 
     @Option(names = "--no-throttle", description = "Answer however fast the calls come, without EC2's token buckets.")
     private boolean noThrottle;
@@ -80,16 +99,29 @@ class SimulationOptions {
                 "Let this share of the calls to EC2 fail, such as reset=0.01; repeat it for several kinds: throttle,"
                         + " internal-error, unavailable, reset, stall, truncate, malformed, empty-page, expired-token,"
                         + " expired-credentials, repeat-items.",
-                "Or let one region fail for good: deny=REGION, disable=REGION or throttle=REGION."
+                "Or let something fail for good, such as disable=us-east-1: deny, disable, throttle or fail-last-page,"
+                        + " and a region, or an account and a region as 200000000001/us-east-1; or deny-role=ACCOUNT."
             })
     private List<String> faults = new ArrayList<>();
 
-    /** The fleet; each region has its equal part of the instances. */
+    /** The fleet; each account in each region has its equal part of the instances. */
     Simulation simulation(String option, long instances, Regions regions) {
         if (instances < 0 || instances > MOST_INSTANCES) {
             throw InvalidRequest.of(option, instances, "a whole number from 0 to " + MOST_INSTANCES);
         }
-        return Simulation.of(seed, instances, List.of(OWN_ACCOUNT), names(regions));
+        if (accounts < 1 || accounts > MOST_ACCOUNTS) {
+            throw InvalidRequest.of("--simulated-accounts", accounts, "a whole number from 1 to " + MOST_ACCOUNTS);
+        }
+        if (!(churn >= 0 && churn <= 1)) {
+            throw InvalidRequest.of("--churn", churn, "a rate from 0 to 1, such as 0.05");
+        }
+        return Simulation.of(seed, instances, accounts(), names(regions)).withChurn(Churn.of(churn));
+    }
+
+    private List<String> accounts() {
+        return IntStream.range(0, accounts)
+                .mapToObj(number -> number == 0 ? OWN_ACCOUNT : "2%011d".formatted(number))
+                .toList();
     }
 
     SimulatorOptions endpoint(Simulation simulation) {

@@ -1,8 +1,10 @@
 package ebscensus.cli;
 
+import ebscensus.core.Accounts;
 import ebscensus.core.Calls;
 import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
+import ebscensus.core.InvalidRequest;
 import ebscensus.core.Labels;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Outcome;
@@ -28,10 +30,12 @@ import java.util.function.Function;
 final class Truths {
     private Truths() {}
 
+    /** With churn, of all that is there at some time. */
     static Census of(Simulation simulation, CensusRequest request) {
         var truth = simulation.truth(TruthQuery.ALL
                 .withFilters(request.filters())
-                .withTagKeys(request.tagKeys().toArray(String[]::new)));
+                .withTagKeys(request.tagKeys().toArray(String[]::new))
+                .withScopes(scopes(simulation, request.accounts())));
         return new Census(
                 truth.instances(),
                 totals(truth.total()),
@@ -40,6 +44,31 @@ final class Truths {
                 byType(truth),
                 byTag(truth, request),
                 ledger(truth));
+    }
+
+    private static SimulatedScope[] scopes(Simulation simulation, Accounts accounts) {
+        var all = simulation.instancesByScope().keySet();
+        String own = all.iterator().next().account();
+        var meant = all.stream()
+                .filter(scope -> isMeant(scope.account(), accounts, own))
+                .toArray(SimulatedScope[]::new);
+        if (meant.length == 0) {
+            throw InvalidRequest.of("--account", accounts, "at least one simulated account");
+        }
+        return meant;
+    }
+
+    private static boolean isMeant(String account, Accounts accounts, String own) {
+        return switch (accounts) {
+            case Accounts.Own() -> account.equals(own);
+            case Accounts.Listed(List<String> ids) -> ids.contains(account);
+            case Accounts.Organization(List<String> units, List<String> exclude) -> {
+                if (!units.isEmpty()) {
+                    throw InvalidRequest.of("--organizational-unit", units, "none with --truth");
+                }
+                yield !exclude.contains(account);
+            }
+        };
     }
 
     /** Like a census, this names only where instances were found. */

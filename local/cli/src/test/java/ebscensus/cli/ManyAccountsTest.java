@@ -68,6 +68,26 @@ class ManyAccountsTest {
         assertThat(ran.out()).contains("\"200000000002\"", "\"us-east-1\"").doesNotContain("\"eu-west-1\"");
     }
 
+    @Test
+    void a_simulated_organization_in_trouble_names_each_cause_above_the_rest() {
+        var organization = new ArrayList<>(List.of("run", "--simulate", "800", "--simulated-accounts", "4"));
+        organization.addAll(List.of("--organization", "--region", "eu-west-1", "--region", "us-east-1"));
+        organization.addAll(List.of("--fault", "deny-role=200000000001", "--fault", "disable=200000000002/us-east-1"));
+        organization.addAll(
+                List.of("--fault", "throttle=200000000003/eu-west-1", "--fault", "fail-last-page=us-east-1"));
+        var ran = Ran.census(organization.toArray(String[]::new));
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.INCOMPLETE);
+        assertThat(ran.out())
+                .startsWith("EBS census: INCOMPLETE")
+                .contains("Missing: 4 of 7 scopes")
+                .contains("200000000001/*: nothing counted\n  denied: sts:AssumeRole")
+                .contains("200000000002/us-east-1: nothing counted\n  the region is not enabled")
+                .contains("200000000003/eu-west-1: nothing counted\n  throttled: EC2 kept refusing")
+                .contains("111122223333/us-east-1: nothing counted\n  failed: ec2:DescribeInstances: InternalError")
+                .containsPattern("Instances +at least +300\n");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
         --account 1                                    | --account: "1" is not allowed

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,43 @@ class TruthTest {
     void several_regions_are_counted_at_once() {
         assertAgreement(3_000, "--all-regions --group-by tag:team", "");
         assertAgreement(3_000, "--region eu-west-1 --region eu-central-1", "");
+    }
+
+    @Test
+    void accounts_are_those_that_are_meant() {
+        String organization = " --simulated-accounts 4 --all-regions";
+        assertAgreement(2_000, "--group-by tag:team" + organization, "");
+        assertAgreement(2_000, "--organization" + organization, "");
+        assertAgreement(2_000, "--exclude-account 200000000002" + organization, "");
+        assertAgreement(2_000, "--account 200000000001 --account 200000000003" + organization, "");
+    }
+
+    /** Of those, all that is attached to an instance without the tag is there throughout. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void what_does_not_change_is_counted_exactly_while_all_else_comes_and_goes(int seed) {
+        String fleet = " --churn 0.3 --group-by tag:churn --seed " + seed;
+        var counted = Ran.census(words("run --output json --instances-page-cap 100 --simulate 1000" + fleet));
+        var truth = Ran.census(words("simulate --truth --instances 1000" + fleet));
+
+        assertThat(counted.status()).as(counted.err() + counted.out()).isZero();
+        assertThat(steady(counted)).isEqualTo(steady(truth));
+        assertThat(total(counted)).isBetween(steady(truth), total(truth) - 1);
+    }
+
+    private static long total(Ran ran) {
+        return volumes(ran, "\"totals\"");
+    }
+
+    private static long steady(Ran ran) {
+        return volumes(ran, "\"(untagged)\"") + volumes(ran, "\"(several)\"");
+    }
+
+    private static long volumes(Ran ran, String of) {
+        var volumes = Pattern.compile(Pattern.quote(of) + " : \\{[^}]*?\"volumes\" : ([0-9]+)")
+                .matcher(ran.out());
+        assertThat(volumes.find()).as(of).isTrue();
+        return Long.parseLong(volumes.group(1));
     }
 
     @Test

@@ -19,6 +19,7 @@ class WrongUsageTest {
         run --simulate many                      | --simulate: "many" is not allowed; allowed: a whole number, such as 10
         run --calls-per-second 1.5               | --calls-per-second: "1.5" is not allowed; allowed: a whole number, such as 10
         run --output xml                         | --output: "xml" is not allowed; allowed: table or json
+        run --simulate 1 --churn much            | --churn: "much" is not allowed; allowed: a rate from 0 to 1, such as 0.05
         run --simulate 1 --latency 40            | --latency: "40" is not allowed; allowed: a whole number and its unit us, ms or s, such as 40ms
         """)
     void what_does_not_parse_is_refused_in_two_lines_the_second_of_which_leads_to_help(
@@ -53,6 +54,12 @@ class WrongUsageTest {
         run --simulate 1 --fault reset           | --fault: "reset" is not allowed; allowed: KIND=RATE or KIND=REGION, such as reset=0.01
         run --simulate 1 --fault reset=2         | --fault: "reset=2" is not allowed; allowed: a rate from 0 to 1, such as reset=0.01
         run --simulate 1 --fault deny=eu-west-1  | --fault: "deny=eu-west-1" is not allowed; allowed: a simulated region: us-east-1
+        run --simulate 1 --fault disable=x/eu-west-1 | --fault: "disable=x/eu-west-1" is not allowed; allowed: a simulated account: 111122223333
+        run --simulate 1 --fault deny-role=1     | --fault: "deny-role=1" is not allowed; allowed: a simulated account: 111122223333
+        run --simulate 1 --churn 1.5             | --churn: 1.5 is not allowed; allowed: a rate from 0 to 1, such as 0.05
+        run --simulate 1 --churn NaN             | --churn: NaN is not allowed; allowed: a rate from 0 to 1, such as 0.05
+        run --simulate 1 --simulated-accounts 0  | --simulated-accounts: 0 is not allowed; allowed: a whole number from 1 to 5000
+        simulate --instances 1 --truth --organizational-unit r-sim1 | --organizational-unit: [r-sim1] is not allowed; allowed: none with --truth
         simulate --instances 1 --port 65536      | --port: 65536 is not allowed; allowed: a whole number from 0 to 65535
         """)
     void what_is_not_allowed_is_refused_in_one_line_that_names_option_value_and_what_is_allowed(

@@ -98,6 +98,6 @@ final class Ec2Actions {
         if (fleet == null) {
             throw Ec2Error.of(Fault.Refusal.REGION_DISABLED);
         }
-        return fleet;
+        return fleet.when(span -> span.holds(request.call()));
     }
 }

@@ -29,6 +29,7 @@ final class Endpoint implements HttpHandler {
     private final SimulatorOptions options;
     private final RequestLog log;
     private final Map<Counted, AtomicLong> ordinals = new ConcurrentHashMap<>();
+    private final Map<SimulatedScope, AtomicLong> calls = new ConcurrentHashMap<>();
 
     Endpoint(Simulation simulation, SimulatorOptions options, RequestLog log) {
         this.service = new Service(simulation, options);
@@ -66,16 +67,20 @@ final class Endpoint implements HttpHandler {
         var credentials =
                 Credentials.of(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
         var scope = scope(credentials);
-        long ordinal = ordinals.computeIfAbsent(new Counted(scope, query.action()), counted -> new AtomicLong())
-                .getAndIncrement();
+        var api = api(exchange, query, credentials);
         return new Request(
                 query,
                 scope,
-                api(exchange, query, credentials),
+                api,
                 credentials.expiry(),
-                ordinal,
+                next(ordinals, new Counted(scope, query.action())),
+                api == Api.EC2 ? next(calls, scope) : 0,
                 options.nanoClock().getAsLong(),
                 options.instantSource().instant());
+    }
+
+    private static <K> long next(Map<K, AtomicLong> counters, K counted) {
+        return counters.computeIfAbsent(counted, _ -> new AtomicLong()).getAndIncrement();
     }
 
     private static Query query(HttpExchange exchange) throws IOException {

@@ -51,6 +51,29 @@ public record FleetShape(
         nastyTagValues.forEach(Tags::requireTagValue);
     }
 
+    /** How many volumes of its own the instance of this hash has. */
+    int ownVolumes(long instance) {
+        return volumesPerInstance.orElseGet(() -> usualVolumes(instance));
+    }
+
+    /** Mostly one to three, sometimes none (instance store only), rarely up to 28, the limit of older Nitro types. */
+    private static int usualVolumes(long instance) {
+        double fraction = Hash.fraction(Hash.of(instance, Trait.VOLUMES));
+        if (fraction < 0.03) {
+            return 0;
+        }
+        if (fraction < 0.48) {
+            return 1;
+        }
+        if (fraction < 0.80) {
+            return 2;
+        }
+        if (fraction < 0.93) {
+            return 3;
+        }
+        return fraction < 0.999 ? 4 + Hash.below(instance, Trait.SIZE, 3) : 7 + Hash.below(instance, Trait.SIZE, 22);
+    }
+
     /** Exactly this many volumes of its own for every live instance; shared volumes still come on top. */
     public FleetShape withVolumesPerInstance(int volumes) {
         return new FleetShape(

@@ -29,8 +29,22 @@ record Instance(ScopeFleet fleet, long index, long hash) {
         return fleet.instanceId(index);
     }
 
+    /** Whether EC2 tells of it; also of a terminated one, for a while. */
+    boolean exists() {
+        return index >= fleet.live() || fleet.has(span().withoutEnd());
+    }
+
     boolean live() {
-        return index < fleet.live();
+        return index < fleet.live() && fleet.has(span());
+    }
+
+    private Span span() {
+        return fleet.churn().ofInstance(hash, fleet.live());
+    }
+
+    /** Whether it, or a volume of it, comes or goes. */
+    private boolean changes() {
+        return !fleet.churn().isNone() && index < fleet.live() && (!span().isAlways() || fleet.ownVolumesChange(this));
     }
 
     InstanceState state() {
@@ -67,10 +81,17 @@ record Instance(ScopeFleet fleet, long index, long hash) {
     }
 
     Optional<String> tag(String key) {
+        if (key.equals(Churn.TAG)) {
+            return changes() ? Optional.of(Churn.TAG_VALUE) : Optional.empty();
+        }
         return Tags.ofInstance(hash, fleet.shape(), key);
     }
 
     Map<String, String> tags() {
-        return Tags.ofInstance(hash, fleet.shape());
+        var tags = Tags.ofInstance(hash, fleet.shape());
+        if (changes()) {
+            tags.put(Churn.TAG, Churn.TAG_VALUE);
+        }
+        return tags;
     }
 }

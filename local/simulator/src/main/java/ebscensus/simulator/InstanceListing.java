@@ -22,8 +22,8 @@ final class InstanceListing implements Listing<Instance> {
      */
     static Listing<Instance> of(ScopeFleet fleet, Query query, Predicate<Instance> further) {
         var filters = new Filters<>(query.filters(), InstanceFilters::property);
-        Predicate<Instance> matching = further.and(filters::matches);
-        var named = ResourceIds.INSTANCES.named(query, fleet::instance);
+        Predicate<Instance> matching = further.and(Instance::exists).and(filters::matches);
+        var named = ResourceIds.INSTANCES.named(query, id -> fleet.instance(id).filter(Instance::exists));
         if (named.isPresent()) {
             return alone(named.get(), matching);
         }
@@ -36,7 +36,7 @@ final class InstanceListing implements Listing<Instance> {
     }
 
     private static Listing<Instance> alone(List<Instance> instances, Predicate<Instance> selected) {
-        return Listing.of(instances.stream().filter(selected).map(List::of).toList());
+        return Listing.of(instances.stream().map(List::of).toList(), selected);
     }
 
     @Override
@@ -49,11 +49,13 @@ final class InstanceListing implements Listing<Instance> {
         var instances = new ArrayList<Instance>(PER_STATION);
         long end = Math.min((station + 1) * PER_STATION, fleet.instances());
         for (long index = station * PER_STATION; index < end; index++) {
-            var instance = fleet.instance(index);
-            if (selected.test(instance)) {
-                instances.add(instance);
-            }
+            instances.add(fleet.instance(index));
         }
         return instances;
+    }
+
+    @Override
+    public boolean selects(Instance instance) {
+        return selected.test(instance);
     }
 }

@@ -22,7 +22,7 @@ final class Pager<T> {
     List<T> all(int limit) {
         var items = new ArrayList<T>();
         for (long step = 0; step < listing.stations() && items.size() <= limit; step++) {
-            items.addAll(listing.at(order.at(step)));
+            listing.at(order.at(step)).stream().filter(listing::selects).forEach(items::add);
         }
         return items;
     }
@@ -40,13 +40,13 @@ final class Pager<T> {
                 return new Page<>(items, Optional.of(new Position(step, 0)));
             }
             var station = listing.at(order.at(step));
-            int room = limit - items.size();
-            if (station.size() - offset > room) {
-                items.addAll(station.subList(offset, offset + room));
-                return new Page<>(items, Optional.of(new Position(step, offset + room)));
-            }
-            if (offset < station.size()) {
-                items.addAll(station.subList(offset, station.size()));
+            for (; offset < station.size(); offset++) {
+                if (listing.selects(station.get(offset))) {
+                    if (items.size() == limit) {
+                        return new Page<>(items, Optional.of(new Position(step, offset)));
+                    }
+                    items.add(station.get(offset));
+                }
             }
             offset = 0;
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param scope the caller's account and the region it called
  * @param ordinal how many of this scope and action came before
+ * @param call how many to EC2 in this scope came before
  * @param nanos arrival by the simulator's clock
  * @param now arrival by the wall clock
  */
@@ -17,6 +18,7 @@ record Request(
         Api api,
         Optional<Instant> credentialsExpire,
         long ordinal,
+        long call,
         long nanos,
         Instant now) {
     String action() {

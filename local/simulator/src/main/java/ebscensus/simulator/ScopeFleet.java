@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
- * The instances and volumes of one scope. Nothing is stored: everything follows from the scope's hash and a place.
+ * The instances and volumes of one scope, at some time. Nothing is stored: everything follows from the scope's hash and a place.
  *
  * <p>Volumes are of four kinds: an instance's own, each in a slot of it; shared ones, at most one for every neighbourhood of 16
  * instances in a zone; detached ones; and those attached to a service's resource that is no instance.
@@ -25,20 +27,50 @@ final class ScopeFleet {
     private final long live;
     private final long terminated;
     private final FleetShape shape;
+    private final Churn churn;
     private final Ids instanceIds;
     private final Ids volumeIds;
     private final long hash;
+    private final Predicate<Span> there;
 
     /** @param number the scope's place among all scopes, which its ids carry */
-    ScopeFleet(SimulatedScope scope, int number, long live, FleetShape shape, long seed) {
+    ScopeFleet(SimulatedScope scope, int number, long live, Simulation simulation) {
         this.scope = scope;
         this.number = number;
         this.live = live;
+        this.shape = simulation.shape();
         this.terminated = Math.round(live * shape.terminated());
-        this.shape = shape;
-        this.instanceIds = new Ids(ResourceIds.INSTANCES.prefix(), seed);
-        this.volumeIds = new Ids(ResourceIds.VOLUMES.prefix(), seed);
-        this.hash = Hash.of(Hash.of(Hash.of(seed, Trait.SCOPE), scope.account()), scope.region());
+        this.churn = simulation.churn();
+        this.instanceIds = new Ids(ResourceIds.INSTANCES.prefix(), simulation.seed());
+        this.volumeIds = new Ids(ResourceIds.VOLUMES.prefix(), simulation.seed());
+        this.hash = Hash.of(Hash.of(Hash.of(simulation.seed(), Trait.SCOPE), scope.account()), scope.region());
+        this.there = Span::isAlways;
+    }
+
+    private ScopeFleet(ScopeFleet fleet, Predicate<Span> there) {
+        this.scope = fleet.scope;
+        this.number = fleet.number;
+        this.live = fleet.live;
+        this.shape = fleet.shape;
+        this.terminated = fleet.terminated;
+        this.churn = fleet.churn;
+        this.instanceIds = fleet.instanceIds;
+        this.volumeIds = fleet.volumeIds;
+        this.hash = fleet.hash;
+        this.there = there;
+    }
+
+    /** The same fleet, of which is there what is there for such a span. */
+    ScopeFleet when(Predicate<Span> there) {
+        return new ScopeFleet(this, there);
+    }
+
+    boolean has(Span span) {
+        return there.test(span);
+    }
+
+    Churn churn() {
+        return churn;
     }
 
     SimulatedScope scope() {
@@ -53,12 +85,12 @@ final class ScopeFleet {
         return hash;
     }
 
-    /** Instances that are not terminated. */
+    /** Instances that are not terminated, whether they are there now or not. */
     long live() {
         return live;
     }
 
-    /** All instances that EC2 still lists. */
+    /** All instances that EC2 may list. */
     long instances() {
         return live + terminated;
     }
@@ -90,24 +122,30 @@ final class ScopeFleet {
         return Hash.chance(Hash.of(hash, group), Trait.RESERVATION, 0.3) ? group * 4 : index;
     }
 
+    /** Also of an instance that is not there yet. */
     Optional<Instance> instance(String id) {
         return here(instanceIds.place(id))
                 .filter(place -> Ids.kind(place) == OWN && Ids.slot(place) == 0 && Ids.index(place) < instances())
                 .map(place -> instance(Ids.index(place)));
     }
 
-    /** How many volumes of its own an instance has. */
+    /** How many volumes of its own an instance has, those included that are not there now. */
     int ownVolumes(Instance instance) {
-        if (!instance.live()) {
-            return 0;
-        }
-        return shape.volumesPerInstance().orElseGet(() -> usualVolumes(instance.hash()));
+        return instance.index() < live ? shape.ownVolumes(instance.hash()) : 0;
     }
 
+    boolean ownVolumesChange(Instance instance) {
+        return IntStream.range(0, ownVolumes(instance))
+                .anyMatch(slot -> !span(slot, ownVolumeHash(instance, slot)).isAlways());
+    }
+
+    /** Goes with its instance if it is the root, and is left behind if not. */
     Volume ownVolume(Instance instance, int slot) {
-        long volume = Hash.of(Hash.of(instance.hash(), Trait.OWN_VOLUME), slot);
-        var attachment = new Attachment.ToInstance(instance, attachmentState(volume), device(slot), slot == 0);
-        var type = slot == 0 ? VolumeType.GP3 : Hash.pick(volume, Trait.TYPE, VolumeType.USUAL);
+        boolean root = slot == 0;
+        long volume = ownVolumeHash(instance, slot);
+        var attachment = new Attachment.ToInstance(instance, attachmentState(volume), device(slot), root);
+        boolean attached = instance.live() && has(span(slot, volume));
+        var type = root ? VolumeType.GP3 : Hash.pick(volume, Trait.TYPE, VolumeType.USUAL);
         return new Volume(
                 this,
                 Ids.place(number, OWN, slot, instance.index()),
@@ -117,12 +155,22 @@ final class ScopeFleet {
                 instance.zone(),
                 instance.managed(),
                 false,
-                List.of(attachment));
+                attached || (instance.exists() && !root),
+                attached ? List.of(attachment) : List.of());
+    }
+
+    private static long ownVolumeHash(Instance instance, int slot) {
+        return Hash.of(Hash.of(instance.hash(), Trait.OWN_VOLUME), slot);
+    }
+
+    /** For how long an instance has the volume in this slot, while it lives. */
+    private Span span(int slot, long volume) {
+        return slot == 0 ? Span.ALWAYS : churn.ofVolume(volume, live);
     }
 
     /** The volume that an instance's neighbourhood shares, if this instance takes part. */
     Optional<Volume> sharedVolume(Instance instance) {
-        if (shape.multiAttach() == 0 || !instance.live() || !joins(instance)) {
+        if (shape.multiAttach() == 0 || instance.index() >= live || !joins(instance)) {
             return Optional.empty();
         }
         return sharedVolume(neighbourhood(instance));
@@ -140,8 +188,10 @@ final class ScopeFleet {
         }
         var attachments = new ArrayList<Attachment>();
         for (Instance member : members) {
-            var state = attachmentState(Hash.of(volume, member.index()));
-            attachments.add(new Attachment.ToInstance(member, state, "/dev/sdx", false));
+            if (member.live()) {
+                var state = attachmentState(Hash.of(volume, member.index()));
+                attachments.add(new Attachment.ToInstance(member, state, "/dev/sdx", false));
+            }
         }
         return Optional.of(new Volume(
                 this,
@@ -151,6 +201,7 @@ final class ScopeFleet {
                 Hash.pick(volume, Trait.SIZE, VolumeType.IO2.sizes()),
                 (int) (neighbourhood % Zones.PER_REGION),
                 false,
+                true,
                 true,
                 attachments));
     }
@@ -182,7 +233,7 @@ final class ScopeFleet {
         int slot = Ids.slot(place);
         if (Ids.kind(place) == OWN) {
             return index < live && slot < ownVolumes(instance(index))
-                    ? Optional.of(ownVolume(instance(index), slot))
+                    ? Optional.of(ownVolume(instance(index), slot)).filter(Volume::exists)
                     : Optional.empty();
         }
         if (slot != 0) {
@@ -212,6 +263,7 @@ final class ScopeFleet {
                 (int) (index % Zones.PER_REGION),
                 managed,
                 false,
+                true,
                 attachments);
     }
 
@@ -253,24 +305,6 @@ final class ScopeFleet {
 
     private long zoneSize(int zone) {
         return Math.ceilDiv(live - zone, (long) Zones.PER_REGION);
-    }
-
-    /** Mostly one to three, sometimes none (instance store only), rarely up to 28, the limit of older Nitro types. */
-    private static int usualVolumes(long instance) {
-        double fraction = Hash.fraction(Hash.of(instance, Trait.VOLUMES));
-        if (fraction < 0.03) {
-            return 0;
-        }
-        if (fraction < 0.48) {
-            return 1;
-        }
-        if (fraction < 0.80) {
-            return 2;
-        }
-        if (fraction < 0.93) {
-            return 3;
-        }
-        return fraction < 0.999 ? 4 + Hash.below(instance, Trait.SIZE, 3) : 7 + Hash.below(instance, Trait.SIZE, 22);
     }
 
     /** The root device, then /dev/sdb to /dev/sdz, then /dev/sdba and so on. */

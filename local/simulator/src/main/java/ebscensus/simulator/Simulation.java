@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param instancesByScope live instances (not terminated, managed ones included) of each scope. The account of the first scope
  *     is the caller's own; order is kept
+ * @param churn what changes while the fleet is read; those that come and go are among the {@code instancesByScope}
  */
-public record Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape) {
+public record Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn) {
     static final String OWN_ACCOUNT = "111122223333";
 
     public Simulation {
@@ -25,6 +26,11 @@ public record Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, 
                 throw new IllegalArgumentException(instances + " instances in " + scope);
             }
         });
+    }
+
+    /** A fleet that stays as it is. */
+    public Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape) {
+        this(seed, instancesByScope, shape, Churn.NONE);
     }
 
     /** Account 111122223333 in us-east-1. */
@@ -46,12 +52,24 @@ public record Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, 
     }
 
     public Simulation withShape(FleetShape shape) {
-        return new Simulation(seed, instancesByScope, shape);
+        return new Simulation(seed, instancesByScope, shape, churn);
     }
 
-    /** Counts anew at every call, walking every live instance: about a second for a million. */
+    public Simulation withChurn(Churn churn) {
+        return new Simulation(seed, instancesByScope, shape, churn);
+    }
+
+    /**
+     * All that is there at some time or other. Counts anew at every call, walking every live instance: about a second for a
+     * million.
+     */
     public Truth truth(TruthQuery query) {
-        return TruthCount.of(this, query);
+        return TruthCount.of(this, query, span -> true);
+    }
+
+    /** What is there throughout, and attached throughout: without {@link Churn}, all of it. Counts as {@link #truth} does. */
+    public Truth lasting(TruthQuery query) {
+        return TruthCount.of(this, query, Span::isAlways);
     }
 
     /** Where callers are who do not say otherwise. */
@@ -63,7 +81,7 @@ public record Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, 
     Map<SimulatedScope, ScopeFleet> fleets() {
         var fleets = new LinkedHashMap<SimulatedScope, ScopeFleet>();
         instancesByScope.forEach(
-                (scope, instances) -> fleets.put(scope, new ScopeFleet(scope, fleets.size(), instances, shape, seed)));
+                (scope, instances) -> fleets.put(scope, new ScopeFleet(scope, fleets.size(), instances, this)));
         return fleets;
     }
 }

@@ -32,7 +32,10 @@ enum Trait {
     ORDER,
     PAGE,
     FAULT,
-    CUT;
+    CUT,
+    CHURN,
+    CHURN_MOMENT,
+    CHURN_BEGINS;
 
     final long salt = Hash.of(0, name());
 }

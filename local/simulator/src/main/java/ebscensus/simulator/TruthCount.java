@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Counts one simulation, volume by volume. Shares no code with the listing that clients read. */
 final class TruthCount {
@@ -25,12 +26,15 @@ final class TruthCount {
         query.tagKeys().forEach(key -> byTag.put(key, new HashMap<>()));
     }
 
-    /** @throws IllegalArgumentException for a filter that DescribeInstances does not know */
-    static Truth of(Simulation simulation, TruthQuery query) {
+    /**
+     * @param there whether what is there for so long counts
+     * @throws IllegalArgumentException for a filter that DescribeInstances does not know
+     */
+    static Truth of(Simulation simulation, TruthQuery query, Predicate<Span> there) {
         var count = counting(query);
         simulation.fleets().forEach((scope, fleet) -> {
             if (query.scopes().isEmpty() || query.scopes().contains(scope)) {
-                count.add(fleet);
+                count.add(fleet.when(there));
             }
         });
         return count.truth();
@@ -49,7 +53,7 @@ final class TruthCount {
         long instances = 0;
         for (long index = 0; index < fleet.live(); index++) {
             var instance = fleet.instance(index);
-            if (filters.matches(instance)) {
+            if (instance.live() && filters.matches(instance)) {
                 instances++;
                 int volumes = fleet.ownVolumes(instance);
                 for (int slot = 0; slot < volumes; slot++) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param hash what its other properties follow from
  * @param gibibytes provisioned size in GiB
  * @param zone which of the region's availability zones, from 0
+ * @param exists whether EC2 tells of it
  * @param attachments none, one, or with Multi-Attach 2 to 16
  */
 record Volume(
@@ -21,6 +22,7 @@ record Volume(
         int zone,
         boolean managed,
         boolean multiAttach,
+        boolean exists,
         List<Attachment> attachments) {
     String id() {
         return fleet.volumeId(place);

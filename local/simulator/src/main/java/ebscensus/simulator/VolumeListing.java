@@ -20,7 +20,7 @@ final class VolumeListing implements Listing<Volume> {
     /** @throws Ec2Error for ids or filters that EC2 would refuse */
     static Listing<Volume> of(ScopeFleet fleet, Query query) {
         var filters = new Filters<>(query.filters(), VolumeFilters::property);
-        Predicate<Volume> matching = filters::matches;
+        Predicate<Volume> matching = volume -> volume.exists() && filters.matches(volume);
         var named = ResourceIds.VOLUMES.named(query, fleet::volume);
         if (named.isPresent()) {
             return alone(named.get(), matching);
@@ -39,7 +39,7 @@ final class VolumeListing implements Listing<Volume> {
     }
 
     private static Listing<Volume> alone(List<Volume> volumes, Predicate<Volume> selected) {
-        return Listing.of(volumes.stream().filter(selected).map(List::of).toList());
+        return Listing.of(volumes.stream().map(List::of).toList(), selected);
     }
 
     private static Listing<Volume> ofInstances(ScopeFleet fleet, List<String> ids, Predicate<Volume> selected) {
@@ -47,12 +47,12 @@ final class VolumeListing implements Listing<Volume> {
         var shared = new LinkedHashMap<Long, Volume>();
         for (String id : ids) {
             fleet.instance(id).ifPresent(instance -> {
-                stations.add(own(fleet, instance).filter(selected).toList());
+                stations.add(own(fleet, instance).toList());
                 fleet.sharedVolume(instance).ifPresent(volume -> shared.put(volume.place(), volume));
             });
         }
-        shared.values().stream().filter(selected).map(List::of).forEach(stations::add);
-        return Listing.of(stations);
+        shared.values().stream().map(List::of).forEach(stations::add);
+        return Listing.of(stations, selected);
     }
 
     private static Stream<Volume> own(ScopeFleet fleet, Instance instance) {
@@ -66,7 +66,12 @@ final class VolumeListing implements Listing<Volume> {
 
     @Override
     public List<Volume> at(long station) {
-        return volumes(station).filter(selected).toList();
+        return volumes(station).toList();
+    }
+
+    @Override
+    public boolean selects(Volume volume) {
+        return selected.test(volume);
     }
 
     private Stream<Volume> volumes(long station) {

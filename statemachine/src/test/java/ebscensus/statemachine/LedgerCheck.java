@@ -1,0 +1,176 @@
+package ebscensus.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.simulator.Count;
+import ebscensus.simulator.ScopeTruth;
+import ebscensus.simulator.SimulatedScope;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Truth;
+import ebscensus.simulator.TruthQuery;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whether a report is right about a fleet and about what has befallen the census.
+ *
+ * <p>What is there throughout, of instances that do not change, is to be in a complete total exactly; every line that claims to
+ * be whole lies between what is there throughout and what is there at some time, and without churn these are the same. A line
+ * that is not whole names something that was touched, and everything that was touched for good is named.
+ */
+final class LedgerCheck {
+    /** The tag of the simulator's instances that change, and the label of those without it. */
+    static final String CHURN = "tag:churn";
+
+    private static final String CHANGING = "yes";
+    private static final Set<String> WHOLE = Set.of("measured", "empty");
+
+    private final Truth most;
+    private final Truth least;
+    private final Damage damage;
+
+    LedgerCheck(Simulation fleet, Damage damage) {
+        var query = TruthQuery.ALL.withTagKeys("churn");
+        this.most = fleet.truth(query);
+        this.least = fleet.lasting(query);
+        this.damage = damage;
+    }
+
+    /** Checks the report; gives how often each outcome is in it. */
+    Map<String, Integer> outcomes(JsonNode report) {
+        var outcomes = new TreeMap<String, Integer>();
+        var covered = new ArrayList<SimulatedScope>();
+        var missing = new HashSet<String>();
+        var sum = Count.NONE;
+        long instances = 0;
+        for (JsonNode line : report.get("ledger")) {
+            String outcome = line.get("outcome").stringValue();
+            if (WHOLE.contains(outcome)) {
+                assertWhole(line);
+            } else {
+                assertTouched(line, outcome);
+                missing.add(name(line));
+                outcomes.merge("line " + outcome, 1, Integer::sum);
+            }
+            covered.addAll(scopesOf(line));
+            sum = sum.plus(count(line));
+            instances += line.get("instancesMeasured").longValue();
+        }
+        assertThat(covered)
+                .as("scopes in the ledger")
+                .containsExactlyInAnyOrderElementsOf(most.byScope().keySet());
+        assertThat(count(report.get("totals"))).isEqualTo(sum);
+        assertThat(report.get("totals").get("instances").longValue()).isEqualTo(instances);
+        assertDoomNamed(missing);
+        assertThat(report.get("verdict").stringValue()).isEqualTo(missing.isEmpty() ? "COMPLETE" : "INCOMPLETE");
+        if (missing.isEmpty()) {
+            assertSteadyExact(report, sum);
+        }
+        return outcomes;
+    }
+
+    private void assertWhole(JsonNode line) {
+        var scope = scopesOf(line).getFirst();
+        var upper = of(most, scope);
+        var lower = of(least, scope);
+        assertThat(line.get("instancesMeasured").longValue())
+                .as(line::toString)
+                .isBetween(lower.instances(), upper.instances());
+        assertThat(count(line).volumes())
+                .as(line::toString)
+                .isBetween(lower.count().volumes(), upper.count().volumes());
+        assertThat(count(line).gibibytes())
+                .as(line::toString)
+                .isBetween(lower.count().gibibytes(), upper.count().gibibytes());
+        if (upper.equals(lower)) {
+            assertThat(line.get("instancesVanished").longValue())
+                    .as(line::toString)
+                    .isZero();
+        }
+    }
+
+    private void assertTouched(JsonNode line, String outcome) {
+        String account = line.get("account").stringValue();
+        String name = name(line);
+        boolean doomed = outcome.equals(damage.doomed().get(name))
+                || outcome.equals(damage.doomed().get(account));
+        if (!doomed) {
+            var causes = line.has("chunk")
+                    ? Set.of("map", "chunk " + line.get("chunk").intValue())
+                    : Set.of("everything", account, name);
+            assertThat(damage.touchedAny(causes)).as(line::toString).isTrue();
+        }
+        long upper = 0;
+        for (SimulatedScope scope : scopesOf(line)) {
+            upper += of(most, scope).count().volumes();
+        }
+        assertThat(count(line).volumes()).as(line::toString).isLessThanOrEqualTo(upper);
+    }
+
+    /** But for a scope whose last instance went before its fault was met again. */
+    private void assertDoomNamed(Set<String> missing) {
+        damage.doomed().keySet().stream()
+                .filter(doomed -> !missing.contains(doomed))
+                .filter(doomed -> !missing.contains(doomed + "/*"))
+                .filter(doomed -> !missing.contains(doomed.replaceFirst("/.*", "/*")))
+                .filter(doomed -> !missing.contains("*/*"))
+                .forEach(doomed -> assertThat(scopesNamed(doomed))
+                        .as("%s met a fault that is there for good, and is not among %s", doomed, missing)
+                        .isNotEmpty()
+                        .allMatch(scope -> of(least, scope).instances() == 0
+                                && of(most, scope).instances() > 0));
+    }
+
+    /** What instances hold that do not change is the same at any time. */
+    private void assertSteadyExact(JsonNode report, Count total) {
+        var steady = Count.NONE;
+        for (var label : report.get(CHURN).properties()) {
+            steady = label.getKey().equals(CHANGING) ? steady : steady.plus(count(label.getValue()));
+        }
+        var truth = least.byTag().getOrDefault("churn", Map.of()).entrySet().stream()
+                .filter(values -> values.getKey().contains(Optional.empty()))
+                .map(Map.Entry::getValue)
+                .reduce(Count.NONE, Count::plus);
+        assertThat(steady).as("held throughout").isEqualTo(truth);
+        if (most.equals(least)) {
+            assertThat(total).isEqualTo(most.total());
+        }
+    }
+
+    private List<SimulatedScope> scopesNamed(String name) {
+        return most.byScope().keySet().stream()
+                .filter(scope -> (scope.account() + "/" + scope.region()).equals(name)
+                        || scope.account().equals(name))
+                .toList();
+    }
+
+    /** All those that a line stands for. */
+    private List<SimulatedScope> scopesOf(JsonNode line) {
+        String account = line.get("account").stringValue();
+        String region = line.get("region").stringValue();
+        return most.byScope().keySet().stream()
+                .filter(scope -> account.equals("*") || scope.account().equals(account))
+                .filter(scope -> region.equals("*") || scope.region().equals(region))
+                .toList();
+    }
+
+    private static ScopeTruth of(Truth truth, SimulatedScope scope) {
+        return Objects.requireNonNull(truth.byScope().get(scope));
+    }
+
+    private static String name(JsonNode line) {
+        return line.get("account").stringValue() + "/" + line.get("region").stringValue();
+    }
+
+    private static Count count(JsonNode totals) {
+        return new Count(
+                totals.get("volumes").longValue(), totals.get("gibibytes").longValue());
+    }
+}
