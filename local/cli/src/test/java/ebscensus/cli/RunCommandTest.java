@@ -103,7 +103,9 @@ class RunCommandTest {
                 .startsWith("EBS census: INCOMPLETE\n")
                 .contains("111122223333/eu-west-1: nothing counted\n  interrupted before it was done\n")
                 .containsPattern("\nInstances +at least +0\n");
-        assertThat(ran.err()).isEqualTo("census: interrupted; the calls under way have a few seconds to end\n");
+        assertThat(ran.err())
+                .isEqualTo("census: interrupted; the calls under way have two seconds to end;"
+                        + " Ctrl-C again ends at once\n");
     }
 
     @Test
