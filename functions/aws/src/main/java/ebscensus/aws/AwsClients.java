@@ -72,7 +72,8 @@ final class AwsClients implements AutoCloseable {
         return configured(StsClient.builder(), region)
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout())
-                        .addExecutionInterceptor(new AnswerBodies()))
+                        .addExecutionInterceptor(new AnswerBodies())
+                        .addExecutionInterceptor(new StsAnswers()))
                 .build();
     }
 
