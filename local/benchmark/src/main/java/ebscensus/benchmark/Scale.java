@@ -8,8 +8,8 @@ import ebscensus.core.PlanPolicy;
 import ebscensus.core.Planner;
 import ebscensus.simulator.Latency;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A million instances, in one scope and in many. */
 final class Scale implements Benchmark {
@@ -34,7 +34,7 @@ final class Scale implements Benchmark {
     }
 
     @Override
-    public void run(Sheet sheet) {
+    public void run(Sheet sheet) throws Exception {
         var runs = new Table(
                 "scopes",
                 "EC2's latency",
@@ -71,25 +71,19 @@ final class Scale implements Benchmark {
                 Figures.dollars(run.usage().dollars()));
     }
 
-    private static void planning(Table table, int scopes, List<Listing> fleet) {
+    private static void planning(Table table, int scopes, List<Listing> fleet) throws Exception {
         var planner = new Planner(
                 PlanPolicy.DEFAULT,
                 Budget.ofCallsPerSecond(CensusRequest.DEFAULT_CALLS_PER_SECOND),
                 AccountRole.DEFAULT);
-        var times = IntStream.range(0, 2 * ROUNDS)
-                .mapToObj(_ -> timed(() -> planner.plan(fleet)))
-                .skip(ROUNDS)
-                .toList();
+        var times = new ArrayList<Duration>();
+        for (int round = 0; round < 2 * ROUNDS; round++) {
+            times.add(Stopwatch.time(() -> planner.plan(fleet)));
+        }
         table.row(
                 Figures.count(scopes),
                 Figures.count(INSTANCES),
-                Figures.millis(Figures.median(times)),
+                Figures.millis(Figures.median(times.subList(ROUNDS, times.size()))),
                 Figures.count(planner.plan(fleet).chunks().size()));
-    }
-
-    private static Duration timed(Runnable work) {
-        long startedAt = System.nanoTime();
-        work.run();
-        return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 }

@@ -3,13 +3,18 @@ package ebscensus.benchmark;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.core.Budget;
 import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
+import ebscensus.core.Chunk;
 import ebscensus.core.Concurrency;
 import ebscensus.core.InProcessCensus;
+import ebscensus.core.Lister;
+import ebscensus.core.Measurer;
 import ebscensus.core.Progress;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver.Resolution;
+import ebscensus.core.Share;
 import ebscensus.core.Verdict;
 import ebscensus.simulator.FleetShape;
 import ebscensus.simulator.LoggedRequest;
@@ -62,32 +67,51 @@ final class SimulatedCensus implements AutoCloseable {
      */
     Census count(CensusRequest request, Concurrency concurrency) {
         var census = new InProcessCensus(inventory, concurrency, new Progress()).count(request, Resolution.of(scopes));
-        if (census.verdict() != Verdict.COMPLETE
-                || census.instances() != instances
-                || census.totals().volumes() != instances * volumesEach) {
-            throw new IllegalStateException(census.verdict() + ": " + census.instances() + " instances, "
-                    + census.totals() + "; there are " + instances + " with " + volumesEach + " volumes each");
+        if (census.verdict() != Verdict.COMPLETE || census.instances() != instances) {
+            throw new IllegalStateException(
+                    census.verdict() + ": " + census.instances() + " instances of " + instances);
         }
+        check(census.totals().volumes());
         return census;
     }
 
-    /** What EC2 has been asked since the last {@link #forget}; STS is not EC2. */
+    /** @throws IllegalStateException if these are not all the volumes there are */
+    void check(long volumes) {
+        if (volumes != instances * volumesEach) {
+            throw new IllegalStateException(
+                    volumes + " volumes; there are " + volumesEach + " for each of " + instances + " instances");
+        }
+    }
+
+    /** The whole fleet, listed, to be measured at once. */
+    Chunk listed() {
+        var request = CensusRequest.DEFAULT;
+        var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
+        var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, scopes);
+        return new Chunk(
+                Chunk.IN_PROCESS,
+                request.role(),
+                listings.stream()
+                        .map(listing -> new Share(listing.scope(), budget, listing.groups()))
+                        .toList());
+    }
+
+    void measure(Chunk chunk, Concurrency concurrency) {
+        var measured = new Measurer(inventory, concurrency, new Progress()).measure(chunk);
+        check(measured.scopes().stream()
+                .mapToLong(scope -> scope.totals().volumes())
+                .sum());
+    }
+
+    /** What EC2 has been asked; STS is not EC2. */
     List<LoggedRequest> ec2Requests() {
         return simulator.requests().all().stream()
                 .filter(request -> request.action().startsWith("Describe"))
                 .toList();
     }
 
-    void forget() {
-        simulator.requests().clear();
-    }
-
     URI endpoint() {
         return simulator.endpoint();
-    }
-
-    AwsInventory inventory() {
-        return inventory;
     }
 
     @Override
