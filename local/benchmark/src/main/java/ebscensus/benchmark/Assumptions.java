@@ -3,6 +3,7 @@ package ebscensus.benchmark;
 import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Concurrency;
+import ebscensus.core.PlanPolicy;
 import ebscensus.simulator.Latency;
 import java.time.Duration;
 
@@ -20,7 +21,28 @@ final class Assumptions {
     static final VirtualWorker.Settings WORKER = new VirtualWorker.Settings(
             2, Concurrency.DEFAULT, Duration.ofNanos(320_000), Duration.ofNanos(32_000), VOLUMES_EACH);
 
+    /** Two thirds of what Lambda gives a function, as in the planner. */
+    static final Duration TEN_MINUTES =
+            PlanPolicy.DEFAULT.workerTimeout().multipliedBy(2).dividedBy(3);
+
+    /** With so many, the batches take as many pages as the planner expects of them: two. */
+    private static final int MANY_VOLUMES_EACH = 5;
+
     private Assumptions() {}
+
+    /** The slower latency and more volumes than most have. */
+    static VirtualRun.Surroundings hardest(int callsPerSecond) {
+        return new VirtualRun.Surroundings(
+                SLOW,
+                new VirtualWorker.Settings(
+                        WORKER.processors(),
+                        WORKER.concurrency(),
+                        WORKER.perInstance(),
+                        WORKER.perVolume(),
+                        MANY_VOLUMES_EACH),
+                Overheads.ASSUMED,
+                Budget.ofCallsPerSecond(callsPerSecond));
+    }
 
     static VirtualRun.Surroundings surroundings(Latency latency) {
         return new VirtualRun.Surroundings(

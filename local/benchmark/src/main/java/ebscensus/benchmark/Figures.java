@@ -12,6 +12,7 @@ final class Figures {
     static final String NONE = "–";
 
     private static final double MILLIS_PER_SECOND = 1e3;
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final double SECONDS_TO_A_DECIMAL = 100;
     private static final double SECONDS_TO_TWO_DECIMALS = 10;
 
@@ -27,6 +28,11 @@ final class Figures {
         double seconds = time.toMillis() / MILLIS_PER_SECOND;
         int decimals = seconds < SECONDS_TO_TWO_DECIMALS ? 2 : seconds < SECONDS_TO_A_DECIMAL ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f s", seconds);
+    }
+
+    /** In milliseconds, to a tenth. */
+    static String millis(Duration time) {
+        return String.format(Locale.ROOT, "%,.1f ms", time.toNanos() / NANOS_PER_MILLI);
     }
 
     /** To two decimals. */

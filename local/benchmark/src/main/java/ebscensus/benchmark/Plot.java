@@ -5,8 +5,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lines over two logarithmic axes, as SVG. */
-record Plot(String title, Axis x, Axis y, List<Line> lines) {
+/** Lines over two logarithmic axes and a mark on the lower one, as SVG. */
+record Plot(String title, Axis x, Axis y, List<Line> lines, Mark mark) {
     private static final int WIDTH = 860;
     private static final int HEIGHT = 430;
     private static final int LEFT = 76;
@@ -18,23 +18,25 @@ record Plot(String title, Axis x, Axis y, List<Line> lines) {
     private static final List<String> COLOURS =
             List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000");
 
-    /** @throws IllegalArgumentException if there are more lines than colours, or none */
     Plot {
         lines = List.copyOf(lines);
-        if (lines.isEmpty() || lines.size() > COLOURS.size()) {
-            throw new IllegalArgumentException("1 to " + COLOURS.size() + " lines, not " + lines.size());
-        }
     }
 
     /** @param figure how a value is written at a tick */
     record Axis(String label, DoubleFunction<String> figure) {}
 
-    /** @param dashed for what is not measured but stands beside it: a floor, an estimate */
-    record Line(String label, boolean dashed, List<Point> points) {
+    /**
+     * @param colour 0 to 6; lines that belong together share one
+     * @param dashed to tell such lines apart
+     */
+    record Line(String label, int colour, boolean dashed, List<Point> points) {
         Line {
             points = List.copyOf(points);
         }
     }
+
+    /** A place on the lower axis that is of interest; positive. */
+    record Mark(String label, double x) {}
 
     /** Both positive. */
     record Point(double x, double y) {
@@ -64,6 +66,7 @@ record Plot(String title, Axis x, Axis y, List<Line> lines) {
         text(svg, (LEFT + RIGHT) / 2.0, BOTTOM + 44, "middle", x.label());
         svg.append("<text transform=\"translate(18 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n"
                 .formatted((TOP + BOTTOM) / 2, escaped(y.label())));
+        mark(svg, across.at(mark.x()));
         IntStream.range(0, lines.size()).forEach(i -> line(svg, i, across, up));
         return svg.append("</svg>\n").toString();
     }
@@ -89,7 +92,16 @@ record Plot(String title, Axis x, Axis y, List<Line> lines) {
 
     private void stroke(StringBuilder svg, String path, int index) {
         svg.append("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.2\" stroke-linejoin=\"round\"%s/>\n"
-                .formatted(path, COLOURS.get(index), lines.get(index).dashed() ? " stroke-dasharray=\"6 4\"" : ""));
+                .formatted(
+                        path,
+                        COLOURS.get(lines.get(index).colour()),
+                        lines.get(index).dashed() ? " stroke-dasharray=\"6 4\"" : ""));
+    }
+
+    private void mark(StringBuilder svg, double x) {
+        svg.append(
+                "<path d=\"M%s %d V%d\" stroke=\"#333\" stroke-dasharray=\"2 3\"/>\n".formatted(place(x), BOTTOM, TOP));
+        text(svg, x - 6, TOP + 16, "end", mark.label());
     }
 
     private static void grid(StringBuilder svg, double x1, double y1, double x2, double y2) {

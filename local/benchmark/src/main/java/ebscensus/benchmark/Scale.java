@@ -53,8 +53,7 @@ final class Scale implements Benchmark {
             planning(planning, scopes, fleet);
         }
         sheet.table(runs);
-        sheet.text(
-                "A function whose time is above 15 minutes is ended by Lambda: such a census is INCOMPLETE, or fails.");
+        sheet.text("A run without a duration fails: Lambda ends a function after 15 minutes.");
         sheet.table(planning);
     }
 
@@ -63,7 +62,7 @@ final class Scale implements Benchmark {
         table.row(
                 Figures.count(scopes),
                 Assumptions.text(latency),
-                Figures.seconds(run.duration()),
+                run.ends() ? Figures.seconds(run.duration()) : Figures.NONE,
                 Figures.seconds(run.longest()),
                 Figures.count(run.requests()),
                 Figures.count(run.refused()),
@@ -84,7 +83,7 @@ final class Scale implements Benchmark {
         table.row(
                 Figures.count(scopes),
                 Figures.count(INSTANCES),
-                Figures.seconds(Figures.median(times)),
+                Figures.millis(Figures.median(times)),
                 Figures.count(planner.plan(fleet).chunks().size()));
     }
 

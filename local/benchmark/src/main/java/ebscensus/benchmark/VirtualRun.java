@@ -35,7 +35,12 @@ final class VirtualRun {
      * @param refused how many of them EC2 would have refused for their rate
      * @param chunks 0 if the fleet was measured where it was listed
      */
-    record Result(Duration duration, Duration longest, long requests, long refused, int chunks, RunUsage usage) {}
+    record Result(Duration duration, Duration longest, long requests, long refused, int chunks, RunUsage usage) {
+        /** Whether Lambda lets all functions come to their end. */
+        boolean ends() {
+            return longest.compareTo(PlanPolicy.DEFAULT.workerTimeout()) <= 0;
+        }
+    }
 
     private VirtualRun(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -23,16 +23,17 @@ class PlotTest {
                 AXIS,
                 AXIS,
                 List.of(
-                        new Line("measured", false, List.of(new Point(1, 10), new Point(1000, 20))),
-                        new Line("floor", true, List.of(new Point(1, 5), new Point(1000, 5)))));
+                        new Line("measured", 0, false, List.of(new Point(1, 10), new Point(1000, 20))),
+                        new Line("floor", 1, true, List.of(new Point(1, 5), new Point(1000, 5)))),
+                new Plot.Mark("here", 100));
 
         var document = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(plot.svg())));
 
         assertThat(document.getDocumentElement().getTextContent())
-                .contains("a < b", "instances & volumes", "measured", "floor", "1,000");
-        assertThat(plot.svg().split("stroke-dasharray", -1)).hasSize(3);
+                .contains("a < b", "instances & volumes", "measured", "floor", "1,000", "here");
+        assertThat(plot.svg().split("stroke-dasharray=\"6 4\"", -1)).hasSize(3);
     }
 
     @Test
