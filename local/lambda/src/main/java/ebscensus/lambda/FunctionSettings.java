@@ -16,6 +16,7 @@ import java.util.Map;
  * @param timeout of an invocation
  * @param snapStart whether environments start from a snapshot. Here each is initialized as if for one, and goes on at once
  * @param environment of its own, beside what Lambda sets
+ * @param classPath of the JVM itself, where it looks before the code's folder; empty in Lambda
  * @param jvmOptions beside those of Lambda; there they would be in {@code JAVA_TOOL_OPTIONS}
  */
 public record FunctionSettings(
@@ -26,6 +27,7 @@ public record FunctionSettings(
         Duration timeout,
         boolean snapStart,
         Map<String, String> environment,
+        List<Path> classPath,
         List<String> jvmOptions) {
     private static final int REGION = 3;
     private static final int NAME = 6;
@@ -37,6 +39,7 @@ public record FunctionSettings(
         }
         code = code.toAbsolutePath().normalize();
         environment = Map.copyOf(environment);
+        classPath = List.copyOf(classPath);
         jvmOptions = List.copyOf(jvmOptions);
     }
 
@@ -47,11 +50,15 @@ public record FunctionSettings(
     public FunctionSettings withEnvironment(Map<String, String> more) {
         var all = new HashMap<>(environment);
         all.putAll(more);
-        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, all, jvmOptions);
+        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, all, classPath, jvmOptions);
     }
 
     public FunctionSettings withJvmOptions(List<String> options) {
-        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, environment, options);
+        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, environment, classPath, options);
+    }
+
+    public FunctionSettings withClassPath(List<Path> jars) {
+        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, environment, jars, jvmOptions);
     }
 
     String region() {

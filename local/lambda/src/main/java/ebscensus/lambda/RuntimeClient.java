@@ -46,15 +46,15 @@ final class RuntimeClient {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + NATIVE_LIBRARY);
         command.add("-cp");
-        command.add(classPath());
+        command.add(classPath(function));
         command.add(MAIN);
         command.add(function.handler());
         return List.copyOf(command);
     }
 
-    private static String classPath() {
-        return Stream.concat(Stream.of(MAIN), NEEDED.stream())
-                .map(RuntimeClient::jarOf)
+    private static String classPath(FunctionSettings function) {
+        var client = Stream.concat(Stream.of(MAIN), NEEDED.stream()).map(RuntimeClient::jarOf);
+        return Stream.concat(client, function.classPath().stream())
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }

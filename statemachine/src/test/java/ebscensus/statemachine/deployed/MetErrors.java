@@ -1,4 +1,4 @@
-package ebscensus.lambda;
+package ebscensus.statemachine.deployed;
 
 import ebscensus.statemachine.History;
 import ebscensus.statemachine.History.Event;

@@ -1,4 +1,4 @@
-package ebscensus.lambda;
+package ebscensus.statemachine.deployed;
 
 import ebscensus.simulator.Fault;
 import ebscensus.simulator.FaultPlan;

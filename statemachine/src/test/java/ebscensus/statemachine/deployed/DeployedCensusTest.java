@@ -1,4 +1,4 @@
-package ebscensus.lambda;
+package ebscensus.statemachine.deployed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

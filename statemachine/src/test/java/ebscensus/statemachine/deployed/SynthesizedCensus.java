@@ -1,5 +1,6 @@
-package ebscensus.lambda;
+package ebscensus.statemachine.deployed;
 
+import ebscensus.lambda.FunctionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class SynthesizedCensus {
     static final String REGION = "eu-west-1";
     static final String ACCOUNT = "111122223333";
 
-    private static final Path ROOT = Path.of("..", "..");
+    private static final Path ROOT = Path.of("..");
     private static final String STACK = "ebs-census";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -73,6 +74,7 @@ final class SynthesizedCensus {
                             Duration.ofSeconds(function.get("Timeout").longValue()),
                             function.at("/SnapStart/ApplyOn").asString("").equals("PublishedVersions"),
                             allResolved(function.at("/Environment/Variables"), bucket),
+                            List.of(),
                             List.of());
                 })
                 .collect(Collectors.toMap(FunctionSettings::arn, Function.identity()));

@@ -1,8 +1,11 @@
-package ebscensus.lambda;
+package ebscensus.statemachine.deployed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ebscensus.aws.LocalS3;
+import ebscensus.lambda.FunctionFailed;
+import ebscensus.lambda.FunctionSettings;
+import ebscensus.lambda.LocalFunction;
 import ebscensus.simulator.FaultPlan;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
