@@ -123,6 +123,8 @@ class OrganizationTest {
             var summary = Data.read(execution.failure().cause());
             assertThat(summary.get("missingScopes").intValue()).isEqualTo(7);
             assertTrouble(pipeline.report(summary));
+            System.out.printf("organization in trouble: through the state machine %d%n", ec2Requests(pipeline));
+            assertThat(ec2Requests(pipeline)).isLessThan(fewestRequests() * 13 / 10);
         }
     }
 

@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import ebscensus.core.Text;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,15 +13,21 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /**
  * Makes a successful answer without a body a failure that is tried again: the SDK (2.57.8) reads one as an answer in which
  * every list is empty, so that instances would seem to have no volumes. And refuses a body that is too long to be true, which
- * the SDK would read into memory whole.
+ * the SDK would read into memory whole; also a compressed one, which nobody asked for and which would be inflated behind this.
  */
 final class AnswerBodies implements ExecutionInterceptor {
     /** In bytes. Our own choice: a page of 1,000 instances with 50 tags of full length each is shorter. */
     static final long LONGEST = 64L << 20;
 
+    private static final int LONGEST_ENCODING = 20;
+
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        context.httpResponse().firstMatchingHeader("Content-Encoding").ifPresent(encoding -> {
+            throw SdkClientException.create("the answer is encoded as " + Text.quoted(encoding, LONGEST_ENCODING)
+                    + ", which was not asked for");
+        });
         if (!context.httpResponse().isSuccessful()) {
             return context.responseBody().map(body -> new Body(body, false));
         }

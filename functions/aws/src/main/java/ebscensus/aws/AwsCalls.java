@@ -52,6 +52,11 @@ final class AwsCalls {
                 .addMetricPublisher(meter);
     }
 
+    /** The same, for a request whose answer is read by ours. */
+    Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter, AnswerReader reader) {
+        return carrying(meter).andThen(config -> config.putExecutionAttribute(AnswerReader.ATTRIBUTE, reader));
+    }
+
     /** Runs the call; a failure of AWS or of the way to it becomes a {@link ScopeFailure} with what it has spent. */
     <T> T call(CallMeter meter, Supplier<T> call) {
         try {
@@ -59,6 +64,15 @@ final class AwsCalls {
         } catch (SdkException e) {
             throw new ScopeFailure(missing(e), meter.calls(), e);
         }
+    }
+
+    /** The answer that has been read, with that list in it: one without it is no answer to this action. */
+    AnswerElement requireSet(String name, AnswerReader reader, CallMeter meter) {
+        var answer = reader.root();
+        if (answer == null || answer.field(name) == null) {
+            throw nonsense(meter, "IncompleteAnswer", "an answer without " + name);
+        }
+        return answer;
     }
 
     /** The answer makes no sense. */

@@ -64,6 +64,8 @@ final class AwsClients implements AutoCloseable {
                         .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                                 .apiCallAttemptTimeout(settings.patience().attemptTimeout())
                                 .addExecutionInterceptor(new RequestBudget.Gate())
+                                // Answers go through the last one first.
+                                .addExecutionInterceptor(new AnswerReader.Gate())
                                 .addExecutionInterceptor(new AnswerBodies()))
                         .build());
     }
@@ -72,7 +74,8 @@ final class AwsClients implements AutoCloseable {
         return configured(StsClient.builder(), region)
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout())
-                        .addExecutionInterceptor(new AnswerBodies()))
+                        .addExecutionInterceptor(new AnswerBodies())
+                        .addExecutionInterceptor(new StsAnswers()))
                 .build();
     }
 

@@ -118,10 +118,16 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         if (answer.regions().isEmpty()) {
             throw calls.nonsense(meter, "IncompleteAnswer", "an account without any region");
         }
-        return answer.regions().stream()
+        var names = answer.regions().stream()
                 .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
-                .sorted()
                 .toList();
+        for (String name : names) {
+            // It becomes part of a host name.
+            if (name == null || !Scope.isRegion(name)) {
+                throw calls.nonsense(meter, "IncompleteAnswer", "a region of the name " + name);
+            }
+        }
+        return names.stream().sorted().toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package ebscensus.aws;
 
 import ebscensus.core.Accounts;
 import ebscensus.core.Budget;
+import ebscensus.core.Scope;
 import ebscensus.core.ScopeFailure;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -84,7 +85,7 @@ final class AwsOrganization {
     private Set<String> active(String action, Pages<Account> pages) {
         var accounts = new TreeSet<String>();
         for (Account account : all(action, pages)) {
-            if (account.id() == null || account.state() == null) {
+            if (account.id() == null || !Scope.isAccount(account.id()) || account.state() == null) {
                 throw new AwsCalls(action, budget, credentials)
                         .nonsense(new CallMeter(), "IncompleteAnswer", "an account without id or state: " + account);
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.core.AccountRole;
 import ebscensus.core.Accounts.Organization;
 import ebscensus.core.Budget;
 import ebscensus.core.Census;
@@ -21,6 +22,7 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.ScopeResolver.Resolution;
 import ebscensus.core.Verdict;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,65 @@ class HostileEndpointTest {
     void an_error_of_100_MB_is_given_up_too() {
         try (var inventory = inventory(endless(400, 100))) {
             failure(() -> volumes(inventory));
+        }
+    }
+
+    @Test
+    void a_body_that_would_inflate_to_a_gigabyte_is_not_inflated() throws IOException {
+        var bomb = bomb(1_024);
+        for (int status : List.of(200, 400)) {
+            try (var inventory = inventory(exchange -> {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                exchange.sendResponseHeaders(status, bomb.length);
+                exchange.getResponseBody().write(bomb);
+            })) {
+                assertThat(failure(() -> volumes(inventory)).toString())
+                        .contains("the answer is encoded as \"gzip\", which was not asked for");
+                assertThat(bomb.length).isLessThan(2 << 20);
+            }
+        }
+    }
+
+    @Test
+    void an_assumed_role_without_credentials_is_a_failure_of_its_account_alone() {
+        var role = new AccountRole("Reader", null);
+        for (String result : List.of(
+                "",
+                "<Credentials/>",
+                "<Credentials><AccessKeyId>A</AccessKeyId><SecretAccessKey>s</SecretAccessKey></Credentials>",
+                "<Credentials><AccessKeyId/><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>"
+                        + "<Expiration>2036-01-01T00:00:00Z</Expiration></Credentials>")) {
+            String body = "<AssumeRoleResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><AssumeRoleResult>"
+                    + result + "</AssumeRoleResult></AssumeRoleResponse>";
+            try (var inventory = inventory(text(200, body))) {
+                var other = inventory.as(role);
+
+                assertThat(failure(() -> other.enter("444455556666")).toString())
+                        .contains("sts:AssumeRole", "STS has answered without what was asked for");
+                assertThat(failure(() -> other.enabledRegions("444455556666")).toString())
+                        .contains("STS has answered without what was asked for");
+            }
+        }
+    }
+
+    @Test
+    void a_region_that_would_lead_to_another_host_is_refused() {
+        for (String name : List.of("evil.example.com/#", "eu-west-1@evil.example.com", "../x", "", "*")) {
+            String body = "<DescribeRegionsResponse><regionInfo><item><regionName>" + name
+                    + "</regionName></item></regionInfo></DescribeRegionsResponse>";
+            try (var inventory = inventory(text(200, body))) {
+                assertCode("IncompleteAnswer", () -> inventory.enabledRegions(SCOPE.account()));
+            }
+        }
+    }
+
+    @Test
+    void an_account_of_the_organization_that_is_no_account_is_refused() {
+        for (String id : List.of("1", "*", "111122223333:role/x", "../111122223333")) {
+            try (var inventory =
+                    inventory(text(200, "{\"Accounts\":[{\"Id\":\"" + id + "\",\"State\":\"ACTIVE\"}]}"))) {
+                assertCode("IncompleteAnswer", () -> inventory.accounts(new Organization(List.of(), List.of())));
+            }
         }
     }
 
@@ -233,6 +295,18 @@ class HostileEndpointTest {
                 exchange.getResponseBody().write(megabyte);
             }
         };
+    }
+
+    /** Blanks that inflate to so many megabytes. */
+    private static byte[] bomb(int megabytes) throws IOException {
+        byte[] megabyte = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            for (int written = 0; written < megabytes; written++) {
+                gzip.write(megabyte);
+            }
+        }
+        return compressed.toByteArray();
     }
 
     private static void volumes(Inventory inventory) {

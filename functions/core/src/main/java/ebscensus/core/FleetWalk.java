@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One walk through the pages of a fleet: each instance once, each page read when the one before is used up. A failure ends
- * the walk and is kept, with what was listed until then. For one thread.
+ * the walk and is kept, with what was listed until then. For one thread; any other may ask how it goes.
  */
 final class FleetWalk implements Iterator<LabelledInstance> {
     private final Scope scope;
@@ -71,9 +71,9 @@ final class FleetWalk implements Iterator<LabelledInstance> {
 
     private record GroupKey(boolean expectVolumes, List<String> labels) {}
 
-    /** How the walk went, once it has ended. */
-    ListedScope outline() {
-        return new ListedScope(scope, seen.size(), calls(), failure);
+    /** How the walk went until now. One that has not ended counts as interrupted. */
+    synchronized ListedScope outline() {
+        return new ListedScope(scope, seen.size(), calls(), ended ? failure : new Interrupted());
     }
 
     @Override
@@ -105,7 +105,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         }
     }
 
-    private void accept(Fleet.Page read) {
+    private synchronized void accept(Fleet.Page read) {
         count(read.calls());
         int before = seen.size();
         for (Instance instance : read.instances()) {
@@ -126,7 +126,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return labelsInUse.computeIfAbsent(Labels.of(instance.tags(), tagKeys), labels -> labels);
     }
 
-    private void count(Calls more) {
+    private synchronized void count(Calls more) {
         calls = calls.plus(more);
         progress.called(more);
     }
@@ -135,7 +135,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return calls.withElapsed(elapsed);
     }
 
-    private void end(@Nullable Missing why) {
+    private synchronized void end(@Nullable Missing why) {
         ended = true;
         elapsed = Duration.ofNanos(progress.nanos() - startedAt);
         failure = why;

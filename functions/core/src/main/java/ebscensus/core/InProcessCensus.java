@@ -2,15 +2,29 @@ package ebscensus.core;
 
 import static java.util.stream.Gatherers.mapConcurrent;
 
+import ebscensus.core.Outcome.Interrupted;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A whole census in one process, without fan-out: each scope is measured while it is being listed. */
+/**
+ * One whole census in one process, without fan-out: each scope is measured while it is being listed. While one thread counts, any
+ * other may ask what has been counted.
+ */
 public final class InProcessCensus {
+    private static final ScopeResolver.Resolution NOT_BEGUN = new ScopeResolver.Resolution(
+            List.of(), List.of(new ListedScope(Scope.EVERYWHERE, 0, Calls.NONE, new Interrupted())));
+
     private final Lister lister;
     private final Measurer measurer;
     private final Concurrency concurrency;
     private final Progress progress;
+    private final Map<Scope, Begun> underWay = new ConcurrentHashMap<>();
+    private final Map<Scope, Counted> done = new ConcurrentHashMap<>();
+    private volatile ScopeResolver.@Nullable Resolution resolved;
 
     public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress) {
         this.lister = new Lister(inventory, concurrency, progress);
@@ -20,24 +34,62 @@ public final class InProcessCensus {
     }
 
     /** Counts what a request means. A scope that fails is in the ledger, and the verdict says so. */
-    public Census count(CensusRequest request, ScopeResolver.Resolution resolved) {
-        List<Counted> counted = resolved.scopes().stream()
+    public Census count(CensusRequest request, ScopeResolver.Resolution resolution) {
+        resolved = resolution;
+        List<Counted> counted = resolution.scopes().stream()
                 .gather(mapConcurrent(concurrency.scopes(), scope -> count(request, scope)))
                 .toList();
+        return close(request, resolution, counted);
+    }
+
+    /** What has been counted until now; every scope that is not done counts as interrupted. */
+    public Census soFar(CensusRequest request) {
+        var resolution = resolved;
+        return resolution == null
+                ? close(request, NOT_BEGUN, List.of())
+                : close(
+                        request,
+                        resolution,
+                        resolution.scopes().stream().map(this::soFar).toList());
+    }
+
+    private Counted count(CensusRequest request, Scope scope) {
+        var begun = new Begun(lister.walk(request, scope), new ScopeTally(scope));
+        underWay.put(scope, begun);
+        var measured = measurer.measure(request, begun.tally(), begun.walk().stream());
+        var counted = new Counted(begun.walk().outline().withoutElapsed(), measured);
+        done.put(scope, counted);
+        underWay.remove(scope);
+        progress.scopeDone();
+        return counted;
+    }
+
+    /** Looks among those under way first: from there a scope goes to those that are done. */
+    private Counted soFar(Scope scope) {
+        var begun = underWay.get(scope);
+        if (begun != null) {
+            // In this order: what is measured must have been listed.
+            var measured = begun.tally().partial(Duration.ZERO).interrupted();
+            return new Counted(begun.walk().outline().withoutElapsed(), measured);
+        }
+        return done.getOrDefault(scope, Counted.notBegun(scope));
+    }
+
+    private static Census close(CensusRequest request, ScopeResolver.Resolution resolution, List<Counted> counted) {
         return Census.of(
                         request.groupBy(),
-                        Stream.concat(counted.stream().map(Counted::listed), resolved.unreachable().stream())
+                        Stream.concat(counted.stream().map(Counted::listed), resolution.unreachable().stream())
                                 .toList(),
                         Partial.of(counted.stream().map(Counted::measured)))
                 .accepting(request.tolerate());
     }
 
-    private Counted count(CensusRequest request, Scope scope) {
-        var walk = lister.walk(request, scope);
-        var measured = measurer.measure(request, scope, walk.stream());
-        progress.scopeDone();
-        return new Counted(walk.outline().withoutElapsed(), measured);
-    }
+    private record Begun(FleetWalk walk, ScopeTally tally) {}
 
-    private record Counted(ListedScope listed, ScopePartial measured) {}
+    private record Counted(ListedScope listed, ScopePartial measured) {
+        static Counted notBegun(Scope scope) {
+            return new Counted(
+                    new ListedScope(scope, 0, Calls.NONE, new Interrupted()), ScopePartial.empty(scope, null));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package ebscensus.core;
 
+import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.Missing;
 
 /**
@@ -24,6 +25,7 @@ public record LedgerLine(
         return outcome instanceof Missing;
     }
 
+    /** An interruption is never what was meant to be tolerated. */
     LedgerLine accepting(Tolerance tolerance) {
         return new LedgerLine(
                 scope,
@@ -33,6 +35,6 @@ public record LedgerLine(
                 instancesVanished,
                 totals,
                 calls,
-                isMissing() && tolerance.accepts(scope));
+                isMissing() && !(outcome instanceof Interrupted) && tolerance.accepts(scope));
     }
 }

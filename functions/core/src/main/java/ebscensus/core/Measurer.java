@@ -37,22 +37,26 @@ public final class Measurer {
 
     private ScopePartial measure(Inventory entered, Share share) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
-        var partial = measure(entered, share.scope(), instances, share.budget());
+        var partial = measure(entered, new ScopeTally(share.scope()), instances, share.budget());
         progress.scopeDone();
         return partial;
     }
 
-    /** One scope, as the request means it. */
-    ScopePartial measure(CensusRequest request, Scope scope, Stream<LabelledInstance> instances) {
+    /**
+     * One scope, as the request means it.
+     *
+     * @param tally of nothing yet
+     */
+    ScopePartial measure(CensusRequest request, ScopeTally tally, Stream<LabelledInstance> instances) {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-        return measure(inventory.as(request.role()), scope, instances, budget);
+        return measure(inventory.as(request.role()), tally, instances, budget);
     }
 
     /** The instances are pulled as calls become free, so a listing may go on meanwhile. */
-    private ScopePartial measure(Inventory entered, Scope scope, Stream<LabelledInstance> instances, Budget budget) {
+    private ScopePartial measure(
+            Inventory entered, ScopeTally tally, Stream<LabelledInstance> instances, Budget budget) {
         long startedAt = progress.nanos();
-        var volumes = entered.volumes(scope, budget);
-        var tally = new ScopeTally(scope);
+        var volumes = entered.volumes(tally.scope(), budget);
         var failed = new AtomicBoolean();
         instances
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))

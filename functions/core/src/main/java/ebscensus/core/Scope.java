@@ -35,11 +35,13 @@ public record Scope(String account, String region) implements Comparable<Scope> 
         return new Scope(account, EVERY);
     }
 
-    static boolean isAccount(String text) {
+    /** Whether this is the form of an AWS account id. */
+    public static boolean isAccount(String text) {
         return ACCOUNT.matcher(text).matches();
     }
 
-    static boolean isRegion(String text) {
+    /** Whether this is the form of an AWS region name. */
+    public static boolean isRegion(String text) {
         return REGION.matcher(text).matches();
     }
 

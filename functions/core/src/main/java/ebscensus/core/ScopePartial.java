@@ -36,6 +36,12 @@ public record ScopePartial(
         return new ScopePartial(scope, 0, 0, Map.of(), Map.of(), Calls.NONE, failure);
     }
 
+    /** The same, of a scope that is not done. */
+    ScopePartial interrupted() {
+        return new ScopePartial(
+                scope, instances, vanished, exclusive, shared, calls, first(failure, new Outcome.Interrupted()));
+    }
+
     /** Associative and commutative, so chunks may finish in any order; of one scope only. */
     ScopePartial merge(ScopePartial other) {
         if (!scope.equals(other.scope)) {

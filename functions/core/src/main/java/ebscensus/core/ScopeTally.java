@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up one scope, batch by batch, keeping sums and the shareable volumes only. For one thread. */
+/** Adds up one scope, batch by batch, keeping sums and the shareable volumes only. Thread-safe. */
 final class ScopeTally {
     private final Scope scope;
     private final Map<Kind, VolumeTotals> exclusive = new HashMap<>();
@@ -25,8 +25,12 @@ final class ScopeTally {
         this.scope = scope;
     }
 
+    Scope scope() {
+        return scope;
+    }
+
     /** One batch of instances, and all volumes attached to at least one of them, each once. */
-    void add(List<LabelledInstance> batch, Volumes.Batch answer) {
+    synchronized void add(List<LabelledInstance> batch, Volumes.Batch answer) {
         var labels = new HashMap<String, List<String>>();
         var bare = new HashSet<String>();
         for (LabelledInstance instance : batch) {
@@ -51,7 +55,7 @@ final class ScopeTally {
     }
 
     /** A batch that could not be measured. */
-    void fail(Missing why, Calls spent) {
+    synchronized void fail(Missing why, Calls spent) {
         if (failure == null) {
             failure = why;
         }
@@ -59,7 +63,7 @@ final class ScopeTally {
     }
 
     /** @param elapsed since the scope was begun */
-    ScopePartial partial(Duration elapsed) {
+    synchronized ScopePartial partial(Duration elapsed) {
         return new ScopePartial(scope, instances, vanished, exclusive, shared, calls.withElapsed(elapsed), failure);
     }
 

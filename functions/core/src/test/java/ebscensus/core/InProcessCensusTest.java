@@ -8,9 +8,12 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.Measured;
 import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.ScopeResolver.Resolution;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,83 @@ class InProcessCensusTest {
         assertThat(census.byAccount()).isEqualTo(Map.of("111122223333", VolumeTotals.NONE));
         assertThat(census.byType()).isEmpty();
         assertThat(census.ledger().getFirst().outcome()).isEqualTo(new Measured());
+    }
+
+    @Test
+    void what_has_been_counted_can_be_told_while_calls_never_end() throws InterruptedException {
+        add(GOOD, 150);
+        add(BAD, 450);
+        add(WORSE, 50);
+        var stalled = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        var census = new InProcessCensus(stallingAfterOneBatch(BAD, stalled, over), new Concurrency(1, 1), progress);
+        var request = CensusRequest.DEFAULT;
+        var thread = Thread.startVirtualThread(() -> census.count(request, Resolution.of(List.of(GOOD, BAD, WORSE))));
+
+        stalled.await();
+        var told = census.soFar(request);
+
+        assertThat(told.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(told.ledger())
+                .extracting(LedgerLine::outcome)
+                .containsExactly(new Measured(), new Interrupted(), new Interrupted());
+        assertThat(told.ledger()).extracting(LedgerLine::instancesMeasured).containsExactly(150L, 200L, 0L);
+        assertThat(told.totals()).isEqualTo(new VolumeTotals(350, 350 * 8));
+
+        over.countDown();
+        thread.join();
+        assertThat(census.soFar(request).verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(census.soFar(request).instances()).isEqualTo(650);
+    }
+
+    @Test
+    void before_its_scopes_are_known_nothing_has_been_counted_of_any() {
+        var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress);
+
+        var told = census.soFar(CensusRequest.DEFAULT);
+
+        assertThat(told.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(told.ledger()).singleElement().satisfies(line -> {
+            assertThat(line.scope()).isEqualTo(Scope.EVERYWHERE);
+            assertThat(line.outcome()).isEqualTo(new Interrupted());
+        });
+    }
+
+    @Test
+    void an_interruption_cannot_be_tolerated() {
+        var tolerant = CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of(GOOD.toString())));
+        add(GOOD, 1);
+        progress.stop();
+
+        var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress);
+
+        assertThat(census.count(tolerant, Resolution.of(List.of(GOOD))).verdict())
+                .isEqualTo(Verdict.INCOMPLETE);
+    }
+
+    private Inventory stallingAfterOneBatch(Scope where, CountDownLatch stalled, CountDownLatch over) {
+        return new ForwardingInventory(inventory) {
+            @Override
+            public Volumes volumes(Scope scope, Budget budget) {
+                var volumes = super.volumes(scope, budget);
+                var batches = new AtomicInteger();
+                return batch -> {
+                    if (scope.equals(where) && batches.getAndIncrement() == 1) {
+                        stalled.countDown();
+                        awaitUninterruptibly(over);
+                    }
+                    return volumes.attachedTo(batch);
+                };
+            }
+        };
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

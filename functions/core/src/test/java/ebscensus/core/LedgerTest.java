@@ -175,10 +175,17 @@ class LedgerTest {
     }
 
     /** A page takes a second, a batch ten. */
-    private record SlowInventory(Inventory inventory, AtomicLong clock) implements Inventory {
+    private static final class SlowInventory extends ForwardingInventory {
+        private final AtomicLong clock;
+
+        SlowInventory(Inventory inventory, AtomicLong clock) {
+            super(inventory);
+            this.clock = clock;
+        }
+
         @Override
         public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-            var fleet = inventory.fleet(scope, request, budget);
+            var fleet = super.fleet(scope, request, budget);
             return token -> {
                 clock.addAndGet(Duration.ofSeconds(1).toNanos());
                 return fleet.page(token);
@@ -187,31 +194,11 @@ class LedgerTest {
 
         @Override
         public Volumes volumes(Scope scope, Budget budget) {
-            var volumes = inventory.volumes(scope, budget);
+            var volumes = super.volumes(scope, budget);
             return batch -> {
                 clock.addAndGet(Duration.ofSeconds(10).toNanos());
                 return volumes.attachedTo(batch);
             };
-        }
-
-        @Override
-        public Inventory as(AccountRole role) {
-            return this;
-        }
-
-        @Override
-        public void enter(String account) {
-            inventory.enter(account);
-        }
-
-        @Override
-        public List<String> accounts(Accounts.Organization organization) {
-            return inventory.accounts(organization);
-        }
-
-        @Override
-        public List<String> enabledRegions(String account) {
-            return inventory.enabledRegions(account);
         }
     }
 }

@@ -262,35 +262,10 @@ class MeasurerTest {
     }
 
     private Inventory with(Volumes volumes) {
-        return new Inventory() {
-            @Override
-            public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-                return inventory.fleet(scope, request, budget);
-            }
-
+        return new ForwardingInventory(inventory) {
             @Override
             public Volumes volumes(Scope scope, Budget budget) {
                 return volumes;
-            }
-
-            @Override
-            public Inventory as(AccountRole role) {
-                return this;
-            }
-
-            @Override
-            public void enter(String account) {
-                inventory.enter(account);
-            }
-
-            @Override
-            public List<String> accounts(Accounts.Organization organization) {
-                return inventory.accounts(organization);
-            }
-
-            @Override
-            public List<String> enabledRegions(String account) {
-                return inventory.enabledRegions(account);
             }
         };
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.S3RunStore;
 import ebscensus.core.Budget;
+import ebscensus.core.Calls;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Chunk;
 import ebscensus.core.ChunkOutline;
@@ -21,6 +22,7 @@ import ebscensus.core.Progress;
 import ebscensus.core.RunPlan;
 import ebscensus.core.RunStore;
 import ebscensus.core.Scope;
+import ebscensus.core.ScopePartial;
 import ebscensus.core.ScopeResolver;
 import ebscensus.core.Share;
 import ebscensus.json.Json;
@@ -84,12 +86,13 @@ public final class ListInstances implements RequestStreamHandler {
         var listings = new Lister(inventory, Concurrency.DEFAULT, progress).list(request, resolved.scopes());
         var scopes = Stream.concat(listings.stream().map(Listing::outline), resolved.unreachable().stream())
                 .toList();
-        Retries.spendOn(failures(scopes), input.retries());
+        long healthy = requests(scopes.stream().filter(scope -> scope.failure() == null), ListedScope::calls);
+        Retries.spendOn(failures(scopes), healthy, input.retries());
 
         var store = stores.apply(input.run());
         long instances = listings.stream().mapToLong(Listing::instances).sum();
         Plan plan = instances <= request.inProcessLimit()
-                ? measureHere(request, listings, input.retries(), store, progress)
+                ? measureHere(request, listings, healthy, input.retries(), store, progress)
                 : fanOut(request, listings, store);
         store.writePlan(new RunPlan(
                 request,
@@ -106,8 +109,17 @@ public final class ListInstances implements RequestStreamHandler {
                 .toList();
     }
 
+    private static <T> long requests(Stream<T> scopes, Function<T, Calls> calls) {
+        return scopes.map(calls).mapToLong(Calls::requests).sum();
+    }
+
     private Plan measureHere(
-            CensusRequest request, List<Listing> listings, int retries, RunStore store, Progress progress) {
+            CensusRequest request,
+            List<Listing> listings,
+            long listed,
+            int retries,
+            RunStore store,
+            Progress progress) {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         var whole = new Chunk(
                 Chunk.IN_PROCESS,
@@ -118,7 +130,9 @@ public final class ListInstances implements RequestStreamHandler {
                         .toList());
         var chunk = retries > 0 ? whole.withoutBursts() : whole;
         var partial = new Measurer(inventory, Concurrency.DEFAULT, progress).measure(chunk);
-        Retries.spendOn(Retries.failuresOf(partial), retries);
+        long measured =
+                requests(partial.scopes().stream().filter(scope -> scope.failure() == null), ScopePartial::calls);
+        Retries.spendOn(Retries.failuresOf(partial), listed + measured, retries);
         store.writePartial(Chunk.IN_PROCESS, partial);
         return new Plan(List.of(chunk), 1);
     }

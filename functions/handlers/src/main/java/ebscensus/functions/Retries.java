@@ -18,9 +18,27 @@ final class Retries {
     /** {@code MaxAttempts} of the retriers for {@link Throttled} and {@link Unreachable} in census.asl.json. */
     static final int MOST = 3;
 
+    /**
+     * Requests for scopes without a failure that are sent again for the sake of one with it. Our own choice: an account's 17
+     * regions with some 80,000 instances are listed with so many, an organization never is.
+     */
+    static final int SENT_AGAIN = 100;
+
     private static final int LONGEST_REASON = 200;
 
     private Retries() {}
+
+    /**
+     * The same for the listing, or for all that was done until now, which would be done again as a whole: so only where that is
+     * little. Else what is missing is missing, for the sake of the scopes that are not.
+     *
+     * @param done requests for scopes without a failure
+     */
+    static void spendOn(List<Missing> failures, long done, int retries) {
+        if (done <= SENT_AGAIN) {
+            spendOn(failures, retries);
+        }
+    }
 
     /**
      * With retries left, refuses to go on without what time may well mend. With none left, what is missing is missing.

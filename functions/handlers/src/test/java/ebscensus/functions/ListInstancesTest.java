@@ -104,6 +104,36 @@ class ListInstancesTest {
     }
 
     @Test
+    void many_pages_of_healthy_scopes_are_not_listed_again_for_one_that_is_throttled() {
+        addInstances(IRELAND, Retries.SENT_AGAIN);
+        inventory.withPageSize(1).failListing(STOCKHOLM, 0, new ThrottledOut("ec2:DescribeInstances"));
+        String both = "{\"regions\": [\"eu-west-1\", \"eu-north-1\"], \"inProcessLimit\": 0}";
+
+        assertThatThrownBy(() -> list(both, 0)).isInstanceOf(Throttled.class);
+        inventory.add(IRELAND, List.of(new Instance("i-more", false, Map.of())), List.of());
+        list(both, 0);
+
+        assertThat(store.readPlan().scopes())
+                .extracting(ListedScope::failure)
+                .containsExactly(null, new ThrottledOut("ec2:DescribeInstances"));
+    }
+
+    @Test
+    void many_calls_for_healthy_scopes_are_not_made_again_for_one_that_cannot_be_measured() {
+        addInstances(IRELAND, Retries.SENT_AGAIN - 1);
+        addInstances(STOCKHOLM, 1);
+        inventory
+                .withPageSize(1)
+                .failMeasuring(STOCKHOLM, 0, new Failed("ec2:DescribeVolumes", "InternalError", "", "", true));
+
+        list("{\"regions\": \"all\"}", 0);
+
+        assertThat(measured(Chunk.IN_PROCESS))
+                .extracting(ScopePartial::instances)
+                .containsExactly(0L, 99L);
+    }
+
+    @Test
     void what_fails_while_a_small_fleet_is_measured_is_tried_again_as_well() {
         addInstances(IRELAND, 1);
         inventory.failMeasuring(IRELAND, 0, new Failed("ec2:DescribeVolumes", "InternalError", "", "", true));

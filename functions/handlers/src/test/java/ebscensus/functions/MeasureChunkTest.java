@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.AccountRole;
-import ebscensus.core.Accounts;
 import ebscensus.core.Budget;
-import ebscensus.core.CensusRequest;
 import ebscensus.core.Chunk;
 import ebscensus.core.FakeInventory;
 import ebscensus.core.FakeRunStore;
-import ebscensus.core.Fleet;
+import ebscensus.core.ForwardingInventory;
 import ebscensus.core.Instance;
 import ebscensus.core.InstanceGroup;
 import ebscensus.core.Inventory;
@@ -102,36 +100,11 @@ class MeasureChunkTest {
     }
 
     private Inventory observing(List<Budget> budgets) {
-        return new Inventory() {
-            @Override
-            public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-                return inventory.fleet(scope, request, budget);
-            }
-
+        return new ForwardingInventory(inventory) {
             @Override
             public Volumes volumes(Scope scope, Budget budget) {
                 budgets.add(budget);
-                return inventory.volumes(scope, budget);
-            }
-
-            @Override
-            public Inventory as(AccountRole role) {
-                return this;
-            }
-
-            @Override
-            public void enter(String account) {
-                inventory.enter(account);
-            }
-
-            @Override
-            public List<String> accounts(Accounts.Organization organization) {
-                return inventory.accounts(organization);
-            }
-
-            @Override
-            public List<String> enabledRegions(String account) {
-                return inventory.enabledRegions(account);
+                return super.volumes(scope, budget);
             }
         };
     }

@@ -1,5 +1,6 @@
 package ebscensus.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.Calls;
@@ -9,6 +10,7 @@ import ebscensus.core.FakeRunStore;
 import ebscensus.core.Kind;
 import ebscensus.core.ListedScope;
 import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Partial;
 import ebscensus.core.RunPlan;
@@ -18,6 +20,9 @@ import ebscensus.core.Verdict;
 import ebscensus.core.VolumeTotals;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,6 +103,30 @@ class ReducePartialsTest {
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);
         assertThat(Json.write(summary)).hasSizeLessThan(4 * 1024);
+    }
+
+    @Test
+    void what_AWS_said_cannot_steer_the_terminal_that_shows_the_cause_or_the_log() throws IOException {
+        String attack = "\u001b[2J\u009b31m\u202e\r\n=cmd|' /C calc'!A0<script>";
+        var failed = new ListedScope(
+                SCOPE, 0, Calls.NONE, new Failed("ec2:DescribeInstances", attack, attack, attack, false));
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, STARTED, List.of(failed), List.of()));
+        var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce:live");
+        var answer = new ByteArrayOutputStream();
+
+        new ReducePartials(_ -> store, InstantSource.fixed(NOW), "census")
+                .handleRequest(
+                        new ByteArrayInputStream("{\"run\": \"run-1\", \"mapFailure\": \"\"}".getBytes(UTF_8)),
+                        answer,
+                        context);
+
+        var cause = Json.read(answer.toByteArray(), Summary.class);
+        assertThat(cause.missing())
+                .singleElement()
+                .asString()
+                .contains("\\u001b[2J\\u009b31m\\u202e\\u000d\\u000a=cmd");
+        assertThat(cause.missing().getFirst()).matches("\\P{Cntrl}*").doesNotContain("\u009b", "\u202e");
+        assertThat(context.lines()).allSatisfy(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
     }
 
     private Object outcomeAfter(String mapFailure) {

@@ -3,9 +3,11 @@ package ebscensus.json;
 import ebscensus.core.Census;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Report;
+import ebscensus.core.Text;
 import ebscensus.core.VolumeTotals;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ReportJson {
     private ReportJson() {}
 
-    /** UTF-8, indented, ending in a line feed. */
+    /** UTF-8, indented, ending in a line feed; whatever would steer a terminal is escaped, as JSON allows of any character. */
     public static byte[] write(Report report) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("verdict", report.census().verdict().name());
@@ -32,7 +34,10 @@ public final class ReportJson {
     }
 
     private static byte[] bytes(ObjectNode json) {
-        return (Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n")
+        String indented = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+        return indented.lines()
+                .map(line -> Text.printable(line) + "\n")
+                .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -8,8 +8,10 @@ final class ExitStatus {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
     static final int INCOMPLETE = 3;
-    /** 128 and the number of SIGINT, as shells have it. */
-    static final int INTERRUPTED = 130;
+    /** To which the number of the signal is added that ended a process, as shells have it. */
+    static final int SIGNAL = 128;
+    /** By SIGINT. */
+    static final int INTERRUPTED = SIGNAL + 2;
 
     private ExitStatus() {}
 

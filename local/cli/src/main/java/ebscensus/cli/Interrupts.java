@@ -16,7 +16,8 @@ interface Interrupts {
 
     /** To be closed once the work has ended and its result is written. */
     interface Guard extends AutoCloseable {
-        boolean interrupted();
+        /** The status to exit with: 128 and the number of the signal, or {@code otherwise} if there was none. */
+        int status(int otherwise);
 
         @Override
         void close();

@@ -13,8 +13,8 @@ final class Main {
     /** Set by the start script; Java itself can only tell whether standard input and output are terminals. */
     private static final String ERR_IS_TERMINAL = "ebscensus.terminal";
 
-    /** How long an interrupted census may take to end the calls under way and to print what it has. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long an interrupted census waits for the calls under way, to count what they bring. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Main() {}
 
@@ -24,7 +24,7 @@ final class Main {
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Boolean.getBoolean(ERR_IS_TERMINAL),
                 InstantSource.system(),
-                new ShutdownInterrupts(PATIENCE));
+                new SignalInterrupts(PATIENCE, Runtime.getRuntime()::halt));
         System.exit(new CensusCli(console, AwsSettings.DEFAULT).run(arguments));
     }
 }

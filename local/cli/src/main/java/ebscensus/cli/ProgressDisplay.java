@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Shows a census at work: on a terminal one line that changes and is wiped at the end, elsewhere a line now and then. */
 final class ProgressDisplay implements AutoCloseable {
@@ -19,14 +20,18 @@ final class ProgressDisplay implements AutoCloseable {
     private final InstantSource clock;
     private final Instant start;
     private final Progress progress;
-    private final long scopes;
+    private final LongSupplier scopes;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
     private boolean ended;
     private int shown;
 
-    /** Draws nothing by itself yet. */
-    ProgressDisplay(Console console, Progress progress, long scopes) {
+    /**
+     * Draws nothing by itself yet.
+     *
+     * @param scopes how many there are to count
+     */
+    ProgressDisplay(Console console, Progress progress, LongSupplier scopes) {
         this.err = console.err();
         this.terminal = console.errIsTerminal();
         this.clock = console.clock();
@@ -47,7 +52,8 @@ final class ProgressDisplay implements AutoCloseable {
         if (ended) {
             return;
         }
-        String line = ProgressLine.of(progress.snapshot(), scopes, Duration.between(start, clock.instant()));
+        String line =
+                ProgressLine.of(progress.snapshot(), scopes.getAsLong(), Duration.between(start, clock.instant()));
         if (terminal) {
             err.print('\r' + Cells.left(line, Math.max(shown, line.length())));
             shown = line.length();

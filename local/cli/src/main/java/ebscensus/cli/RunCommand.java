@@ -3,12 +3,7 @@ package ebscensus.cli;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.core.CensusRequest;
-import ebscensus.core.Concurrency;
-import ebscensus.core.InProcessCensus;
 import ebscensus.core.Progress;
-import ebscensus.core.Report;
-import ebscensus.core.Scope;
-import ebscensus.core.ScopeResolver;
 import ebscensus.simulator.Simulator;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -100,32 +95,13 @@ final class RunCommand implements Callable<Integer> {
 
     private int count(CensusRequest request, AwsSettings settings, @Nullable ResultFile file) {
         try (var inventory = AwsInventory.connect(settings)) {
-            var started = console.clock().instant();
-            var own = new Scope(inventory.ownAccount(), inventory.ownRegion());
-            var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
             var progress = new Progress();
-            try (var display = new ProgressDisplay(
-                            console, progress, resolved.scopes().size());
-                    var guard = console.interrupts().guard(new StopsEarly(console, progress, display))) {
-                display.drawNowAndThen();
-                var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(request, resolved);
-                display.end();
-                deliver(new Report(started, console.clock().instant(), census), file);
-                return guard.interrupted() ? ExitStatus.INTERRUPTED : ExitStatus.of(census.verdict());
+            var run = new CensusRun(console, output, file, inventory, request, progress);
+            try (var display = new ProgressDisplay(console, progress, run::scopes);
+                    var guard =
+                            console.interrupts().guard(new StopsEarly(console, progress, display, run::reportSoFar))) {
+                return guard.status(ExitStatus.of(run.count(display::drawNowAndThen, display::end)));
             }
-        }
-    }
-
-    private void deliver(Report report, @Nullable ResultFile file) {
-        Refusal.of(report.census()).ifPresent(reason -> {
-            throw new CannotRun(reason);
-        });
-        byte[] result = output.write(report);
-        if (file == null) {
-            console.print(result);
-        } else {
-            file.write(result);
-            console.err().println(report.census().verdict() + ": written to " + file);
         }
     }
 }

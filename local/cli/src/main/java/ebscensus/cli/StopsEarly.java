@@ -2,17 +2,23 @@ package ebscensus.cli;
 
 import ebscensus.core.Progress;
 
-/** What Ctrl-C does to a census: it ends with what it has or, if even that takes too long, without a result. */
-record StopsEarly(Console console, Progress progress, ProgressDisplay display) implements Interrupts.OnInterrupt {
+/**
+ * What Ctrl-C does to a census: it ends with what it has or, if the calls under way take too long, without them.
+ *
+ * @param report writes what has been counted until now
+ */
+record StopsEarly(Console console, Progress progress, ProgressDisplay display, Runnable report)
+        implements Interrupts.OnInterrupt {
     @Override
     public void stop() {
         progress.stop();
         display.end();
-        console.err().println("census: interrupted; the calls under way have a few seconds to end");
+        console.err()
+                .println("census: interrupted; the calls under way have two seconds to end; Ctrl-C again ends at once");
     }
 
     @Override
     public void giveUp() {
-        console.err().println("census: they have not ended; nothing is reported");
+        report.run();
     }
 }

@@ -9,8 +9,8 @@ record FakeInterrupts(boolean atOnce) implements Interrupts {
         }
         return new Guard() {
             @Override
-            public boolean interrupted() {
-                return atOnce;
+            public int status(int otherwise) {
+                return atOnce ? ExitStatus.INTERRUPTED : otherwise;
             }
 
             @Override

@@ -67,6 +67,6 @@ class ProgressTest {
                 terminal,
                 () -> now,
                 new FakeInterrupts(false));
-        return new ProgressDisplay(console, new Progress(), scopes);
+        return new ProgressDisplay(console, new Progress(), () -> scopes);
     }
 }

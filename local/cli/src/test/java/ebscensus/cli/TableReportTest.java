@@ -180,6 +180,21 @@ class TableReportTest {
     }
 
     @Test
+    void a_volume_type_that_is_none_is_shown_harmlessly() {
+        var totals = new VolumeTotals(1, 8);
+        var hostile = new Census(
+                1,
+                totals,
+                sorted(Map.of("111122223333", totals)),
+                sorted(Map.of("us-east-1", totals)),
+                sorted(Map.of("\u009b31m=1+1\n<b>", totals)),
+                sorted(Map.of()),
+                List.of(line("us-east-1", new Measured(), 1, 1, 1, 8)));
+
+        assertThat(TableReport.render(report(hostile))).contains("\n\\u009b31m=1+1\\u000a<b>  ");
+    }
+
+    @Test
     void a_message_of_aws_is_shown_harmlessly_too() {
         var failed =
                 new Failed("ec2:DescribeVolumes", "Odd\u001b[1m", "two\nlines" + "!".repeat(200), "id\u0000", false);

@@ -1,0 +1,38 @@
+package ebscensus.aws;
+
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.Credentials;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Makes an answer of STS without what was asked for a failure; the SDK (2.57.8) goes on with what is not there. */
+final class StsAnswers implements ExecutionInterceptor {
+    @Override
+    public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
+        if (!isWhole(context.response())) {
+            throw SdkClientException.create("STS has answered without what was asked for");
+        }
+    }
+
+    private static boolean isWhole(SdkResponse response) {
+        return switch (response) {
+            case AssumeRoleResponse assumed -> assumed.credentials() != null && isWhole(assumed.credentials());
+            case GetCallerIdentityResponse identity -> identity.account() != null;
+            default -> true;
+        };
+    }
+
+    private static boolean isWhole(Credentials credentials) {
+        return Stream.of(
+                        credentials.accessKeyId(),
+                        credentials.secretAccessKey(),
+                        credentials.sessionToken(),
+                        credentials.expiration())
+                .noneMatch(part -> part == null || part.toString().isBlank());
+    }
+}

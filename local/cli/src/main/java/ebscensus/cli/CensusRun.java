@@ -1,0 +1,92 @@
+package ebscensus.cli;
+
+import ebscensus.aws.AwsInventory;
+import ebscensus.core.Census;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InProcessCensus;
+import ebscensus.core.Progress;
+import ebscensus.core.Report;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopeResolver;
+import ebscensus.core.Text;
+import ebscensus.core.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One census on its way to its report, which is written once: by who counts or, where that takes too long, by an interrupt. */
+final class CensusRun {
+    private final Console console;
+    private final OutputFormat output;
+    private final @Nullable ResultFile file;
+    private final AwsInventory inventory;
+    private final CensusRequest request;
+    private final InProcessCensus census;
+    private final Instant started;
+    private volatile long scopes;
+    private boolean delivered;
+
+    CensusRun(
+            Console console,
+            OutputFormat output,
+            @Nullable ResultFile file,
+            AwsInventory inventory,
+            CensusRequest request,
+            Progress progress) {
+        this.console = console;
+        this.output = output;
+        this.file = file;
+        this.inventory = inventory;
+        this.request = request;
+        this.census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress);
+        this.started = console.clock().instant();
+    }
+
+    /** How many there are to count; 0 while that is not known. */
+    long scopes() {
+        return scopes;
+    }
+
+    /**
+     * Counts, and writes the report.
+     *
+     * @param onResolved called once the scopes are known
+     * @param onCounted called before anything is written
+     */
+    Verdict count(Runnable onResolved, Runnable onCounted) {
+        var own = new Scope(inventory.ownAccount(), inventory.ownRegion());
+        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
+        scopes = resolved.scopes().size();
+        onResolved.run();
+        var counted = census.count(request, resolved);
+        onCounted.run();
+        Refusal.of(counted).ifPresent(reason -> {
+            throw new CannotRun(reason);
+        });
+        deliver(counted);
+        return counted.verdict();
+    }
+
+    /** Writes what has been counted until now, whatever is still under way. */
+    void reportSoFar() {
+        try {
+            deliver(census.soFar(request));
+        } catch (CannotRun e) {
+            console.err().println("census: " + Text.printable(Errors.message(e)));
+        }
+    }
+
+    private synchronized void deliver(Census counted) {
+        if (delivered) {
+            return;
+        }
+        delivered = true;
+        byte[] result = output.write(new Report(started, console.clock().instant(), counted));
+        if (file == null) {
+            console.print(result);
+        } else {
+            file.write(result);
+            console.err().println(counted.verdict() + ": written to " + file);
+        }
+    }
+}

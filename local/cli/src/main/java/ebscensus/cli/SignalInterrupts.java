@@ -1,0 +1,80 @@
+package ebscensus.cli;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/**
+ * Hears Ctrl-C, and a polite kill. The first has the work end, within its patience; a second ends the process at once. The exit
+ * status is 128 and the signal's number: 130 for Ctrl-C.
+ *
+ * @param patience how long the work may take to end
+ * @param exit ends the process with a status
+ */
+record SignalInterrupts(Duration patience, IntConsumer exit) implements Interrupts {
+    @Override
+    public Guard guard(OnInterrupt onInterrupt) {
+        var hearing = new Hearing(onInterrupt);
+        var signals = Signals.subscribe(hearing);
+        return new Guard() {
+            @Override
+            public int status(int otherwise) {
+                return hearing.status(otherwise);
+            }
+
+            @Override
+            public void close() {
+                hearing.close();
+                signals.close();
+            }
+        };
+    }
+
+    /** What is done about the signals, whose numbers it accepts on threads of their own. */
+    final class Hearing implements Guard, IntConsumer {
+        private final OnInterrupt onInterrupt;
+        private final AtomicInteger signal = new AtomicInteger();
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        Hearing(OnInterrupt onInterrupt) {
+            this.onInterrupt = onInterrupt;
+        }
+
+        @Override
+        public void accept(int number) {
+            if (ended.getCount() == 0) {
+                return;
+            }
+            if (!signal.compareAndSet(0, number)) {
+                exit.accept(status(number));
+                return;
+            }
+            onInterrupt.stop();
+            if (!endsInTime()) {
+                onInterrupt.giveUp();
+                exit.accept(status(number));
+            }
+        }
+
+        @Override
+        public int status(int otherwise) {
+            int number = signal.get();
+            return number == 0 ? otherwise : ExitStatus.SIGNAL + number;
+        }
+
+        @Override
+        public void close() {
+            ended.countDown();
+        }
+
+        private boolean endsInTime() {
+            try {
+                return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                return false;
+            }
+        }
+    }
+}
