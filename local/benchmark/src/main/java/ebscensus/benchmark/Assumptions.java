@@ -17,7 +17,10 @@ final class Assumptions {
     /** Most pages of volumes are full where every instance has two: 200 instances, 400 volumes. */
     static final int VOLUMES_EACH = 2;
 
-    /** Two processors; processor time to read an answer through the SDK, warm, measured when the project began. */
+    /**
+     * Two processors. Their time to read an answer is that of the SDK alone, warm, as it was when the project began; the adapter
+     * reads answers in less, which is in favour of few workers.
+     */
     static final VirtualWorker.Settings WORKER = new VirtualWorker.Settings(
             2, Concurrency.DEFAULT, Duration.ofNanos(320_000), Duration.ofNanos(32_000), VOLUMES_EACH);
 
@@ -62,7 +65,8 @@ final class Assumptions {
                 + " the functions list " + WORKER.concurrency().scopes() + " scopes at once and measure "
                 + WORKER.concurrency().callsPerScope() + " batches of each at once, on two processors that need "
                 + WORKER.perInstance().toNanos() / 1_000 + " µs for an instance and "
-                + WORKER.perVolume().toNanos() / 1_000 + " µs for a volume; every instance has " + VOLUMES_EACH
+                + WORKER.perVolume().toNanos() / 1_000
+                + " µs for a volume (the SDK alone; the adapter needs less); every instance has " + VOLUMES_EACH
                 + " volumes. EC2's latency is assumed, twice: " + text(QUICK) + " and " + text(SLOW) + ". "
                 + Overheads.ASSUMED + ". Prices are list prices.";
     }
