@@ -1,10 +1,16 @@
 package ebscensus.statemachine;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** States, by name, and where to begin: a state machine, or what a Map state does with each item. */
-record Definition(String startAt, Map<String, State> states) {
+/**
+ * States, by name, and where to begin: a state machine, or what a Map state does with each item.
+ *
+ * @param timeout of an execution, where it has one
+ */
+record Definition(String startAt, Map<String, State> states, Optional<Duration> timeout) {
     Definition {
         states = Map.copyOf(states);
         if (!states.containsKey(startAt)) {

@@ -24,7 +24,8 @@ final class DefinitionReader {
     Definition read(Fields machine) {
         var states = new HashMap<String, State>();
         machine.entries("States").forEach((name, state) -> states.put(name, state(new Fields(name, state))));
-        var definition = new Definition(machine.text("StartAt"), states);
+        var timeout = machine.optional(TIMEOUT).map(seconds -> Duration.ofSeconds(seconds.intValue()));
+        var definition = new Definition(machine.text("StartAt"), states, timeout);
         machine.end();
         return definition;
     }

@@ -2,6 +2,14 @@ package ebscensus.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.AccountRole;
+import ebscensus.core.Budget;
+import ebscensus.core.Calls;
+import ebscensus.core.InstanceGroup;
+import ebscensus.core.Listing;
+import ebscensus.core.PlanPolicy;
+import ebscensus.core.Planner;
+import ebscensus.core.Scope;
 import ebscensus.core.Throttled;
 import ebscensus.core.Unreachable;
 import ebscensus.functions.LocalFunctions;
@@ -10,7 +18,10 @@ import ebscensus.statemachine.State.Retrier;
 import ebscensus.statemachine.State.Task;
 import ebscensus.statemachine.State.Working;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +32,9 @@ class DefinitionTest {
 
     /** Source: docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11. */
     private static final Duration LONGEST_FUNCTION = Duration.ofMinutes(15);
+
+    /** Of DescribeInstances. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html, 2026-11. */
+    private static final int INSTANCES_PER_PAGE = 1_000;
 
     @ParameterizedTest
     @MethodSource("errorNames")
@@ -49,6 +63,26 @@ class DefinitionTest {
     }
 
     @Test
+    void an_execution_has_time_for_the_longest_census_and_is_over_before_the_next_night() {
+        var slowest = Budget.ofCallsPerSecond(1);
+        int listed = Math.toIntExact(LONGEST_FUNCTION.toSeconds() + slowest.burst()) * INSTANCES_PER_PAGE;
+        var fleet = new Listing(
+                new Scope("111122223333", "eu-west-1"),
+                List.of(new InstanceGroup(true, List.of(), Collections.nCopies(listed, "i-0"))),
+                Calls.NONE,
+                null);
+
+        var plan = new Planner(PlanPolicy.DEFAULT, slowest, AccountRole.DEFAULT).plan(List.of(fleet));
+
+        int waves = Math.ceilDiv(plan.chunks().size(), plan.maxConcurrency());
+        var needed = withRetries(task(DEFINITION, "ListInstances"), LocalFunctions.MOST_RETRIES)
+                .plus(withRetries(worker(), 1).multipliedBy(waves))
+                .plus(withRetries(task(DEFINITION, "ReducePartials"), 1));
+        assertThat(waves).isGreaterThan(10);
+        assertThat(DEFINITION.timeout().orElseThrow()).isBetween(needed, Duration.ofHours(23));
+    }
+
+    @Test
     void the_placeholders_are_the_functions_and_the_bucket() {
         assertThat(Pattern.compile("\\$\\{(\\w+)}")
                         .matcher(CensusDefinition.text())
@@ -56,6 +90,16 @@ class DefinitionTest {
                         .map(match -> match.group(1))
                         .distinct())
                 .containsExactlyInAnyOrder("ListInstancesArn", "MeasureChunkArn", "ReducePartialsArn", "Bucket");
+    }
+
+    /** Every attempt as long as it may be, with the waits for a throttled EC2 between them. */
+    private static Duration withRetries(Task task, int retries) {
+        var waits = IntStream.range(0, retries)
+                .mapToObj(attempt -> task.retriers().stream()
+                        .map(retrier -> retrier.delay(attempt))
+                        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other))
+                .reduce(Duration.ZERO, Duration::plus);
+        return task.timeout().multipliedBy(retries + 1L).plus(waits);
     }
 
     private static Stream<String> errorNames() {
@@ -70,6 +114,14 @@ class DefinitionTest {
 
     private static Stream<Task> tasks() {
         return working(DEFINITION).flatMap(state -> state instanceof Task task ? Stream.of(task) : Stream.empty());
+    }
+
+    private static Task worker() {
+        return task(((DistributedMap) DEFINITION.state("MeasureChunks")).itemProcessor(), "MeasureChunk");
+    }
+
+    private static Task task(Definition definition, String name) {
+        return (Task) definition.state(name);
     }
 
     private static Stream<Working> working(Definition definition) {

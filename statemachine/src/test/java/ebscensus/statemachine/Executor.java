@@ -9,6 +9,7 @@ import ebscensus.statemachine.State.Succeed;
 import ebscensus.statemachine.State.Task;
 import ebscensus.statemachine.State.Working;
 import ebscensus.statemachine.StateMachine.Services;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ final class Executor {
         String state = definition.startAt();
         JsonNode data = input;
         while (true) {
+            requireTimeLeft(state);
             var step = visit(state, data);
             data = step.output();
             if (step.next() == null) {
@@ -49,6 +51,16 @@ final class Executor {
                 return data;
             }
             state = step.next();
+        }
+    }
+
+    /** Looked at between states only: Step Functions ends what is under way, too. No state can catch it. */
+    private void requireTimeLeft(String state) {
+        var spent = Duration.between(startedAt, services.time().instant());
+        if (definition.timeout().filter(timeout -> timeout.compareTo(spent) < 0).isPresent()) {
+            var failure = new StateError(ErrorEquals.TIMEOUT, "the execution has taken " + spent);
+            history.add(path, state, Kind.FAILED, shown(failure));
+            throw failure;
         }
     }
 

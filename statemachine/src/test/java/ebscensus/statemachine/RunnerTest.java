@@ -60,6 +60,24 @@ class RunnerTest {
     }
 
     @Test
+    void an_execution_that_takes_too_long_ends_and_nothing_can_catch_that() {
+        var errors = List.of("A", "A").iterator();
+
+        var execution = execute("""
+            {"Do": {%s, "Next": "Done", "Retry": [{"ErrorEquals": ["A"], "IntervalSeconds": 50}],
+              "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Done"}]},
+             "Done": {"Type": "Succeed"}}, "TimeoutSeconds": 100
+            """.formatted(TASK), "{}", payload -> {
+            if (errors.hasNext()) {
+                throw StateError.ofFunction(errors.next(), "no");
+            }
+            return payload;
+        });
+
+        assertThat(execution.failure().error()).isEqualTo("States.Timeout");
+    }
+
+    @Test
     void an_error_whose_retrier_is_used_up_is_not_for_the_next_retrier() {
         var calls = new AtomicInteger();
 

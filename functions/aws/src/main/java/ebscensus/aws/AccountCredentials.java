@@ -18,16 +18,14 @@ final class AccountCredentials implements AutoCloseable {
 
     private final AwsCredentialsProvider own;
     private final StsClient sts;
-    private final String partition;
+    private final Region region;
     private final Map<Assumed, StsAssumeRoleCredentialsProvider> assumed = new ConcurrentHashMap<>();
     private volatile @Nullable String ownAccount;
 
     AccountCredentials(AwsCredentialsProvider own, StsClient sts, Region region) {
         this.own = own;
         this.sts = sts;
-        this.partition = region.metadata() == null
-                ? "aws"
-                : region.metadata().partition().id();
+        this.region = region;
     }
 
     private record Assumed(String account, AccountRole role) {}
@@ -63,12 +61,18 @@ final class AccountCredentials implements AutoCloseable {
 
     private StsAssumeRoleCredentialsProvider assume(Assumed account) {
         String arn = "arn:%s:iam::%s:role/%s"
-                .formatted(partition, account.account(), account.role().name());
+                .formatted(partition(), account.account(), account.role().name());
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(arn)
                         .roleSessionName(SESSION)
                         .externalId(account.role().externalId()))
                 .build();
+    }
+
+    /** Asked for only when a role is assumed: the SDK loads 361 classes to tell. */
+    private String partition() {
+        var metadata = region.metadata();
+        return metadata == null ? "aws" : metadata.partition().id();
     }
 }

@@ -64,6 +64,8 @@ final class AwsClients implements AutoCloseable {
                         .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                                 .apiCallAttemptTimeout(settings.patience().attemptTimeout())
                                 .addExecutionInterceptor(new RequestBudget.Gate())
+                                // Answers go through the last one first.
+                                .addExecutionInterceptor(new AnswerReader.Gate())
                                 .addExecutionInterceptor(new AnswerBodies()))
                         .build());
     }

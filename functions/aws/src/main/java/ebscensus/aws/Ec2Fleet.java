@@ -1,5 +1,9 @@
 package ebscensus.aws;
 
+import static ebscensus.aws.KeptElements.Text.TEXT;
+
+import ebscensus.aws.KeptElements.Fields;
+import ebscensus.aws.KeptElements.ListOf;
 import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
@@ -7,6 +11,8 @@ import ebscensus.core.Instance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -14,14 +20,17 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
-import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** A scope's instances by DescribeInstances, those of AWS-managed services included: they are hidden by default, yet billed. */
 final class Ec2Fleet implements Fleet {
+    /** EC2's word for an instance that is gone, though still listed. */
+    private static final String TERMINATED = InstanceStateName.TERMINATED.toString();
+
     private final Ec2Client ec2;
     private final AwsCalls calls;
     private final List<Filter> filters;
     private final Set<String> tagKeys;
+    private final KeptElements kept;
 
     Ec2Fleet(Ec2Client ec2, CensusRequest request, AwsCredentialsProvider credentials, Budget budget) {
         this.ec2 = ec2;
@@ -33,44 +42,61 @@ final class Ec2Fleet implements Fleet {
                         .build())
                 .toList();
         this.tagKeys = Set.copyOf(request.tagKeys());
+        this.kept = kept(tagKeys);
     }
 
     @Override
     public Page page(@Nullable String token) {
         var meter = new CallMeter();
+        var reader = new AnswerReader("DescribeInstancesResponse", kept);
         var request = DescribeInstancesRequest.builder()
                 .maxResults(Ec2Limits.INSTANCES_PER_PAGE)
                 .includeManagedResources(true)
                 .filters(filters)
                 .nextToken(token)
-                .overrideConfiguration(calls.carrying(meter))
+                .overrideConfiguration(calls.carrying(meter, reader))
                 .build();
-        var answer = calls.call(meter, () -> ec2.describeInstances(request));
-        if (!answer.hasReservations()) {
-            throw calls.nonsense(meter, "IncompleteAnswer", "an answer without a set of reservations");
-        }
+        calls.call(meter, () -> ec2.describeInstances(request));
+        var page = calls.requireSet("reservationSet", reader, meter);
         var instances = new ArrayList<Instance>();
-        for (var reservation : answer.reservations()) {
-            for (var instance : reservation.instances()) {
-                if (instance.instanceId() == null || instance.state() == null) {
-                    throw calls.nonsense(meter, "IncompleteAnswer", "an instance without id or state: " + instance);
+        for (var reservation : page.list("reservationSet")) {
+            for (var instance : reservation.list("instancesSet")) {
+                var state = instance.field("instanceState");
+                String id = instance.text("instanceId");
+                if (id == null || state == null) {
+                    throw calls.nonsense(meter, "IncompleteAnswer", "an instance without id or state: " + id);
                 }
-                if (instance.state().name() != InstanceStateName.TERMINATED) {
-                    instances.add(toInstance(instance));
+                if (!TERMINATED.equals(state.text("name"))) {
+                    instances.add(toInstance(id, instance));
                 }
             }
         }
-        return new Page(instances, Tokens.next(answer.nextToken()), meter.calls());
+        return new Page(instances, Tokens.next(page.text("nextToken")), meter.calls());
     }
 
-    private Instance toInstance(software.amazon.awssdk.services.ec2.model.Instance instance) {
+    private Instance toInstance(String id, AnswerElement instance) {
         var tags = new HashMap<String, String>();
-        for (Tag tag : instance.tags()) {
-            if (tagKeys.contains(tag.key())) {
-                tags.put(tag.key(), tag.value());
+        for (AnswerElement tag : instance.list("tagSet")) {
+            String key = tag.text("key");
+            if (key != null && tagKeys.contains(key)) {
+                tags.put(key, Objects.requireNonNullElse(tag.text("value"), ""));
             }
         }
-        boolean expectsVolumes = instance.blockDeviceMappings().stream().anyMatch(mapping -> mapping.ebs() != null);
-        return new Instance(instance.instanceId(), expectsVolumes, tags);
+        boolean expectsVolumes =
+                instance.list("blockDeviceMapping").stream().anyMatch(mapping -> mapping.field("ebs") != null);
+        return new Instance(id, expectsVolumes, tags);
+    }
+
+    /** Tags only where they are asked for: an instance may have fifty. */
+    private static KeptElements kept(Set<String> tagKeys) {
+        var instance = new HashMap<String, KeptElements>(Map.of(
+                "instanceId", TEXT,
+                "instanceState", new Fields(Map.of("name", TEXT)),
+                "blockDeviceMapping", new ListOf(new Fields(Map.of("ebs", TEXT)))));
+        if (!tagKeys.isEmpty()) {
+            instance.put("tagSet", new ListOf(new Fields(Map.of("key", TEXT, "value", TEXT))));
+        }
+        var reservations = new ListOf(new Fields(Map.of("instancesSet", new ListOf(new Fields(instance)))));
+        return new Fields(Map.of("nextToken", TEXT, "reservationSet", reservations));
     }
 }

@@ -1,19 +1,22 @@
 package ebscensus.aws;
 
+import static ebscensus.aws.KeptElements.Text.TEXT;
+
+import ebscensus.aws.KeptElements.Fields;
+import ebscensus.aws.KeptElements.ListOf;
 import ebscensus.core.Budget;
 import ebscensus.core.Volume;
 import ebscensus.core.Volumes;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesRequest;
-import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
 
 /**
@@ -21,6 +24,20 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
  * ids would fail as a whole.
  */
 final class Ec2Volumes implements Volumes {
+    private static final KeptElements PAGE = new Fields(Map.of(
+            "nextToken",
+            TEXT,
+            "volumeSet",
+            new ListOf(new Fields(Map.of(
+                    "volumeId", TEXT,
+                    "volumeType", TEXT,
+                    "size", TEXT,
+                    "multiAttachEnabled", TEXT,
+                    "attachmentSet", new ListOf(new Fields(Map.of("instanceId", TEXT, "status", TEXT))))))));
+
+    /** EC2's word for an attachment that has ended. */
+    private static final String DETACHED = VolumeAttachmentState.DETACHED.toString();
+
     private final Ec2Client ec2;
     private final AwsCalls calls;
 
@@ -38,17 +55,14 @@ final class Ec2Volumes implements Volumes {
         String token = null;
         do {
             var page = readPage(instances, token, meter);
-            if (!page.hasVolumes()) {
-                throw calls.nonsense(meter, "IncompleteAnswer", "an answer without a set of volumes");
-            }
-            for (var described : page.volumes()) {
+            for (var described : page.list("volumeSet")) {
                 var volume = toVolume(described, meter);
                 // The filter also matches attachments that have just ended.
                 if (!volume.instances().isEmpty()) {
                     volumes.put(volume.id(), volume);
                 }
             }
-            token = Tokens.next(page.nextToken());
+            token = Tokens.next(page.text("nextToken"));
             if (token != null && !tokens.add(token)) {
                 throw calls.nonsense(meter, "RepeatedPageToken", "a page led to an earlier one");
             }
@@ -56,7 +70,8 @@ final class Ec2Volumes implements Volumes {
         return new Batch(List.copyOf(volumes.values()), meter.calls());
     }
 
-    private DescribeVolumesResponse readPage(List<String> instances, @Nullable String token, CallMeter meter) {
+    private AnswerElement readPage(List<String> instances, @Nullable String token, CallMeter meter) {
+        var reader = new AnswerReader("DescribeVolumesResponse", PAGE);
         var request = DescribeVolumesRequest.builder()
                 .maxResults(Ec2Limits.VOLUMES_PER_PAGE)
                 .includeManagedResources(true)
@@ -65,27 +80,44 @@ final class Ec2Volumes implements Volumes {
                         .values(instances)
                         .build())
                 .nextToken(token)
-                .overrideConfiguration(calls.carrying(meter))
+                .overrideConfiguration(calls.carrying(meter, reader))
                 .build();
-        return calls.call(meter, () -> ec2.describeVolumes(request));
+        calls.call(meter, () -> ec2.describeVolumes(request));
+        return calls.requireSet("volumeSet", reader, meter);
     }
 
-    private Volume toVolume(software.amazon.awssdk.services.ec2.model.Volume volume, CallMeter meter) {
-        if (volume.volumeId() == null || volume.volumeTypeAsString() == null || volume.size() == null) {
-            throw calls.nonsense(meter, "IncompleteAnswer", "a volume without id, type or size: " + volume);
-        }
-        if (volume.size() < 0) {
-            throw calls.nonsense(meter, "NegativeSize", "a volume of negative size: " + volume);
+    private Volume toVolume(AnswerElement volume, CallMeter meter) {
+        String id = volume.text("volumeId");
+        String type = volume.text("volumeType");
+        if (id == null || type == null) {
+            throw calls.nonsense(meter, "IncompleteAnswer", "a volume without id or type: " + id + ", " + type);
         }
         return new Volume(
-                volume.volumeId(),
-                volume.volumeTypeAsString(),
-                volume.size(),
-                Boolean.TRUE.equals(volume.multiAttachEnabled()),
-                volume.attachments().stream()
-                        .filter(attachment -> attachment.state() != VolumeAttachmentState.DETACHED)
-                        .map(VolumeAttachment::instanceId)
+                id,
+                type,
+                gibibytes(id, volume.text("size"), meter),
+                Boolean.parseBoolean(volume.text("multiAttachEnabled")),
+                volume.list("attachmentSet").stream()
+                        .filter(attachment -> !DETACHED.equals(attachment.text("status")))
+                        .map(attachment -> attachment.text("instanceId"))
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    /** EC2's sizes are 32-bit integers: botocore's model, 2026-08. */
+    private long gibibytes(String id, @Nullable String size, CallMeter meter) {
+        if (size == null) {
+            throw calls.nonsense(meter, "IncompleteAnswer", "volume " + id + " without a size");
+        }
+        int gibibytes;
+        try {
+            gibibytes = Integer.parseInt(size);
+        } catch (NumberFormatException _) {
+            throw calls.nonsense(meter, "UnreadableSize", "volume " + id + " has the size \"" + size + "\"");
+        }
+        if (gibibytes < 0) {
+            throw calls.nonsense(meter, "NegativeSize", "volume " + id + " has the size " + size);
+        }
+        return gibibytes;
     }
 }

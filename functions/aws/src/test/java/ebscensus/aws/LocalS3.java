@@ -23,6 +23,8 @@ public final class LocalS3 {
         proxy = S3Proxy.builder()
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.NONE, "", "")
+                // Such as the token of a session.
+                .ignoreUnknownHeaders(true)
                 .blobStore(BlobStores.create("transient", new Properties()))
                 .build();
         proxy.start();

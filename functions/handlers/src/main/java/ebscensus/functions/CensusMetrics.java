@@ -6,6 +6,7 @@ import ebscensus.core.Report;
 import ebscensus.core.Verdict;
 import ebscensus.core.VolumeTotals;
 import ebscensus.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,12 @@ public final class CensusMetrics {
 
     private CensusMetrics() {}
 
-    /** @param name of the census, which tells several in one account apart */
-    static List<byte[]> lines(String name, Report report) {
+    /**
+     * Each ends its line: where a log is not cut into messages, as Lambda's is, nothing else would part them.
+     *
+     * @param name of the census, which tells several in one account apart
+     */
+    static List<String> lines(String name, Report report) {
         var census = report.census();
         var lines = Stream.of(line(report, Map.of(CENSUS, name), ofTheRun(report)));
         if (census.verdict() == Verdict.INCOMPLETE) {
@@ -84,13 +89,13 @@ public final class CensusMetrics {
         return Map.of(GIBIBYTES, totals.gibibytes(), VOLUMES, totals.volumes());
     }
 
-    private static Stream<byte[]> by(
+    private static Stream<String> by(
             String dimension, Map<String, VolumeTotals> breakdown, String name, Report report) {
         return breakdown.entrySet().stream()
                 .map(entry -> line(report, Map.of(CENSUS, name, dimension, entry.getKey()), of(entry.getValue())));
     }
 
-    private static byte[] line(Report report, Map<String, String> dimensions, Map<String, Long> figures) {
+    private static String line(Report report, Map<String, String> dimensions, Map<String, Long> figures) {
         var metrics = figures.keySet().stream()
                 .sorted()
                 .map(figure -> Map.of("Name", figure, "Unit", unit(figure)))
@@ -108,7 +113,7 @@ public final class CensusMetrics {
                 Map.of("Timestamp", report.finishedAt().toEpochMilli(), "CloudWatchMetrics", List.of(directive)));
         line.putAll(dimensions);
         line.putAll(figures);
-        return Json.write(line);
+        return new String(Json.write(line), StandardCharsets.UTF_8) + "\n";
     }
 
     private static String unit(String figure) {

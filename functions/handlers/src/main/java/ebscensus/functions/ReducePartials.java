@@ -13,6 +13,7 @@ import ebscensus.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +51,8 @@ public final class ReducePartials implements RequestStreamHandler {
         var reduced = reduce(Json.read(input.readAllBytes(), Input.class));
         output.write(Json.write(reduced.summary()));
         // As bytes, which Lambda's logger leaves as they are; it would wrap a text in JSON of its own.
-        CensusMetrics.lines(name, reduced.report()).forEach(context.getLogger()::log);
+        CensusMetrics.lines(name, reduced.report())
+                .forEach(line -> context.getLogger().log(line.getBytes(StandardCharsets.UTF_8)));
         context.getLogger().log("reduced " + reduced.summary());
     }
 

@@ -6,6 +6,7 @@ import ebscensus.core.PlanPolicy;
 import ebscensus.core.Volumes;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * What one census of one region takes of AWS's services, with the program's defaults. Times that EC2 decides are guessed, on the
@@ -60,15 +61,20 @@ record RunUsage(
     private static final int LOG_BYTES_OF_AN_INVOCATION = 5_000;
 
     static RunUsage of(long instances) {
-        return instances <= CensusRequest.DEFAULT_IN_PROCESS_LIMIT ? small(instances) : divided(instances);
+        if (instances <= CensusRequest.DEFAULT_IN_PROCESS_LIMIT) {
+            return inProcess(listing(instances).plus(volumes(instances, budget())));
+        }
+        int chunks = chunks(instances);
+        var share = volumes(Math.ceilDiv(instances, chunks), budget().dividedAmong(chunks, chunks));
+        return divided(
+                instances, chunks, listing(instances).plus(START.plus(share).multipliedBy(chunks)));
     }
 
-    /** The listing function measures, too: each page while the next is listed. */
-    private static RunUsage small(long instances) {
-        var listing = listing(instances).plus(volumes(instances, budget()));
+    /** Of a fleet that the listing function measures, too. */
+    static RunUsage inProcess(Duration asking) {
         return new RunUsage(
                 2,
-                gigabyteSeconds(ASKING_MEGABYTES, listing).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
+                gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS,
                 // Plan, partial and report; a look for each of the two that are read.
                 5,
@@ -77,10 +83,8 @@ record RunUsage(
                 LOG_BYTES_OF_A_RUN + 2 * LOG_BYTES_OF_AN_INVOCATION);
     }
 
-    private static RunUsage divided(long instances) {
-        int chunks = chunks(instances);
-        var share = volumes(Math.ceilDiv(instances, chunks), budget().dividedAmong(chunks, chunks));
-        var asking = listing(instances).plus(START.plus(share).multipliedBy(chunks));
+    /** @param asking time of all functions together that ask EC2 */
+    static RunUsage divided(long instances, int chunks, Duration asking) {
         return new RunUsage(
                 2L + chunks,
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
@@ -111,6 +115,22 @@ record RunUsage(
 
     private static Budget budget() {
         return Budget.ofCallsPerSecond(CensusRequest.DEFAULT_CALLS_PER_SECOND);
+    }
+
+    /** By {@link ListPrices}, without what is stored for long. */
+    BigDecimal dollars() {
+        return Stream.of(
+                        each(lambdaRequests, ListPrices.LAMBDA_REQUEST),
+                        lambdaGigabyteSeconds.multiply(ListPrices.LAMBDA_GB_SECOND),
+                        each(stateTransitions, ListPrices.STATE_TRANSITION),
+                        each(s3Writes, ListPrices.S3_WRITE),
+                        each(s3Reads, ListPrices.S3_READ),
+                        each(logBytes, ListPrices.LOGS_GB).movePointLeft(9))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal each(long number, BigDecimal price) {
+        return BigDecimal.valueOf(number).multiply(price);
     }
 
     private static BigDecimal gigabyteSeconds(int megabytes, Duration time) {

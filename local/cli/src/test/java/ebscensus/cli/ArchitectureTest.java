@@ -94,7 +94,8 @@ class ArchitectureTest {
                 .that(resideInAnyPackage(
                         "ebscensus.core..", "ebscensus.json..", "ebscensus.aws..", "ebscensus.functions.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("ebscensus.simulator..", "ebscensus.cli..", "picocli.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "ebscensus.simulator..", "ebscensus.lambda..", "ebscensus.cli..", "picocli.."))
                 .check(PROGRAM);
     }
 

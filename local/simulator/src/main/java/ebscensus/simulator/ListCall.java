@@ -39,7 +39,8 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
     }
 
     String token(long order, Position before, Position next) {
-        return new PageToken(binding(), order, before, next, request.now().toEpochMilli()).encode(key);
+        return new PageToken(binding(), order, before, next, request.now().toEpochMilli(), request.ordinal())
+                .encode(key);
     }
 
     boolean paginated() {

@@ -13,13 +13,15 @@ import java.util.Base64;
  * @param previous where the page before this token began
  * @param next where the page after it begins
  * @param issued in milliseconds since the epoch
+ * @param request number of the request that it answers, so that one page after another without items has a token of its own
  */
-record PageToken(long call, long order, Position previous, Position next, long issued) {
-    private static final int WORDS = 8;
+record PageToken(long call, long order, Position previous, Position next, long issued, long request) {
+    private static final int WORDS = 9;
 
     /** @param key of the simulation */
     String encode(long key) {
-        long[] words = {call, order, previous.step(), previous.offset(), next.step(), next.offset(), issued, 0};
+        long[] words = {call, order, previous.step(), previous.offset(), next.step(), next.offset(), issued, request, 0
+        };
         words[WORDS - 1] = checksum(words, key);
         var bytes = ByteBuffer.allocate(WORDS * Long.BYTES);
         for (int i = 0; i < WORDS; i++) {
@@ -59,7 +61,8 @@ record PageToken(long call, long order, Position previous, Position next, long i
                 words[1],
                 new Position(words[2], (int) words[3]),
                 new Position(words[4], (int) words[5]),
-                words[6]);
+                words[6],
+                words[7]);
     }
 
     private static byte[] bytes(String text) {

@@ -69,6 +69,16 @@ final class PagingTest {
         }
     }
 
+    /** Such as come from empty pages one after another. */
+    @Test
+    void two_requests_for_one_place_in_one_millisecond_get_tokens_of_their_own() {
+        var place = new Position(7, 0);
+        var first = new PageToken(1, 2, Position.START, place, 1_000, 4);
+        var second = new PageToken(1, 2, Position.START, place, 1_000, 5);
+
+        assertThat(first.encode(3)).isNotEqualTo(second.encode(3));
+    }
+
     @Test
     void pages_are_full_by_default_and_the_last_has_no_token() {
         try (var simulator = Simulator.start(Simulation.of(3, 100).withShape(FleetShape.PLAIN), UNTHROTTLED);

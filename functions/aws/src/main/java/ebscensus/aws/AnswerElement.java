@@ -1,0 +1,84 @@
+package ebscensus.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of an answer in XML with those of its children that are kept, each as the SDK reads it: names without namespace,
+ * of several fields of one name the first, of a text that comments or elements interrupt the last piece.
+ */
+final class AnswerElement {
+    private final String name;
+    private final List<AnswerElement> children = new ArrayList<>(0);
+    private String text = "";
+
+    private AnswerElement(String name) {
+        this.name = name;
+    }
+
+    /** Reads the element whose start tag the parser has just read, to its end tag. */
+    static AnswerElement read(XMLStreamReader xml, KeptElements kept) throws XMLStreamException {
+        var element = new AnswerElement(xml.getLocalName());
+        boolean continued = false;
+        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
+            boolean isText = event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE;
+            if (isText && kept instanceof KeptElements.Text) {
+                element.text = continued ? element.text + xml.getText() : xml.getText();
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                element.readChild(xml, kept.child(xml.getLocalName()));
+            }
+            continued = isText;
+        }
+        return element;
+    }
+
+    private void readChild(XMLStreamReader xml, @Nullable KeptElements kept) throws XMLStreamException {
+        if (kept == null) {
+            skip(xml);
+        } else {
+            children.add(read(xml, kept));
+        }
+    }
+
+    /** To the end tag of the element that has just begun. */
+    private static void skip(XMLStreamReader xml) throws XMLStreamException {
+        for (int depth = 1; depth > 0; ) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            }
+        }
+    }
+
+    /** The field of that name. */
+    @Nullable
+    AnswerElement field(String field) {
+        for (AnswerElement child : children) {
+            if (child.name.equals(field)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    /** The text of the field of that name; null if there is no such field. */
+    @Nullable
+    String text(String field) {
+        var found = field(field);
+        return found == null ? null : found.text;
+    }
+
+    /** The members of the list of that name; none if there is no such field. */
+    List<AnswerElement> list(String field) {
+        var found = field(field);
+        return found == null ? List.of() : found.children;
+    }
+}

@@ -1,0 +1,115 @@
+package ebscensus.aws;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Reads the answer to the request that carries it, and gives the SDK an empty one in its place. The SDK makes an object of
+ * every element and every field, of which a census needs one in ten; that costs it ten times the time of parsing them. The
+ * body is read when the SDK reads it, so that whatever fails fails as it would without this. For one request at a time.
+ */
+final class AnswerReader {
+    static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");
+
+    private final String rootName;
+    private final KeptElements kept;
+    private @Nullable AnswerElement root;
+
+    /**
+     * @param rootName of the answer that is expected
+     * @param kept of it
+     */
+    AnswerReader(String rootName, KeptElements kept) {
+        this.rootName = rootName;
+        this.kept = kept;
+    }
+
+    /** The last answer; null if none was had, or it was the answer of another action. */
+    @Nullable
+    AnswerElement root() {
+        return root;
+    }
+
+    private void read(InputStream body) throws IOException {
+        root = null;
+        try {
+            var xml = parser(body);
+            while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                if (xml.getEventType() == XMLStreamConstants.DTD) {
+                    throw new XMLStreamException("an answer with a document type declaration", xml.getLocation());
+                }
+            }
+            if (xml.getLocalName().equals(rootName)) {
+                root = AnswerElement.read(xml, kept);
+            }
+        } catch (XMLStreamException e) {
+            throw new IOException("the answer is no XML: " + e.getMessage(), e);
+        }
+    }
+
+    /** The JDK's own, set as the SDK sets its own; a factory is not thread-safe. */
+    private static XMLStreamReader parser(InputStream body) throws XMLStreamException {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(body);
+    }
+
+    /** Goes into every EC2 client; answers to requests without a reader, and errors, are left to the SDK. */
+    static final class Gate implements ExecutionInterceptor {
+        @Override
+        public Optional<InputStream> modifyHttpResponseContent(
+                Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+            var reader = attributes.getAttribute(ATTRIBUTE);
+            return reader == null || !context.httpResponse().isSuccessful()
+                    ? context.responseBody()
+                    : context.responseBody().map(body -> new Read(reader, body));
+        }
+    }
+
+    /** What the SDK reads: an empty answer, once the real one has been read. Its end closes the real one. */
+    private static final class Read extends FilterInputStream {
+        private static final byte[] EMPTY_ANSWER = "<read/>".getBytes(StandardCharsets.UTF_8);
+
+        private final AnswerReader reader;
+        private final InputStream rest = new ByteArrayInputStream(EMPTY_ANSWER);
+        private boolean begun;
+
+        Read(AnswerReader reader, InputStream body) {
+            super(body);
+            this.reader = reader;
+        }
+
+        @Override
+        public int read() throws IOException {
+            readAnswer();
+            return rest.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            readAnswer();
+            return rest.read(buffer, offset, length);
+        }
+
+        private void readAnswer() throws IOException {
+            if (!begun) {
+                begun = true;
+                reader.read(in);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package ebscensus.benchmark;
+
+import ebscensus.core.Suggestion;
+import ebscensus.core.Text;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All there are. */
+final class Benchmarks {
+    static final List<Benchmark> ALL =
+            List.of(new Requests(), new Throttled(), new Threshold(), new Scale(), new Starts(), new Cost());
+
+    private static final int LONGEST_NAME_SHOWN = 80;
+
+    private Benchmarks() {}
+
+    /** @throws IllegalArgumentException if there is none of this name; the message has the nearest one */
+    static Benchmark named(String name) {
+        return ALL.stream()
+                .filter(benchmark -> benchmark.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+    }
+
+    /** A line for each. */
+    static String list() {
+        int longest = ALL.stream()
+                .mapToInt(benchmark -> benchmark.name().length())
+                .max()
+                .orElse(1);
+        return ALL.stream()
+                .map(benchmark -> ("%-" + longest + "s  %s%n").formatted(benchmark.name(), benchmark.purpose()))
+                .collect(Collectors.joining());
+    }
+
+    private static String unknown(String name) {
+        var names = ALL.stream().map(Benchmark::name).toList();
+        return "unknown benchmark " + Text.quoted(name, LONGEST_NAME_SHOWN) + "; did you mean "
+                + Suggestion.nearest(name, names) + "?";
+    }
+}

@@ -1,0 +1,81 @@
+package ebscensus.benchmark;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code ./census benchmark}. Exit status: 0; 1 if a benchmark did not come to its end; 2 for wrong usage. */
+@Command(
+        name = "census benchmark",
+        exitCodeOnExecutionException = 1,
+        sortOptions = false,
+        description =
+                "The numbers in the README, measured anew on this machine. Lists the benchmarks if none is named.")
+final class Main implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one.")
+    private @Nullable Benchmark benchmark;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    @Option(names = "--full", description = "All sizes, also those that take many minutes.")
+    private boolean full;
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Where to write the plot as SVG, if there is one.")
+    private @Nullable Path plot;
+
+    private final PrintStream out;
+
+    private Main(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /** Gives the exit status. */
+    static int run(PrintStream out, PrintStream err, String... arguments) {
+        return new CommandLine(new Main(out))
+                .registerConverter(Benchmark.class, Main::named)
+                .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (benchmark == null) {
+            out.print(Benchmarks.list());
+        } else {
+            new Sheet(full, plot, out).fill(benchmark, Machine.here());
+        }
+        return 0;
+    }
+
+    private static Benchmark named(String name) {
+        try {
+            return Benchmarks.named(name);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package ebscensus.benchmark;
+
+import ebscensus.core.AccountRole;
+import ebscensus.core.Accounts;
+import ebscensus.core.Budget;
+import ebscensus.core.Calls;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Fleet;
+import ebscensus.core.Instance;
+import ebscensus.core.Inventory;
+import ebscensus.core.Scope;
+import ebscensus.core.Volume;
+import ebscensus.core.Volumes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fleet behind the core's ports, without EC2's protocol and without waiting: for fleets that would take minutes over HTTP. It
+ * charges the requests that the adapter would make: one for each page.
+ *
+ * @param instances of each scope
+ * @param volumesEach attached to every instance, of 10 GiB
+ * @param pageCap most volumes on a page
+ */
+record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) implements Inventory {
+    private static final int GIBIBYTES = 10;
+
+    ModelInventory {
+        instances = Map.copyOf(instances);
+    }
+
+    @Override
+    public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
+        return token -> page(scope, token);
+    }
+
+    @Override
+    public Volumes volumes(Scope scope, Budget budget) {
+        return this::batch;
+    }
+
+    @Override
+    public Inventory as(AccountRole role) {
+        return this;
+    }
+
+    @Override
+    public void enter(String account) {}
+
+    @Override
+    public List<String> accounts(Accounts.Organization organization) {
+        throw new UnsupportedOperationException("the scopes are given");
+    }
+
+    @Override
+    public List<String> enabledRegions(String account) {
+        throw new UnsupportedOperationException("the scopes are given");
+    }
+
+    private Fleet.Page page(Scope scope, @Nullable String token) {
+        long from = token == null ? 0 : Long.parseLong(token);
+        long to = Math.min(instances.getOrDefault(scope, 0L), from + Ec2.INSTANCES_PER_PAGE);
+        var page = LongStream.range(from, to)
+                .mapToObj(number -> new Instance(Fleets.id(scope, number), volumesEach > 0, Map.of()))
+                .toList();
+        String next = to < instances.getOrDefault(scope, 0L) ? Long.toString(to) : null;
+        return new Fleet.Page(page, next, new Calls(1, 0));
+    }
+
+    private Volumes.Batch batch(List<String> batch) {
+        Volumes.requireBatch(batch);
+        var volumes = batch.stream()
+                .flatMap(instance -> IntStream.range(0, volumesEach)
+                        .mapToObj(slot ->
+                                new Volume("vol-" + instance + slot, "gp3", GIBIBYTES, false, List.of(instance))))
+                .toList();
+        return new Volumes.Batch(volumes, new Calls(Ec2.pages(volumes.size(), pageCap), 0));
+    }
+}

@@ -1,0 +1,135 @@
+package ebscensus.benchmark;
+
+import ebscensus.core.Calls;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InProcessCensus;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Progress;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopeResolver.Resolution;
+import ebscensus.simulator.SimulatorOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Requests against the fewest that the API allows. */
+final class Requests implements Benchmark {
+    private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT);
+    private static final List<Long> FLEETS = List.of(200L, 1_000L, 10_000L, 100_000L, 1_000_000L);
+    private static final List<Integer> VOLUMES_EACH = List.of(1, 2, 5);
+    private static final long LARGEST_OVER_HTTP = 10_000;
+    private static final long LARGEST_OVER_HTTP_IN_FULL = 100_000;
+    private static final double THOUSAND = 1_000;
+
+    /** What DescribeVolumes may give today: it takes 1,000 and documents no number any more. */
+    private static final int GREATER_PAGE = 1_000;
+
+    /** The number of requests does not depend on their rate. */
+    private static final CensusRequest UNHURRIED = CensusRequest.DEFAULT.withCallsPerSecond(60);
+
+    @Override
+    public String name() {
+        return "requests";
+    }
+
+    @Override
+    public String purpose() {
+        return "EC2 requests of a census, against the fewest that the API allows";
+    }
+
+    @Override
+    public String method() {
+        return "the census of ./census run, nothing filtered, every volume attached, no faults. \"HTTP\": through the"
+                + " adapter and the SDK against the simulator, as counted by the simulator. \"port\": core's own lister"
+                + " and measurer on an inventory in memory that charges a request a page; on every fleet that was also"
+                + " counted over HTTP the two must agree. The floor is ceil(instances / 1,000) + ceil(volumes / 500) in"
+                + " each scope: pages of the greatest size that EC2 has documented. Results are checked against the"
+                + " fleet.";
+    }
+
+    @Override
+    public void run(Sheet sheet) {
+        long largest = sheet.full() ? LARGEST_OVER_HTTP_IN_FULL : LARGEST_OVER_HTTP;
+        var table = new Table(
+                "page cap",
+                "scopes",
+                "instances",
+                "volumes each",
+                "requests",
+                "floor",
+                "over the floor",
+                "per 1,000",
+                "by");
+        for (int scopes : SCOPES) {
+            for (long instances : FLEETS) {
+                for (int volumesEach : VOLUMES_EACH) {
+                    row(table, new Fleet(scopes, instances, volumesEach, Ec2.VOLUMES_PER_PAGE), instances <= largest);
+                }
+            }
+        }
+        for (int volumesEach : VOLUMES_EACH) {
+            row(table, new Fleet(1, LARGEST_OVER_HTTP, volumesEach, GREATER_PAGE), true);
+        }
+        sheet.table(table);
+    }
+
+    private static void row(Table table, Fleet fleet, boolean http) {
+        long requests = http ? fleet.overHttp() : fleet.throughPorts();
+        table.row(
+                Figures.count(fleet.pageCap),
+                Figures.count(fleet.scopes),
+                Figures.count(fleet.instances),
+                Figures.count(fleet.volumesEach),
+                Figures.count(requests),
+                Figures.count(fleet.floor()),
+                Figures.ratio((double) requests / fleet.floor()),
+                Figures.ratio(requests * THOUSAND / fleet.instances),
+                http ? "HTTP" : "port");
+    }
+
+    /** @param pageCap most volumes on a page */
+    record Fleet(int scopes, long instances, int volumesEach, int pageCap) {
+        /** The fewest that read every instance and every volume, each scope by itself. */
+        long floor() {
+            long floor = 0;
+            for (int i = 0; i < scopes; i++) {
+                long share = Scopes.share(instances, scopes, i);
+                floor += Ec2.pages(share, Ec2.INSTANCES_PER_PAGE) + Ec2.pages(share * volumesEach, pageCap);
+            }
+            return floor;
+        }
+
+        /** As the simulator counts them; the ports must give the same number. */
+        long overHttp() {
+            var options = SimulatorOptions.DEFAULT.withThrottle(false).withVolumesPageCap(pageCap);
+            try (var simulated = SimulatedCensus.start(scopes, instances, volumesEach, options)) {
+                simulated.count(UNHURRIED, Concurrency.DEFAULT);
+                long requests = simulated.ec2Requests().size();
+                if (requests != throughPorts()) {
+                    throw new IllegalStateException(this + " took " + requests + " requests over HTTP, and "
+                            + throughPorts() + " through the ports: the inventory in memory is wrong");
+                }
+                return requests;
+            }
+        }
+
+        long throughPorts() {
+            var all = Scopes.first(scopes);
+            Map<Scope, Long> fleet = new HashMap<>();
+            for (int i = 0; i < scopes; i++) {
+                fleet.put(all.get(i), Scopes.share(instances, scopes, i));
+            }
+            var census = new InProcessCensus(
+                            new ModelInventory(fleet, volumesEach, pageCap), Concurrency.DEFAULT, new Progress())
+                    .count(UNHURRIED, Resolution.of(all));
+            if (census.totals().volumes() != instances * volumesEach) {
+                throw new IllegalStateException(this + " was counted as " + census.totals());
+            }
+            return census.ledger().stream()
+                    .map(LedgerLine::calls)
+                    .mapToLong(Calls::requests)
+                    .sum();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package ebscensus.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What a benchmark fills: its method and the machine come first, then its tables and what is to be said of them. */
+final class Sheet {
+    private static final int WIDTH = 110;
+
+    private final boolean full;
+    private final @Nullable Path plot;
+    private final PrintStream out;
+
+    /**
+     * @param full whether sizes are wanted that take many minutes
+     * @param plot where plots are to be written, if anywhere
+     */
+    Sheet(boolean full, @Nullable Path plot, PrintStream out) {
+        this.full = full;
+        this.plot = plot;
+        this.out = out;
+    }
+
+    void fill(Benchmark benchmark, Machine machine) throws Exception {
+        text(benchmark.name() + ": " + benchmark.purpose());
+        text("Method: " + benchmark.method());
+        text("Machine: " + machine);
+        benchmark.run(this);
+    }
+
+    /** Whether sizes are wanted that take many minutes. */
+    boolean full() {
+        return full;
+    }
+
+    /** A paragraph. */
+    void text(String paragraph) {
+        var line = new StringBuilder();
+        for (String word : paragraph.split("\\s+", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+                out.println(line);
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        out.println(line);
+        out.println();
+    }
+
+    void table(Table table) {
+        out.println(table.markdown());
+    }
+
+    /** Written only where somebody asked for it. */
+    void plot(Plot drawn) throws IOException {
+        if (plot != null) {
+            Files.writeString(plot, drawn.svg());
+            text("Plot: " + plot);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package ebscensus.benchmark;
+
+import ebscensus.aws.AwsInventory;
+import ebscensus.aws.AwsSettings;
+import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.core.Budget;
+import ebscensus.core.Census;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Chunk;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InProcessCensus;
+import ebscensus.core.Lister;
+import ebscensus.core.Measurer;
+import ebscensus.core.Progress;
+import ebscensus.core.Scope;
+import ebscensus.core.ScopeResolver.Resolution;
+import ebscensus.core.Share;
+import ebscensus.core.Verdict;
+import ebscensus.simulator.FleetShape;
+import ebscensus.simulator.LoggedRequest;
+import ebscensus.simulator.SimulatedScope;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Simulator;
+import ebscensus.simulator.SimulatorOptions;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** A simulated fleet behind an endpoint in this process, and the program's own pipeline against it: real HTTP, real SDK. */
+final class SimulatedCensus implements AutoCloseable {
+    private static final long SEED = 1;
+    private static final FixedCredentials ANY = new FixedCredentials("simulated", "simulated");
+
+    private final List<Scope> scopes;
+    private final long instances;
+    private final int volumesEach;
+    private final Simulator simulator;
+    private final AwsInventory inventory;
+
+    private SimulatedCensus(List<Scope> scopes, long instances, int volumesEach, SimulatorOptions options) {
+        this.scopes = scopes;
+        this.instances = instances;
+        this.volumesEach = volumesEach;
+        var fleet = new LinkedHashMap<SimulatedScope, Long>();
+        for (int i = 0; i < scopes.size(); i++) {
+            fleet.put(
+                    new SimulatedScope(scopes.get(i).account(), scopes.get(i).region()),
+                    Scopes.share(instances, scopes.size(), i));
+        }
+        var shape = FleetShape.PLAIN.withVolumesPerInstance(volumesEach);
+        this.simulator = Simulator.start(new Simulation(SEED, fleet, shape), options);
+        this.inventory = AwsInventory.connect(AwsSettings.DEFAULT
+                .withEndpoint(simulator.endpoint())
+                .withRegion(scopes.getFirst().region())
+                .withCredentials(ANY));
+    }
+
+    /** Running instances with so many volumes each, all attached, equally divided among the regions of one account. */
+    static SimulatedCensus start(int scopes, long instances, int volumesEach, SimulatorOptions options) {
+        return new SimulatedCensus(Scopes.first(scopes), instances, volumesEach, options);
+    }
+
+    /**
+     * Counts the fleet as {@code ./census run} does.
+     *
+     * @throws IllegalStateException if the result is not the whole truth: a benchmark of that is worth nothing
+     */
+    Census count(CensusRequest request, Concurrency concurrency) {
+        var census = new InProcessCensus(inventory, concurrency, new Progress()).count(request, Resolution.of(scopes));
+        if (census.verdict() != Verdict.COMPLETE || census.instances() != instances) {
+            throw new IllegalStateException(
+                    census.verdict() + ": " + census.instances() + " instances of " + instances);
+        }
+        check(census.totals().volumes());
+        return census;
+    }
+
+    /** @throws IllegalStateException if these are not all the volumes there are */
+    void check(long volumes) {
+        if (volumes != instances * volumesEach) {
+            throw new IllegalStateException(
+                    volumes + " volumes; there are " + volumesEach + " for each of " + instances + " instances");
+        }
+    }
+
+    /** The whole fleet, listed, to be measured at once. */
+    Chunk listed() {
+        var request = CensusRequest.DEFAULT;
+        var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
+        var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, scopes);
+        return new Chunk(
+                Chunk.IN_PROCESS,
+                request.role(),
+                listings.stream()
+                        .map(listing -> new Share(listing.scope(), budget, listing.groups()))
+                        .toList());
+    }
+
+    void measure(Chunk chunk, Concurrency concurrency) {
+        var measured = new Measurer(inventory, concurrency, new Progress()).measure(chunk);
+        check(measured.scopes().stream()
+                .mapToLong(scope -> scope.totals().volumes())
+                .sum());
+    }
+
+    /** What EC2 has been asked; STS is not EC2. */
+    List<LoggedRequest> ec2Requests() {
+        return simulator.requests().all().stream()
+                .filter(request -> request.action().startsWith("Describe"))
+                .toList();
+    }
+
+    URI endpoint() {
+        return simulator.endpoint();
+    }
+
+    @Override
+    public void close() {
+        inventory.close();
+        simulator.close();
+    }
+}

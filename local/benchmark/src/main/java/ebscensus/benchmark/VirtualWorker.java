@@ -1,0 +1,107 @@
+package ebscensus.benchmark;
+
+import ebscensus.benchmark.VirtualEc2.Action;
+import ebscensus.core.Budget;
+import ebscensus.core.Chunk;
+import ebscensus.core.Concurrency;
+import ebscensus.core.Listing;
+import ebscensus.core.Share;
+import ebscensus.core.Volumes;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
+
+/** A process that lists and measures as core's Lister and Measurer do, on a virtual clock: its waiting and its processor time. */
+final class VirtualWorker {
+    private final VirtualClock clock;
+    private final VirtualEc2 ec2;
+    private final Settings settings;
+    private final long[] processorsFreeAt;
+
+    /**
+     * What a worker is like.
+     *
+     * @param perInstance processor time to read an instance from an answer
+     * @param perVolume processor time to read a volume from an answer
+     * @param volumesEach attached to every instance
+     */
+    record Settings(
+            int processors, Concurrency concurrency, Duration perInstance, Duration perVolume, int volumesEach) {}
+
+    VirtualWorker(VirtualClock clock, VirtualEc2 ec2, Settings settings) {
+        this.clock = clock;
+        this.ec2 = ec2;
+        this.settings = settings;
+        this.processorsFreeAt = new long[settings.processors()];
+    }
+
+    /** Page after page in each scope, several scopes at once. */
+    void list(List<Listing> scopes, Budget budget, Runnable then) {
+        VirtualClock.forEach(
+                scopes.iterator(),
+                settings.concurrency().scopes(),
+                (scope, done) -> VirtualClock.forEach(
+                        parts(Math.max(1, scope.instances()), Ec2.INSTANCES_PER_PAGE),
+                        1,
+                        page(scope, ec2.budget(budget)),
+                        done),
+                then);
+    }
+
+    /** Batch after batch in each share, several shares and several batches of each at once. */
+    void measure(Chunk chunk, Runnable then) {
+        VirtualClock.forEach(
+                chunk.shares().iterator(),
+                settings.concurrency().scopes(),
+                (share, done) -> VirtualClock.forEach(
+                        parts(share.instances(), Volumes.INSTANCES_PER_BATCH),
+                        settings.concurrency().callsPerScope(),
+                        batch(share, ec2.budget(share.budget())),
+                        done),
+                then);
+    }
+
+    private BiConsumer<Integer, Runnable> page(Listing scope, Bucket budget) {
+        return (items, done) -> ec2.ask(
+                scope.scope(),
+                Action.DESCRIBE_INSTANCES,
+                budget,
+                items,
+                () -> compute(settings.perInstance().multipliedBy(items), done));
+    }
+
+    private BiConsumer<Integer, Runnable> batch(Share share, Bucket budget) {
+        return (instances, done) -> VirtualClock.forEach(
+                parts(Math.max(1, (long) instances * settings.volumesEach()), Ec2.VOLUMES_PER_PAGE),
+                1,
+                (volumes, read) -> ec2.ask(
+                        share.scope(),
+                        Action.DESCRIBE_VOLUMES,
+                        budget,
+                        volumes,
+                        () -> compute(settings.perVolume().multipliedBy(volumes), read)),
+                done);
+    }
+
+    /** On the processor that is free first. */
+    private void compute(Duration time, Runnable then) {
+        int first = 0;
+        for (int processor = 1; processor < processorsFreeAt.length; processor++) {
+            if (processorsFreeAt[processor] < processorsFreeAt[first]) {
+                first = processor;
+            }
+        }
+        processorsFreeAt[first] = Math.max(processorsFreeAt[first], clock.currentTimeNanos()) + time.toNanos();
+        clock.at(processorsFreeAt[first], then);
+    }
+
+    /** How many in each part, all full but the last. */
+    private static Iterator<Integer> parts(long items, int most) {
+        return LongStream.range(0, Math.ceilDiv(items, most))
+                .mapToObj(part -> (int) Math.min(most, items - part * most))
+                .iterator();
+    }
+}

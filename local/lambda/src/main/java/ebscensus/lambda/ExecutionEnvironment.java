@@ -1,0 +1,152 @@
+package ebscensus.lambda;
+
+import ebscensus.lambda.RuntimeApi.Invocation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One process of a function, from its start to its end. It handles one invocation after the other. */
+public final class ExecutionEnvironment implements AutoCloseable {
+    /** What a shell makes of a process that signal 9 has ended. */
+    private static final int KILLED = 128 + 9;
+
+    private final FunctionSettings function;
+    private final RuntimeApi api;
+    private final Path log;
+    private final Process process;
+    private volatile @Nullable Invocation running;
+
+    private ExecutionEnvironment(FunctionSettings function) throws IOException {
+        this.function = function;
+        this.api = new RuntimeApi(function.arn());
+        this.log = Files.createTempFile(function.name() + "-", ".log");
+        log.toFile().deleteOnExit();
+        var builder = new ProcessBuilder(RuntimeClient.command(function))
+                .directory(function.code().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(reserved(function, api));
+        builder.environment().putAll(credentials(function, api));
+        builder.environment().putAll(function.environment());
+        this.process = builder.start();
+        var _ = process.onExit()
+                .thenAccept(ended -> api.fail("Runtime.ExitError", "Runtime exited with error: " + end(ended)));
+    }
+
+    /** Returns before the process is ready: {@link #invoke} waits for it. */
+    public static ExecutionEnvironment start(FunctionSettings function) {
+        try {
+            return new ExecutionEnvironment(function);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Not to be called again before it has ended.
+     *
+     * @param payload the event, JSON
+     * @return what the handler wrote
+     * @throws FunctionFailed if the handler fails, the process ends, or the time is over: then the process is ended
+     */
+    public String invoke(String payload) {
+        var invocation = api.offer(payload, function.timeout());
+        running = invocation;
+        try {
+            return invocation.result().get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof FunctionFailed failed ? failed : new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            kill();
+            throw FunctionFailed.of(
+                    invocation.id(),
+                    "Sandbox.Timedout",
+                    "Task timed out after " + function.timeout().toSeconds() + ".00 seconds");
+        } catch (InterruptedException e) {
+            kill();
+            throw new IllegalStateException("interrupted in " + function.name(), e);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** The event that it works on now. */
+    Optional<String> workingOn() {
+        return Optional.ofNullable(running).map(Invocation::payload);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the process, as Lambda or the operating system would: without a word to it. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks the process to end, as Lambda does before it takes an environment away, and waits for it. */
+    public void end() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** What the process has written so far: its log, with what the JVM has to say. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its log stays until this program ends. */
+    @Override
+    public void close() {
+        kill();
+        api.close();
+    }
+
+    private static String end(Process ended) {
+        return ended.exitValue() == KILLED ? "signal: killed" : "exit status " + ended.exitValue();
+    }
+
+    /** What Lambda sets. Source: docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11. */
+    private static Map<String, String> reserved(FunctionSettings function, RuntimeApi api) {
+        return Map.of(
+                "AWS_LAMBDA_RUNTIME_API",
+                api.address(),
+                "AWS_REGION",
+                function.region(),
+                "AWS_EXECUTION_ENV",
+                "AWS_Lambda_java25",
+                "AWS_LAMBDA_FUNCTION_NAME",
+                function.name(),
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                Integer.toString(function.memory()),
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                function.snapStart() ? "snap-start" : "on-demand",
+                "AWS_LAMBDA_LOG_FORMAT",
+                "JSON",
+                "LAMBDA_TASK_ROOT",
+                function.code().toString(),
+                "_HANDLER",
+                function.handler(),
+                "TZ",
+                ":UTC");
+    }
+
+    /** A snapshot would outlive keys in the environment. Source: .../lambda/latest/dg/snapstart-activate.html, 2026-11. */
+    private static Map<String, String> credentials(FunctionSettings function, RuntimeApi api) {
+        return function.snapStart()
+                ? Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://" + api.address() + RuntimeApi.CREDENTIALS)
+                : Map.of("AWS_ACCESS_KEY_ID", RuntimeApi.ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", RuntimeApi.SECRET_KEY);
+    }
+}

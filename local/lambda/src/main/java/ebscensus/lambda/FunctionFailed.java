@@ -1,0 +1,25 @@
+package ebscensus.lambda;
+
+/** An invocation that ended in an error, of the handler's or of its environment. */
+public final class FunctionFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** @param payload what Lambda hands to its caller: JSON with {@code errorType} and {@code errorMessage} */
+    FunctionFailed(String payload) {
+        super(payload);
+    }
+
+    /**
+     * Of Lambda itself, for an environment that gave no answer. Source of both types and their messages:
+     * github.com/aws/aws-lambda-runtime-interface-emulator, 2026-11.
+     */
+    static FunctionFailed of(String requestId, String errorType, String reason) {
+        return new FunctionFailed("{\"errorType\":\"%s\",\"errorMessage\":\"RequestId: %s Error: %s\"}"
+                .formatted(errorType, requestId, reason));
+    }
+
+    /** What Lambda hands to its caller: JSON with {@code errorType} and {@code errorMessage}. */
+    public String payload() {
+        return String.valueOf(getMessage());
+    }
+}

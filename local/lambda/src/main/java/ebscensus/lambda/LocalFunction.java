@@ -1,0 +1,68 @@
+package ebscensus.lambda;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+
+/**
+ * A function and its execution environments: an invocation gets one that is idle, or a new one. An environment that has died is
+ * not used again. Thread-safe.
+ */
+public final class LocalFunction implements AutoCloseable {
+    private final FunctionSettings function;
+    private final Semaphore atOnce;
+    private final LinkedBlockingDeque<ExecutionEnvironment> idle = new LinkedBlockingDeque<>();
+    private final List<ExecutionEnvironment> all = new CopyOnWriteArrayList<>();
+
+    /** @param mostAtOnce environments; a further invocation waits for one, where Lambda would refuse it */
+    public LocalFunction(FunctionSettings function, int mostAtOnce) {
+        this.function = function;
+        this.atOnce = new Semaphore(mostAtOnce, true);
+    }
+
+    /** @throws FunctionFailed see {@link ExecutionEnvironment#invoke} */
+    public String invoke(String payload) {
+        atOnce.acquireUninterruptibly();
+        try {
+            var environment = environment();
+            try {
+                return environment.invoke(payload);
+            } finally {
+                idle.push(environment);
+            }
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    /** Ends the processes that work on an event like this. */
+    public void kill(Predicate<String> payload) {
+        all.stream()
+                .filter(environment -> environment.workingOn().filter(payload).isPresent())
+                .forEach(ExecutionEnvironment::kill);
+    }
+
+    /** All that were ever started, first to last. */
+    public List<ExecutionEnvironment> environments() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void close() {
+        all.forEach(ExecutionEnvironment::close);
+    }
+
+    private ExecutionEnvironment environment() {
+        for (var next = idle.poll(); next != null; next = idle.poll()) {
+            if (next.isAlive()) {
+                return next;
+            }
+            next.close();
+        }
+        var started = ExecutionEnvironment.start(function);
+        all.add(started);
+        return started;
+    }
+}

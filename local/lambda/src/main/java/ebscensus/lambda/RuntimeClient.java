@@ -1,0 +1,108 @@
+package ebscensus.lambda;
+
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** AWS's runtime interface client for Java, on the JDK that this program runs on. */
+final class RuntimeClient {
+    /**
+     * Of the function's memory, in per cent: {@code -XX:MaxHeapSize=445645k} is seen in functions of 512 MB. Source:
+     * command lines of Lambda's own bootstrap in public repositories, 2026-11.
+     */
+    private static final int HEAP_SHARE = 85;
+
+    private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+    /** A class of each other jar that the client needs. */
+    private static final List<String> NEEDED = List.of(
+            LambdaRuntime.class.getName(),
+            "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
+            "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
+
+    private static final int KIB_PER_MB = 1_024;
+
+    /** Unpacked once: clients that start at the same time would overwrite each other's, and die of it. */
+    private static final Path NATIVE_LIBRARY = unpackNativeLibrary();
+
+    private RuntimeClient() {}
+
+    /** The handler's class and libraries are found by the client, in the working directory, as Lambda has it. */
+    static List<String> command(FunctionSettings function) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:MaxHeapSize=" + function.memory() * (long) KIB_PER_MB * HEAP_SHARE / 100 + "k");
+        command.add("-XX:+UseSerialGC");
+        command.addAll(function.jvmOptions());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + NATIVE_LIBRARY);
+        command.add("-cp");
+        command.add(classPath(function));
+        command.add(MAIN);
+        command.add(function.handler());
+        return List.copyOf(command);
+    }
+
+    private static String classPath(FunctionSettings function) {
+        var client = Stream.concat(Stream.of(MAIN), NEEDED.stream()).map(RuntimeClient::jarOf);
+        return Stream.concat(client, function.classPath().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Path jarOf(String type) {
+        try {
+            return Path.of(classNamed(type)
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> classNamed(String name) {
+        try {
+            return Class.forName(name, false, RuntimeClient.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("AWS's runtime client is not on the class path", e);
+        }
+    }
+
+    private static Path unpackNativeLibrary() {
+        String name = "/jni/libaws-lambda-jni.linux-" + architecture() + ".so";
+        try (var library = classNamed(MAIN).getResourceAsStream(name)) {
+            if (library == null) {
+                throw new IllegalStateException("AWS's runtime client runs on Linux on x86-64 or ARM only: it has no "
+                        + name + " for " + System.getProperty("os.name"));
+            }
+            var folder = Files.createTempDirectory("ebs-census-lambda");
+            var file = folder.resolve("libaws-lambda-jni.so");
+            Files.copy(library, file);
+            folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String architecture() {
+        String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "amd64" -> "x86_64";
+            case "aarch64" -> "aarch_64";
+            default -> name;
+        };
+    }
+}

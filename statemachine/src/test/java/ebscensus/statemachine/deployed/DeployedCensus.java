@@ -1,0 +1,163 @@
+package ebscensus.statemachine.deployed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ebscensus.aws.LocalS3;
+import ebscensus.lambda.FunctionFailed;
+import ebscensus.lambda.FunctionSettings;
+import ebscensus.lambda.LocalFunction;
+import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.Simulator;
+import ebscensus.simulator.SimulatorOptions;
+import ebscensus.statemachine.BucketObjects;
+import ebscensus.statemachine.Execution;
+import ebscensus.statemachine.Functions;
+import ebscensus.statemachine.S3Objects;
+import ebscensus.statemachine.StateError;
+import ebscensus.statemachine.StateMachine;
+import ebscensus.statemachine.StateMachine.Services;
+import ebscensus.statemachine.VirtualTime;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The stack as it would be in AWS: the synthesized definition, the functions of the artifact in processes of their own, S3 in
+ * memory and EC2 simulated, both over HTTP and found by the variables that every SDK knows.
+ */
+final class DeployedCensus {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Of each function. More would only stand in each other's way. */
+    private static final int PROCESSES = 3;
+
+    /** The C1 compiler alone: none of them lives long enough for the other to pay. */
+    private static final List<String> IN_A_HURRY = List.of("-XX:TieredStopAtLevel=1");
+
+    private final Map<String, FaultPlan> faults = new ConcurrentHashMap<>();
+    private final Simulator simulator;
+    private final LocalS3 s3 = new LocalS3();
+    private final BucketObjects objects = new BucketObjects(s3.client());
+    private final Map<String, LocalFunction> functions;
+    private final String definition;
+
+    DeployedCensus(SynthesizedCensus synthesized, Simulation fleet, Path folder) throws Exception {
+        simulator = Simulator.start(
+                fleet,
+                SimulatorOptions.DEFAULT.withFaults(request -> Optional.ofNullable(
+                                faults.get(request.scope().region()))
+                        .flatMap(plan -> plan.faultFor(request))));
+        var environment = Map.of(
+                "AWS_ENDPOINT_URL_EC2", simulator.endpoint().toString(),
+                "AWS_ENDPOINT_URL_STS", simulator.endpoint().toString(),
+                "AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
+        functions = synthesized.functions(folder, LocalS3.BUCKET).values().stream()
+                .map(function -> function.withEnvironment(environment).withJvmOptions(IN_A_HURRY))
+                .collect(Collectors.toMap(FunctionSettings::arn, function -> new LocalFunction(function, PROCESSES)));
+        definition = StateMachine.substituted(synthesized.definition(), synthesized.substitutions(LocalS3.BUCKET));
+    }
+
+    /** What Step Functions is in contact with, to be changed by what may befall it. */
+    record Contacts(Functions functions, S3Objects objects) {
+        Contacts with(Functions others) {
+            return new Contacts(others, objects);
+        }
+
+        Contacts with(S3Objects others) {
+            return new Contacts(functions, others);
+        }
+    }
+
+    Execution execute(String run, String request, UnaryOperator<Contacts> change) {
+        var contacts = change.apply(new Contacts(this::invoke, objects));
+        var services = new Services(contacts.functions(), contacts.objects(), new VirtualTime(Instant.now(), 1));
+        return new StateMachine(definition, services).execute(run, request);
+    }
+
+    /** What befalls the requests for one region from now on. */
+    void befall(String region, FaultPlan plan) {
+        faults.put(region, plan);
+    }
+
+    void heal(String region) {
+        faults.remove(region);
+    }
+
+    /** Ends the process that lists for a run. */
+    void killLister(String run) {
+        function("list-instances")
+                .kill(payload -> json(payload).at("/run").asString().equals(run));
+    }
+
+    /** Ends the process that measures the chunk of this region in a run. */
+    void killWorker(String run, String region) {
+        function("measure-chunk").kill(payload -> {
+            var event = json(payload);
+            return event.get("run").stringValue().equals(run)
+                    && object(chunkKey(run, event.get("chunk").intValue())).contains("\"" + region + "\"");
+        });
+    }
+
+    static String chunkKey(String run, int chunk) {
+        return "runs/%s/chunks/%05d.json".formatted(run, chunk);
+    }
+
+    String object(String key) {
+        return new String(objects.get(LocalS3.BUCKET, key), UTF_8);
+    }
+
+    void replaceObject(String key, String content) {
+        objects.put(LocalS3.BUCKET, key, content.getBytes(UTF_8));
+    }
+
+    /** The report that a summary points at. */
+    JsonNode report(JsonNode summary) {
+        return json(object(summary.get("report").stringValue().substring(("s3://" + LocalS3.BUCKET + "/").length())));
+    }
+
+    /** The function whose name ends like this. */
+    LocalFunction function(String name) {
+        return functions.entrySet().stream()
+                .filter(entry -> entry.getKey().contains(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the processes of a function have written. */
+    List<String> log(String name) {
+        return function(name).environments().stream()
+                .flatMap(environment -> environment.log().lines())
+                .toList();
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+
+    void stop() throws Exception {
+        functions.values().forEach(LocalFunction::close);
+        simulator.close();
+        s3.stop();
+    }
+
+    private byte[] invoke(String arn, byte[] payload) {
+        var function = functions.get(arn);
+        if (function == null) {
+            throw new StateError("Lambda.ResourceNotFoundException", "Function not found: " + arn);
+        }
+        try {
+            return function.invoke(new String(payload, UTF_8)).getBytes(UTF_8);
+        } catch (FunctionFailed e) {
+            throw new StateError(json(e.payload()).get("errorType").stringValue(), e.payload());
+        }
+    }
+}

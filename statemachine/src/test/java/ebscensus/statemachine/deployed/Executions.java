@@ -1,0 +1,239 @@
+package ebscensus.statemachine.deployed;
+
+import ebscensus.simulator.Fault;
+import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.FleetShape;
+import ebscensus.simulator.SimulatedScope;
+import ebscensus.simulator.Simulation;
+import ebscensus.statemachine.Execution;
+import ebscensus.statemachine.History;
+import ebscensus.statemachine.S3Objects;
+import ebscensus.statemachine.StateError;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Executions of a deployed census, each with regions of its own and something that befalls it. They are started together, some
+ * at a time, because some wait for EC2 for most of their time.
+ */
+final class Executions {
+    /** The caller is in the first region; 4,200 instances are one chunk, 9,000 are two. */
+    static final Simulation FLEET = fleet();
+
+    /** Nothing of ours can raise these: they are Lambda's, and Step Functions' own of its calls of Lambda. */
+    static final List<String> REFUSALS = List.of(
+            "Lambda.TooManyRequestsException",
+            "Lambda.SnapStartNotReadyException",
+            "Lambda.SnapStartTimeoutException",
+            "Lambda.SnapStartException",
+            "Lambda.ServiceException",
+            "Lambda.AWSLambdaException",
+            "Lambda.SdkClientException",
+            "Lambda.ClientExecutionTimeoutException");
+
+    private static final int AT_ONCE = 5;
+
+    private final DeployedCensus census;
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    private final Map<String, CompletableFuture<Execution>> executions = new LinkedHashMap<>();
+
+    /** The longest first. */
+    Executions(DeployedCensus census) {
+        this.census = census;
+        start(
+                "listing-throttled",
+                () -> untilItFails("listing-throttled", "DescribeInstances", "eu-west-2", throttled()));
+        start(
+                "measuring-throttled",
+                () -> untilItFails("measuring-throttled", "DescribeVolumes", "eu-west-3", throttled()));
+        start(
+                "listing-broken",
+                () -> untilItFails("listing-broken", "DescribeInstances", "eu-north-1", new Fault.Reset()));
+        start(
+                "measuring-broken",
+                () -> untilItFails("measuring-broken", "DescribeVolumes", "ca-central-1", new Fault.Reset()));
+        start("lost", this::withAWorkerThatNeverSucceeds);
+        start("killed", this::withEachFunctionFailingOnce);
+        start("large", () -> undisturbed("large", regions("us-east-1", "us-east-2", "us-west-2")));
+        start("small", () -> undisturbed("small", "{}"));
+        start("again", () -> undisturbed("again", "{}"));
+        start("refused", this::withEveryRefusalOfLambda);
+        start("unreadable", this::withoutTheListOfChunks);
+        start("invalid", () -> undisturbed("invalid", "{\"callsPerSecnod\": 5}"));
+    }
+
+    /** Waits for it. */
+    Execution ended(String run) {
+        return Optional.ofNullable(executions.get(run)).orElseThrow().join();
+    }
+
+    /** Of all, once they have ended. */
+    List<History> histories() {
+        return executions.keySet().stream().map(run -> ended(run).history()).toList();
+    }
+
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private void start(String run, Supplier<Execution> execution) {
+        executions.put(run, CompletableFuture.supplyAsync(execution, threads));
+    }
+
+    private Execution undisturbed(String run, String request) {
+        return census.execute(run, request, contacts -> contacts);
+    }
+
+    /** EC2 answers nothing but this, until that has become a failure of the function. */
+    private Execution untilItFails(String run, String action, String region, Fault fault) {
+        census.befall(region, request -> request.action().equals(action) ? Optional.of(fault) : Optional.empty());
+        return census.execute(
+                run,
+                regions(region),
+                contacts -> contacts.with((arn, payload) -> {
+                    try {
+                        return contacts.functions().invoke(arn, payload);
+                    } catch (StateError e) {
+                        census.heal(region);
+                        throw e;
+                    }
+                }));
+    }
+
+    /** The lister and one worker are killed while EC2 answers them; the reducer finds its plan garbled. */
+    private Execution withEachFunctionFailingOnce() {
+        census.befall("ap-south-1", once("DescribeInstances", 2, () -> census.killLister("killed")));
+        census.befall(
+                "ap-northeast-1", once("DescribeVolumes", 10, () -> census.killWorker("killed", "ap-northeast-1")));
+        var garbled = new AtomicBoolean();
+        return census.execute(
+                "killed",
+                regions("ap-south-1", "ap-northeast-1"),
+                contacts -> contacts.with((arn, payload) -> {
+                    if (!arn.contains("reduce-partials") || !garbled.compareAndSet(false, true)) {
+                        return contacts.functions().invoke(arn, payload);
+                    }
+                    String plan = census.object("runs/killed/plan.json");
+                    census.replaceObject("runs/killed/plan.json", plan.substring(1));
+                    try {
+                        return contacts.functions().invoke(arn, payload);
+                    } finally {
+                        census.replaceObject("runs/killed/plan.json", plan);
+                    }
+                }));
+    }
+
+    /** Killed again and again; and word of it cannot be left at first. */
+    private Execution withAWorkerThatNeverSucceeds() {
+        census.befall("ap-southeast-1", request -> {
+            if (request.action().equals("DescribeVolumes") && request.ordinal() % 8 == 7) {
+                census.killWorker("lost", "ap-southeast-1");
+            }
+            return Optional.empty();
+        });
+        var refused = new AtomicBoolean();
+        return census.execute(
+                "lost",
+                regions("ap-southeast-1", "ap-southeast-2"),
+                contacts -> contacts.with(new S3Objects() {
+                    @Override
+                    public byte[] get(String bucket, String key) {
+                        return contacts.objects().get(bucket, key);
+                    }
+
+                    @Override
+                    public void put(String bucket, String key, byte[] object) {
+                        if (key.contains("/lost/") && refused.compareAndSet(false, true)) {
+                            throw new StateError("S3.S3Exception", "Please reduce your request rate.");
+                        }
+                        contacts.objects().put(bucket, key, object);
+                    }
+                }));
+    }
+
+    /** Nothing of ours can raise these: they are Lambda's, and Step Functions' own ones of its calls of Lambda. */
+    private Execution withEveryRefusalOfLambda() {
+        var refusals = new ConcurrentHashMap<String, Queue<String>>();
+        return census.execute(
+                "refused",
+                regions("sa-east-1"),
+                contacts -> contacts.with((arn, payload) -> {
+                    String refusal = refusals.computeIfAbsent(arn, _ -> new ConcurrentLinkedQueue<>(REFUSALS))
+                            .poll();
+                    if (refusal != null) {
+                        throw new StateError(refusal, "refused by the test");
+                    }
+                    return contacts.functions().invoke(arn, payload);
+                }));
+    }
+
+    private Execution withoutTheListOfChunks() {
+        return census.execute(
+                "unreadable",
+                regions("eu-central-1"),
+                contacts -> contacts.with(new S3Objects() {
+                    @Override
+                    public byte[] get(String bucket, String key) {
+                        throw new StateError("S3.S3Exception", "Access Denied");
+                    }
+
+                    @Override
+                    public void put(String bucket, String key, byte[] object) {
+                        contacts.objects().put(bucket, key, object);
+                    }
+                }));
+    }
+
+    private FaultPlan once(String action, long ordinal, Runnable happening) {
+        return request -> {
+            if (request.action().equals(action) && request.ordinal() == ordinal) {
+                happening.run();
+            }
+            return Optional.empty();
+        };
+    }
+
+    private Fault throttled() {
+        return new Fault.Refusal(503, "RequestLimitExceeded", "Request limit exceeded.");
+    }
+
+    /** A request for these regions, of which none is small. */
+    private static String regions(String... regions) {
+        return "{\"regions\": [\"" + String.join("\", \"", regions) + "\"], \"inProcessLimit\": 1000}";
+    }
+
+    private static Simulation fleet() {
+        var instances = new LinkedHashMap<SimulatedScope, Long>();
+        instances.put(scope("eu-west-1"), 1_000L);
+        Stream.of("us-east-1", "us-east-2").forEach(region -> instances.put(scope(region), 9_000L));
+        Stream.of(
+                        "ap-northeast-1",
+                        "ap-south-1",
+                        "ap-southeast-1",
+                        "ap-southeast-2",
+                        "ca-central-1",
+                        "eu-central-1",
+                        "eu-north-1",
+                        "eu-west-2",
+                        "eu-west-3",
+                        "sa-east-1",
+                        "us-west-2")
+                .forEach(region -> instances.put(scope(region), 4_200L));
+        return new Simulation(11, instances, FleetShape.DEFAULT);
+    }
+
+    static SimulatedScope scope(String region) {
+        return new SimulatedScope(SynthesizedCensus.ACCOUNT, region);
+    }
+}
