@@ -1,5 +1,6 @@
 package ebscensus.benchmark;
 
+import ebscensus.core.Chunk;
 import ebscensus.core.Concurrency;
 import ebscensus.core.Volumes;
 import ebscensus.simulator.Latency;
@@ -19,6 +20,7 @@ final class InFlight {
     private InFlight() {}
 
     static Table table() throws Exception {
+        var chunk = listed();
         var table = new Table("in flight", "EC2's latency", "time", "least", "time / least");
         for (var latency : List.of(Assumptions.QUICK, Assumptions.SLOW)) {
             for (int inFlight : List.of(Concurrency.DEFAULT.callsPerScope(), MANY)) {
@@ -27,7 +29,7 @@ final class InFlight {
                         inFlight,
                         Volumes.INSTANCES_PER_BATCH * VOLUMES_EACH,
                         latency);
-                var took = Figures.median(times(inFlight, latency));
+                var took = Figures.median(times(chunk, inFlight, latency));
                 table.row(
                         Figures.count(inFlight),
                         Assumptions.text(latency),
@@ -39,13 +41,19 @@ final class InFlight {
         return table;
     }
 
+    /** Equal simulations are equal fleets, so one listing does for all. */
+    private static Chunk listed() {
+        try (var simulated = SimulatedCensus.start(1, INSTANCES, VOLUMES_EACH, SimulatorOptions.DEFAULT)) {
+            return simulated.listed();
+        }
+    }
+
     /** Each with a full bucket of EC2's. */
-    private static List<Duration> times(int inFlight, Latency latency) throws Exception {
+    private static List<Duration> times(Chunk chunk, int inFlight, Latency latency) throws Exception {
         var times = new ArrayList<Duration>();
         for (int round = 0; round < ROUNDS; round++) {
             var options = SimulatorOptions.DEFAULT.withLatency(latency);
             try (var simulated = SimulatedCensus.start(1, INSTANCES, VOLUMES_EACH, options)) {
-                var chunk = simulated.listed();
                 times.add(Stopwatch.time(() -> simulated.measure(chunk, new Concurrency(1, inFlight))));
             }
         }

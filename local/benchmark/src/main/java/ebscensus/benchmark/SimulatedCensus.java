@@ -66,13 +66,18 @@ final class SimulatedCensus implements AutoCloseable {
      * @throws IllegalStateException if the result is not the whole truth: a benchmark of that is worth nothing
      */
     Census count(CensusRequest request, Concurrency concurrency) {
-        var census = new InProcessCensus(inventory, concurrency, new Progress()).count(request, Resolution.of(scopes));
+        var census = attempt(request, concurrency);
         if (census.verdict() != Verdict.COMPLETE || census.instances() != instances) {
             throw new IllegalStateException(
                     census.verdict() + ": " + census.instances() + " instances of " + instances);
         }
         check(census.totals().volumes());
         return census;
+    }
+
+    /** Counts as far as EC2 lets it. */
+    Census attempt(CensusRequest request, Concurrency concurrency) {
+        return new InProcessCensus(inventory, concurrency, new Progress()).count(request, Resolution.of(scopes));
     }
 
     /** @throws IllegalStateException if these are not all the volumes there are */

@@ -16,6 +16,7 @@ final class Throttled implements Benchmark {
     private static final long OF_THE_SEED_IN_FULL = 10_000;
     private static final int ROUNDS_TO_WARM_UP = 3;
     private static final long FLEET_TO_WARM_UP = 2_000;
+    private static final long FEW_TO_WARM_UP = 200;
     private static final String REFUSED = "RequestLimitExceeded";
     private static final String SEED = "one call for each instance, ";
 
@@ -152,6 +153,8 @@ final class Throttled implements Benchmark {
             try (var simulated = SimulatedCensus.start(1, FLEET_TO_WARM_UP, VOLUMES_EACH, options)) {
                 simulated.count(CensusRequest.DEFAULT.withCallsPerSecond(60), Concurrency.DEFAULT);
                 page(simulated);
+            }
+            try (var simulated = SimulatedCensus.start(1, FEW_TO_WARM_UP, VOLUMES_EACH, options)) {
                 askForEach(simulated);
             }
         }

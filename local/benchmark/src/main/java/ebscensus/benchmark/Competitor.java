@@ -1,0 +1,80 @@
+package ebscensus.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Somebody else's program in the first scope: asks for the volumes of one instance at a steady rate, tries nothing twice, and
+ * counts what was refused. Plain HTTP, so that it costs next to nothing.
+ */
+final class Competitor implements AutoCloseable {
+    private static final String CALL =
+            "Action=DescribeVolumes&Version=2016-11-15&Filter.1.Name=attachment.instance-id&Filter.1.Value.1=i-00000000000000000";
+    private static final int OK = 200;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpRequest request;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder answered = new LongAdder();
+    private final Thread thread;
+
+    private Competitor(URI endpoint, int callsPerSecond) {
+        this.request = HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(CALL))
+                .build();
+        this.thread = Thread.ofVirtual().unstarted(() -> askSteadily(callsPerSecond));
+    }
+
+    static Competitor start(URI endpoint, int callsPerSecond) {
+        var competitor = new Competitor(endpoint, callsPerSecond);
+        competitor.thread.start();
+        return competitor;
+    }
+
+    /** Ends it; gives the share of its calls that were answered, 0 to 1. */
+    double stop() throws InterruptedException {
+        stopped.set(true);
+        thread.join();
+        return (double) answered.sum() / asked.sum();
+    }
+
+    @Override
+    public void close() {
+        stopped.set(true);
+        http.close();
+    }
+
+    /** A call that is late does not make the next ones late. */
+    private void askSteadily(int callsPerSecond) {
+        long startedAt = System.nanoTime();
+        var interval = Duration.ofSeconds(1).dividedBy(callsPerSecond);
+        try {
+            for (int call = 0; !stopped.get(); call++) {
+                var wait = interval.multipliedBy(call).minusNanos(System.nanoTime() - startedAt);
+                Thread.sleep(wait.isNegative() ? Duration.ZERO : wait);
+                ask();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void ask() throws IOException, InterruptedException {
+        asked.increment();
+        if (http.send(request, BodyHandlers.discarding()).statusCode() == OK) {
+            answered.increment();
+        }
+    }
+}
