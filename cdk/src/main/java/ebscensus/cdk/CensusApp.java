@@ -2,6 +2,7 @@ package ebscensus.cdk;
 
 import ebscensus.core.Suggestion;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
@@ -29,8 +30,14 @@ public final class CensusApp {
     /**
      * @param functions the packaged functions
      * @throws InvalidSetting if the context or the environment asks for something that is not allowed
+     * @throws IllegalStateException if the functions have not been packaged
      */
     static CensusStack build(App app, Map<String, String> environment, Path functions) {
+        if (!Files.exists(functions)) {
+            throw new IllegalStateException("there is no " + functions
+                    + ": package the functions first, by `mvn package` or `mvn verify` (not `mvn test`), or by the"
+                    + " build of cdk.json");
+        }
         var settings = Settings.read(key -> app.getNode().tryGetContext(key), environment);
         var census = new CensusStack(app, settings, functions);
         warnOfUnknownContext(app, census);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.cdk.Settings.Processor;
 import ebscensus.json.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class SettingsTest {
@@ -119,6 +123,15 @@ class SettingsTest {
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageStartingWith("setting " + key + ": \"" + value + "\" is not allowed; allowed: " + allowed
                         + " (set it by -c " + key + "=... or CENSUS_");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_readme_has_it_with_its_variable_and_its_default(Setting setting) throws IOException {
+        String fallback = setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "` ";
+
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains("\n| `%s` | `%s` | %s| ".formatted(setting.key(), setting.variable(), fallback));
     }
 
     private static Settings read(Map<String, Object> context) {

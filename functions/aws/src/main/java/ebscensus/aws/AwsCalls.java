@@ -6,9 +6,11 @@ import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.ScopeFailure;
+import ebscensus.core.Text;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -32,6 +34,11 @@ final class AwsCalls {
             Set.of("InvalidPaginationToken", "InvalidNextToken", "RequestExpired", "ExpiredToken");
 
     private static final String ASSUME_ROLE = "sts:AssumeRole";
+
+    /** In characters. Our own choice: what EC2 says of a denial, encoded, is shorter; a hostile answer may say megabytes. */
+    private static final int LONGEST_MESSAGE = 4_000;
+
+    private static final int LONGEST_CODE = 100;
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final String action;
@@ -77,25 +84,25 @@ final class AwsCalls {
 
     /** The answer makes no sense. */
     ScopeFailure nonsense(CallMeter meter, String code, String message) {
-        return new ScopeFailure(new Failed(action, code, message, "", false), meter.calls());
+        return new ScopeFailure(new Failed(action, code, message(message), "", false), meter.calls());
     }
 
     private Missing missing(SdkException exception) {
         return switch (exception) {
             case AwsServiceException e -> refused(e);
-            case SdkClientException e ->
-                new Failed(action, networkFailure(e), String.valueOf(e.getMessage()), "", true);
-            default -> new Failed(action, "Unknown", String.valueOf(exception.getMessage()), "", false);
+            case SdkClientException e -> new Failed(action, networkFailure(e), message(e.getMessage()), "", true);
+            default -> new Failed(action, "Unknown", message(exception.getMessage()), "", false);
         };
     }
 
     private Missing refused(AwsServiceException e) {
         String code = e.awsErrorDetails() == null
                 ? ""
-                : String.valueOf(e.awsErrorDetails().errorCode());
-        String message = e.awsErrorDetails() == null
-                ? String.valueOf(e.getMessage())
-                : String.valueOf(e.awsErrorDetails().errorMessage());
+                : Text.shortened(String.valueOf(e.awsErrorDetails().errorCode()), LONGEST_CODE);
+        String message = message(
+                e.awsErrorDetails() == null
+                        ? e.getMessage()
+                        : e.awsErrorDetails().errorMessage());
         // The SDK assumes the role in the middle of the call that first needs it.
         boolean ofRole = e instanceof StsException;
         String refused = ofRole ? ASSUME_ROLE : action;
@@ -108,9 +115,13 @@ final class AwsCalls {
         if (REGION_DISABLED.contains(code) && !ofRole) {
             return new RegionDisabled(action);
         }
-        String requestId = e.requestId() == null ? "" : e.requestId();
+        String requestId = e.requestId() == null ? "" : Text.shortened(e.requestId(), LONGEST_CODE);
         boolean mayPass = e.statusCode() >= FIRST_SERVER_ERROR || PASSING.contains(code);
         return new Failed(refused, code, message, requestId, mayPass);
+    }
+
+    private static String message(@Nullable String message) {
+        return Text.shortened(String.valueOf(message), LONGEST_MESSAGE);
     }
 
     /** The innermost cause says what happened: a time-out, a broken connection, an answer that is no XML. */

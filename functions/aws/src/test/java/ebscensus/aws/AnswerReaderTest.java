@@ -170,7 +170,7 @@ class AnswerReaderTest {
         // Not within a character: of broken UTF-8 the parser tells on standard error as well.
         int at = 1 + random.nextInt(document.length - 1);
         while (document[at] < 0) {
-            at--;
+            at++;
         }
         if (random.nextInt(3) == 0) {
             return Arrays.copyOf(document, at);

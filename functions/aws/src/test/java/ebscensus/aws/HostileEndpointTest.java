@@ -133,6 +133,23 @@ class HostileEndpointTest {
     }
 
     @Test
+    void what_a_ledger_line_says_of_an_error_is_short_however_long_the_error_is() {
+        String megabyte = "x".repeat(1 << 20);
+        for (String code : List.of("UnauthorizedOperation", "Strange", megabyte)) {
+            String error = "<Response><Errors><Error><Code>" + code + "</Code><Message>" + megabyte
+                    + "</Message></Error></Errors><RequestID>" + megabyte + "</RequestID></Response>";
+            try (var inventory = inventory(text(400, error))) {
+                assertThat(failure(() -> volumes(inventory)).toString())
+                        .contains("xxx")
+                        .hasSizeLessThan(5_000);
+            }
+        }
+        try (var inventory = inventory(text(200, volumes(megabyte, "")))) {
+            assertThat(failure(() -> volumes(inventory)).toString()).hasSizeLessThan(5_000);
+        }
+    }
+
+    @Test
     void a_body_that_would_inflate_to_a_gigabyte_is_not_inflated() throws IOException {
         var bomb = bomb(1_024);
         for (int status : List.of(200, 400)) {

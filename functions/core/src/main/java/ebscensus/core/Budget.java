@@ -16,6 +16,12 @@ public record Budget(Duration perCall, int burst) {
      */
     private static final int BURST_SECONDS = 5;
 
+    /**
+     * Beyond so many of the 100 a second's worth is kept back: EC2's bucket begins to refill when the
+     * first request arrives, ours when it is sent, so one that is slow on its way would have the later ones refused.
+     */
+    private static final int BURST_NEAR_THE_WHOLE = 80;
+
     private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
     public Budget {
@@ -27,7 +33,8 @@ public record Budget(Duration perCall, int burst) {
     /** The whole budget of a scope for one action, in calls (HTTP requests, retries included) per second: never more. */
     public static Budget ofCallsPerSecond(int callsPerSecond) {
         var perCall = Duration.ofNanos(Math.ceilDiv(SECOND_NANOS, callsPerSecond));
-        return new Budget(perCall, BURST_SECONDS * callsPerSecond);
+        int burst = BURST_SECONDS * callsPerSecond;
+        return new Budget(perCall, Math.max(Math.min(burst, BURST_NEAR_THE_WHOLE), burst - callsPerSecond));
     }
 
     /**

@@ -3,11 +3,9 @@ package ebscensus.json;
 import ebscensus.core.Census;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Report;
-import ebscensus.core.Text;
 import ebscensus.core.VolumeTotals;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,38 +15,40 @@ public final class ReportJson {
 
     /** UTF-8, indented, ending in a line feed; whatever would steer a terminal is escaped, as JSON allows of any character. */
     public static byte[] write(Report report) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("verdict", report.census().verdict().name());
-        json.put("startedAt", report.startedAt().toString());
-        json.put("finishedAt", report.finishedAt().toString());
-        putCensus(report.census(), json);
-        return bytes(json);
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        head.put("verdict", report.census().verdict().name());
+        head.put("startedAt", report.startedAt().toString());
+        head.put("finishedAt", report.finishedAt().toString());
+        return write(head, report.census());
     }
 
     /** A census that speaks of no particular time. */
     public static byte[] write(Census census) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("verdict", census.verdict().name());
-        putCensus(census, json);
-        return bytes(json);
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        head.put("verdict", census.verdict().name());
+        return write(head, census);
     }
 
-    private static byte[] bytes(ObjectNode json) {
-        String indented = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-        return indented.lines()
-                .map(line -> Text.printable(line) + "\n")
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void putCensus(Census census, ObjectNode json) {
-        put(census.totals(), json.putObject("totals").put("instances", census.instances()));
-        put(census.byAccount(), json.putObject("byAccount"));
-        put(census.byRegion(), json.putObject("byRegion"));
-        put(census.byType(), json.putObject("byType"));
-        census.byTag().forEach((key, breakdown) -> put(breakdown, json.putObject(key)));
-        var ledger = json.putArray("ledger");
-        census.ledger().forEach(line -> put(line, ledger.addObject()));
+    /** Line by line of the ledger, which may have 85,000: a tree of them all takes several times the memory of the census. */
+    private static byte[] write(ObjectNode head, Census census) {
+        put(census.totals(), head.putObject("totals").put("instances", census.instances()));
+        put(census.byAccount(), head.putObject("byAccount"));
+        put(census.byRegion(), head.putObject("byRegion"));
+        put(census.byType(), head.putObject("byType"));
+        census.byTag().forEach((key, breakdown) -> put(breakdown, head.putObject(key)));
+        var bytes = new ByteArrayOutputStream();
+        try (var json = Json.MAPPER.writerWithDefaultPrettyPrinter().createGenerator(new PrintableLines(bytes))) {
+            json.writeStartObject();
+            head.forEachEntry((name, value) -> json.writeName(name).writeTree(value));
+            json.writeName("ledger").writeStartArray();
+            for (LedgerLine line : census.ledger()) {
+                ObjectNode fields = JsonNodeFactory.instance.objectNode();
+                put(line, fields);
+                json.writeTree(fields);
+            }
+            json.writeEndArray().writeEndObject().writeRaw('\n');
+        }
+        return bytes.toByteArray();
     }
 
     private static void put(LedgerLine line, ObjectNode json) {

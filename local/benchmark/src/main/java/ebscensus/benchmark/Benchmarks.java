@@ -8,7 +8,14 @@ import java.util.stream.Collectors;
 /** All there are. */
 final class Benchmarks {
     static final List<Benchmark> ALL = List.of(
-            new Requests(), new Throttled(), new Threshold(), new Scale(), new Starts(), new Politeness(), new Cost());
+            new Requests(),
+            new Throttled(),
+            new Threshold(),
+            new Scale(),
+            new Cpu(),
+            new Starts(),
+            new Politeness(),
+            new Cost());
 
     private static final int LONGEST_NAME_SHOWN = 80;
 

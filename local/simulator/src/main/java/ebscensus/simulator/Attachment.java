@@ -16,4 +16,13 @@ sealed interface Attachment {
             return true;
         }
     }
+
+    /** The root device, then /dev/sdb to /dev/sdz, then /dev/sdba and so on. */
+    static String device(int slot) {
+        if (slot == 0) {
+            return "/dev/xvda";
+        }
+        String letter = Character.toString('a' + slot % 26);
+        return slot < 26 ? "/dev/sd" + letter : "/dev/sd" + (char) ('a' + slot / 26) + letter;
+    }
 }

@@ -149,6 +149,7 @@ final class Endpoint implements HttpHandler {
     /** Closing an exchange that has not been answered closes its connection. */
     private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
         switch (reply) {
+            // This is the fault: a client is kept waiting for as long as was asked for, by its own clock.
             case Reply.Silence(var before) -> Thread.sleep(before);
             case Reply.Whole whole -> {
                 int length = whole.xml().length();

@@ -143,7 +143,7 @@ final class ScopeFleet {
     Volume ownVolume(Instance instance, int slot) {
         boolean root = slot == 0;
         long volume = ownVolumeHash(instance, slot);
-        var attachment = new Attachment.ToInstance(instance, attachmentState(volume), device(slot), root);
+        var attachment = new Attachment.ToInstance(instance, attachmentState(volume), Attachment.device(slot), root);
         boolean attached = instance.live() && has(span(slot, volume));
         var type = root ? VolumeType.GP3 : Hash.pick(volume, Trait.TYPE, VolumeType.USUAL);
         return new Volume(
@@ -305,14 +305,5 @@ final class ScopeFleet {
 
     private long zoneSize(int zone) {
         return Math.ceilDiv(live - zone, (long) Zones.PER_REGION);
-    }
-
-    /** The root device, then /dev/sdb to /dev/sdz, then /dev/sdba and so on. */
-    private static String device(int slot) {
-        if (slot == 0) {
-            return "/dev/xvda";
-        }
-        String letter = Character.toString('a' + slot % 26);
-        return slot < 26 ? "/dev/sd" + letter : "/dev/sd" + (char) ('a' + slot / 26) + letter;
     }
 }

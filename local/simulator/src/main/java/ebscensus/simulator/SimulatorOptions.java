@@ -2,6 +2,7 @@ package ebscensus.simulator;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -53,167 +54,96 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withPort(int port) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.port = port);
     }
 
     public SimulatorOptions withThrottle(boolean throttle) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.throttle = throttle);
     }
 
     public SimulatorOptions withVolumesPageCap(int volumesPageCap) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.volumesPageCap = volumesPageCap);
     }
 
     public SimulatorOptions withInstancesPageCap(int instancesPageCap) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.instancesPageCap = instancesPageCap);
     }
 
     public SimulatorOptions withLatency(Latency latency) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.latency = latency);
     }
 
     public SimulatorOptions withFaults(FaultPlan faults) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.faults = faults);
     }
 
     public SimulatorOptions withPaging(Paging paging) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.paging = paging);
     }
 
     public SimulatorOptions withNanoClock(LongSupplier nanoClock) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.nanoClock = nanoClock);
     }
 
     public SimulatorOptions withInstantSource(InstantSource instantSource) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.instantSource = instantSource);
     }
 
     public SimulatorOptions withSessionLife(Duration sessionLife) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.sessionLife = sessionLife);
     }
 
     public SimulatorOptions withLoggedRequests(int loggedRequests) {
-        return new SimulatorOptions(
-                port,
-                throttle,
-                volumesPageCap,
-                instancesPageCap,
-                latency,
-                faults,
-                paging,
-                nanoClock,
-                instantSource,
-                sessionLife,
-                loggedRequests);
+        return with(draft -> draft.loggedRequests = loggedRequests);
+    }
+
+    private SimulatorOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Options of which one is being changed. */
+    private static final class Draft {
+        private int port;
+        private boolean throttle;
+        private int volumesPageCap;
+        private int instancesPageCap;
+        private Latency latency;
+        private FaultPlan faults;
+        private Paging paging;
+        private LongSupplier nanoClock;
+        private InstantSource instantSource;
+        private Duration sessionLife;
+        private int loggedRequests;
+
+        Draft(SimulatorOptions options) {
+            port = options.port;
+            throttle = options.throttle;
+            volumesPageCap = options.volumesPageCap;
+            instancesPageCap = options.instancesPageCap;
+            latency = options.latency;
+            faults = options.faults;
+            paging = options.paging;
+            nanoClock = options.nanoClock;
+            instantSource = options.instantSource;
+            sessionLife = options.sessionLife;
+            loggedRequests = options.loggedRequests;
+        }
+
+        SimulatorOptions options() {
+            return new SimulatorOptions(
+                    port,
+                    throttle,
+                    volumesPageCap,
+                    instancesPageCap,
+                    latency,
+                    faults,
+                    paging,
+                    nanoClock,
+                    instantSource,
+                    sessionLife,
+                    loggedRequests);
+        }
     }
 }

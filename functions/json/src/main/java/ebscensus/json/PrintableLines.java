@@ -1,0 +1,42 @@
+package ebscensus.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ebscensus.core.Text;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+
+/** Lines of UTF-8 without what would steer a terminal. A line is held until its line feed comes. */
+final class PrintableLines extends Writer {
+    private final OutputStream out;
+    private final StringBuilder line = new StringBuilder();
+
+    PrintableLines(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) throws IOException {
+        for (int i = offset; i < offset + length; i++) {
+            if (text[i] == '\n') {
+                out.write((Text.printable(line.toString()) + '\n').getBytes(UTF_8));
+                line.setLength(0);
+            } else {
+                line.append(text[i]);
+            }
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.write(Text.printable(line.toString()).getBytes(UTF_8));
+        line.setLength(0);
+        out.close();
+    }
+}

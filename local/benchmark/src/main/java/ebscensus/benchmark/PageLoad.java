@@ -1,0 +1,133 @@
+package ebscensus.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import ebscensus.aws.AwsInventory;
+import ebscensus.aws.AwsSettings;
+import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.benchmark.PageServer.Kind;
+import ebscensus.core.Budget;
+import ebscensus.core.CensusRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * The process that reads pages and tells what that cost. Its arguments: the endpoint, {@link Reader}, {@link Kind}, seconds to
+ * warm up and as many to measure, or 0 seconds for so many pages without warming up, and how many pages.
+ */
+final class PageLoad {
+    private static final int READERS = 4;
+    private static final Budget BOUNDLESS = new Budget(Duration.ofNanos(1), 1 << 30);
+
+    private PageLoad() {}
+
+    /** What reads. */
+    enum Reader {
+        ADAPTER,
+        SDK,
+        SCAN
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var endpoint = URI.create(arguments[0]);
+        var kind = Kind.valueOf(arguments[2]);
+        Callable<Integer> page = switch (Reader.valueOf(arguments[1])) {
+            case ADAPTER -> adapter(endpoint, kind);
+            case SDK -> sdk(endpoint, kind);
+            case SCAN -> () -> scan(endpoint, kind);
+        };
+        int seconds = Integer.parseInt(arguments[3]);
+        if (seconds == 0) {
+            for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
+                page.call();
+            }
+        } else {
+            read(page, seconds);
+            System.gc();
+            System.out.println(read(page, seconds));
+        }
+        System.exit(0);
+    }
+
+    /** Processor nanoseconds of the whole process, pages, nanoseconds by the clock. */
+    private static String read(Callable<Integer> page, int seconds) throws Exception {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long cpu = system.getProcessCpuTime();
+        long started = System.nanoTime();
+        long end = started + TimeUnit.SECONDS.toNanos(seconds);
+        var pages = new AtomicLong();
+        Callable<Void> reader = () -> {
+            while (System.nanoTime() < end) {
+                page.call();
+                pages.incrementAndGet();
+            }
+            return null;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : threads.invokeAll(
+                    IntStream.range(0, READERS).mapToObj(_ -> reader).toList())) {
+                done.get();
+            }
+        }
+        return system.getProcessCpuTime() - cpu + " " + pages.get() + " " + (System.nanoTime() - started);
+    }
+
+    private static Callable<Integer> adapter(URI endpoint, Kind kind) {
+        var scope = Scopes.first(1).getFirst();
+        var inventory = AwsInventory.connect(AwsSettings.DEFAULT
+                .withEndpoint(endpoint)
+                .withRegion(scope.region())
+                .withCredentials(new FixedCredentials("simulated", "simulated")));
+        var volumes = inventory.volumes(scope, BOUNDLESS);
+        var fleet = inventory.fleet(scope, CensusRequest.DEFAULT, BOUNDLESS);
+        return kind == Kind.VOLUMES
+                ? () -> volumes.attachedTo(List.of("i-1")).volumes().size()
+                : () -> fleet.page(null).instances().size();
+    }
+
+    private static Callable<Integer> sdk(URI endpoint, Kind kind) {
+        var ec2 = Ec2Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(Scopes.first(1).getFirst().region()))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build();
+        return kind == Kind.VOLUMES
+                ? () -> ec2.describeVolumes(all -> all.maxResults(Kind.VOLUMES.perPage))
+                        .volumes()
+                        .size()
+                : () -> ec2.describeInstances(all -> all.maxResults(Kind.INSTANCES.perPage))
+                        .reservations()
+                        .size();
+    }
+
+    /** Looks at each byte once, and knows where elements begin. */
+    private static int scan(URI endpoint, Kind kind) throws IOException {
+        var connection = (HttpURLConnection) endpoint.toURL().openConnection();
+        connection.setDoOutput(true);
+        String action = kind == Kind.VOLUMES ? "DescribeVolumes" : "DescribeInstances";
+        connection.getOutputStream().write(("Action=" + action).getBytes(StandardCharsets.UTF_8));
+        int elements = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream body = connection.getInputStream()) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    elements += buffer[i] == '<' ? 1 : 0;
+                }
+            }
+        }
+        return elements;
+    }
+}
