@@ -7,8 +7,15 @@ import java.util.stream.Collectors;
 
 /** All there are. */
 final class Benchmarks {
-    static final List<Benchmark> ALL =
-            List.of(new Requests(), new Throttled(), new Threshold(), new Scale(), new Starts(), new Cpu(), new Cost());
+    static final List<Benchmark> ALL = List.of(
+            new Requests(),
+            new Throttled(),
+            new Threshold(),
+            new Scale(),
+            new Starts(),
+            new Cpu(),
+            new Memory(),
+            new Cost());
 
     private static final int LONGEST_NAME_SHOWN = 80;
 
