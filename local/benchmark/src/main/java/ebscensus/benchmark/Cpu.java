@@ -4,8 +4,6 @@ import ebscensus.benchmark.PageLoad.Reader;
 import ebscensus.benchmark.PageServer.Kind;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +99,7 @@ final class Cpu implements Benchmark {
 
     private static Duration untilEnded(URI endpoint, Reader reader, String pages) throws IOException {
         long started = System.nanoTime();
-        start(List.of(C1), endpoint.toString(), reader.name(), Kind.VOLUMES.name(), "0", pages);
+        Child.run(PageLoad.class, List.of(C1), endpoint.toString(), reader.name(), Kind.VOLUMES.name(), "0", pages);
         return Duration.ofNanos(System.nanoTime() - started);
     }
 
@@ -126,26 +124,11 @@ final class Cpu implements Benchmark {
         var loads = new ArrayList<Load>();
         String seconds = String.valueOf(SECONDS);
         for (int round = 0; round < rounds; round++) {
-            String[] told = start(options, endpoint.toString(), reader.name(), kind.name(), seconds)
+            String[] told = Child.run(PageLoad.class, options, endpoint.toString(), reader.name(), kind.name(), seconds)
                     .strip()
                     .split(" ", -1);
             loads.add(new Load(Long.parseLong(told[0]), Long.parseLong(told[1]), Long.parseLong(told[2])));
         }
         return Figures.median(loads);
-    }
-
-    /** What the process printed. */
-    private static String start(List<String> options, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PageLoad.class.getName()));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("the process failed: " + printed);
-        }
-        return printed;
     }
 }

@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -102,7 +103,7 @@ final class PageLoad {
         var ec2 = Ec2Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(Scopes.first(1).getFirst().region()))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .build();
         return kind == Kind.VOLUMES
                 ? () -> ec2.describeVolumes(all -> all.maxResults(Kind.VOLUMES.perPage))

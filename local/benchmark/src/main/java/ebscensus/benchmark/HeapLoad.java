@@ -1,0 +1,74 @@
+package ebscensus.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import ebscensus.aws.AwsInventory;
+import ebscensus.aws.AwsSettings;
+import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.core.Budget;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Chunk;
+import ebscensus.core.Concurrency;
+import ebscensus.core.InstanceGroup;
+import ebscensus.core.Lister;
+import ebscensus.core.Measurer;
+import ebscensus.core.PlanPolicy;
+import ebscensus.core.Planner;
+import ebscensus.core.Progress;
+import ebscensus.core.Share;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The process whose heap is limited: lists and plans, or measures. Its arguments: the endpoint, {@link Task}, instances. */
+final class HeapLoad {
+    private static final int FASTEST = 60;
+    private static final Budget BOUNDLESS = new Budget(Duration.ofNanos(1), 1 << 30);
+
+    private HeapLoad() {}
+
+    /** What is done with so many instances. */
+    enum Task {
+        LIST_AND_PLAN,
+        MEASURE
+    }
+
+    /** Prints the processor nanoseconds of the whole process. */
+    public static void main(String[] arguments) {
+        var scope = Scopes.first(1).getFirst();
+        int instances = Integer.parseInt(arguments[2]);
+        var inventory = AwsInventory.connect(AwsSettings.DEFAULT
+                .withEndpoint(URI.create(arguments[0]))
+                .withRegion(scope.region())
+                .withCredentials(new FixedCredentials("simulated", "simulated")));
+        long done = switch (Task.valueOf(arguments[1])) {
+            case LIST_AND_PLAN -> {
+                var request = CensusRequest.DEFAULT.withCallsPerSecond(FASTEST);
+                var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, List.of(scope));
+                var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
+                yield new Planner(PlanPolicy.DEFAULT, budget, request.role())
+                        .plan(listings).chunks().stream()
+                                .mapToLong(Chunk::instances)
+                                .sum();
+            }
+            case MEASURE -> {
+                var ids = IntStream.range(0, instances)
+                        .mapToObj("i-%017x"::formatted)
+                        .toList();
+                var share = new Share(scope, BOUNDLESS, List.of(new InstanceGroup(false, List.of(), ids)));
+                var chunk = new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
+                yield new Measurer(inventory, Concurrency.DEFAULT, new Progress())
+                        .measure(chunk).scopes().stream()
+                                .mapToLong(measured -> measured.instances())
+                                .sum();
+            }
+        };
+        if (done != instances) {
+            throw new IllegalStateException(done + " instances done, not " + instances);
+        }
+        System.out.println(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
+        System.exit(0);
+    }
+}
