@@ -12,16 +12,10 @@ final class Benchmarks {
             new Throttled(),
             new Threshold(),
             new Scale(),
-    static final List<Benchmark> ALL = List.of(
-            new Requests(),
-            new Throttled(),
-            new Threshold(),
-            new Scale(),
             new Cpu(),
             new Memory(),
             new Starts(),
             new Politeness(),
-            new Cost());
             new Cost());
 
     private static final int LONGEST_NAME_SHOWN = 80;
