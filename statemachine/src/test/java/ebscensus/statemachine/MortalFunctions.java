@@ -25,7 +25,7 @@ record MortalFunctions(Functions functions, Fate fate, Damage damage, double mor
             throw death(victim);
         }
         byte[] answer = fate.strikes("twice " + victim, chance)
-                ? twice(arn, payload, worker && fate.strikes("at once " + victim, 0.5))
+                ? twice(arn, payload, fate.strikes("at once " + victim, 0.5))
                 : functions.invoke(arn, payload);
         if (fate.strikes("after " + victim, chance / 2)) {
             throw death(victim);

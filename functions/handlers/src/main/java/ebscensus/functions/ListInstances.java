@@ -59,6 +59,7 @@ public final class ListInstances implements RequestStreamHandler {
     /**
      * What the state machine sends.
      *
+     * @param run the name of its execution
      * @param request what its execution was started with
      */
     record Input(String run, JsonNode request, int retries) {}
@@ -66,6 +67,8 @@ public final class ListInstances implements RequestStreamHandler {
     /**
      * What it gets, small whatever the fleet's size.
      *
+     * @param run where the other functions find this listing: the name of the execution and the id of this invocation, so
+     *     that two invocations for one execution, of which Step Functions has lost one from sight, never mix what they write
      * @param chunks to measure; 0 if the fleet has been measured already
      * @param items key of the S3 object that lists them
      */
@@ -73,12 +76,13 @@ public final class ListInstances implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        var listed = list(Json.read(input.readAllBytes(), Input.class), Invocation.ownScope(context));
+        var listed = list(
+                Json.read(input.readAllBytes(), Input.class), Invocation.ownScope(context), context.getAwsRequestId());
         output.write(Json.write(listed));
         context.getLogger().log("listed " + listed);
     }
 
-    Output list(Input input, Scope own) {
+    Output list(Input input, Scope own, String invocation) {
         var startedAt = clock.instant();
         var request = RequestJson.parse(RequestEnvelope.open(input.request()));
         var progress = new Progress();
@@ -89,7 +93,8 @@ public final class ListInstances implements RequestStreamHandler {
         long healthy = requests(scopes.stream().filter(scope -> scope.failure() == null), ListedScope::calls);
         Retries.spendOn(failures(scopes), healthy, input.retries());
 
-        var store = stores.apply(input.run());
+        String run = input.run() + "/" + invocation;
+        var store = stores.apply(run);
         long instances = listings.stream().mapToLong(Listing::instances).sum();
         Plan plan = instances <= request.inProcessLimit()
                 ? measureHere(request, listings, healthy, input.retries(), store, progress)
@@ -99,7 +104,7 @@ public final class ListInstances implements RequestStreamHandler {
                 startedAt,
                 scopes,
                 plan.chunks().stream().map(ChunkOutline::of).toList()));
-        return output(input.run(), instances, plan);
+        return output(run, instances, plan);
     }
 
     private static List<Missing> failures(List<ListedScope> scopes) {

@@ -6,11 +6,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Lambda's context for a function of this ARN, which keeps what is logged. */
+/** Lambda's context for one invocation of the function of this ARN, which keeps what is logged. */
 public final class FakeContext implements Context, LambdaLogger {
     private final String arn;
+    private final String requestId = UUID.randomUUID().toString();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     public FakeContext(String arn) {
@@ -43,7 +45,7 @@ public final class FakeContext implements Context, LambdaLogger {
 
     @Override
     public String getAwsRequestId() {
-        return "8f2c1b7e-0000-4000-8000-000000000000";
+        return requestId;
     }
 
     @Override

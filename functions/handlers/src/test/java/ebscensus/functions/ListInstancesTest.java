@@ -50,7 +50,7 @@ class ListInstancesTest {
 
         var output = list("{}", 0);
 
-        assertThat(output).isEqualTo(new Output("run-1", 300, 0, 1, "runs/run-1/items.jsonl"));
+        assertThat(output).isEqualTo(new Output("run-1/listing", 300, 0, 1, "runs/run-1/listing/items.jsonl"));
         assertThat(store.readPlan().startedAt()).isEqualTo(NOW);
         assertThat(store.readPlan().scopes()).extracting(ListedScope::instances).containsExactly(300L);
         assertThat(store.readPlan().chunks()).hasSize(1);
@@ -61,7 +61,7 @@ class ListInstancesTest {
     @Test
     void an_account_without_instances_is_measured_too() {
         assertThat(list("{\"inProcessLimit\": 0}", 0))
-                .isEqualTo(new Output("run-1", 0, 0, 1, "runs/run-1/items.jsonl"));
+                .isEqualTo(new Output("run-1/listing", 0, 0, 1, "runs/run-1/listing/items.jsonl"));
         assertThat(store.readPartial(Chunk.IN_PROCESS)).contains(Partial.EMPTY);
     }
 
@@ -72,7 +72,7 @@ class ListInstancesTest {
 
         var output = list("{\"regions\": \"all\", \"inProcessLimit\": 399}", 0);
 
-        assertThat(output).isEqualTo(new Output("run-1", 400, 3, 3, "runs/run-1/items.jsonl"));
+        assertThat(output).isEqualTo(new Output("run-1/listing", 400, 3, 3, "runs/run-1/listing/items.jsonl"));
         assertThat(store.chunkNumbers()).containsExactly(1, 2, 3);
         assertThat(store.readPlan().chunks()).hasSize(3);
         assertThat(store.readPartial(Chunk.IN_PROCESS)).isEmpty();
@@ -167,8 +167,9 @@ class ListInstancesTest {
         var answer = handle("{\"run\": \"run-1\", \"request\": {}, \"retries\": 0}", context);
 
         assertThat(answer)
-                .isEqualTo("{\"run\":\"run-1\",\"instances\":0,\"chunks\":0,\"maxConcurrency\":1,"
-                        + "\"items\":\"runs/run-1/items.jsonl\"}");
+                .isEqualTo(
+                        "{\"run\":\"run-1/%1$s\",\"instances\":0,\"chunks\":0,\"maxConcurrency\":1,\"items\":\"runs/run-1/%1$s/items.jsonl\"}"
+                                .formatted(context.getAwsRequestId()));
         assertThat(context.lines()).singleElement().asString().startsWith("listed ");
         assertThat(store.readPlan().scopes()).extracting(ListedScope::scope).containsExactly(IRELAND);
     }
@@ -188,7 +189,7 @@ class ListInstancesTest {
     }
 
     private Output list(String request, int retries) {
-        return function().list(new Input("run-1", Json.readTree(request.getBytes(UTF_8)), retries), IRELAND);
+        return function().list(new Input("run-1", Json.readTree(request.getBytes(UTF_8)), retries), IRELAND, "listing");
     }
 
     private ListInstances function() {

@@ -101,13 +101,17 @@ final class DeployedCensus {
     void killWorker(String run, String region) {
         function("measure-chunk").kill(payload -> {
             var event = json(payload);
-            return event.get("run").stringValue().equals(run)
-                    && object(chunkKey(run, event.get("chunk").intValue())).contains("\"" + region + "\"");
+            String listing = event.get("run").stringValue();
+            return listing.startsWith(run + "/")
+                    && object("runs/%s/chunks/%05d.json"
+                                    .formatted(listing, event.get("chunk").intValue()))
+                            .contains("\"" + region + "\"");
         });
     }
 
-    static String chunkKey(String run, int chunk) {
-        return "runs/%s/chunks/%05d.json".formatted(run, chunk);
+    /** What a function is to work on. */
+    static String run(byte[] payload) {
+        return json(new String(payload, UTF_8)).get("run").stringValue();
     }
 
     String object(String key) {

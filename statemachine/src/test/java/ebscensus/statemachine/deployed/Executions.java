@@ -124,12 +124,13 @@ final class Executions {
                     if (!arn.contains("reduce-partials") || !garbled.compareAndSet(false, true)) {
                         return contacts.functions().invoke(arn, payload);
                     }
-                    String plan = census.object("runs/killed/plan.json");
-                    census.replaceObject("runs/killed/plan.json", plan.substring(1));
+                    String key = "runs/%s/plan.json".formatted(DeployedCensus.run(payload));
+                    String plan = census.object(key);
+                    census.replaceObject(key, plan.substring(1));
                     try {
                         return contacts.functions().invoke(arn, payload);
                     } finally {
-                        census.replaceObject("runs/killed/plan.json", plan);
+                        census.replaceObject(key, plan);
                     }
                 }));
     }
