@@ -27,7 +27,7 @@ final class Cpu implements Benchmark {
 
     @Override
     public String purpose() {
-        return "Processor time to read a million volumes, or instances";
+        return "processor time to read a million volumes, or instances";
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Memory implements Benchmark {
 
     @Override
     public String purpose() {
-        return "The smallest heap for listing and planning, and for a worker";
+        return "smallest heap for listing and planning, and for a worker";
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Starts implements Benchmark {
 
     @Override
     public String purpose() {
-        return "From the start of a function's process to its first answer";
+        return "time from the start of a function's process to its first answer";
     }
 
     @Override
