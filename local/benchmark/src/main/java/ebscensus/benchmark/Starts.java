@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How long a function takes to its first answer, in a process that has only just been started. */
@@ -22,6 +23,7 @@ final class Starts implements Benchmark {
     private static final int MEMORY = 3_538;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String PACKAGE = "ebscensus.functions.";
+    private static final Pattern RUN = Pattern.compile("\"run\":\"([^\"]+)\"");
 
     /** What Lambda has for functions on demand; with SnapStart the JVM's usual tiers. */
     private static final String C1 = "-XX:TieredStopAtLevel=1";
@@ -78,8 +80,8 @@ final class Starts implements Benchmark {
         var functions = Artifact.ofFunctions(folder);
         var jars = functions.jars();
         var list = settings(PACKAGE + "ListInstances", functions, environment);
-        // Leaves a chunk for the worker to measure.
-        new Start("", list, jars, listing("divided", "{\"inProcessLimit\":0}")).untilAnswered(list);
+        String divided = listed(list, listing("divided", "{\"inProcessLimit\":0}"));
+        String small = listed(list, listing("small", "{}"));
         return List.of(
                 new Start("Nothing", settings(DoNothing.class.getName(), nothing, environment), nothing.jars(), "{}"),
                 new Start("ListInstances", list, jars, listing("small", "{}")),
@@ -87,12 +89,24 @@ final class Starts implements Benchmark {
                         "MeasureChunk",
                         settings(PACKAGE + "MeasureChunk", functions, environment),
                         jars,
-                        "{\"run\":\"divided\",\"chunk\":1,\"retries\":0}"),
+                        "{\"run\":\"" + divided + "\",\"chunk\":1,\"retries\":0}"),
                 new Start(
                         "ReducePartials",
                         settings(PACKAGE + "ReducePartials", functions, environment),
                         jars,
-                        "{\"run\":\"small\",\"mapFailure\":\"\"}"));
+                        "{\"run\":\"" + small + "\",\"mapFailure\":\"\"}"));
+    }
+
+    /** Where the other functions find what has been listed. */
+    private static String listed(FunctionSettings list, String event) {
+        try (var environment = ExecutionEnvironment.start(list)) {
+            String answer = environment.invoke(event);
+            var run = RUN.matcher(answer);
+            if (!run.find()) {
+                throw new IllegalStateException("an answer without a run: " + answer);
+            }
+            return run.group(1);
+        }
     }
 
     private static String listing(String run, String request) {
