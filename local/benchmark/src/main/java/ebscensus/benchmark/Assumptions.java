@@ -22,7 +22,7 @@ final class Assumptions {
      * reads answers in less, which is in favour of few workers.
      */
     static final VirtualWorker.Settings WORKER = new VirtualWorker.Settings(
-            2, Concurrency.DEFAULT, Duration.ofNanos(320_000), Duration.ofNanos(32_000), VOLUMES_EACH);
+            2, Concurrency.DEFAULT, Duration.ofNanos(23_000), Duration.ofNanos(6_000), VOLUMES_EACH);
 
     /** Two thirds of what Lambda gives a function, as in the planner. */
     static final Duration TEN_MINUTES =
