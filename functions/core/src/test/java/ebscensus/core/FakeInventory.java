@@ -29,6 +29,8 @@ public final class FakeInventory implements Inventory {
     private @Nullable Missing organizationFailure;
     private final Map<Scope, AtomicInteger> batches = new ConcurrentHashMap<>();
     private int pageSize = 1_000;
+    private int zones = 3;
+    private int zonesTold = 3;
 
     /** @param instances with all their tags */
     public FakeInventory add(Scope scope, Collection<Instance> instances, Collection<Volume> volumes) {
@@ -51,7 +53,18 @@ public final class FakeInventory implements Inventory {
         return this;
     }
 
-    /** Each listing of the scope fails after so many pages. */
+    /**
+     * Over how many availability zones the instances of a scope are spread.
+     *
+     * @param told how many of them EC2 names; none if it does not tell
+     */
+    public FakeInventory withZones(int zones, int told) {
+        this.zones = zones;
+        zonesTold = told;
+        return this;
+    }
+
+    /** Each listing of the scope, and of each of its parts, fails after so many pages. */
     public FakeInventory failListing(Scope scope, int pages, Missing why) {
         listingFailures.put(scope, new Failure(pages, why));
         return this;
@@ -91,7 +104,7 @@ public final class FakeInventory implements Inventory {
                 .filter(instance -> isSelected(instance, request))
                 .map(instance -> carrying(request.tagKeys(), instance))
                 .toList();
-        return token -> page(scope, selected, token);
+        return new FakeFleet(selected, pageSize, zones, zonesTold, listingFailures.get(scope));
     }
 
     @Override
@@ -139,20 +152,11 @@ public final class FakeInventory implements Inventory {
                 .toList();
     }
 
-    private Fleet.Page page(Scope scope, List<Instance> selected, @Nullable String token) {
-        int number = token == null ? 0 : Integer.parseInt(token);
-        failAfter(number, listingFailures.get(scope));
-        int from = number * pageSize;
-        int to = Math.min(from + pageSize, selected.size());
-        String next = to < selected.size() ? Integer.toString(number + 1) : null;
-        return new Fleet.Page(selected.subList(from, to), next, new Calls(1, 0));
-    }
-
     private static void fail(@Nullable Missing why) {
         failAfter(0, why == null ? null : new Failure(0, why));
     }
 
-    private static void failAfter(int before, @Nullable Failure failure) {
+    static void failAfter(int before, @Nullable Failure failure) {
         if (failure != null && before >= failure.after()) {
             boolean throttled = failure.why() instanceof Outcome.ThrottledOut;
             throw new ScopeFailure(failure.why(), new Calls(1, throttled ? 1 : 0));
@@ -175,5 +179,5 @@ public final class FakeInventory implements Inventory {
         return new Instance(instance.id(), instance.expectsVolumes(), tags);
     }
 
-    private record Failure(int after, Missing why) {}
+    record Failure(int after, Missing why) {}
 }
