@@ -27,6 +27,11 @@ interface Answer {
         return this;
     }
 
+    /** The same list without its first item; the answer itself if it is no list of zones. */
+    default Answer withoutFirst() {
+        return this;
+    }
+
     /** For AssumeRole, the account of the role. */
     default Optional<String> roleAccount() {
         return Optional.empty();

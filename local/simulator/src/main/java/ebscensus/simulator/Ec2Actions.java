@@ -1,5 +1,7 @@
 package ebscensus.simulator;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class Ec2Actions {
     /** @throws Ec2Error if the call cannot be answered */
     Answer answer(Request request) {
         return switch (request.action()) {
+            case "DescribeAvailabilityZones" -> describeAvailabilityZones(request);
             case "DescribeInstances" -> describeInstances(request);
             case "DescribeInstanceStatus" -> describeInstanceStatus(request);
             case "DescribeRegions" -> describeRegions(request);
@@ -66,7 +69,7 @@ final class Ec2Actions {
         if (enabled.isEmpty()) {
             throw Ec2Error.of(Fault.Refusal.REGION_DISABLED);
         }
-        requireKnown(request.query().list("RegionName"), enabled);
+        requireKnown("region name", request.query().list("RegionName"), enabled);
         var filters = new Filters<>(request.query().filters(), Ec2Actions::regionProperty);
         var named = request.query().list("RegionName");
         return new RegionsAnswer(enabled.stream()
@@ -75,12 +78,45 @@ final class Ec2Actions {
                 .toList());
     }
 
-    private static void requireKnown(List<String> named, Set<String> enabled) {
-        for (String region : named) {
-            if (!enabled.contains(region)) {
-                throw Ec2Error.invalidValue("Invalid region name: '" + region + "'");
+    private Answer describeAvailabilityZones(Request request) {
+        var region = fleet(request).scope().region();
+        var query = request.query();
+        boolean all = query.flag("AllAvailabilityZones");
+        var zones = Zones.of(region).stream()
+                .filter(zone -> all || !zone.isOptedOut())
+                .toList();
+        var names = query.list("ZoneName");
+        var ids = query.list("ZoneId");
+        requireKnown("availability zone", names, zones.stream().map(Zone::name).collect(toSet()));
+        requireKnown("availability zone id", ids, zones.stream().map(Zone::id).collect(toSet()));
+        var filters = new Filters<>(query.filters(), Ec2Actions::zoneProperty);
+        return new ZonesAnswer(
+                region,
+                zones.stream()
+                        .filter(zone -> names.isEmpty() || names.contains(zone.name()))
+                        .filter(zone -> ids.isEmpty() || ids.contains(zone.id()))
+                        .filter(filters::matches)
+                        .toList());
+    }
+
+    private static void requireKnown(String what, List<String> named, Set<String> known) {
+        for (String name : named) {
+            if (!known.contains(name)) {
+                throw Ec2Error.invalidValue("Invalid " + what + ": '" + name + "'");
             }
         }
+    }
+
+    private static Optional<Filters.Property<Zone>> zoneProperty(String filter) {
+        return Optional.ofNullable(
+                switch (filter) {
+                    case "group-name" -> zone -> List.of(zone.group());
+                    case "opt-in-status" -> zone -> List.of(zone.optInStatus());
+                    case "zone-id" -> zone -> List.of(zone.id());
+                    case "zone-name" -> zone -> List.of(zone.name());
+                    case "zone-type" -> zone -> List.of(zone.type());
+                    default -> null;
+                });
     }
 
     private static Optional<Filters.Property<String>> regionProperty(String filter) {

@@ -31,4 +31,7 @@ public sealed interface Fault {
 
     /** Some items of the page before come first; nothing is lost. */
     record RepeatItems() implements Fault {}
+
+    /** The first zone is left out of the list of them, without a word. */
+    record HideZone() implements Fault {}
 }

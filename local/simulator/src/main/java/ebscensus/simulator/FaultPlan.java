@@ -92,6 +92,13 @@ public interface FaultPlan {
                 : Optional.empty();
     }
 
+    /** DescribeAvailabilityZones does not name a zone in which there are instances. */
+    static FaultPlan hideZone(SimulatedScope scope) {
+        return request -> request.scope().equals(scope) && request.action().equals("DescribeAvailabilityZones")
+                ? Optional.of(new Fault.HideZone())
+                : Optional.empty();
+    }
+
     private static FaultPlan inEc2(SimulatedScope scope, Fault fault) {
         return request -> request.scope().equals(scope)
                         && !StsActions.NAMES.contains(request.action())

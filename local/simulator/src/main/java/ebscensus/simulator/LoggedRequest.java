@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param externalId as given to AssumeRole
  * @param status HTTP status; 0 if the connection ended without one
  * @param error code, if it was refused
- * @param items instances, volumes or regions returned
+ * @param items instances, volumes, regions or zones returned
  */
 public record LoggedRequest(
         long nanos,

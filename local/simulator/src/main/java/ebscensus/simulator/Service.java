@@ -109,6 +109,7 @@ final class Service {
             case Fault.Malform() -> malformed(written(answer).whole());
             case Fault.EmptyPage() -> written(answer.emptied());
             case Fault.RepeatItems() -> written(answer.repeating());
+            case Fault.HideZone() -> written(answer.withoutFirst());
         };
     }
 

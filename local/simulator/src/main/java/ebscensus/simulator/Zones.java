@@ -1,10 +1,32 @@
 package ebscensus.simulator;
 
-/** The availability zones of a region. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** The zones of a region. Instances are in its availability zones, none in the others, into which nobody has opted. */
 final class Zones {
     static final int PER_REGION = 3;
 
     private Zones() {}
+
+    /** All of them, the availability zones first. */
+    static List<Zone> of(String region) {
+        var zones = new ArrayList<Zone>();
+        for (int zone = 0; zone < PER_REGION; zone++) {
+            zones.add(
+                    new Zone(name(region, zone), id(region, zone), region, "availability-zone", RegionsAnswer.OPT_IN));
+        }
+        String local = region + "-bos-1";
+        zones.add(new Zone(local + "a", prefix(region) + "-bos1-az1", local, "local-zone", Zone.OPTED_OUT));
+        String wavelength = region + "-wl1";
+        zones.add(new Zone(
+                wavelength + "-bos-wlz-1",
+                prefix(region) + "-wl1-bos-wlz1",
+                wavelength,
+                "wavelength-zone",
+                Zone.OPTED_OUT));
+        return zones;
+    }
 
     /** Such as {@code eu-west-1b}. */
     static String name(String region, int zone) {
@@ -13,12 +35,16 @@ final class Zones {
 
     /** Such as {@code euw1-az2}: the region's first part, the initials of the compass points, the number. */
     static String id(String region, int zone) {
+        return prefix(region) + "-az" + (zone + 1);
+    }
+
+    private static String prefix(String region) {
         var parts = region.split("-", -1);
         var id = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length - 1; i++) {
             id.append(compass(parts[i]));
         }
-        return id.append(parts[parts.length - 1]).append("-az").append(zone + 1).toString();
+        return id.append(parts[parts.length - 1]).toString();
     }
 
     private static String compass(String part) {

@@ -1,0 +1,17 @@
+package ebscensus.simulator;
+
+/**
+ * A zone of a region as DescribeAvailabilityZones tells of it.
+ *
+ * @param name such as {@code eu-west-1b}
+ * @param id such as {@code euw1-az2}
+ * @param group which is opted into as a whole
+ * @param type such as {@code availability-zone}
+ */
+record Zone(String name, String id, String group, String type, String optInStatus) {
+    static final String OPTED_OUT = "not-opted-in";
+
+    boolean isOptedOut() {
+        return optInStatus.equals(OPTED_OUT);
+    }
+}
