@@ -9,11 +9,13 @@ import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
 import ebscensus.core.Instance;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -26,8 +28,18 @@ final class Ec2Fleet implements Fleet {
     /** EC2's word for an instance that is gone, though still listed. */
     private static final String TERMINATED = InstanceStateName.TERMINATED.toString();
 
+    /** For what is asked once in a listing. */
+    private static final Budget ONCE = Budget.ofCallsPerSecond(1);
+
+    private static final String ZONE = "availability-zone";
+    private static final String ID = "instance-id";
+
+    /** A request that selects by one of these is not divided by it once more. */
+    private static final Set<String> DIVIDING = Set.of(ZONE, "availability-zone-id", ID);
+
     private final Ec2Client ec2;
     private final AwsCalls calls;
+    private final Ec2Zones zones;
     private final List<Filter> filters;
     private final Set<String> tagKeys;
     private final KeptElements kept;
@@ -35,14 +47,22 @@ final class Ec2Fleet implements Fleet {
     Ec2Fleet(Ec2Client ec2, CensusRequest request, AwsCredentialsProvider credentials, Budget budget) {
         this.ec2 = ec2;
         this.calls = new AwsCalls("ec2:DescribeInstances", new RequestBudget(budget), credentials);
+        this.zones = new Ec2Zones(ec2, credentials, ONCE);
         this.filters = request.filters().entrySet().stream()
-                .map(filter -> Filter.builder()
-                        .name(filter.getKey())
-                        .values(filter.getValue())
-                        .build())
+                .map(filter -> filter(filter.getKey(), filter.getValue()))
                 .toList();
         this.tagKeys = Set.copyOf(request.tagKeys());
         this.kept = kept(tagKeys);
+    }
+
+    /** The instances of another that pass one filter more, within the same budget. */
+    private Ec2Fleet(Ec2Fleet whole, Filter further) {
+        this.ec2 = whole.ec2;
+        this.calls = whole.calls;
+        this.zones = whole.zones;
+        this.filters = Stream.concat(whole.filters.stream(), Stream.of(further)).toList();
+        this.tagKeys = whole.tagKeys;
+        this.kept = whole.kept;
     }
 
     @Override
@@ -72,6 +92,38 @@ final class Ec2Fleet implements Fleet {
             }
         }
         return new Page(instances, Tokens.next(page.text("nextToken")), meter.calls());
+    }
+
+    /** By availability zone; all others, which hold little, are one part. */
+    @Override
+    public Division divided() {
+        if (!hasRoomForOneFilterMore()) {
+            return Division.NONE;
+        }
+        var told = zones.groups();
+        return new Division(
+                told.groups().stream().map(names -> narrowed(ZONE, names)).toList(), told.calls());
+    }
+
+    @Override
+    public Fleet only(Collection<String> ids) {
+        Fleet.requireIds(ids);
+        return hasRoomForOneFilterMore() ? narrowed(ID, ids) : Fleet.super.only(ids);
+    }
+
+    private boolean hasRoomForOneFilterMore() {
+        int values = filters.stream().mapToInt(filter -> filter.values().size()).sum();
+        return filters.size() < Ec2Limits.FILTERS_PER_CALL
+                && values + IDS_AT_ONCE <= Ec2Limits.FILTER_VALUES_PER_CALL
+                && filters.stream().map(Filter::name).noneMatch(DIVIDING::contains);
+    }
+
+    private Fleet narrowed(String name, Collection<String> values) {
+        return new Ec2Fleet(this, filter(name, values));
+    }
+
+    private static Filter filter(String name, Collection<String> values) {
+        return Filter.builder().name(name).values(values).build();
     }
 
     private Instance toInstance(String id, AnswerElement instance) {

@@ -14,5 +14,13 @@ final class Ec2Limits {
      */
     static final int VOLUMES_PER_PAGE = 1_000;
 
+    /**
+     * Filters in one call. Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11.
+     */
+    static final int FILTERS_PER_CALL = 50;
+
+    /** Filter values in one call, all filters together. Source: EC2's FilterLimitExceeded message, 2026-11. */
+    static final int FILTER_VALUES_PER_CALL = 200;
+
     private Ec2Limits() {}
 }

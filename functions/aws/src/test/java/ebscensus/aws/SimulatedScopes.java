@@ -7,6 +7,7 @@ import ebscensus.core.Scope;
 import ebscensus.core.Volume;
 import ebscensus.simulator.FaultKind;
 import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.LoggedRequest;
 import ebscensus.simulator.SimulatedScope;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -49,6 +51,9 @@ final class SimulatedScopes implements AutoCloseable {
 
     private static final FaultPlan BROKEN = FaultPlan.seeded(1, Map.of(FaultKind.INTERNAL_ERROR, 1.0));
 
+    private static final String ZONES = "DescribeAvailabilityZones";
+
+    private Supplier<List<LoggedRequest>> requests = List::of;
     private final Deque<Runnable> open = new ArrayDeque<>();
 
     Inventory inventory() {
@@ -67,6 +72,24 @@ final class SimulatedScopes implements AutoCloseable {
                         request ->
                                 request.action().startsWith("Describe") ? BROKEN.faultFor(request) : Optional.empty();
                 });
+    }
+
+    /** DescribeAvailabilityZones fails in this way for the known scope. */
+    Inventory failingToTellZones(PortFailure failure) {
+        FaultPlan faults = switch (failure) {
+            case DENIED -> FaultPlan.denyAction(SIMULATED, ZONES);
+            case REGION_DISABLED -> FaultPlan.disableRegion(SIMULATED);
+            case THROTTLED -> FaultPlan.throttleForever(SIMULATED);
+            case SERVER_ERROR -> BROKEN;
+        };
+        return inventory(request -> request.action().equals(ZONES) ? faults.faultFor(request) : Optional.empty());
+    }
+
+    /** What EC2 was asked in the last simulator. */
+    List<LoggedRequest> requests() {
+        return requests.get().stream()
+                .filter(request -> request.action().startsWith("Describe"))
+                .toList();
     }
 
     static KnownScope known() {
@@ -92,6 +115,7 @@ final class SimulatedScopes implements AutoCloseable {
     private Inventory inventory(FaultPlan faults) {
         var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT.withFaults(faults));
         open.push(simulator::close);
+        requests = simulator.requests()::all;
         var inventory = AwsInventory.connect(Simulated.settings(simulator));
         open.push(inventory::close);
         return inventory;

@@ -1,8 +1,10 @@
 package ebscensus.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,59 @@ public abstract class FleetContract {
         assertThat(instances(pages)).isEmpty();
     }
 
+    @Test
+    public void the_parts_of_a_fleet_are_the_fleet_and_have_no_instance_in_common() {
+        var division = inventory()
+                .fleet(known().scope(), CensusRequest.DEFAULT, BUDGET)
+                .divided();
+
+        assertThat(division.calls().requests()).isPositive();
+        assertThat(division.parts()).hasSizeGreaterThan(1);
+        assertThat(division.parts().stream().flatMap(part -> ids(readAll(part)).stream()))
+                .containsExactlyInAnyOrderElementsOf(known().live().keySet());
+    }
+
+    @Test
+    public void parts_select_and_carry_what_the_whole_does() {
+        var tag = somePlainTag();
+        var request = CensusRequest.DEFAULT
+                .withFilters(new TreeMap<>(Map.of("tag:" + tag.getKey(), List.of(tag.getValue()))))
+                .withGroupBy(List.of("tag:" + tag.getKey()));
+        var fleet = inventory().fleet(known().scope(), request, BUDGET);
+
+        var instances = fleet.divided().parts().stream()
+                .flatMap(part -> instances(readAll(part)).stream())
+                .toList();
+
+        assertThat(instances).containsExactlyInAnyOrderElementsOf(instances(readAll(fleet)));
+        assertThat(instances)
+                .isNotEmpty()
+                .allSatisfy(instance -> assertThat(instance.tags()).containsEntry(tag.getKey(), tag.getValue()));
+    }
+
+    @Test
+    public void of_named_instances_those_are_found_that_are_there_still() {
+        var fleet = inventory().fleet(known().scope(), CensusRequest.DEFAULT, BUDGET);
+        var live = known().live().keySet().stream().sorted().limit(50).toList();
+        var asked = new ArrayList<>(live);
+        asked.addAll(known().terminated().stream().limit(10).toList());
+        asked.add("i-0123456789abcdef0");
+
+        var pages = readAll(fleet.only(asked));
+
+        assertThat(ids(pages)).containsExactlyInAnyOrderElementsOf(live);
+        assertThat(pages).hasSize(1);
+    }
+
+    @Test
+    public void ids_to_be_found_are_never_none_and_never_too_many() {
+        var fleet = inventory().fleet(known().scope(), CensusRequest.DEFAULT, BUDGET);
+
+        assertThatThrownBy(() -> fleet.only(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> fleet.only(Collections.nCopies(Fleet.IDS_AT_ONCE + 1, "i-1")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @EnumSource
     public void a_page_that_cannot_be_had_fails_with_its_cause(PortFailure failure) {
@@ -129,7 +184,10 @@ public abstract class FleetContract {
     }
 
     private static List<Fleet.Page> readAll(Inventory inventory, Scope scope, CensusRequest request) {
-        var fleet = inventory.fleet(scope, request, BUDGET);
+        return readAll(inventory.fleet(scope, request, BUDGET));
+    }
+
+    private static List<Fleet.Page> readAll(Fleet fleet) {
         var pages = new ArrayList<Fleet.Page>();
         @Nullable String token = null;
         do {

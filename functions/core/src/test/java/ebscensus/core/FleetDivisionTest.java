@@ -197,14 +197,6 @@ class FleetDivisionTest {
     }
 
     @Test
-    void ids_are_never_none_and_never_too_many() {
-        var fleet = fleet(SMALL, ZONES);
-
-        assertThatThrownBy(() -> fleet.only(List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> fleet.only(ids(Fleet.IDS_AT_ONCE + 1))).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void a_fleet_that_cannot_ask_by_id_reads_its_pages_for_them() {
         var pages = fleet(SMALL, ZONES);
         Fleet fleet = token -> pages.page(token);
