@@ -64,7 +64,12 @@ final class CensusFunctions extends Construct {
 
     /** It also measures, where the fleet is small. */
     private void allowListing() {
-        allowAsking(listInstances, "ec2:DescribeInstances", "ec2:DescribeRegions", "ec2:DescribeVolumes");
+        allowAsking(
+                listInstances,
+                "ec2:DescribeAvailabilityZones",
+                "ec2:DescribeInstances",
+                "ec2:DescribeRegions",
+                "ec2:DescribeVolumes");
         allowWriting(listInstances, RUNS);
     }
 

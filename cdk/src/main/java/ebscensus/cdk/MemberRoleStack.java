@@ -70,7 +70,11 @@ final class MemberRoleStack extends Stack {
     private static PolicyDocument readFleet() {
         return PolicyDocument.Builder.create()
                 .statements(List.of(PolicyStatement.Builder.create()
-                        .actions(List.of("ec2:DescribeInstances", "ec2:DescribeRegions", "ec2:DescribeVolumes"))
+                        .actions(List.of(
+                                "ec2:DescribeAvailabilityZones",
+                                "ec2:DescribeInstances",
+                                "ec2:DescribeRegions",
+                                "ec2:DescribeVolumes"))
                         .resources(List.of("*"))
                         .build()))
                 .build();

@@ -15,10 +15,11 @@ class MemberRoleStackTest {
     }
 
     @Test
-    void the_census_may_ask_three_things_and_nobody_else_may_ask_any() {
+    void the_census_may_ask_four_things_and_nobody_else_may_ask_any() {
         var census = "arn:AWS::Partition:iam::CensusAccount:";
         assertThat(Permissions.of(member))
                 .containsExactly(
+                        "Reader allow ec2:DescribeAvailabilityZones on *",
                         "Reader allow ec2:DescribeInstances on *",
                         "Reader allow ec2:DescribeRegions on *",
                         "Reader allow ec2:DescribeVolumes on *",

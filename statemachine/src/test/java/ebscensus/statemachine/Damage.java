@@ -64,7 +64,8 @@ final class Damage {
     private static String touchedBy(ObservedRequest request) {
         var scope = request.scope();
         return switch (request.action()) {
-            case "DescribeInstances", "DescribeVolumes" -> scope.account() + "/" + scope.region();
+            case "DescribeAvailabilityZones", "DescribeInstances", "DescribeVolumes" ->
+                scope.account() + "/" + scope.region();
             case "DescribeRegions" -> scope.account();
             case "AssumeRole" -> request.roleAccount().orElseThrow();
             default -> "everything";

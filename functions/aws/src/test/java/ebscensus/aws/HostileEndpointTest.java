@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -263,6 +265,39 @@ class HostileEndpointTest {
                 failure(() -> volumes(inventory));
             }
         }
+    }
+
+    @Test
+    void zones_that_are_no_zones_divide_no_fleet() {
+        String zone = zone("eu-west-1a");
+        for (String zones : List.of(
+                "",
+                zone,
+                zone + zone,
+                zone + zone("*"),
+                zone + zone(""),
+                zone + zone("x".repeat(256)),
+                zone + "<item><zoneType>availability-zone</zoneType></item>",
+                IntStream.range(0, 1_000)
+                        .mapToObj(number -> zone("eu-west-" + number))
+                        .collect(joining()))) {
+            try (var inventory = inventory(text(200, zones(zones)))) {
+                var division =
+                        inventory.fleet(SCOPE, CensusRequest.DEFAULT, BUDGET).divided();
+
+                assertThat(division.parts()).as(zones).isEmpty();
+                assertThat(division.calls().requests()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static String zones(String items) {
+        return "<DescribeAvailabilityZonesResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">"
+                + "<availabilityZoneInfo>" + items + "</availabilityZoneInfo></DescribeAvailabilityZonesResponse>";
+    }
+
+    private static String zone(String name) {
+        return "<item><zoneName>" + name + "</zoneName><zoneType>availability-zone</zoneType></item>";
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -26,10 +26,11 @@ final class FaultOptions {
     private static final String DENY_ROLE = "deny-role";
     private static final String DISABLE = "disable";
     private static final String FAIL_LAST_PAGE = "fail-last-page";
+    private static final String HIDE_ZONE = "hide-zone";
     private static final String THROTTLE = name(FaultKind.THROTTLE);
 
     /** What goes wrong for good, in one place. */
-    private static final Set<String> STANDING = Set.of(DENY, DENY_ROLE, DISABLE, FAIL_LAST_PAGE);
+    private static final Set<String> STANDING = Set.of(DENY, DENY_ROLE, DISABLE, FAIL_LAST_PAGE, HIDE_ZONE);
 
     private final Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
     private final Collection<SimulatedScope> scopes;
@@ -76,6 +77,7 @@ final class FaultOptions {
             case DENY -> FaultPlan.denyAction(scope(fault, place), "DescribeInstances");
             case DISABLE -> FaultPlan.disableRegion(scope(fault, place));
             case FAIL_LAST_PAGE -> FaultPlan.failLastPage(scope(fault, place), "DescribeInstances");
+            case HIDE_ZONE -> FaultPlan.hideZone(scope(fault, place));
             default -> FaultPlan.throttleForever(scope(fault, place));
         };
     }

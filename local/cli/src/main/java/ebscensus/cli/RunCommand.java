@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         description =
                 "Counts the EBS volumes attached to the instances of one account or many, and their provisioned size."
                         + " Needs ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with"
-                        + " --all-regions.",
+                        + " --all-regions. With ec2:DescribeAvailabilityZones it lists more than 20,000 instances of a"
+                        + " region faster.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is the whole number",

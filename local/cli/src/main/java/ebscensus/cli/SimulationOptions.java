@@ -99,8 +99,9 @@ class SimulationOptions {
                 "Let this share of the calls to EC2 fail, such as reset=0.01; repeat it for several kinds: throttle,"
                         + " internal-error, unavailable, reset, stall, truncate, malformed, empty-page, expired-token,"
                         + " expired-credentials, repeat-items.",
-                "Or let something fail for good, such as disable=us-east-1: deny, disable, throttle or fail-last-page,"
-                        + " and a region, or an account and a region as 200000000001/us-east-1; or deny-role=ACCOUNT."
+                "Or let something fail for good, such as disable=us-east-1: deny, disable, throttle, hide-zone or"
+                        + " fail-last-page, and a region, or an account and a region as 200000000001/us-east-1; or"
+                        + " deny-role=ACCOUNT."
             })
     private List<String> faults = new ArrayList<>();
 

@@ -53,12 +53,22 @@ class TruthTest {
     }
 
     /** Of those, all that is attached to an instance without the tag is there throughout. */
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void what_does_not_change_is_counted_exactly_while_all_else_comes_and_goes(int seed) {
-        String fleet = " --churn 0.3 --group-by tag:churn --seed " + seed;
-        var counted = Ran.census(words("run --output json --instances-page-cap 100 --simulate 1000" + fleet));
-        var truth = Ran.census(words("simulate --truth --instances 1000" + fleet));
+    @ParameterizedTest(name = "seed {0}, {1} instances, {2} a page")
+    @CsvSource({
+        "1,1000,100",
+        "2,1000,100",
+        "3,1000,100",
+        "4,1000,100",
+        "5,1000,100",
+        "6,1000,100",
+        "7,5000,100",
+        "8,5000,50"
+    })
+    void what_does_not_change_is_counted_exactly_while_all_else_comes_and_goes(int seed, int instances, int pageCap) {
+        String fleet = instances + " --churn 0.3 --group-by tag:churn --seed " + seed;
+        var counted = Ran.census(words("run --output json --calls-per-second 60 --no-throttle --instances-page-cap "
+                + pageCap + " --simulate " + fleet));
+        var truth = Ran.census(words("simulate --truth --instances " + fleet));
 
         assertThat(counted.status()).as(counted.err() + counted.out()).isZero();
         assertThat(steady(counted)).isEqualTo(steady(truth));
