@@ -24,7 +24,7 @@ final class Ec2Zones {
     /** Such as {@code us-west-2-lax-1a}: no wildcard, and no longer than a filter's value may be. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,255}");
 
-    /** In one region. Our own choice, several times what any has: each is a request in flight. */
+    /** In one region. Our own choice: each is a request in flight. */
     private static final int MOST_AVAILABILITY_ZONES = 20;
 
     private final Ec2Client ec2;

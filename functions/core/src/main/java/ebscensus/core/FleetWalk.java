@@ -26,17 +26,11 @@ import org.jspecify.annotations.Nullable;
  * the walk and is kept, with what was listed until then. For one thread; any other may ask how it goes.
  *
  * <p>One chain of pages takes as many times EC2's latency as it has pages. So a fleet of more than {@link
- * #PAGES_OF_A_SMALL_FLEET} is divided, and its parts are read at once, from their beginnings: there is no token for the rest of a
+ * Lister#PAGES_OF_A_SMALL_FLEET} is divided, and its parts are read at once, from their beginnings: there is no token for the rest of a
  * part. Then the instances of the first pages must all have been seen again, or be gone. If one is still there the parts
  * are not the whole fleet, and the chain of the whole is read on to its end; what was listed stays listed.
  */
 final class FleetWalk implements Iterator<LabelledInstance> {
-    /**
-     * Pages of a fleet that is not worth dividing. Our own choice, a page being 1,000 instances: as many requests, and the
-     * time of a third or a sixth of them, are what dividing costs.
-     */
-    static final int PAGES_OF_A_SMALL_FLEET = 20;
-
     private final Scope scope;
     private final Fleet fleet;
     private final List<String> tagKeys;
@@ -114,7 +108,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         accept(whole.read());
         if (whole.isEnded()) {
             end(whole.failure());
-        } else if (whole.pages() == PAGES_OF_A_SMALL_FLEET && !progress.isStopped()) {
+        } else if (whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET && !progress.isStopped()) {
             divide();
         }
     }

@@ -6,6 +6,12 @@ import java.util.List;
 
 /** Lists all scopes of a request, several at once. A scope that fails is recorded and does not disturb the others. */
 public final class Lister {
+    /**
+     * Pages of a fleet that is not divided. Our own choice: dividing costs so many requests more, for they are read again, and
+     * their time again by the number of zones; so it gains time from 30,000 instances on, a page being 1,000.
+     */
+    public static final int PAGES_OF_A_SMALL_FLEET = 20;
+
     private final Inventory inventory;
     private final Concurrency concurrency;
     private final Progress progress;

@@ -21,7 +21,7 @@ class FleetDivisionTest {
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
     private static final ThrottledOut THROTTLED = new ThrottledOut("ec2:DescribeInstances");
     private static final int PAGE = 10;
-    private static final int SMALL = FleetWalk.PAGES_OF_A_SMALL_FLEET * PAGE;
+    private static final int SMALL = Lister.PAGES_OF_A_SMALL_FLEET * PAGE;
     private static final int ZONES = 3;
     private final Progress progress = new Progress(() -> 0);
 
@@ -30,7 +30,7 @@ class FleetDivisionTest {
         var listing = walk(fleet(SMALL, ZONES)).listing();
 
         assertThat(listing.instances()).isEqualTo(SMALL);
-        assertThat(listing.calls()).isEqualTo(new Calls(FleetWalk.PAGES_OF_A_SMALL_FLEET, 0));
+        assertThat(listing.calls()).isEqualTo(new Calls(Lister.PAGES_OF_A_SMALL_FLEET, 0));
     }
 
     @Test

@@ -14,6 +14,9 @@ final class Assumptions {
 
     static final Latency SLOW = new Latency(Duration.ofMillis(100), Duration.ofMillis(1));
 
+    /** Availability zones of a region, as many as the simulator has; a big scope is listed faster by more. */
+    static final int ZONES = 3;
+
     /** Most pages of volumes are full where every instance has two: 200 instances, 400 volumes. */
     static final int VOLUMES_EACH = 2;
 
@@ -67,7 +70,9 @@ final class Assumptions {
                 + WORKER.perInstance().toNanos() / 1_000 + " µs for an instance and "
                 + WORKER.perVolume().toNanos() / 1_000
                 + " µs for a volume (the SDK alone; the adapter needs less); every instance has " + VOLUMES_EACH
-                + " volumes. EC2's latency is assumed, twice: " + text(QUICK) + " and " + text(SLOW) + ". "
+                + " volumes, and a region " + ZONES
+                + " availability zones with equally many instances. EC2's latency is assumed, twice: " + text(QUICK)
+                + " and " + text(SLOW) + ". "
                 + Overheads.ASSUMED + ". Prices are list prices.";
     }
 }

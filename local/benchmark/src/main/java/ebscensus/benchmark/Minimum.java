@@ -4,7 +4,10 @@ import ebscensus.core.Volumes;
 import ebscensus.simulator.Latency;
 import java.time.Duration;
 
-/** The shortest time in which a scope could be counted, whatever the client: nothing but EC2 takes time. */
+/**
+ * The shortest time in which a scope could be counted by any client that lists it as one chain of pages: nothing but EC2 takes
+ * time.
+ */
 final class Minimum {
     private Minimum() {}
 

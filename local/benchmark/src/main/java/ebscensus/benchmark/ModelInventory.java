@@ -6,7 +6,6 @@ import ebscensus.core.Budget;
 import ebscensus.core.Calls;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
-import ebscensus.core.Instance;
 import ebscensus.core.Inventory;
 import ebscensus.core.Scope;
 import ebscensus.core.Volume;
@@ -14,8 +13,6 @@ import ebscensus.core.Volumes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fleet behind the core's ports, without EC2's protocol and without waiting: for fleets that would take minutes over HTTP. It
@@ -34,7 +31,7 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
 
     @Override
     public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-        return token -> page(scope, token);
+        return new ModelFleet(scope, 0, 1, instances.getOrDefault(scope, 0L), volumesEach > 0);
     }
 
     @Override
@@ -58,16 +55,6 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
     @Override
     public List<String> enabledRegions(String account) {
         throw new UnsupportedOperationException("the scopes are given");
-    }
-
-    private Fleet.Page page(Scope scope, @Nullable String token) {
-        long from = token == null ? 0 : Long.parseLong(token);
-        long to = Math.min(instances.getOrDefault(scope, 0L), from + Ec2.INSTANCES_PER_PAGE);
-        var page = LongStream.range(from, to)
-                .mapToObj(number -> new Instance(Fleets.id(scope, number), volumesEach > 0, Map.of()))
-                .toList();
-        String next = to < instances.getOrDefault(scope, 0L) ? Long.toString(to) : null;
-        return new Fleet.Page(page, next, new Calls(1, 0));
     }
 
     private Volumes.Batch batch(List<String> batch) {

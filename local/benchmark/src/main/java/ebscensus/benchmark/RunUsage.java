@@ -103,7 +103,7 @@ record RunUsage(
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
-    /** One page after the other. */
+    /** One page after the other, as where EC2 does not tell its zones. */
     private static Duration listing(long instances) {
         return START.plus(CALL.multipliedBy(Math.ceilDiv(instances, INSTANCES_PER_PAGE)));
     }

@@ -17,6 +17,7 @@ final class VirtualEc2 {
     private long refused;
 
     enum Action {
+        DESCRIBE_AVAILABILITY_ZONES,
         DESCRIBE_INSTANCES,
         DESCRIBE_VOLUMES
     }

@@ -4,6 +4,7 @@ import ebscensus.benchmark.VirtualEc2.Action;
 import ebscensus.core.Budget;
 import ebscensus.core.Chunk;
 import ebscensus.core.Concurrency;
+import ebscensus.core.Lister;
 import ebscensus.core.Listing;
 import ebscensus.core.Share;
 import ebscensus.core.Volumes;
@@ -41,14 +42,32 @@ final class VirtualWorker {
     /** Page after page in each scope, several scopes at once. */
     void list(List<Listing> scopes, Budget budget, Runnable then) {
         VirtualClock.forEach(
-                scopes.iterator(),
-                settings.concurrency().scopes(),
-                (scope, done) -> VirtualClock.forEach(
-                        parts(Math.max(1, scope.instances()), Ec2.INSTANCES_PER_PAGE),
-                        1,
-                        page(scope, ec2.budget(budget)),
-                        done),
-                then);
+                scopes.iterator(), settings.concurrency().scopes(), (scope, done) -> list(scope, budget, done), then);
+    }
+
+    /** A large scope from its beginning by its zones, after as many pages as a small one has; at the end one that is empty. */
+    private void list(Listing scope, Budget budget, Runnable then) {
+        var page = page(scope, ec2.budget(budget));
+        long small = (long) Lister.PAGES_OF_A_SMALL_FLEET * Ec2.INSTANCES_PER_PAGE;
+        if (scope.instances() <= small) {
+            chain(scope.instances(), page, then);
+            return;
+        }
+        var zones = LongStream.rangeClosed(0, Assumptions.ZONES)
+                .map(zone ->
+                        zone == Assumptions.ZONES ? 0 : Scopes.share(scope.instances(), Assumptions.ZONES, (int) zone))
+                .boxed()
+                .toList();
+        Runnable divided = () -> VirtualClock.forEach(
+                zones.iterator(), zones.size(), (instances, done) -> chain(instances, page, done), then);
+        chain(
+                small,
+                page,
+                () -> ec2.ask(scope.scope(), Action.DESCRIBE_AVAILABILITY_ZONES, ec2.budget(budget), 0, divided));
+    }
+
+    private static void chain(long instances, BiConsumer<Integer, Runnable> page, Runnable then) {
+        VirtualClock.forEach(parts(Math.max(1, instances), Ec2.INSTANCES_PER_PAGE), 1, page, then);
     }
 
     /** Batch after batch in each share, several shares and several batches of each at once. */

@@ -36,12 +36,23 @@ class VirtualRunTest {
     }
 
     @Test
+    void a_large_scope_is_listed_by_its_zones_at_once() {
+        var run = VirtualRun.inProcess(Fleets.of(1, 60_000), surroundings(10, Duration.ZERO));
+
+        // 20 pages, the question for zones, 20 pages of each of three zones and one of no instance; then 300 batches,
+        // 50 of
+        // them in the burst and 10 a second, the last of which takes its second.
+        assertThat(run.requests()).isEqualTo(20 + 1 + 3 * 20 + 1 + 300);
+        assertThat(run.duration()).isEqualTo(Duration.ofSeconds(20 + 1 + 20 + 25 + 1));
+    }
+
+    @Test
     void workers_share_the_rate_of_a_scope_so_that_fan_out_gains_nothing_in_it() {
         var alone = VirtualRun.inProcess(Fleets.of(1, 40_000), surroundings(1, Duration.ZERO));
         var shared = VirtualRun.fanOut(Fleets.of(1, 40_000), surroundings(1, Duration.ZERO));
 
         assertThat(shared.chunks()).isEqualTo(4);
-        assertThat(shared.requests()).isEqualTo(alone.requests()).isEqualTo(40 + 200);
+        assertThat(shared.requests()).isEqualTo(alone.requests()).isEqualTo(20 + 1 + 3 * 14 + 1 + 200);
         assertThat(shared.duration())
                 .isBetween(alone.duration(), alone.duration().plusSeconds(5));
     }
