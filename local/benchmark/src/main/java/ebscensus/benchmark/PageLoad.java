@@ -20,10 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * The process that reads pages and tells what that cost. Its arguments: the endpoint, {@link Reader}, {@link Kind}, seconds to
@@ -100,11 +96,7 @@ final class PageLoad {
     }
 
     private static Callable<Integer> sdk(URI endpoint, Kind kind) {
-        var ec2 = Ec2Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(Scopes.first(1).getFirst().region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .build();
+        var ec2 = StockClient.builder(endpoint).build();
         return kind == Kind.VOLUMES
                 ? () -> ec2.describeVolumes(all -> all.maxResults(Kind.VOLUMES.perPage))
                         .volumes()

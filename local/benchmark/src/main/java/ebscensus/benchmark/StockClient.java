@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.Ec2ClientBuilder;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Volume;
@@ -20,11 +21,15 @@ final class StockClient implements AutoCloseable {
     private final Ec2Client ec2;
 
     StockClient(URI endpoint) {
-        ec2 = Ec2Client.builder()
+        ec2 = builder(endpoint).build();
+    }
+
+    /** Of the first scope, with the SDK's own defaults. */
+    static Ec2ClientBuilder builder(URI endpoint) {
+        return Ec2Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(Scopes.first(1).getFirst().region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .build();
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")));
     }
 
     /**
@@ -81,7 +86,8 @@ final class StockClient implements AutoCloseable {
         return volumes;
     }
 
-    private static boolean isAttached(Volume volume) {
+    /** To whatever it is, and in whatever state short of detached. */
+    static boolean isAttached(Volume volume) {
         return volume.attachments().stream()
                 .anyMatch(attachment -> attachment.state() != VolumeAttachmentState.DETACHED);
     }
