@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** Volumes by a filter on their instances, or by lists of their ids. */
 final class Batches implements Benchmark {
-    private static final List<Long> FLEETS = List.of(1_000L, 10_000L);
-    private static final List<Long> FLEETS_IN_FULL = List.of(1_000L, 10_000L, 100_000L);
+    private static final List<Long> FLEETS = List.of(1_000L, 10_000L, 100_000L);
+    private static final long CHANGING_IN_SMOKE = 1_000;
     private static final long CHANGING = 10_000;
     private static final List<Integer> VOLUMES_EACH = List.of(2, 5);
     private static final List<Double> CHURN = List.of(0.001, 0.01, 0.05);
@@ -62,7 +62,7 @@ final class Batches implements Benchmark {
         var calm = new Table(
                 "volumes each", "instances", "form", "requests", "per 1,000", "of the filter's", "time", "by its rate");
         for (int volumesEach : VOLUMES_EACH) {
-            for (long instances : sheet.full() ? FLEETS_IN_FULL : FLEETS) {
+            for (long instances : sheet.choose(FLEETS.subList(0, 1), FLEETS.subList(0, 2), FLEETS)) {
                 calm(calm, instances, volumesEach);
             }
         }
@@ -70,9 +70,9 @@ final class Batches implements Benchmark {
         sheet.table(calm);
         var changing = new Table(
                 "changing", "volumes each", "instances", "form", "requests", "per 1,000", "refused", "of the filter's");
-        for (int volumesEach : sheet.full() ? VOLUMES_EACH : VOLUMES_EACH.subList(0, 1)) {
+        for (int volumesEach : sheet.choose(VOLUMES_EACH.subList(0, 1), VOLUMES_EACH.subList(0, 1), VOLUMES_EACH)) {
             for (double share : CHURN) {
-                changing(changing, share, CHANGING, volumesEach);
+                changing(changing, share, sheet.choose(CHANGING_IN_SMOKE, CHANGING, CHANGING), volumesEach);
             }
         }
         sheet.text("A changing fleet, requests only:");

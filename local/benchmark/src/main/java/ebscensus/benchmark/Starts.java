@@ -133,7 +133,7 @@ final class Starts implements Benchmark {
         for (var start : starts) {
             withCache.add(trained(start, folder.resolve(start.name() + ".aot")));
         }
-        int rounds = sheet.full() ? ROUNDS_IN_FULL : ROUNDS;
+        int rounds = sheet.choose(1, ROUNDS, ROUNDS_IN_FULL);
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < starts.size(); i++) {
                 plain.get(i).add(starts.get(i).untilAnswered(starts.get(i).function()));

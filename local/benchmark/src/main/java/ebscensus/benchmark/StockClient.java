@@ -1,5 +1,9 @@
 package ebscensus.benchmark;
 
+import static java.util.stream.Gatherers.mapConcurrent;
+import static java.util.stream.Gatherers.windowFixed;
+
+import ebscensus.core.Volumes;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,6 +61,19 @@ final class StockClient implements AutoCloseable {
     }
 
     /**
+     * What the census does: asks for the volumes of 200 instances a call, so many calls at once.
+     *
+     * @return how many are attached
+     */
+    long askForBatches(List<String> instances, int inFlight) {
+        return instances.stream()
+                .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
+                .gather(mapConcurrent(inFlight, this::attachedToAny))
+                .mapToLong(volumes -> volumes)
+                .sum();
+    }
+
+    /**
      * What {@code aws ec2 describe-volumes} does: reads all volumes of the region, page after page.
      *
      * @return how many of them are attached
@@ -75,15 +92,26 @@ final class StockClient implements AutoCloseable {
     private long attachedTo(List<String> instances) {
         long volumes = 0;
         for (String instance : instances) {
-            var filter = Filter.builder()
-                    .name("attachment.instance-id")
-                    .values(instance)
-                    .build();
-            volumes += ec2.describeVolumesPaginator(one -> one.filters(filter)).volumes().stream()
-                    .filter(StockClient::isAttached)
-                    .count();
+            volumes +=
+                    ec2.describeVolumesPaginator(one -> one.filters(attachment(List.of(instance)))).volumes().stream()
+                            .filter(StockClient::isAttached)
+                            .count();
         }
         return volumes;
+    }
+
+    private long attachedToAny(List<String> batch) {
+        return ec2
+                .describeVolumesPaginator(
+                        one -> one.maxResults(Ec2.VOLUMES_PER_PAGE).filters(attachment(batch)))
+                .volumes()
+                .stream()
+                .filter(StockClient::isAttached)
+                .count();
+    }
+
+    private static Filter attachment(List<String> instances) {
+        return Filter.builder().name("attachment.instance-id").values(instances).build();
     }
 
     /** To whatever it is, and in whatever state short of detached. */
