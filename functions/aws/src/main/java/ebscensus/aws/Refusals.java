@@ -44,7 +44,9 @@ final class Refusals implements ExecutionInterceptor {
 
     private static void hear(int status, byte[] error, ExecutionAttributes attributes) {
         if (isForTheRate(status, code(error))
-                && attributes.getAttribute(RequestBudget.ATTRIBUTE).refused(attributes.getAttribute(RequestBudget.PAID))) {
+                && attributes
+                        .getAttribute(RequestBudget.ATTRIBUTE)
+                        .refused(attributes.getAttribute(RequestBudget.PAID))) {
             attributes.getAttribute(CallMeter.ATTRIBUTE).slowedDown();
         }
     }

@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,60 @@ class RequestBudgetTest {
             if (random.nextInt(10) > 0) {
                 budget.refused(paid);
             }
+        }
+    }
+
+    @Test
+    void the_last_of_all_calls_that_may_be_under_way_waits_no_longer_than_is_said() {
+        var slow = new RequestBudget(new Budget(PER_CALL, 0), clock, clock);
+        int callsAtOnce = new Budget(PER_CALL, 0).callsAtOnce();
+        slow.refused(slow.pay());
+        slow.refused(slow.pay());
+        long before = clock.currentTimeNanos();
+
+        for (int call = 0; call < callsAtOnce; call++) {
+            slow.refused(slow.pay());
+        }
+
+        var waited = Duration.ofNanos(clock.currentTimeNanos() - before);
+        assertThat(waited).isBetween(Duration.ofSeconds(36), slow.longestWait());
+        assertThat(slow.longestWait()).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void no_more_calls_are_under_way_than_that() throws InterruptedException {
+        var two = new RequestBudget(new Budget(Duration.ofSeconds(5), 0), clock, clock);
+        var begun = new CountDownLatch(2);
+        var mayEnd = new CountDownLatch(1);
+        var underWay = new AtomicInteger();
+        var most = new AtomicInteger();
+        var calls = IntStream.range(0, 5)
+                .mapToObj(_ -> Thread.ofPlatform()
+                        .start(() -> two.admit(() -> {
+                            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                            begun.countDown();
+                            awaitUninterruptibly(mayEnd);
+                            return underWay.decrementAndGet();
+                        })))
+                .toList();
+
+        begun.await();
+        while (!calls.stream().allMatch(call -> call.getState() == Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+        mayEnd.countDown();
+        for (Thread call : calls) {
+            call.join();
+        }
+
+        assertThat(most).hasValue(2);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
