@@ -39,7 +39,7 @@ final class Politeness implements Benchmark {
     @Override
     public String method() {
         return "real HTTP and this machine's clock; EC2 is the simulator with its documented buckets and without"
-            + " latency. The other client asks for the volumes of one instance at a steady rate, in the scope that the"
+            + " latency. The other client asks for the volumes of one instance at random times, in the scope that the"
             + " census counts, and repeats nothing. It runs for as long as the"
             + " census, and alone for " + ALONE.toSeconds() + " s. Pages have "
                 + PAGE_CAP

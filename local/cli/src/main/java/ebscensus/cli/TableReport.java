@@ -80,7 +80,7 @@ final class TableReport {
                 + Figures.count(calls.throttled()) + " throttled, "
                 + TIME.format(report.startedAt().truncatedTo(ChronoUnit.SECONDS)) + " in " + Figures.clock(elapsed));
         if (calls.slowdowns() > 0) {
-            lines.add("Throttled calls halved the rate " + Figures.count(calls.slowdowns(), "time"));
+            lines.add("slowed down " + Figures.count(calls.slowdowns(), "time") + " because calls were throttled");
         }
     }
 

@@ -54,7 +54,7 @@ record Ran(int status, String out, String err) {
     String findings() {
         return out.lines()
                 .filter(line ->
-                        !line.matches(" *\"(startedAt|finishedAt|requests|throttledRequests|milliseconds)\" : .*"))
+                        !line.matches(" *\"(startedAt|finishedAt|requests|throttledRequests|slowdowns|milliseconds)\" : .*"))
                 .collect(Collectors.joining("\n"));
     }
 }
