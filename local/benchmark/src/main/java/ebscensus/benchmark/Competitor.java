@@ -60,14 +60,15 @@ final class Competitor implements AutoCloseable {
         http.close();
     }
 
-    /** Never faster, not even after a call that was late. */
+    /** What falls due while another call is under way comes right after it. */
     private void askAgainAndAgain(int callsPerSecond) {
         double mean = Duration.ofSeconds(1).dividedBy(callsPerSecond).toNanos();
+        long due = System.nanoTime();
         try {
             while (!stopped.get()) {
-                long next = System.nanoTime() + (long) (mean * random.nextExponential());
                 ask();
-                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                due += (long) (mean * random.nextExponential());
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

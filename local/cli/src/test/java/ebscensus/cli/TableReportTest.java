@@ -294,14 +294,7 @@ class TableReportTest {
 
     private static LedgerLine slowed(String region, long slowdowns) {
         return new LedgerLine(
-                new Scope(ACCOUNT, region),
-                new Empty(),
-                0,
-                0,
-                0,
-                VolumeTotals.NONE,
-                new Calls(7, 4, slowdowns),
-                false);
+                new Scope(ACCOUNT, region), new Empty(), 0, 0, 0, VolumeTotals.NONE, new Calls(7, 4, slowdowns), false);
     }
 
     private static Report report(Census census) {
