@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 
 /** What a census does to others who use the same bucket. */
 final class Politeness implements Benchmark {
-    private static final List<Integer> COMPETITORS = List.of(10, 20);
+    private static final List<Integer> COMPETITORS = List.of(10, 20, 30);
     private static final List<Integer> BUDGETS = List.of(0, CensusRequest.DEFAULT_CALLS_PER_SECOND, Ec2.REFILL);
     private static final Duration ALONE_IN_SMOKE = Duration.ofSeconds(1);
     private static final Duration ALONE = Duration.ofSeconds(35);
@@ -43,12 +43,12 @@ final class Politeness implements Benchmark {
     @Override
     public String method() {
         return "real HTTP and this machine's clock; EC2 is the simulator with its documented buckets and without"
-            + " latency. The other client asks for the volumes of one instance at a steady rate, in the scope that the"
+            + " latency. The other client asks for the volumes of one instance at random times, in the scope that the"
             + " census counts, and repeats nothing. It runs for as long as the"
             + " census, and alone for " + ALONE.toSeconds() + " s. Pages have "
                 + PAGE_CAP
-                + " volumes, so that the census needs 40 s of calls whatever its budget: 0.4 of a call for each"
-                + " instance. Each line has a simulator of its own; all run at once.";
+                + " volumes, so that the census needs 40 s of calls whatever its budget, if it is refused none: 0.4 of"
+                + " a call for each instance. Each line has a simulator of its own; all run at once.";
     }
 
     @Override
@@ -59,6 +59,7 @@ final class Politeness implements Benchmark {
                 "other client answered",
                 "census: requests",
                 "refused",
+                "rate halved",
                 "time",
                 "verdict");
         var alone = sheet.choose(ALONE_IN_SMOKE, ALONE, ALONE);
@@ -82,11 +83,13 @@ final class Politeness implements Benchmark {
     private static String[] alone(int theirs, Duration time, int instances) throws Exception {
         try (var simulated = start(BUDGETS.getLast(), instances);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
+            // Nothing is to happen but the other client's calls, whose rate is one of this machine's clock.
             Thread.sleep(time);
             return new String[] {
                 Figures.count(theirs),
                 "none",
                 percent(competitor.stop()),
+                Figures.NONE,
                 Figures.NONE,
                 Figures.NONE,
                 Figures.NONE,
@@ -110,6 +113,7 @@ final class Politeness implements Benchmark {
                 percent(answered),
                 Figures.count(calls.requests()),
                 Figures.count(calls.throttled()),
+                Figures.count(calls.slowdowns()),
                 Figures.seconds(took),
                 census.getFirst().verdict().toString()
             };
