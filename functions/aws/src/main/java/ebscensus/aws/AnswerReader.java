@@ -43,18 +43,26 @@ final class AnswerReader {
         return root;
     }
 
+    /**
+     * The root element; null if it has another name.
+     *
+     * @throws XMLStreamException if the body is no XML, cannot be read or declares a document type
+     */
+    @Nullable
+    static AnswerElement read(InputStream body, String rootName, KeptElements kept) throws XMLStreamException {
+        var xml = parser(body);
+        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.DTD) {
+                throw new XMLStreamException("an answer with a document type declaration", xml.getLocation());
+            }
+        }
+        return xml.getLocalName().equals(rootName) ? AnswerElement.read(xml, kept) : null;
+    }
+
     private void read(InputStream body) throws IOException {
         root = null;
         try {
-            var xml = parser(body);
-            while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                if (xml.getEventType() == XMLStreamConstants.DTD) {
-                    throw new XMLStreamException("an answer with a document type declaration", xml.getLocation());
-                }
-            }
-            if (xml.getLocalName().equals(rootName)) {
-                root = AnswerElement.read(xml, kept);
-            }
+            root = read(body, rootName, kept);
         } catch (XMLStreamException e) {
             throw new IOException("the answer is no XML: " + e.getMessage(), e);
         }

@@ -56,6 +56,7 @@ final class AwsCalls {
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter) {
         return config -> config.credentialsProvider(credentials)
                 .putExecutionAttribute(RequestBudget.ATTRIBUTE, budget)
+                .putExecutionAttribute(CallMeter.ATTRIBUTE, meter)
                 .addMetricPublisher(meter);
     }
 
@@ -67,7 +68,7 @@ final class AwsCalls {
     /** Runs the call; a failure of AWS or of the way to it becomes a {@link ScopeFailure} with what it has spent. */
     <T> T call(CallMeter meter, Supplier<T> call) {
         try {
-            return call.get();
+            return budget.admit(call);
         } catch (SdkException e) {
             throw new ScopeFailure(missing(e), meter.calls(), e);
         }

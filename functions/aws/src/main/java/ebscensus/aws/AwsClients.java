@@ -62,8 +62,9 @@ final class AwsClients implements AutoCloseable {
                 region,
                 name -> configured(Ec2Client.builder(), name)
                         .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
-                                .apiCallAttemptTimeout(settings.patience().attemptTimeout())
-                                .addExecutionInterceptor(new RequestBudget.Gate())
+                                .addExecutionInterceptor(new RequestBudget.Gate(
+                                        settings.patience().attemptTimeout()))
+                                .addExecutionInterceptor(new Refusals())
                                 // Answers go through the last one first.
                                 .addExecutionInterceptor(new AnswerReader.Gate())
                                 .addExecutionInterceptor(new AnswerBodies()))
@@ -107,8 +108,8 @@ final class AwsClients implements AutoCloseable {
     OrganizationsClient organizations(String region) {
         return configured(OrganizationsClient.builder(), region)
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
-                        .apiCallAttemptTimeout(settings.patience().attemptTimeout())
-                        .addExecutionInterceptor(new RequestBudget.Gate())
+                        .addExecutionInterceptor(
+                                new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new AnswerBodies()))
                 .build();
     }

@@ -2,24 +2,34 @@ package ebscensus.aws;
 
 import ebscensus.core.Calls;
 import java.util.concurrent.atomic.LongAdder;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.metrics.CoreMetric;
 import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
 
 /**
  * Counts the HTTP attempts of the requests that carry it, pages and retries alike. The SDK reports them when a request has
- * ended, well or badly. Thread-safe.
+ * ended, well or badly. Also counts the slowdowns that their refusals brought about. Thread-safe.
  */
 final class CallMeter implements MetricPublisher {
+    static final ExecutionAttribute<CallMeter> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.CallMeter");
+
     /** Value of {@link CoreMetric#ERROR_TYPE}, as that metric's documentation gives it. */
     private static final String THROTTLING = "Throttling";
 
     private final LongAdder requests = new LongAdder();
     private final LongAdder throttled = new LongAdder();
+    private final LongAdder slowdowns = new LongAdder();
 
     Calls calls() {
-        long refused = throttled.sum();
-        return new Calls(Math.max(requests.sum(), refused), refused);
+        long slowed = slowdowns.sum();
+        long refused = Math.max(throttled.sum(), slowed);
+        return new Calls(Math.max(requests.sum(), refused), refused, slowed);
+    }
+
+    /** A refusal has slowed the requests down. */
+    void slowedDown() {
+        slowdowns.increment();
     }
 
     @Override

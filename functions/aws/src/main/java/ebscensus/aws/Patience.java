@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param firstDelay the longest pause before the second attempt; doubled from attempt to attempt, with full jitter
  * @param firstThrottledDelay the same after a refusal for the rate
  * @param longestDelay the longest pause
- * @param attemptTimeout how long one attempt may take, its wait for the call budget included
+ * @param attemptTimeout how long one attempt may take, without its wait for the call budget
  */
 public record Patience(
         int attempts,

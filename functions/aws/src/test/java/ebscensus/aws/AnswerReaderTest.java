@@ -13,6 +13,8 @@ import ebscensus.core.Volume;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +50,13 @@ class AnswerReaderTest {
     private final CannedAnswers answers = new CannedAnswers();
     private final Ec2Client sdk = CannedAnswers.client(answers, NOWHERE);
     private final Ec2Client ours = CannedAnswers.client(answers, NOWHERE, new AnswerReader.Gate(), new AnswerBodies());
+
+    private final PrintStream standardError = System.err;
+
+    @AfterEach
+    void restoreStandardError() {
+        System.setErr(standardError);
+    }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -77,6 +87,8 @@ class AnswerReaderTest {
         var random = new Random(seed);
         int accepted = 0;
         int refused = 0;
+        // Of bytes that are no text the JDK's parser also tells there, beside its exception, and cannot be told not to.
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         for (long document = 0; document < DOCUMENTS; document++) {
             answers.serve(damaged(RandomAnswer.volumes(seed * DOCUMENTS + document), random));
             try {
@@ -167,11 +179,7 @@ class AnswerReaderTest {
 
     /** Cut short, or with one byte changed. */
     private static byte[] damaged(byte[] document, Random random) {
-        // Not within a character: of broken UTF-8 the parser tells on standard error as well.
         int at = 1 + random.nextInt(document.length - 1);
-        while (document[at] < 0) {
-            at++;
-        }
         if (random.nextInt(3) == 0) {
             return Arrays.copyOf(document, at);
         }

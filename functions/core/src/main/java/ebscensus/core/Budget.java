@@ -22,6 +22,8 @@ public record Budget(Duration perCall, int burst) {
      */
     private static final int BURST_NEAR_THE_WHOLE = 80;
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
     public Budget {
@@ -48,6 +50,14 @@ public record Budget(Duration perCall, int burst) {
     /** The budget of a worker that starts again: its burst was spent the first time. */
     public Budget withoutBurst() {
         return new Budget(perCall, 0);
+    }
+
+    /**
+     * How many calls may be under way at once, 1 or more. At this rate none of them waits for more than ten seconds, or for
+     * its own turn where that takes longer: one that waits longer would seem to hang.
+     */
+    public int callsAtOnce() {
+        return Math.clamp(LONGEST_WAIT.dividedBy(perCall), 1, Integer.MAX_VALUE);
     }
 
     /** The time that many calls take when nothing else holds them up. */

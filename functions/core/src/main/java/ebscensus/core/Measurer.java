@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  * fails is recorded with its cause and does not disturb the others.
  */
 public final class Measurer {
-    /** How long a call may wait for its budget. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
     private final Inventory inventory;
     private final Concurrency concurrency;
     private final Progress progress;
@@ -65,9 +62,8 @@ public final class Measurer {
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 
-    /** No more than the budget admits within {@link #LONGEST_WAIT}: a call that waits longer would seem to hang. */
     private int callsInFlight(Budget budget) {
-        return Math.clamp(LONGEST_WAIT.dividedBy(budget.perCall()), 1, concurrency.callsPerScope());
+        return Math.min(budget.callsAtOnce(), concurrency.callsPerScope());
     }
 
     /** Asks on a virtual thread; what it gives is to be run on the thread that owns the tally. */

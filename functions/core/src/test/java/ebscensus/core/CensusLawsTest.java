@@ -267,7 +267,7 @@ class CensusLawsTest {
                         0,
                         Map.of(),
                         Map.of("vol-1", new SharedVolume("io2", random.nextInt(9), sameLabels(random))),
-                        new Calls(1, 1),
+                        new Calls(9, 9, random.nextInt(9)),
                         why.get(random.nextInt(why.size())))));
     }
 

@@ -38,6 +38,8 @@ class PartialTest {
         assertThatThrownBy(() -> new VolumeTotals(0, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calls(1, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calls(0, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Calls(3, 1, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Calls(3, 1, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Volume("vol-1", "gp3", -1, false, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("volume vol-1 has a negative size: -1 GiB");

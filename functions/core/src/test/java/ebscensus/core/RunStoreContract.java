@@ -206,7 +206,7 @@ public abstract class RunStoreContract {
                 request,
                 MIDNIGHT,
                 List.of(
-                        new ListedScope(IRELAND, 4_500, new Calls(5, 1), null),
+                        new ListedScope(IRELAND, 4_500, new Calls(5, 2, 1), null),
                         new ListedScope(VIRGINIA, 12, new Calls(3, 0), new Denied("ec2:DescribeInstances", text))),
                 List.of(
                         new ChunkOutline(1, new TreeMap<>(Map.of(IRELAND, 4_500L))),
@@ -231,7 +231,7 @@ public abstract class RunStoreContract {
                 new Kind(text, List.of("label")), new VolumeTotals(1, 0));
         var shared = new SharedVolume("io2", 4, List.of(new TreeSet<>(List.of(text, Labels.UNTAGGED))));
         return Partial.of(Stream.of(
-                new ScopePartial(IRELAND, 3, 1, kinds, Map.of("vol-1", shared), new Calls(2, 1), failure),
+                new ScopePartial(IRELAND, 3, 1, kinds, Map.of("vol-1", shared), new Calls(2, 2, 1), failure),
                 new ScopePartial(VIRGINIA, 0, 0, Map.of(), Map.of(), Calls.NONE, failure)));
     }
 

@@ -61,6 +61,7 @@ public final class ReportJson {
         put(line.totals(), json);
         json.put("requests", line.calls().requests());
         json.put("throttledRequests", line.calls().throttled());
+        json.put("slowdowns", line.calls().slowdowns());
         json.put("milliseconds", line.calls().elapsed().toMillis());
         if (line.isMissing()) {
             json.put("accepted", line.accepted());

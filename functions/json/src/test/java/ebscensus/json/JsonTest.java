@@ -69,7 +69,7 @@ class JsonTest {
                         new Kind("gp3", List.of("a")), new VolumeTotals(2, Long.MAX_VALUE),
                         new Kind("gp3", List.of(NASTY)), new VolumeTotals(1, 8)),
                 Map.of("vol-1", shared),
-                new Calls(5, 2, Duration.ofMillis(17)),
+                new Calls(5, 2, 1, Duration.ofMillis(17)),
                 cause)));
 
         assertThat(Json.read(Json.write(partial), Partial.class)).isEqualTo(partial);

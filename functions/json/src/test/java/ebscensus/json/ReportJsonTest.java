@@ -86,7 +86,8 @@ class ReportJsonTest {
                 "volumes" : 3,
                 "gibibytes" : 24,
                 "requests" : 3,
-                "throttledRequests" : 1,
+                "throttledRequests" : 2,
+                "slowdowns" : 1,
                 "milliseconds" : 250
               } ]
             }
@@ -154,7 +155,7 @@ class ReportJsonTest {
                         1,
                         Map.of(new Kind("gp3", List.of(team)), new VolumeTotals(3, 24)),
                         Map.of(),
-                        new Calls(2, 1, Duration.ofMillis(250)),
+                        new Calls(2, 2, 1, Duration.ofMillis(250)),
                         null))));
     }
 }

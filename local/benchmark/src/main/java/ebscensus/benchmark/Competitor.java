@@ -8,24 +8,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
 
 /**
- * Somebody else's program in the first scope: asks for the volumes of one instance at a steady rate, tries nothing twice, and
- * counts what was refused. Plain HTTP, so that it costs next to nothing.
+ * Somebody else's program in the first scope: asks for the volumes of one instance, so often a second on average, tries nothing
+ * twice, and counts what was refused. At random, for a steady beat would fall in with that of EC2's bucket, and have all of its
+ * tokens or none. Plain HTTP, so that it costs next to nothing.
  */
 final class Competitor implements AutoCloseable {
     private static final String CALL =
             "Action=DescribeVolumes&Version=2016-11-15&Filter.1.Name=attachment.instance-id&Filter.1.Value.1=i-00000000000000000";
     private static final int OK = 200;
+    private static final long SEED = 1;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpRequest request;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final LongAdder asked = new LongAdder();
     private final LongAdder answered = new LongAdder();
+    private final RandomGenerator random = new SplittableRandom(SEED);
     private final Thread thread;
 
     private Competitor(URI endpoint, int callsPerSecond) {
@@ -33,7 +38,7 @@ final class Competitor implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(CALL))
                 .build();
-        this.thread = Thread.ofVirtual().unstarted(() -> askSteadily(callsPerSecond));
+        this.thread = Thread.ofVirtual().unstarted(() -> askAgainAndAgain(callsPerSecond));
     }
 
     static Competitor start(URI endpoint, int callsPerSecond) {
@@ -55,14 +60,15 @@ final class Competitor implements AutoCloseable {
         http.close();
     }
 
-    /** Never faster, not even after a call that was late. */
-    private void askSteadily(int callsPerSecond) {
-        long interval = Duration.ofSeconds(1).dividedBy(callsPerSecond).toNanos();
+    /** What falls due while another call is under way comes right after it. */
+    private void askAgainAndAgain(int callsPerSecond) {
+        double mean = Duration.ofSeconds(1).dividedBy(callsPerSecond).toNanos();
+        long due = System.nanoTime();
         try {
             while (!stopped.get()) {
-                long askedAt = System.nanoTime();
                 ask();
-                TimeUnit.NANOSECONDS.sleep(askedAt + interval - System.nanoTime());
+                due += (long) (mean * random.nextExponential());
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

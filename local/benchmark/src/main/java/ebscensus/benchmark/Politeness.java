@@ -15,8 +15,9 @@ import java.util.concurrent.Future;
 
 /** What a census does to others who use the same bucket. */
 final class Politeness implements Benchmark {
-    private static final List<Integer> COMPETITORS = List.of(10, 20);
+    private static final List<Integer> COMPETITORS = List.of(10, 20, 30);
     private static final List<Integer> BUDGETS = List.of(0, CensusRequest.DEFAULT_CALLS_PER_SECOND, Ec2.REFILL);
+    private static final Duration ALONE_IN_SMOKE = Duration.ofSeconds(1);
     private static final Duration ALONE = Duration.ofSeconds(35);
     private static final int VOLUMES_EACH = 2;
 
@@ -25,6 +26,9 @@ final class Politeness implements Benchmark {
 
     /** So that a census has forty seconds of calls at its rate, the burst included. */
     private static final int INSTANCES_FOR_A_CALL_A_SECOND = 100;
+
+    /** So few that the burst covers the calls. */
+    private static final int INSTANCES_IN_SMOKE = 5;
 
     @Override
     public String name() {
@@ -39,12 +43,12 @@ final class Politeness implements Benchmark {
     @Override
     public String method() {
         return "real HTTP and this machine's clock; EC2 is the simulator with its documented buckets and without"
-            + " latency. The other client asks for the volumes of one instance at a steady rate, in the scope that the"
+            + " latency. The other client asks for the volumes of one instance at random times, in the scope that the"
             + " census counts, and repeats nothing. It runs for as long as the"
             + " census, and alone for " + ALONE.toSeconds() + " s. Pages have "
                 + PAGE_CAP
-                + " volumes, so that the census needs 40 s of calls whatever its budget: 0.4 of a call for each"
-                + " instance. Each line has a simulator of its own; all run at once.";
+                + " volumes, so that the census needs 40 s of calls whatever its budget, if it is refused none: 0.4 of"
+                + " a call for each instance. Each line has a simulator of its own; all run at once.";
     }
 
     @Override
@@ -55,13 +59,17 @@ final class Politeness implements Benchmark {
                 "other client answered",
                 "census: requests",
                 "refused",
+                "rate halved",
                 "time",
                 "verdict");
+        var alone = sheet.choose(ALONE_IN_SMOKE, ALONE, ALONE);
+        int instances = sheet.choose(INSTANCES_IN_SMOKE, INSTANCES_FOR_A_CALL_A_SECOND, INSTANCES_FOR_A_CALL_A_SECOND);
         var lines = new ArrayList<Future<String[]>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int theirs : COMPETITORS) {
                 for (int ours : BUDGETS) {
-                    Callable<String[]> line = () -> ours == 0 ? alone(theirs) : together(theirs, ours);
+                    Callable<String[]> line =
+                            () -> ours == 0 ? alone(theirs, alone, instances) : together(theirs, ours, instances);
                     lines.add(threads.submit(line));
                 }
             }
@@ -72,14 +80,16 @@ final class Politeness implements Benchmark {
         sheet.table(table);
     }
 
-    private static String[] alone(int theirs) throws Exception {
-        try (var simulated = start(BUDGETS.getLast());
+    private static String[] alone(int theirs, Duration time, int instances) throws Exception {
+        try (var simulated = start(BUDGETS.getLast(), instances);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
-            Thread.sleep(ALONE);
+            // Nothing is to happen but the other client's calls, whose rate is one of this machine's clock.
+            Thread.sleep(time);
             return new String[] {
                 Figures.count(theirs),
                 "none",
                 percent(competitor.stop()),
+                Figures.NONE,
                 Figures.NONE,
                 Figures.NONE,
                 Figures.NONE,
@@ -88,9 +98,9 @@ final class Politeness implements Benchmark {
         }
     }
 
-    private static String[] together(int theirs, int ours) throws Exception {
+    private static String[] together(int theirs, int ours, int instances) throws Exception {
         var request = CensusRequest.DEFAULT.withCallsPerSecond(ours);
-        try (var simulated = start(ours);
+        try (var simulated = start(ours, instances);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
             var census = new ArrayList<Census>();
             var took = Stopwatch.time(() -> census.add(simulated.attempt(request, Concurrency.DEFAULT)));
@@ -103,15 +113,16 @@ final class Politeness implements Benchmark {
                 percent(answered),
                 Figures.count(calls.requests()),
                 Figures.count(calls.throttled()),
+                Figures.count(calls.slowdowns()),
                 Figures.seconds(took),
                 census.getFirst().verdict().toString()
             };
         }
     }
 
-    private static SimulatedCensus start(int callsPerSecond) {
+    private static SimulatedCensus start(int callsPerSecond, int instances) {
         var options = SimulatorOptions.DEFAULT.withVolumesPageCap(PAGE_CAP);
-        return SimulatedCensus.start(1, (long) INSTANCES_FOR_A_CALL_A_SECOND * callsPerSecond, VOLUMES_EACH, options);
+        return SimulatedCensus.start(1, (long) instances * callsPerSecond, VOLUMES_EACH, options);
     }
 
     private static String percent(double share) {

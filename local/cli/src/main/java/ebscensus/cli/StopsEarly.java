@@ -13,8 +13,7 @@ record StopsEarly(Console console, Progress progress, ProgressDisplay display, R
     public void stop() {
         progress.stop();
         display.end();
-        console.err()
-                .println("census: interrupted; the calls under way have two seconds to end; Ctrl-C again ends at once");
+        console.err().println("census: interrupted; calls under way have two seconds; Ctrl-C again to end now");
     }
 
     @Override

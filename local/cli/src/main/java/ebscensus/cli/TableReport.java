@@ -79,6 +79,9 @@ final class TableReport {
         lines.add(Figures.count(census.ledger().size(), "scope") + ", " + Figures.count(calls.requests(), "call") + ", "
                 + Figures.count(calls.throttled()) + " throttled, "
                 + TIME.format(report.startedAt().truncatedTo(ChronoUnit.SECONDS)) + " in " + Figures.clock(elapsed));
+        if (calls.slowdowns() > 0) {
+            lines.add("slowed down " + Figures.count(calls.slowdowns(), "time") + " because calls were throttled");
+        }
     }
 
     private void addMissing() {

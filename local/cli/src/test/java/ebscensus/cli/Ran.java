@@ -53,8 +53,8 @@ record Ran(int status, String out, String err) {
     /** The JSON result without what differs from run to run. */
     String findings() {
         return out.lines()
-                .filter(line ->
-                        !line.matches(" *\"(startedAt|finishedAt|requests|throttledRequests|milliseconds)\" : .*"))
+                .filter(line -> !line.matches(
+                        " *\"(startedAt|finishedAt|requests|throttledRequests|slowdowns|milliseconds)\" : .*"))
                 .collect(Collectors.joining("\n"));
     }
 }

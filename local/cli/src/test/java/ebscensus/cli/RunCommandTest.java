@@ -102,8 +102,7 @@ class RunCommandTest {
                 .contains("111122223333/eu-west-1: nothing counted\n  interrupted before it was done\n")
                 .containsPattern("\nInstances +at least +0\n");
         assertThat(ran.err())
-                .isEqualTo("census: interrupted; the calls under way have two seconds to end;"
-                        + " Ctrl-C again ends at once\n");
+                .isEqualTo("census: interrupted; calls under way have two seconds; Ctrl-C again to end now\n");
     }
 
     @Test

@@ -141,6 +141,23 @@ class TableReportTest {
     }
 
     @Test
+    void a_census_that_slowed_down_says_how_often() {
+        var lines = List.of(slowed("eu-west-1", 2), slowed("us-east-1", 1));
+
+        var slowedThrice = of(VolumeTotals.NONE, sorted(Map.of()), lines);
+        var slowedOnce = of(VolumeTotals.NONE, sorted(Map.of()), lines.subList(1, 2));
+
+        assertThat(TableReport.render(report(slowedThrice))).startsWith("""
+            EBS census: COMPLETE
+            2 scopes, 14 calls, 8 throttled, 2026-11-22 10:00:00 UTC in 0:12
+            slowed down 3 times because calls were throttled
+
+            """);
+        assertThat(TableReport.render(report(slowedOnce)))
+                .contains("\nslowed down 1 time because calls were throttled\n");
+    }
+
+    @Test
     void a_fleet_without_instances_has_zeros_and_empty_breakdowns() {
         var census = of(VolumeTotals.NONE, sorted(Map.of()), List.of(line("us-east-1", new Empty(), 0, 0, 0, 0)));
 
@@ -273,6 +290,11 @@ class TableReportTest {
                 new VolumeTotals(volumes, gibibytes),
                 new Calls(7, 1),
                 false);
+    }
+
+    private static LedgerLine slowed(String region, long slowdowns) {
+        return new LedgerLine(
+                new Scope(ACCOUNT, region), new Empty(), 0, 0, 0, VolumeTotals.NONE, new Calls(7, 4, slowdowns), false);
     }
 
     private static Report report(Census census) {

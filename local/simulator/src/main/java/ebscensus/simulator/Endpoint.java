@@ -43,8 +43,11 @@ final class Endpoint implements HttpHandler {
         long arrival = System.nanoTime();
         try (exchange) {
             var reply = reply(exchange);
-            await(arrival + options.latency().nanos(reply.items()));
-            send(exchange, reply);
+            long latency = options.latency().nanos(reply.items());
+            // Written before its time has come, so that writing it takes none.
+            var ready = latency > 0 && reply instanceof Reply.Streamed streamed ? streamed.whole() : reply;
+            await(arrival + latency);
+            send(exchange, ready);
         } catch (InterruptedException e) {
             // The simulator is closing: so does the connection.
             Thread.currentThread().interrupt();

@@ -3,7 +3,8 @@ package ebscensus.simulator;
 import java.time.Duration;
 
 /**
- * How long an answer takes, from the arrival of the request; the simulator's own work is hidden in it.
+ * How long an answer takes, from the arrival of the request to its first byte; the simulator's own work is hidden in it, for
+ * which answers that wait for their time are in memory.
  *
  * @param base for any answer, errors too
  * @param perItem on top for each instance or volume returned

@@ -16,7 +16,7 @@ sealed interface Reply {
     /** A body whose length is told first. */
     record Whole(int status, XmlWriter xml, Optional<String> error, int items) implements Reply {}
 
-    /** A body that is written as it is sent, so that however long it is it needs no memory, nor does waiting for its time. */
+    /** A body that can be written as it is sent, so that however long it is it needs no memory. */
     record Streamed(Answer answer, String requestId) implements Reply {
         @Override
         public int status() {

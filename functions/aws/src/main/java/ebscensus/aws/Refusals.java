@@ -1,0 +1,106 @@
+package ebscensus.aws;
+
+import static ebscensus.aws.KeptElements.Text.TEXT;
+
+import ebscensus.aws.KeptElements.Fields;
+import ebscensus.aws.KeptElements.ListOf;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Listens to EC2's errors, attempt by attempt, and tells the budget of the request of each that refuses it for its rate. The
+ * SDK itself tells of them only when it has given up, or has had its answer. Goes into every EC2 client.
+ */
+final class Refusals implements ExecutionInterceptor {
+    /** In bytes. Our own choice: EC2's errors are some hundred bytes long. */
+    private static final int LONGEST_ERROR = 16 << 10;
+
+    /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
+    private static final String ERROR = "Response";
+
+    private static final KeptElements CODES =
+            new Fields(Map.of("Errors", new ListOf(new Fields(Map.of("Code", TEXT)))));
+
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        var answer = context.httpResponse();
+        return answer.isSuccessful()
+                ? context.responseBody()
+                : context.responseBody().map(body -> new Overheard(body, answer.statusCode(), attributes));
+    }
+
+    private static void hear(int status, byte[] error, ExecutionAttributes attributes) {
+        if (isForTheRate(status, code(error))
+                && attributes
+                        .getAttribute(RequestBudget.ATTRIBUTE)
+                        .refused(attributes.getAttribute(RequestBudget.PAID))) {
+            attributes.getAttribute(CallMeter.ATTRIBUTE).slowedDown();
+        }
+    }
+
+    /** As the SDK judges: EC2's RequestLimitExceeded, and what other services say in its place. */
+    private static boolean isForTheRate(int status, @Nullable String code) {
+        return AwsServiceException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
+                .build()
+                .isThrottlingException();
+    }
+
+    /** Null if there is none; then the SDK finds none either. */
+    private static @Nullable String code(byte[] error) {
+        try {
+            var root = AnswerReader.read(new ByteArrayInputStream(error), ERROR, CODES);
+            return root == null || root.list("Errors").isEmpty()
+                    ? null
+                    : root.list("Errors").getFirst().text("Code");
+        } catch (XMLStreamException _) {
+            return null;
+        }
+    }
+
+    /** What the SDK reads of an error, as it is; heard when it has been read to its end. */
+    private static final class Overheard extends FilterInputStream {
+        private final int status;
+        private final ExecutionAttributes attributes;
+        private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+        private boolean heard;
+
+        Overheard(InputStream body, int status, ExecutionAttributes attributes) {
+            super(body);
+            this.status = status;
+            this.attributes = attributes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (read > 0 && error.size() < LONGEST_ERROR) {
+                error.write(buffer, offset, read);
+            } else if (read < 0 && !heard) {
+                heard = true;
+                hear(status, error.toByteArray(), attributes);
+            }
+            return read;
+        }
+    }
+}
