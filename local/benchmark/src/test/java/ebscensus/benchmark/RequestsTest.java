@@ -21,6 +21,12 @@ class RequestsTest {
         assertThat(new Requests.Fleet(2, 1_000, 5, 500).throughPorts()).isEqualTo(2 * (1 + 2 * 2 + 1));
     }
 
+    /** 20 pages, the question for zones, 7 pages of each and one of the zones without instances; then the batches. */
+    @Test
+    void a_large_fleet_takes_over_HTTP_what_it_takes_through_the_ports() {
+        assertThat(new Requests.Fleet(1, 21_000, 1, 500).overHttp()).isEqualTo(20 + 1 + 3 * 7 + 1 + 105);
+    }
+
     @Test
     void a_fleet_is_divided_equally() {
         assertThat(Scopes.share(7, 3, 0)).isEqualTo(3);
