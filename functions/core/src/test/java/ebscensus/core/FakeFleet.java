@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Some instances, spread over availability zones by their ids.
  *
  * @param pageSize of all pages but the last
- * @param zones in which there are instances
+ * @param zones in which there are instances; 0 if they are never to be divided
  * @param zonesTold how many of them EC2 names; none if it does not tell
  * @param failure of every chain of pages, if any
  */
@@ -29,6 +29,9 @@ record FakeFleet(
 
     @Override
     public Division divided() {
+        if (zones == 0) {
+            return Division.NONE;
+        }
         var parts = new ArrayList<Fleet>();
         for (int zone = 0; zone < zonesTold; zone++) {
             parts.add(inZone(zone));

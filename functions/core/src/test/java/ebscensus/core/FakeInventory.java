@@ -64,6 +64,11 @@ public final class FakeInventory implements Inventory {
         return this;
     }
 
+    /** However many pages, each scope is listed as one chain, at the cost of its pages. */
+    public FakeInventory undivided() {
+        return withZones(0, 0);
+    }
+
     /** Each listing of the scope, and of each of its parts, fails after so many pages. */
     public FakeInventory failListing(Scope scope, int pages, Missing why) {
         listingFailures.put(scope, new Failure(pages, why));

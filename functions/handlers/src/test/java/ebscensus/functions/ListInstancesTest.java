@@ -106,7 +106,7 @@ class ListInstancesTest {
     @Test
     void many_pages_of_healthy_scopes_are_not_listed_again_for_one_that_is_throttled() {
         addInstances(IRELAND, Retries.SENT_AGAIN);
-        inventory.withPageSize(1).failListing(STOCKHOLM, 0, new ThrottledOut("ec2:DescribeInstances"));
+        inventory.withPageSize(1).undivided().failListing(STOCKHOLM, 0, new ThrottledOut("ec2:DescribeInstances"));
         String both = "{\"regions\": [\"eu-west-1\", \"eu-north-1\"], \"inProcessLimit\": 0}";
 
         assertThatThrownBy(() -> list(both, 0)).isInstanceOf(Throttled.class);
@@ -124,6 +124,7 @@ class ListInstancesTest {
         addInstances(STOCKHOLM, 1);
         inventory
                 .withPageSize(1)
+                .undivided()
                 .failMeasuring(STOCKHOLM, 0, new Failed("ec2:DescribeVolumes", "InternalError", "", "", true));
 
         list("{\"regions\": \"all\"}", 0);
