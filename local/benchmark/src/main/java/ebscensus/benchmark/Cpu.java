@@ -4,7 +4,6 @@ import ebscensus.benchmark.PageLoad.Reader;
 import ebscensus.benchmark.PageServer.Kind;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,6 @@ final class Cpu implements Benchmark {
     private static final int SECONDS = 6;
     private static final int ROUNDS = 1;
     private static final int ROUNDS_IN_FULL = 5;
-    private static final int COLD_ROUNDS = 3;
-    private static final int COLD_VOLUMES = 20_000;
     private static final double MILLION = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String C1 = "-XX:TieredStopAtLevel=1";
@@ -52,7 +49,6 @@ final class Cpu implements Benchmark {
             }
             sheet.table(table);
             processors(sheet, server.endpoint(), rounds);
-            cold(sheet, server.endpoint());
         }
     }
 
@@ -79,28 +75,6 @@ final class Cpu implements Benchmark {
                 Figures.count((long) two.perSecond(Kind.VOLUMES)),
                 Figures.ratio(two.perSecond(Kind.VOLUMES) / one.perSecond(Kind.VOLUMES)));
         sheet.table(table);
-    }
-
-    private static void cold(Sheet sheet, URI endpoint) throws IOException {
-        String pages = String.valueOf(COLD_VOLUMES / Kind.VOLUMES.perPage);
-        var census = new ArrayList<Duration>();
-        var sdk = new ArrayList<Duration>();
-        for (int round = 0; round < COLD_ROUNDS; round++) {
-            census.add(untilEnded(endpoint, Reader.ADAPTER, pages));
-            sdk.add(untilEnded(endpoint, Reader.SDK, pages));
-        }
-        sheet.table(new Table("a new process, C1", "census", "SDK", "SDK over census")
-                .row(
-                        "until " + COLD_VOLUMES + " volumes are read",
-                        Figures.seconds(Figures.median(census)),
-                        Figures.seconds(Figures.median(sdk)),
-                        Figures.ratio(Figures.median(sdk), Figures.median(census))));
-    }
-
-    private static Duration untilEnded(URI endpoint, Reader reader, String pages) throws IOException {
-        long started = System.nanoTime();
-        Child.run(PageLoad.class, List.of(C1), endpoint.toString(), reader.name(), Kind.VOLUMES.name(), "0", pages);
-        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     /** What one process measured. */

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
  * The process that reads pages and tells what that cost. Its arguments: the endpoint, {@link Reader}, {@link Kind}, seconds to
- * warm up and as many to measure, or 0 seconds for so many pages without warming up, and how many pages.
+ * warm up and as many to measure, or 0 seconds for so many pages without warming up, and how many pages; it then prints what
+ * was in them.
  */
 final class PageLoad {
     private static final int READERS = 4;
@@ -52,9 +53,11 @@ final class PageLoad {
         };
         int seconds = Integer.parseInt(arguments[3]);
         if (seconds == 0) {
+            long read = 0;
             for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
-                page.call();
+                read += page.call();
             }
+            System.out.println(read);
         } else {
             read(page, seconds);
             System.gc();
