@@ -95,6 +95,8 @@ final class PageLoad {
                 .withEndpoint(endpoint)
                 .withRegion(scope.region())
                 .withCredentials(new FixedCredentials("simulated", "simulated")));
+        // As ./census begins.
+        inventory.ownAccount();
         var volumes = inventory.volumes(scope, BOUNDLESS);
         var fleet = inventory.fleet(scope, CensusRequest.DEFAULT, BOUNDLESS);
         return kind == Kind.VOLUMES
