@@ -37,6 +37,6 @@ final class EarlyHttpClient implements SdkHttpClient {
     /** Also a client that is finished only later. */
     @Override
     public void close() {
-        client.thenAccept(SdkHttpClient::close);
+        var _ = client.thenAccept(SdkHttpClient::close);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class Benchmarks {
     static final List<Benchmark> ALL = List.of(
             new Requests(),
+            new Batches(),
             new Throttled(),
             new Threshold(),
             new Scale(),

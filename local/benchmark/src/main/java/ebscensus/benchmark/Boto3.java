@@ -51,7 +51,7 @@ final class Boto3 {
     }
 
     /** The certificate in the midst of all authorities that boto3 brings, in a new file of that folder. */
-    static Path authorities(Certificate certificate, Path folder) throws IOException {
+    static Path authorities(Certificate certificate, Path folder) throws IOException, InterruptedException {
         var brought = Path.of(Child.run(List.of("python3", "-c", AUTHORITIES)).strip());
         var all = folder.resolve("authorities.pem");
         return Files.writeString(all, Files.readString(brought) + Files.readString(certificate.pem()));

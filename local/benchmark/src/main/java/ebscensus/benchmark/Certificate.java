@@ -25,7 +25,7 @@ record Certificate(Path key, Path trust, Path pem) {
     private static final String ALIAS = "benchmark";
 
     /** Written into an empty folder. RSA, as the certificates of AWS's endpoints are. */
-    static Certificate make(Path folder) throws IOException {
+    static Certificate make(Path folder) throws IOException, InterruptedException {
         var made =
                 new Certificate(folder.resolve("key.p12"), folder.resolve("trust"), folder.resolve("certificate.pem"));
         keytool(
@@ -65,7 +65,8 @@ record Certificate(Path key, Path trust, Path pem) {
         return "-Djavax.net.ssl.trustStore=" + trust;
     }
 
-    private static void keytool(Path store, String command, String... options) throws IOException {
+    private static void keytool(Path store, String command, String... options)
+            throws IOException, InterruptedException {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         words.addAll(List.of(command, "-alias", ALIAS, "-keystore", store.toString(), "-storepass", PASSWORD));

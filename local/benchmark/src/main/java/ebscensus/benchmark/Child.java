@@ -1,13 +1,23 @@
 package ebscensus.benchmark;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A process of its own, on this JDK and these classes. */
 final class Child {
+    private static final long POLL_MILLIS = 50;
+
+    /** Longer than anything takes that comes to its end. */
+    private static final Duration LONGEST = Duration.ofMinutes(20);
+
     private Child() {}
 
     /**
@@ -18,22 +28,108 @@ final class Child {
      * @return what it printed
      * @throws IllegalStateException if it fails; the message has what it printed
      */
-    static String run(Class<?> program, List<String> options, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
+    static String run(Class<?> program, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        return run(List.of(), program, options, arguments);
+    }
+
+    /** @param launcher what starts the JVM, such as {@code taskset} with its arguments; nothing does if it is empty */
+    static String run(List<String> launcher, Class<?> program, List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        return printed(start(launcher, program, options, arguments));
+    }
+
+    /** The same for any program. */
+    static String run(List<String> command) throws IOException, InterruptedException {
+        return printed(start(command));
+    }
+
+    private static String printed(Process process) throws InterruptedException {
+        String printed = text(process.getInputStream());
+        if (process.waitFor() != 0) {
+            throw failed(process, printed);
+        }
+        return printed;
+    }
+
+    /** Starts it, and leaves it to the caller to read what it prints and to end it. */
+    static Process start(List<String> launcher, Class<?> program, List<String> options, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(launcher);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
-        return run(command);
+        return start(command);
     }
 
-    /** The same for any program. */
-    static String run(List<String> command) throws IOException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("the process failed: " + printed);
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** How a process with a limited heap ended. */
+    sealed interface Ending {
+        record Done(String printed) implements Ending {}
+
+        /** The JVM said so. */
+        record OutOfMemory() implements Ending {}
+
+        /** It took more processor time than it may, and has been ended for that. */
+        record TooSlow() implements Ending {}
+    }
+
+    /**
+     * Runs it to its end, or until it has taken so much processor time.
+     *
+     * @param heap the greatest, in MB
+     * @throws IllegalStateException if it fails for any other reason; the message has what it printed
+     */
+    static Ending runWithin(int heap, Duration mostProcessorTime, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
+        var options = List.of("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError");
+        var process = start(List.of(), program, options, arguments);
+        var printed = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (processorTime(process).compareTo(mostProcessorTime) > 0) {
+                process.destroyForcibly().waitFor();
+                return new Ending.TooSlow();
+            }
+            if (System.nanoTime() > end) {
+                process.destroyForcibly().waitFor();
+                throw failed(process, "no end after " + LONGEST.toMinutes() + " minutes; " + printed.join());
+            }
         }
-        return printed;
+        if (process.exitValue() == 0) {
+            return new Ending.Done(printed.join());
+        }
+        if (isOutOfMemory(printed.join())) {
+            return new Ending.OutOfMemory();
+        }
+        throw failed(process, printed.join());
+    }
+
+    /** In its last words, also where the heap does not even do for the JVM's own start. */
+    private static boolean isOutOfMemory(String printed) {
+        return printed.contains("Terminating due to java.lang.OutOfMemoryError")
+                || printed.contains("Too small maximum heap")
+                || printed.contains("GC triggered before VM initialization completed");
+    }
+
+    /** Nothing once it has ended. */
+    private static Duration processorTime(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static String text(InputStream printed) {
+        try {
+            return new String(printed.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IllegalStateException failed(Process process, String printed) {
+        return new IllegalStateException("the process failed, status " + process.exitValue() + ": " + printed);
     }
 }

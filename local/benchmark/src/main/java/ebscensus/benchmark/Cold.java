@@ -53,7 +53,7 @@ final class Cold implements Benchmark {
             try (var few = PageServer.ofAttached(certificate, FEW);
                     var page = PageServer.ofAttached(certificate, Kind.VOLUMES.perPage);
                     var many = PageServer.ofAttached()) {
-                int rounds = sheet.full() ? ROUNDS_IN_FULL : ROUNDS;
+                int rounds = sheet.choose(1, ROUNDS, ROUNDS_IN_FULL);
                 compare(sheet, rounds, new Reading("first answer, HTTPS", few.endpoint(), 1, FEW), certificate);
                 compare(
                         sheet,
@@ -137,7 +137,8 @@ final class Cold implements Benchmark {
         return time;
     }
 
-    private static String jvm(Reading reading, Reader reader, List<String> options) throws IOException {
+    private static String jvm(Reading reading, Reader reader, List<String> options)
+            throws IOException, InterruptedException {
         return Child.run(
                 PageLoad.class,
                 options,

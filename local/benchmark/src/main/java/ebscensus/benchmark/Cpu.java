@@ -4,18 +4,19 @@ import ebscensus.benchmark.PageLoad.Reader;
 import ebscensus.benchmark.PageServer.Kind;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What it costs a processor to read what EC2 answers. */
 final class Cpu implements Benchmark {
-    private static final int SECONDS = 6;
+    private static final Duration TIME_IN_SMOKE = Duration.ofMillis(200);
+    private static final Duration TIME = Duration.ofSeconds(6);
     private static final int ROUNDS = 1;
     private static final int ROUNDS_IN_FULL = 5;
-    private static final double MILLION = 1e6;
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final String C1 = "-XX:TieredStopAtLevel=1";
+    private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
+    private static final List<List<String>> COMPILERS = List.of(List.of(), C1);
 
     @Override
     public String name() {
@@ -29,80 +30,56 @@ final class Cpu implements Benchmark {
 
     @Override
     public String method() {
-        return "processes of their own read full pages of the simulator over HTTP, " + SECONDS
+        return "processes of their own read full pages of the simulator over HTTP, " + TIME.toSeconds()
                 + " seconds to warm up and as many measured; their whole processor time counts: HTTP, garbage"
                 + " collection and compiler among it, not that of the server, which has the pages ready in another"
                 + " process. \"Scan\" looks at each byte once and finds where elements begin. C1 is what Lambda has"
-                + " without a snapshot. Medians of several rounds with --full.";
+                + " without a snapshot. Medians of several rounds with --full. "
+                + Processors.METHOD;
     }
 
     @Override
     public void run(Sheet sheet) throws Exception {
         try (var server = new PageServer()) {
-            int rounds = sheet.full() ? ROUNDS_IN_FULL : ROUNDS;
+            int rounds = sheet.choose(1, ROUNDS, ROUNDS_IN_FULL);
+            var time = sheet.choose(TIME_IN_SMOKE, TIME, TIME);
             sheet.text("Bytes each: a volume " + server.bytesEach(Kind.VOLUMES) + ", an instance "
                     + server.bytesEach(Kind.INSTANCES) + ".");
             var table = new Table("processor seconds a million", "scan", "census", "SDK", "SDK over census");
             for (var kind : Kind.values()) {
-                row(table, kind, "", List.of(), server.endpoint(), rounds);
-                row(table, kind, ", C1", List.of(C1), server.endpoint(), rounds);
+                for (var options : sheet.choose(COMPILERS.subList(0, 1), COMPILERS, COMPILERS)) {
+                    row(table, new Load(server.endpoint(), kind, time, options), rounds);
+                }
             }
             sheet.table(table);
-            processors(sheet, server.endpoint(), rounds);
+        }
+        var collectors =
+                sheet.choose(Processors.COLLECTORS.subList(0, 1), Processors.COLLECTORS, Processors.COLLECTORS);
+        new Processors(sheet.choose(TIME_IN_SMOKE, TIME, TIME), sheet.choose(1, ROUNDS, ROUNDS_IN_FULL))
+                .fill(sheet, collectors);
+    }
+
+    /** @param options of the JVM */
+    private record Load(URI endpoint, Kind kind, Duration time, List<String> options) {
+        double cpuSecondsPerMillion(Reader reader, int rounds) throws IOException, InterruptedException {
+            var readings = new ArrayList<Double>();
+            for (int round = 0; round < rounds; round++) {
+                readings.add(PageReading.by(List.of(), options, endpoint, reader, kind, time)
+                        .cpuSecondsPerMillion(kind));
+            }
+            return Figures.median(readings);
         }
     }
 
-    private static void row(Table table, Kind kind, String label, List<String> options, URI endpoint, int rounds)
-            throws IOException {
-        double scan = median(rounds, Reader.SCAN, kind, options, endpoint).cpuSecondsPerMillion(kind);
-        double census = median(rounds, Reader.ADAPTER, kind, options, endpoint).cpuSecondsPerMillion(kind);
-        double sdk = median(rounds, Reader.SDK, kind, options, endpoint).cpuSecondsPerMillion(kind);
+    private static void row(Table table, Load load, int rounds) throws IOException, InterruptedException {
+        double scan = load.cpuSecondsPerMillion(Reader.SCAN, rounds);
+        double census = load.cpuSecondsPerMillion(Reader.ADAPTER, rounds);
+        double sdk = load.cpuSecondsPerMillion(Reader.SDK, rounds);
         table.row(
-                kind.name().toLowerCase(Locale.ROOT) + label,
+                load.kind().name().toLowerCase(Locale.ROOT) + (load.options().isEmpty() ? "" : ", C1"),
                 Figures.ratio(scan),
                 Figures.ratio(census),
                 Figures.ratio(sdk),
                 Figures.ratio(sdk / census));
-    }
-
-    private static void processors(Sheet sheet, URI endpoint, int rounds) throws IOException {
-        var table = new Table("volumes a second", "one processor", "two", "two over one");
-        var one = median(rounds, Reader.ADAPTER, Kind.VOLUMES, List.of("-XX:ActiveProcessorCount=1"), endpoint);
-        var two = median(rounds, Reader.ADAPTER, Kind.VOLUMES, List.of("-XX:ActiveProcessorCount=2"), endpoint);
-        table.row(
-                "census",
-                Figures.count((long) one.perSecond(Kind.VOLUMES)),
-                Figures.count((long) two.perSecond(Kind.VOLUMES)),
-                Figures.ratio(two.perSecond(Kind.VOLUMES) / one.perSecond(Kind.VOLUMES)));
-        sheet.table(table);
-    }
-
-    /** What one process measured. */
-    private record Load(long cpuNanos, long pages, long nanos) implements Comparable<Load> {
-        double cpuSecondsPerMillion(Kind kind) {
-            return cpuNanos / NANOS_PER_SECOND / pages / kind.perPage * MILLION;
-        }
-
-        double perSecond(Kind kind) {
-            return pages * kind.perPage / (nanos / NANOS_PER_SECOND);
-        }
-
-        @Override
-        public int compareTo(Load other) {
-            return Double.compare((double) cpuNanos / pages, (double) other.cpuNanos / other.pages);
-        }
-    }
-
-    private static Load median(int rounds, Reader reader, Kind kind, List<String> options, URI endpoint)
-            throws IOException {
-        var loads = new ArrayList<Load>();
-        String seconds = String.valueOf(SECONDS);
-        for (int round = 0; round < rounds; round++) {
-            String[] told = Child.run(PageLoad.class, options, endpoint.toString(), reader.name(), kind.name(), seconds)
-                    .strip()
-                    .split(" ", -1);
-            loads.add(new Load(Long.parseLong(told[0]), Long.parseLong(told[1]), Long.parseLong(told[2])));
-        }
-        return Figures.median(loads);
     }
 }

@@ -40,6 +40,11 @@ final class Figures {
         return String.format(Locale.ROOT, "%,.2f", ratio);
     }
 
+    /** To a tenth. */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
     /** How many times as long the first takes as the second. */
     static String ratio(Duration longer, Duration shorter) {
         return ratio((double) longer.toNanos() / shorter.toNanos());

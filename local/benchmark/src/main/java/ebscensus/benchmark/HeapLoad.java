@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.aws.Patience;
 import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Chunk;
@@ -24,6 +25,11 @@ import java.util.stream.IntStream;
 /** The process whose heap is limited: lists and plans, or measures. Its arguments: the endpoint, {@link Task}, instances. */
 final class HeapLoad {
     private static final int FASTEST = 60;
+
+    /** Nothing is given up for collecting garbage: its processor time is what is judged. */
+    private static final Patience ENDLESS =
+            new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1));
+
     private static final Budget BOUNDLESS = new Budget(Duration.ofNanos(1), 1 << 30);
 
     private HeapLoad() {}
@@ -41,6 +47,7 @@ final class HeapLoad {
         var inventory = AwsInventory.connect(AwsSettings.DEFAULT
                 .withEndpoint(URI.create(arguments[0]))
                 .withRegion(scope.region())
+                .withPatience(ENDLESS)
                 .withCredentials(new FixedCredentials("simulated", "simulated")));
         long done = switch (Task.valueOf(arguments[1])) {
             case LIST_AND_PLAN -> {

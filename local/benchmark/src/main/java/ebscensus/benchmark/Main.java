@@ -35,6 +35,11 @@ final class Main implements Callable<Integer> {
     @Option(names = "--full", description = "All sizes, also those that take many minutes.")
     private boolean full;
 
+    @Option(
+            names = "--smoke",
+            description = "As little as shows that it works, within seconds: the figures mean nothing.")
+    private boolean smoke;
+
     @Option(names = "--plot", paramLabel = "FILE", description = "Where to write the plot as SVG, if there is one.")
     private @Nullable Path plot;
 
@@ -66,9 +71,13 @@ final class Main implements Callable<Integer> {
         if (benchmark == null) {
             out.print(Benchmarks.list());
         } else {
-            new Sheet(full, plot, out).fill(benchmark, Machine.here());
+            new Sheet(size(), plot, out).fill(benchmark, Machine.here());
         }
         return 0;
+    }
+
+    private Sheet.Size size() {
+        return smoke ? Sheet.Size.SMOKE : full ? Sheet.Size.FULL : Sheet.Size.USUAL;
     }
 
     private static Benchmark named(String name) {

@@ -1,5 +1,6 @@
 package ebscensus.benchmark;
 
+import ebscensus.benchmark.Child.Ending;
 import ebscensus.benchmark.HeapLoad.Task;
 import ebscensus.core.PlanPolicy;
 import ebscensus.simulator.FleetShape;
@@ -8,16 +9,35 @@ import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
+import java.time.Duration;
 
 /** How little heap is enough. */
 final class Memory implements Benchmark {
+    private static final int LISTED_IN_SMOKE = 1_000;
     private static final int LISTED = 100_000;
     private static final int LISTED_IN_FULL = 1_000_000;
     private static final int ROOMY = 2_048;
-    private static final int STEP = 8;
-    private static final int MOST_STEPS = 64;
     private static final double AS_FAST = 1.25;
+    private static final Duration HOURS = Duration.ofHours(2);
+
+    /**
+     * Where the smallest heap is looked for: whole steps.
+     *
+     * @param megabytes of a step
+     * @param most steps
+     */
+    private record Range(int megabytes, int most) {
+        private static final Range SMOKE = new Range(128, 2);
+
+        /** Up to twice what a lister of 100,000 took when this was written. */
+        private static final Range LISTER = new Range(8, 16);
+
+        /** Up to the bound for a million. */
+        private static final Range LISTER_IN_FULL = new Range(16, 16);
+
+        /** Up to twice the bound for a worker. */
+        private static final Range WORKER = new Range(8, 16);
+    }
 
     @Override
     public String name() {
@@ -32,61 +52,80 @@ final class Memory implements Benchmark {
     @Override
     public String method() {
         return "processes of their own with a limited heap list one scope and plan it, or measure a chunk of the"
-                + " greatest size, over HTTP; halving finds, in steps of " + STEP
-                + " MB, the smallest heap in which they end with at"
-                + " most " + AS_FAST + " times the processor time that they take with " + ROOMY
-                + " MB. EC2 is simulated in"
-                + " another process; the chunk's answers are one full page of 500 volumes for every 200 instances.";
+                + " greatest size, over HTTP; halving finds, in the steps shown, the smallest heap in which they end"
+                + " with at most " + AS_FAST + " times the processor time that they take with " + ROOMY
+                + " MB. One that takes more is ended, one that runs out of memory ends itself, and any other failure"
+                + " ends the benchmark. EC2 is simulated in another process; the chunk's answers are one full page of"
+                + " 500 volumes for every 200 instances.";
     }
 
     @Override
     public void run(Sheet sheet) throws Exception {
-        int listed = sheet.full() ? LISTED_IN_FULL : LISTED;
-        var table = new Table("task", "instances", "smallest heap");
+        int listed = sheet.choose(LISTED_IN_SMOKE, LISTED, LISTED_IN_FULL);
+        int chunk = sheet.choose(LISTED_IN_SMOKE, PlanPolicy.DEFAULT.maxChunk(), PlanPolicy.DEFAULT.maxChunk());
+        var table = new Table("task", "instances", "smallest heap", "step", "processor time, " + ROOMY + " MB");
         var simulation = Simulation.of(1, listed).withShape(FleetShape.PLAIN);
         try (var simulator = Simulator.start(simulation, SimulatorOptions.DEFAULT.withThrottle(false))) {
-            table.row(
-                    "list and plan", Figures.count(listed), smallest(Task.LIST_AND_PLAN, listed, simulator.endpoint()));
+            var range = sheet.choose(Range.SMOKE, Range.LISTER, Range.LISTER_IN_FULL);
+            row(table, "list and plan", new Load(Task.LIST_AND_PLAN, listed, simulator.endpoint()), range);
         }
-        int chunk = PlanPolicy.DEFAULT.maxChunk();
         try (var server = new PageServer()) {
-            table.row("measure a chunk", Figures.count(chunk), smallest(Task.MEASURE, chunk, server.endpoint()));
+            var range = sheet.choose(Range.SMOKE, Range.WORKER, Range.WORKER);
+            row(table, "measure a chunk", new Load(Task.MEASURE, chunk, server.endpoint()), range);
         }
         sheet.table(table);
     }
 
-    private static String smallest(Task task, int instances, URI endpoint) throws IOException {
-        long bound = (long) (AS_FAST * processorNanos(task, instances, endpoint, ROOMY));
+    private static void row(Table table, String task, Load load, Range range) throws Exception {
+        var roomy = load.processorTime();
+        table.row(
+                task,
+                Figures.count(load.instances()),
+                smallest(load, range, roomy.multipliedBy((long) (100 * AS_FAST)).dividedBy(100)),
+                range.megabytes() + " MB",
+                Figures.seconds(roomy));
+    }
+
+    private static String smallest(Load load, Range range, Duration bound) throws Exception {
         int tooSmall = 0;
-        int enough = MOST_STEPS;
-        if (!isEnough(task, instances, endpoint, enough * STEP, bound)) {
-            return "> " + enough * STEP + " MB";
+        int enough = range.most();
+        if (!load.isEnough(enough * range.megabytes(), bound)) {
+            return "> " + enough * range.megabytes() + " MB";
         }
         while (enough - tooSmall > 1) {
             int middle = (enough + tooSmall) / 2;
-            if (isEnough(task, instances, endpoint, middle * STEP, bound)) {
+            if (load.isEnough(middle * range.megabytes(), bound)) {
                 enough = middle;
             } else {
                 tooSmall = middle;
             }
         }
-        return enough * STEP + " MB";
+        return enough * range.megabytes() + " MB";
     }
 
-    private static boolean isEnough(Task task, int instances, URI endpoint, int megabytes, long bound)
-            throws IOException {
-        try {
-            return processorNanos(task, instances, endpoint, megabytes) <= bound;
-        } catch (IllegalStateException _) {
-            // It ran out of memory, or answered too late for collecting garbage: that is what is being measured.
-            return false;
+    private record Load(Task task, int instances, URI endpoint) {
+        boolean isEnough(int megabytes, Duration bound) throws IOException, InterruptedException {
+            return switch (run(megabytes, bound)) {
+                case Ending.Done(var printed) -> nanos(printed).compareTo(bound) <= 0;
+                case Ending.OutOfMemory(), Ending.TooSlow() -> false;
+            };
         }
-    }
 
-    private static long processorNanos(Task task, int instances, URI endpoint, int megabytes) throws IOException {
-        var heap = List.of("-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError");
-        return Long.parseLong(
-                Child.run(HeapLoad.class, heap, endpoint.toString(), task.name(), String.valueOf(instances))
-                        .strip());
+        Duration processorTime() throws IOException, InterruptedException {
+            var ending = run(ROOMY, HOURS);
+            if (ending instanceof Ending.Done(var printed)) {
+                return nanos(printed);
+            }
+            throw new IllegalStateException(ending + " with " + ROOMY + " MB");
+        }
+
+        private Ending run(int megabytes, Duration bound) throws IOException, InterruptedException {
+            return Child.runWithin(
+                    megabytes, bound, HeapLoad.class, endpoint.toString(), task.name(), String.valueOf(instances));
+        }
+
+        private static Duration nanos(String printed) {
+            return Duration.ofNanos(Long.parseLong(printed.strip()));
+        }
     }
 }

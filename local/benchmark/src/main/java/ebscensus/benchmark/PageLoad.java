@@ -20,15 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /**
- * The process that reads pages and tells what that cost. Its arguments: the endpoint, {@link Reader}, {@link Kind}, seconds to
- * warm up and as many to measure, or 0 seconds for so many pages without warming up, and how many pages; it then prints what
- * was in them.
+ * The process that reads pages and tells what that cost. Its arguments: the endpoint, {@link Reader}, {@link Kind}, milliseconds to
+ * warm up and as many to measure, or 0 for so many pages without warming up, and how many pages; it then prints what was in
+ * them.
  */
 final class PageLoad {
     private static final int READERS = 4;
@@ -51,27 +47,27 @@ final class PageLoad {
             case SDK -> sdk(endpoint, kind);
             case SCAN -> () -> scan(endpoint, kind);
         };
-        int seconds = Integer.parseInt(arguments[3]);
-        if (seconds == 0) {
+        int millis = Integer.parseInt(arguments[3]);
+        if (millis == 0) {
             long read = 0;
             for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
                 read += page.call();
             }
             System.out.println(read);
         } else {
-            read(page, seconds);
+            System.out.println(read(page, millis));
             System.gc();
-            System.out.println(read(page, seconds));
+            System.out.println(read(page, millis));
         }
         System.exit(0);
     }
 
     /** Processor nanoseconds of the whole process, pages, nanoseconds by the clock. */
-    private static String read(Callable<Integer> page, int seconds) throws Exception {
+    private static String read(Callable<Integer> page, int millis) throws Exception {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
         long started = System.nanoTime();
-        long end = started + TimeUnit.SECONDS.toNanos(seconds);
+        long end = started + TimeUnit.MILLISECONDS.toNanos(millis);
         var pages = new AtomicLong();
         Callable<Void> reader = () -> {
             while (System.nanoTime() < end) {
@@ -105,11 +101,7 @@ final class PageLoad {
     }
 
     private static Callable<Integer> sdk(URI endpoint, Kind kind) {
-        var ec2 = Ec2Client.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(Scopes.first(1).getFirst().region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .build();
+        var ec2 = StockClient.builder(endpoint).build();
         return kind == Kind.VOLUMES
                 ? () -> ec2.describeVolumes(all -> all.maxResults(Kind.VOLUMES.perPage))
                         .volumes()

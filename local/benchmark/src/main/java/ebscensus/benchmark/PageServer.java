@@ -71,6 +71,12 @@ final class PageServer implements AutoCloseable {
         return new PageServer(server, "https", FleetShape.PLAIN, volumesEach);
     }
 
+    /** A process of its own: prints its endpoint, and then serves until it is ended. */
+    public static void main(String[] arguments) throws Exception {
+        System.out.println(new PageServer().endpoint());
+        Thread.currentThread().join();
+    }
+
     /** What pages are of. */
     enum Kind {
         VOLUMES(500),

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 final class Politeness implements Benchmark {
     private static final List<Integer> COMPETITORS = List.of(10, 20);
     private static final List<Integer> BUDGETS = List.of(0, CensusRequest.DEFAULT_CALLS_PER_SECOND, Ec2.REFILL);
+    private static final Duration ALONE_IN_SMOKE = Duration.ofSeconds(1);
     private static final Duration ALONE = Duration.ofSeconds(35);
     private static final int VOLUMES_EACH = 2;
 
@@ -25,6 +26,9 @@ final class Politeness implements Benchmark {
 
     /** So that a census has forty seconds of calls at its rate, the burst included. */
     private static final int INSTANCES_FOR_A_CALL_A_SECOND = 100;
+
+    /** So few that the burst covers the calls. */
+    private static final int INSTANCES_IN_SMOKE = 5;
 
     @Override
     public String name() {
@@ -57,11 +61,14 @@ final class Politeness implements Benchmark {
                 "refused",
                 "time",
                 "verdict");
+        var alone = sheet.choose(ALONE_IN_SMOKE, ALONE, ALONE);
+        int instances = sheet.choose(INSTANCES_IN_SMOKE, INSTANCES_FOR_A_CALL_A_SECOND, INSTANCES_FOR_A_CALL_A_SECOND);
         var lines = new ArrayList<Future<String[]>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int theirs : COMPETITORS) {
                 for (int ours : BUDGETS) {
-                    Callable<String[]> line = () -> ours == 0 ? alone(theirs) : together(theirs, ours);
+                    Callable<String[]> line =
+                            () -> ours == 0 ? alone(theirs, alone, instances) : together(theirs, ours, instances);
                     lines.add(threads.submit(line));
                 }
             }
@@ -72,10 +79,10 @@ final class Politeness implements Benchmark {
         sheet.table(table);
     }
 
-    private static String[] alone(int theirs) throws Exception {
-        try (var simulated = start(BUDGETS.getLast());
+    private static String[] alone(int theirs, Duration time, int instances) throws Exception {
+        try (var simulated = start(BUDGETS.getLast(), instances);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
-            Thread.sleep(ALONE);
+            Thread.sleep(time);
             return new String[] {
                 Figures.count(theirs),
                 "none",
@@ -88,9 +95,9 @@ final class Politeness implements Benchmark {
         }
     }
 
-    private static String[] together(int theirs, int ours) throws Exception {
+    private static String[] together(int theirs, int ours, int instances) throws Exception {
         var request = CensusRequest.DEFAULT.withCallsPerSecond(ours);
-        try (var simulated = start(ours);
+        try (var simulated = start(ours, instances);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
             var census = new ArrayList<Census>();
             var took = Stopwatch.time(() -> census.add(simulated.attempt(request, Concurrency.DEFAULT)));
@@ -109,9 +116,9 @@ final class Politeness implements Benchmark {
         }
     }
 
-    private static SimulatedCensus start(int callsPerSecond) {
+    private static SimulatedCensus start(int callsPerSecond, int instances) {
         var options = SimulatorOptions.DEFAULT.withVolumesPageCap(PAGE_CAP);
-        return SimulatedCensus.start(1, (long) INSTANCES_FOR_A_CALL_A_SECOND * callsPerSecond, VOLUMES_EACH, options);
+        return SimulatedCensus.start(1, (long) instances * callsPerSecond, VOLUMES_EACH, options);
     }
 
     private static String percent(double share) {

@@ -18,6 +18,7 @@ final class Requests implements Benchmark {
     private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT);
     private static final List<Long> FLEETS = List.of(200L, 1_000L, 10_000L, 100_000L, 1_000_000L);
     private static final List<Integer> VOLUMES_EACH = List.of(1, 2, 5);
+    private static final long LARGEST_OVER_HTTP_IN_SMOKE = 1_000;
     private static final long LARGEST_OVER_HTTP = 10_000;
     private static final long LARGEST_OVER_HTTP_IN_FULL = 100_000;
     private static final double THOUSAND = 1_000;
@@ -50,7 +51,8 @@ final class Requests implements Benchmark {
 
     @Override
     public void run(Sheet sheet) {
-        long largest = sheet.full() ? LARGEST_OVER_HTTP_IN_FULL : LARGEST_OVER_HTTP;
+        long largest = sheet.choose(LARGEST_OVER_HTTP_IN_SMOKE, LARGEST_OVER_HTTP, LARGEST_OVER_HTTP_IN_FULL);
+        var fleets = sheet.choose(FLEETS.subList(0, 2), FLEETS, FLEETS);
         var table = new Table(
                 "page cap",
                 "scopes",
@@ -62,14 +64,14 @@ final class Requests implements Benchmark {
                 "per 1,000",
                 "by");
         for (int scopes : SCOPES) {
-            for (long instances : FLEETS) {
+            for (long instances : fleets) {
                 for (int volumesEach : VOLUMES_EACH) {
                     row(table, new Fleet(scopes, instances, volumesEach, Ec2.VOLUMES_PER_PAGE), instances <= largest);
                 }
             }
         }
         for (int volumesEach : VOLUMES_EACH) {
-            row(table, new Fleet(1, LARGEST_OVER_HTTP, volumesEach, GREATER_PAGE), true);
+            row(table, new Fleet(1, Math.min(largest, LARGEST_OVER_HTTP), volumesEach, GREATER_PAGE), true);
         }
         sheet.table(table);
     }

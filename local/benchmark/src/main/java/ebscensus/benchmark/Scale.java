@@ -13,6 +13,7 @@ import java.util.List;
 
 /** A million instances, in one scope and in many. */
 final class Scale implements Benchmark {
+    private static final long INSTANCES_IN_SMOKE = 10_000;
     private static final long INSTANCES = 1_000_000;
     private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT, 100 * Scopes.OF_AN_ACCOUNT);
     private static final int ROUNDS = 5;
@@ -46,8 +47,9 @@ final class Scale implements Benchmark {
                 "GB-s of Lambda",
                 "a run");
         var planning = new Table("scopes", "instances", "planner's time", "chunks");
+        long instances = sheet.choose(INSTANCES_IN_SMOKE, INSTANCES, INSTANCES);
         for (int scopes : SCOPES) {
-            var fleet = Fleets.of(scopes, INSTANCES);
+            var fleet = Fleets.of(scopes, instances);
             row(runs, scopes, fleet, Assumptions.QUICK);
             row(runs, scopes, fleet, Assumptions.SLOW);
             planning(planning, scopes, fleet);
@@ -82,7 +84,7 @@ final class Scale implements Benchmark {
         }
         table.row(
                 Figures.count(scopes),
-                Figures.count(INSTANCES),
+                Figures.count(fleet.stream().mapToLong(Listing::instances).sum()),
                 Figures.millis(Figures.median(times.subList(ROUNDS, times.size()))),
                 Figures.count(planner.plan(fleet).chunks().size()));
     }

@@ -10,16 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class Sheet {
     private static final int WIDTH = 110;
 
-    private final boolean full;
+    /** How much is measured. */
+    enum Size {
+        /** As little as shows that a benchmark comes to its end, in seconds: its figures mean nothing. */
+        SMOKE,
+        USUAL,
+        /** Also what takes many minutes. */
+        FULL
+    }
+
+    private final Size size;
     private final @Nullable Path plot;
     private final PrintStream out;
 
     /**
-     * @param full whether sizes are wanted that take many minutes
+     * @param size how much is to be measured
      * @param plot where plots are to be written, if anywhere
      */
-    Sheet(boolean full, @Nullable Path plot, PrintStream out) {
-        this.full = full;
+    Sheet(Size size, @Nullable Path plot, PrintStream out) {
+        this.size = size;
         this.plot = plot;
         this.out = out;
     }
@@ -31,9 +40,13 @@ final class Sheet {
         benchmark.run(this);
     }
 
-    /** Whether sizes are wanted that take many minutes. */
-    boolean full() {
-        return full;
+    /** What is wanted of the three. */
+    <T> T choose(T smoke, T usual, T full) {
+        return switch (size) {
+            case SMOKE -> smoke;
+            case USUAL -> usual;
+            case FULL -> full;
+        };
     }
 
     /** A paragraph. */

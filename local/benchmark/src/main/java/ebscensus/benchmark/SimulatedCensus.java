@@ -16,15 +16,19 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver.Resolution;
 import ebscensus.core.Share;
 import ebscensus.core.Verdict;
+import ebscensus.simulator.Churn;
 import ebscensus.simulator.FleetShape;
 import ebscensus.simulator.LoggedRequest;
 import ebscensus.simulator.SimulatedScope;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.Truth;
+import ebscensus.simulator.TruthQuery;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** A simulated fleet behind an endpoint in this process, and the program's own pipeline against it: real HTTP, real SDK. */
 final class SimulatedCensus implements AutoCloseable {
@@ -32,15 +36,14 @@ final class SimulatedCensus implements AutoCloseable {
     private static final FixedCredentials ANY = new FixedCredentials("simulated", "simulated");
 
     private final List<Scope> scopes;
-    private final long instances;
-    private final int volumesEach;
+    private final Truth least;
+    private final Truth most;
     private final Simulator simulator;
     private final AwsInventory inventory;
 
-    private SimulatedCensus(List<Scope> scopes, long instances, int volumesEach, SimulatorOptions options) {
+    private SimulatedCensus(
+            List<Scope> scopes, long instances, int volumesEach, Churn churn, SimulatorOptions options) {
         this.scopes = scopes;
-        this.instances = instances;
-        this.volumesEach = volumesEach;
         var fleet = new LinkedHashMap<SimulatedScope, Long>();
         for (int i = 0; i < scopes.size(); i++) {
             fleet.put(
@@ -48,7 +51,10 @@ final class SimulatedCensus implements AutoCloseable {
                     Scopes.share(instances, scopes.size(), i));
         }
         var shape = FleetShape.PLAIN.withVolumesPerInstance(volumesEach);
-        this.simulator = Simulator.start(new Simulation(SEED, fleet, shape), options);
+        var simulation = new Simulation(SEED, fleet, shape, churn);
+        this.least = simulation.lasting(TruthQuery.ALL);
+        this.most = simulation.truth(TruthQuery.ALL);
+        this.simulator = Simulator.start(simulation, options);
         this.inventory = AwsInventory.connect(AwsSettings.DEFAULT
                 .withEndpoint(simulator.endpoint())
                 .withRegion(scopes.getFirst().region())
@@ -57,7 +63,13 @@ final class SimulatedCensus implements AutoCloseable {
 
     /** Running instances with so many volumes each, all attached, equally divided among the regions of one account. */
     static SimulatedCensus start(int scopes, long instances, int volumesEach, SimulatorOptions options) {
-        return new SimulatedCensus(Scopes.first(scopes), instances, volumesEach, options);
+        return changing(scopes, instances, volumesEach, Churn.NONE, options);
+    }
+
+    /** The same, some of which come or go while they are counted. */
+    static SimulatedCensus changing(
+            int scopes, long instances, int volumesEach, Churn churn, SimulatorOptions options) {
+        return new SimulatedCensus(Scopes.first(scopes), instances, volumesEach, churn, options);
     }
 
     /**
@@ -67,10 +79,10 @@ final class SimulatedCensus implements AutoCloseable {
      */
     Census count(CensusRequest request, Concurrency concurrency) {
         var census = attempt(request, concurrency);
-        if (census.verdict() != Verdict.COMPLETE || census.instances() != instances) {
-            throw new IllegalStateException(
-                    census.verdict() + ": " + census.instances() + " instances of " + instances);
+        if (census.verdict() != Verdict.COMPLETE) {
+            throw new IllegalStateException(census.verdict() + ": " + census.ledger());
         }
+        check("instances", census.instances(), Truth::instances);
         check(census.totals().volumes());
         return census;
     }
@@ -80,11 +92,15 @@ final class SimulatedCensus implements AutoCloseable {
         return new InProcessCensus(inventory, concurrency, new Progress()).count(request, Resolution.of(scopes));
     }
 
-    /** @throws IllegalStateException if these are not all the volumes there are */
+    /** @throws IllegalStateException if these are not all the volumes there are; of those that come or go, any may be among them */
     void check(long volumes) {
-        if (volumes != instances * volumesEach) {
+        check("volumes", volumes, truth -> truth.total().volumes());
+    }
+
+    private void check(String what, long counted, ToLongFunction<Truth> of) {
+        if (counted < of.applyAsLong(least) || counted > of.applyAsLong(most)) {
             throw new IllegalStateException(
-                    volumes + " volumes; there are " + volumesEach + " for each of " + instances + " instances");
+                    counted + " " + what + "; there are " + of.applyAsLong(least) + " to " + of.applyAsLong(most));
         }
     }
 

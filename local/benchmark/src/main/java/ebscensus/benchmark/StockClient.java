@@ -1,5 +1,9 @@
 package ebscensus.benchmark;
 
+import static java.util.stream.Gatherers.mapConcurrent;
+import static java.util.stream.Gatherers.windowFixed;
+
+import ebscensus.core.Volumes;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.Ec2ClientBuilder;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Volume;
@@ -20,11 +25,15 @@ final class StockClient implements AutoCloseable {
     private final Ec2Client ec2;
 
     StockClient(URI endpoint) {
-        ec2 = Ec2Client.builder()
+        ec2 = builder(endpoint).build();
+    }
+
+    /** Of the first scope, with the SDK's own defaults. */
+    static Ec2ClientBuilder builder(URI endpoint) {
+        return Ec2Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(Scopes.first(1).getFirst().region()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .build();
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")));
     }
 
     /**
@@ -52,6 +61,19 @@ final class StockClient implements AutoCloseable {
     }
 
     /**
+     * What the census does: asks for the volumes of 200 instances a call, so many calls at once.
+     *
+     * @return how many are attached
+     */
+    long askForBatches(List<String> instances, int inFlight) {
+        return instances.stream()
+                .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
+                .gather(mapConcurrent(inFlight, this::attachedToAny))
+                .mapToLong(volumes -> volumes)
+                .sum();
+    }
+
+    /**
      * What {@code aws ec2 describe-volumes} does: reads all volumes of the region, page after page.
      *
      * @return how many of them are attached
@@ -70,18 +92,30 @@ final class StockClient implements AutoCloseable {
     private long attachedTo(List<String> instances) {
         long volumes = 0;
         for (String instance : instances) {
-            var filter = Filter.builder()
-                    .name("attachment.instance-id")
-                    .values(instance)
-                    .build();
-            volumes += ec2.describeVolumesPaginator(one -> one.filters(filter)).volumes().stream()
-                    .filter(StockClient::isAttached)
-                    .count();
+            volumes +=
+                    ec2.describeVolumesPaginator(one -> one.filters(attachment(List.of(instance)))).volumes().stream()
+                            .filter(StockClient::isAttached)
+                            .count();
         }
         return volumes;
     }
 
-    private static boolean isAttached(Volume volume) {
+    private long attachedToAny(List<String> batch) {
+        return ec2
+                .describeVolumesPaginator(
+                        one -> one.maxResults(Ec2.VOLUMES_PER_PAGE).filters(attachment(batch)))
+                .volumes()
+                .stream()
+                .filter(StockClient::isAttached)
+                .count();
+    }
+
+    private static Filter attachment(List<String> instances) {
+        return Filter.builder().name("attachment.instance-id").values(instances).build();
+    }
+
+    /** To whatever it is, and in whatever state short of detached. */
+    static boolean isAttached(Volume volume) {
         return volume.attachments().stream()
                 .anyMatch(attachment -> attachment.state() != VolumeAttachmentState.DETACHED);
     }

@@ -44,7 +44,7 @@ final class Threshold implements Benchmark {
 
     @Override
     public void run(Sheet sheet) throws IOException {
-        var compared = compared();
+        var compared = compared(sheet.choose(FLEETS.subList(0, 3), FLEETS, FLEETS));
         sheet.table(times(compared));
         sheet.table(crossovers(compared));
         sheet.text(
@@ -64,10 +64,10 @@ final class Threshold implements Benchmark {
         }
     }
 
-    private static List<Compared> compared() {
+    private static List<Compared> compared(List<Long> fleets) {
         var compared = new ArrayList<Compared>();
         for (int scopes : SCOPES) {
-            for (long instances : FLEETS) {
+            for (long instances : fleets) {
                 var fleet = Fleets.of(scopes, instances);
                 for (Latency latency : List.of(Assumptions.QUICK, Assumptions.SLOW)) {
                     var surroundings = Assumptions.surroundings(latency);

@@ -18,6 +18,8 @@ final class Throttled implements Benchmark {
     private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT);
     private static final List<Long> FLEETS = List.of(1_000L, 10_000L, 100_000L);
     private static final int VOLUMES_EACH = 2;
+    private static final List<Long> FLEETS_IN_SMOKE = List.of(200L, 400L);
+    private static final long OF_THE_SEED_IN_SMOKE = 20;
     private static final long OF_THE_SEED = 500;
     private static final long OF_THE_SEED_IN_FULL = 10_000;
     private static final long SHORT = 10_000;
@@ -54,7 +56,9 @@ final class Throttled implements Benchmark {
 
     @Override
     public void run(Sheet sheet) throws Exception {
-        warmUp();
+        warmUp(sheet.choose(0, ROUNDS_TO_WARM_UP, ROUNDS_TO_WARM_UP));
+        var fleets = sheet.choose(FLEETS_IN_SMOKE, FLEETS, FLEETS);
+        long inFlight = sheet.choose(fleets.getFirst(), InFlight.INSTANCES, InFlight.INSTANCES);
         var table = new Table(
                 "client",
                 "scopes",
@@ -67,7 +71,7 @@ final class Throttled implements Benchmark {
                 "refused",
                 "of EC2's rate");
         for (int scopes : SCOPES) {
-            for (long instances : FLEETS) {
+            for (long instances : fleets) {
                 row(
                         table,
                         census("the census", CensusRequest.DEFAULT_CALLS_PER_SECOND),
@@ -78,25 +82,28 @@ final class Throttled implements Benchmark {
             row(
                     table,
                     census("the census, all of the bucket", Ec2.REFILL),
-                    new Fleet(scopes, FLEETS.getLast(), Assumptions.QUICK));
+                    new Fleet(scopes, fleets.getLast(), Assumptions.QUICK));
         }
         row(
                 table,
                 census("the census", CensusRequest.DEFAULT_CALLS_PER_SECOND),
-                new Fleet(1, InFlight.INSTANCES, Assumptions.SLOW));
-        for (long instances : sheet.full() ? FLEETS : FLEETS.subList(0, 2)) {
+                new Fleet(1, inFlight, Assumptions.SLOW));
+        for (long instances : sheet.choose(fleets, fleets.subList(0, 2), fleets)) {
             row(table, new Client("one pager", true, Throttled::page), new Fleet(1, instances, Assumptions.QUICK));
         }
-        var seeds = new Fleet(1, sheet.full() ? OF_THE_SEED_IN_FULL : OF_THE_SEED, Assumptions.QUICK);
+        var seeds =
+                new Fleet(1, sheet.choose(OF_THE_SEED_IN_SMOKE, OF_THE_SEED, OF_THE_SEED_IN_FULL), Assumptions.QUICK);
         row(table, new Client(SEED + "Java", false, Throttled::askForEach), seeds);
         if (Boto3.isInstalled()) {
             row(table, new Client(SEED + "Python", false, Throttled::askForEachInPython), seeds);
         }
         sheet.table(table);
-        sheet.text("The volumes of " + Figures.count(InFlight.INSTANCES)
-                + " listed instances alone, 50 requests that the burst covers, median of " + InFlight.ROUNDS
-                + ". \"Least\" is as many rounds of the latency as it takes with so many in flight.");
-        sheet.table(InFlight.table());
+        int rounds = sheet.choose(1, InFlight.ROUNDS, InFlight.ROUNDS);
+        sheet.text("The volumes of " + Figures.count(inFlight)
+                + " listed instances alone, requests that the burst covers, median of " + rounds
+                + ". \"Least\" is as many rounds of the latency as it takes with so many in flight. The SDK is asked"
+                + " for the same batches, on as many threads, by its own defaults.");
+        sheet.table(InFlight.table(inFlight, rounds));
     }
 
     private record Fleet(int scopes, long instances, Latency latency) {
@@ -183,9 +190,9 @@ final class Throttled implements Benchmark {
     }
 
     /** The compiler has seen the code, and the SDK its classes. */
-    private static void warmUp() throws Exception {
+    private static void warmUp(int rounds) throws Exception {
         var options = SimulatorOptions.DEFAULT.withThrottle(false);
-        for (int round = 0; round < ROUNDS_TO_WARM_UP; round++) {
+        for (int round = 0; round < rounds; round++) {
             try (var simulated = SimulatedCensus.start(1, FLEET_TO_WARM_UP, VOLUMES_EACH, options)) {
                 simulated.count(CensusRequest.DEFAULT.withCallsPerSecond(60), Concurrency.DEFAULT);
                 page(simulated);

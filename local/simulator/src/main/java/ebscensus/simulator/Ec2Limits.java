@@ -32,7 +32,7 @@ final class Ec2Limits {
     /** Tokens per second; source as {@link #BUCKET}. */
     static final int REFILL = 20;
 
-    /** Tokens at once of an unpaginated and unfiltered call; source as {@link #BUCKET}. */
+    /** Tokens at once of an unpaginated and unfiltered call, one with a list of ids among them; source as {@link #BUCKET}. */
     static final int UNFILTERED_BUCKET = 50;
 
     /** Tokens per second; source as {@link #BUCKET}. */

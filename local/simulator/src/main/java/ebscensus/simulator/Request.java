@@ -29,8 +29,11 @@ record Request(
         return query.text("NextToken").isPresent();
     }
 
-    /** Ids select as filters do. A token alone does not paginate. Source: EC2 developer guide, Pagination, read 2026-11. */
+    /**
+     * Whether neither pagination nor a filter is specified: a list of ids is neither. Source: EC2 developer guide, API throttling,
+     * read 2026-11; it does not speak of ids. A token alone does not paginate: EC2 developer guide, Pagination, read 2026-11.
+     */
     boolean unpaginatedAndUnfiltered() {
-        return query.text("MaxResults").isEmpty() && query.filterValues() == 0 && query.ids() == 0;
+        return query.text("MaxResults").isEmpty() && query.filterValues() == 0;
     }
 }

@@ -72,6 +72,23 @@ final class ThrottlingTest {
     }
 
     @Test
+    void a_list_of_ids_is_neither_a_page_nor_a_filter() {
+        try (var simulator = start();
+                var client = new Client(simulator)) {
+            var volume = client.volumes(all -> all).getFirst().volumeId();
+            var instance = client.fleet().getFirst().instanceId();
+
+            assertThat(passing(() -> client.ec2.describeVolumes(all -> all.volumeIds(volume))))
+                    .isEqualTo(50);
+            assertThat(passing(() -> client.ec2.describeInstances(all -> all.instanceIds(instance))))
+                    .isEqualTo(50);
+            assertThat(passing(() -> client.ec2.describeVolumes(
+                            all -> all.volumeIds(volume).filters(Client.filter("status", "in-use")))))
+                    .isEqualTo(99);
+        }
+    }
+
+    @Test
     void accounts_regions_and_actions_have_buckets_of_their_own() {
         try (var simulator = start();
                 var here = new Client(simulator);
