@@ -35,6 +35,9 @@ final class AwsClients implements AutoCloseable {
     /** More than ever are in use at once: Lambda allows 1,024 file descriptors, and EC2's budget far fewer calls. */
     private static final int MOST_CONNECTIONS = 256;
 
+    /** As Apache's client calls itself in the SDK's user agent. */
+    static final String HTTP_CLIENT = "Apache5";
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final AwsSettings settings;
