@@ -1,15 +1,18 @@
 package ebscensus.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process of its own, on this JDK and these classes. */
 final class Child {
@@ -42,6 +45,12 @@ final class Child {
     /** The same for any program. */
     static String run(List<String> command) throws IOException, InterruptedException {
         return printed(start(command));
+    }
+
+    /** Whether its classes are in jars, all of them. */
+    static boolean isOfJars() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .noneMatch(path -> Files.isDirectory(Path.of(path)));
     }
 
     private static String printed(Process process) throws InterruptedException {

@@ -27,7 +27,7 @@ final class Cold implements Benchmark {
 
     @Override
     public String name() {
-        return "cold";
+        return "coldstart";
     }
 
     @Override
@@ -119,8 +119,11 @@ final class Cold implements Benchmark {
             var options = List.of(C1, certificate.jvmOption());
             var cache = folder.resolve(reader + ".aot");
             clients.put(name, () -> jvm(reading, reader, options));
-            clients.put(name + ", AOT cache", () -> jvm(reading, reader, with(options, "-XX:AOTCache=" + cache)));
-            jvm(reading, reader, with(options, "-XX:AOTCacheOutput=" + cache));
+            // The JVM makes none of classes in folders, from which tests run.
+            if (Child.isOfJars()) {
+                clients.put(name + ", AOT cache", () -> jvm(reading, reader, with(options, "-XX:AOTCache=" + cache)));
+                jvm(reading, reader, with(options, "-XX:AOTCacheOutput=" + cache));
+            }
         }
         if (Boto3.isInstalled()) {
             var authorities = Boto3.authorities(certificate, folder);
