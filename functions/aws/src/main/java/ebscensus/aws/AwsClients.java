@@ -162,8 +162,8 @@ final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * On a thread of its own: loading the classes of an EC2 client, and the certificates of all authorities, is most of what a
-     * new process does before its first call, and neither needs the other.
+     * On a thread of its own: loading the classes of an EC2 client, and making an HTTP client that reads the certificates of all
+     * authorities, is most of what a new process does before its first call, and neither needs the other.
      */
     private static <T> CompletableFuture<T> early(Supplier<T> build) {
         return CompletableFuture.supplyAsync(
