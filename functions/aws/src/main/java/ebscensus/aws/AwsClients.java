@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,6 +35,9 @@ final class AwsClients implements AutoCloseable {
     /** More than ever are in use at once: Lambda allows 1,024 file descriptors, and EC2's budget far fewer calls. */
     private static final int MOST_CONNECTIONS = 256;
 
+    /** As Apache's client calls itself in the SDK's user agent. */
+    static final String HTTP_CLIENT = "Apache5";
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final AwsSettings settings;
@@ -44,17 +49,25 @@ final class AwsClients implements AutoCloseable {
         this.settings = settings;
         // Named, not found on the class path. Apache's, because HttpURLConnection sends a failed POST again by itself,
         // unpaid, and keeps but five connections open.
-        this.http = Apache5HttpClient.builder()
-                .maxConnections(MOST_CONNECTIONS)
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(settings.patience().attemptTimeout())
-                .connectionAcquisitionTimeout(settings.patience().attemptTimeout())
-                .build();
+        this.http = new EarlyHttpClient(
+                "Apache5",
+                early(() -> Apache5HttpClient.builder()
+                        .maxConnections(MOST_CONNECTIONS)
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(settings.patience().attemptTimeout())
+                        .connectionAcquisitionTimeout(settings.patience().attemptTimeout())
+                        .build()));
         this.credentials = credentials(settings);
     }
 
     AwsCredentialsProvider credentials() {
         return credentials;
+    }
+
+    /** Has the client of that region built while others go on; whoever asks for it first waits for it, or builds it. */
+    void prepareEc2(String region) {
+        // Where it fails, it fails again for whoever asks for the client.
+        var _ = early(() -> ec2(region));
     }
 
     Ec2Client ec2(String region) {
@@ -147,6 +160,15 @@ final class AwsClients implements AutoCloseable {
     private static boolean isGarbled(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof XMLStreamException || cause instanceof IOException);
+    }
+
+    /**
+     * On a thread of its own: loading the classes of an EC2 client, and making an HTTP client that reads the certificates of all
+     * authorities, is most of what a new process does before its first call, and neither needs the other.
+     */
+    private static <T> CompletableFuture<T> early(Supplier<T> build) {
+        return CompletableFuture.supplyAsync(
+                build, task -> Thread.ofPlatform().daemon().name("aws-clients").start(task));
     }
 
     private static AwsCredentialsProvider credentials(AwsSettings settings) {

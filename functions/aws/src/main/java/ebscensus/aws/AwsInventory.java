@@ -42,6 +42,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     public static AwsInventory connect(AwsSettings settings) {
         var clients = new AwsClients(settings);
         String region = clients.region();
+        clients.prepareEc2(region);
         var credentials = new AccountCredentials(clients.credentials(), clients.sts(region), Region.of(region));
         return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT);
     }

@@ -20,11 +20,11 @@ final class StsAnswers implements ExecutionInterceptor {
     }
 
     private static boolean isWhole(SdkResponse response) {
-        return switch (response) {
-            case AssumeRoleResponse assumed -> assumed.credentials() != null && isWhole(assumed.credentials());
-            case GetCallerIdentityResponse identity -> identity.account() != null;
-            default -> true;
-        };
+        // No switch: what it compiles to is made anew in each process, and is run by the first call of all.
+        if (response instanceof AssumeRoleResponse assumed) {
+            return assumed.credentials() != null && isWhole(assumed.credentials());
+        }
+        return !(response instanceof GetCallerIdentityResponse identity) || identity.account() != null;
     }
 
     private static boolean isWhole(Credentials credentials) {

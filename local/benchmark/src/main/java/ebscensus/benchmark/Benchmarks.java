@@ -16,6 +16,7 @@ final class Benchmarks {
             new Cpu(),
             new Memory(),
             new Starts(),
+            new Cold(),
             new Politeness(),
             new Cost());
 

@@ -1,15 +1,18 @@
 package ebscensus.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process of its own, on this JDK and these classes. */
 final class Child {
@@ -36,7 +39,21 @@ final class Child {
     /** @param launcher what starts the JVM, such as {@code taskset} with its arguments; nothing does if it is empty */
     static String run(List<String> launcher, Class<?> program, List<String> options, String... arguments)
             throws IOException, InterruptedException {
-        var process = start(launcher, program, options, arguments);
+        return printed(start(launcher, program, options, arguments));
+    }
+
+    /** The same for any program. */
+    static String run(List<String> command) throws IOException, InterruptedException {
+        return printed(start(command));
+    }
+
+    /** Whether its classes are in jars, all of them. */
+    static boolean isOfJars() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .noneMatch(path -> Files.isDirectory(Path.of(path)));
+    }
+
+    private static String printed(Process process) throws InterruptedException {
         String printed = text(process.getInputStream());
         if (process.waitFor() != 0) {
             throw failed(process, printed);
@@ -52,6 +69,10 @@ final class Child {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
+        return start(command);
+    }
+
+    private static Process start(List<String> command) throws IOException {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 

@@ -15,8 +15,6 @@ final class Cpu implements Benchmark {
     private static final Duration TIME = Duration.ofSeconds(6);
     private static final int ROUNDS = 1;
     private static final int ROUNDS_IN_FULL = 5;
-    private static final int COLD_ROUNDS = 3;
-    private static final int COLD_VOLUMES = 20_000;
     private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
     private static final List<List<String>> COMPILERS = List.of(List.of(), C1);
 
@@ -54,7 +52,6 @@ final class Cpu implements Benchmark {
                 }
             }
             sheet.table(table);
-            cold(sheet, server.endpoint(), sheet.choose(1, COLD_ROUNDS, COLD_ROUNDS));
         }
         var collectors =
                 sheet.choose(Processors.COLLECTORS.subList(0, 1), Processors.COLLECTORS, Processors.COLLECTORS);
@@ -84,28 +81,5 @@ final class Cpu implements Benchmark {
                 Figures.ratio(census),
                 Figures.ratio(sdk),
                 Figures.ratio(sdk / census));
-    }
-
-    private static void cold(Sheet sheet, URI endpoint, int rounds) throws IOException, InterruptedException {
-        String pages = String.valueOf(COLD_VOLUMES / Kind.VOLUMES.perPage);
-        var census = new ArrayList<Duration>();
-        var sdk = new ArrayList<Duration>();
-        for (int round = 0; round < rounds; round++) {
-            census.add(untilEnded(endpoint, Reader.ADAPTER, pages));
-            sdk.add(untilEnded(endpoint, Reader.SDK, pages));
-        }
-        sheet.table(new Table("a new process, C1", "census", "SDK", "SDK over census")
-                .row(
-                        "until " + COLD_VOLUMES + " volumes are read",
-                        Figures.seconds(Figures.median(census)),
-                        Figures.seconds(Figures.median(sdk)),
-                        Figures.ratio(Figures.median(sdk), Figures.median(census))));
-    }
-
-    private static Duration untilEnded(URI endpoint, Reader reader, String pages)
-            throws IOException, InterruptedException {
-        long started = System.nanoTime();
-        Child.run(PageLoad.class, C1, endpoint.toString(), reader.name(), Kind.VOLUMES.name(), "0", pages);
-        return Duration.ofNanos(System.nanoTime() - started);
     }
 }

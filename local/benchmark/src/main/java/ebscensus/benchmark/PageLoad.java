@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 
 /**
  * The process that reads pages and tells what that cost. Its arguments: the endpoint, {@link Reader}, {@link Kind}, milliseconds to
- * warm up and as many to measure, or 0 for so many pages without warming up, and how many pages.
+ * warm up and as many to measure, or 0 for so many pages without warming up, and how many pages; it then prints what was in
+ * them.
  */
 final class PageLoad {
     private static final int READERS = 4;
@@ -48,9 +49,11 @@ final class PageLoad {
         };
         int millis = Integer.parseInt(arguments[3]);
         if (millis == 0) {
+            long read = 0;
             for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
-                page.call();
+                read += page.call();
             }
+            System.out.println(read);
         } else {
             System.out.println(read(page, millis));
             System.gc();
@@ -88,6 +91,8 @@ final class PageLoad {
                 .withEndpoint(endpoint)
                 .withRegion(scope.region())
                 .withCredentials(new FixedCredentials("simulated", "simulated")));
+        // As ./census begins.
+        inventory.ownAccount();
         var volumes = inventory.volumes(scope, BOUNDLESS);
         var fleet = inventory.fleet(scope, CensusRequest.DEFAULT, BOUNDLESS);
         return kind == Kind.VOLUMES

@@ -2,6 +2,9 @@ package ebscensus.benchmark;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import ebscensus.simulator.FleetShape;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
@@ -27,20 +30,45 @@ final class PageServer implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final byte[] volumes;
     private final byte[] instances;
 
+    /** Of all that a fleet can have. */
     PageServer() throws IOException, InterruptedException {
-        try (var simulator = Simulator.start(
-                Simulation.of(SEED, Kind.INSTANCES.perPage), SimulatorOptions.DEFAULT.withThrottle(false))) {
-            volumes = page(simulator, "Action=DescribeVolumes" + QUERY + Kind.VOLUMES.perPage);
+        this(HttpServer.create(), "http", FleetShape.DEFAULT, Kind.VOLUMES.perPage);
+    }
+
+    private PageServer(HttpServer server, String scheme, FleetShape shape, int volumesEach)
+            throws IOException, InterruptedException {
+        var simulation = Simulation.of(SEED, Kind.INSTANCES.perPage).withShape(shape);
+        try (var simulator = Simulator.start(simulation, SimulatorOptions.DEFAULT.withThrottle(false))) {
+            volumes = page(simulator, "Action=DescribeVolumes" + QUERY + volumesEach);
             instances = page(simulator, "Action=DescribeInstances" + QUERY + Kind.INSTANCES.perPage);
         }
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = server;
+        this.scheme = scheme;
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** Of attached volumes only, so that all clients count the same. */
+    static PageServer ofAttached() throws IOException, InterruptedException {
+        return new PageServer(HttpServer.create(), "http", FleetShape.PLAIN, Kind.VOLUMES.perPage);
+    }
+
+    /**
+     * The same over HTTPS.
+     *
+     * @param volumesEach in a page, 5 to 500
+     */
+    static PageServer ofAttached(Certificate certificate, int volumesEach) throws IOException, InterruptedException {
+        var server = HttpsServer.create();
+        server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
+        return new PageServer(server, "https", FleetShape.PLAIN, volumesEach);
     }
 
     /** A process of its own: prints its endpoint, and then serves until it is ended. */
@@ -62,7 +90,7 @@ final class PageServer implements AutoCloseable {
     }
 
     URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Bytes for each volume or instance of the page. */

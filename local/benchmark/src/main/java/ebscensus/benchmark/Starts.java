@@ -50,17 +50,15 @@ final class Starts implements Benchmark {
 
     @Override
     public void run(Sheet sheet) throws IOException {
-        var folder = Files.createTempDirectory("ebs-census-starts");
-        try (var simulator = Simulator.start(Simulation.of(1, INSTANCES), SimulatorOptions.DEFAULT);
+        try (var folder = TemporaryFolder.create();
+                var simulator = Simulator.start(Simulation.of(1, INSTANCES), SimulatorOptions.DEFAULT);
                 var objects = new ObjectStore()) {
             var environment = Map.of(
                     "CENSUS_BUCKET", "census",
                     "AWS_ENDPOINT_URL_EC2", simulator.endpoint().toString(),
                     "AWS_ENDPOINT_URL_STS", simulator.endpoint().toString(),
                     "AWS_ENDPOINT_URL_S3", objects.endpoint().toString());
-            measure(sheet, functions(folder, environment), folder);
-        } finally {
-            delete(folder);
+            measure(sheet, functions(folder.path(), environment), folder.path());
         }
     }
 
@@ -178,14 +176,6 @@ final class Starts implements Benchmark {
         start.untilAnswered(start.function().withJvmOptions(List.of(C1, "-Xlog:class+load:file=" + list)));
         try (Stream<String> lines = Files.lines(list)) {
             return lines.filter(line -> line.contains(" source: ")).count();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
