@@ -50,7 +50,7 @@ final class AwsClients implements AutoCloseable {
         // Named, not found on the class path. Apache's, because HttpURLConnection sends a failed POST again by itself,
         // unpaid, and keeps but five connections open.
         this.http = new EarlyHttpClient(
-                "Apache5",
+                HTTP_CLIENT,
                 early(() -> Apache5HttpClient.builder()
                         .maxConnections(MOST_CONNECTIONS)
                         .connectionTimeout(CONNECT_TIMEOUT)
