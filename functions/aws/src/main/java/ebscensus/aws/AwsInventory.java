@@ -19,9 +19,6 @@ import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 
 /** AWS as it is seen with one set of credentials, and with the roles that these may assume. */
 public final class AwsInventory implements Inventory, AutoCloseable {
-    /** For what is asked once for an account. */
-    private static final Budget WHOLE_ACCOUNT = Budget.ofCallsPerSecond(1);
-
     private final AwsClients clients;
     private final AccountCredentials credentials;
     private final String region;
@@ -97,7 +94,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     @Override
     public void enter(String account) {
-        var calls = new AwsCalls("sts:AssumeRole", new RequestBudget(WHOLE_ACCOUNT), of(account));
+        var calls = new AwsCalls("sts:AssumeRole", new RequestBudget(RequestBudget.ASKED_ONCE), of(account));
         calls.call(new CallMeter(), of(account)::resolveCredentials);
     }
 
@@ -110,7 +107,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     @Override
     public List<String> enabledRegions(String account) {
-        var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(WHOLE_ACCOUNT), of(account));
+        var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE), of(account));
         var meter = new CallMeter();
         var request = DescribeRegionsRequest.builder()
                 .overrideConfiguration(calls.carrying(meter))

@@ -28,9 +28,6 @@ final class Ec2Fleet implements Fleet {
     /** EC2's word for an instance that is gone, though still listed. */
     private static final String TERMINATED = InstanceStateName.TERMINATED.toString();
 
-    /** For what is asked once in a listing. */
-    private static final Budget ONCE = Budget.ofCallsPerSecond(1);
-
     private static final String ZONE = "availability-zone";
     private static final String ID = "instance-id";
 
@@ -47,7 +44,7 @@ final class Ec2Fleet implements Fleet {
     Ec2Fleet(Ec2Client ec2, CensusRequest request, AwsCredentialsProvider credentials, Budget budget) {
         this.ec2 = ec2;
         this.calls = new AwsCalls("ec2:DescribeInstances", new RequestBudget(budget), credentials);
-        this.zones = new Ec2Zones(ec2, credentials, ONCE);
+        this.zones = new Ec2Zones(ec2, credentials, RequestBudget.ASKED_ONCE);
         this.filters = request.filters().entrySet().stream()
                 .map(filter -> filter(filter.getKey(), filter.getValue()))
                 .toList();

@@ -25,6 +25,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 final class RequestBudget {
     static final ExecutionAttribute<RequestBudget> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.RequestBudget");
 
+    /**
+     * Of an action that is asked once for an account or a scope, so that only its retries could spend it. A choice of our own:
+     * below every limit of these actions, and at the slowest pace not much longer than the pauses between retries.
+     */
+    static final Budget ASKED_ONCE = Budget.ofCallsPerSecond(5);
+
     /** What {@link #pay} gave for the attempt that is under way. */
     static final ExecutionAttribute<Integer> PAID = new ExecutionAttribute<>("ebscensus.Paid");
 
