@@ -30,7 +30,7 @@ final class HeapLoad {
     private static final Patience ENDLESS =
             new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1));
 
-    private static final Budget BOUNDLESS = new Budget(Duration.ofNanos(1), 1 << 30);
+    private static final Budget BOUNDLESS = new Budget(Duration.ofNanos(1_000), 1 << 30);
 
     private HeapLoad() {}
 

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 final class PageLoad {
     private static final int READERS = 4;
-    private static final Budget BOUNDLESS = new Budget(Duration.ofNanos(1), 1 << 30);
+    private static final Budget BOUNDLESS = new Budget(Duration.ofNanos(1_000), 1 << 30);
 
     private PageLoad() {}
 
