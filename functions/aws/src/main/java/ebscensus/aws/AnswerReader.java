@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -68,11 +70,13 @@ final class AnswerReader {
         }
     }
 
-    /** The JDK's own, set as the SDK sets its own; a factory is not thread-safe. */
+    /** Aalto's, set as the SDK sets the JDK's; a factory is not thread-safe. */
     private static XMLStreamReader parser(InputStream body) throws XMLStreamException {
-        var factory = XMLInputFactory.newDefaultFactory();
+        var factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // What is garbled is told when it is read, with the exception that is expected there.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         return factory.createXMLStreamReader(body);
     }
 

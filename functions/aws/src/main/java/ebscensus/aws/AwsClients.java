@@ -40,6 +40,20 @@ final class AwsClients implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    /** Names the parser that {@link javax.xml.stream.XMLInputFactory#newInstance} gives. */
+    private static final String XML_FACTORY = "javax.xml.stream.XMLInputFactory";
+
+    /** By name, because loading it would hold up every new process; most never need it. */
+    static final String JDK_XML = "com.sun.xml.internal.stream.XMLInputFactoryImpl";
+
+    static {
+        // The SDK takes whatever parser names itself the platform's, as Aalto's does, and expects of it what the JDK's
+        // does.
+        if (System.getProperty(XML_FACTORY) == null) {
+            System.setProperty(XML_FACTORY, JDK_XML);
+        }
+    }
+
     private final AwsSettings settings;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.xml.stream.XMLInputFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -21,6 +22,13 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
 /** What others write: the SDK with its own defaults, and nothing of ours. One scope, as long as nothing is said. */
 final class StockClient implements AutoCloseable {
     private static final int WORKERS = 2;
+
+    static {
+        // The parser of those who have not the census's on their class path as well.
+        System.setProperty(
+                "javax.xml.stream.XMLInputFactory",
+                XMLInputFactory.newDefaultFactory().getClass().getName());
+    }
 
     private final Ec2Client ec2;
 
