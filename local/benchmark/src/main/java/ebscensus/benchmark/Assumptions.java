@@ -21,11 +21,11 @@ final class Assumptions {
     static final int VOLUMES_EACH = 2;
 
     /**
-     * Two processors. Their time to read an answer is that of the SDK alone, warm, as it was when the project began; the adapter
-     * reads answers in less, which is in favour of few workers.
+     * Two processors. Their time to read an answer is what {@link Cpu} measured of the adapter with C1 only, as a function without a
+     * snapshot has it; with C2 it needs less.
      */
     static final VirtualWorker.Settings WORKER = new VirtualWorker.Settings(
-            2, Concurrency.DEFAULT, Duration.ofNanos(23_000), Duration.ofNanos(6_000), VOLUMES_EACH);
+            2, Concurrency.DEFAULT, Duration.ofNanos(21_000), Duration.ofNanos(5_000), VOLUMES_EACH);
 
     /** Two thirds of what Lambda gives a function, as in the planner. */
     static final Duration TEN_MINUTES =
@@ -69,7 +69,7 @@ final class Assumptions {
                 + WORKER.concurrency().callsPerScope() + " batches of each at once, on two processors that need "
                 + WORKER.perInstance().toNanos() / 1_000 + " µs for an instance and "
                 + WORKER.perVolume().toNanos() / 1_000
-                + " µs for a volume (the SDK alone; the adapter needs less); every instance has " + VOLUMES_EACH
+                + " µs for a volume (what the adapter needs with C1 only); every instance has " + VOLUMES_EACH
                 + " volumes, and a region " + ZONES
                 + " availability zones with equally many instances. EC2's latency is assumed, twice: " + text(QUICK)
                 + " and " + text(SLOW) + ". "
