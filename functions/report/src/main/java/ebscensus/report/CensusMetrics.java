@@ -1,4 +1,4 @@
-package ebscensus.functions;
+package ebscensus.report;
 
 import ebscensus.core.Calls;
 import ebscensus.core.LedgerLine;

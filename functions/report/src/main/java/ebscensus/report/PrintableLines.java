@@ -1,4 +1,4 @@
-package ebscensus.json;
+package ebscensus.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.report;
 
 import ebscensus.core.Calls;
 import ebscensus.core.Census;

@@ -1,4 +1,4 @@
-package ebscensus.json;
+package ebscensus.report;
 
 import ebscensus.core.Census;
 import ebscensus.core.LedgerLine;

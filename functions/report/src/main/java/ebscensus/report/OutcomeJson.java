@@ -1,4 +1,4 @@
-package ebscensus.json;
+package ebscensus.report;
 
 import ebscensus.core.Outcome;
 import ebscensus.core.Outcome.Denied;

@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.report;
 
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Outcome.Failed;

@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.report;
 
 import java.util.ArrayList;
 import java.util.List;
