@@ -1,6 +1,6 @@
 package ebscensus.cdk;
 
-import ebscensus.functions.CensusMetrics;
+import ebscensus.report.CensusMetrics;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;

@@ -1,6 +1,6 @@
 package ebscensus.cdk;
 
-import ebscensus.functions.CensusMetrics;
+import ebscensus.report.CensusMetrics;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;

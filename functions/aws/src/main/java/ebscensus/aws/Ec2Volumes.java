@@ -5,6 +5,7 @@ import static ebscensus.aws.KeptElements.Text.TEXT;
 import ebscensus.aws.KeptElements.Fields;
 import ebscensus.aws.KeptElements.ListOf;
 import ebscensus.core.Budget;
+import ebscensus.core.Labels;
 import ebscensus.core.Volume;
 import ebscensus.core.Volumes;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class Ec2Volumes implements Volumes {
             new ListOf(new Fields(Map.of(
                     "volumeId", TEXT,
                     "volumeType", TEXT,
+                    "availabilityZone", TEXT,
                     "size", TEXT,
                     "multiAttachEnabled", TEXT,
                     "attachmentSet", new ListOf(new Fields(Map.of("instanceId", TEXT, "status", TEXT))))))));
@@ -94,6 +96,7 @@ final class Ec2Volumes implements Volumes {
         }
         return new Volume(
                 id,
+                zone(volume.text("availabilityZone")),
                 type,
                 gibibytes(id, volume.text("size"), meter),
                 Boolean.parseBoolean(volume.text("multiAttachEnabled")),
@@ -102,6 +105,10 @@ final class Ec2Volumes implements Volumes {
                         .map(attachment -> attachment.text("instanceId"))
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    private static String zone(@Nullable String told) {
+        return told == null || told.isEmpty() ? Volume.UNKNOWN_ZONE : Labels.ofValue(told);
     }
 
     /** EC2's sizes are 32-bit integers: botocore's model, 2026-08. */

@@ -5,14 +5,10 @@ import static java.util.stream.Gatherers.mapConcurrent;
 import ebscensus.core.Chunk;
 import ebscensus.core.Partial;
 import ebscensus.core.Plan;
-import ebscensus.core.Report;
 import ebscensus.core.RunPlan;
 import ebscensus.core.RunStore;
 import ebscensus.json.Json;
-import ebscensus.json.ReportJson;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,35 +16,28 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * A run in a bucket: what the functions hand to each other under {@code runs/EXECUTION/LISTING/}, the report under
- * {@code reports/YYYY/MM/DD/EXECUTION.json}.
- */
+/** A run in a bucket: what the functions hand to each other, under {@code runs/EXECUTION/LISTING/}. */
 public final class S3RunStore implements RunStore {
     /**
      * What Step Functions allows in the name of an execution, without what would be awkward in a key; and what Lambda makes the
      * ids of its invocations of.
      */
-    private static final Pattern RUN = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,79})/[A-Za-z0-9-]{1,40}");
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}/[A-Za-z0-9-]{1,40}");
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
     private static final int WRITES_AT_ONCE = 16;
 
     private final S3Client s3;
     private final String bucket;
     private final String run;
-    private final String execution;
 
     /** @param run the name of the state machine's execution and the id of its listing, with a slash between */
     public S3RunStore(S3Client s3, String bucket, String run) {
-        var parts = RUN.matcher(run);
-        if (!parts.matches()) {
+        if (!RUN.matcher(run).matches()) {
             throw new IllegalArgumentException("run \"" + run + "\" is not allowed; allowed: " + RUN);
         }
         this.s3 = s3;
         this.bucket = bucket;
         this.run = run;
-        this.execution = parts.group(1);
     }
 
     /** Where {@link #writeChunks} lists the chunks for the Map state, one JSON object a line: {@code {"chunk":1}}. */
@@ -95,13 +84,6 @@ public final class S3RunStore implements RunStore {
     @Override
     public Optional<String> readLoss(int chunk) {
         return get(key("lost", chunk)).map(json -> Json.read(json, Loss.class).error());
-    }
-
-    @Override
-    public String writeReport(Report report) {
-        String day = DAY.format(report.startedAt().atOffset(ZoneOffset.UTC));
-        String key = put("reports/" + day + "/" + execution + ".json", ReportJson.write(report));
-        return "s3://" + bucket + "/" + key;
     }
 
     /** What the state machine writes when it gives a chunk up: Step Functions' error name, and its cause. */

@@ -3,7 +3,7 @@ package ebscensus.aws;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The runs in one bucket. Thread-safe. */
+/** The runs in one bucket, and their reports. Thread-safe. */
 public final class S3RunStores {
     private final S3Client s3;
     private final String bucket;
@@ -25,6 +25,11 @@ public final class S3RunStores {
     /** As {@link AwsInventory#warmUp} for S3. */
     public static void warmUp() {
         SdkWarmUp.warmUp(S3Client.class);
+    }
+
+    /** Where reports remain: beside the runs, in the same bucket. */
+    public S3ReportStore reports() {
+        return new S3ReportStore(s3, bucket);
     }
 
     /** @param run the name of the state machine's execution and the id of its listing, with a slash between */

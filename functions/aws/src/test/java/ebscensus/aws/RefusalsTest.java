@@ -14,7 +14,7 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.ScopeResolver.Resolution;
 import ebscensus.core.Verdict;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import ebscensus.simulator.FaultKind;
 import ebscensus.simulator.FaultPlan;
 import ebscensus.simulator.Simulation;
@@ -94,7 +94,7 @@ class RefusalsTest {
             assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
             assertThat(census.instances()).isEqualTo(truth.instances());
             assertThat(census.totals())
-                    .isEqualTo(new VolumeTotals(
+                    .isEqualTo(new Measures(
                             truth.total().volumes(), truth.total().gibibytes()));
             assertThat(census.ledger()).singleElement().satisfies(line -> {
                 assertThat(line.calls().throttled()).isPositive();

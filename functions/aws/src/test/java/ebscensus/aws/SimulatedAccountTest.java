@@ -10,7 +10,7 @@ import ebscensus.core.Progress;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver.Resolution;
 import ebscensus.core.Verdict;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import ebscensus.simulator.Count;
 import ebscensus.simulator.FaultKind;
 import ebscensus.simulator.FaultPlan;
@@ -92,13 +92,13 @@ class SimulatedAccountTest {
                                 .toList()));
     }
 
-    private static Map<String, VolumeTotals> totals(Map<String, Count> counts) {
-        var totals = new TreeMap<String, VolumeTotals>();
+    private static Map<String, Measures> totals(Map<String, Count> counts) {
+        var totals = new TreeMap<String, Measures>();
         counts.forEach((name, count) -> totals.put(name, totals(count)));
         return totals;
     }
 
-    private static VolumeTotals totals(Count count) {
-        return new VolumeTotals(count.volumes(), count.gibibytes());
+    private static Measures totals(Count count) {
+        return new Measures(count.volumes(), count.gibibytes());
     }
 }

@@ -6,36 +6,26 @@ import ebscensus.core.Outcome.Measured;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The merged result with its verdict. Every breakdown adds up to {@code totals}: a census that does not cannot be made.
+ * The merged result with its verdict.
  *
- * @param instances of the fleet that have been measured
- * @param byTag for each key that the request groups by, such as {@code tag:team}, the totals by {@link Labels label}
- * @param ledger one line for each scope, in the order of {@link Scope}
+ * @param cube all attached volumes, by the fixed dimensions and the tags that the request groups by
+ * @param ledger one line for each scope, in the order of {@link Scope}; adds up to the cube: a census that does not cannot be made
  */
-public record Census(
-        long instances,
-        VolumeTotals totals,
-        SortedMap<String, VolumeTotals> byAccount,
-        SortedMap<String, VolumeTotals> byRegion,
-        SortedMap<String, VolumeTotals> byType,
-        SortedMap<String, SortedMap<String, VolumeTotals>> byTag,
-        List<LedgerLine> ledger) {
+public record Census(Cube cube, List<LedgerLine> ledger) {
 
     public Census {
-        requireSum("byAccount", byAccount, totals);
-        requireSum("byRegion", byRegion, totals);
-        requireSum("byType", byType, totals);
-        for (var breakdown : byTag.entrySet()) {
-            requireSum(breakdown.getKey(), breakdown.getValue(), totals);
-        }
         ledger = List.copyOf(ledger);
+        var counted = cube.total();
+        var accounted = ledger.stream().map(LedgerLine::totals).reduce(Measures.NONE, Measures::plus);
+        if (!counted.equals(accounted)) {
+            throw new IllegalStateException("the ledger adds up to " + accounted + ", but the total is " + counted);
+        }
     }
 
     /**
@@ -55,7 +45,41 @@ public record Census(
         if (!partials.isEmpty()) {
             throw new IllegalStateException("measured but never listed: " + partials.keySet());
         }
-        return closed(groupBy, ledger, measured);
+        return new Census(cube(groupBy, measured), ledger);
+    }
+
+    /** Instances of the fleet that have been measured. */
+    public long instances() {
+        return ledger.stream().mapToLong(LedgerLine::instancesMeasured).reduce(0, Math::addExact);
+    }
+
+    public Measures totals() {
+        return cube.total();
+    }
+
+    /**
+     * The total by the values of one dimension. Accounts and regions are also named where instances were measured that have
+     * no volumes.
+     *
+     * @throws IllegalArgumentException if the cube does not have the dimension
+     */
+    public SortedMap<String, Measures> by(Dimension dimension) {
+        var breakdown = new TreeMap<>(cube.by(dimension));
+        if (dimension.equals(Dimension.ACCOUNT) || dimension.equals(Dimension.REGION)) {
+            boolean isAccount = dimension.equals(Dimension.ACCOUNT);
+            ledger.stream()
+                    .filter(line -> line.instancesMeasured() > 0)
+                    .map(line -> isAccount ? line.scope().account() : line.scope().region())
+                    .forEach(name -> breakdown.putIfAbsent(name, Measures.NONE));
+        }
+        return Collections.unmodifiableSortedMap(breakdown);
+    }
+
+    /** {@link #by} for each dimension of the cube. */
+    public SortedMap<Dimension, SortedMap<String, Measures>> breakdowns() {
+        var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
+        cube.dimensions().forEach(dimension -> breakdowns.put(dimension, by(dimension)));
+        return Collections.unmodifiableSortedMap(breakdowns);
     }
 
     public Verdict verdict() {
@@ -65,13 +89,7 @@ public record Census(
     /** The same census, where the absence of these scopes is accepted. */
     public Census accepting(Tolerance tolerance) {
         return new Census(
-                instances,
-                totals,
-                byAccount,
-                byRegion,
-                byType,
-                byTag,
-                ledger.stream().map(line -> line.accepting(tolerance)).toList());
+                cube, ledger.stream().map(line -> line.accepting(tolerance)).toList());
     }
 
     /** The lines of the scopes of which something is missing that was not accepted. */
@@ -86,21 +104,11 @@ public record Census(
         return ledger.stream().filter(LedgerLine::accepted).toList();
     }
 
-    private static Census closed(List<String> groupBy, List<LedgerLine> ledger, Partial measured) {
-        var byTag = new TreeMap<String, SortedMap<String, VolumeTotals>>();
-        for (int key = 0; key < groupBy.size(); key++) {
-            int index = key;
-            byTag.put(
-                    groupBy.get(key), breakdown(measured, kind -> kind.labels().get(index)));
-        }
-        return new Census(
-                ledger.stream().mapToLong(LedgerLine::instancesMeasured).reduce(0, Math::addExact),
-                ledger.stream().map(LedgerLine::totals).reduce(VolumeTotals.NONE, VolumeTotals::plus),
-                sum(ledger, Scope::account),
-                sum(ledger, Scope::region),
-                breakdown(measured, Kind::type),
-                Collections.unmodifiableSortedMap(byTag),
-                ledger);
+    private static Cube cube(List<String> groupBy, Partial measured) {
+        var tags = groupBy.stream().map(Dimension::new).sorted();
+        var sum = new Cube.Sum(Stream.concat(Dimension.FIXED.stream(), tags).toList());
+        measured.scopes().forEach(scope -> sum.add(scope.cube().in(scope.scope())));
+        return sum.cube();
     }
 
     private static LedgerLine line(ListedScope listed, @Nullable ScopePartial measured) {
@@ -131,29 +139,5 @@ public record Census(
             return new Failed("", "Unaccounted", "listed but not measured, for no recorded cause", "", false);
         }
         return listed.instances() == 0 ? new Empty() : new Measured();
-    }
-
-    /** By account or region, where only scopes in which something was found are named. */
-    private static SortedMap<String, VolumeTotals> sum(List<LedgerLine> ledger, Function<Scope, String> name) {
-        var sums = new TreeMap<String, VolumeTotals>();
-        ledger.stream()
-                .filter(line -> line.instancesMeasured() > 0)
-                .forEach(line -> sums.merge(name.apply(line.scope()), line.totals(), VolumeTotals::plus));
-        return Collections.unmodifiableSortedMap(sums);
-    }
-
-    private static SortedMap<String, VolumeTotals> breakdown(Partial measured, Function<Kind, String> name) {
-        var sums = new TreeMap<String, VolumeTotals>();
-        measured.scopes()
-                .forEach(scope -> scope.byKind()
-                        .forEach((kind, totals) -> sums.merge(name.apply(kind), totals, VolumeTotals::plus)));
-        return Collections.unmodifiableSortedMap(sums);
-    }
-
-    private static void requireSum(String name, Map<String, VolumeTotals> breakdown, VolumeTotals totals) {
-        var sum = breakdown.values().stream().reduce(VolumeTotals.NONE, VolumeTotals::plus);
-        if (!sum.equals(totals)) {
-            throw new IllegalStateException(name + " adds up to " + sum + ", but the total is " + totals);
-        }
     }
 }

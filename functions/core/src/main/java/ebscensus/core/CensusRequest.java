@@ -67,7 +67,7 @@ public record CensusRequest(
     private static final int LONGEST_FILTER_VALUE = 255;
 
     /** Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions, 2026-11. */
-    private static final int LONGEST_TAG_KEY = 128;
+    static final int LONGEST_TAG_KEY = 128;
 
     private static final String TAG_PREFIX = "tag:";
     private static final Pattern FILTER_NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
@@ -84,6 +84,11 @@ public record CensusRequest(
     /** The keys of {@link #groupBy} without their {@code tag:}. */
     public List<String> tagKeys() {
         return groupBy.stream().map(key -> key.substring(TAG_PREFIX.length())).toList();
+    }
+
+    /** What {@link #groupBy} adds to the dimensions that every cube has. */
+    public List<Dimension> tags() {
+        return groupBy.stream().map(Dimension::new).toList();
     }
 
     public CensusRequest withAccounts(Accounts other) {

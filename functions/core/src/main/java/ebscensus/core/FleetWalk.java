@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class FleetWalk implements Iterator<LabelledInstance> {
     private final Scope scope;
     private final Fleet fleet;
-    private final List<String> tagKeys;
+    private final List<Dimension> tags;
     private final Progress progress;
     private final PageChain whole;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> notSeenInParts = new HashSet<>();
-    private final Map<List<String>, List<String>> labelsInUse = new HashMap<>();
+    private final Map<Map<Dimension, String>, Map<Dimension, String>> labelsInUse = new HashMap<>();
     private final Queue<LabelledInstance> page = new ArrayDeque<>();
     private final long startedAt;
     private Calls calls = Calls.NONE;
@@ -47,10 +47,10 @@ final class FleetWalk implements Iterator<LabelledInstance> {
     private boolean ended;
     private @Nullable Missing failure;
 
-    FleetWalk(Scope scope, Fleet fleet, List<String> tagKeys, Progress progress) {
+    FleetWalk(Scope scope, Fleet fleet, List<Dimension> tags, Progress progress) {
         this.scope = scope;
         this.fleet = fleet;
-        this.tagKeys = tagKeys;
+        this.tags = tags;
         this.progress = progress;
         this.whole = new PageChain(fleet, progress);
         this.startedAt = progress.nanos();
@@ -77,7 +77,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
                 failure);
     }
 
-    private record GroupKey(boolean expectVolumes, List<String> labels) {}
+    private record GroupKey(boolean expectVolumes, Map<Dimension, String> labels) {}
 
     /** How the walk went until now. One that has not ended counts as interrupted. */
     synchronized ListedScope outline() {
@@ -163,8 +163,8 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         progress.listed(seen.size() - before);
     }
 
-    private List<String> labels(Instance instance) {
-        return labelsInUse.computeIfAbsent(Labels.of(instance.tags(), tagKeys), labels -> labels);
+    private Map<Dimension, String> labels(Instance instance) {
+        return labelsInUse.computeIfAbsent(Labels.of(instance.tags(), tags), labels -> labels);
     }
 
     private synchronized void count(Calls more) {

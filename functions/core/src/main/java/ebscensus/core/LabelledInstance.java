@@ -1,10 +1,10 @@
 package ebscensus.core;
 
-import java.util.List;
+import java.util.Map;
 
 /**
  * An instance to measure.
  *
- * @param labels one of {@link Labels} for each tag key that the request groups by, in its order
+ * @param labels one of {@link Labels} for each tag that the request groups by
  */
-record LabelledInstance(String id, boolean expectsVolumes, List<String> labels) {}
+record LabelledInstance(String id, boolean expectsVolumes, Map<Dimension, String> labels) {}

@@ -1,18 +1,22 @@
 package ebscensus.core;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * The names under which a breakdown by tag counts volumes: the value of the tag on the volume's instance, or one of two
- * names of ours. A tag value that begins as ours do is shown with a backslash before it, so no two can be mistaken.
+ * The names under which a breakdown by tag counts volumes: the value of the tag on the volume's instance, or one of the
+ * names of ours below. A tag value that begins as ours do is shown with a backslash before it, so no two can be mistaken.
  */
 public final class Labels {
     /** The instance does not carry the tag. */
     public static final String UNTAGGED = "(untagged)";
     /** A Multi-Attach volume whose instances carry different values (or of which some carry none). */
     public static final String SEVERAL = "(several)";
+
+    /** Any instance, in a {@link Cube} that has become coarse. */
+    public static final String TOO_MANY = "(too many)";
 
     private Labels() {}
 
@@ -21,11 +25,14 @@ public final class Labels {
         return value.startsWith("(") || value.startsWith("\\") ? "\\" + value : value;
     }
 
-    /** One label for each key to group by, in the order of the keys. */
-    static List<String> of(Map<String, String> tags, List<String> tagKeys) {
-        return tagKeys.stream()
-                .map(key -> tags.containsKey(key) ? ofValue(tags.getOrDefault(key, "")) : UNTAGGED)
-                .toList();
+    /** The label of an instance for each of the dimensions, all of which are tags. */
+    static Map<Dimension, String> of(Map<String, String> tags, Collection<Dimension> dimensions) {
+        var labels = new HashMap<Dimension, String>();
+        for (Dimension dimension : dimensions) {
+            String key = dimension.tagKey();
+            labels.put(dimension, tags.containsKey(key) ? ofValue(tags.getOrDefault(key, "")) : UNTAGGED);
+        }
+        return Map.copyOf(labels);
     }
 
     /** The label of a volume whose instances have these labels. */

@@ -17,7 +17,7 @@ public record LedgerLine(
         long instancesListed,
         long instancesMeasured,
         long instancesVanished,
-        VolumeTotals totals,
+        Measures totals,
         Calls calls,
         boolean accepted) {
     /** Whether something of the scope is not in the totals, accepted or not. */

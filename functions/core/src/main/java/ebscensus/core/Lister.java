@@ -33,6 +33,6 @@ public final class Lister {
     FleetWalk walk(CensusRequest request, Scope scope) {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         return new FleetWalk(
-                scope, inventory.as(request.role()).fleet(scope, request, budget), request.tagKeys(), progress);
+                scope, inventory.as(request.role()).fleet(scope, request, budget), request.tags(), progress);
     }
 }

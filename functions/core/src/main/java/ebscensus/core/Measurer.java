@@ -34,7 +34,7 @@ public final class Measurer {
 
     private ScopePartial measure(Inventory entered, Share share) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
-        var partial = measure(entered, new ScopeTally(share.scope()), instances, share.budget());
+        var partial = measure(entered, new ScopeTally(share.scope(), share.tags()), instances, share.budget());
         progress.scopeDone();
         return partial;
     }

@@ -23,11 +23,18 @@ public record Partial(List<ScopePartial> scopes) {
         }
     }
 
-    /** The parts in any order, those of one scope merged. */
+    /** The parts in any order, those of one scope merged; together they are a {@link Cube} of no more cells than one may have. */
     public static Partial of(Stream<ScopePartial> parts) {
         Map<Scope, ScopePartial> merged = new TreeMap<>();
         parts.forEach(part -> merged.merge(part.scope(), part, ScopePartial::merge));
-        return new Partial(List.copyOf(merged.values()));
+        var scopes = List.copyOf(merged.values());
+        return new Partial(hasTooManyCells(scopes) ? scopes.stream().map(ScopePartial::coarse).toList() : scopes);
+    }
+
+    /** Cells of different scopes are different ones. A scope that is coarse had too many all by itself. */
+    private static boolean hasTooManyCells(List<ScopePartial> scopes) {
+        long cells = scopes.stream().mapToLong(scope -> scope.exclusive().cells().size()).sum();
+        return cells > Cube.MOST_CELLS || scopes.stream().anyMatch(scope -> scope.exclusive().isCoarse());
     }
 
     /** Associative and commutative with identity {@link #EMPTY}. */

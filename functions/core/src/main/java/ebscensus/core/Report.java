@@ -1,6 +1,13 @@
 package ebscensus.core;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A census with the time it speaks of: AWS was read between the two instants. */
-public record Report(Instant startedAt, Instant finishedAt, Census census) {}
+/**
+ * A census with what it speaks of: AWS was read between the two instants.
+ *
+ * @param caller whose credentials AWS was asked with; null if a census ended before AWS told
+ * @param request what was asked for
+ */
+public record Report(
+        @Nullable Caller caller, CensusRequest request, Instant startedAt, Instant finishedAt, Census census) {}

@@ -7,12 +7,19 @@ import java.util.function.Function;
 /**
  * What was decided when a run was planned, without the ids: all that is needed to close its ledger.
  *
+ * @param caller whose credentials the scopes are read with
  * @param scopes how the listing of each scope went
  */
-public record RunPlan(CensusRequest request, Instant startedAt, List<ListedScope> scopes, List<ChunkOutline> chunks) {
+public record RunPlan(
+        CensusRequest request, Caller caller, Instant startedAt, List<ListedScope> scopes, List<ChunkOutline> chunks) {
     public RunPlan {
         scopes = List.copyOf(scopes);
         chunks = List.copyOf(chunks);
+    }
+
+    /** The report that the chunks' contributions make, as far as they could be had. */
+    public Report report(Instant finishedAt, Function<ChunkOutline, Partial> contribution) {
+        return new Report(caller, request, startedAt, finishedAt, close(contribution));
     }
 
     /** The census that the chunks' contributions make, as far as they could be had. */

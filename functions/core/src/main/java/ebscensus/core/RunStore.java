@@ -3,7 +3,7 @@ package ebscensus.core;
 import java.util.Optional;
 
 /**
- * What the functions of one run hand to each other, and the report that remains. Everything is written whole; writing again
+ * What the functions of one run hand to each other. Everything is written whole; writing again
  * replaces. Thread-safe. A store that cannot be reached throws an unchecked exception of its own.
  */
 public interface RunStore {
@@ -25,7 +25,4 @@ public interface RunStore {
 
     /** Why a chunk's worker was given up, if the state machine recorded one. */
     Optional<String> readLoss(int chunk);
-
-    /** The report outlives the run; gives the place where a person finds it. */
-    String writeReport(Report report);
 }

@@ -3,7 +3,9 @@ package ebscensus.core;
 import ebscensus.core.Outcome.Missing;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instances whose volumes have been asked for and answered in full
  * @param vanished those of them to which volumes were mapped when they were listed, and that had none when they were measured
- * @param exclusive volumes that only one chunk can have seen, summed
+ * @param exclusive volumes that only one chunk can have seen, by zone, type and the tags that the request groups by
  * @param shared volumes that other chunks may have seen too, by volume id
  * @param failure why not every instance was measured, if so; of several causes the first in the order of their texts
  */
@@ -19,7 +21,7 @@ public record ScopePartial(
         Scope scope,
         long instances,
         long vanished,
-        Map<Kind, VolumeTotals> exclusive,
+        Cube exclusive,
         Map<String, SharedVolume> shared,
         Calls calls,
         @Nullable Missing failure) {
@@ -27,13 +29,12 @@ public record ScopePartial(
         if (vanished < 0 || instances < vanished) {
             throw new IllegalArgumentException(instances + " instances of which " + vanished + " vanished");
         }
-        exclusive = Map.copyOf(exclusive);
         shared = Map.copyOf(shared);
     }
 
     /** Nothing of the scope. */
     static ScopePartial empty(Scope scope, @Nullable Missing failure) {
-        return new ScopePartial(scope, 0, 0, Map.of(), Map.of(), Calls.NONE, failure);
+        return new ScopePartial(scope, 0, 0, Cube.NONE, Map.of(), Calls.NONE, failure);
     }
 
     /** The same, of a scope that is not done. */
@@ -47,32 +48,41 @@ public record ScopePartial(
         if (!scope.equals(other.scope)) {
             throw new IllegalArgumentException("cannot merge " + scope + " with " + other.scope);
         }
-        var allExclusive = new HashMap<>(exclusive);
-        other.exclusive.forEach((kind, totals) -> allExclusive.merge(kind, totals, VolumeTotals::plus));
         var allShared = new HashMap<>(shared);
         other.shared.forEach((id, volume) -> allShared.merge(id, volume, SharedVolume::unite));
         return new ScopePartial(
                 scope,
                 Math.addExact(instances, other.instances),
                 Math.addExact(vanished, other.vanished),
-                allExclusive,
+                exclusive.plus(other.exclusive),
                 allShared,
                 calls.plus(other.calls),
                 first(failure, other.failure));
     }
 
-    /** All volumes by kind, each shared one once. */
-    Map<Kind, VolumeTotals> byKind() {
-        var totals = new HashMap<>(exclusive);
-        shared.values()
-                .forEach(volume ->
-                        totals.merge(volume.kind(), new VolumeTotals(1, volume.gibibytes()), VolumeTotals::plus));
-        return totals;
+    /** The same volumes, those that only one chunk can have seen no longer told apart by tags. */
+    ScopePartial coarse() {
+        return new ScopePartial(scope, instances, vanished, exclusive.coarse(), shared, calls, failure);
     }
 
     /** All volumes, each shared one once. */
-    public VolumeTotals totals() {
-        return byKind().values().stream().reduce(VolumeTotals.NONE, VolumeTotals::plus);
+    Cube cube() {
+        var sum = new Cube.Sum(Dimension.withinScope(tags())).add(exclusive);
+        shared.values().forEach(volume -> sum.add(volume.cell(sum.dimensions()), Measures.ofVolume(volume.gibibytes())));
+        return sum.cube();
+    }
+
+    /** All volumes, each shared one once. */
+    public Measures totals() {
+        var sharedTotals = shared.values().stream().map(volume -> Measures.ofVolume(volume.gibibytes()));
+        return sharedTotals.reduce(exclusive.total(), Measures::plus);
+    }
+
+    private Set<Dimension> tags() {
+        var tags = new HashSet<Dimension>();
+        exclusive.dimensions().stream().filter(Dimension::isTag).forEach(tags::add);
+        shared.values().forEach(volume -> tags.addAll(volume.labels().keySet()));
+        return tags;
     }
 
     private static @Nullable Missing first(@Nullable Missing one, @Nullable Missing other) {

@@ -2,27 +2,27 @@ package ebscensus.core;
 
 import ebscensus.core.Outcome.Missing;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up one scope, batch by batch, keeping sums and the shareable volumes only. Thread-safe. */
 final class ScopeTally {
     private final Scope scope;
-    private final Map<Kind, VolumeTotals> exclusive = new HashMap<>();
+    private final Cube.Sum exclusive;
     private final Map<String, SharedVolume> shared = new HashMap<>();
     private long instances;
     private long vanished;
     private Calls calls = Calls.NONE;
     private @Nullable Missing failure;
 
-    ScopeTally(Scope scope) {
+    /** @param tags that the volumes are told apart by, besides their zone and type */
+    ScopeTally(Scope scope, Collection<Dimension> tags) {
         this.scope = scope;
+        this.exclusive = new Cube.Sum(Dimension.withinScope(tags));
     }
 
     Scope scope() {
@@ -31,7 +31,7 @@ final class ScopeTally {
 
     /** One batch of instances, and all volumes attached to at least one of them, each once. */
     synchronized void add(List<LabelledInstance> batch, Volumes.Batch answer) {
-        var labels = new HashMap<String, List<String>>();
+        var labels = new HashMap<String, Map<Dimension, String>>();
         var bare = new HashSet<String>();
         for (LabelledInstance instance : batch) {
             labels.put(instance.id(), instance.labels());
@@ -42,7 +42,7 @@ final class ScopeTally {
         for (Volume volume : answer.volumes()) {
             var attachedTo = volume.instances().stream()
                     .filter(labels::containsKey)
-                    .map(id -> labels.getOrDefault(id, List.of()))
+                    .map(id -> labels.getOrDefault(id, Map.of()))
                     .toList();
             if (!attachedTo.isEmpty()) {
                 add(volume, attachedTo);
@@ -64,30 +64,24 @@ final class ScopeTally {
 
     /** @param elapsed since the scope was begun */
     synchronized ScopePartial partial(Duration elapsed) {
-        return new ScopePartial(scope, instances, vanished, exclusive, shared, calls.withElapsed(elapsed), failure);
+        return new ScopePartial(scope, instances, vanished, exclusive.cube(), shared, calls.withElapsed(elapsed), failure);
     }
 
-    private void add(Volume volume, List<List<String>> labelsOfInstances) {
+    private void add(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {
         if (volume.isShareable()) {
-            var sighting = new SharedVolume(volume.type(), volume.gibibytes(), byKey(labelsOfInstances));
-            shared.merge(volume.id(), sighting, SharedVolume::unite);
+            shared.merge(volume.id(), SharedVolume.of(volume, labelsOfInstances), SharedVolume::unite);
         } else {
-            exclusive.merge(
-                    new Kind(volume.type(), labelsOfInstances.getFirst()),
-                    new VolumeTotals(1, volume.gibibytes()),
-                    VolumeTotals::plus);
+            exclusive.add(cell(volume, labelsOfInstances.getFirst()), Measures.ofVolume(volume.gibibytes()));
         }
     }
 
-    private static List<SortedSet<String>> byKey(List<List<String>> labelsOfInstances) {
-        var byKey = new ArrayList<SortedSet<String>>();
-        for (int key = 0; key < labelsOfInstances.getFirst().size(); key++) {
-            var labels = new TreeSet<String>();
-            for (List<String> ofInstance : labelsOfInstances) {
-                labels.add(ofInstance.get(key));
-            }
-            byKey.add(labels);
-        }
-        return byKey;
+    private Cell cell(Volume volume, Map<Dimension, String> labels) {
+        return Cell.of(
+                exclusive.dimensions(),
+                dimension -> dimension.equals(Dimension.ZONE)
+                        ? volume.zone()
+                        : dimension.equals(Dimension.TYPE)
+                                ? volume.type()
+                                : labels.getOrDefault(dimension, Labels.UNTAGGED));
     }
 }

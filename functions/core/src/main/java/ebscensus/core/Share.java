@@ -1,6 +1,7 @@
 package ebscensus.core;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One scope's part of a chunk.
@@ -14,6 +15,11 @@ public record Share(Scope scope, Budget budget, List<InstanceGroup> groups) {
 
     public long instances() {
         return groups.stream().mapToLong(group -> group.instances().size()).sum();
+    }
+
+    /** The tags that its instances are labelled by. */
+    Set<Dimension> tags() {
+        return groups.isEmpty() ? Set.of() : groups.getFirst().labels().keySet();
     }
 
     Share withoutBurst() {

@@ -1,40 +1,59 @@
 package ebscensus.core;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * A volume that several chunks may see, as far as the chunks merged so far have seen it.
  *
- * @param labels for each tag key that the request groups by, the labels of all its instances seen
+ * @param labels for each tag that the request groups by, the {@link Labels} of all its instances seen
  */
-public record SharedVolume(String type, long gibibytes, List<SortedSet<String>> labels) {
+public record SharedVolume(String zone, String type, long gibibytes, Map<Dimension, SortedSet<String>> labels) {
     public SharedVolume {
-        labels = labels.stream()
-                .map(TreeSet::new)
-                .map(Collections::unmodifiableSortedSet)
-                .toList();
+        var copy = new HashMap<>(labels);
+        copy.replaceAll((_, values) -> Collections.unmodifiableSortedSet(new TreeSet<>(values)));
+        labels = Map.copyOf(copy);
+    }
+
+    /** As the chunk sees it that has these of its instances. */
+    static SharedVolume of(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {
+        var labels = new HashMap<Dimension, SortedSet<String>>();
+        for (var ofInstance : labelsOfInstances) {
+            ofInstance.forEach((tag, label) ->
+                    labels.computeIfAbsent(tag, _ -> new TreeSet<>()).add(label));
+        }
+        return new SharedVolume(volume.zone(), volume.type(), volume.gibibytes(), labels);
     }
 
     /**
      * Two sightings of one volume. Associative, commutative and idempotent: labels are united; where the volume was modified
-     * between the sightings, the larger size and the later type in the alphabet stand.
+     * between the sightings, the larger size and the later zone and type in the alphabet stand.
      */
     SharedVolume unite(SharedVolume other) {
-        var united = new ArrayList<SortedSet<String>>();
-        for (int key = 0; key < labels.size(); key++) {
-            var both = new TreeSet<>(labels.get(key));
-            both.addAll(other.labels.get(key));
-            united.add(both);
-        }
+        var united = new HashMap<Dimension, SortedSet<String>>();
+        labels.forEach((tag, values) -> united.put(tag, new TreeSet<>(values)));
+        other.labels.forEach((tag, values) ->
+                united.computeIfAbsent(tag, _ -> new TreeSet<>()).addAll(values));
         return new SharedVolume(
-                type.compareTo(other.type) >= 0 ? type : other.type, Math.max(gibibytes, other.gibibytes), united);
+                later(zone, other.zone), later(type, other.type), Math.max(gibibytes, other.gibibytes), united);
     }
 
-    Kind kind() {
-        return new Kind(type, labels.stream().map(Labels::ofAll).toList());
+    /** What it is counted under in a cube of these dimensions. */
+    Cell cell(List<Dimension> dimensions) {
+        return Cell.of(dimensions, this::value);
+    }
+
+    private String value(Dimension dimension) {
+        return dimension.isTag()
+                ? Labels.ofAll(labels.getOrDefault(dimension, Collections.emptySortedSet()))
+                : dimension.equals(Dimension.ZONE) ? zone : type;
+    }
+
+    private static String later(String one, String other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -93,7 +93,7 @@ class CensusLawsTest {
     void every_breakdown_adds_up(long seed) {
         var census = inProcess(RandomFleet.of(seed));
 
-        var breakdowns = new ArrayList<SortedMap<String, VolumeTotals>>(
+        var breakdowns = new ArrayList<SortedMap<String, Measures>>(
                 List.of(census.byAccount(), census.byRegion(), census.byType()));
         breakdowns.addAll(census.byTag().values());
         assertThat(breakdowns)
@@ -154,8 +154,8 @@ class CensusLawsTest {
 
     @Test
     void sums_beyond_a_long_are_an_error_wherever_they_arise() {
-        var most = new VolumeTotals(1, Long.MAX_VALUE);
-        var one = new VolumeTotals(1, 1);
+        var most = new Measures(1, Long.MAX_VALUE);
+        var one = new Measures(1, 1);
         var scope = new Scope("111122223333", "eu-west-1");
         var full = partial(scope, Map.of(new Kind("gp3", List.of()), most), Map.of());
         var little = partial(scope, Map.of(new Kind("gp3", List.of()), one), Map.of());
@@ -165,7 +165,7 @@ class CensusLawsTest {
                 partial(new Scope("111122223333", "us-east-1"), Map.of(new Kind("gp3", List.of()), one), Map.of());
 
         assertThatThrownBy(() -> most.plus(one)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> new VolumeTotals(Long.MAX_VALUE, 0).plus(one)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Measures(Long.MAX_VALUE, 0).plus(one)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> full.merge(little)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> total(full.merge(littleOfAnotherType))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> total(full.merge(shared))).isInstanceOf(ArithmeticException.class);
@@ -276,7 +276,7 @@ class CensusLawsTest {
         return List.of(labels, labels);
     }
 
-    private static Partial partial(Scope scope, Map<Kind, VolumeTotals> exclusive, Map<String, SharedVolume> shared) {
+    private static Partial partial(Scope scope, Map<Kind, Measures> exclusive, Map<String, SharedVolume> shared) {
         return Partial.of(Stream.of(new ScopePartial(scope, 1, 0, exclusive, shared, Calls.NONE, null)));
     }
 
@@ -291,8 +291,8 @@ class CensusLawsTest {
         return Census.of(List.of(), listed, partial);
     }
 
-    private static VolumeTotals sum(Stream<VolumeTotals> totals) {
-        return totals.reduce(VolumeTotals.NONE, VolumeTotals::plus);
+    private static Measures sum(Stream<Measures> totals) {
+        return totals.reduce(Measures.NONE, Measures::plus);
     }
 
     /** How many calls it took does depend on how the fleet was divided. */

@@ -27,7 +27,7 @@ class CensusTest {
     private static final Scope IRELAND = new Scope("111122223333", "eu-west-1");
     private static final Scope VIRGINIA = new Scope("111122223333", "us-east-1");
     private static final Scope OTHER = new Scope("444455556666", "us-east-1");
-    private static final VolumeTotals ONE = new VolumeTotals(1, 8);
+    private static final Measures ONE = new Measures(1, 8);
 
     @Test
     void what_was_listed_and_measured_to_the_end_is_complete() {
@@ -46,7 +46,7 @@ class CensusTest {
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.ledger())
                 .containsExactly(
-                        new LedgerLine(IRELAND, new Empty(), 0, 0, 0, VolumeTotals.NONE, new Calls(1, 0), false));
+                        new LedgerLine(IRELAND, new Empty(), 0, 0, 0, Measures.NONE, new Calls(1, 0), false));
     }
 
     @ParameterizedTest
@@ -124,16 +124,16 @@ class CensusTest {
                 measured(VIRGINIA, 1, null));
 
         assertThat(census.byAccount()).isEqualTo(Map.of("111122223333", ONE, "444455556666", ONE));
-        assertThat(census.byRegion()).isEqualTo(Map.of("us-east-1", new VolumeTotals(2, 16)));
-        assertThat(census.byType()).isEqualTo(Map.of("gp3", new VolumeTotals(2, 16)));
+        assertThat(census.byRegion()).isEqualTo(Map.of("us-east-1", new Measures(2, 16)));
+        assertThat(census.byType()).isEqualTo(Map.of("gp3", new Measures(2, 16)));
         assertThat(census.ledger()).extracting(LedgerLine::scope).containsExactly(IRELAND, VIRGINIA, OTHER);
     }
 
     @Test
     void each_key_to_group_by_has_its_own_breakdown() {
         var exclusive = Map.of(
-                new Kind("gp3", List.of("web", "prod")), new VolumeTotals(2, 16),
-                new Kind("gp3", List.of("web", "dev")), new VolumeTotals(1, 4));
+                new Kind("gp3", List.of("web", "prod")), new Measures(2, 16),
+                new Kind("gp3", List.of("web", "dev")), new Measures(1, 4));
         var measured = new ScopePartial(IRELAND, 3, 0, exclusive, Map.of(), Calls.NONE, null);
 
         var census = Census.of(
@@ -141,15 +141,15 @@ class CensusTest {
 
         assertThat(census.byTag())
                 .isEqualTo(Map.of(
-                        "tag:team", Map.of("web", new VolumeTotals(3, 20)),
-                        "tag:env", Map.of("prod", new VolumeTotals(2, 16), "dev", new VolumeTotals(1, 4))));
+                        "tag:team", Map.of("web", new Measures(3, 20)),
+                        "tag:env", Map.of("prod", new Measures(2, 16), "dev", new Measures(1, 4))));
     }
 
     @Test
     void a_census_that_does_not_add_up_cannot_be_made() {
         var right = sorted(Map.of("a", ONE));
-        var wrong = sorted(Map.of("a", new VolumeTotals(1, 9)));
-        var none = Collections.<String, SortedMap<String, VolumeTotals>>emptySortedMap();
+        var wrong = sorted(Map.of("a", new Measures(1, 9)));
+        var none = Collections.<String, SortedMap<String, Measures>>emptySortedMap();
 
         assertThat(new Census(1, ONE, right, right, right, none, List.of()).totals())
                 .isEqualTo(ONE);
@@ -183,7 +183,7 @@ class CensusTest {
         return new ScopePartial(scope, instances, 0, exclusive, Map.of(), new Calls(2, 1), failure);
     }
 
-    private static SortedMap<String, VolumeTotals> sorted(Map<String, VolumeTotals> breakdown) {
+    private static SortedMap<String, Measures> sorted(Map<String, Measures> breakdown) {
         return new TreeMap<>(breakdown);
     }
 }

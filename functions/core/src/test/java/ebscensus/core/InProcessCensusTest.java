@@ -39,7 +39,7 @@ class InProcessCensusTest {
         assertThat(census.ledger()).extracting(LedgerLine::outcome).containsExactly(new Measured(), denied, disabled);
         assertThat(census.missing()).extracting(LedgerLine::scope).containsExactly(BAD, WORSE);
         assertThat(census.instances()).isEqualTo(150);
-        assertThat(census.totals()).isEqualTo(new VolumeTotals(150, 150 * 8));
+        assertThat(census.totals()).isEqualTo(new Measures(150, 150 * 8));
         assertThat(progress.snapshot().scopesDone()).isEqualTo(3);
     }
 
@@ -49,7 +49,7 @@ class InProcessCensusTest {
 
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.instances()).isZero();
-        assertThat(census.totals()).isEqualTo(VolumeTotals.NONE);
+        assertThat(census.totals()).isEqualTo(Measures.NONE);
         assertThat(census.byAccount()).isEmpty();
         assertThat(census.byTag()).isEqualTo(Map.of("tag:team", Map.of()));
         assertThat(census.ledger()).singleElement().satisfies(line -> {
@@ -70,7 +70,7 @@ class InProcessCensusTest {
         var census = count(CensusRequest.DEFAULT, GOOD);
 
         assertThat(census.instances()).isEqualTo(1);
-        assertThat(census.byAccount()).isEqualTo(Map.of("111122223333", VolumeTotals.NONE));
+        assertThat(census.byAccount()).isEqualTo(Map.of("111122223333", Measures.NONE));
         assertThat(census.byType()).isEmpty();
         assertThat(census.ledger().getFirst().outcome()).isEqualTo(new Measured());
     }
@@ -94,7 +94,7 @@ class InProcessCensusTest {
                 .extracting(LedgerLine::outcome)
                 .containsExactly(new Measured(), new Interrupted(), new Interrupted());
         assertThat(told.ledger()).extracting(LedgerLine::instancesMeasured).containsExactly(150L, 200L, 0L);
-        assertThat(told.totals()).isEqualTo(new VolumeTotals(350, 350 * 8));
+        assertThat(told.totals()).isEqualTo(new Measures(350, 350 * 8));
 
         over.countDown();
         thread.join();
@@ -165,7 +165,7 @@ class InProcessCensusTest {
             assertThat(line.outcome()).isEqualTo(why);
             assertThat(line.instancesListed()).isEqualTo(100);
             assertThat(line.instancesMeasured()).isEqualTo(100);
-            assertThat(line.totals()).isEqualTo(new VolumeTotals(100, 800));
+            assertThat(line.totals()).isEqualTo(new Measures(100, 800));
             assertThat(line.calls()).isEqualTo(new Calls(3, 1));
         });
     }
@@ -198,8 +198,8 @@ class InProcessCensusTest {
         var census = count(request, GOOD);
 
         assertThat(census.instances()).isEqualTo(1);
-        assertThat(census.totals()).isEqualTo(new VolumeTotals(2, 40));
-        assertThat(census.byTag()).isEqualTo(Map.of("tag:env", Map.of("prod", new VolumeTotals(2, 40))));
+        assertThat(census.totals()).isEqualTo(new Measures(2, 40));
+        assertThat(census.byTag()).isEqualTo(Map.of("tag:env", Map.of("prod", new Measures(2, 40))));
     }
 
     @Test
@@ -212,7 +212,7 @@ class InProcessCensusTest {
 
         var census = count(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), GOOD);
 
-        assertThat(census.byTag()).isEqualTo(Map.of("tag:team", Map.of(value, new VolumeTotals(1, 8))));
+        assertThat(census.byTag()).isEqualTo(Map.of("tag:team", Map.of(value, new Measures(1, 8))));
     }
 
     @Test
@@ -224,7 +224,7 @@ class InProcessCensusTest {
                     List.of(new Volume("vol-1", "io2", 8, true, List.of("i-1"))));
         }
 
-        assertThat(count(CensusRequest.DEFAULT, GOOD, BAD).totals()).isEqualTo(new VolumeTotals(2, 16));
+        assertThat(count(CensusRequest.DEFAULT, GOOD, BAD).totals()).isEqualTo(new Measures(2, 16));
     }
 
     @Test

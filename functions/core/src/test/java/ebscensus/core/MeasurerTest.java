@@ -50,7 +50,7 @@ class MeasurerTest {
         var partial = measure(ids(2));
 
         assertThat(partial.instances()).isEqualTo(2);
-        assertThat(partial.exclusive()).isEqualTo(Map.of(GP3, new VolumeTotals(1, 8)));
+        assertThat(partial.exclusive()).isEqualTo(Map.of(GP3, new Measures(1, 8)));
     }
 
     @Test
@@ -62,7 +62,7 @@ class MeasurerTest {
 
         var partial = measure(with(volumes), ONE_BY_ONE, BUDGET, ids(1));
 
-        assertThat(partial.totals()).isEqualTo(new VolumeTotals(1, 8));
+        assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
     }
 
     @Test
@@ -75,7 +75,7 @@ class MeasurerTest {
         assertThat(several.multiAttach()).isFalse();
         assertThat(inventory.batchesAsked(SCOPE)).isEqualTo(2);
         assertThat(partial.shared()).containsOnlyKeys("vol-1");
-        assertThat(partial.totals()).isEqualTo(new VolumeTotals(2, 108));
+        assertThat(partial.totals()).isEqualTo(new Measures(2, 108));
     }
 
     @Test
@@ -100,7 +100,7 @@ class MeasurerTest {
         assertThat(merged.scopes())
                 .singleElement()
                 .satisfies(scope -> assertThat(scope.byKind())
-                        .isEqualTo(Map.of(new Kind("io2", List.of("(several)", "prod")), new VolumeTotals(1, 4))));
+                        .isEqualTo(Map.of(new Kind("io2", List.of("(several)", "prod")), new Measures(1, 4))));
     }
 
     @Test
@@ -114,7 +114,7 @@ class MeasurerTest {
         assertThat(inventory.batchesAsked(SCOPE)).isEqualTo(3);
         assertThat(partial.failure()).isEqualTo(why);
         assertThat(partial.instances()).isEqualTo(400);
-        assertThat(partial.totals()).isEqualTo(new VolumeTotals(1, 8));
+        assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
         assertThat(partial.calls()).isEqualTo(new Calls(3, 1));
         assertThat(progress.snapshot().calls()).isEqualTo(new Calls(3, 1));
     }
@@ -147,7 +147,7 @@ class MeasurerTest {
         assertThat(partial.scopes().getFirst().failure()).isEqualTo(why);
         assertThat(partial.scopes().getFirst().instances()).isZero();
         assertThat(partial.scopes().getLast().failure()).isNull();
-        assertThat(partial.scopes().getLast().totals()).isEqualTo(new VolumeTotals(1, 8));
+        assertThat(partial.scopes().getLast().totals()).isEqualTo(new Measures(1, 8));
         assertThat(progress.snapshot().scopesDone()).isEqualTo(2);
     }
 

@@ -12,11 +12,11 @@ import java.util.TreeMap;
  */
 final class NaiveCount {
     long instances;
-    VolumeTotals totals = VolumeTotals.NONE;
-    final Map<String, VolumeTotals> byAccount = new TreeMap<>();
-    final Map<String, VolumeTotals> byRegion = new TreeMap<>();
-    final Map<String, VolumeTotals> byType = new TreeMap<>();
-    final Map<String, VolumeTotals> byTeam = new TreeMap<>();
+    Measures totals = Measures.NONE;
+    final Map<String, Measures> byAccount = new TreeMap<>();
+    final Map<String, Measures> byRegion = new TreeMap<>();
+    final Map<String, Measures> byType = new TreeMap<>();
+    final Map<String, Measures> byTeam = new TreeMap<>();
 
     static NaiveCount of(RandomFleet fleet) {
         var count = new NaiveCount();
@@ -41,7 +41,7 @@ final class NaiveCount {
             }
             if (!labels.isEmpty()) {
                 long size = volume.gibibytes();
-                totals = new VolumeTotals(totals.volumes() + 1, totals.gibibytes() + size);
+                totals = new Measures(totals.volumes() + 1, totals.gibibytes() + size);
                 add(byAccount, scope.account(), 1, size);
                 add(byRegion, scope.region(), 1, size);
                 add(byType, volume.type(), 1, size);
@@ -58,8 +58,8 @@ final class NaiveCount {
         return team.matches("(?s)[(\\\\].*") ? "\\" + team : team;
     }
 
-    private static void add(Map<String, VolumeTotals> sums, String name, long volumes, long gibibytes) {
-        var before = sums.getOrDefault(name, VolumeTotals.NONE);
-        sums.put(name, new VolumeTotals(before.volumes() + volumes, before.gibibytes() + gibibytes));
+    private static void add(Map<String, Measures> sums, String name, long volumes, long gibibytes) {
+        var before = sums.getOrDefault(name, Measures.NONE);
+        sums.put(name, new Measures(before.volumes() + volumes, before.gibibytes() + gibibytes));
     }
 }

@@ -34,8 +34,8 @@ class PartialTest {
 
     @Test
     void numbers_that_cannot_be_are_refused() {
-        assertThatThrownBy(() -> new VolumeTotals(-1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new VolumeTotals(0, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Measures(-1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Measures(0, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calls(1, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calls(0, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calls(3, 1, 2)).isInstanceOf(IllegalArgumentException.class);

@@ -28,7 +28,7 @@ class RunPlanTest {
 
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.instances()).isEqualTo(10);
-        assertThat(census.totals()).isEqualTo(new VolumeTotals(10, 80));
+        assertThat(census.totals()).isEqualTo(new Measures(10, 80));
     }
 
     @Test
@@ -41,7 +41,7 @@ class RunPlanTest {
         assertThat(census.ledger()).extracting(LedgerLine::outcome).containsExactly(lost, lost, new Measured());
         assertThat(census.ledger()).extracting(LedgerLine::instancesListed).containsExactly(5L, 4L, 1L);
         assertThat(census.ledger()).extracting(LedgerLine::instancesMeasured).containsExactly(3L, 0L, 1L);
-        assertThat(census.totals()).isEqualTo(new VolumeTotals(4, 32));
+        assertThat(census.totals()).isEqualTo(new Measures(4, 32));
     }
 
     @Test
@@ -87,7 +87,7 @@ class RunPlanTest {
     private static Partial measured(ChunkOutline chunk) {
         return Partial.of(chunk.instances().entrySet().stream().map(share -> {
             long instances = share.getValue();
-            var totals = Map.of(new Kind("gp3", List.of()), new VolumeTotals(instances, instances * 8));
+            var totals = Map.of(new Kind("gp3", List.of()), new Measures(instances, instances * 8));
             return new ScopePartial(share.getKey(), instances, 0, totals, Map.of(), Calls.NONE, null);
         }));
     }

@@ -91,7 +91,7 @@ public abstract class RunStoreContract {
     @Test
     public void numbers_beyond_the_precision_of_a_double_are_kept() {
         var kind = new Kind("gp3", List.of());
-        var totals = new VolumeTotals((1L << 53) + 1, Long.MAX_VALUE);
+        var totals = new Measures((1L << 53) + 1, Long.MAX_VALUE);
         var partial = Partial.of(Stream.of(new ScopePartial(
                 IRELAND, Long.MAX_VALUE, 3, Map.of(kind, totals), Map.of(), new Calls(Long.MAX_VALUE, 1), null)));
 
@@ -227,8 +227,8 @@ public abstract class RunStoreContract {
 
     private static Partial partial(String text, @Nullable Missing failure) {
         var kinds = Map.of(
-                new Kind("gp3", List.of(text)), new VolumeTotals(2, 16),
-                new Kind(text, List.of("label")), new VolumeTotals(1, 0));
+                new Kind("gp3", List.of(text)), new Measures(2, 16),
+                new Kind(text, List.of("label")), new Measures(1, 0));
         var shared = new SharedVolume("io2", 4, List.of(new TreeSet<>(List.of(text, Labels.UNTAGGED))));
         return Partial.of(Stream.of(
                 new ScopePartial(IRELAND, 3, 1, kinds, Map.of("vol-1", shared), new Calls(2, 2, 1), failure),

@@ -1,6 +1,7 @@
 package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import ebscensus.core.Caller;
 import ebscensus.core.Scope;
 
 /** What Lambda tells of the function itself. */
@@ -14,5 +15,10 @@ final class Invocation {
     static Scope ownScope(Context context) {
         String[] arn = context.getInvokedFunctionArn().split(":", -1);
         return new Scope(arn[ACCOUNT], arn[REGION]);
+    }
+
+    /** The function itself, which asks with the role that it was deployed with. */
+    static Caller caller(Context context) {
+        return new Caller(ownScope(context).account(), context.getInvokedFunctionArn());
     }
 }

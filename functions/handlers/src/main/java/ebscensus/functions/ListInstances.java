@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.S3RunStore;
 import ebscensus.core.Budget;
+import ebscensus.core.Caller;
 import ebscensus.core.Calls;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Chunk;
@@ -46,7 +47,7 @@ public final class ListInstances implements RequestStreamHandler {
 
     /** Called by Lambda, once for each execution environment. */
     public ListInstances() {
-        this(Production.inventory(), Production.stores(), InstantSource.system(), PlanPolicy.DEFAULT);
+        this(Production.inventory(), Production.stores()::of, InstantSource.system(), PlanPolicy.DEFAULT);
     }
 
     ListInstances(Inventory inventory, Function<String, RunStore> stores, InstantSource clock, PlanPolicy policy) {
@@ -77,12 +78,12 @@ public final class ListInstances implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var listed = list(
-                Json.read(input.readAllBytes(), Input.class), Invocation.ownScope(context), context.getAwsRequestId());
+                Json.read(input.readAllBytes(), Input.class), Invocation.ownScope(context), Invocation.caller(context), context.getAwsRequestId());
         output.write(Json.write(listed));
         context.getLogger().log("listed " + listed);
     }
 
-    Output list(Input input, Scope own, String invocation) {
+    Output list(Input input, Scope own, Caller caller, String invocation) {
         var startedAt = clock.instant();
         var request = RequestJson.parse(RequestEnvelope.open(input.request()));
         var progress = new Progress();
@@ -101,6 +102,7 @@ public final class ListInstances implements RequestStreamHandler {
                 : fanOut(request, listings, store);
         store.writePlan(new RunPlan(
                 request,
+                caller,
                 startedAt,
                 scopes,
                 plan.chunks().stream().map(ChunkOutline::of).toList()));

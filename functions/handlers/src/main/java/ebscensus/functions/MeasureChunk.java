@@ -10,7 +10,7 @@ import ebscensus.core.Partial;
 import ebscensus.core.Progress;
 import ebscensus.core.RunStore;
 import ebscensus.core.ScopePartial;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import ebscensus.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ public final class MeasureChunk implements RequestStreamHandler {
 
     /** Called by Lambda, once for each execution environment. */
     public MeasureChunk() {
-        this(Production.inventory(), Production.stores());
+        this(Production.inventory(), Production.stores()::of);
     }
 
     MeasureChunk(Inventory inventory, Function<String, RunStore> stores) {
@@ -64,7 +64,7 @@ public final class MeasureChunk implements RequestStreamHandler {
 
     private static Receipt receipt(int chunk, Partial partial) {
         var scopes = partial.scopes();
-        var totals = scopes.stream().map(ScopePartial::totals).reduce(VolumeTotals.NONE, VolumeTotals::plus);
+        var totals = scopes.stream().map(ScopePartial::totals).reduce(Measures.NONE, Measures::plus);
         var calls = scopes.stream().map(ScopePartial::calls).reduce(Calls.NONE, Calls::plus);
         return new Receipt(
                 chunk,

@@ -4,9 +4,7 @@ import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.S3RunStores;
 import ebscensus.core.Inventory;
-import ebscensus.core.RunStore;
 import java.util.Map;
-import java.util.function.Function;
 
 /** What the functions run on in AWS, as their environment says. Endpoints, if not AWS's own, are set by the SDK's variables. */
 final class Production {
@@ -27,12 +25,12 @@ final class Production {
         return AwsInventory.connect(AwsSettings.DEFAULT);
     }
 
-    /** The store of each run, by its id. */
-    static Function<String, RunStore> stores() {
+    /** The stores of runs, by their ids, and of reports. */
+    static S3RunStores stores() {
         if (isSnapshot(System.getenv())) {
             S3RunStores.warmUp();
         }
-        return S3RunStores.connect(AwsSettings.DEFAULT, bucket(System.getenv()))::of;
+        return S3RunStores.connect(AwsSettings.DEFAULT, bucket(System.getenv()));
     }
 
     /**

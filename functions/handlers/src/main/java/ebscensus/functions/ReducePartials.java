@@ -4,17 +4,25 @@ import static java.util.stream.Gatherers.mapConcurrent;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ebscensus.aws.S3RunStores;
 import ebscensus.core.ChunkOutline;
 import ebscensus.core.Partial;
 import ebscensus.core.Report;
+import ebscensus.core.ReportStore;
 import ebscensus.core.RunStore;
 import ebscensus.core.Text;
 import ebscensus.json.Json;
+import ebscensus.report.CensusMetrics;
+import ebscensus.report.Overview;
+import ebscensus.report.ReportJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,19 +30,28 @@ import java.util.stream.Collectors;
 public final class ReducePartials implements RequestStreamHandler {
     private static final int READS_AT_ONCE = 16;
     private static final int LONGEST_REASON = 500;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Function<String, RunStore> stores;
+    private final ReportStore reports;
     private final InstantSource clock;
     private final String name;
 
     /** Called by Lambda, once for each execution environment. */
     public ReducePartials() {
-        this(Production.stores(), InstantSource.system(), Production.name(System.getenv()));
+        this(Production.stores());
+    }
+
+    private ReducePartials(S3RunStores bucket) {
+        this(bucket::of, bucket.reports(), InstantSource.system(), Production.name(System.getenv()));
     }
 
     /** @param name of the census, for its metrics */
-    ReducePartials(Function<String, RunStore> stores, InstantSource clock, String name) {
+    ReducePartials(
+            Function<String, RunStore> stores, ReportStore reports, InstantSource clock, String name) {
         this.stores = stores;
+        this.reports = reports;
         this.clock = clock;
         this.name = name;
     }
@@ -65,9 +82,16 @@ public final class ReducePartials implements RequestStreamHandler {
                 .gather(mapConcurrent(
                         READS_AT_ONCE, chunk -> new Contribution(chunk.number(), contribution(store, chunk, input))))
                 .collect(Collectors.toMap(Contribution::chunk, Contribution::partial));
-        var census = plan.close(chunk -> contributions.getOrDefault(chunk.number(), Partial.EMPTY));
-        var report = new Report(plan.startedAt(), clock.instant(), census);
-        return new Reduced(report, Summary.of(report, store.writeReport(report)));
+        var report = plan.report(
+                clock.instant(), chunk -> contributions.getOrDefault(chunk.number(), Partial.EMPTY));
+        return new Reduced(report, Summary.of(report, write(report, input)));
+    }
+
+    /** The report outlives the run, under the day it speaks of and the name of the execution. */
+    private String write(Report report, Input input) {
+        String execution = input.run().split("/", 2)[0];
+        String name = "reports/" + DAY.format(report.startedAt()) + "/" + execution + ".json";
+        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report)));
     }
 
     private record Contribution(int chunk, Partial partial) {}

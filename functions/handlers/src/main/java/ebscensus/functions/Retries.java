@@ -8,6 +8,7 @@ import ebscensus.core.ScopePartial;
 import ebscensus.core.Text;
 import ebscensus.core.Throttled;
 import ebscensus.core.Unreachable;
+import ebscensus.report.Cause;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,6 +73,6 @@ final class Retries {
         return failures.stream()
                 .filter(kind)
                 .findFirst()
-                .map(failure -> Text.shortened(failure.toString(), LONGEST_REASON));
+                .map(failure -> Text.shortened(Cause.of(failure), LONGEST_REASON));
     }
 }

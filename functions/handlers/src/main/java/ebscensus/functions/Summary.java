@@ -1,16 +1,11 @@
 package ebscensus.functions;
 
 import ebscensus.core.LedgerLine;
-import ebscensus.core.Outcome.Denied;
-import ebscensus.core.Outcome.Failed;
-import ebscensus.core.Outcome.Interrupted;
-import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
-import ebscensus.core.Outcome.RegionDisabled;
-import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.Report;
 import ebscensus.core.Text;
 import ebscensus.core.Verdict;
+import ebscensus.report.Cause;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,20 +48,7 @@ record Summary(
         if (!(line.outcome() instanceof Missing missing)) {
             return Stream.empty();
         }
-        String text = "%s: %s; %d of %d instances measured"
-                .formatted(line.scope(), reason(missing), line.instancesMeasured(), line.instancesListed());
+        String text = line.scope() + ": " + Cause.extent(line) + "; " + Cause.of(missing);
         return Stream.of(Text.shortened(Text.printable(text), LONGEST_LINE));
-    }
-
-    private static String reason(Missing missing) {
-        return switch (missing) {
-            case Denied(String action, String message) -> action + " denied: " + message;
-            case RegionDisabled(String action) -> action + ": the region is not enabled for the account";
-            case ThrottledOut(String action) -> action + " throttled without end";
-            case Failed(String action, String code, String message, String _, boolean _) ->
-                action + " failed: " + code + ": " + message;
-            case LostChunk(int chunk, String error) -> "chunk " + chunk + " lost: " + error;
-            case Interrupted() -> "interrupted";
-        };
     }
 }

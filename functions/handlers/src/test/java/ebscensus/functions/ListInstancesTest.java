@@ -20,7 +20,7 @@ import ebscensus.core.ScopePartial;
 import ebscensus.core.Throttled;
 import ebscensus.core.Unreachable;
 import ebscensus.core.Volume;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import ebscensus.functions.ListInstances.Input;
 import ebscensus.functions.ListInstances.Output;
 import ebscensus.json.Json;
@@ -54,7 +54,7 @@ class ListInstancesTest {
         assertThat(store.readPlan().startedAt()).isEqualTo(NOW);
         assertThat(store.readPlan().scopes()).extracting(ListedScope::instances).containsExactly(300L);
         assertThat(store.readPlan().chunks()).hasSize(1);
-        assertThat(measured(Chunk.IN_PROCESS).getFirst().totals()).isEqualTo(new VolumeTotals(300, 2_400));
+        assertThat(measured(Chunk.IN_PROCESS).getFirst().totals()).isEqualTo(new Measures(300, 2_400));
         assertThat(store.chunkNumbers()).isEmpty();
     }
 

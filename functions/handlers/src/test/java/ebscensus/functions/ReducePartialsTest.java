@@ -17,7 +17,7 @@ import ebscensus.core.RunPlan;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
 import ebscensus.core.Verdict;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
 import java.io.ByteArrayInputStream;
@@ -60,7 +60,7 @@ class ReducePartialsTest {
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
                         "memory:report"));
-        assertThat(store.report().orElseThrow().census().totals()).isEqualTo(new VolumeTotals(2, 30));
+        assertThat(store.report().orElseThrow().census().totals()).isEqualTo(new Measures(2, 30));
         assertThat(store.report().orElseThrow().finishedAt()).isEqualTo(NOW);
     }
 
@@ -156,7 +156,7 @@ class ReducePartialsTest {
                 SCOPE,
                 1,
                 0,
-                Map.of(new Kind("gp3", List.of()), new VolumeTotals(1, gibibytes)),
+                Map.of(new Kind("gp3", List.of()), new Measures(1, gibibytes)),
                 Map.of(),
                 Calls.NONE,
                 null)));

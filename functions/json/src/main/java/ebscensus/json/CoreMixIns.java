@@ -1,10 +1,12 @@
 package ebscensus.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
-import ebscensus.core.Kind;
+import ebscensus.core.Cell;
+import ebscensus.core.Measures;
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.Interrupted;
@@ -12,7 +14,6 @@ import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Outcome.ThrottledOut;
-import ebscensus.core.VolumeTotals;
 import java.util.Map;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -33,10 +34,21 @@ final class CoreMixIns {
         String externalId();
     }
 
-    interface ScopePartialJson extends FailureMayBeNull {
-        @JsonSerialize(using = CoreModule.KindsSerializer.class)
-        @JsonDeserialize(using = CoreModule.KindsDeserializer.class)
-        Map<Kind, VolumeTotals> exclusive();
+    interface CellsAreEntries {
+        @JsonSerialize(using = CoreModule.CellsSerializer.class)
+        @JsonDeserialize(using = CoreModule.CellsDeserializer.class)
+        Map<Cell, Measures> cells();
+    }
+
+    interface FailedJson {
+        @JsonProperty("transient")
+        boolean transientFailure();
+    }
+
+    /** As a report of version 1 has it. */
+    interface LostChunkJson {
+        @JsonProperty("message")
+        String error();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")

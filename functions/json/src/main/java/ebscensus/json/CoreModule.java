@@ -1,9 +1,10 @@
 package ebscensus.json;
 
+import ebscensus.core.Cell;
 import ebscensus.core.CensusRequest;
-import ebscensus.core.Kind;
+import ebscensus.core.Dimension;
+import ebscensus.core.Measures;
 import ebscensus.core.Scope;
-import ebscensus.core.VolumeTotals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /** The types of core that are not written field by field. */
 final class CoreModule extends SimpleModule {
@@ -27,6 +29,9 @@ final class CoreModule extends SimpleModule {
         addSerializer(CensusRequest.class, new RequestSerializer());
         addDeserializer(CensusRequest.class, new RequestDeserializer());
         addKeyDeserializer(Scope.class, new ScopeKey());
+        addSerializer(Dimension.class, ToStringSerializer.instance);
+        addDeserializer(Dimension.class, new DimensionDeserializer());
+        addKeyDeserializer(Dimension.class, new DimensionKey());
     }
 
     /** A request travels in the form in which people write it. */
@@ -53,30 +58,52 @@ final class CoreModule extends SimpleModule {
         }
     }
 
-    /** One entry of {@code Map<Kind, VolumeTotals>}, whose key is no text. */
-    record KindTotals(String type, List<String> labels, long volumes, long gibibytes) {}
-
-    static final class KindsSerializer extends ValueSerializer<Map<Kind, VolumeTotals>> {
+    /** Reads what {@link Dimension#toString} writes. */
+    private static final class DimensionKey extends KeyDeserializer {
         @Override
-        public void serialize(Map<Kind, VolumeTotals> kinds, JsonGenerator json, SerializationContext context) {
-            var entries = new ArrayList<KindTotals>();
-            kinds.forEach((kind, totals) ->
-                    entries.add(new KindTotals(kind.type(), kind.labels(), totals.volumes(), totals.gibibytes())));
-            context.writeValue(json, entries.toArray(KindTotals[]::new));
+        public Dimension deserializeKey(String key, DeserializationContext context) {
+            try {
+                return new Dimension(key);
+            } catch (IllegalArgumentException e) {
+                throw context.weirdKeyException(Dimension.class, key, String.valueOf(e.getMessage()));
+            }
         }
     }
 
-    static final class KindsDeserializer extends ValueDeserializer<Map<Kind, VolumeTotals>> {
+    private static final class DimensionDeserializer extends ValueDeserializer<Dimension> {
         @Override
-        public Map<Kind, VolumeTotals> deserialize(JsonParser json, DeserializationContext context) {
-            var kinds = new HashMap<Kind, VolumeTotals>();
-            for (KindTotals entry : context.readValue(json, KindTotals[].class)) {
-                var kind = new Kind(entry.type(), entry.labels());
-                if (kinds.put(kind, new VolumeTotals(entry.volumes(), entry.gibibytes())) != null) {
-                    context.reportInputMismatch(this, "the kind %s is there twice", kind);
+        public Dimension deserialize(JsonParser json, DeserializationContext context) {
+            String name = context.readValue(json, String.class);
+            try {
+                return new Dimension(name);
+            } catch (IllegalArgumentException e) {
+                throw context.weirdStringException(name, Dimension.class, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** One entry of {@code Map<Cell, Measures>}, whose key is no text. */
+    record CellEntry(List<String> values, Measures measures) {}
+
+    static final class CellsSerializer extends ValueSerializer<Map<Cell, Measures>> {
+        @Override
+        public void serialize(Map<Cell, Measures> cells, JsonGenerator json, SerializationContext context) {
+            var entries = new ArrayList<CellEntry>();
+            cells.forEach((cell, measures) -> entries.add(new CellEntry(cell.values(), measures)));
+            context.writeValue(json, entries.toArray(CellEntry[]::new));
+        }
+    }
+
+    static final class CellsDeserializer extends ValueDeserializer<Map<Cell, Measures>> {
+        @Override
+        public Map<Cell, Measures> deserialize(JsonParser json, DeserializationContext context) {
+            var cells = new HashMap<Cell, Measures>();
+            for (CellEntry entry : context.readValue(json, CellEntry[].class)) {
+                if (cells.put(new Cell(entry.values()), entry.measures()) != null) {
+                    context.reportInputMismatch(this, "the cell %s is there twice", entry.values());
                 }
             }
-            return kinds;
+            return cells;
         }
     }
 }

@@ -3,9 +3,15 @@ package ebscensus.json;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import ebscensus.core.AccountRole;
+import ebscensus.core.Cube;
 import ebscensus.core.ListedScope;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.ScopePartial;
+import java.io.Writer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +44,21 @@ public final class Json {
         return MAPPER.treeToValue(json, type);
     }
 
+    /** For a document of which one part after the other is read; as strict about repeated keys. */
+    public static JsonParser parser(byte[] json) {
+        return MAPPER.createParser(json);
+    }
+
+    /** For a document that is written piece by piece, indented. */
+    public static JsonGenerator generator(Writer out) {
+        return MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out);
+    }
+
+    /** As {@link #write} would write it. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     public static byte[] write(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }
@@ -60,7 +81,10 @@ public final class Json {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .changeDefaultNullHandling(_ -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
                 .addMixIn(ListedScope.class, CoreMixIns.FailureMayBeNull.class)
-                .addMixIn(ScopePartial.class, CoreMixIns.ScopePartialJson.class)
+                .addMixIn(ScopePartial.class, CoreMixIns.FailureMayBeNull.class)
+                .addMixIn(Cube.class, CoreMixIns.CellsAreEntries.class)
+                .addMixIn(Failed.class, CoreMixIns.FailedJson.class)
+                .addMixIn(LostChunk.class, CoreMixIns.LostChunkJson.class)
                 .addMixIn(AccountRole.class, CoreMixIns.ExternalIdMayBeNull.class)
                 .addMixIn(Missing.class, CoreMixIns.NamedOutcome.class)
                 .addModule(new CoreModule())

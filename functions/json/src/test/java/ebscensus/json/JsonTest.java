@@ -26,7 +26,7 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
 import ebscensus.core.Share;
 import ebscensus.core.SharedVolume;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,8 +66,8 @@ class JsonTest {
                 3,
                 1,
                 Map.of(
-                        new Kind("gp3", List.of("a")), new VolumeTotals(2, Long.MAX_VALUE),
-                        new Kind("gp3", List.of(NASTY)), new VolumeTotals(1, 8)),
+                        new Kind("gp3", List.of("a")), new Measures(2, Long.MAX_VALUE),
+                        new Kind("gp3", List.of(NASTY)), new Measures(1, 8)),
                 Map.of("vol-1", shared),
                 new Calls(5, 2, 1, Duration.ofMillis(17)),
                 cause)));
@@ -123,7 +123,7 @@ class JsonTest {
                 ""
             })
     void a_number_that_is_missing_quoted_fractional_repeated_or_too_much_is_refused(String json) {
-        assertThatThrownBy(() -> Json.read(json.getBytes(UTF_8), VolumeTotals.class))
+        assertThatThrownBy(() -> Json.read(json.getBytes(UTF_8), Measures.class))
                 .isInstanceOf(JacksonException.class);
     }
 

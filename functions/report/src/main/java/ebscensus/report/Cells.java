@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text measured in the columns of a terminal. */
-final class Cells {
+public final class Cells {
     private static final String ELLIPSIS = "…";
 
     private Cells() {}
 
     /** Columns the text takes: none for a combining mark, two for a wide character. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Cells::width).sum();
     }
 
     /** The text, or as much of it as fits with an ellipsis after it. */
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         if (width(text) <= width) {
             return text;
         }
@@ -23,18 +23,18 @@ final class Cells {
     }
 
     /** Cut or filled with spaces on its right to just this width. */
-    static String left(String text, int width) {
+    public static String left(String text, int width) {
         String cut = cut(text, width);
         return cut + " ".repeat(width - width(cut));
     }
 
     /** Filled with spaces on its left; never cut, because half a number is a wrong one. */
-    static String right(String text, int width) {
+    public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
     /** In lines that fit, broken between words, or within a word that is longer than a line. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

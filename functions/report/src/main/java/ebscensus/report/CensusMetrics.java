@@ -1,10 +1,11 @@
 package ebscensus.report;
 
 import ebscensus.core.Calls;
+import ebscensus.core.Dimension;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Report;
 import ebscensus.core.Verdict;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import ebscensus.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,7 +50,7 @@ public final class CensusMetrics {
      *
      * @param name of the census, which tells several in one account apart
      */
-    static List<String> lines(String name, Report report) {
+    public static List<String> lines(String name, Report report) {
         var census = report.census();
         var lines = Stream.of(line(report, Map.of(CENSUS, name), ofTheRun(report)));
         if (census.verdict() == Verdict.INCOMPLETE) {
@@ -60,8 +61,8 @@ public final class CensusMetrics {
         return Stream.of(
                         lines,
                         Stream.of(line(report, Map.of(CENSUS, name), total)),
-                        by(REGION, census.byRegion(), name, report),
-                        by(VOLUME_TYPE, census.byType(), name, report))
+                        by(REGION, census.by(Dimension.REGION), name, report),
+                        by(VOLUME_TYPE, census.by(Dimension.TYPE), name, report))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -85,12 +86,12 @@ public final class CensusMetrics {
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds());
     }
 
-    private static Map<String, Long> of(VolumeTotals totals) {
+    private static Map<String, Long> of(Measures totals) {
         return Map.of(GIBIBYTES, totals.gibibytes(), VOLUMES, totals.volumes());
     }
 
     private static Stream<String> by(
-            String dimension, Map<String, VolumeTotals> breakdown, String name, Report report) {
+            String dimension, Map<String, Measures> breakdown, String name, Report report) {
         return breakdown.entrySet().stream()
                 .map(entry -> line(report, Map.of(CENSUS, name, dimension, entry.getKey()), of(entry.getValue())));
     }

@@ -6,29 +6,29 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers for people, the same in every locale. */
-final class Figures {
+public final class Figures {
     private static final BigDecimal GIBIBYTES_PER_TEBIBYTE = BigDecimal.valueOf(1024);
 
     private Figures() {}
 
     /** Such as {@code 1,234,567}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Such as {@code 1 scope} or {@code 2 scopes}. */
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** Such as {@code 1,205.63}, rounded half up. */
-    static String tebibytes(long gibibytes) {
+    public static String tebibytes(long gibibytes) {
         var tebibytes = BigDecimal.valueOf(gibibytes).divide(GIBIBYTES_PER_TEBIBYTE, 2, RoundingMode.HALF_UP);
         return String.format(Locale.ROOT, "%,.2f", tebibytes);
     }
 
     /** Such as {@code 0:07}, {@code 12:34} or {@code 1:02:03}. */
-    static String clock(Duration elapsed) {
+    public static String clock(Duration elapsed) {
         return elapsed.toHours() == 0
                 ? String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart())
                 : String.format(

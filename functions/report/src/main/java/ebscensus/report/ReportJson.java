@@ -1,78 +1,87 @@
 package ebscensus.report;
 
-import ebscensus.core.Census;
+import ebscensus.core.Dimension;
 import ebscensus.core.LedgerLine;
-import ebscensus.core.Report;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
+import ebscensus.json.Json;
+import ebscensus.json.RequestJson;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The report as people and programs read it: {@code report.schema.json} beside this class describes it. */
+/** A report as programs read it: {@code report.schema.json} beside this class describes it. */
 public final class ReportJson {
+    public static final String MEDIA_TYPE = "application/json";
+
+    /** Of the form that is written. {@link ReportReader} also reads version 1, which had no number. */
+    static final int VERSION = 2;
+
+    /** The use of volumes that all totals and breakdowns are about. */
+    static final String ATTACHED = "attached";
+
+    /** The breakdowns that version 1 had, by their names there; tags have their own names. */
+    static final Map<String, Dimension> BY_NAME =
+            Map.of("byAccount", Dimension.ACCOUNT, "byRegion", Dimension.REGION, "byType", Dimension.TYPE);
+
+    private static final List<String> NAMES = List.of("byAccount", "byRegion", "byType");
+
     private ReportJson() {}
 
-    /** UTF-8, indented, ending in a line feed; whatever would steer a terminal is escaped, as JSON allows of any character. */
-    public static byte[] write(Report report) {
-        ObjectNode head = JsonNodeFactory.instance.objectNode();
-        head.put("verdict", report.census().verdict().name());
-        head.put("startedAt", report.startedAt().toString());
-        head.put("finishedAt", report.finishedAt().toString());
-        return write(head, report.census());
-    }
-
-    /** A census that speaks of no particular time. */
-    public static byte[] write(Census census) {
-        ObjectNode head = JsonNodeFactory.instance.objectNode();
-        head.put("verdict", census.verdict().name());
-        return write(head, census);
-    }
-
-    /** Line by line of the ledger, which may have 85,000: a tree of them all takes several times the memory of the census. */
-    private static byte[] write(ObjectNode head, Census census) {
-        put(census.totals(), head.putObject("totals").put("instances", census.instances()));
-        put(census.byAccount(), head.putObject("byAccount"));
-        put(census.byRegion(), head.putObject("byRegion"));
-        put(census.byType(), head.putObject("byType"));
-        census.byTag().forEach((key, breakdown) -> put(breakdown, head.putObject(key)));
+    /**
+     * UTF-8, indented, ending in a line feed; whatever would steer a terminal is escaped, as JSON allows of any character. The
+     * ledger, which may have 85,000 lines, is written line by line: a tree of them all takes several times the memory of the
+     * census.
+     */
+    public static byte[] write(Overview report) {
         var bytes = new ByteArrayOutputStream();
-        try (var json = Json.MAPPER.writerWithDefaultPrettyPrinter().createGenerator(new PrintableLines(bytes))) {
+        try (var json = Json.generator(new PrintableLines(bytes))) {
             json.writeStartObject();
-            head.forEachEntry((name, value) -> json.writeName(name).writeTree(value));
+            head(report).forEachEntry((name, value) -> json.writeName(name).writeTree(value));
             json.writeName("ledger").writeStartArray();
-            for (LedgerLine line : census.ledger()) {
-                ObjectNode fields = JsonNodeFactory.instance.objectNode();
-                put(line, fields);
-                json.writeTree(fields);
+            for (LedgerLine line : report.ledger()) {
+                json.writeTree(LedgerJson.write(line));
             }
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
         return bytes.toByteArray();
     }
 
-    private static void put(LedgerLine line, ObjectNode json) {
-        json.put("account", line.scope().account());
-        json.put("region", line.scope().region());
-        OutcomeJson.write(line.outcome(), json);
-        json.put("instancesListed", line.instancesListed());
-        json.put("instancesMeasured", line.instancesMeasured());
-        json.put("instancesVanished", line.instancesVanished());
-        put(line.totals(), json);
-        json.put("requests", line.calls().requests());
-        json.put("throttledRequests", line.calls().throttled());
-        json.put("slowdowns", line.calls().slowdowns());
-        json.put("milliseconds", line.calls().elapsed().toMillis());
-        if (line.isMissing()) {
-            json.put("accepted", line.accepted());
+    private static ObjectNode head(Overview report) {
+        var head = JsonNodeFactory.instance.objectNode();
+        head.put("version", VERSION);
+        head.put("verdict", report.verdict().name());
+        if (report.caller() != null) {
+            head.set("caller", Json.tree(report.caller()));
         }
+        if (report.request() != null) {
+            head.set("request", RequestJson.write(report.request()));
+        }
+        if (report.startedAt() != null && report.finishedAt() != null) {
+            head.put("startedAt", report.startedAt().toString());
+            head.put("finishedAt", report.finishedAt().toString());
+        }
+        head.putObject("totals").put("instances", report.instances()).setAll(tree(report.totals()));
+        NAMES.forEach(name -> put(report.by(BY_NAME.getOrDefault(name, Dimension.TYPE)), head.putObject(name)));
+        var by = JsonNodeFactory.instance.objectNode();
+        report.breakdowns().forEach((dimension, breakdown) -> {
+            if (dimension.isTag()) {
+                put(breakdown, head.putObject(dimension.name()));
+            }
+            var values = by.putObject(dimension.name());
+            breakdown.forEach((value, measures) -> values.putObject(value).set(ATTACHED, tree(measures)));
+        });
+        head.set("by", by);
+        return head;
     }
 
-    private static void put(Map<String, VolumeTotals> breakdown, ObjectNode json) {
-        breakdown.forEach((name, totals) -> put(totals, json.putObject(name)));
+    private static void put(Map<String, Measures> breakdown, ObjectNode json) {
+        breakdown.forEach((value, measures) -> json.set(value, tree(measures)));
     }
 
-    private static void put(VolumeTotals totals, ObjectNode json) {
-        json.put("volumes", totals.volumes()).put("gibibytes", totals.gibibytes());
+    /** By the names of {@link Measures}: what is new there is new in the report. */
+    private static ObjectNode tree(Measures measures) {
+        return (ObjectNode) Json.tree(measures);
     }
 }

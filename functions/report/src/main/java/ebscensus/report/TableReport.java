@@ -1,13 +1,12 @@
 package ebscensus.report;
 
 import ebscensus.core.Calls;
-import ebscensus.core.Census;
+import ebscensus.core.Dimension;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Outcome.Missing;
-import ebscensus.core.Report;
 import ebscensus.core.Text;
 import ebscensus.core.Verdict;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,32 +23,31 @@ import java.util.stream.Stream;
  * A report for people: what is missing first, if anything is, then the totals, then each breakdown with the largest first.
  * Columns line up, and lines have at most 80 columns unless the numbers alone take more.
  */
-final class TableReport {
+public final class TableReport {
     private static final int WIDTH = 80;
     private static final int NARROWEST_NAME = 12;
     private static final int MISSING_SCOPES_SHOWN = 40;
+    private static final List<Dimension> SHOWN_FIRST = List.of(Dimension.ACCOUNT, Dimension.REGION, Dimension.TYPE);
     private static final String GAP = "  ";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final Comparator<Map.Entry<String, VolumeTotals>> LARGEST_FIRST = Comparator.comparingLong(
-                    (Map.Entry<String, VolumeTotals> row) -> row.getValue().gibibytes())
+    private static final Comparator<Map.Entry<String, Measures>> LARGEST_FIRST = Comparator.comparingLong(
+                    (Map.Entry<String, Measures> row) -> row.getValue().gibibytes())
             .reversed()
             .thenComparing(Map.Entry::getKey);
 
-    private final Report report;
-    private final Census census;
-    private final Map<String, List<Map.Entry<String, VolumeTotals>>> breakdowns;
+    private final Overview report;
+    private final Map<String, List<Map.Entry<String, Measures>>> breakdowns;
     private final int volumesWidth;
     private final int gibibytesWidth;
     private final int tebibytesWidth;
     private final int nameWidth;
     private final List<String> lines = new ArrayList<>();
 
-    private TableReport(Report report) {
+    private TableReport(Overview report) {
         this.report = report;
-        this.census = report.census();
-        this.breakdowns = breakdowns(census);
-        var totals = census.totals();
+        this.breakdowns = breakdowns(report);
+        var totals = report.totals();
         this.volumesWidth =
                 Math.max("Volumes".length(), Figures.count(totals.volumes()).length());
         this.gibibytesWidth =
@@ -59,7 +57,7 @@ final class TableReport {
         this.nameWidth = nameWidth();
     }
 
-    static String render(Report report) {
+    public static String render(Overview report) {
         return new TableReport(report).render();
     }
 
@@ -73,34 +71,50 @@ final class TableReport {
     }
 
     private void addHeading() {
-        var calls = census.ledger().stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
-        var elapsed = Duration.between(report.startedAt(), report.finishedAt());
-        lines.add("EBS census: " + census.verdict());
-        lines.add(Figures.count(census.ledger().size(), "scope") + ", " + Figures.count(calls.requests(), "call") + ", "
-                + Figures.count(calls.throttled()) + " throttled, "
-                + TIME.format(report.startedAt().truncatedTo(ChronoUnit.SECONDS)) + " in " + Figures.clock(elapsed));
+        var calls = report.ledger().stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
+        lines.add("EBS census: " + report.verdict());
+        addCaller();
+        lines.add(Figures.count(report.ledger().size(), "scope") + ", " + Figures.count(calls.requests(), "call") + ", "
+                + Figures.count(calls.throttled()) + " throttled" + time());
         if (calls.slowdowns() > 0) {
             lines.add("slowed down " + Figures.count(calls.slowdowns(), "time") + " because calls were throttled");
         }
     }
 
+    private void addCaller() {
+        var caller = report.caller();
+        if (caller != null) {
+            String asked = "asked as " + Text.printable(caller.arn()) + " in account " + caller.account();
+            lines.addAll(Cells.wrap(asked, WIDTH));
+        }
+    }
+
+    private String time() {
+        var startedAt = report.startedAt();
+        var finishedAt = report.finishedAt();
+        return startedAt == null || finishedAt == null
+                ? ""
+                : ", " + TIME.format(startedAt.truncatedTo(ChronoUnit.SECONDS)) + " in "
+                        + Figures.clock(Duration.between(startedAt, finishedAt));
+    }
+
     private void addMissing() {
-        var missing = census.missing();
+        var missing = report.missing();
         if (missing.isEmpty()) {
             return;
         }
         lines.add("");
         lines.add("Missing: " + Figures.count(missing.size()) + " of "
-                + Figures.count(census.ledger().size(), "scope"));
+                + Figures.count(report.ledger().size(), "scope"));
         addLines(missing);
     }
 
     private void addAccepted() {
-        var accepted = census.accepted();
+        var accepted = report.accepted();
         if (!accepted.isEmpty()) {
             lines.add("");
             lines.add("Missing, and accepted: " + Figures.count(accepted.size()) + " of "
-                    + Figures.count(census.ledger().size(), "scope"));
+                    + Figures.count(report.ledger().size(), "scope"));
             addLines(accepted);
         }
     }
@@ -115,35 +129,26 @@ final class TableReport {
 
     private void addMissing(LedgerLine line) {
         if (line.outcome() instanceof Missing why) {
-            lines.add(line.scope() + ": " + extent(line));
+            lines.add(line.scope() + ": " + Cause.extent(line));
             Cells.wrap(Cause.of(why), WIDTH - GAP.length()).forEach(part -> lines.add(GAP + part));
         }
     }
 
-    private static String extent(LedgerLine line) {
-        if (line.instancesListed() == 0) {
-            return "nothing counted";
-        }
-        String counted = Figures.count(line.instancesMeasured()) + " of "
-                + Figures.count(line.instancesListed(), "listed instance") + " counted";
-        return line.instancesMeasured() < line.instancesListed() ? counted : counted + ", others not listed";
-    }
-
     private void addTotals() {
-        var totals = census.totals();
+        var totals = report.totals();
         var figures = new LinkedHashMap<String, String>();
-        figures.put("Instances", Figures.count(census.instances()));
+        figures.put("Instances", Figures.count(report.instances()));
         figures.put("Volumes", Figures.count(totals.volumes()));
         figures.put("GiB", Figures.count(totals.gibibytes()));
         figures.put("TiB", Figures.tebibytes(totals.gibibytes()));
         int width = figures.values().stream().mapToInt(String::length).max().orElseThrow();
-        String atLeast = census.verdict() == Verdict.COMPLETE ? "" : "at least ";
+        String atLeast = report.verdict() == Verdict.COMPLETE ? "" : "at least ";
         lines.add("");
         figures.forEach(
                 (name, figure) -> lines.add(Cells.left(name, NARROWEST_NAME) + atLeast + Cells.right(figure, width)));
     }
 
-    private void addBreakdown(String name, List<Map.Entry<String, VolumeTotals>> rows) {
+    private void addBreakdown(String name, List<Map.Entry<String, Measures>> rows) {
         lines.add("");
         addRow(heading(name), "Volumes", "GiB", "TiB");
         rows.forEach(row -> addRow(
@@ -180,19 +185,21 @@ final class TableReport {
     }
 
     private String heading(String name) {
-        return "By " + name + (census.verdict() == Verdict.COMPLETE ? "" : ", at least");
+        return "By " + name + (report.verdict() == Verdict.COMPLETE ? "" : ", at least");
     }
 
-    private static Map<String, List<Map.Entry<String, VolumeTotals>>> breakdowns(Census census) {
-        var breakdowns = new LinkedHashMap<String, List<Map.Entry<String, VolumeTotals>>>();
-        breakdowns.put("account", rows(census.byAccount()));
-        breakdowns.put("region", rows(census.byRegion()));
-        breakdowns.put("type", rows(census.byType()));
-        census.byTag().forEach((key, breakdown) -> breakdowns.put(Text.printable(key), rows(breakdown)));
+    private static Map<String, List<Map.Entry<String, Measures>>> breakdowns(Overview report) {
+        var breakdowns = new LinkedHashMap<String, List<Map.Entry<String, Measures>>>();
+        SHOWN_FIRST.forEach(dimension -> breakdowns.put(dimension.name(), rows(report.by(dimension))));
+        report.breakdowns().forEach((dimension, breakdown) -> {
+            if (dimension.isTag()) {
+                breakdowns.put(Text.printable(dimension.name()), rows(breakdown));
+            }
+        });
         return breakdowns;
     }
 
-    private static List<Map.Entry<String, VolumeTotals>> rows(Map<String, VolumeTotals> breakdown) {
+    private static List<Map.Entry<String, Measures>> rows(Map<String, Measures> breakdown) {
         return breakdown.entrySet().stream()
                 .sorted(LARGEST_FIRST)
                 .map(row -> Map.entry(Text.printable(row.getKey()), row.getValue()))

@@ -13,7 +13,7 @@ import ebscensus.core.Partial;
 import ebscensus.core.RunPlan;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import ebscensus.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -125,8 +125,8 @@ class CensusMetricsTest {
                         2,
                         0,
                         Map.of(
-                                new Kind("gp3", List.of()), new VolumeTotals(2, 20),
-                                new Kind("io2", List.of()), new VolumeTotals(1, 100)),
+                                new Kind("gp3", List.of()), new Measures(2, 20),
+                                new Kind("io2", List.of()), new Measures(1, 100)),
                         Map.of(),
                         new Calls(7, 0),
                         null))));

@@ -19,7 +19,7 @@ import ebscensus.core.Report;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
 import ebscensus.core.Tolerance;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,7 +153,7 @@ class ReportJsonTest {
                         scope,
                         2,
                         1,
-                        Map.of(new Kind("gp3", List.of(team)), new VolumeTotals(3, 24)),
+                        Map.of(new Kind("gp3", List.of(team)), new Measures(3, 24)),
                         Map.of(),
                         new Calls(2, 2, 1, Duration.ofMillis(250)),
                         null))));

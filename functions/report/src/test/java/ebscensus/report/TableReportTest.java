@@ -16,7 +16,7 @@ import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.Report;
 import ebscensus.core.Scope;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,17 +34,17 @@ class TableReportTest {
     void a_complete_census_is_its_totals_and_its_breakdowns_largest_first() {
         var census = new Census(
                 10_000,
-                new VolumeTotals(18_392, 79_585_956),
-                sorted(Map.of(ACCOUNT, new VolumeTotals(18_392, 79_585_956))),
+                new Measures(18_392, 79_585_956),
+                sorted(Map.of(ACCOUNT, new Measures(18_392, 79_585_956))),
                 sorted(Map.of(
-                        "eu-west-1", new VolumeTotals(392, 585_956),
-                        "us-east-1", new VolumeTotals(18_000, 79_000_000))),
-                sorted(Map.of("gp3", new VolumeTotals(18_392, 79_585_956))),
+                        "eu-west-1", new Measures(392, 585_956),
+                        "us-east-1", new Measures(18_000, 79_000_000))),
+                sorted(Map.of("gp3", new Measures(18_392, 79_585_956))),
                 sorted(Map.of(
                         "tag:team",
                         sorted(Map.of(
-                                "(untagged)", new VolumeTotals(1, 8),
-                                "platform", new VolumeTotals(18_391, 79_585_948))))),
+                                "(untagged)", new Measures(1, 8),
+                                "platform", new Measures(18_391, 79_585_948))))),
                 List.of(
                         line("eu-west-1", new Measured(), 200, 200, 392, 585_956),
                         line("us-east-1", new Measured(), 9_800, 9_800, 18_000, 79_000_000)));
@@ -78,10 +78,10 @@ class TableReportTest {
     void an_incomplete_census_says_first_what_is_missing_and_why_and_at_least_before_every_total() {
         var census = new Census(
                 1_100,
-                new VolumeTotals(2_000, 3_000),
-                sorted(Map.of(ACCOUNT, new VolumeTotals(2_000, 3_000))),
-                sorted(Map.of("eu-west-1", new VolumeTotals(2_000, 3_000))),
-                sorted(Map.of("gp3", new VolumeTotals(2_000, 3_000))),
+                new Measures(2_000, 3_000),
+                sorted(Map.of(ACCOUNT, new Measures(2_000, 3_000))),
+                sorted(Map.of("eu-west-1", new Measures(2_000, 3_000))),
+                sorted(Map.of("gp3", new Measures(2_000, 3_000))),
                 sorted(Map.of()),
                 List.of(
                         line("af-south-1", new Empty(), 0, 0, 0, 0),
@@ -144,8 +144,8 @@ class TableReportTest {
     void a_census_that_slowed_down_says_how_often() {
         var lines = List.of(slowed("eu-west-1", 2), slowed("us-east-1", 1));
 
-        var slowedThrice = of(VolumeTotals.NONE, sorted(Map.of()), lines);
-        var slowedOnce = of(VolumeTotals.NONE, sorted(Map.of()), lines.subList(1, 2));
+        var slowedThrice = of(Measures.NONE, sorted(Map.of()), lines);
+        var slowedOnce = of(Measures.NONE, sorted(Map.of()), lines.subList(1, 2));
 
         assertThat(TableReport.render(report(slowedThrice))).startsWith("""
             EBS census: COMPLETE
@@ -159,7 +159,7 @@ class TableReportTest {
 
     @Test
     void a_fleet_without_instances_has_zeros_and_empty_breakdowns() {
-        var census = of(VolumeTotals.NONE, sorted(Map.of()), List.of(line("us-east-1", new Empty(), 0, 0, 0, 0)));
+        var census = of(Measures.NONE, sorted(Map.of()), List.of(line("us-east-1", new Empty(), 0, 0, 0, 0)));
 
         assertThat(TableReport.render(report(census))).isEqualTo("""
             EBS census: COMPLETE
@@ -198,7 +198,7 @@ class TableReportTest {
 
     @Test
     void a_volume_type_that_is_none_is_shown_harmlessly() {
-        var totals = new VolumeTotals(1, 8);
+        var totals = new Measures(1, 8);
         var hostile = new Census(
                 1,
                 totals,
@@ -215,7 +215,7 @@ class TableReportTest {
     void a_message_of_aws_is_shown_harmlessly_too() {
         var failed =
                 new Failed("ec2:DescribeVolumes", "Odd\u001b[1m", "two\nlines" + "!".repeat(200), "id\u0000", false);
-        var census = of(VolumeTotals.NONE, sorted(Map.of()), List.of(line("us-east-1", failed, 1, 0, 0, 0)));
+        var census = of(Measures.NONE, sorted(Map.of()), List.of(line("us-east-1", failed, 1, 0, 0, 0)));
 
         assertThat(TableReport.render(report(census)))
                 .contains("Odd\\u001b[1m", "two\\u000alines!!", "!!!\n", "id\\u0000")
@@ -231,12 +231,12 @@ class TableReportTest {
                         0,
                         0,
                         0,
-                        VolumeTotals.NONE,
+                        Measures.NONE,
                         Calls.NONE,
                         false))
                 .toList();
 
-        assertThat(TableReport.render(report(of(VolumeTotals.NONE, sorted(Map.of()), ledger))))
+        assertThat(TableReport.render(report(of(Measures.NONE, sorted(Map.of()), ledger))))
                 .contains("Missing: 1,041 of 1,041 scopes")
                 .contains("000000000039/eu-west-1: nothing counted")
                 .contains("… and 1,001 more scopes; --output json names every one")
@@ -245,7 +245,7 @@ class TableReportTest {
 
     @Test
     void the_largest_numbers_keep_all_their_digits() {
-        var largest = new VolumeTotals(Long.MAX_VALUE, Long.MAX_VALUE);
+        var largest = new Measures(Long.MAX_VALUE, Long.MAX_VALUE);
         var census = of(
                 largest,
                 sorted(Map.of("a-team-with-a-long-name", largest)),
@@ -258,7 +258,7 @@ class TableReportTest {
 
     /** The line of a single instance's label. */
     private static String rowOf(String label) {
-        var totals = new VolumeTotals(1, 1_024);
+        var totals = new Measures(1, 1_024);
         var census =
                 of(totals, sorted(Map.of(label, totals)), List.of(line("us-east-1", new Measured(), 1, 1, 1, 1_024)));
         var lines = new ArrayList<>(TableReport.render(report(census)).lines().toList());
@@ -266,11 +266,11 @@ class TableReportTest {
         return lines.getLast();
     }
 
-    private static Census of(VolumeTotals totals, SortedMap<String, VolumeTotals> byTeam, List<LedgerLine> ledger) {
-        SortedMap<String, VolumeTotals> whole =
-                totals.equals(VolumeTotals.NONE) ? sorted(Map.of()) : sorted(Map.of("all", totals));
+    private static Census of(Measures totals, SortedMap<String, Measures> byTeam, List<LedgerLine> ledger) {
+        SortedMap<String, Measures> whole =
+                totals.equals(Measures.NONE) ? sorted(Map.of()) : sorted(Map.of("all", totals));
         return new Census(
-                totals.equals(VolumeTotals.NONE) ? 0 : 1,
+                totals.equals(Measures.NONE) ? 0 : 1,
                 totals,
                 whole,
                 whole,
@@ -287,14 +287,14 @@ class TableReportTest {
                 listed,
                 measured,
                 0,
-                new VolumeTotals(volumes, gibibytes),
+                new Measures(volumes, gibibytes),
                 new Calls(7, 1),
                 false);
     }
 
     private static LedgerLine slowed(String region, long slowdowns) {
         return new LedgerLine(
-                new Scope(ACCOUNT, region), new Empty(), 0, 0, 0, VolumeTotals.NONE, new Calls(7, 4, slowdowns), false);
+                new Scope(ACCOUNT, region), new Empty(), 0, 0, 0, Measures.NONE, new Calls(7, 4, slowdowns), false);
     }
 
     private static Report report(Census census) {

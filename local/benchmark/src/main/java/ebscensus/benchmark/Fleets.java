@@ -5,6 +5,7 @@ import ebscensus.core.InstanceGroup;
 import ebscensus.core.Listing;
 import ebscensus.core.Scope;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -28,7 +29,7 @@ final class Fleets {
         var ids = LongStream.range(0, instances)
                 .mapToObj(number -> id(scope, number))
                 .toList();
-        var groups = ids.isEmpty() ? List.<InstanceGroup>of() : List.of(new InstanceGroup(true, List.of(), ids));
+        var groups = ids.isEmpty() ? List.<InstanceGroup>of() : List.of(new InstanceGroup(true, Map.of(), ids));
         return new Listing(scope, groups, Calls.NONE, null);
     }
 }

@@ -20,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The process whose heap is limited: lists and plans, or measures. Its arguments: the endpoint, {@link Task}, instances. */
@@ -63,7 +64,7 @@ final class HeapLoad {
                 var ids = IntStream.range(0, instances)
                         .mapToObj("i-%017x"::formatted)
                         .toList();
-                var share = new Share(scope, BOUNDLESS, List.of(new InstanceGroup(false, List.of(), ids)));
+                var share = new Share(scope, BOUNDLESS, List.of(new InstanceGroup(false, Map.of(), ids)));
                 var chunk = new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
                 yield new Measurer(inventory, Concurrency.DEFAULT, new Progress())
                         .measure(chunk).scopes().stream()

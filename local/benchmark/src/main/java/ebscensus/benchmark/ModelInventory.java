@@ -36,7 +36,7 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return this::batch;
+        return instances -> batch(scope, instances);
     }
 
     @Override
@@ -57,12 +57,12 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
         throw new UnsupportedOperationException("the scopes are given");
     }
 
-    private Volumes.Batch batch(List<String> batch) {
+    private Volumes.Batch batch(Scope scope, List<String> batch) {
         Volumes.requireBatch(batch);
         var volumes = batch.stream()
                 .flatMap(instance -> IntStream.range(0, volumesEach)
                         .mapToObj(slot ->
-                                new Volume("vol-" + instance + slot, "gp3", GIBIBYTES, false, List.of(instance))))
+                                new Volume("vol-" + instance + slot, scope.region() + "a", "gp3", GIBIBYTES, false, List.of(instance))))
                 .toList();
         return new Volumes.Batch(volumes, new Calls(Ec2.pages(volumes.size(), pageCap), 0));
     }

@@ -1,6 +1,7 @@
 package ebscensus.cli;
 
 import ebscensus.aws.AwsInventory;
+import ebscensus.core.Caller;
 import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Concurrency;
@@ -11,6 +12,7 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver;
 import ebscensus.core.Text;
 import ebscensus.core.Verdict;
+import ebscensus.report.Overview;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class CensusRun {
     private final InProcessCensus census;
     private final Instant started;
     private volatile long scopes;
+    private volatile @Nullable Caller caller;
     private boolean delivered;
 
     CensusRun(
@@ -54,7 +57,9 @@ final class CensusRun {
      * @param onCounted called before anything is written
      */
     Verdict count(Runnable onResolved, Runnable onCounted) {
-        var own = new Scope(inventory.ownAccount(), inventory.ownRegion());
+        var asking = askForCaller();
+        caller = asking;
+        var own = new Scope(asking.account(), inventory.ownRegion());
         var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
         scopes = resolved.scopes().size();
         onResolved.run();
@@ -76,12 +81,18 @@ final class CensusRun {
         }
     }
 
+    private Caller askForCaller() {
+        String account = inventory.ownAccount();
+        return new Caller(account, "arn:aws:iam::" + account + ":root");
+    }
+
     private synchronized void deliver(Census counted) {
         if (delivered) {
             return;
         }
         delivered = true;
-        byte[] result = output.write(new Report(started, console.clock().instant(), counted));
+        var report = new Report(caller, request, started, console.clock().instant(), counted);
+        byte[] result = output.write(Overview.of(report));
         if (file == null) {
             console.print(result);
         } else {

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.report.Cause;
 import ebscensus.aws.AwsAccessException;
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.ScopeFailure;

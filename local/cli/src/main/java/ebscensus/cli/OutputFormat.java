@@ -1,8 +1,9 @@
 package ebscensus.cli;
 
+import ebscensus.report.TableReport;
 import ebscensus.core.InvalidRequest;
-import ebscensus.core.Report;
-import ebscensus.json.ReportJson;
+import ebscensus.report.Overview;
+import ebscensus.report.ReportJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,18 +13,18 @@ import picocli.CommandLine.ITypeConverter;
 enum OutputFormat {
     TABLE {
         @Override
-        byte[] write(Report report) {
+        byte[] write(Overview report) {
             return TableReport.render(report).getBytes(StandardCharsets.UTF_8);
         }
     },
     JSON {
         @Override
-        byte[] write(Report report) {
+        byte[] write(Overview report) {
             return ReportJson.write(report);
         }
     };
 
-    abstract byte[] write(Report report);
+    abstract byte[] write(Overview report);
 
     /** As the option has it. */
     @Override

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.report.Cells;
 import ebscensus.core.Progress;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package ebscensus.cli;
 
+import ebscensus.report.Figures;
+import ebscensus.report.Cells;
 import ebscensus.core.Progress;
 import java.time.Duration;
 

@@ -1,5 +1,7 @@
 package ebscensus.cli;
 
+import ebscensus.report.Cause;
+import ebscensus.report.Figures;
 import ebscensus.core.Census;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Outcome.Denied;

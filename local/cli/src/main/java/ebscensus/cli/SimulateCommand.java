@@ -1,8 +1,9 @@
 package ebscensus.cli;
 
+import ebscensus.report.Figures;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.InvalidRequest;
-import ebscensus.json.ReportJson;
+import ebscensus.report.ReportJson;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;

@@ -2,14 +2,15 @@ package ebscensus.cli;
 
 import ebscensus.core.Accounts;
 import ebscensus.core.Calls;
-import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
+import ebscensus.core.Dimension;
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.Labels;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Outcome;
 import ebscensus.core.Scope;
-import ebscensus.core.VolumeTotals;
+import ebscensus.core.Measures;
+import ebscensus.report.Overview;
 import ebscensus.simulator.Count;
 import ebscensus.simulator.ScopeTruth;
 import ebscensus.simulator.SimulatedScope;
@@ -31,19 +32,18 @@ final class Truths {
     private Truths() {}
 
     /** With churn, of all that is there at some time. */
-    static Census of(Simulation simulation, CensusRequest request) {
+    static Overview of(Simulation simulation, CensusRequest request) {
         var truth = simulation.truth(TruthQuery.ALL
                 .withFilters(request.filters())
-                .withTagKeys(request.tagKeys().toArray(String[]::new))
+                .withTagKeys(request.tags().stream().map(Dimension::tagKey).toArray(String[]::new))
                 .withScopes(scopes(simulation, request.accounts())));
-        return new Census(
-                truth.instances(),
-                totals(truth.total()),
-                sum(truth, SimulatedScope::account),
-                sum(truth, SimulatedScope::region),
-                byType(truth),
-                byTag(truth, request),
-                ledger(truth));
+        var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
+        breakdowns.put(Dimension.ACCOUNT, sum(truth, SimulatedScope::account));
+        breakdowns.put(Dimension.REGION, sum(truth, SimulatedScope::region));
+        breakdowns.put(Dimension.ZONE, totals(truth.byZone()));
+        breakdowns.put(Dimension.TYPE, totals(truth.byType()));
+        request.tags().forEach(tag -> breakdowns.put(tag, byLabel(truth.byTag().getOrDefault(tag.tagKey(), Map.of()))));
+        return Overview.of(breakdowns, ledger(truth));
     }
 
     private static SimulatedScope[] scopes(Simulation simulation, Accounts accounts) {
@@ -72,35 +72,25 @@ final class Truths {
     }
 
     /** Like a census, this names only where instances were found. */
-    private static SortedMap<String, VolumeTotals> sum(Truth truth, Function<SimulatedScope, String> name) {
-        var sums = new TreeMap<String, VolumeTotals>();
+    private static SortedMap<String, Measures> sum(Truth truth, Function<SimulatedScope, String> name) {
+        var sums = new TreeMap<String, Measures>();
         truth.byScope().forEach((scope, held) -> {
             if (held.instances() > 0) {
-                sums.merge(name.apply(scope), totals(held.count()), VolumeTotals::plus);
+                sums.merge(name.apply(scope), totals(held.count()), Measures::plus);
             }
         });
         return sums;
     }
 
-    private static SortedMap<String, VolumeTotals> byType(Truth truth) {
-        var byType = new TreeMap<String, VolumeTotals>();
-        truth.byType().forEach((type, count) -> byType.put(type, totals(count)));
-        return byType;
+    private static SortedMap<String, Measures> totals(Map<String, Count> counts) {
+        var totals = new TreeMap<String, Measures>();
+        counts.forEach((name, count) -> totals.put(name, totals(count)));
+        return totals;
     }
 
-    private static SortedMap<String, SortedMap<String, VolumeTotals>> byTag(Truth truth, CensusRequest request) {
-        var byTag = new TreeMap<String, SortedMap<String, VolumeTotals>>();
-        for (int key = 0; key < request.groupBy().size(); key++) {
-            byTag.put(
-                    request.groupBy().get(key),
-                    byLabel(truth.byTag().getOrDefault(request.tagKeys().get(key), Map.of())));
-        }
-        return byTag;
-    }
-
-    private static SortedMap<String, VolumeTotals> byLabel(Map<Set<Optional<String>>, Count> byValues) {
-        var byLabel = new TreeMap<String, VolumeTotals>();
-        byValues.forEach((values, count) -> byLabel.merge(label(values), totals(count), VolumeTotals::plus));
+    private static SortedMap<String, Measures> byLabel(Map<Set<Optional<String>>, Count> byValues) {
+        var byLabel = new TreeMap<String, Measures>();
+        byValues.forEach((values, count) -> byLabel.merge(label(values), totals(count), Measures::plus));
         return byLabel;
     }
 
@@ -129,7 +119,7 @@ final class Truths {
                 false);
     }
 
-    private static VolumeTotals totals(Count count) {
-        return new VolumeTotals(count.volumes(), count.gibibytes());
+    private static Measures totals(Count count) {
+        return new Measures(count.volumes(), count.gibibytes());
     }
 }

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.report.Cells;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 

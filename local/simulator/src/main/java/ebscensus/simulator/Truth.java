@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param instances live instances that the query selects
  * @param byAccount account to count; only accounts with such a volume, and so for the other maps of counts
+ * @param byZone name of the zone, such as {@code eu-west-1a}, to count
  * @param byType volume type, such as {@code gp3}, to count
  * @param byScope every scope the query selects, empty ones too
  * @param byTag tag key to: the distinct values that the tag has on the selected instances a volume is attached to, where
@@ -20,12 +21,14 @@ public record Truth(
         Count total,
         Map<String, Count> byAccount,
         Map<String, Count> byRegion,
+        Map<String, Count> byZone,
         Map<String, Count> byType,
         Map<SimulatedScope, ScopeTruth> byScope,
         Map<String, Map<Set<Optional<String>>, Count>> byTag) {
     public Truth {
         byAccount = Map.copyOf(byAccount);
         byRegion = Map.copyOf(byRegion);
+        byZone = Map.copyOf(byZone);
         byType = Map.copyOf(byType);
         byScope = Map.copyOf(byScope);
         byTag = Map.copyOf(byTag);

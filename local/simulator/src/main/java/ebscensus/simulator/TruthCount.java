@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 final class TruthCount {
     private final Filters<Instance> filters;
     private final Map<SimulatedScope, ScopeTruth> byScope = new LinkedHashMap<>();
+    private final Map<String, Count> byZone = new TreeMap<>();
     private final Map<VolumeType, Count> byType = new EnumMap<>(VolumeType.class);
     private final Map<String, Map<Set<Optional<String>>, Count>> byTag = new LinkedHashMap<>();
 
@@ -74,6 +75,7 @@ final class TruthCount {
         }
         var one = new Count(1, volume.gibibytes());
         inScope = inScope.plus(one);
+        byZone.merge(Zones.name(volume.fleet().scope().region(), volume.zone()), one, Count::plus);
         byType.merge(volume.type(), one, Count::plus);
         byTag.forEach((key, counts) -> counts.merge(values(holders, key), one, Count::plus));
     }
@@ -110,6 +112,6 @@ final class TruthCount {
         }
         var byTypeName = new TreeMap<String, Count>();
         byType.forEach((type, count) -> byTypeName.put(type.wireName, count));
-        return new Truth(instances, total, byAccount, byRegion, byTypeName, byScope, byTag);
+        return new Truth(instances, total, byAccount, byRegion, byZone, byTypeName, byScope, byTag);
     }
 }

@@ -1,0 +1,136 @@
+package ebscensus.report;
+
+import ebscensus.core.Measures;
+import ebscensus.core.Text;
+import ebscensus.json.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The fields of one JSON object that was written elsewhere, each taken once and checked. What nobody takes is too much. */
+final class Fields {
+    private static final int LONGEST_SHOWN = 100;
+
+    private final String path;
+    private final ObjectNode left;
+
+    private Fields(String path, ObjectNode left) {
+        this.path = path;
+        this.left = left;
+    }
+
+    /** @param path of the object in its document, for messages */
+    static Fields of(String path, JsonNode json) {
+        if (json instanceof ObjectNode object) {
+            return new Fields(path, object);
+        }
+        throw new MalformedReport(path + " is " + shown(json) + ", but must be an object");
+    }
+
+    boolean has(String name) {
+        return left.has(name);
+    }
+
+    boolean isText(String name, String value) {
+        var field = left.get(name);
+        return field != null && field.isString() && field.stringValue().equals(value);
+    }
+
+    /** Supplies what an older form did not have. */
+    void putIfAbsent(String name, boolean value) {
+        left.putIfAbsent(name, BooleanNode.valueOf(value));
+    }
+
+    String text(String name) {
+        var value = take(name);
+        return value.isString() ? value.stringValue() : refuse(name, value, "a text");
+    }
+
+    boolean truth(String name) {
+        var value = take(name);
+        return value.isBoolean() ? value.booleanValue() : refuse(name, value, "true or false");
+    }
+
+    /** From 0 to the largest {@code long}. */
+    long count(String name) {
+        var value = take(name);
+        return value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0
+                ? value.longValue()
+                : refuse(name, value, "a whole number from 0 to " + Long.MAX_VALUE);
+    }
+
+    Instant instant(String name) {
+        String text = text(name);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new MalformedReport(path + "." + name + " is " + Text.quoted(text, LONGEST_SHOWN)
+                    + ", but must be a time such as \"2026-11-30T23:59:59Z\"", e);
+        }
+    }
+
+    Fields object(String name) {
+        return of(path + "." + name, take(name));
+    }
+
+    /** Those of the fields of {@link Measures}; what else is here stays. */
+    Measures measures() {
+        return new Measures(count("volumes"), count("gibibytes"));
+    }
+
+    /** All that is left, as one value of that type. */
+    <T> T rest(Class<T> type) {
+        try {
+            return Json.convert(left, type);
+        } catch (JacksonException e) {
+            throw new MalformedReport(path + ": " + Text.shortened(e.getOriginalMessage(), 2 * LONGEST_SHOWN), e);
+        }
+    }
+
+    /** The field as it is. */
+    JsonNode take(String name) {
+        var value = left.remove(name);
+        if (value == null) {
+            throw new MalformedReport(path + "." + name + " is missing");
+        }
+        return value;
+    }
+
+    /** The names of what is left. */
+    List<String> names() {
+        return List.copyOf(left.propertyNames());
+    }
+
+    void requireNoMore() {
+        left.propertyNames().stream().findFirst().ifPresent(name -> {
+            throw new MalformedReport(path + "." + Text.shortened(name, LONGEST_SHOWN)
+                    + " is not known; the report may come from a later version of the program");
+        });
+    }
+
+    /** What the value's own constructor refuses is malformed. */
+    <T> T checked(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw e instanceof MalformedReport malformed ? malformed : new MalformedReport(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    MalformedReport malformed(String name, String allowed) {
+        return new MalformedReport(path + "." + name + " must be " + allowed);
+    }
+
+    private <T> T refuse(String name, JsonNode value, String allowed) {
+        throw new MalformedReport(path + "." + name + " is " + shown(value) + ", but must be " + allowed);
+    }
+
+    private static String shown(JsonNode value) {
+        return Text.shortened(value.toString(), LONGEST_SHOWN);
+    }
+}

@@ -1,0 +1,85 @@
+package ebscensus.report;
+
+import ebscensus.core.Calls;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Outcome;
+import ebscensus.core.Outcome.Empty;
+import ebscensus.core.Outcome.Measured;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.Scope;
+import ebscensus.json.Json;
+import java.time.Duration;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A line of the ledger, with the fields of its outcome among its own. */
+final class LedgerJson {
+    private static final String OUTCOME = "outcome";
+    private static final String TRANSIENT = "transient";
+
+    private LedgerJson() {}
+
+    static ObjectNode write(LedgerLine line) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("account", line.scope().account());
+        json.put("region", line.scope().region());
+        switch (line.outcome()) {
+            case Measured() -> json.put(OUTCOME, "measured");
+            case Empty() -> json.put(OUTCOME, "empty");
+            case Missing missing -> json.setAll((ObjectNode) Json.tree(missing));
+        }
+        json.put("instancesListed", line.instancesListed());
+        json.put("instancesMeasured", line.instancesMeasured());
+        json.put("instancesVanished", line.instancesVanished());
+        json.setAll((ObjectNode) Json.tree(line.totals()));
+        json.put("requests", line.calls().requests());
+        json.put("throttledRequests", line.calls().throttled());
+        json.put("slowdowns", line.calls().slowdowns());
+        json.put("milliseconds", line.calls().elapsed().toMillis());
+        if (line.isMissing()) {
+            json.put("accepted", line.accepted());
+        }
+        return json;
+    }
+
+    /**
+     * @throws MalformedReport if a field is missing, is there too much, or has a value that it cannot have
+     */
+    static LedgerLine read(Fields line) {
+        var scope = line.checked(() -> new Scope(line.text("account"), line.text("region")));
+        long listed = line.count("instancesListed");
+        long measured = line.count("instancesMeasured");
+        long vanished = line.count("instancesVanished");
+        if (measured > listed || vanished > measured) {
+            throw line.malformed("instancesMeasured", "between the instances that vanished and those that were listed");
+        }
+        var totals = line.measures();
+        var calls = line.checked(() -> new Calls(
+                line.count("requests"),
+                line.count("throttledRequests"),
+                line.count("slowdowns"),
+                Duration.ofMillis(line.count("milliseconds"))));
+        boolean isMissing = line.has("accepted");
+        boolean accepted = isMissing && line.truth("accepted");
+        return new LedgerLine(
+                scope, outcome(line, isMissing), listed, measured, vanished, totals, calls, accepted);
+    }
+
+    /** Whatever fields of the line have not been read yet are those of its outcome. */
+    private static Outcome outcome(Fields line, boolean isMissing) {
+        if (isMissing) {
+            // Version 1 did not tell whether a failure may pass.
+            if (line.isText(OUTCOME, "failed")) {
+                line.putIfAbsent(TRANSIENT, false);
+            }
+            return line.rest(Missing.class);
+        }
+        String outcome = line.text(OUTCOME);
+        line.requireNoMore();
+        return switch (outcome) {
+            case "measured" -> new Measured();
+            case "empty" -> new Empty();
+            default -> throw line.malformed(OUTCOME, "measured or empty, where nothing is said of \"accepted\"");
+        };
+    }
+}

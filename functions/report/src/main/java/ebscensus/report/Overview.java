@@ -1,0 +1,138 @@
+package ebscensus.report;
+
+import ebscensus.core.AccountRole;
+import ebscensus.core.Caller;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Dimension;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Measures;
+import ebscensus.core.Report;
+import ebscensus.core.Verdict;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report shows and what remains of it when it is read again: all but the cells that its breakdowns were added up from.
+ * Every breakdown and the ledger add up to the totals: an overview that does not cannot be made.
+ *
+ * @param caller null in a report of version 1, and where no caller asked
+ * @param request null in a report of version 1; the external id of its role is left out
+ * @param startedAt null, like {@code finishedAt}, of a count that speaks of no particular time
+ * @param instances that have been measured
+ * @param totals of attached volumes
+ * @param breakdowns of the totals; by zone from version 2 on
+ * @param ledger one line for each scope; times are whole milliseconds
+ */
+public record Overview(
+        @Nullable Caller caller,
+        @Nullable CensusRequest request,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        long instances,
+        Measures totals,
+        SortedMap<Dimension, SortedMap<String, Measures>> breakdowns,
+        List<LedgerLine> ledger) {
+    public Overview {
+        breakdowns = unmodifiable(breakdowns);
+        ledger = List.copyOf(ledger);
+        for (var breakdown : breakdowns.entrySet()) {
+            requireSum(breakdown.getKey().name(), sum(breakdown.getValue().values()), totals);
+        }
+        requireSum("ledger", sum(ledger.stream().map(LedgerLine::totals).toList()), totals);
+        long measured = ledger.stream().mapToLong(LedgerLine::instancesMeasured).reduce(0, Math::addExact);
+        if (measured != instances) {
+            throw new IllegalArgumentException(
+                    "the ledger adds up to " + measured + " instances, but the total is " + instances);
+        }
+    }
+
+    public static Overview of(Report report) {
+        var census = report.census();
+        return new Overview(
+                report.caller(),
+                withoutExternalId(report.request()),
+                report.startedAt(),
+                report.finishedAt(),
+                census.instances(),
+                census.totals(),
+                census.breakdowns(),
+                census.ledger().stream().map(Overview::inMilliseconds).toList());
+    }
+
+    /** Of no particular time and caller: what a fleet is known to hold. */
+    public static Overview of(
+            SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger) {
+        return new Overview(
+                null,
+                null,
+                null,
+                null,
+                ledger.stream().mapToLong(LedgerLine::instancesMeasured).sum(),
+                sum(ledger.stream().map(LedgerLine::totals).toList()),
+                breakdowns,
+                ledger);
+    }
+
+    public Verdict verdict() {
+        return missing().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
+    }
+
+    /** The lines of the scopes of which something is missing that was not accepted. */
+    List<LedgerLine> missing() {
+        return ledger.stream().filter(line -> line.isMissing() && !line.accepted()).toList();
+    }
+
+    /** The lines of the scopes of which something is missing, and the request accepts it. */
+    List<LedgerLine> accepted() {
+        return ledger.stream().filter(LedgerLine::accepted).toList();
+    }
+
+    /** One of the breakdowns; empty where there is none. */
+    SortedMap<String, Measures> by(Dimension dimension) {
+        return breakdowns.getOrDefault(dimension, Collections.emptySortedMap());
+    }
+
+    /** It is no secret, but nobody needs it who reads a report. */
+    private static CensusRequest withoutExternalId(CensusRequest request) {
+        return request.withRole(new AccountRole(request.role().name(), null));
+    }
+
+    private static LedgerLine inMilliseconds(LedgerLine line) {
+        var calls = line.calls();
+        return new LedgerLine(
+                line.scope(),
+                line.outcome(),
+                line.instancesListed(),
+                line.instancesMeasured(),
+                line.instancesVanished(),
+                line.totals(),
+                calls.withElapsed(calls.elapsed().truncatedTo(ChronoUnit.MILLIS)),
+                line.accepted());
+    }
+
+    private static SortedMap<Dimension, SortedMap<String, Measures>> unmodifiable(
+            SortedMap<Dimension, SortedMap<String, Measures>> breakdowns) {
+        var copy = new TreeMap<>(breakdowns);
+        copy.replaceAll((_, breakdown) -> Collections.unmodifiableSortedMap(new TreeMap<>(breakdown)));
+        return Collections.unmodifiableSortedMap(copy);
+    }
+
+    private static Measures sum(Iterable<Measures> parts) {
+        var sum = Measures.NONE;
+        for (Measures part : parts) {
+            sum = sum.plus(part);
+        }
+        return sum;
+    }
+
+    private static void requireSum(String what, Measures sum, Measures totals) {
+        if (!sum.equals(totals)) {
+            throw new IllegalArgumentException(what + " adds up to " + sum + ", but the total is " + totals);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package ebscensus.report;
+
+import ebscensus.core.Caller;
+import ebscensus.core.CensusRequest;
+import ebscensus.core.Dimension;
+import ebscensus.core.LedgerLine;
+import ebscensus.core.Measures;
+import ebscensus.core.Scope;
+import ebscensus.core.Text;
+import ebscensus.json.Json;
+import ebscensus.json.RequestJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Reads what {@link ReportJson} writes, and reports of version 1. Nothing is believed: whatever is missing, is there too much, has
+ * a value that it cannot have, or does not add up is refused with a {@link MalformedReport}.
+ */
+public final class ReportReader {
+    /** Our own choice, twice what an organization of 5,000 accounts in 17 regions takes with as many tag values as a cube has. */
+    static final int MOST_BYTES = 128 << 20;
+
+    private static final int LONGEST_COMPLAINT = 200;
+    private static final int LONGEST_ARN = 2_048;
+    private static final String DOCUMENT = "report";
+
+    private ReportReader() {}
+
+    /** @throws MalformedReport if this is no report */
+    public static Overview read(byte[] json) {
+        if (json.length > MOST_BYTES) {
+            throw new MalformedReport("a report of " + json.length + " bytes is not read; at most " + MOST_BYTES + " are");
+        }
+        try (var parser = Json.parser(json)) {
+            return read(parser);
+        } catch (JacksonException e) {
+            throw new MalformedReport(
+                    "the report is not JSON: " + Text.shortened(e.getOriginalMessage(), LONGEST_COMPLAINT), e);
+        } catch (ArithmeticException e) {
+            throw new MalformedReport("the report's numbers are too large to be added up", e);
+        }
+    }
+
+    /** The lines of the ledger may be many, so no tree is made of them all. */
+    private static Overview read(JsonParser parser) {
+        var head = JsonNodeFactory.instance.objectNode();
+        var lines = new ArrayList<LedgerLine>();
+        require(parser.nextToken() == JsonToken.START_OBJECT, "a report is a JSON object");
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            if (name.equals("ledger")) {
+                require(parser.currentToken() == JsonToken.START_ARRAY, DOCUMENT + ".ledger must be an array");
+                readLedger(parser, lines);
+            } else {
+                head.set(name, parser.<JsonNode>readValueAsTree());
+            }
+        }
+        require(parser.nextToken() == null, "something follows the report");
+        return overview(Fields.of(DOCUMENT, head), lines);
+    }
+
+    private static void readLedger(JsonParser parser, List<LedgerLine> lines) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            String path = DOCUMENT + ".ledger[" + lines.size() + "]";
+            lines.add(LedgerJson.read(Fields.of(path, parser.<JsonNode>readValueAsTree())));
+        }
+    }
+
+    private static Overview overview(Fields head, List<LedgerLine> ledger) {
+        requireVersion(head);
+        String verdict = head.text("verdict");
+        var caller = head.has("caller") ? caller(head.object("caller")) : null;
+        var request = head.has("request") ? request(head) : null;
+        var startedAt = head.has("startedAt") ? head.instant("startedAt") : null;
+        var finishedAt = startedAt == null ? null : head.instant("finishedAt");
+        var totals = head.object("totals");
+        long instances = totals.count("instances");
+        var measures = totals.measures();
+        totals.requireNoMore();
+        var breakdowns = breakdowns(head);
+        head.requireNoMore();
+        var overview = head.checked(() ->
+                new Overview(caller, request, startedAt, finishedAt, instances, measures, breakdowns, ledger));
+        require(overview.verdict().name().equals(verdict), DOCUMENT + ".verdict does not fit the ledger");
+        return overview;
+    }
+
+    private static void requireVersion(Fields head) {
+        boolean isFirst = !head.has("version");
+        long version = isFirst ? 1 : head.count("version");
+        require(isFirst || version == ReportJson.VERSION, DOCUMENT + ".version is " + version
+                + ", but only reports of version 1 (without a number) and " + ReportJson.VERSION + " can be read");
+        require(head.has("by") != isFirst, DOCUMENT + ".by must be in a report of version " + ReportJson.VERSION
+                + ", and in no other");
+    }
+
+    private static Caller caller(Fields fields) {
+        var caller = new Caller(fields.text("account"), fields.text("arn"));
+        fields.requireNoMore();
+        require(Scope.isAccount(caller.account()), DOCUMENT + ".caller.account is no account id of 12 digits");
+        require(caller.arn().length() <= LONGEST_ARN, DOCUMENT + ".caller.arn is too long");
+        return caller;
+    }
+
+    private static CensusRequest request(Fields head) {
+        var request = head.take("request");
+        return head.checked(() -> RequestJson.parse(request));
+    }
+
+    /** Those of version 2 repeat those of version 1, and have others besides. */
+    private static SortedMap<Dimension, SortedMap<String, Measures>> breakdowns(Fields head) {
+        var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
+        ReportJson.BY_NAME.forEach((name, dimension) -> breakdowns.put(dimension, breakdown(head.object(name), ReportReader::measures)));
+        for (String name : head.names()) {
+            if (name.startsWith("tag:")) {
+                breakdowns.put(dimension(head, name), breakdown(head.object(name), ReportReader::measures));
+            }
+        }
+        if (head.has("by")) {
+            var all = byUse(head.object("by"));
+            breakdowns.forEach((dimension, breakdown) -> require(
+                    breakdown.equals(all.get(dimension)),
+                    DOCUMENT + ".by." + dimension + " differs from the same breakdown beside it"));
+            return all;
+        }
+        return breakdowns;
+    }
+
+    private static SortedMap<String, Measures> breakdown(Fields values, Function<Fields, Measures> measures) {
+        var breakdown = new TreeMap<String, Measures>();
+        for (String value : values.names()) {
+            breakdown.put(value, measures.apply(values.object(value)));
+        }
+        return breakdown;
+    }
+
+    private static SortedMap<Dimension, SortedMap<String, Measures>> byUse(Fields by) {
+        var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
+        for (String name : by.names()) {
+            breakdowns.put(dimension(by, name), breakdown(by.object(name), ReportReader::attached));
+        }
+        return breakdowns;
+    }
+
+    private static Measures attached(Fields uses) {
+        var attached = measures(uses.object(ReportJson.ATTACHED));
+        uses.requireNoMore();
+        return attached;
+    }
+
+    private static Measures measures(Fields fields) {
+        var measures = fields.measures();
+        fields.requireNoMore();
+        return measures;
+    }
+
+    private static Dimension dimension(Fields where, String name) {
+        return where.checked(() -> new Dimension(name));
+    }
+
+    private static void require(boolean holds, String complaint) {
+        if (!holds) {
+            throw new MalformedReport(Text.printable(complaint));
+        }
+    }
+}
