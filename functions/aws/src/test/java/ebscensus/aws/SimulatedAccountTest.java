@@ -53,7 +53,7 @@ class SimulatedAccountTest {
             assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
             assertThat(census.instances()).isEqualTo(truth.instances());
             assertThat(census.totals()).isEqualTo(totals(truth.total()));
-            assertThat(census.byType()).isEqualTo(totals(truth.byType()));
+            assertThat(census.by(Dimension.TYPE)).isEqualTo(totals(truth.byType()));
         }
     }
 

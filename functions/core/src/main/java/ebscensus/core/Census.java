@@ -6,6 +6,7 @@ import ebscensus.core.Outcome.Measured;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -108,7 +109,8 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
         var tags = groupBy.stream().map(Dimension::new).sorted();
         var sum = new Cube.Sum(Stream.concat(Dimension.FIXED.stream(), tags).toList());
         measured.scopes().forEach(scope -> sum.add(scope.cube().in(scope.scope())));
-        return sum.cube();
+        var cube = sum.cube();
+        return cube.equals(Cube.NONE) ? new Cube(sum.dimensions(), Map.of()) : cube;
     }
 
     private static LedgerLine line(ListedScope listed, @Nullable ScopePartial measured) {

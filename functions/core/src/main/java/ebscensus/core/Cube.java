@@ -137,7 +137,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         }
 
         Cube cube() {
-            return new Cube(dimensions, cells);
+            return cells.isEmpty() ? NONE : new Cube(dimensions, cells);
         }
 
         private Sum coarsened() {

@@ -27,7 +27,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
     public static final List<Dimension> FIXED = List.of(ACCOUNT, REGION, ZONE, TYPE);
 
     private static final Comparator<Dimension> ORDER =
-            Comparator.comparing(Dimension::isTag).thenComparing(Dimension::rank).thenComparing(Dimension::name);
+            Comparator.comparing(Dimension::isTag).thenComparingInt(Dimension::rank).thenComparing(Dimension::name);
 
     public Dimension {
         boolean isTag = name.startsWith(TAG_PREFIX) && name.length() > TAG_PREFIX.length();

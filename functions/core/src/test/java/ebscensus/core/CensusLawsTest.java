@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -46,11 +45,13 @@ class CensusLawsTest {
         var naive = NaiveCount.of(fleet);
         assertThat(census.instances()).isEqualTo(naive.instances);
         assertThat(census.totals()).isEqualTo(naive.totals);
-        assertThat(census.byAccount()).isEqualTo(naive.byAccount);
-        assertThat(census.byRegion()).isEqualTo(naive.byRegion);
-        assertThat(census.byType()).isEqualTo(naive.byType);
-        assertThat(census.byTag()).containsOnlyKeys(RandomFleet.GROUP_BY);
-        assertThat(census.byTag().get("tag:team")).isEqualTo(naive.byTeam);
+        assertThat(census.by(Dimension.ACCOUNT)).isEqualTo(naive.byAccount);
+        assertThat(census.by(Dimension.REGION)).isEqualTo(naive.byRegion);
+        assertThat(census.by(Dimension.TYPE)).isEqualTo(naive.byType);
+        assertThat(census.by(Dimension.ZONE)).isEqualTo(naive.byZone);
+        assertThat(census.breakdowns().keySet().stream().filter(Dimension::isTag).map(Dimension::name))
+                .containsExactlyInAnyOrderElementsOf(RandomFleet.GROUP_BY);
+        assertThat(census.by(Dimension.tag("team"))).isEqualTo(naive.byTeam);
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
     }
 
@@ -93,11 +94,8 @@ class CensusLawsTest {
     void every_breakdown_adds_up(long seed) {
         var census = inProcess(RandomFleet.of(seed));
 
-        var breakdowns = new ArrayList<SortedMap<String, Measures>>(
-                List.of(census.byAccount(), census.byRegion(), census.byType()));
-        breakdowns.addAll(census.byTag().values());
-        assertThat(breakdowns)
-                .hasSize(5)
+        assertThat(census.breakdowns().values())
+                .hasSize(6)
                 .allSatisfy(breakdown ->
                         assertThat(sum(breakdown.values().stream())).isEqualTo(census.totals()));
         assertThat(sum(census.ledger().stream().map(LedgerLine::totals))).isEqualTo(census.totals());
@@ -135,6 +133,7 @@ class CensusLawsTest {
 
         var planned = new RunPlan(
                         REQUEST,
+                        new Caller("111122223333", "arn:aws:iam::111122223333:user/ann"),
                         Instant.EPOCH,
                         listings.stream().map(Listing::outline).toList(),
                         plan.chunks().stream().map(ChunkOutline::of).toList())
@@ -157,12 +156,13 @@ class CensusLawsTest {
         var most = new Measures(1, Long.MAX_VALUE);
         var one = new Measures(1, 1);
         var scope = new Scope("111122223333", "eu-west-1");
-        var full = partial(scope, Map.of(new Kind("gp3", List.of()), most), Map.of());
-        var little = partial(scope, Map.of(new Kind("gp3", List.of()), one), Map.of());
-        var littleOfAnotherType = partial(scope, Map.of(new Kind("gp2", List.of()), one), Map.of());
-        var shared = partial(scope, Map.of(), Map.of("vol-1", new SharedVolume("gp3", 1, List.of())));
+        var full = partial(scope, Cubes.of("gp3", most), Map.of());
+        var little = partial(scope, Cubes.of("gp3", one), Map.of());
+        var littleOfAnotherType = partial(scope, Cubes.of("gp2", one), Map.of());
+        var shared = partial(
+                scope, Cube.NONE, Map.of("vol-1", new SharedVolume(Cubes.ZONE, "gp3", 1, Map.of())));
         var elsewhere =
-                partial(new Scope("111122223333", "us-east-1"), Map.of(new Kind("gp3", List.of()), one), Map.of());
+                partial(new Scope("111122223333", "us-east-1"), Cubes.of("gp3", one), Map.of());
 
         assertThatThrownBy(() -> most.plus(one)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> new Measures(Long.MAX_VALUE, 0).plus(one)).isInstanceOf(ArithmeticException.class);
@@ -265,23 +265,23 @@ class CensusLawsTest {
                         scope,
                         0,
                         0,
-                        Map.of(),
-                        Map.of("vol-1", new SharedVolume("io2", random.nextInt(9), sameLabels(random))),
+                        Cube.NONE,
+                        Map.of("vol-1", new SharedVolume(Cubes.ZONE, "io2", random.nextInt(9), sameLabels(random))),
                         new Calls(9, 9, random.nextInt(9)),
                         why.get(random.nextInt(why.size())))));
     }
 
-    private static List<SortedSet<String>> sameLabels(Random random) {
+    private static Map<Dimension, SortedSet<String>> sameLabels(Random random) {
         var labels = new TreeSet<>(List.of(random.nextBoolean() ? "atlas" : "web"));
-        return List.of(labels, labels);
+        return Map.of(Dimension.tag("team"), labels, Dimension.tag("env"), labels);
     }
 
-    private static Partial partial(Scope scope, Map<Kind, Measures> exclusive, Map<String, SharedVolume> shared) {
+    private static Partial partial(Scope scope, Cube exclusive, Map<String, SharedVolume> shared) {
         return Partial.of(Stream.of(new ScopePartial(scope, 1, 0, exclusive, shared, Calls.NONE, null)));
     }
 
     private static Partial allInstances(Scope scope) {
-        return Partial.of(Stream.of(new ScopePartial(scope, Long.MAX_VALUE, 0, Map.of(), Map.of(), Calls.NONE, null)));
+        return Partial.of(Stream.of(new ScopePartial(scope, Long.MAX_VALUE, 0, Cube.NONE, Map.of(), Calls.NONE, null)));
     }
 
     private static Census total(Partial partial) {
@@ -308,13 +308,6 @@ class CensusLawsTest {
                         Calls.NONE,
                         line.accepted()))
                 .toList();
-        return new Census(
-                census.instances(),
-                census.totals(),
-                census.byAccount(),
-                census.byRegion(),
-                census.byType(),
-                census.byTag(),
-                ledger);
+        return new Census(census.cube(), ledger);
     }
 }

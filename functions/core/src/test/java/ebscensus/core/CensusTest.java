@@ -12,11 +12,8 @@ import ebscensus.core.Outcome.Measured;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Outcome.ThrottledOut;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,48 +120,34 @@ class CensusTest {
                 measured(OTHER, 1, null),
                 measured(VIRGINIA, 1, null));
 
-        assertThat(census.byAccount()).isEqualTo(Map.of("111122223333", ONE, "444455556666", ONE));
-        assertThat(census.byRegion()).isEqualTo(Map.of("us-east-1", new Measures(2, 16)));
-        assertThat(census.byType()).isEqualTo(Map.of("gp3", new Measures(2, 16)));
+        assertThat(census.by(Dimension.ACCOUNT)).isEqualTo(Map.of("111122223333", ONE, "444455556666", ONE));
+        assertThat(census.by(Dimension.REGION)).isEqualTo(Map.of("us-east-1", new Measures(2, 16)));
+        assertThat(census.by(Dimension.TYPE)).isEqualTo(Map.of("gp3", new Measures(2, 16)));
         assertThat(census.ledger()).extracting(LedgerLine::scope).containsExactly(IRELAND, VIRGINIA, OTHER);
     }
 
     @Test
     void each_key_to_group_by_has_its_own_breakdown() {
-        var exclusive = Map.of(
-                new Kind("gp3", List.of("web", "prod")), new Measures(2, 16),
-                new Kind("gp3", List.of("web", "dev")), new Measures(1, 4));
+        var exclusive = Cubes.of("gp3", Map.of("team", "web", "env", "prod"), new Measures(2, 16))
+                .plus(Cubes.of("gp3", Map.of("team", "web", "env", "dev"), new Measures(1, 4)));
         var measured = new ScopePartial(IRELAND, 3, 0, exclusive, Map.of(), Calls.NONE, null);
 
         var census = Census.of(
                 List.of("tag:team", "tag:env"), List.of(listed(IRELAND, 3, null)), Partial.of(Stream.of(measured)));
 
-        assertThat(census.byTag())
-                .isEqualTo(Map.of(
-                        "tag:team", Map.of("web", new Measures(3, 20)),
-                        "tag:env", Map.of("prod", new Measures(2, 16), "dev", new Measures(1, 4))));
+        assertThat(census.by(Dimension.tag("team"))).isEqualTo(Map.of("web", new Measures(3, 20)));
+        assertThat(census.by(Dimension.tag("env")))
+                .isEqualTo(Map.of("prod", new Measures(2, 16), "dev", new Measures(1, 4)));
     }
 
     @Test
     void a_census_that_does_not_add_up_cannot_be_made() {
-        var right = sorted(Map.of("a", ONE));
-        var wrong = sorted(Map.of("a", new Measures(1, 9)));
-        var none = Collections.<String, SortedMap<String, Measures>>emptySortedMap();
+        var line = new LedgerLine(IRELAND, new Measured(), 1, 1, 0, ONE, Calls.NONE, false);
 
-        assertThat(new Census(1, ONE, right, right, right, none, List.of()).totals())
-                .isEqualTo(ONE);
-        refused("byAccount", () -> new Census(1, ONE, wrong, right, right, none, List.of()));
-        refused("byRegion", () -> new Census(1, ONE, right, wrong, right, none, List.of()));
-        refused("byType", () -> new Census(1, ONE, right, right, wrong, none, List.of()));
-        refused(
-                "tag:team",
-                () -> new Census(1, ONE, right, right, right, new TreeMap<>(Map.of("tag:team", wrong)), List.of()));
-    }
-
-    private static void refused(String breakdown, Runnable making) {
-        assertThatThrownBy(making::run)
+        assertThat(new Census(Cubes.of("gp3", ONE), List.of(line)).totals()).isEqualTo(ONE);
+        assertThatThrownBy(() -> new Census(Cubes.of("gp3", new Measures(1, 9)), List.of(line)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith(breakdown + " adds up to ")
+                .hasMessageStartingWith("the ledger adds up to ")
                 .hasMessageContaining("gibibytes=9")
                 .hasMessageContaining("gibibytes=8");
     }
@@ -179,11 +162,7 @@ class CensusTest {
 
     /** With one volume of 8 GiB. */
     private static ScopePartial measured(Scope scope, long instances, @Nullable Missing failure) {
-        var exclusive = Map.of(new Kind("gp3", List.of()), ONE);
+        var exclusive = Cubes.of("gp3", ONE);
         return new ScopePartial(scope, instances, 0, exclusive, Map.of(), new Calls(2, 1), failure);
-    }
-
-    private static SortedMap<String, Measures> sorted(Map<String, Measures> breakdown) {
-        return new TreeMap<>(breakdown);
     }
 }

@@ -61,7 +61,7 @@ class FakeInventoryTest {
         KNOWN.live().forEach((id, tags) -> instances.add(new Instance(id, true, tags)));
         instances.add(new Instance(TERMINATED, false, Map.of("env", "prod")));
         var volumes = new ArrayList<>(KNOWN.volumes());
-        KNOWN.unattached().forEach(id -> volumes.add(new Volume(id, "gp2", 1, false, List.of())));
+        KNOWN.unattached().forEach(id -> volumes.add(new Volume(id, "eu-west-1a", "gp2", 1, false, List.of())));
         return new FakeInventory()
                 .withPageSize(100)
                 .add(EMPTY, List.of(), List.of())
@@ -78,10 +78,10 @@ class FakeInventoryTest {
             String id = "i-%03d".formatted(n);
             live.put(id, n % 2 == 0 ? Map.of("env", "prod", "Name", id) : Map.of("Name", id));
             for (int slot = 0; slot < n % 3; slot++) {
-                volumes.add(new Volume("vol-" + n + "-" + slot, "gp3", 8L + n, false, List.of(id)));
+                volumes.add(new Volume("vol-" + n + "-" + slot, "eu-west-1a", "gp3", 8L + n, false, List.of(id)));
             }
             if (n % 10 == 9) {
-                volumes.add(new Volume("vol-shared-" + n, "io2", 100, true, List.of("i-%03d".formatted(n - 1), id)));
+                volumes.add(new Volume("vol-shared-" + n, "eu-west-1a", "io2", 100, true, List.of("i-%03d".formatted(n - 1), id)));
                 managed.add(id);
             }
         }

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The store of one run in memory, with nothing written yet. Thread-safe. */
 public final class FakeRunStore implements RunStore {
     private final AtomicReference<Optional<RunPlan>> plan = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Report>> report = new AtomicReference<>(Optional.empty());
     private final Map<Integer, Chunk> chunks = new ConcurrentHashMap<>();
     private final Map<Integer, Partial> partials = new ConcurrentHashMap<>();
     private final Map<Integer, String> losses = new ConcurrentHashMap<>();
@@ -52,12 +51,6 @@ public final class FakeRunStore implements RunStore {
         return Optional.ofNullable(losses.get(chunk));
     }
 
-    @Override
-    public String writeReport(Report written) {
-        report.set(Optional.of(written));
-        return "memory:report";
-    }
-
     /** What the state machine does when it gives a chunk up. */
     public void recordLoss(int chunk, String error) {
         losses.put(chunk, error);
@@ -68,10 +61,5 @@ public final class FakeRunStore implements RunStore {
         var numbers = new ArrayList<>(chunks.keySet());
         numbers.sort(null);
         return List.copyOf(numbers);
-    }
-
-    /** The last report written, if any. */
-    public Optional<Report> report() {
-        return report.get();
     }
 }

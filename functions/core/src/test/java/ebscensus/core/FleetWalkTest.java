@@ -130,13 +130,13 @@ class FleetWalkTest {
                 new Instance("i-4", false, Map.of("team", "(untagged)")));
         Fleet fleet = _ -> new Fleet.Page(instances, null, ONE_CALL);
 
-        var listing = new FleetWalk(SCOPE, fleet, List.of("team"), progress).listing();
+        var listing = new FleetWalk(SCOPE, fleet, List.of(Dimension.tag("team")), progress).listing();
 
         assertThat(listing.groups())
                 .containsExactlyInAnyOrder(
-                        new InstanceGroup(false, List.of("web"), List.of("i-1", "i-3")),
-                        new InstanceGroup(false, List.of(Labels.UNTAGGED), List.of("i-2")),
-                        new InstanceGroup(false, List.of("\\(untagged)"), List.of("i-4")));
+                        new InstanceGroup(false, Map.of(Dimension.tag("team"), "web"), List.of("i-1", "i-3")),
+                        new InstanceGroup(false, Map.of(Dimension.tag("team"), Labels.UNTAGGED), List.of("i-2")),
+                        new InstanceGroup(false, Map.of(Dimension.tag("team"), "\\(untagged)"), List.of("i-4")));
     }
 
     @Test

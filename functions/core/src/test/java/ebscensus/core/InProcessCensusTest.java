@@ -9,6 +9,7 @@ import ebscensus.core.Outcome.Measured;
 import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.ScopeResolver.Resolution;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,8 +51,8 @@ class InProcessCensusTest {
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.instances()).isZero();
         assertThat(census.totals()).isEqualTo(Measures.NONE);
-        assertThat(census.byAccount()).isEmpty();
-        assertThat(census.byTag()).isEqualTo(Map.of("tag:team", Map.of()));
+        assertThat(census.by(Dimension.ACCOUNT)).isEmpty();
+        assertThat(census.breakdowns()).containsEntry(Dimension.tag("team"), Collections.emptySortedMap());
         assertThat(census.ledger()).singleElement().satisfies(line -> {
             assertThat(line.outcome()).isEqualTo(new Empty());
             assertThat(line.calls()).isEqualTo(new Calls(1, 0));
@@ -70,8 +71,8 @@ class InProcessCensusTest {
         var census = count(CensusRequest.DEFAULT, GOOD);
 
         assertThat(census.instances()).isEqualTo(1);
-        assertThat(census.byAccount()).isEqualTo(Map.of("111122223333", Measures.NONE));
-        assertThat(census.byType()).isEmpty();
+        assertThat(census.by(Dimension.ACCOUNT)).isEqualTo(Map.of("111122223333", Measures.NONE));
+        assertThat(census.by(Dimension.TYPE)).isEmpty();
         assertThat(census.ledger().getFirst().outcome()).isEqualTo(new Measured());
     }
 
@@ -188,9 +189,9 @@ class InProcessCensusTest {
                         new Instance("i-1", false, Map.of("env", "prod")),
                         new Instance("i-2", false, Map.of("env", "dev"))),
                 List.of(
-                        new Volume("vol-1", "gp3", 8, false, List.of("i-1")),
-                        new Volume("vol-2", "gp3", 16, false, List.of("i-2")),
-                        new Volume("vol-3", "io2", 32, true, List.of("i-1", "i-2"))));
+                        new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-1")),
+                        new Volume("vol-2", "eu-west-1a", "gp3", 16, false, List.of("i-2")),
+                        new Volume("vol-3", "eu-west-1a", "io2", 32, true, List.of("i-1", "i-2"))));
         var request = CensusRequest.DEFAULT
                 .withFilters(new TreeMap<>(Map.of("tag:env", List.of("prod"))))
                 .withGroupBy(List.of("tag:env"));
@@ -199,7 +200,7 @@ class InProcessCensusTest {
 
         assertThat(census.instances()).isEqualTo(1);
         assertThat(census.totals()).isEqualTo(new Measures(2, 40));
-        assertThat(census.byTag()).isEqualTo(Map.of("tag:env", Map.of("prod", new Measures(2, 40))));
+        assertThat(census.by(Dimension.tag("env"))).isEqualTo(Map.of("prod", new Measures(2, 40)));
     }
 
     @Test
@@ -208,11 +209,11 @@ class InProcessCensusTest {
         inventory.add(
                 GOOD,
                 List.of(new Instance("i-1", false, Map.of("team", value))),
-                List.of(new Volume("vol-1", "gp3", 8, false, List.of("i-1"))));
+                List.of(new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-1"))));
 
         var census = count(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), GOOD);
 
-        assertThat(census.byTag()).isEqualTo(Map.of("tag:team", Map.of(value, new Measures(1, 8))));
+        assertThat(census.by(Dimension.tag("team"))).isEqualTo(Map.of(value, new Measures(1, 8)));
     }
 
     @Test
@@ -221,7 +222,7 @@ class InProcessCensusTest {
             inventory.add(
                     scope,
                     List.of(new Instance("i-1", false, Map.of())),
-                    List.of(new Volume("vol-1", "io2", 8, true, List.of("i-1"))));
+                    List.of(new Volume("vol-1", "eu-west-1a", "io2", 8, true, List.of("i-1"))));
         }
 
         assertThat(count(CensusRequest.DEFAULT, GOOD, BAD).totals()).isEqualTo(new Measures(2, 16));
@@ -249,7 +250,7 @@ class InProcessCensusTest {
                 scope,
                 ids.stream().map(id -> new Instance(id, false, Map.of())).toList(),
                 ids.stream()
-                        .map(id -> new Volume("vol-" + id, "gp3", 8, false, List.of(id)))
+                        .map(id -> new Volume("vol-" + id, "eu-west-1a", "gp3", 8, false, List.of(id)))
                         .toList());
     }
 }

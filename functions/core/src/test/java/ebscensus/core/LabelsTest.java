@@ -28,16 +28,20 @@ class LabelsTest {
     void different_values_have_different_labels() {
         var values = List.of("(", "\\(", "\\\\(", "", "\\", "\\\\", "(untagged)", "\\(untagged)", "untagged)");
 
-        var labels = Stream.concat(values.stream().map(Labels::ofValue), Stream.of(Labels.UNTAGGED, Labels.SEVERAL));
+        var labels = Stream.concat(values.stream().map(Labels::ofValue), Stream.of(Labels.UNTAGGED, Labels.SEVERAL, Labels.TOO_MANY));
 
-        assertThat(labels).doesNotHaveDuplicates().hasSize(values.size() + 2);
+        assertThat(labels).doesNotHaveDuplicates().hasSize(values.size() + 3);
     }
 
     @Test
-    void an_instance_has_a_label_for_each_key_in_their_order() {
+    void an_instance_has_a_label_for_each_key() {
         var tags = Map.of("team", "web", "env", "", "Name", "ignored");
 
-        assertThat(Labels.of(tags, List.of("team", "owner", "env"))).containsExactly("web", Labels.UNTAGGED, "");
+        assertThat(Labels.of(tags, List.of(Dimension.tag("team"), Dimension.tag("owner"), Dimension.tag("env"))))
+                .isEqualTo(Map.of(
+                        Dimension.tag("team"), "web",
+                        Dimension.tag("owner"), Labels.UNTAGGED,
+                        Dimension.tag("env"), ""));
         assertThat(Labels.of(tags, List.of())).isEmpty();
     }
 
@@ -51,6 +55,7 @@ class LabelsTest {
     void a_tag_value_of_256_characters_of_any_unicode_is_a_label() {
         String value = "\ud83d\udc18\u0000\u202e\u4e2d".repeat(64);
 
-        assertThat(Labels.of(Map.of("team", value), List.of("team"))).containsExactly(value);
+        assertThat(Labels.of(Map.of("team", value), List.of(Dimension.tag("team"))))
+                .containsValue(value);
     }
 }

@@ -27,7 +27,7 @@ class LedgerTest {
                 .add(
                         SCOPE,
                         List.of(instance("i-gone", true), instance("i-bare", false), instance("i-here", true)),
-                        List.of(new Volume("vol-1", "gp3", 8, false, List.of("i-here"))));
+                        List.of(new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-here"))));
 
         var line = count(inventory, CensusRequest.DEFAULT, SCOPE).ledger().getFirst();
 

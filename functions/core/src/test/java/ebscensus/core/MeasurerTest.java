@@ -23,7 +23,6 @@ class MeasurerTest {
     private static final Scope OTHER = new Scope("111122223333", "us-east-1");
     private static final Budget BUDGET = Budget.ofCallsPerSecond(20);
     private static final Concurrency ONE_BY_ONE = new Concurrency(1, 1);
-    private static final Kind GP3 = new Kind("gp3", List.of());
     private final FakeInventory inventory = new FakeInventory();
     private final Progress progress = new Progress(() -> 0);
 
@@ -50,7 +49,7 @@ class MeasurerTest {
         var partial = measure(ids(2));
 
         assertThat(partial.instances()).isEqualTo(2);
-        assertThat(partial.exclusive()).isEqualTo(Map.of(GP3, new Measures(1, 8)));
+        assertThat(partial.exclusive()).isEqualTo(Cubes.of("gp3", new Measures(1, 8)));
     }
 
     @Test
@@ -80,7 +79,7 @@ class MeasurerTest {
 
     @Test
     void a_multi_attach_volume_on_one_instance_is_kept_by_id_for_it_may_be_on_another_in_a_moment() {
-        inventory.add(SCOPE, instances(ids(1)), List.of(new Volume("vol-1", "io2", 4, true, List.of("i-0"))));
+        inventory.add(SCOPE, instances(ids(1)), List.of(new Volume("vol-1", "eu-west-1a", "io2", 4, true, List.of("i-0"))));
 
         assertThat(measure(ids(1)).shared()).containsOnlyKeys("vol-1");
     }
@@ -90,17 +89,17 @@ class MeasurerTest {
         inventory.add(
                 SCOPE,
                 instances(ids(2)),
-                List.of(new Volume("vol-1", "io2", 4, true, List.of("i-0", "i-1", "i-gone"))));
-        var first = chunk(1, new InstanceGroup(false, List.of("web", "prod"), List.of("i-0")));
-        var second = chunk(2, new InstanceGroup(false, List.of("atlas", "prod"), List.of("i-1")));
+                List.of(new Volume("vol-1", "eu-west-1a", "io2", 4, true, List.of("i-0", "i-1", "i-gone"))));
+        var first = chunk(1, group("web", "i-0"));
+        var second = chunk(2, group("atlas", "i-1"));
         var measurer = new Measurer(inventory, ONE_BY_ONE, progress);
 
         var merged = measurer.measure(first).merge(measurer.measure(second));
 
         assertThat(merged.scopes())
                 .singleElement()
-                .satisfies(scope -> assertThat(scope.byKind())
-                        .isEqualTo(Map.of(new Kind("io2", List.of("(several)", "prod")), new Measures(1, 4))));
+                .satisfies(scope -> assertThat(scope.cube())
+                        .isEqualTo(Cubes.of("io2", Map.of("team", "(several)", "env", "prod"), new Measures(1, 4))));
     }
 
     @Test
@@ -121,7 +120,7 @@ class MeasurerTest {
 
     @Test
     void of_several_failures_of_a_scope_the_first_stands_and_the_calls_of_all_count() {
-        var tally = new ScopeTally(SCOPE);
+        var tally = new ScopeTally(SCOPE, List.of());
 
         tally.fail(new ThrottledOut("ec2:DescribeVolumes"), new Calls(5, 5));
         tally.fail(new Interrupted(), new Calls(1, 0));
@@ -135,7 +134,7 @@ class MeasurerTest {
         var why = new Denied("ec2:DescribeVolumes", "not authorized");
         inventory.add(OTHER, instances(ids(1)), List.of(volume("vol-1", 8, "i-0")));
         inventory.failMeasuring(SCOPE, 0, why);
-        var group = new InstanceGroup(false, List.of(), List.of("i-0"));
+        var group = new InstanceGroup(false, Map.of(), List.of("i-0"));
         var chunk = new Chunk(
                 1,
                 AccountRole.DEFAULT,
@@ -211,12 +210,17 @@ class MeasurerTest {
         assertThat(progress.snapshot().calls()).isEqualTo(new Calls(1, 0));
     }
 
+    private static InstanceGroup group(String team, String id) {
+        return new InstanceGroup(
+                false, Map.of(Dimension.tag("team"), team, Dimension.tag("env"), "prod"), List.of(id));
+    }
+
     private ScopePartial measure(List<String> ids) {
         return measure(inventory, Concurrency.DEFAULT, BUDGET, ids);
     }
 
     private ScopePartial measure(Inventory from, Concurrency concurrency, Budget budget, List<String> ids) {
-        var share = new Share(SCOPE, budget, List.of(new InstanceGroup(false, List.of(), ids)));
+        var share = new Share(SCOPE, budget, List.of(new InstanceGroup(false, Map.of(), ids)));
         var partial =
                 new Measurer(from, concurrency, progress).measure(new Chunk(1, AccountRole.DEFAULT, List.of(share)));
         return partial.scopes().getFirst();
@@ -227,7 +231,7 @@ class MeasurerTest {
     }
 
     private static Volume volume(String id, long gibibytes, String... instances) {
-        return new Volume(id, "gp3", gibibytes, false, List.of(instances));
+        return new Volume(id, "eu-west-1a", "gp3", gibibytes, false, List.of(instances));
     }
 
     private static List<String> ids(int count) {

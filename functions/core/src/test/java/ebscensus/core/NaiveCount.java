@@ -15,6 +15,7 @@ final class NaiveCount {
     Measures totals = Measures.NONE;
     final Map<String, Measures> byAccount = new TreeMap<>();
     final Map<String, Measures> byRegion = new TreeMap<>();
+    final Map<String, Measures> byZone = new TreeMap<>();
     final Map<String, Measures> byType = new TreeMap<>();
     final Map<String, Measures> byTeam = new TreeMap<>();
 
@@ -44,6 +45,7 @@ final class NaiveCount {
                 totals = new Measures(totals.volumes() + 1, totals.gibibytes() + size);
                 add(byAccount, scope.account(), 1, size);
                 add(byRegion, scope.region(), 1, size);
+                add(byZone, volume.zone(), 1, size);
                 add(byType, volume.type(), 1, size);
                 add(byTeam, labels.size() > 1 ? "(several)" : labels.iterator().next(), 1, size);
             }

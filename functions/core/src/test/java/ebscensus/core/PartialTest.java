@@ -40,14 +40,14 @@ class PartialTest {
         assertThatThrownBy(() -> new Calls(0, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calls(3, 1, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Calls(3, 1, -1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Volume("vol-1", "gp3", -1, false, List.of()))
+        assertThatThrownBy(() -> new Volume("vol-1", "eu-west-1a", "gp3", -1, false, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("volume vol-1 has a negative size: -1 GiB");
-        assertThatThrownBy(() -> new ScopePartial(IRELAND.scope(), -1, 0, Map.of(), Map.of(), Calls.NONE, null))
+        assertThatThrownBy(() -> new ScopePartial(IRELAND.scope(), -1, 0, Cube.NONE, Map.of(), Calls.NONE, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static ScopePartial nothingOf(String region) {
-        return new ScopePartial(new Scope("111122223333", region), 0, 0, Map.of(), Map.of(), Calls.NONE, null);
+        return new ScopePartial(new Scope("111122223333", region), 0, 0, Cube.NONE, Map.of(), Calls.NONE, null);
     }
 }

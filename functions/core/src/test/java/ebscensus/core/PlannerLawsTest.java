@@ -38,7 +38,7 @@ class PlannerLawsTest {
 
         var plan = draw.plan();
 
-        var planned = new HashMap<Scope, Map<String, List<String>>>();
+        var planned = new HashMap<Scope, Map<String, Map<Dimension, String>>>();
         for (Chunk chunk : plan.chunks()) {
             for (Share share : chunk.shares()) {
                 var instances = planned.computeIfAbsent(share.scope(), _ -> new HashMap<>());
@@ -177,7 +177,7 @@ class PlannerLawsTest {
 
     @Test
     void what_was_listed_of_a_scope_that_failed_is_planned_all_the_same() {
-        var groups = List.of(new InstanceGroup(true, List.of(), List.of("i-1")));
+        var groups = List.of(new InstanceGroup(true, Map.of(), List.of("i-1")));
         var failed = new Listing(scope(0), groups, Calls.NONE, new Outcome.Interrupted());
 
         assertThat(planner(10).plan(List.of(failed)).chunks())
@@ -282,7 +282,7 @@ class PlannerLawsTest {
         var groups = new ArrayList<InstanceGroup>();
         for (int left = size; left > 0; left -= ANY_IDS.size()) {
             var ids = left < ANY_IDS.size() ? ANY_IDS.subList(0, left) : ANY_IDS;
-            groups.add(new InstanceGroup(true, List.of("team-" + groups.size()), ids));
+            groups.add(new InstanceGroup(true, Map.of(Dimension.tag("team"), "team-" + groups.size()), ids));
         }
         return new Listing(scope(number), groups, Calls.NONE, null);
     }
@@ -292,7 +292,7 @@ class PlannerLawsTest {
         int from = 0;
         while (from < ids.size()) {
             int to = random.nextInt(3) == 0 ? ids.size() : from + 1 + random.nextInt(ids.size() - from);
-            groups.add(new InstanceGroup(true, List.of("team-" + groups.size()), ids.subList(from, to)));
+            groups.add(new InstanceGroup(true, Map.of(Dimension.tag("team"), "team-" + groups.size()), ids.subList(from, to)));
             from = to;
         }
         return new Listing(scope(number), groups, Calls.NONE, null);
@@ -302,8 +302,8 @@ class PlannerLawsTest {
         return new Scope("%012d".formatted(number), "eu-west-1");
     }
 
-    private static Map<String, List<String>> labelsById(Listing listing) {
-        var labels = new HashMap<String, List<String>>();
+    private static Map<String, Map<Dimension, String>> labelsById(Listing listing) {
+        var labels = new HashMap<String, Map<Dimension, String>>();
         listing.groups().stream()
                 .flatMap(InstanceGroup::stream)
                 .forEach(instance -> labels.put(instance.id(), instance.labels()));

@@ -15,12 +15,28 @@ class RunPlanTest {
     private static final Scope OHIO = new Scope("111122223333", "us-east-2");
     private static final Scope VIRGINIA = new Scope("111122223333", "us-east-1");
 
+    private static final Caller CALLER = new Caller("111122223333", "arn:aws:iam::111122223333:user/ann");
+
     /** Two chunks: the first has part of Ireland and all of Ohio, the second the rest of Ireland and Virginia. */
     private static final RunPlan PLAN = new RunPlan(
             CensusRequest.DEFAULT,
+            CALLER,
             Instant.EPOCH,
             List.of(listed(IRELAND, 5), listed(OHIO, 1), listed(VIRGINIA, 4)),
             List.of(outline(1, Map.of(IRELAND, 3L, OHIO, 1L)), outline(2, Map.of(IRELAND, 2L, VIRGINIA, 4L))));
+
+    @Test
+    void the_report_says_who_asked_for_what_and_when() {
+        var report = PLAN.report(Instant.EPOCH.plusSeconds(9), RunPlanTest::measured);
+
+        assertThat(report)
+                .isEqualTo(new Report(
+                        CALLER,
+                        CensusRequest.DEFAULT,
+                        Instant.EPOCH,
+                        Instant.EPOCH.plusSeconds(9),
+                        PLAN.close(RunPlanTest::measured)));
+    }
 
     @Test
     void all_chunks_together_are_complete() {
@@ -53,7 +69,7 @@ class RunPlanTest {
 
     @Test
     void a_plan_without_chunks_closes_over_what_was_listed() {
-        var census = new RunPlan(CensusRequest.DEFAULT, Instant.EPOCH, List.of(listed(IRELAND, 0)), List.of())
+        var census = new RunPlan(CensusRequest.DEFAULT, CALLER, Instant.EPOCH, List.of(listed(IRELAND, 0)), List.of())
                 .close(RunPlanTest::measured);
 
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -62,7 +78,7 @@ class RunPlanTest {
 
     @Test
     void the_outline_of_a_chunk_has_the_number_of_instances_of_each_scope() {
-        var group = new InstanceGroup(true, List.of(), List.of("i-1", "i-2"));
+        var group = new InstanceGroup(true, Map.of(), List.of("i-1", "i-2"));
         var budget = Budget.ofCallsPerSecond(10);
         var chunk = new Chunk(
                 7,
@@ -87,7 +103,7 @@ class RunPlanTest {
     private static Partial measured(ChunkOutline chunk) {
         return Partial.of(chunk.instances().entrySet().stream().map(share -> {
             long instances = share.getValue();
-            var totals = Map.of(new Kind("gp3", List.of()), new Measures(instances, instances * 8));
+            var totals = Cubes.of("gp3", new Measures(instances, instances * 8));
             return new ScopePartial(share.getKey(), instances, 0, totals, Map.of(), Calls.NONE, null);
         }));
     }

@@ -158,6 +158,7 @@ public abstract class VolumesContract {
     private static Volume normal(Volume volume) {
         var instances = new ArrayList<>(volume.instances());
         instances.sort(null);
-        return new Volume(volume.id(), volume.type(), volume.gibibytes(), volume.multiAttach(), instances);
+        return new Volume(
+                volume.id(), volume.zone(), volume.type(), volume.gibibytes(), volume.multiAttach(), instances);
     }
 }

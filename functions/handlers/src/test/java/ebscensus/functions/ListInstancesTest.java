@@ -206,7 +206,7 @@ class ListInstancesTest {
         var volumes = new ArrayList<Volume>();
         for (int n = 0; n < number; n++) {
             instances.add(new Instance("i-" + n, false, Map.of()));
-            volumes.add(new Volume("vol-" + n, "gp3", 8, false, List.of("i-" + n)));
+            volumes.add(new Volume("vol-" + n, "eu-west-1a", "gp3", 8, false, List.of("i-" + n)));
         }
         inventory.add(scope, instances, volumes);
     }

@@ -87,7 +87,7 @@ class JsonTest {
 
     @Test
     void a_partial_without_failure_says_so_by_null() {
-        var partial = new Partial(List.of(new ScopePartial(SCOPE, 0, 0, Map.of(), Map.of(), Calls.NONE, null)));
+        var partial = new Partial(List.of(new ScopePartial(SCOPE, 0, 0, Cube.NONE, Map.of(), Calls.NONE, null)));
 
         assertThat(new String(Json.write(partial), UTF_8)).contains("\"failure\":null");
         assertThat(Json.read(Json.write(partial), Partial.class)).isEqualTo(partial);

@@ -48,20 +48,27 @@ final class Fields {
 
     String text(String name) {
         var value = take(name);
-        return value.isString() ? value.stringValue() : refuse(name, value, "a text");
+        if (!value.isString()) {
+            throw refused(name, value, "a text");
+        }
+        return value.stringValue();
     }
 
     boolean truth(String name) {
         var value = take(name);
-        return value.isBoolean() ? value.booleanValue() : refuse(name, value, "true or false");
+        if (!value.isBoolean()) {
+            throw refused(name, value, "true or false");
+        }
+        return value.booleanValue();
     }
 
     /** From 0 to the largest {@code long}. */
     long count(String name) {
         var value = take(name);
-        return value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0
-                ? value.longValue()
-                : refuse(name, value, "a whole number from 0 to " + Long.MAX_VALUE);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw refused(name, value, "a whole number from 0 to " + Long.MAX_VALUE);
+        }
+        return value.longValue();
     }
 
     Instant instant(String name) {
@@ -126,8 +133,8 @@ final class Fields {
         return new MalformedReport(path + "." + name + " must be " + allowed);
     }
 
-    private <T> T refuse(String name, JsonNode value, String allowed) {
-        throw new MalformedReport(path + "." + name + " is " + shown(value) + ", but must be " + allowed);
+    private MalformedReport refused(String name, JsonNode value, String allowed) {
+        return new MalformedReport(path + "." + name + " is " + shown(value) + ", but must be " + allowed);
     }
 
     private static String shown(JsonNode value) {
