@@ -3,7 +3,6 @@ package ebscensus.statemachine;
 import ebscensus.core.Chunk;
 import ebscensus.core.Partial;
 import ebscensus.core.Plan;
-import ebscensus.core.Report;
 import ebscensus.core.RunPlan;
 import ebscensus.core.RunStore;
 import java.util.Optional;
@@ -18,6 +17,13 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
     interface Trouble {
         /** @param chunk 0 if it is not about one */
         boolean strikes(String operation, int chunk);
+
+        /** @throws Unavailable if it does */
+        default void mayStrike(String operation, int chunk) {
+            if (strikes(operation, chunk)) {
+                throw new Unavailable(operation + " " + chunk);
+            }
+        }
     }
 
     /** The store did not answer. */
@@ -68,14 +74,6 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
         return store.readLoss(chunk);
     }
 
-    @Override
-    public String writeReport(Report report) {
-        mayFail("before writeReport", 0);
-        String place = store.writeReport(report);
-        mayFail("after writeReport", 0);
-        return place;
-    }
-
     private void around(String operation, int chunk, Runnable write) {
         mayFail("before " + operation, chunk);
         write.run();
@@ -83,8 +81,6 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
     }
 
     private void mayFail(String operation, int chunk) {
-        if (trouble.strikes(operation, chunk)) {
-            throw new Unavailable(operation + " " + chunk);
-        }
+        trouble.mayStrike(operation, chunk);
     }
 }

@@ -5,17 +5,21 @@ import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.aws.LocalS3;
 import ebscensus.aws.Patience;
+import ebscensus.aws.S3ReportStore;
 import ebscensus.aws.S3RunStore;
 import ebscensus.core.Concurrency;
 import ebscensus.core.InProcessCensus;
 import ebscensus.core.PlanPolicy;
 import ebscensus.core.Progress;
+import ebscensus.core.Report;
+import ebscensus.core.ReportStore;
 import ebscensus.core.RunStore;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver;
 import ebscensus.functions.LocalFunctions;
 import ebscensus.json.ReportJson;
 import ebscensus.json.RequestJson;
+import ebscensus.report.Overview;
 import ebscensus.simulator.RequestLog;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
@@ -43,17 +47,21 @@ final class Pipeline implements AutoCloseable {
     private S3Objects objects;
 
     Pipeline(LocalS3 s3, Simulation simulation, SimulatorOptions options, PlanPolicy policy) {
-        this(s3, simulation, options, policy, HASTE, store -> store);
+        this(s3, simulation, options, policy, HASTE, store -> store, reports -> reports);
     }
 
-    /** @param change of the run store, for what may befall it */
+    /**
+     * @param change of the run store, for what may befall it
+     * @param changeOfReports of where reports remain, likewise
+     */
     Pipeline(
             LocalS3 s3,
             Simulation simulation,
             SimulatorOptions options,
             PlanPolicy policy,
             Patience patience,
-            UnaryOperator<RunStore> change) {
+            UnaryOperator<RunStore> change,
+            UnaryOperator<ReportStore> changeOfReports) {
         this.s3 = s3;
         this.objects = new BucketObjects(s3.client());
         this.simulator = Simulator.start(simulation, options);
@@ -63,7 +71,11 @@ final class Pipeline implements AutoCloseable {
                 .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
                 .withPatience(patience));
         var local = new LocalFunctions(
-                inventory, run -> change.apply(new S3RunStore(s3.client(), LocalS3.BUCKET, run)), time, policy);
+                inventory,
+                run -> change.apply(new S3RunStore(s3.client(), LocalS3.BUCKET, run)),
+                changeOfReports.apply(new S3ReportStore(s3.client(), LocalS3.BUCKET)),
+                time,
+                policy);
         this.functions = new InProcessFunctions(Map.of(
                 CensusDefinition.LIST_INSTANCES, local.listInstances(),
                 CensusDefinition.MEASURE_CHUNK, local.measureChunk(),
@@ -91,8 +103,10 @@ final class Pipeline implements AutoCloseable {
         var progress = new Progress();
         var own = new Scope(OWN_ACCOUNT, inventory.ownRegion());
         var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(parsed);
+        var startedAt = time.instant();
         var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(parsed, resolved);
-        return Data.read(ReportJson.write(census));
+        var report = new Report(null, parsed, startedAt, time.instant(), census);
+        return Data.read(ReportJson.write(Overview.of(report)));
     }
 
     /** What EC2, STS and Organizations were asked. */

@@ -7,6 +7,7 @@ import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
 import ebscensus.core.Instance;
+import ebscensus.core.Labels;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.Volume;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,10 +238,16 @@ class AnswerReaderTest {
                 volumes.put(
                         volume.volumeId(),
                         new Volume(
-                                volume.volumeId(), volume.volumeTypeAsString(), volume.size(), multiAttach, instances));
+                                volume.volumeId(),
+                                zone(volume.availabilityZone()),
+                                volume.volumeTypeAsString(), volume.size(), multiAttach, instances));
             }
         }
         return List.copyOf(volumes.values());
+    }
+
+    private static String zone(@Nullable String told) {
+        return told == null || told.isEmpty() ? "(unknown)" : Labels.ofValue(told);
     }
 
     private static List<Instance> sdkInstances(Ec2Client client) {

@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.AccountRole;
-import ebscensus.core.Calls;
-import ebscensus.core.Census;
 import ebscensus.core.Chunk;
-import ebscensus.core.ListedScope;
 import ebscensus.core.Partial;
 import ebscensus.core.Plan;
-import ebscensus.core.Report;
 import ebscensus.core.RunStore;
 import ebscensus.core.RunStoreContract;
-import ebscensus.core.Scope;
 import ebscensus.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -64,20 +58,6 @@ class S3RunStoreTest extends RunStoreContract {
                 2));
 
         assertThat(read(S3RunStore.itemsKey(run))).isEqualTo("{\"chunk\":1}\n{\"chunk\":2}\n");
-    }
-
-    @Test
-    void the_report_lies_under_the_day_it_speaks_of_and_its_place_is_told() {
-        var census = Census.of(
-                List.of(),
-                List.of(new ListedScope(new Scope("111122223333", "eu-west-1"), 0, Calls.NONE, null)),
-                Partial.EMPTY);
-
-        String place = store().writeReport(new Report(
-                Instant.parse("2026-11-30T23:59:59Z"), Instant.parse("2026-12-01T00:00:09Z"), census));
-
-        assertThat(place).isEqualTo("s3://census/reports/2026/11/30/" + run.replace("/listing", ".json"));
-        assertThat(read(place.substring("s3://census/".length()))).contains("\"verdict\" : \"COMPLETE\"");
     }
 
     @Test

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Concurrency;
+import ebscensus.core.Dimension;
 import ebscensus.core.InProcessCensus;
+import ebscensus.core.Measures;
 import ebscensus.core.Progress;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver.Resolution;
 import ebscensus.core.Verdict;
-import ebscensus.core.Measures;
 import ebscensus.simulator.Count;
 import ebscensus.simulator.FaultKind;
 import ebscensus.simulator.FaultPlan;
@@ -53,6 +54,7 @@ class SimulatedAccountTest {
             assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
             assertThat(census.instances()).isEqualTo(truth.instances());
             assertThat(census.totals()).isEqualTo(totals(truth.total()));
+            assertThat(census.by(Dimension.ZONE)).isEqualTo(totals(truth.byZone()));
             assertThat(census.by(Dimension.TYPE)).isEqualTo(totals(truth.byType()));
         }
     }

@@ -161,6 +161,7 @@ final class SimulatedScopes implements AutoCloseable {
     private static Volume toVolume(software.amazon.awssdk.services.ec2.model.Volume volume, Set<String> live) {
         return new Volume(
                 volume.volumeId(),
+                volume.availabilityZone(),
                 volume.volumeTypeAsString(),
                 volume.size(),
                 volume.multiAttachEnabled(),

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param ledger one line for each scope, in the order of {@link Scope}; adds up to the cube: a census that does not cannot be made
  */
 public record Census(Cube cube, List<LedgerLine> ledger) {
-
     public Census {
         ledger = List.copyOf(ledger);
         var counted = cube.total();
         var accounted = ledger.stream().map(LedgerLine::totals).reduce(Measures.NONE, Measures::plus);
         if (!counted.equals(accounted)) {
             throw new IllegalStateException("the ledger adds up to " + accounted + ", but the total is " + counted);
+        }
+        if (instances(ledger) < 0) {
+            throw new IllegalStateException("the ledger has measured " + instances(ledger) + " instances");
         }
     }
 
@@ -51,7 +53,7 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
 
     /** Instances of the fleet that have been measured. */
     public long instances() {
-        return ledger.stream().mapToLong(LedgerLine::instancesMeasured).reduce(0, Math::addExact);
+        return instances(ledger);
     }
 
     public Measures totals() {
@@ -103,6 +105,10 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
     /** The lines of the scopes of which something is missing, and the request accepts it. */
     public List<LedgerLine> accepted() {
         return ledger.stream().filter(LedgerLine::accepted).toList();
+    }
+
+    private static long instances(List<LedgerLine> ledger) {
+        return ledger.stream().mapToLong(LedgerLine::instancesMeasured).reduce(0, Math::addExact);
     }
 
     private static Cube cube(List<String> groupBy, Partial measured) {

@@ -3,8 +3,8 @@ package ebscensus.core;
 import java.util.Optional;
 
 /**
- * What the functions of one run hand to each other. Everything is written whole; writing again
- * replaces. Thread-safe. A store that cannot be reached throws an unchecked exception of its own.
+ * What the functions of one run hand to each other. Everything is written whole; writing again replaces. Thread-safe. A store that
+ * cannot be reached throws an unchecked exception of its own.
  */
 public interface RunStore {
     void writePlan(RunPlan plan);

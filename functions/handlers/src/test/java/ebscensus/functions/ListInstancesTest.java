@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.Caller;
 import ebscensus.core.Chunk;
 import ebscensus.core.FakeInventory;
 import ebscensus.core.FakeRunStore;
 import ebscensus.core.Instance;
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.ListedScope;
+import ebscensus.core.Measures;
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.ThrottledOut;
@@ -20,7 +22,6 @@ import ebscensus.core.ScopePartial;
 import ebscensus.core.Throttled;
 import ebscensus.core.Unreachable;
 import ebscensus.core.Volume;
-import ebscensus.core.Measures;
 import ebscensus.functions.ListInstances.Input;
 import ebscensus.functions.ListInstances.Output;
 import ebscensus.json.Json;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Test;
 
 class ListInstancesTest {
     private static final Scope IRELAND = new Scope("111122223333", "eu-west-1");
+    private static final Caller CALLER =
+            new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:census-list:live");
     private static final Scope STOCKHOLM = new Scope("111122223333", "eu-north-1");
     private static final Instant NOW = Instant.parse("2026-11-01T02:00:00Z");
     private static final PlanPolicy SMALL_CHUNKS = new PlanPolicy(100, 1_000, 4, 10, Duration.ofMinutes(15), 2);
@@ -52,6 +55,7 @@ class ListInstancesTest {
 
         assertThat(output).isEqualTo(new Output("run-1/listing", 300, 0, 1, "runs/run-1/listing/items.jsonl"));
         assertThat(store.readPlan().startedAt()).isEqualTo(NOW);
+        assertThat(store.readPlan().caller()).isEqualTo(CALLER);
         assertThat(store.readPlan().scopes()).extracting(ListedScope::instances).containsExactly(300L);
         assertThat(store.readPlan().chunks()).hasSize(1);
         assertThat(measured(Chunk.IN_PROCESS).getFirst().totals()).isEqualTo(new Measures(300, 2_400));
@@ -190,7 +194,7 @@ class ListInstancesTest {
     }
 
     private Output list(String request, int retries) {
-        return function().list(new Input("run-1", Json.readTree(request.getBytes(UTF_8)), retries), IRELAND, "listing");
+        return function().list(new Input("run-1", Json.readTree(request.getBytes(UTF_8)), retries), IRELAND, CALLER, "listing");
     }
 
     private ListInstances function() {

@@ -3,13 +3,17 @@ package ebscensus.functions;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.core.Inventory;
 import ebscensus.core.PlanPolicy;
+import ebscensus.core.ReportStore;
 import ebscensus.core.RunStore;
 import java.time.InstantSource;
 import java.util.function.Function;
 
 /** The three functions on ports of the test's choice. */
 public record LocalFunctions(
-        Inventory inventory, Function<String, RunStore> stores, InstantSource clock, PlanPolicy policy) {
+        Inventory inventory,
+        Function<String, RunStore> stores,
+        ReportStore reports,
+        InstantSource clock, PlanPolicy policy) {
     /** How often the functions leave it to the state machine to try again. */
     public static final int MOST_RETRIES = Retries.MOST;
 
@@ -22,6 +26,6 @@ public record LocalFunctions(
     }
 
     public RequestStreamHandler reducePartials() {
-        return new ReducePartials(stores, clock, "census");
+        return new ReducePartials(stores, reports, clock, "census");
     }
 }

@@ -3,12 +3,15 @@ package ebscensus.functions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.Caller;
 import ebscensus.core.Calls;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.ChunkOutline;
+import ebscensus.core.Cubes;
+import ebscensus.core.FakeReportStore;
 import ebscensus.core.FakeRunStore;
-import ebscensus.core.Kind;
 import ebscensus.core.ListedScope;
+import ebscensus.core.Measures;
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.LostChunk;
@@ -17,9 +20,10 @@ import ebscensus.core.RunPlan;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
 import ebscensus.core.Verdict;
-import ebscensus.core.Measures;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
+import ebscensus.report.Overview;
+import ebscensus.report.ReportReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +43,10 @@ class ReducePartialsTest {
     private static final Instant NOW = STARTED.plus(Duration.ofMinutes(5));
     private static final int MOST_SCOPES = 85_000;
 
+    private static final Caller CALLER = new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:list");
+
     private final FakeRunStore store = new FakeRunStore();
+    private final FakeReportStore reports = new FakeReportStore();
 
     @Test
     void all_chunks_measured_make_a_complete_census_and_a_report() {
@@ -59,9 +66,23 @@ class ReducePartialsTest {
                         30,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
-                        "memory:report"));
-        assertThat(store.report().orElseThrow().census().totals()).isEqualTo(new Measures(2, 30));
-        assertThat(store.report().orElseThrow().finishedAt()).isEqualTo(NOW);
+                        "memory:reports/2026/11/01/run-1.json"));
+        var report = report(summary);
+        assertThat(report.totals()).isEqualTo(new Measures(2, 30));
+        assertThat(report.finishedAt()).isEqualTo(NOW);
+        assertThat(report.caller()).isEqualTo(CALLER);
+        assertThat(report.request()).isEqualTo(CensusRequest.DEFAULT);
+        assertThat(reports.mediaType(summary.report())).isEqualTo("application/json");
+    }
+
+    @Test
+    void the_report_lies_under_the_day_it_speaks_of_and_the_name_of_the_execution() {
+        plan(1);
+
+        var reduced = new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
+                .reduce(new Input("nightly/invocation-1", ""));
+
+        assertThat(reduced.summary().report()).isEqualTo("memory:reports/2026/11/01/nightly.json");
     }
 
     @Test
@@ -75,7 +96,7 @@ class ReducePartialsTest {
         assertThat(summary.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(summary.gibibytes()).isEqualTo(10);
         assertThat(summary.missing())
-                .containsExactly("111122223333/eu-west-1: chunk 2 lost: Sandbox.Timedout; 1 of 2 instances measured");
+                .containsExactly("111122223333/eu-west-1: 1 of 2 listed instances counted; chunk 2 was lost (Sandbox.Timedout)");
     }
 
     @Test
@@ -96,7 +117,7 @@ class ReducePartialsTest {
                         Calls.NONE,
                         new Denied("sts:AssumeRole", "\u0000\u202e<é>".repeat(1_000))))
                 .toList();
-        store.writePlan(new RunPlan(CensusRequest.DEFAULT, STARTED, scopes, List.of()));
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of()));
 
         var summary = reduce("");
 
@@ -110,11 +131,11 @@ class ReducePartialsTest {
         String attack = "\u001b[2J\u009b31m\u202e\r\n=cmd|' /C calc'!A0<script>";
         var failed = new ListedScope(
                 SCOPE, 0, Calls.NONE, new Failed("ec2:DescribeInstances", attack, attack, attack, false));
-        store.writePlan(new RunPlan(CensusRequest.DEFAULT, STARTED, List.of(failed), List.of()));
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(failed), List.of()));
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce:live");
         var answer = new ByteArrayOutputStream();
 
-        new ReducePartials(_ -> store, InstantSource.fixed(NOW), "census")
+        new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
                 .handleRequest(
                         new ByteArrayInputStream("{\"run\": \"run-1\", \"mapFailure\": \"\"}".getBytes(UTF_8)),
                         answer,
@@ -132,12 +153,15 @@ class ReducePartialsTest {
     }
 
     private Object outcomeAfter(String mapFailure) {
-        reduce(mapFailure);
-        return store.report().orElseThrow().census().missing().getFirst().outcome();
+        return report(reduce(mapFailure)).ledger().getFirst().outcome();
+    }
+
+    private Overview report(Summary summary) {
+        return ReportReader.read(reports.at(summary.report()));
     }
 
     private Summary reduce(String mapFailure) {
-        return new ReducePartials(_ -> store, InstantSource.fixed(NOW), "census")
+        return new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
                 .reduce(new Input("run-1", mapFailure))
                 .summary();
     }
@@ -148,7 +172,7 @@ class ReducePartialsTest {
                 .mapToObj(number -> new ChunkOutline(number, new TreeMap<>(Map.of(SCOPE, 1L))))
                 .toList();
         var listed = new ListedScope(SCOPE, chunks.length, Calls.NONE, null);
-        store.writePlan(new RunPlan(CensusRequest.DEFAULT, STARTED, List.of(listed), outlines));
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(listed), outlines));
     }
 
     private static Partial partial(long gibibytes) {
@@ -156,7 +180,7 @@ class ReducePartialsTest {
                 SCOPE,
                 1,
                 0,
-                Map.of(new Kind("gp3", List.of()), new Measures(1, gibibytes)),
+                Cubes.of("gp3", new Measures(1, gibibytes)),
                 Map.of(),
                 Calls.NONE,
                 null)));

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.AccountRole;
 import ebscensus.core.Budget;
+import ebscensus.core.Caller;
 import ebscensus.core.Calls;
+import ebscensus.core.Cell;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Chunk;
 import ebscensus.core.ChunkOutline;
+import ebscensus.core.Cube;
+import ebscensus.core.Dimension;
 import ebscensus.core.InstanceGroup;
-import ebscensus.core.Kind;
 import ebscensus.core.ListedScope;
+import ebscensus.core.Measures;
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.Interrupted;
@@ -26,7 +30,6 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
 import ebscensus.core.Share;
 import ebscensus.core.SharedVolume;
-import ebscensus.core.Measures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +45,7 @@ import tools.jackson.core.JacksonException;
 
 class JsonTest {
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
+    private static final Dimension TEAM = Dimension.tag("team");
     private static final String NASTY = "\"\\ \u0000\u001b[31m\u202e\ud83d\ude00 é中 <b>=1+1\n";
 
     @Test
@@ -52,7 +56,7 @@ class JsonTest {
                 List.of(new Share(
                         SCOPE,
                         new Budget(Duration.ofNanos(133_333_334), 12),
-                        List.of(new InstanceGroup(true, List.of(NASTY), List.of("i-1", "i-2"))))));
+                        List.of(new InstanceGroup(true, Map.of(TEAM, NASTY), List.of("i-1", "i-2"))))));
 
         assertThat(Json.read(Json.write(chunk), Chunk.class)).isEqualTo(chunk);
     }
@@ -60,14 +64,16 @@ class JsonTest {
     @ParameterizedTest
     @MethodSource("causes")
     void a_partial_is_read_as_it_was_written(Missing cause) {
-        var shared = new SharedVolume("io2", 100, List.of(new TreeSet<>(List.of(NASTY, "a"))));
+        var shared = new SharedVolume("eu-west-1a", "io2", 100, Map.of(TEAM, new TreeSet<>(List.of(NASTY, "a"))));
         var partial = new Partial(List.of(new ScopePartial(
                 SCOPE,
                 3,
                 1,
-                Map.of(
-                        new Kind("gp3", List.of("a")), new Measures(2, Long.MAX_VALUE),
-                        new Kind("gp3", List.of(NASTY)), new Measures(1, 8)),
+                new Cube(
+                        List.of(Dimension.TYPE, TEAM),
+                        Map.of(
+                                new Cell(List.of("gp3", "a")), new Measures(2, Long.MAX_VALUE),
+                                new Cell(List.of("gp3", NASTY)), new Measures(1, 8))),
                 Map.of("vol-1", shared),
                 new Calls(5, 2, 1, Duration.ofMillis(17)),
                 cause)));
@@ -99,11 +105,27 @@ class JsonTest {
                 CensusRequest.DEFAULT
                         .withGroupBy(List.of("tag:team"))
                         .withRegions(new CensusRequest.Regions.AllEnabled()),
+                new Caller("111122223333", NASTY),
                 Instant.parse("2026-11-01T02:03:04.005Z"),
                 List.of(new ListedScope(SCOPE, 12, new Calls(1, 0), new ThrottledOut("ec2:DescribeInstances"))),
                 List.of(new ChunkOutline(1, new TreeMap<>(Map.of(SCOPE, 12L)))));
 
         assertThat(Json.read(Json.write(plan), RunPlan.class)).isEqualTo(plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"dimensions\":[\"colour\"],\"cells\":[]}",
+                "{\"dimensions\":[\"type\",\"type\"],\"cells\":[]}",
+                "{\"dimensions\":[\"type\"],\"cells\":[{\"values\":[],\"measures\":{\"volumes\":1,\"gibibytes\":8}}]}",
+                "{\"dimensions\":[\"type\"],\"cells\":[{\"values\":[\"gp3\"]}]}",
+                "{\"dimensions\":[],\"cells\":[{\"values\":[],\"measures\":{\"volumes\":1,\"gibibytes\":8}},"
+                        + "{\"values\":[],\"measures\":{\"volumes\":1,\"gibibytes\":8}}]}",
+                "{\"dimensions\":[]}"
+            })
+    void what_is_no_cube_is_refused(String json) {
+        assertThatThrownBy(() -> Json.read(json.getBytes(UTF_8), Cube.class)).isInstanceOf(JacksonException.class);
     }
 
     @ParameterizedTest
@@ -142,7 +164,7 @@ class JsonTest {
     @Test
     void a_null_in_a_list_is_refused() {
         assertThatThrownBy(() -> Json.read(
-                        "{\"expectVolumes\":true,\"labels\":[],\"instances\":[\"i-1\",null]}".getBytes(UTF_8),
+                        "{\"expectVolumes\":true,\"labels\":{},\"instances\":[\"i-1\",null]}".getBytes(UTF_8),
                         InstanceGroup.class))
                 .isInstanceOf(JacksonException.class);
     }

@@ -65,7 +65,7 @@ class RequestJsonTest {
         var written = RequestJson.write(parse(json));
 
         assertThat(RequestJson.parse(written)).isEqualTo(parse(json));
-        assertThat(Schemas.complaints("request", written.toString())).isEmpty();
+        assertThat(Schemas.complaints(RequestJson.class, "request", written.toString())).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -140,7 +140,7 @@ class RequestJsonTest {
             })
     void the_schema_refuses_what_the_codec_refuses(String json) {
         assertThatExceptionOfType(InvalidRequest.class).isThrownBy(() -> parse(json));
-        assertThat(Schemas.complaints("request", json)).isNotEmpty();
+        assertThat(Schemas.complaints(RequestJson.class, "request", json)).isNotEmpty();
     }
 
     @Test

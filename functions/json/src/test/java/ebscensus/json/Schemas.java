@@ -9,11 +9,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The published schemas, as a validator that is not ours reads them. */
-final class Schemas {
+public final class Schemas {
     private Schemas() {}
 
-    static List<String> complaints(String schema, String json) {
-        try (InputStream source = Schemas.class.getResourceAsStream(schema + ".schema.json")) {
+    /** @param beside the schema of that name */
+    public static List<String> complaints(Class<?> beside, String schema, String json) {
+        try (InputStream source = beside.getResourceAsStream(schema + ".schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(source)
                     .validate(

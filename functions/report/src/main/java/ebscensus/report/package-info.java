@@ -3,3 +3,4 @@
 package ebscensus.report;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,9 +2,11 @@ package ebscensus.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.Caller;
 import ebscensus.core.Calls;
-import ebscensus.core.Census;
+import ebscensus.core.Dimension;
 import ebscensus.core.LedgerLine;
+import ebscensus.core.Measures;
 import ebscensus.core.Outcome;
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Outcome.Empty;
@@ -14,9 +16,7 @@ import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Measured;
 import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Outcome.ThrottledOut;
-import ebscensus.core.Report;
 import ebscensus.core.Scope;
-import ebscensus.core.Measures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ class TableReportTest {
 
     @Test
     void a_complete_census_is_its_totals_and_its_breakdowns_largest_first() {
-        var census = new Census(
+        var census = overview(
                 10_000,
                 new Measures(18_392, 79_585_956),
                 sorted(Map.of(ACCOUNT, new Measures(18_392, 79_585_956))),
@@ -49,7 +49,7 @@ class TableReportTest {
                         line("eu-west-1", new Measured(), 200, 200, 392, 585_956),
                         line("us-east-1", new Measured(), 9_800, 9_800, 18_000, 79_000_000)));
 
-        assertThat(TableReport.render(report(census))).isEqualTo("""
+        assertThat(TableReport.render(census)).isEqualTo("""
             EBS census: COMPLETE
             2 scopes, 14 calls, 2 throttled, 2026-11-22 10:00:00 UTC in 0:12
 
@@ -75,8 +75,23 @@ class TableReportTest {
     }
 
     @Test
+    void who_asked_is_named_below_the_verdict() {
+        var caller = new Caller(ACCOUNT, "arn:aws:sts::111122223333:assumed-role/Audit/ann\u001b[2J@example.com");
+        var report = new Overview(caller, null, null, null, 0, Measures.NONE, new TreeMap<>(), List.of());
+
+        assertThat(TableReport.render(report)).startsWith("""
+            EBS census: COMPLETE
+            asked as
+            arn:aws:sts::111122223333:assumed-role/Audit/ann\\u001b[2J@example.com in account
+            111122223333
+            0 scopes, 0 calls, 0 throttled
+
+            """);
+    }
+
+    @Test
     void an_incomplete_census_says_first_what_is_missing_and_why_and_at_least_before_every_total() {
-        var census = new Census(
+        var census = overview(
                 1_100,
                 new Measures(2_000, 3_000),
                 sorted(Map.of(ACCOUNT, new Measures(2_000, 3_000))),
@@ -104,7 +119,7 @@ class TableReportTest {
                                 0),
                         line("us-west-2", new Interrupted(), 5, 0, 0, 0)));
 
-        assertThat(TableReport.render(report(census))).isEqualTo("""
+        assertThat(TableReport.render(census)).isEqualTo("""
             EBS census: INCOMPLETE
             7 scopes, 49 calls, 7 throttled, 2026-11-22 10:00:00 UTC in 0:12
 
@@ -117,8 +132,8 @@ class TableReportTest {
               denied: ec2:DescribeVolumes; allow it to the caller (You are not authorized to
               perform this operation.)
             111122223333/eu-west-2: 100 of 100 listed instances counted, others not listed
-              throttled: EC2 kept refusing ec2:DescribeInstances for its rate; try fewer
-              --calls-per-second, or later
+              throttled: EC2 kept refusing ec2:DescribeInstances for its rate; ask for
+              fewer calls per second, or later
             111122223333/us-east-1: 0 of 1 listed instance counted
               failed: ec2:DescribeVolumes: InternalError (An error occurred), request r-1
             111122223333/us-west-2: 0 of 5 listed instances counted
@@ -147,13 +162,13 @@ class TableReportTest {
         var slowedThrice = of(Measures.NONE, sorted(Map.of()), lines);
         var slowedOnce = of(Measures.NONE, sorted(Map.of()), lines.subList(1, 2));
 
-        assertThat(TableReport.render(report(slowedThrice))).startsWith("""
+        assertThat(TableReport.render(slowedThrice)).startsWith("""
             EBS census: COMPLETE
             2 scopes, 14 calls, 8 throttled, 2026-11-22 10:00:00 UTC in 0:12
             slowed down 3 times because calls were throttled
 
             """);
-        assertThat(TableReport.render(report(slowedOnce)))
+        assertThat(TableReport.render(slowedOnce))
                 .contains("\nslowed down 1 time because calls were throttled\n");
     }
 
@@ -161,7 +176,7 @@ class TableReportTest {
     void a_fleet_without_instances_has_zeros_and_empty_breakdowns() {
         var census = of(Measures.NONE, sorted(Map.of()), List.of(line("us-east-1", new Empty(), 0, 0, 0, 0)));
 
-        assertThat(TableReport.render(report(census))).isEqualTo("""
+        assertThat(TableReport.render(census)).isEqualTo("""
             EBS census: COMPLETE
             1 scope, 7 calls, 1 throttled, 2026-11-22 10:00:00 UTC in 0:12
 
@@ -199,7 +214,7 @@ class TableReportTest {
     @Test
     void a_volume_type_that_is_none_is_shown_harmlessly() {
         var totals = new Measures(1, 8);
-        var hostile = new Census(
+        var hostile = overview(
                 1,
                 totals,
                 sorted(Map.of("111122223333", totals)),
@@ -208,7 +223,7 @@ class TableReportTest {
                 sorted(Map.of()),
                 List.of(line("us-east-1", new Measured(), 1, 1, 1, 8)));
 
-        assertThat(TableReport.render(report(hostile))).contains("\n\\u009b31m=1+1\\u000a<b>  ");
+        assertThat(TableReport.render(hostile)).contains("\n\\u009b31m=1+1\\u000a<b>  ");
     }
 
     @Test
@@ -217,7 +232,7 @@ class TableReportTest {
                 new Failed("ec2:DescribeVolumes", "Odd\u001b[1m", "two\nlines" + "!".repeat(200), "id\u0000", false);
         var census = of(Measures.NONE, sorted(Map.of()), List.of(line("us-east-1", failed, 1, 0, 0, 0)));
 
-        assertThat(TableReport.render(report(census)))
+        assertThat(TableReport.render(census))
                 .contains("Odd\\u001b[1m", "two\\u000alines!!", "!!!\n", "id\\u0000")
                 .doesNotContain("\u001b", "\u0000");
     }
@@ -236,7 +251,7 @@ class TableReportTest {
                         false))
                 .toList();
 
-        assertThat(TableReport.render(report(of(Measures.NONE, sorted(Map.of()), ledger))))
+        assertThat(TableReport.render(of(Measures.NONE, sorted(Map.of()), ledger)))
                 .contains("Missing: 1,041 of 1,041 scopes")
                 .contains("000000000039/eu-west-1: nothing counted")
                 .contains("… and 1,001 more scopes; --output json names every one")
@@ -251,7 +266,7 @@ class TableReportTest {
                 sorted(Map.of("a-team-with-a-long-name", largest)),
                 List.of(line("us-east-1", new Measured(), 1, 1, Long.MAX_VALUE, Long.MAX_VALUE)));
 
-        assertThat(TableReport.render(report(census)))
+        assertThat(TableReport.render(census))
                 .contains(
                         "a-team-with…  9,223,372,036,854,775,807  9,223,372,036,854,775,807  9,007,199,254,740,992.00");
     }
@@ -261,15 +276,15 @@ class TableReportTest {
         var totals = new Measures(1, 1_024);
         var census =
                 of(totals, sorted(Map.of(label, totals)), List.of(line("us-east-1", new Measured(), 1, 1, 1, 1_024)));
-        var lines = new ArrayList<>(TableReport.render(report(census)).lines().toList());
+        var lines = new ArrayList<>(TableReport.render(census).lines().toList());
         assertThat(lines).allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
         return lines.getLast();
     }
 
-    private static Census of(Measures totals, SortedMap<String, Measures> byTeam, List<LedgerLine> ledger) {
+    private static Overview of(Measures totals, SortedMap<String, Measures> byTeam, List<LedgerLine> ledger) {
         SortedMap<String, Measures> whole =
                 totals.equals(Measures.NONE) ? sorted(Map.of()) : sorted(Map.of("all", totals));
-        return new Census(
+        return overview(
                 totals.equals(Measures.NONE) ? 0 : 1,
                 totals,
                 whole,
@@ -297,8 +312,20 @@ class TableReportTest {
                 new Scope(ACCOUNT, region), new Empty(), 0, 0, 0, Measures.NONE, new Calls(7, 4, slowdowns), false);
     }
 
-    private static Report report(Census census) {
-        return new Report(START, START.plusSeconds(12), census);
+    private static Overview overview(
+            long instances,
+            Measures totals,
+            SortedMap<String, Measures> byAccount,
+            SortedMap<String, Measures> byRegion,
+            SortedMap<String, Measures> byType,
+            SortedMap<String, SortedMap<String, Measures>> byTag,
+            List<LedgerLine> ledger) {
+        var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
+        breakdowns.put(Dimension.ACCOUNT, byAccount);
+        breakdowns.put(Dimension.REGION, byRegion);
+        breakdowns.put(Dimension.TYPE, byType);
+        byTag.forEach((name, breakdown) -> breakdowns.put(new Dimension(name), breakdown));
+        return new Overview(null, null, START, START.plusSeconds(12), instances, totals, breakdowns, ledger);
     }
 
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {

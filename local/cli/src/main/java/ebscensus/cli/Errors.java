@@ -1,10 +1,10 @@
 package ebscensus.cli;
 
-import ebscensus.report.Cause;
 import ebscensus.aws.AwsAccessException;
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.Text;
+import ebscensus.report.Cause;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

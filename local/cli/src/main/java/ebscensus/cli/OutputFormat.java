@@ -1,9 +1,9 @@
 package ebscensus.cli;
 
-import ebscensus.report.TableReport;
 import ebscensus.core.InvalidRequest;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
+import ebscensus.report.TableReport;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

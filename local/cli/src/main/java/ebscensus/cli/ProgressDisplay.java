@@ -1,7 +1,7 @@
 package ebscensus.cli;
 
-import ebscensus.report.Cells;
 import ebscensus.core.Progress;
+import ebscensus.report.Cells;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package ebscensus.cli;
 
-import ebscensus.report.Figures;
-import ebscensus.report.Cells;
 import ebscensus.core.Progress;
+import ebscensus.report.Cells;
+import ebscensus.report.Figures;
 import java.time.Duration;
 
 /** How far a census has come, in one line. */

@@ -1,11 +1,11 @@
 package ebscensus.cli;
 
-import ebscensus.report.Cause;
-import ebscensus.report.Figures;
 import ebscensus.core.Census;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.report.Cause;
+import ebscensus.report.Figures;
 import java.util.List;
 import java.util.Optional;
 

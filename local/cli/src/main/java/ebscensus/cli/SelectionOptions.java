@@ -37,7 +37,8 @@ final class SelectionOptions {
             description =
                     "Break the total down by this tag of the instance that a volume is attached to; repeat it for up"
                             + " to five. (untagged) has no such tag; (several) are Multi-Attach volumes whose instances"
-                            + " differ.")
+                            + " differ; (too many) are all volumes, where the tags have more than 100,000 combinations"
+                            + " of values.")
     private List<String> groupBy = new ArrayList<>();
 
     @ArgGroup(validate = false, heading = "%nOther accounts:%n")

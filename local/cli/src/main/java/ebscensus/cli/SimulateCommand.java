@@ -1,8 +1,8 @@
 package ebscensus.cli;
 
-import ebscensus.report.Figures;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.InvalidRequest;
+import ebscensus.report.Figures;
 import ebscensus.report.ReportJson;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;

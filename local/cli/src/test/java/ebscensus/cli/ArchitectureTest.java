@@ -20,12 +20,18 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List.of(
-            "functions/core", "functions/json", "functions/aws", "functions/handlers", "local/simulator", "local/cli");
+            "functions/core",
+            "functions/json",
+            "functions/report",
+            "functions/aws",
+            "functions/handlers",
+            "local/simulator",
+            "local/cli");
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPaths(compiled());
 
     @Test
     void what_the_command_line_is_made_of_has_been_imported() {
-        for (String name : List.of("core", "json", "aws", "simulator", "cli")) {
+        for (String name : List.of("core", "json", "report", "aws", "simulator", "cli")) {
             assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name)))
                     .as(name)
                     .isNotEmpty();
@@ -70,6 +76,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void reports_are_made_of_core_and_written_by_the_codec_and_know_no_aws() {
+        noClasses()
+                .that(resideInAPackage("ebscensus.report.."))
+                .should()
+                .dependOnClassesThat(ours()
+                        .and(resideOutsideOfPackages("ebscensus.report..", "ebscensus.core..", "ebscensus.json..")))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("software.amazon..", "com.amazonaws.."))
+                .check(PROGRAM);
+    }
+
+    @Test
     void jackson_is_seen_by_the_codec_and_those_who_hand_json_on() {
         noClasses()
                 .that(resideInAnyPackage("ebscensus.core..", "ebscensus.cli..", "ebscensus.simulator.."))
@@ -92,7 +110,11 @@ class ArchitectureTest {
     void the_program_that_runs_in_lambda_never_sees_what_stands_in_for_aws() {
         noClasses()
                 .that(resideInAnyPackage(
-                        "ebscensus.core..", "ebscensus.json..", "ebscensus.aws..", "ebscensus.functions.."))
+                        "ebscensus.core..",
+                        "ebscensus.json..",
+                        "ebscensus.report..",
+                        "ebscensus.aws..",
+                        "ebscensus.functions.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "ebscensus.simulator..", "ebscensus.lambda..", "ebscensus.cli..", "picocli.."))

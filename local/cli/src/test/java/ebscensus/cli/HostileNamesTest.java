@@ -1,11 +1,11 @@
 package ebscensus.cli;
 
-import ebscensus.report.Cells;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import ebscensus.core.Labels;
 import ebscensus.json.Json;
+import ebscensus.report.Cells;
 import ebscensus.simulator.FleetShape;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;

@@ -57,7 +57,7 @@ class ManyAccountsTest {
         var ran = run(DENIAL, "--exclude-account " + DENYING + " --all-regions --output json");
 
         assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
-        assertThat(ran.out()).doesNotContain(DENYING);
+        assertThat(ran.findings()).doesNotContain(DENYING);
     }
 
     @Test

@@ -1,20 +1,23 @@
-package ebscensus.report;
+package ebscensus.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.Caller;
 import ebscensus.core.Calls;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.ChunkOutline;
+import ebscensus.core.Cubes;
+import ebscensus.core.FakeReportStore;
 import ebscensus.core.FakeRunStore;
-import ebscensus.core.Kind;
 import ebscensus.core.ListedScope;
+import ebscensus.core.Measures;
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Partial;
 import ebscensus.core.RunPlan;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
-import ebscensus.core.Measures;
 import ebscensus.json.Json;
+import ebscensus.report.CensusMetrics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -115,6 +118,7 @@ class CensusMetricsTest {
     private void plan(ListedScope... listed) {
         store.writePlan(new RunPlan(
                 CensusRequest.DEFAULT,
+                new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:census-list:live"),
                 STARTED,
                 List.of(listed),
                 List.of(new ChunkOutline(1, new TreeMap<>(Map.of(DUBLIN, 2L))))));
@@ -124,9 +128,7 @@ class CensusMetricsTest {
                         DUBLIN,
                         2,
                         0,
-                        Map.of(
-                                new Kind("gp3", List.of()), new Measures(2, 20),
-                                new Kind("io2", List.of()), new Measures(1, 100)),
+                        Cubes.of("gp3", new Measures(2, 20)).plus(Cubes.of("io2", new Measures(1, 100))),
                         Map.of(),
                         new Calls(7, 0),
                         null))));
@@ -136,7 +138,7 @@ class CensusMetricsTest {
     private List<JsonNode> reduced() throws IOException {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce-partials:live");
         var input = "{\"run\":\"run-1\",\"mapFailure\":\"\"}".getBytes(StandardCharsets.UTF_8);
-        new ReducePartials(_ -> store, InstantSource.fixed(NOW), "prod")
+        new ReducePartials(_ -> store, new FakeReportStore(), InstantSource.fixed(NOW), "prod")
                 .handleRequest(new ByteArrayInputStream(input), new ByteArrayOutputStream(), context);
         return context.lines().stream()
                 .filter(line -> line.startsWith("{"))
