@@ -20,6 +20,7 @@ import ebscensus.statemachine.State.Working;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class DefinitionTest {
         int listed = Math.toIntExact(LONGEST_FUNCTION.toSeconds() + slowest.burst()) * INSTANCES_PER_PAGE;
         var fleet = new Listing(
                 new Scope("111122223333", "eu-west-1"),
-                List.of(new InstanceGroup(true, List.of(), Collections.nCopies(listed, "i-0"))),
+                List.of(new InstanceGroup(true, Map.of(), Collections.nCopies(listed, "i-0"))),
                 Calls.NONE,
                 null);
 

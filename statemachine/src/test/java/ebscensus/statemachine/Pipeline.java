@@ -17,7 +17,7 @@ import ebscensus.core.RunStore;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver;
 import ebscensus.functions.LocalFunctions;
-import ebscensus.json.ReportJson;
+import ebscensus.report.ReportJson;
 import ebscensus.json.RequestJson;
 import ebscensus.report.Overview;
 import ebscensus.simulator.RequestLog;
