@@ -95,7 +95,10 @@ final class Fields {
         try {
             return Json.convert(left, type);
         } catch (JacksonException e) {
-            throw new MalformedReport(path + ": " + Text.shortened(e.getOriginalMessage(), 2 * LONGEST_SHOWN), e);
+            throw new MalformedReport(
+                    path + ": its outcome is not one that is known, or lacks a field: "
+                            + Text.shortened(e.getOriginalMessage(), LONGEST_SHOWN),
+                    e);
         }
     }
 

@@ -291,8 +291,8 @@ class ReportJsonTest {
         a null                   | "outcome" : "measured"                | "outcome" : null                     | report.ledger[0].outcome is null, but must be a text
         no outcome of ours       | "outcome" : "measured"                | "outcome" : "counted"                | report.ledger[0].outcome must be measured or empty
         a cause of no failure    | "outcome" : "measured"                | "outcome" : "measured", "action" : "" | report.ledger[0].action is not known
-        a failure without cause  | "outcome" : "measured"                | "outcome" : "denied", "accepted" : false | report.ledger[0]: Missing required creator property
-        a failure that is none   | "outcome" : "measured"                | "outcome" : "measured", "accepted" : false | report.ledger[0]: Could not resolve type id
+        a failure without cause  | "outcome" : "measured"                | "outcome" : "denied", "accepted" : false | report.ledger[0]: its outcome is not one that is known, or lacks a field
+        a failure that is none   | "outcome" : "measured"                | "outcome" : "measured", "accepted" : false | report.ledger[0]: its outcome is not one that is known
         more measured than there | "instancesListed" : 2                 | "instancesListed" : 1                | report.ledger[0].instancesMeasured must be between
         no region                | "region" : "eu-west-1"                | "region" : "../x"                    | report.ledger[0]: region: "../x" is not allowed
         something after it       | "milliseconds" : 250 } ] }            | "milliseconds" : 250 } ] } {}        | something follows the report

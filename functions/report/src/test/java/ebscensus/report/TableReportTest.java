@@ -81,9 +81,8 @@ class TableReportTest {
 
         assertThat(TableReport.render(report)).startsWith("""
             EBS census: COMPLETE
-            asked as
-            arn:aws:sts::111122223333:assumed-role/Audit/ann\\u001b[2J@example.com in account
-            111122223333
+            asked as arn:aws:sts::111122223333:assumed-role/Audit/ann\\u001b[2J@example.com
+            in account 111122223333
             0 scopes, 0 calls, 0 throttled
 
             """);
@@ -132,8 +131,8 @@ class TableReportTest {
               denied: ec2:DescribeVolumes; allow it to the caller (You are not authorized to
               perform this operation.)
             111122223333/eu-west-2: 100 of 100 listed instances counted, others not listed
-              throttled: EC2 kept refusing ec2:DescribeInstances for its rate; ask for
-              fewer calls per second, or later
+              throttled: EC2 kept refusing ec2:DescribeInstances for its rate; ask for fewer
+              calls per second, or later
             111122223333/us-east-1: 0 of 1 listed instance counted
               failed: ec2:DescribeVolumes: InternalError (An error occurred), request r-1
             111122223333/us-west-2: 0 of 5 listed instances counted
