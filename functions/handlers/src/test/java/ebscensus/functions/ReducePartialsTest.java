@@ -117,9 +117,9 @@ class ReducePartialsTest {
                         Calls.NONE,
                         new Denied("sts:AssumeRole", "\u0000\u202e<é>".repeat(1_000))))
                 .toList();
-        store.writePlan(new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of()));
+        var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of());
 
-        var summary = reduce("");
+        var summary = Summary.of(plan.report(NOW, _ -> Partial.EMPTY), "memory:report");
 
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);

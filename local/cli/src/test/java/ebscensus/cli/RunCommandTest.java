@@ -22,7 +22,9 @@ class RunCommandTest {
         var ran = Ran.census("run", "--simulate", "50");
 
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).startsWith("EBS census: COMPLETE\n1 scope, ").containsPattern("\nInstances +50\n");
+        assertThat(ran.out())
+                .startsWith("EBS census: COMPLETE\nasked as arn:aws:")
+                .contains(" in account 111122223333\n1 scope, ").containsPattern("\nInstances +50\n");
         assertThat(ran.err()).isEmpty();
     }
 
