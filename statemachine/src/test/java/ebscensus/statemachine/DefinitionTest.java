@@ -89,7 +89,7 @@ class DefinitionTest {
                         .results()
                         .map(match -> match.group(1))
                         .distinct())
-                .containsExactlyInAnyOrder("ListInstancesArn", "MeasureChunkArn", "ReducePartialsArn", "Bucket");
+                .containsExactlyInAnyOrder("ListInstancesArn", "MeasureChunkArn", "ReducePartialsArn", "Partition", "Bucket");
     }
 
     /** Every attempt as long as it may be, with the waits for a throttled EC2 between them. */
@@ -128,7 +128,7 @@ class DefinitionTest {
         return definition.states().values().stream().flatMap(state -> switch (state) {
             case DistributedMap map -> Stream.concat(Stream.of(map), working(map.itemProcessor()));
             case Working other -> Stream.of(other);
-            case State.Choice _, State.Succeed _, State.Fail _ -> Stream.empty();
+            case State.Choice _, State.Pass _, State.Wait _, State.Succeed _, State.Fail _ -> Stream.empty();
         });
     }
 }

@@ -1,6 +1,7 @@
 package ebscensus.statemachine;
 
 import ebscensus.core.Chunk;
+import ebscensus.core.EndedRun;
 import ebscensus.core.Partial;
 import ebscensus.core.Plan;
 import ebscensus.core.Report;
@@ -74,6 +75,12 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
         String place = store.writeReport(report);
         mayFail("after writeReport", 0);
         return place;
+    }
+
+    @Override
+    public Optional<EndedRun> readEnded(String execution) {
+        mayFail("readEnded", 0);
+        return store.readEnded(execution);
     }
 
     private void around(String operation, int chunk, Runnable write) {

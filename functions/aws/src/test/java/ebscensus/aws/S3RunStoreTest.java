@@ -7,18 +7,22 @@ import ebscensus.core.AccountRole;
 import ebscensus.core.Calls;
 import ebscensus.core.Census;
 import ebscensus.core.Chunk;
+import ebscensus.core.EndedRun;
 import ebscensus.core.ListedScope;
+import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Partial;
 import ebscensus.core.Plan;
 import ebscensus.core.Report;
 import ebscensus.core.RunStore;
 import ebscensus.core.RunStoreContract;
 import ebscensus.core.Scope;
+import ebscensus.core.Verdict;
 import ebscensus.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +82,62 @@ class S3RunStoreTest extends RunStoreContract {
 
         assertThat(place).isEqualTo("s3://census/reports/2026/11/30/" + run.replace("/listing", ".json"));
         assertThat(read(place.substring("s3://census/".length()))).contains("\"verdict\" : \"COMPLETE\"");
+    }
+
+    @Test
+    void an_execution_that_has_written_its_report_is_found_by_its_name() {
+        String execution = run.substring(0, run.indexOf('/'));
+        var listed = new ListedScope(
+                new Scope("111122223333", "eu-west-1"), 0, Calls.NONE, new Denied("ec2:DescribeInstances", "no"));
+        var census = Census.of(List.of(), List.of(listed), Partial.EMPTY);
+
+        assertThat(store().readEnded(execution)).isEmpty();
+        String place = store().writeReport(new Report(Instant.EPOCH, Instant.EPOCH, census));
+
+        assertThat(new S3RunStore(s3.client(), LocalS3.BUCKET, "another/listing").readEnded(execution))
+                .contains(new EndedRun(run, Verdict.INCOMPLETE, place));
+    }
+
+    /** Step Functions allows each of these. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                ".hidden",
+                "a.b",
+                "a!b'(c)=+@",
+                "Zählung-2026",
+                "棚卸し",
+                "\u202ename",
+                "00000000-0000-0000-0000-000000000000_00000000-0000-0000-0000-000000000000"
+            })
+    void every_name_of_an_execution_has_a_run_and_a_report_of_its_own(String execution) {
+        var named = new S3RunStore(s3.client(), LocalS3.BUCKET, S3RunStore.run(execution, "listing"));
+        named.writePartial(1, Partial.EMPTY);
+        var census = Census.of(List.of(), List.of(), Partial.EMPTY);
+        String place = named.writeReport(new Report(Instant.EPOCH, Instant.EPOCH, census));
+
+        assertThat(named.readPartial(1)).contains(Partial.EMPTY);
+        assertThat(place).matches("s3://census/reports/1970/01/01/[A-Za-z0-9_!-][A-Za-z0-9._!-]*\\.json");
+        assertThat(store().readEnded(execution)).isPresent();
+    }
+
+    @Test
+    void the_longest_name_in_any_script_fits_a_key() {
+        String key = "runs/" + S3RunStore.run("棚".repeat(80), "00000000-0000-0000-0000-000000000000") + "/map/"
+                + "00000000-0000-0000-0000-000000000000/SUCCEEDED_0.jsonl";
+
+        assertThat(key.length()).isLessThan(1_024);
+        new S3RunStore(s3.client(), LocalS3.BUCKET, S3RunStore.run("棚".repeat(80), "listing"));
+    }
+
+    @Test
+    void names_that_differ_have_runs_that_differ() {
+        assertThat(Stream.of("a!b", "a!21b", "a", "A", ".a", "!2Ea", "a.b", "ä", "a\u0308")
+                        .map(name -> S3RunStore.run(name, "listing"))
+                        .distinct())
+                .hasSize(9);
     }
 
     @Test

@@ -26,6 +26,17 @@ public interface RunStore {
     /** Why a chunk's worker was given up, if the state machine recorded one. */
     Optional<String> readLoss(int chunk);
 
-    /** The report outlives the run; gives the place where a person finds it. */
+    /**
+     * The report outlives the run, and so does the {@link EndedRun} that leads from its execution to both.
+     *
+     * @return the place where a person finds the report
+     */
     String writeReport(Report report);
+
+    /**
+     * Where another execution left its run; empty if none of this name has written a report.
+     *
+     * @param execution its name, as Step Functions knows it
+     */
+    Optional<EndedRun> readEnded(String execution);
 }

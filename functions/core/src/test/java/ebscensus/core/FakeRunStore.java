@@ -14,6 +14,7 @@ public final class FakeRunStore implements RunStore {
     private final AtomicReference<Optional<Report>> report = new AtomicReference<>(Optional.empty());
     private final Map<Integer, Chunk> chunks = new ConcurrentHashMap<>();
     private final Map<Integer, Partial> partials = new ConcurrentHashMap<>();
+    private final Map<String, EndedRun> ended = new ConcurrentHashMap<>();
     private final Map<Integer, String> losses = new ConcurrentHashMap<>();
 
     @Override
@@ -56,6 +57,16 @@ public final class FakeRunStore implements RunStore {
     public String writeReport(Report written) {
         report.set(Optional.of(written));
         return "memory:report";
+    }
+
+    @Override
+    public Optional<EndedRun> readEnded(String execution) {
+        return Optional.ofNullable(ended.get(execution));
+    }
+
+    /** What the store of an earlier execution has written. */
+    public void recordEnd(String execution, EndedRun run) {
+        ended.put(execution, run);
     }
 
     /** What the state machine does when it gives a chunk up. */

@@ -1,14 +1,9 @@
 package ebscensus.functions;
 
-import static java.util.stream.Gatherers.mapConcurrent;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import ebscensus.core.ChunkOutline;
-import ebscensus.core.Partial;
 import ebscensus.core.Report;
 import ebscensus.core.RunStore;
-import ebscensus.core.Text;
 import ebscensus.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +11,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Merges the partials, closes the ledger, writes the report. A chunk without a partial is missing, by name. */
 public final class ReducePartials implements RequestStreamHandler {
-    private static final int READS_AT_ONCE = 16;
-    private static final int LONGEST_REASON = 500;
-
     private final Function<String, RunStore> stores;
     private final InstantSource clock;
     private final String name;
@@ -61,25 +52,8 @@ public final class ReducePartials implements RequestStreamHandler {
     Reduced reduce(Input input) {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
-        var contributions = plan.chunks().stream()
-                .gather(mapConcurrent(
-                        READS_AT_ONCE, chunk -> new Contribution(chunk.number(), contribution(store, chunk, input))))
-                .collect(Collectors.toMap(Contribution::chunk, Contribution::partial));
-        var census = plan.close(chunk -> contributions.getOrDefault(chunk.number(), Partial.EMPTY));
-        var report = new Report(plan.startedAt(), clock.instant(), census);
+        var census = plan.close(Contributions.merged(store, plan, input.mapFailure()));
+        var report = new Report(plan.startedAt(), clock.instant(), census, plan.completes());
         return new Reduced(report, Summary.of(report, store.writeReport(report)));
-    }
-
-    private record Contribution(int chunk, Partial partial) {}
-
-    private static Partial contribution(RunStore store, ChunkOutline chunk, Input input) {
-        return store.readPartial(chunk.number())
-                .orElseGet(() -> chunk.lost(store.readLoss(chunk.number()).orElseGet(() -> unrecorded(input))));
-    }
-
-    private static String unrecorded(Input input) {
-        return input.mapFailure().isEmpty()
-                ? "its worker left neither a result nor a reason"
-                : Text.shortened(input.mapFailure(), LONGEST_REASON);
     }
 }

@@ -10,15 +10,15 @@ import java.util.function.Function;
 /** The three functions on ports of the test's choice. */
 public record LocalFunctions(
         Inventory inventory, Function<String, RunStore> stores, InstantSource clock, PlanPolicy policy) {
-    /** How often the functions leave it to the state machine to try again. */
+    /** How often the functions leave their work to be done later. */
     public static final int MOST_RETRIES = Retries.MOST;
 
     public RequestStreamHandler listInstances() {
-        return new ListInstances(inventory, stores, clock, policy);
+        return new ListInstances(_ -> inventory, stores, clock, policy);
     }
 
     public RequestStreamHandler measureChunk() {
-        return new MeasureChunk(inventory, stores);
+        return new MeasureChunk(_ -> inventory, stores);
     }
 
     public RequestStreamHandler reducePartials() {

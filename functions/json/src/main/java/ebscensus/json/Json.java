@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import ebscensus.core.AccountRole;
 import ebscensus.core.ListedScope;
 import ebscensus.core.Outcome.Missing;
+import ebscensus.core.RunPlan;
 import ebscensus.core.ScopePartial;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -61,6 +62,7 @@ public final class Json {
                 .changeDefaultNullHandling(_ -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
                 .addMixIn(ListedScope.class, CoreMixIns.FailureMayBeNull.class)
                 .addMixIn(ScopePartial.class, CoreMixIns.ScopePartialJson.class)
+                .addMixIn(RunPlan.class, CoreMixIns.CompletesMayBeNull.class)
                 .addMixIn(AccountRole.class, CoreMixIns.ExternalIdMayBeNull.class)
                 .addMixIn(Missing.class, CoreMixIns.NamedOutcome.class)
                 .addModule(new CoreModule())

@@ -19,6 +19,9 @@ public final class ReportJson {
         head.put("verdict", report.census().verdict().name());
         head.put("startedAt", report.startedAt().toString());
         head.put("finishedAt", report.finishedAt().toString());
+        if (report.completes() != null) {
+            head.put("completes", report.completes());
+        }
         return write(head, report.census());
     }
 

@@ -19,6 +19,7 @@ final class SynthesizedCensus {
     static final String REGION = "eu-west-1";
     static final String ACCOUNT = "111122223333";
 
+    private static final String PARTITION = "aws";
     private static final Path ROOT = Path.of("..");
     private static final String STACK = "ebs-census";
     private static final JsonMapper JSON = new JsonMapper();
@@ -110,6 +111,12 @@ final class SynthesizedCensus {
         if (value.isString()) {
             return value.stringValue();
         }
+        if (value.has("Fn::GetAtt")) {
+            return roleArn(value.at("/Fn::GetAtt/0").stringValue());
+        }
+        if (value.get("Ref").stringValue().equals("AWS::Partition")) {
+            return PARTITION;
+        }
         var resource = resources.get(value.get("Ref").stringValue());
         return switch (resource.get("Type").stringValue()) {
             case "AWS::S3::Bucket" -> bucket;
@@ -118,11 +125,23 @@ final class SynthesizedCensus {
         };
     }
 
+    private String roleArn(String logicalId) {
+        return "arn:%s:iam::%s:role/%s"
+                .formatted(
+                        PARTITION,
+                        ACCOUNT,
+                        resources
+                                .get(logicalId)
+                                .at("/Properties/RoleName")
+                                .stringValue());
+    }
+
     private String aliasArn(JsonNode alias) {
         var function =
                 resources.get(alias.at("/FunctionName/Ref").stringValue()).get("Properties");
-        return "arn:aws:lambda:%s:%s:function:%s:%s"
+        return "arn:%s:lambda:%s:%s:function:%s:%s"
                 .formatted(
+                        PARTITION,
                         REGION,
                         ACCOUNT,
                         function.get("FunctionName").stringValue(),
