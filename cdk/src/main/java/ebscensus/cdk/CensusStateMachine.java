@@ -120,7 +120,6 @@ final class CensusStateMachine extends Construct {
         Explained.wildcards(role, "Log delivery and X-Ray know no narrower resource.", "*");
         Explained.wildcards(
                 role, "Each run has keys of its own.", "runs/*/items.jsonl", "runs/*/lost/*", "runs/*/map/*");
-        Explained.wildcards(
-                role, "Executions have names of their own.", ":execution:" + name + ":*");
+        Explained.wildcards(role, "Executions have names of their own.", ":execution:" + name + ":*");
     }
 }

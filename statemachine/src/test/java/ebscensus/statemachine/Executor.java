@@ -112,7 +112,8 @@ final class Executor {
         var seconds = Expressions.evaluate(wait.seconds(), states(state, data, 0));
         if (!seconds.isIntegralNumber() || seconds.longValue() < 0 || seconds.longValue() > LONGEST_WAIT) {
             throw new StateError(
-                    "States.QueryEvaluationError", state + ": Seconds " + seconds + " is not from 0 to " + LONGEST_WAIT);
+                    "States.QueryEvaluationError",
+                    state + ": Seconds " + seconds + " is not from 0 to " + LONGEST_WAIT);
         }
         services.time().pause(Duration.ofSeconds(seconds.longValue()), false);
         return data;

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param completes name of the earlier execution of which this one counted what was missing; null if it counted everything itself
  */
-public record Report(Instant startedAt, Instant finishedAt, Census census, @Nullable String completes) {
+public record Report(
+        Instant startedAt,
+        Instant finishedAt,
+        Census census,
+        @Nullable String completes) {
     /** Of a census that counted everything itself. */
     public Report(Instant startedAt, Instant finishedAt, Census census) {
         this(startedAt, finishedAt, census, null);

@@ -41,7 +41,10 @@ public final class Rerun {
         if (missing.contains(Scope.EVERYWHERE)) {
             return resolver.resolve(request);
         }
-        var named = missing.stream().filter(scope -> !isWholeAccount(scope)).sorted().toList();
+        var named = missing.stream()
+                .filter(scope -> !isWholeAccount(scope))
+                .sorted()
+                .toList();
         var accounts = missing.stream()
                 .filter(Rerun::isWholeAccount)
                 .map(Scope::account)

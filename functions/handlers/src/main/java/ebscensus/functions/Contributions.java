@@ -34,8 +34,7 @@ final class Contributions {
 
     private static Partial contribution(RunStore store, ChunkOutline chunk, String mapFailure) {
         return store.readPartial(chunk.number())
-                .orElseGet(
-                        () -> chunk.lost(store.readLoss(chunk.number()).orElseGet(() -> unrecorded(mapFailure))));
+                .orElseGet(() -> chunk.lost(store.readLoss(chunk.number()).orElseGet(() -> unrecorded(mapFailure))));
     }
 
     private static String unrecorded(String mapFailure) {

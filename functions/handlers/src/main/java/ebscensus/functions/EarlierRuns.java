@@ -51,8 +51,7 @@ final class EarlierRuns {
     static CensusRequest request(String execution, Rerun earlier, JsonNode fields) {
         var base = earlier.request();
         var asked = RequestJson.parse(fields, base);
-        var alike =
-                asked.withCallsPerSecond(base.callsPerSecond()).withInProcessLimit(base.inProcessLimit());
+        var alike = asked.withCallsPerSecond(base.callsPerSecond()).withInProcessLimit(base.inProcessLimit());
         if (!alike.equals(base)) {
             throw refused(
                     execution,

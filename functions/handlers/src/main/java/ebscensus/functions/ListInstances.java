@@ -170,12 +170,7 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     private static Plan measureHere(
-            Work work,
-            CensusRequest request,
-            List<Listing> listings,
-            long listed,
-            RunStore store,
-            Progress progress) {
+            Work work, CensusRequest request, List<Listing> listings, long listed, RunStore store, Progress progress) {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         var whole = new Chunk(
                 Chunk.IN_PROCESS,
@@ -188,7 +183,8 @@ public final class ListInstances implements RequestStreamHandler {
         var partial = new Measurer(work.inventory(), Concurrency.DEFAULT, progress).measure(chunk);
         long measured =
                 requests(partial.scopes().stream().filter(scope -> scope.failure() == null), ScopePartial::calls);
-        Retries.spendOn(Retries.failuresOf(partial), listed + measured, work.input().attempt());
+        Retries.spendOn(
+                Retries.failuresOf(partial), listed + measured, work.input().attempt());
         store.writePartial(Chunk.IN_PROCESS, partial);
         return new Plan(List.of(chunk), 1);
     }

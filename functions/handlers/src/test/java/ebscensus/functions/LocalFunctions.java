@@ -1,6 +1,7 @@
 package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ebscensus.aws.AwsInventory;
 import ebscensus.core.Inventory;
 import ebscensus.core.PlanPolicy;
 import ebscensus.core.RunStore;
@@ -19,6 +20,11 @@ public record LocalFunctions(
 
     public RequestStreamHandler measureChunk() {
         return new MeasureChunk(_ -> inventory, stores);
+    }
+
+    /** As {@link #measureChunk} in Lambda: it knows from its invocation whose credentials it has. */
+    public static RequestStreamHandler measureChunk(AwsInventory inventory, Function<String, RunStore> stores) {
+        return new MeasureChunk(context -> inventory.knowing(Invocation.caller(context, "")), stores);
     }
 
     public RequestStreamHandler reducePartials() {

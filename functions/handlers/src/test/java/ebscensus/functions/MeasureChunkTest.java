@@ -88,9 +88,11 @@ class MeasureChunkTest {
         inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes"));
         var function = function();
 
-        assertThatThrownBy(() -> function.measure(inventory, new Input("run-1", 7, 0, 0))).isInstanceOf(Throttled.class);
+        assertThatThrownBy(() -> function.measure(inventory, new Input("run-1", 7, 0, 0)))
+                .isInstanceOf(Throttled.class);
         assertThat(store.readPartial(7)).isPresent();
-        assertThat(function.measure(inventory, new Input("run-1", 7, Retries.MOST, 0)).instances())
+        assertThat(function.measure(inventory, new Input("run-1", 7, Retries.MOST, 0))
+                        .instances())
                 .isZero();
     }
 

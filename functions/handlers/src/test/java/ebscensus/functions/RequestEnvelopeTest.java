@@ -28,15 +28,19 @@ class RequestEnvelopeTest {
 
     @Test
     void anything_else_is_the_request_itself() {
-        assertThat(RequestEnvelope.open(json("{\"regions\": \"all\"}")).request().toString())
+        assertThat(RequestEnvelope.open(json("{\"regions\": \"all\"}"))
+                        .request()
+                        .toString())
                 .isEqualTo("{\"regions\":\"all\"}");
-        assertThat(RequestEnvelope.open(json("{\"detail\": {}}")).request().toString()).isEqualTo("{\"detail\":{}}");
+        assertThat(RequestEnvelope.open(json("{\"detail\": {}}")).request().toString())
+                .isEqualTo("{\"detail\":{}}");
         assertThat(RequestEnvelope.open(json("7")).request().toString()).isEqualTo("7");
     }
 
     @Test
     void the_execution_to_complete_is_named_or_given_by_its_ARN() {
-        for (String name : List.of("nightly", "arn:aws-cn:states:cn-north-1:111122223333:execution:ebs-census:nightly")) {
+        for (String name :
+                List.of("nightly", "arn:aws-cn:states:cn-north-1:111122223333:execution:ebs-census:nightly")) {
             var envelope = RequestEnvelope.open(json("{\"rerun\": \"" + name + "\", \"callsPerSecond\": 5}"));
 
             assertThat(envelope.rerun()).contains("nightly");

@@ -7,6 +7,7 @@ import ebscensus.lambda.FunctionFailed;
 import ebscensus.lambda.FunctionSettings;
 import ebscensus.lambda.LocalFunction;
 import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.RequestLog;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
@@ -125,6 +126,11 @@ final class DeployedCensus {
     /** The report that a summary points at. */
     JsonNode report(JsonNode summary) {
         return json(object(summary.get("report").stringValue().substring(("s3://" + LocalS3.BUCKET + "/").length())));
+    }
+
+    /** What EC2 and STS were asked. */
+    RequestLog requests() {
+        return simulator.requests();
     }
 
     /** The function whose name ends like this. */

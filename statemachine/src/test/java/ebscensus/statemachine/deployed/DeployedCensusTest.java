@@ -52,7 +52,7 @@ class DeployedCensusTest {
 
         assertTruth(execution, "eu-west-1");
         assertThat(execution.history().statesEntered("small"))
-                .containsExactly("ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
+                .containsExactly("Begin", "ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
     }
 
     @Test
@@ -131,6 +131,32 @@ class DeployedCensusTest {
 
         assertTruth(execution, "sa-east-1");
         assertThat(retries(execution)).hasSize(3 * Executions.REFUSALS.size());
+    }
+
+    /** Not one less for what Lambda refuses: until then its refusals and those of EC2 were counted together. */
+    @Test
+    void a_worker_that_Lambda_refuses_to_begin_three_times_has_all_its_attempts_at_a_throttled_EC2() {
+        var execution = executions.ended("refused-by-both");
+
+        assertTruth(execution, "me-south-1");
+        assertThat(execution.history().count("MeasureChunk", Kind.ENTERED)).isEqualTo(Executions.ATTEMPTS);
+        assertThat(execution.history().count("MeasureChunk", Kind.CAUGHT)).isEqualTo(Executions.ATTEMPTS - 1);
+        assertThat(retries(execution))
+                .hasSize(Executions.ATTEMPTS * Executions.REFUSALS_IN_A_ROW)
+                .allMatch(retry -> retry.startsWith("MeasureChunk Lambda."));
+    }
+
+    @Test
+    void no_process_asks_STS_who_it_is_and_each_assumes_a_role_once() {
+        assertThat(executions.ended("other-accounts").output().get("verdict").stringValue())
+                .isEqualTo("COMPLETE");
+        executions.histories();
+
+        var asked = census.requests().countByAction();
+        int processes = census.function("list-instances").environments().size()
+                + census.function("measure-chunk").environments().size();
+        assertThat(asked).doesNotContainKey("GetCallerIdentity");
+        assertThat(asked.get("AssumeRole")).isBetween(1, processes * Executions.OTHERS.size());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -42,6 +43,21 @@ final class Executions {
             "Lambda.SdkClientException",
             "Lambda.ClientExecutionTimeoutException");
 
+    /** Of {@link #REFUSALS}, those that Lambda itself answers with. */
+    private static final int REFUSALS_OF_LAMBDA = 4;
+
+    static final int REFUSALS_IN_A_ROW = 3;
+
+    /** What the definition gives a function that EC2 throttles. */
+    static final int ATTEMPTS = 4;
+
+    static final List<String> OTHERS = List.of("444455556666", "555566667777");
+
+    /** Fans out, with a role to assume for each account. */
+    private static final String OTHER_ACCOUNTS =
+            "{\"accounts\": [\"" + String.join("\", \"", OTHERS) + "\"], \"regions\": [\"eu-west-1\", \"us-east-1\"],"
+                    + " \"inProcessLimit\": 1000}";
+
     private static final int AT_ONCE = 5;
 
     private final DeployedCensus census;
@@ -51,6 +67,7 @@ final class Executions {
     /** The longest first. */
     Executions(DeployedCensus census) {
         this.census = census;
+        start("refused-by-both", this::refusedByLambdaAndByEc2);
         start(
                 "listing-throttled",
                 () -> untilItFails("listing-throttled", "DescribeInstances", "eu-west-2", throttled()));
@@ -70,6 +87,7 @@ final class Executions {
         start("again", () -> undisturbed("again", "{}"));
         start("refused", this::withEveryRefusalOfLambda);
         start("unreadable", this::withoutTheListOfChunks);
+        start("other-accounts", () -> undisturbed("other-accounts", OTHER_ACCOUNTS));
         start("invalid", () -> undisturbed("invalid", "{\"callsPerSecnod\": 5}"));
     }
 
@@ -179,6 +197,32 @@ final class Executions {
                 }));
     }
 
+    /** Lambda refuses the worker three times before each attempt, and EC2 whatever the first three of its attempts ask. */
+    private Execution refusedByLambdaAndByEc2() {
+        String region = "me-south-1";
+        census.befall(
+                region,
+                request -> request.action().equals("DescribeVolumes") ? Optional.of(throttled()) : Optional.empty());
+        var refusals = new AtomicInteger();
+        var failed = new AtomicInteger();
+        return census.execute(
+                "refused-by-both",
+                regions(region),
+                contacts -> contacts.with((arn, payload) -> {
+                    if (arn.contains("measure-chunk") && refusals.getAndIncrement() % (REFUSALS_IN_A_ROW + 1) < REFUSALS_IN_A_ROW) {
+                        throw new StateError(REFUSALS.get(refusals.get() % REFUSALS_OF_LAMBDA), "refused by the test");
+                    }
+                    try {
+                        return contacts.functions().invoke(arn, payload);
+                    } catch (StateError e) {
+                        if (failed.incrementAndGet() == ATTEMPTS - 1) {
+                            census.heal(region);
+                        }
+                        throw e;
+                    }
+                }));
+    }
+
     private Execution withoutTheListOfChunks() {
         return census.execute(
                 "unreadable",
@@ -228,9 +272,14 @@ final class Executions {
                         "eu-north-1",
                         "eu-west-2",
                         "eu-west-3",
+                        "me-south-1",
                         "sa-east-1",
                         "us-west-2")
                 .forEach(region -> instances.put(scope(region), 4_200L));
+        for (String account : OTHERS) {
+            Stream.of("eu-west-1", "us-east-1")
+                    .forEach(region -> instances.put(new SimulatedScope(account, region), 2_100L));
+        }
         return new Simulation(11, instances, FleetShape.DEFAULT);
     }
 

@@ -130,10 +130,7 @@ final class SynthesizedCensus {
                 .formatted(
                         PARTITION,
                         ACCOUNT,
-                        resources
-                                .get(logicalId)
-                                .at("/Properties/RoleName")
-                                .stringValue());
+                        resources.get(logicalId).at("/Properties/RoleName").stringValue());
     }
 
     private String aliasArn(JsonNode alias) {
