@@ -179,12 +179,20 @@ class AttemptsTest {
                         .map(failure -> Arguments.of(refusal.get()[0], failure, refusal.get()[1], refusal.get()[2])));
     }
 
-    /** From none to as many in a row as there may be. */
+    /** From none to as many in a row as there may be of each. */
     static Stream<Arguments> refusalsOfEach() {
+        return refusals(0, 1, 3, 6);
+    }
+
+    /** The three lives of an attempt share what Lambda may refuse. */
+    static Stream<Arguments> refusalsOfEachLife() {
+        return refusals(0, 1, 2);
+    }
+
+    private static Stream<Arguments> refusals(int... times) {
         return FUNCTIONS.stream()
                 .flatMap(function -> REFUSALS.stream()
-                        .flatMap(refusal ->
-                                IntStream.of(0, 1, 3, 6).mapToObj(times -> Arguments.of(function, refusal, times))));
+                        .flatMap(refusal -> IntStream.of(times).mapToObj(n -> Arguments.of(function, refusal, n))));
     }
 
     private static void assertGivenUp(Execution execution, String function, String error) {

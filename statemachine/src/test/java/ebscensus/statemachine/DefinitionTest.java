@@ -47,20 +47,23 @@ class DefinitionTest {
     }
 
     @Test
-    void what_the_functions_leave_to_be_done_later_is_no_retriers() {
-        var retriers = tasks().flatMap(task -> task.retriers().stream()
-                        .filter(retrier -> retrier.errors().matches(Throttled.class.getName())
-                                || retrier.errors().matches(Unreachable.class.getName()))
-                        .limit(1))
-                .toList();
+    void what_the_functions_leave_to_be_done_later_is_not_the_retriers_business() {
+        for (Task task : List.of(task(DEFINITION, "ListInstances"), worker())) {
+            for (var leaving : List.of(Throttled.class, Unreachable.class)) {
+                assertThat(task.retriers().stream()
+                                .filter(retrier -> retrier.errors().matches(leaving.getName()))
+                                .findFirst())
+                        .hasValueSatisfying(retrier -> assertThat(retrier.maxAttempts()).isZero());
+            }
+        }
+    }
 
-        assertThat(retriers).extracting(Retrier::maxAttempts).containsExactlyInAnyOrder(0, 0, 2);
-        assertThat(task(DEFINITION, "ReducePartials").retriers())
-                .as("neither is raised there")
-                .contains(retriers.stream()
-                        .filter(retrier -> retrier.maxAttempts() == 2)
-                        .findFirst()
-                        .orElseThrow());
+    @Test
+    void the_functions_stop_leaving_work_for_later_before_the_definition_does() {
+        assertThat(List.of(
+                        condition(DEFINITION, "IsWorthListingAgain"),
+                        condition(workers(), "IsWorthMeasuringAgain")))
+                .containsOnly("{% $states.input.attempt <= " + LocalFunctions.MOST_RETRIES + " %}");
     }
 
     @Test
@@ -121,7 +124,19 @@ class DefinitionTest {
     }
 
     private static Task worker() {
-        return task(((DistributedMap) DEFINITION.state("MeasureChunks")).itemProcessor(), "MeasureChunk");
+        return task(workers(), "MeasureChunk");
+    }
+
+    private static Definition workers() {
+        return ((DistributedMap) DEFINITION.state("MeasureChunks")).itemProcessor();
+    }
+
+    private static String condition(Definition definition, String choice) {
+        return ((State.Choice) definition.state(choice))
+                .rules()
+                .getFirst()
+                .condition()
+                .stringValue();
     }
 
     private static Task task(Definition definition, String name) {

@@ -7,6 +7,7 @@ import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.aws.LocalS3;
+import ebscensus.aws.Patience;
 import ebscensus.aws.S3RunStore;
 import ebscensus.core.AccountRole;
 import ebscensus.core.Budget;
@@ -28,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -46,6 +48,10 @@ class PoliteStartTest {
     private static final List<String> REGIONS = List.of("eu-west-1", "eu-central-1", "us-east-1");
     private static final Simulation FLEET = Simulation.of(5, 1_200, ACCOUNTS, REGIONS);
     private static final String RUN = "polite/start";
+
+    /** So long that on a busy machine too no request is sent twice. */
+    private static final Patience PATIENCE =
+            new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMinutes(5));
 
     private static LocalS3 s3;
 
@@ -94,7 +100,8 @@ class PoliteStartTest {
         var settings = AwsSettings.DEFAULT
                 .withRegion("eu-west-1")
                 .withEndpoint(simulator.endpoint())
-                .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"));
+                .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
+                .withPatience(PATIENCE);
         try (var inventory = AwsInventory.connect(settings)) {
             var input = "{\"run\": \"%s\", \"chunk\": %d, \"attempt\": 0, \"restarts\": 0}".formatted(RUN, chunk);
             LocalFunctions.measureChunk(inventory, run -> new S3RunStore(s3.client(), LocalS3.BUCKET, run))

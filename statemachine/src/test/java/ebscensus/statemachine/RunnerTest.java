@@ -279,7 +279,7 @@ class RunnerTest {
 
     @Test
     void what_the_runner_does_not_know_is_refused_by_name() {
-        assertUnsupported("{\"Do\": {\"Type\": \"Wait\", \"Seconds\": 1, \"End\": true}}", "Wait");
+        assertUnsupported("{\"Do\": {\"Type\": \"Parallel\", \"Branches\": [], \"End\": true}}", "Parallel");
         assertUnsupported("{\"Do\": {%s, \"HeartbeatSeconds\": 5, \"End\": true}}".formatted(TASK), "HeartbeatSeconds");
         assertUnsupported(
                 "{\"Do\": {%s, \"End\": true}}".formatted(TASK.replace("lambda:invoke", "sqs:sendMessage")),
