@@ -53,16 +53,15 @@ class DefinitionTest {
                 assertThat(task.retriers().stream()
                                 .filter(retrier -> retrier.errors().matches(leaving.getName()))
                                 .findFirst())
-                        .hasValueSatisfying(retrier -> assertThat(retrier.maxAttempts()).isZero());
+                        .hasValueSatisfying(
+                                retrier -> assertThat(retrier.maxAttempts()).isZero());
             }
         }
     }
 
     @Test
     void the_functions_stop_leaving_work_for_later_before_the_definition_does() {
-        assertThat(List.of(
-                        condition(DEFINITION, "IsWorthListingAgain"),
-                        condition(workers(), "IsWorthMeasuringAgain")))
+        assertThat(List.of(condition(DEFINITION, "IsWorthListingAgain"), condition(workers(), "IsWorthMeasuringAgain")))
                 .containsOnly("{% $states.input.attempt <= " + LocalFunctions.MOST_RETRIES + " %}");
     }
 

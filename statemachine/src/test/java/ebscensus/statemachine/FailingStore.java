@@ -78,9 +78,14 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
     }
 
     @Override
-    public Optional<EndedRun> readEnded(String execution) {
-        mayFail("readEnded", 0);
-        return store.readEnded(execution);
+    public void writeEnd(EndedRun end) {
+        around("writeEnd", 0, () -> store.writeEnd(end));
+    }
+
+    @Override
+    public Optional<EndedRun> readEnd(String execution) {
+        mayFail("readEnd", 0);
+        return store.readEnd(execution);
     }
 
     private void around(String operation, int chunk, Runnable write) {

@@ -68,7 +68,11 @@ class PoliteStartTest {
     @Test
     void a_hundred_workers_assume_each_role_once_and_never_ask_who_they_are() {
         var store = new S3RunStore(s3.client(), LocalS3.BUCKET, RUN);
-        store.writeChunks(new Plan(IntStream.rangeClosed(1, WORKERS).mapToObj(PoliteStartTest::chunk).toList(), WORKERS));
+        store.writeChunks(new Plan(
+                IntStream.rangeClosed(1, WORKERS)
+                        .mapToObj(PoliteStartTest::chunk)
+                        .toList(),
+                WORKERS));
         try (var simulator = Simulator.start(FLEET, SimulatorOptions.DEFAULT.withThrottle(false))) {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 IntStream.rangeClosed(1, WORKERS).forEach(chunk -> threads.execute(() -> work(simulator, chunk)));
@@ -78,8 +82,12 @@ class PoliteStartTest {
             System.out.printf("polite start: %d workers asked %s%n", WORKERS, asked);
             assertThat(asked).doesNotContainKey("GetCallerIdentity");
             assertThat(asked).containsEntry("AssumeRole", WORKERS * (ACCOUNTS.size() - 1));
-            assertThat(counted(store)).isEqualTo(asked.values().stream().mapToInt(Integer::intValue).sum());
-            assertThat(simulator.requests().all()).extracting(LoggedRequest::status).containsOnly(200);
+            assertThat(counted(store))
+                    .isEqualTo(
+                            asked.values().stream().mapToInt(Integer::intValue).sum());
+            assertThat(simulator.requests().all())
+                    .extracting(LoggedRequest::status)
+                    .containsOnly(200);
         }
     }
 

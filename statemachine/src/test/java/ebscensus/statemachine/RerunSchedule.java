@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -59,22 +58,25 @@ final class RerunSchedule {
         this.fate = new Fate(seed);
         this.fleet = fleet();
         this.request = "{\"accounts\": [\"%s\", \"%s\"], \"regions\": \"all\", \"groupBy\": [\"tag:team\"],"
-                .formatted(OWN, OTHER)
-                + " \"callsPerSecond\": 60, \"inProcessLimit\": %d}".formatted(List.of(0, 100, 2_000).get(random.nextInt(3)));
+                        .formatted(OWN, OTHER)
+                + " \"callsPerSecond\": 60, \"inProcessLimit\": %d}"
+                        .formatted(List.of(0, 100, 2_000).get(random.nextInt(3)));
         this.passing = passing();
         this.mortality = random.nextInt(2) == 0 ? 0 : 0.2 + random.nextDouble() * 0.5;
         obstruct();
     }
 
     Outcome run(LocalS3 s3) {
-        var options = SimulatorOptions.DEFAULT.withThrottle(false).withInstancesPageCap(100).withLoggedRequests(0);
+        var options = SimulatorOptions.DEFAULT
+                .withThrottle(false)
+                .withInstancesPageCap(100)
+                .withLoggedRequests(0);
         JsonNode truth = report(s3, options);
         FaultPlan all = request -> obstacles.stream()
                 .flatMap(obstacle -> obstacle.plan().faultFor(request).stream())
                 .findFirst()
                 .or(() -> passing.faultFor(request));
-        try (var pipeline =
-                new Pipeline(s3, fleet, options.withFaults(all), SMALL_CHUNKS, HASTE, store -> store)) {
+        try (var pipeline = new Pipeline(s3, fleet, options.withFaults(all), SMALL_CHUNKS, HASTE, store -> store)) {
             return untilComplete(pipeline, truth);
         }
     }
@@ -143,8 +145,8 @@ final class RerunSchedule {
     }
 
     private static void assertSame(JsonNode line, JsonNode truth) {
-        for (String figure :
-                List.of("outcome", "instancesListed", "instancesMeasured", "instancesVanished", "volumes", "gibibytes")) {
+        for (String figure : List.of(
+                "outcome", "instancesListed", "instancesMeasured", "instancesVanished", "volumes", "gibibytes")) {
             assertThat(line.get(figure)).as(line::toString).isEqualTo(truth.get(figure));
         }
     }
@@ -203,7 +205,8 @@ final class RerunSchedule {
 
     private FaultPlan passing() {
         var rates = new EnumMap<FaultKind, Double>(FaultKind.class);
-        for (FaultKind kind : List.of(FaultKind.THROTTLE, FaultKind.INTERNAL_ERROR, FaultKind.RESET, FaultKind.TRUNCATE)) {
+        for (FaultKind kind :
+                List.of(FaultKind.THROTTLE, FaultKind.INTERNAL_ERROR, FaultKind.RESET, FaultKind.TRUNCATE)) {
             rates.put(kind, random.nextDouble() * 0.02);
         }
         return FaultPlan.seeded(seed, rates, STALL);
@@ -213,7 +216,8 @@ final class RerunSchedule {
         var instances = new LinkedHashMap<SimulatedScope, Long>();
         for (String account : List.of(OWN, OTHER)) {
             for (String region : List.of("eu-west-1", "us-east-1")) {
-                instances.put(new SimulatedScope(account, region), (long) random.nextInt(List.of(2, 60, 400).get(random.nextInt(3))));
+                instances.put(new SimulatedScope(account, region), (long)
+                        random.nextInt(List.of(2, 60, 400).get(random.nextInt(3))));
             }
         }
         return new Simulation(seed, instances, Simulation.of(seed, 0).shape());

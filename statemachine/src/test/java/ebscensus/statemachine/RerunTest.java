@@ -31,8 +31,8 @@ class RerunTest {
     private static final SimulatedScope VIRGINIA = new SimulatedScope(ACCOUNT, "us-east-1");
 
     /** Many Multi-Attach volumes, so that the chunks of a scope share some. */
-    private static final Simulation FLEET = Simulation.of(
-            7, 1_200, List.of(ACCOUNT), List.of("eu-west-1", "eu-central-1", "us-east-1"));
+    private static final Simulation FLEET =
+            Simulation.of(7, 1_200, List.of(ACCOUNT), List.of("eu-west-1", "eu-central-1", "us-east-1"));
 
     private static final PlanPolicy SMALL_CHUNKS = new PlanPolicy(100, 1_000, 4, 10, Duration.ofMinutes(15), 2);
     private static final SimulatorOptions UNTHROTTLED = SimulatorOptions.DEFAULT.withThrottle(false);
@@ -63,7 +63,8 @@ class RerunTest {
 
         System.out.printf("reruns: %d schedules from seed %d: %s%n", SCHEDULES, FIRST_SEED, classes);
         if (SCHEDULES >= 200) {
-            assertThat(classes).containsKeys("COMPLETE after 1", "COMPLETE after 2", "COMPLETE after 3", "INCOMPLETE after 4");
+            assertThat(classes)
+                    .containsKeys("COMPLETE after 1", "COMPLETE after 2", "COMPLETE after 3", "INCOMPLETE after 4");
         }
     }
 
@@ -76,7 +77,8 @@ class RerunTest {
             faults.set(FaultPlan.NONE);
             pipeline.requests().clear();
 
-            var summary = pipeline.execute("completing", "{\"rerun\": \"denied\"}").output();
+            var summary =
+                    pipeline.execute("completing", "{\"rerun\": \"denied\"}").output();
 
             assertThat(pipeline.requests().all())
                     .isNotEmpty()
@@ -99,7 +101,8 @@ class RerunTest {
             assertThat(lost.get("missingScopes").intValue()).isEqualTo(1);
 
             assertTruth(pipeline.report(
-                    pipeline.execute("found-chunk", "{\"rerun\": \"lost-chunk\", \"callsPerSecond\": 30}").output()));
+                    pipeline.execute("found-chunk", "{\"rerun\": \"lost-chunk\", \"callsPerSecond\": 30}")
+                            .output()));
         }
     }
 
@@ -159,8 +162,8 @@ class RerunTest {
                     .limit(1)
                     .toList());
 
-            assertTruth(pipeline.report(
-                    pipeline.execute("whole-again", "{\"rerun\": \"half-expired\"}").output()));
+            assertTruth(pipeline.report(pipeline.execute("whole-again", "{\"rerun\": \"half-expired\"}")
+                    .output()));
         }
     }
 
@@ -168,7 +171,8 @@ class RerunTest {
         try {
             return new RerunSchedule(seed).run(s3);
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("seed " + seed + ", again by -Drerun.schedules=1 -Drerun.seed=" + seed + ": " + e, e);
+            throw new AssertionError(
+                    "seed " + seed + ", again by -Drerun.schedules=1 -Drerun.seed=" + seed + ": " + e, e);
         }
     }
 
@@ -187,8 +191,10 @@ class RerunTest {
         var truth = FLEET.truth(TruthQuery.ALL);
         assertThat(report.get("verdict").stringValue()).isEqualTo("COMPLETE");
         assertThat(report.at("/totals/instances").longValue()).isEqualTo(truth.instances());
-        assertThat(report.at("/totals/volumes").longValue()).isEqualTo(truth.total().volumes());
-        assertThat(report.at("/totals/gibibytes").longValue()).isEqualTo(truth.total().gibibytes());
+        assertThat(report.at("/totals/volumes").longValue())
+                .isEqualTo(truth.total().volumes());
+        assertThat(report.at("/totals/gibibytes").longValue())
+                .isEqualTo(truth.total().gibibytes());
         assertThat(report.get("ledger")).hasSize(3);
     }
 
@@ -204,6 +210,7 @@ class RerunTest {
     }
 
     private static void delete(List<String> keys) {
-        keys.forEach(key -> s3.client().deleteObject(delete -> delete.bucket(LocalS3.BUCKET).key(key)));
+        keys.forEach(key ->
+                s3.client().deleteObject(delete -> delete.bucket(LocalS3.BUCKET).key(key)));
     }
 }

@@ -85,12 +85,9 @@ class RunnerTest {
 
     @Test
     void a_wait_of_no_whole_number_of_seconds_fails() {
-        var execution = execute(
-                """
-                {"Do": {"Type": "Wait", "Seconds": "{% $states.input.n %}", "Next": "Done"}, "Done": {"Type": "Succeed"}}
-                """,
-                "{\"n\": 1.5}",
-                payload -> payload);
+        var execution = execute("""
+            {"Do": {"Type": "Wait", "Seconds": "{% $states.input.n %}", "Next": "Done"}, "Done": {"Type": "Succeed"}}
+            """, "{\"n\": 1.5}", payload -> payload);
 
         assertThat(execution.failure().error()).isEqualTo("States.QueryEvaluationError");
     }

@@ -109,20 +109,23 @@ public final class S3RunStore implements RunStore {
     public String writeReport(Report report) {
         String day = DAY.format(report.startedAt().atOffset(ZoneOffset.UTC));
         String key = put("reports/" + day + "/" + execution + ".json", ReportJson.write(report));
-        String place = "s3://" + bucket + "/" + key;
-        put(endedKey(execution), Json.write(new EndedRun(run, report.census().verdict(), place)));
-        return place;
+        return "s3://" + bucket + "/" + key;
     }
 
     @Override
-    public Optional<EndedRun> readEnded(String other) {
-        return get(endedKey(ExecutionKey.of(other))).map(json -> Json.read(json, EndedRun.class));
+    public void writeEnd(EndedRun end) {
+        put(endKey(execution), Json.write(end));
+    }
+
+    @Override
+    public Optional<EndedRun> readEnd(String other) {
+        return get(endKey(ExecutionKey.of(other))).map(json -> Json.read(json, EndedRun.class));
     }
 
     /** What the state machine writes when it gives a chunk up: Step Functions' error name, and its cause. */
     private record Loss(String error, String cause) {}
 
-    private static String endedKey(String execution) {
+    private static String endKey(String execution) {
         return "reports/executions/" + execution + ".json";
     }
 

@@ -26,17 +26,16 @@ public interface RunStore {
     /** Why a chunk's worker was given up, if the state machine recorded one. */
     Optional<String> readLoss(int chunk);
 
-    /**
-     * The report outlives the run, and so does the {@link EndedRun} that leads from its execution to both.
-     *
-     * @return the place where a person finds the report
-     */
+    /** The report outlives the run; gives the place where a person finds it. */
     String writeReport(Report report);
+
+    /** Leaves word of this run under the name of its execution, for as long as its report is kept. */
+    void writeEnd(EndedRun end);
 
     /**
      * Where another execution left its run; empty if none of this name has written a report.
      *
      * @param execution its name, as Step Functions knows it
      */
-    Optional<EndedRun> readEnded(String execution);
+    Optional<EndedRun> readEnd(String execution);
 }

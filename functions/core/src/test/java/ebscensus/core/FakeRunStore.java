@@ -14,7 +14,7 @@ public final class FakeRunStore implements RunStore {
     private final AtomicReference<Optional<Report>> report = new AtomicReference<>(Optional.empty());
     private final Map<Integer, Chunk> chunks = new ConcurrentHashMap<>();
     private final Map<Integer, Partial> partials = new ConcurrentHashMap<>();
-    private final Map<String, EndedRun> ended = new ConcurrentHashMap<>();
+    private final Map<String, EndedRun> ends = new ConcurrentHashMap<>();
     private final Map<Integer, String> losses = new ConcurrentHashMap<>();
 
     @Override
@@ -60,13 +60,18 @@ public final class FakeRunStore implements RunStore {
     }
 
     @Override
-    public Optional<EndedRun> readEnded(String execution) {
-        return Optional.ofNullable(ended.get(execution));
+    public void writeEnd(EndedRun end) {
+        recordEnd(end.run().split("/", 2)[0], end);
     }
 
-    /** What the store of an earlier execution has written. */
-    public void recordEnd(String execution, EndedRun run) {
-        ended.put(execution, run);
+    @Override
+    public Optional<EndedRun> readEnd(String execution) {
+        return Optional.ofNullable(ends.get(execution));
+    }
+
+    /** What the store of another execution has written. */
+    public void recordEnd(String execution, EndedRun end) {
+        ends.put(execution, end);
     }
 
     /** What the state machine does when it gives a chunk up. */

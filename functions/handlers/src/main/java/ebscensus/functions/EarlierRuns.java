@@ -29,7 +29,7 @@ final class EarlierRuns {
      * @throws InvalidRequest if there is no such run, if it was COMPLETE, or if what it measured has expired
      */
     Rerun find(String execution, RunStore store) {
-        var ended = store.readEnded(execution)
+        var ended = store.readEnd(execution)
                 .orElseThrow(() -> refused(
                         execution,
                         "has no report in this census's bucket: the name is wrong, the execution has not ended, or it"

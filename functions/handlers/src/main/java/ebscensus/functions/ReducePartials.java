@@ -2,6 +2,7 @@ package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ebscensus.core.EndedRun;
 import ebscensus.core.Report;
 import ebscensus.core.RunStore;
 import ebscensus.json.Json;
@@ -54,6 +55,8 @@ public final class ReducePartials implements RequestStreamHandler {
         var plan = store.readPlan();
         var census = plan.close(Contributions.merged(store, plan, input.mapFailure()));
         var report = new Report(plan.startedAt(), clock.instant(), census, plan.completes());
-        return new Reduced(report, Summary.of(report, store.writeReport(report)));
+        String place = store.writeReport(report);
+        store.writeEnd(new EndedRun(input.run(), census.verdict(), place));
+        return new Reduced(report, Summary.of(report, place));
     }
 }

@@ -43,7 +43,8 @@ class RequestJsonTest {
 
     @Test
     void the_schema_knows_the_execution_that_is_to_be_completed() {
-        for (String name : List.of("nightly", "Zählung (2026)", "arn:aws:states:eu-west-1:111122223333:execution:c:n")) {
+        for (String name :
+                List.of("nightly", "Zählung (2026)", "arn:aws:states:eu-west-1:111122223333:execution:c:n")) {
             assertThat(Schemas.complaints("request", "{\"rerun\": \"" + name.replace(" ", "_") + "\"}"))
                     .isEmpty();
         }

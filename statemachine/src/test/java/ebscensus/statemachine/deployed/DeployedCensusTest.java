@@ -147,9 +147,36 @@ class DeployedCensusTest {
     }
 
     @Test
+    void what_a_lost_worker_left_out_is_counted_by_an_execution_that_completes_the_first() {
+        var execution = executions.ended("found");
+
+        assertTruth(execution, "ap-southeast-1", "ap-southeast-2");
+        assertThat(census.report(execution.output()).get("completes").stringValue())
+                .isEqualTo("lost");
+    }
+
+    @Test
+    void each_function_does_what_it_is_allowed_to_and_is_allowed_nothing_that_it_does_not() {
+        executions.histories();
+
+        synthesized.grants().forEach((function, grants) -> {
+            var recorded = census.recordedActions(function);
+            assertThat(recorded)
+                    .as("calls of %s that are not granted", function)
+                    .allMatch(action -> grants.stream().anyMatch(grant -> grant.covers(action)));
+            assertThat(grants)
+                    .as("grants of %s that it does not need", function)
+                    .filteredOn(grant -> !grant.isForLogsAndTraces())
+                    .isNotEmpty()
+                    .allMatch(grant -> recorded.stream().anyMatch(grant::covers));
+        });
+    }
+
+    @Test
     void no_process_asks_STS_who_it_is_and_each_assumes_a_role_once() {
-        assertThat(executions.ended("other-accounts").output().get("verdict").stringValue())
-                .isEqualTo("COMPLETE");
+        for (String run : List.of("other-accounts", "one-other-account")) {
+            assertThat(executions.ended(run).output().get("verdict").stringValue()).isEqualTo("COMPLETE");
+        }
         executions.histories();
 
         var asked = census.requests().countByAction();

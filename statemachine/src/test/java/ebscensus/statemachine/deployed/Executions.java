@@ -53,10 +53,14 @@ final class Executions {
 
     static final List<String> OTHERS = List.of("444455556666", "555566667777");
 
-    /** Fans out, with a role to assume for each account. */
+    /** Fans out, with a role to assume for each account, and one scope that is listed by its zones. */
     private static final String OTHER_ACCOUNTS =
-            "{\"accounts\": [\"" + String.join("\", \"", OTHERS) + "\"], \"regions\": [\"eu-west-1\", \"us-east-1\"],"
-                    + " \"inProcessLimit\": 1000}";
+            "{\"accounts\": {\"organizationalUnits\": [\"r-sim1\"], \"exclude\": [\"" + SynthesizedCensus.ACCOUNT
+                    + "\"]}, \"regions\": \"all\", \"inProcessLimit\": 1000, \"callsPerSecond\": 60}";
+
+    private static final String ONE_OTHER_ACCOUNT =
+            "{\"accounts\": {\"exclude\": [\"%s\", \"%s\"]}, \"regions\": [\"eu-west-1\"]}"
+                    .formatted(SynthesizedCensus.ACCOUNT, OTHERS.getFirst());
 
     private static final int AT_ONCE = 5;
 
@@ -87,13 +91,23 @@ final class Executions {
         start("again", () -> undisturbed("again", "{}"));
         start("refused", this::withEveryRefusalOfLambda);
         start("unreadable", this::withoutTheListOfChunks);
+        start("one-other-account", () -> undisturbed("one-other-account", ONE_OTHER_ACCOUNT));
+        var lost = future("lost");
+        start("found", () -> {
+            lost.join();
+            return undisturbed("found", "{\"rerun\": \"lost\"}");
+        });
         start("other-accounts", () -> undisturbed("other-accounts", OTHER_ACCOUNTS));
         start("invalid", () -> undisturbed("invalid", "{\"callsPerSecnod\": 5}"));
     }
 
     /** Waits for it. */
     Execution ended(String run) {
-        return Optional.ofNullable(executions.get(run)).orElseThrow().join();
+        return future(run).join();
+    }
+
+    private CompletableFuture<Execution> future(String run) {
+        return Optional.ofNullable(executions.get(run)).orElseThrow();
     }
 
     /** Of all, once they have ended. */
@@ -209,7 +223,8 @@ final class Executions {
                 "refused-by-both",
                 regions(region),
                 contacts -> contacts.with((arn, payload) -> {
-                    if (arn.contains("measure-chunk") && refusals.getAndIncrement() % (REFUSALS_IN_A_ROW + 1) < REFUSALS_IN_A_ROW) {
+                    if (arn.contains("measure-chunk")
+                            && refusals.getAndIncrement() % (REFUSALS_IN_A_ROW + 1) < REFUSALS_IN_A_ROW) {
                         throw new StateError(REFUSALS.get(refusals.get() % REFUSALS_OF_LAMBDA), "refused by the test");
                     }
                     try {
@@ -276,10 +291,8 @@ final class Executions {
                         "sa-east-1",
                         "us-west-2")
                 .forEach(region -> instances.put(scope(region), 4_200L));
-        for (String account : OTHERS) {
-            Stream.of("eu-west-1", "us-east-1")
-                    .forEach(region -> instances.put(new SimulatedScope(account, region), 2_100L));
-        }
+        instances.put(new SimulatedScope(OTHERS.getFirst(), "eu-west-1"), 22_000L);
+        instances.put(new SimulatedScope(OTHERS.getLast(), "eu-west-1"), 2_100L);
         return new Simulation(11, instances, FleetShape.DEFAULT);
     }
 

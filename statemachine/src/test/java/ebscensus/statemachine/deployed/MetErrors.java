@@ -47,9 +47,9 @@ final class MetErrors {
     private static List<Answer> answering(Event event, List<Answer> answers) {
         return switch (event.kind()) {
             case ENTERED, LEFT, SUCCEEDED -> List.of();
-            case CAUGHT -> Stream.concat(
-                            answering(event, "Catch", answers).stream(), byName(event, "Retry", answers).stream())
-                    .toList();
+            case CAUGHT ->
+                Stream.concat(answering(event, "Catch", answers).stream(), byName(event, "Retry", answers).stream())
+                        .toList();
             case RETRIED, FAILED -> answering(event, "Retry", answers);
         };
     }

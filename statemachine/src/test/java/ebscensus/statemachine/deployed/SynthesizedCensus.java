@@ -33,7 +33,7 @@ final class SynthesizedCensus {
                 .get("Resources");
     }
 
-    /** Starts the app as the CDK's command line would by cdk.json, with its context. */
+    /** Starts the app as the CDK's command line would by cdk.json, with its context and an organization to enter. */
     static SynthesizedCensus synthesize(Path folder) throws IOException, InterruptedException {
         var config = JSON.readTree(Files.readString(ROOT.resolve("cdk.json")));
         requirePackaged(ROOT.resolve("cdk/target/cdk-1.0.0.jar"));
@@ -45,7 +45,10 @@ final class SynthesizedCensus {
                 .redirectOutput(said.toFile());
         app.environment().put("JAVA_HOME", System.getProperty("java.home"));
         app.environment().put("CDK_OUTDIR", assembly.toString());
-        app.environment().put("CDK_CONTEXT_JSON", config.get("context").toString());
+        app.environment()
+                .put(
+                        "CDK_CONTEXT_JSON",
+                        config.get("context").asObject().put("organizationId", "o-a1b2c3d4e5").toString());
         if (app.start().waitFor() != 0) {
             throw new IllegalStateException(Files.readString(said));
         }
@@ -79,6 +82,23 @@ final class SynthesizedCensus {
                             List.of());
                 })
                 .collect(Collectors.toMap(FunctionSettings::arn, Function.identity()));
+    }
+
+    /** What each function is allowed, by its name. */
+    Map<String, List<Grant>> grants() {
+        return of("AWS::Lambda::Function")
+                .collect(Collectors.toMap(
+                        function -> function.get("FunctionName").stringValue(),
+                        function -> grants(function.at("/Role/Fn::GetAtt/0").stringValue())));
+    }
+
+    private List<Grant> grants(String role) {
+        return of("AWS::IAM::Policy")
+                .filter(policy -> policy.at("/Roles/0/Ref").stringValue().equals(role))
+                .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream())
+                .flatMap(Grant::of)
+                .distinct()
+                .toList();
     }
 
     /** The state machine's own, with its placeholders as they are. */
