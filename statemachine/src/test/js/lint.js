@@ -39,6 +39,7 @@ const faults = {
 function substituted(definition) {
   return definition
     .replaceAll(/\$\{(\w+)Arn\}/g, "arn:aws:lambda:eu-west-1:111122223333:function:$1:live")
+    .replaceAll("${Partition}", "aws")
     .replaceAll("${Bucket}", "bucket");
 }
 

@@ -3,6 +3,7 @@ package ebscensus.cdk;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -59,7 +60,7 @@ final class CensusFunction extends Construct {
                 .handler(handler.getName())
                 .memorySize(memory)
                 .timeout(TIMEOUT)
-                .environment(environment)
+                .environment(withRole(environment))
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .loggingFormat(LoggingFormat.JSON)
                 .logGroup(log)
@@ -95,6 +96,13 @@ final class CensusFunction extends Construct {
     /** ARN of the alias. */
     String arn() {
         return alias.getFunctionArn();
+    }
+
+    /** The role for the report, so that no function asks STS who it is. */
+    private Map<String, String> withRole(Map<String, String> environment) {
+        var all = new TreeMap<>(environment);
+        all.put("CENSUS_ROLE", role.getRoleArn());
+        return all;
     }
 
     private static Architecture architecture(Settings.Processor processor) {

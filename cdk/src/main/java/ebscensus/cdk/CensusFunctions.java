@@ -71,6 +71,9 @@ final class CensusFunctions extends Construct {
                 "ec2:DescribeRegions",
                 "ec2:DescribeVolumes");
         allowWriting(listInstances, RUNS);
+        // A rerun reads what an earlier run has left.
+        allowReading(listInstances, RUNS);
+        allowReading(listInstances, "reports/executions/*");
     }
 
     private void allowMeasuring() {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -24,9 +25,6 @@ import software.constructs.Construct;
 
 /** The state machine of census.asl.json on the stack's functions and bucket. */
 final class CensusStateMachine extends Construct {
-    /** The Label of the Map state. */
-    private static final String MAP = "MeasureChunks";
-
     private final String name;
     private final Role role;
     private final StateMachine machine;
@@ -63,7 +61,6 @@ final class CensusStateMachine extends Construct {
     private void allowMapRuns() {
         allow(List.of("states:StartExecution"), arn("stateMachine", name));
         allow(List.of("states:DescribeExecution", "states:StopExecution"), arn("execution", name + ":*"));
-        allow(List.of("states:RedriveExecution"), arn("execution", name + "/" + MAP + ":*"));
     }
 
     private StateMachine machine(Settings settings, CensusFunctions functions, ReportBucket bucket) {
@@ -82,6 +79,7 @@ final class CensusStateMachine extends Construct {
                         "ListInstancesArn", functions.listInstancesArn(),
                         "MeasureChunkArn", functions.measureChunkArn(),
                         "ReducePartialsArn", functions.reducePartialsArn(),
+                        "Partition", Aws.PARTITION,
                         "Bucket", bucket.name())))
                 .logs(LogOptions.builder()
                         .destination(log)
@@ -122,10 +120,6 @@ final class CensusStateMachine extends Construct {
         Explained.wildcards(role, "Log delivery and X-Ray know no narrower resource.", "*");
         Explained.wildcards(
                 role, "Each run has keys of its own.", "runs/*/items.jsonl", "runs/*/lost/*", "runs/*/map/*");
-        Explained.wildcards(
-                role,
-                "Executions have names of their own.",
-                ":execution:" + name + ":*",
-                ":execution:" + name + "/" + MAP + ":*");
+        Explained.wildcards(role, "Executions have names of their own.", ":execution:" + name + ":*");
     }
 }

@@ -12,8 +12,8 @@ import software.constructs.Construct;
 /** Where the functions hand their work to each other, for two weeks, and where the reports stay. */
 final class ReportBucket extends Construct {
     /**
-     * As long as a failed execution can be redriven on what is there. Source:
-     * docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html, 2026-11.
+     * As long as an INCOMPLETE execution can be completed by another. Our own choice: as long as Step Functions lets a failed one
+     * be redriven.
      */
     private static final Duration RUNS_KEPT = Duration.days(14);
 

@@ -30,6 +30,7 @@ final class CensusDefinition {
                         "ListInstancesArn", LIST_INSTANCES,
                         "MeasureChunkArn", MEASURE_CHUNK,
                         "ReducePartialsArn", REDUCE_PARTIALS,
+                        "Partition", "aws",
                         "Bucket", bucket));
     }
 }

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The definition executed with the real handlers, against the simulator's own count. */
@@ -60,7 +62,8 @@ class CensusExecutionTest {
 
             assertTruth(execution, fleet.truth(TruthQuery.ALL));
             assertThat(execution.history().statesEntered("small"))
-                    .containsExactly("ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
+                    .containsExactly(
+                            "Begin", "ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
         }
     }
 
@@ -77,7 +80,13 @@ class CensusExecutionTest {
             assertBreakdown(report.get("byType"), truth.byType());
             assertThat(execution.history().statesEntered("large"))
                     .containsExactly(
-                            "ListInstances", "IsMeasured", "MeasureChunks", "ReducePartials", "IsComplete", "Complete");
+                            "Begin",
+                            "ListInstances",
+                            "IsMeasured",
+                            "MeasureChunks",
+                            "ReducePartials",
+                            "IsComplete",
+                            "Complete");
             assertThat(execution.history().count("MeasureChunk", Kind.SUCCEEDED))
                     .isEqualTo(3);
         }
@@ -177,10 +186,10 @@ class CensusExecutionTest {
 
             assertTruth(execution, TRUTH);
             assertThat(execution.history().events())
-                    .filteredOn(event -> event.kind() == Kind.RETRIED)
+                    .filteredOn(event -> event.kind() == Kind.CAUGHT)
                     .singleElement()
                     .satisfies(event -> assertThat(event.detail()).startsWith("ebscensus.core.Throttled"));
-            assertThat(pipeline.time().waits()).containsExactly(Duration.ofSeconds(30));
+            assertWaits(pipeline, 30);
         }
     }
 
@@ -197,8 +206,7 @@ class CensusExecutionTest {
                     .startsWith("111122223333/us-east-1: ec2:DescribeVolumes throttled without end; 0 of");
             assertThat(summary.get("instances").longValue())
                     .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
-            assertThat(pipeline.time().waits())
-                    .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));
+            assertWaits(pipeline, 30, 60, 120);
         }
     }
 
@@ -221,7 +229,7 @@ class CensusExecutionTest {
             });
 
             assertTruth(execution, fleet.truth(TruthQuery.ALL));
-            assertThat(pipeline.time().waits()).containsExactly(Duration.ofSeconds(5));
+            assertWaits(pipeline, 5);
         }
     }
 
@@ -252,6 +260,29 @@ class CensusExecutionTest {
     }
 
     @Test
+    void what_the_console_fills_in_is_the_request_for_everything() {
+        var fleet = Simulation.of(4, 300, List.of(ACCOUNT), List.of("eu-west-1"));
+        try (var pipeline = pipeline(fleet, UNTHROTTLED)) {
+            assertTruth(
+                    pipeline.execute("console", "{\"Comment\": \"Insert your JSON here\"}"),
+                    fleet.truth(TruthQuery.ALL));
+        }
+    }
+
+    /** Step Functions allows them, though it does not advise them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "Zählung (2026)'+=@!", "棚卸し"})
+    void an_execution_of_any_name_fans_out_and_loses_a_chunk_like_any_other(String name) {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            assertTruth(pipeline.execute(name, FAN_OUT), TRUTH);
+
+            var lost = incomplete(pipeline.execute(
+                    name + "-lost", FAN_OUT, functions -> failing(functions, 2, new AtomicInteger(), 100)));
+            assertThat(lost.get("missing").get(0).stringValue()).contains("chunk 2 lost: Sandbox.Timedout");
+        }
+    }
+
+    @Test
     void the_event_of_an_EventBridge_rule_starts_a_census_too() {
         var fleet = Simulation.of(4, 300, List.of(ACCOUNT), List.of("eu-west-1"));
         try (var pipeline = pipeline(fleet, UNTHROTTLED)) {
@@ -263,6 +294,15 @@ class CensusExecutionTest {
                 """);
 
             assertTruth(execution, fleet.truth(TruthQuery.ALL));
+        }
+    }
+
+    /** Each of any length up to so many seconds. */
+    private static void assertWaits(Pipeline pipeline, long... longest) {
+        var waits = pipeline.time().waits();
+        assertThat(waits).hasSize(longest.length);
+        for (int wait = 0; wait < longest.length; wait++) {
+            assertThat(waits.get(wait)).isBetween(Duration.ZERO, Duration.ofSeconds(longest[wait]));
         }
     }
 

@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +32,9 @@ class DefinitionTest {
 
     /** Source: docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11. */
     private static final Duration LONGEST_FUNCTION = Duration.ofMinutes(15);
+
+    /** Before a function that EC2 has throttled is invoked again. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     /** Of DescribeInstances. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html, 2026-11. */
     private static final int INSTANCES_PER_PAGE = 1_000;
@@ -46,14 +48,22 @@ class DefinitionTest {
     }
 
     @Test
-    void the_functions_give_up_before_the_retriers_do() {
-        var retriers = tasks().flatMap(task -> task.retriers().stream())
-                .filter(retrier -> retrier.errors().matches(Throttled.class.getName())
-                        || retrier.errors().matches(Unreachable.class.getName()))
-                .filter(retrier -> !retrier.errors().isAll())
-                .toList();
+    void what_the_functions_leave_to_be_done_later_is_not_the_retriers_business() {
+        for (Task task : List.of(task(DEFINITION, "ListInstances"), worker())) {
+            for (var leaving : List.of(Throttled.class, Unreachable.class)) {
+                assertThat(task.retriers().stream()
+                                .filter(retrier -> retrier.errors().matches(leaving.getName()))
+                                .findFirst())
+                        .hasValueSatisfying(
+                                retrier -> assertThat(retrier.maxAttempts()).isZero());
+            }
+        }
+    }
 
-        assertThat(retriers).hasSize(4).extracting(Retrier::maxAttempts).containsOnly(LocalFunctions.MOST_RETRIES);
+    @Test
+    void the_functions_stop_leaving_work_for_later_before_the_definition_does() {
+        assertThat(List.of(condition(DEFINITION, "IsWorthListingAgain"), condition(workers(), "IsWorthMeasuringAgain")))
+                .containsOnly("{% $states.input.attempt <= " + LocalFunctions.MOST_RETRIES + " %}");
     }
 
     @Test
@@ -90,17 +100,13 @@ class DefinitionTest {
                         .results()
                         .map(match -> match.group(1))
                         .distinct())
-                .containsExactlyInAnyOrder("ListInstancesArn", "MeasureChunkArn", "ReducePartialsArn", "Bucket");
+                .containsExactlyInAnyOrder(
+                        "ListInstancesArn", "MeasureChunkArn", "ReducePartialsArn", "Partition", "Bucket");
     }
 
     /** Every attempt as long as it may be, with the waits for a throttled EC2 between them. */
     private static Duration withRetries(Task task, int retries) {
-        var waits = IntStream.range(0, retries)
-                .mapToObj(attempt -> task.retriers().stream()
-                        .map(retrier -> retrier.delay(attempt))
-                        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other))
-                .reduce(Duration.ZERO, Duration::plus);
-        return task.timeout().multipliedBy(retries + 1L).plus(waits);
+        return task.timeout().multipliedBy(retries + 1L).plus(LONGEST_WAIT.multipliedBy(retries));
     }
 
     private static Stream<String> errorNames() {
@@ -118,7 +124,19 @@ class DefinitionTest {
     }
 
     private static Task worker() {
-        return task(((DistributedMap) DEFINITION.state("MeasureChunks")).itemProcessor(), "MeasureChunk");
+        return task(workers(), "MeasureChunk");
+    }
+
+    private static Definition workers() {
+        return ((DistributedMap) DEFINITION.state("MeasureChunks")).itemProcessor();
+    }
+
+    private static String condition(Definition definition, String choice) {
+        return ((State.Choice) definition.state(choice))
+                .rules()
+                .getFirst()
+                .condition()
+                .stringValue();
     }
 
     private static Task task(Definition definition, String name) {
@@ -129,7 +147,7 @@ class DefinitionTest {
         return definition.states().values().stream().flatMap(state -> switch (state) {
             case DistributedMap map -> Stream.concat(Stream.of(map), working(map.itemProcessor()));
             case Working other -> Stream.of(other);
-            case State.Choice _, State.Succeed _, State.Fail _ -> Stream.empty();
+            case State.Choice _, State.Pass _, State.Wait _, State.Succeed _, State.Fail _ -> Stream.empty();
         });
     }
 }

@@ -5,8 +5,10 @@ import ebscensus.statemachine.State.Catcher;
 import ebscensus.statemachine.State.Choice;
 import ebscensus.statemachine.State.DistributedMap;
 import ebscensus.statemachine.State.Fail;
+import ebscensus.statemachine.State.Pass;
 import ebscensus.statemachine.State.Succeed;
 import ebscensus.statemachine.State.Task;
+import ebscensus.statemachine.State.Wait;
 import ebscensus.statemachine.State.Working;
 import ebscensus.statemachine.StateMachine.Services;
 import java.time.Duration;
@@ -18,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 final class Executor {
     /** Source: docs.aws.amazon.com/step-functions/latest/apireference/API_ExecutionFailedEventDetails.html, 2026-11. */
     private static final int LONGEST_CAUSE = 32_768;
+
+    /** In seconds. Source: docs.aws.amazon.com/step-functions/latest/dg/state-wait.html, 2026-11. */
+    private static final long LONGEST_WAIT = 99_999_999;
 
     private final String name;
     private final String path;
@@ -74,6 +79,8 @@ final class Executor {
             var step = switch (definition.state(state)) {
                 case Working working -> new Visit(state, working, data).work();
                 case Choice choice -> new Step(data, choose(state, choice, data));
+                case Pass pass -> new Step(Expressions.evaluate(pass.output(), states(state, data, 0)), pass.next());
+                case Wait wait -> new Step(waited(state, wait, data), wait.next());
                 case Succeed() -> new Step(data, null);
                 case Fail fail -> throw failure(state, fail, data);
             };
@@ -99,6 +106,17 @@ final class Executor {
         }
         return choice.otherwise()
                 .orElseThrow(() -> new StateError("States.NoChoiceMatched", state + " has no default"));
+    }
+
+    private JsonNode waited(String state, Wait wait, JsonNode data) {
+        var seconds = Expressions.evaluate(wait.seconds(), states(state, data, 0));
+        if (!seconds.isIntegralNumber() || seconds.longValue() < 0 || seconds.longValue() > LONGEST_WAIT) {
+            throw new StateError(
+                    "States.QueryEvaluationError",
+                    state + ": Seconds " + seconds + " is not from 0 to " + LONGEST_WAIT);
+        }
+        services.time().pause(Duration.ofSeconds(seconds.longValue()), false);
+        return data;
     }
 
     private StateError failure(String state, Fail fail, JsonNode data) {

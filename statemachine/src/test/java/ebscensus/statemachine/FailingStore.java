@@ -1,6 +1,7 @@
 package ebscensus.statemachine;
 
 import ebscensus.core.Chunk;
+import ebscensus.core.EndedRun;
 import ebscensus.core.Partial;
 import ebscensus.core.Plan;
 import ebscensus.core.RunPlan;
@@ -72,6 +73,17 @@ record FailingStore(RunStore store, Trouble trouble) implements RunStore {
     public Optional<String> readLoss(int chunk) {
         mayFail("readLoss", chunk);
         return store.readLoss(chunk);
+    }
+
+    @Override
+    public void writeEnd(EndedRun end) {
+        around("writeEnd", 0, () -> store.writeEnd(end));
+    }
+
+    @Override
+    public Optional<EndedRun> readEnd(String execution) {
+        mayFail("readEnd", 0);
+        return store.readEnd(execution);
     }
 
     private void around(String operation, int chunk, Runnable write) {

@@ -60,6 +60,39 @@ class RunnerTest {
     }
 
     @Test
+    void a_state_that_is_entered_again_has_all_its_retries_again() {
+        var errors = List.of("A", "B", "A", "B").iterator();
+
+        var execution = execute("""
+            {"Do": {"Type": "Pass", "Output": {"n": 3}, "Next": "Ask"},
+             "Ask": {%s, "Output": "{%% $states.result.Payload %%}", "End": true,
+              "Retry": [{"ErrorEquals": ["A"], "IntervalSeconds": 10, "MaxAttempts": 1}],
+              "Catch": [{"ErrorEquals": ["B"], "Output": {"n": "{%% $states.input.n + 1 %%}"}, "Next": "Later"}]},
+             "Later": {"Type": "Wait", "Seconds": "{%% $states.input.n %%}", "Next": "Ask"}}
+            """.formatted(TASK), "{}", payload -> {
+            if (errors.hasNext()) {
+                throw StateError.ofFunction(errors.next(), "no");
+            }
+            return payload;
+        });
+
+        assertThat(execution.output().at("/in/n").intValue()).isEqualTo(5);
+        assertThat(execution.output().get("retries").intValue()).isZero();
+        assertThat(time.waits())
+                .containsExactly(
+                        Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_wait_of_no_whole_number_of_seconds_fails() {
+        var execution = execute("""
+            {"Do": {"Type": "Wait", "Seconds": "{% $states.input.n %}", "Next": "Done"}, "Done": {"Type": "Succeed"}}
+            """, "{\"n\": 1.5}", payload -> payload);
+
+        assertThat(execution.failure().error()).isEqualTo("States.QueryEvaluationError");
+    }
+
+    @Test
     void an_execution_that_takes_too_long_ends_and_nothing_can_catch_that() {
         var errors = List.of("A", "A").iterator();
 
@@ -243,7 +276,7 @@ class RunnerTest {
 
     @Test
     void what_the_runner_does_not_know_is_refused_by_name() {
-        assertUnsupported("{\"Do\": {\"Type\": \"Wait\", \"Seconds\": 1, \"End\": true}}", "Wait");
+        assertUnsupported("{\"Do\": {\"Type\": \"Parallel\", \"Branches\": [], \"End\": true}}", "Parallel");
         assertUnsupported("{\"Do\": {%s, \"HeartbeatSeconds\": 5, \"End\": true}}".formatted(TASK), "HeartbeatSeconds");
         assertUnsupported(
                 "{\"Do\": {%s, \"End\": true}}".formatted(TASK.replace("lambda:invoke", "sqs:sendMessage")),

@@ -55,6 +55,11 @@ sealed interface State {
         }
     }
 
+    record Pass(JsonNode output, String next) implements State {}
+
+    /** @param seconds template of how long to wait */
+    record Wait(JsonNode seconds, String next) implements State {}
+
     record Choice(List<Rule> rules, Optional<String> otherwise) implements State {}
 
     record Rule(JsonNode condition, String next) {}

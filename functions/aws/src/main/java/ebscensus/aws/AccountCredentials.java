@@ -1,43 +1,52 @@
 package ebscensus.aws;
 
 import ebscensus.core.AccountRole;
+import ebscensus.core.Caller;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * Credentials for each account: the role is assumed once for an account, for all its regions, and renewed before it expires.
- * Thread-safe.
+ * Credentials for each account: the role is assumed once for an account, for all its regions and however many threads wait for
+ * it, and renewed before it expires. Thread-safe.
  */
 final class AccountCredentials implements AutoCloseable {
     private static final String SESSION = "ebs-census";
 
+    /** The second part of an ARN. */
+    private static final int PARTITION = 1;
+
     private final AwsCredentialsProvider own;
     private final StsClient sts;
-    private final Region region;
-    private final Map<Assumed, StsAssumeRoleCredentialsProvider> assumed = new ConcurrentHashMap<>();
-    private volatile @Nullable String ownAccount;
+    private final SingleFlight<Caller> identity;
+    private final Map<Assumed, AccountAccess> accesses = new ConcurrentHashMap<>();
+    private final Queue<StsAssumeRoleCredentialsProvider> assumed = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Caller caller;
 
-    AccountCredentials(AwsCredentialsProvider own, StsClient sts, Region region) {
+    AccountCredentials(AwsCredentialsProvider own, StsClient sts) {
         this.own = own;
         this.sts = sts;
-        this.region = region;
+        this.identity = new SingleFlight<>(this::askIdentity);
     }
 
     private record Assumed(String account, AccountRole role) {}
 
-    /** Whose credentials the program itself has; asked of STS until it has answered, by several threads at first. */
-    String ownAccount() {
-        String known = ownAccount;
-        if (known == null) {
-            known = sts.getCallerIdentity().account();
-            ownAccount = known;
-        }
-        return known;
+    /** Whose credentials the program itself has; asked of STS once, and not at all after {@link #know}. */
+    Caller caller() {
+        var known = caller;
+        return known == null ? identity.get() : known;
+    }
+
+    /** Whose credentials these are, where the program knows it without STS. One process has one caller. */
+    void know(Caller known) {
+        caller = known;
     }
 
     AwsCredentialsProvider own() {
@@ -45,34 +54,79 @@ final class AccountCredentials implements AutoCloseable {
     }
 
     /** Nothing is asked of STS yet: that is part of the call that first needs the credentials, and fails with it. */
-    AwsCredentialsProvider of(String account, AccountRole role) {
-        return () -> entering(account, role).resolveCredentials();
+    AccountAccess of(String account, AccountRole role) {
+        return accesses.computeIfAbsent(new Assumed(account, role), this::access);
     }
 
     @Override
     public void close() {
-        assumed.values().forEach(StsAssumeRoleCredentialsProvider::close);
+        assumed.forEach(StsAssumeRoleCredentialsProvider::close);
         sts.close();
     }
 
-    private AwsCredentialsProvider entering(String account, AccountRole role) {
-        return account.equals(ownAccount()) ? own : assumed.computeIfAbsent(new Assumed(account, role), this::assume);
+    private Caller askIdentity() {
+        var known = caller;
+        if (known == null) {
+            var identity = sts.getCallerIdentity();
+            known = new Caller(identity.account(), identity.arn());
+            caller = known;
+        }
+        return known;
     }
 
-    private StsAssumeRoleCredentialsProvider assume(Assumed account) {
+    private AccountAccess access(Assumed account) {
+        var meter = new CallMeter();
+        var session = new Session(account, meter);
+        return new AccountAccess(
+                () -> account.account().equals(caller().account()) ? own.resolveCredentials() : session.get(), meter);
+    }
+
+    private StsAssumeRoleCredentialsProvider assume(Assumed account, CallMeter meter) {
         String arn = "arn:%s:iam::%s:role/%s"
                 .formatted(partition(), account.account(), account.role().name());
-        return StsAssumeRoleCredentialsProvider.builder()
+        var provider = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(arn)
                         .roleSessionName(SESSION)
-                        .externalId(account.role().externalId()))
+                        .externalId(account.role().externalId())
+                        .overrideConfiguration(config -> config.addMetricPublisher(meter)))
                 .build();
+        assumed.add(provider);
+        return provider;
     }
 
-    /** Asked for only when a role is assumed: the SDK loads 361 classes to tell. */
     private String partition() {
-        var metadata = region.metadata();
-        return metadata == null ? "aws" : metadata.partition().id();
+        return caller().arn().split(":", -1)[PARTITION];
+    }
+
+    /**
+     * The SDK's own provider lets those who have waited for five seconds ask as well, and after a failure everyone who has
+     * waited (2.57.8): a slow STS would be asked by all threads at once.
+     */
+    private final class Session implements Supplier<AwsCredentials> {
+        private final Assumed account;
+        private final CallMeter meter;
+        private final SingleFlight<AwsCredentials> flight = new SingleFlight<>(this::ask);
+        private volatile @Nullable StsAssumeRoleCredentialsProvider provider;
+
+        Session(Assumed account, CallMeter meter) {
+            this.account = account;
+            this.meter = meter;
+        }
+
+        @Override
+        public AwsCredentials get() {
+            return flight.get();
+        }
+
+        /** One thread at a time is here. */
+        private AwsCredentials ask() {
+            var made = provider;
+            if (made == null) {
+                made = assume(account, meter);
+                provider = made;
+            }
+            return made.resolveCredentials();
+        }
     }
 }

@@ -54,7 +54,8 @@ final class AwsCalls {
 
     /** What every request of this action must carry. */
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter) {
-        return config -> config.credentialsProvider(credentials)
+        var counted = credentials instanceof AccountAccess access ? access.countedBy(meter) : credentials;
+        return config -> config.credentialsProvider(counted)
                 .putExecutionAttribute(RequestBudget.ATTRIBUTE, budget)
                 .putExecutionAttribute(CallMeter.ATTRIBUTE, meter)
                 .addMetricPublisher(meter);

@@ -3,17 +3,16 @@ package ebscensus.aws;
 import ebscensus.core.AccountRole;
 import ebscensus.core.Accounts;
 import ebscensus.core.Budget;
+import ebscensus.core.Caller;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
 import ebscensus.core.Inventory;
 import ebscensus.core.Scope;
 import ebscensus.core.Volumes;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 
@@ -40,7 +39,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         var clients = new AwsClients(settings);
         String region = clients.region();
         clients.prepareEc2(region);
-        var credentials = new AccountCredentials(clients.credentials(), clients.sts(region), Region.of(region));
+        var credentials = new AccountCredentials(clients.credentials(), clients.sts(region));
         return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT);
     }
 
@@ -62,7 +61,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     public String ownAccount() {
         requireCredentials();
         try {
-            return credentials.ownAccount();
+            return credentials.caller().account();
         } catch (AwsServiceException e) {
             String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
             throw new AwsAccessException(
@@ -74,6 +73,12 @@ public final class AwsInventory implements Inventory, AutoCloseable {
                             + "): check the network, the proxy and the endpoint",
                     e);
         }
+    }
+
+    /** This inventory, for a program that knows whose credentials it has: nothing is asked of STS for that. */
+    public AwsInventory knowing(Caller caller) {
+        credentials.know(caller);
+        return this;
     }
 
     /** Shares the clients and the credentials of this one; to be closed with this one. */
@@ -94,8 +99,11 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     @Override
     public void enter(String account) {
-        var calls = new AwsCalls("sts:AssumeRole", new RequestBudget(RequestBudget.ASKED_ONCE), of(account));
-        calls.call(new CallMeter(), of(account)::resolveCredentials);
+        var access = of(account);
+        var calls = new AwsCalls("sts:AssumeRole", new RequestBudget(RequestBudget.ASKED_ONCE), access);
+        var meter = new CallMeter();
+        calls.call(meter, access.countedBy(meter)::resolveCredentials);
+        access.leave(meter.calls());
     }
 
     @Override
@@ -107,7 +115,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     @Override
     public List<String> enabledRegions(String account) {
-        var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE), of(account));
+        var access = of(account);
+        var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE), access);
         var meter = new CallMeter();
         var request = DescribeRegionsRequest.builder()
                 .overrideConfiguration(calls.carrying(meter))
@@ -125,6 +134,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
                 throw calls.nonsense(meter, "IncompleteAnswer", "a region of the name " + name);
             }
         }
+        access.leave(meter.calls());
         return names.stream().sorted().toList();
     }
 
@@ -134,7 +144,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         clients.close();
     }
 
-    private AwsCredentialsProvider of(String account) {
+    private AccountAccess of(String account) {
         return credentials.of(account, role);
     }
 

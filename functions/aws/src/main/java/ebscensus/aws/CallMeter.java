@@ -27,6 +27,20 @@ final class CallMeter implements MetricPublisher {
         return new Calls(Math.max(requests.sum(), refused), refused, slowed);
     }
 
+    /** What has been counted since the last time. */
+    Calls take() {
+        long slowed = slowdowns.sumThenReset();
+        long refused = Math.max(throttled.sumThenReset(), slowed);
+        return new Calls(Math.max(requests.sumThenReset(), refused), refused, slowed);
+    }
+
+    /** Calls that another meter has counted. */
+    void add(Calls others) {
+        requests.add(others.requests());
+        throttled.add(others.throttled());
+        slowdowns.add(others.slowdowns());
+    }
+
     /** A refusal has slowed the requests down. */
     void slowedDown() {
         slowdowns.increment();

@@ -3,6 +3,7 @@ package ebscensus.aws;
 import static java.util.stream.Gatherers.mapConcurrent;
 
 import ebscensus.core.Chunk;
+import ebscensus.core.EndedRun;
 import ebscensus.core.Partial;
 import ebscensus.core.Plan;
 import ebscensus.core.RunPlan;
@@ -16,28 +17,41 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A run in a bucket: what the functions hand to each other, under {@code runs/EXECUTION/LISTING/}. */
+/**
+ * A run in a bucket: what the functions hand to each other under {@code runs/EXECUTION/LISTING/}, and where an execution that has
+ * ended left it under {@code reports/executions/EXECUTION.json}.
+ */
 public final class S3RunStore implements RunStore {
-    /**
-     * What Step Functions allows in the name of an execution, without what would be awkward in a key; and what Lambda makes the
-     * ids of its invocations of.
-     */
-    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,79}/[A-Za-z0-9-]{1,40}");
+    /** What {@link ExecutionKey} makes of the name of an execution, and what Lambda makes the ids of its invocations of. */
+    private static final Pattern RUN = Pattern.compile("(" + ExecutionKey.PATTERN + ")/[A-Za-z0-9-]{1,40}");
 
     private static final int WRITES_AT_ONCE = 16;
 
     private final S3Client s3;
     private final String bucket;
     private final String run;
+    private final String execution;
 
-    /** @param run the name of the state machine's execution and the id of its listing, with a slash between */
+    /** @param run see {@link #run} */
     public S3RunStore(S3Client s3, String bucket, String run) {
-        if (!RUN.matcher(run).matches()) {
+        var parts = RUN.matcher(run);
+        if (!parts.matches()) {
             throw new IllegalArgumentException("run \"" + run + "\" is not allowed; allowed: " + RUN);
         }
         this.s3 = s3;
         this.bucket = bucket;
         this.run = run;
+        this.execution = parts.group(1);
+    }
+
+    /**
+     * Id of a run: the execution, in a form that a key may hold, and the listing, with a slash between.
+     *
+     * @param execution its name, as Step Functions knows it
+     * @param listing id of the invocation that lists
+     */
+    public static String run(String execution, String listing) {
+        return ExecutionKey.of(execution) + "/" + listing;
     }
 
     /** Where {@link #writeChunks} lists the chunks for the Map state, one JSON object a line: {@code {"chunk":1}}. */
@@ -86,8 +100,22 @@ public final class S3RunStore implements RunStore {
         return get(key("lost", chunk)).map(json -> Json.read(json, Loss.class).error());
     }
 
+    @Override
+    public void writeEnd(EndedRun end) {
+        put(endKey(execution), Json.write(end));
+    }
+
+    @Override
+    public Optional<EndedRun> readEnd(String other) {
+        return get(endKey(ExecutionKey.of(other))).map(json -> Json.read(json, EndedRun.class));
+    }
+
     /** What the state machine writes when it gives a chunk up: Step Functions' error name, and its cause. */
     private record Loss(String error, String cause) {}
+
+    private static String endKey(String execution) {
+        return "reports/executions/" + execution + ".json";
+    }
 
     private String key(String name) {
         return "runs/" + run + "/" + name + ".json";

@@ -32,7 +32,7 @@ public final class S3RunStores {
         return new S3ReportStore(s3, bucket);
     }
 
-    /** @param run the name of the state machine's execution and the id of its listing, with a slash between */
+    /** @param run see {@link S3RunStore#run} */
     public S3RunStore of(String run) {
         return new S3RunStore(s3, bucket, run);
     }

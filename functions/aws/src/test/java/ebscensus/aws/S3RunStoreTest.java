@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.AccountRole;
 import ebscensus.core.Chunk;
+import ebscensus.core.EndedRun;
 import ebscensus.core.Partial;
 import ebscensus.core.Plan;
 import ebscensus.core.RunStore;
 import ebscensus.core.RunStoreContract;
+import ebscensus.core.Verdict;
 import ebscensus.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,63 @@ class S3RunStoreTest extends RunStoreContract {
     }
 
     @Test
+    @Test
+    void an_execution_that_has_ended_is_found_by_its_name() {
+        String execution = run.substring(0, run.indexOf('/'));
+        var end = new EndedRun(run, Verdict.INCOMPLETE, "s3://census/reports/1970/01/01/report.json");
+
+        assertThat(store().readEnd(execution)).isEmpty();
+        store().writeEnd(end);
+
+        assertThat(new S3RunStore(s3.client(), LocalS3.BUCKET, "another/listing").readEnd(execution))
+                .contains(end);
+    }
+
+    /** Step Functions allows each of these. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                ".hidden",
+                "a.b",
+                "a!b'(c)=+@",
+                "Zählung-2026",
+                "棚卸し",
+                "\u202ename",
+                "00000000-0000-0000-0000-000000000000_00000000-0000-0000-0000-000000000000"
+            })
+    void every_name_of_an_execution_has_a_run_and_a_report_of_its_own(String execution) {
+        String run = S3RunStore.run(execution, "listing");
+        var named = new S3RunStore(s3.client(), LocalS3.BUCKET, run);
+        named.writePartial(1, Partial.EMPTY);
+        String place = new S3ReportStore(s3.client(), LocalS3.BUCKET)
+                .write("reports/1970/01/01/" + run.split("/", 2)[0] + ".json", "application/json", new byte[] {'{', '}'});
+
+        assertThat(named.readPartial(1)).contains(Partial.EMPTY);
+        assertThat(place).matches("s3://census/reports/1970/01/01/[A-Za-z0-9_!-][A-Za-z0-9._!-]*\\.json");
+        var end = new EndedRun(run, Verdict.COMPLETE, place);
+        named.writeEnd(end);
+        assertThat(store().readEnd(execution)).contains(end);
+    }
+
+    @Test
+    void the_longest_name_in_any_script_fits_a_key() {
+        String key = "runs/" + S3RunStore.run("棚".repeat(80), "00000000-0000-0000-0000-000000000000") + "/map/"
+                + "00000000-0000-0000-0000-000000000000/SUCCEEDED_0.jsonl";
+
+        assertThat(key.length()).isLessThan(1_024);
+        new S3RunStore(s3.client(), LocalS3.BUCKET, S3RunStore.run("棚".repeat(80), "listing"));
+    }
+
+    @Test
+    void names_that_differ_have_runs_that_differ() {
+        assertThat(Stream.of("a!b", "a!21b", "a", "A", ".a", "!2Ea", "a.b", "ä", "a\u0308")
+                        .map(name -> S3RunStore.run(name, "listing"))
+                        .distinct())
+                .hasSize(9);
+    }
+
     void a_partial_of_another_chunk_whose_number_begins_alike_is_not_taken_for_it() {
         store().writePartial(1, Partial.EMPTY);
 

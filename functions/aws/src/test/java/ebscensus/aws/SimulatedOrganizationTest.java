@@ -45,6 +45,7 @@ class SimulatedOrganizationTest {
     private static final String OWN = ACCOUNTS.getFirst();
     private static final Simulation SIMULATION = Simulation.of(9, 90, ACCOUNTS, List.of("eu-west-1", "us-east-1"));
     private static final SimulatorOptions UNTHROTTLED = SimulatorOptions.DEFAULT.withThrottle(false);
+    private static final List<String> OF_NO_ACCOUNT = List.of("GetCallerIdentity", "ListAccounts");
     private static final Organization WHOLE = new Organization(List.of(), List.of());
     private static final CensusRequest EVERYWHERE = CensusRequest.DEFAULT
             .withAccounts(WHOLE)
@@ -187,6 +188,24 @@ class SimulatedOrganizationTest {
             assertThat(simulator.requests().countByAction())
                     .containsEntry("AssumeRole", ACCOUNTS.size() - 1)
                     .containsEntry("DescribeRegions", ACCOUNTS.size());
+        }
+    }
+
+    @Test
+    void the_ledger_counts_every_request_to_EC2_and_every_role_that_was_assumed() {
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(FaultPlan.denyRole(ACCOUNTS.get(3))));
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var census = count(inventory, EVERYWHERE);
+
+            var asked = simulator.requests().countByAction();
+            assertThat(asked).containsEntry("GetCallerIdentity", 1);
+            assertThat(census.ledger().stream()
+                            .mapToLong(line -> line.calls().requests())
+                            .sum())
+                    .isEqualTo(asked.entrySet().stream()
+                            .filter(action -> !OF_NO_ACCOUNT.contains(action.getKey()))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum());
         }
     }
 

@@ -8,6 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caller whose credentials AWS was asked with; null if a census ended before AWS told
  * @param request what was asked for
+ * @param completes name of the earlier execution of which this one counted what was missing; null if it counted everything itself
  */
 public record Report(
-        @Nullable Caller caller, CensusRequest request, Instant startedAt, Instant finishedAt, Census census) {}
+        @Nullable Caller caller,
+        CensusRequest request,
+        Instant startedAt,
+        Instant finishedAt,
+        Census census,
+        @Nullable String completes) {
+    /** The report of a census that counted everything itself. */
+    public Report(
+            @Nullable Caller caller, CensusRequest request, Instant startedAt, Instant finishedAt, Census census) {
+        this(caller, request, startedAt, finishedAt, census, null);
+    }
+}

@@ -25,4 +25,14 @@ public interface RunStore {
 
     /** Why a chunk's worker was given up, if the state machine recorded one. */
     Optional<String> readLoss(int chunk);
+
+    /** Leaves word of this run under the name of its execution, for as long as its report is kept. */
+    void writeEnd(EndedRun end);
+
+    /**
+     * Where another execution left its run; empty if none of this name has written a report.
+     *
+     * @param execution its name, as Step Functions knows it
+     */
+    Optional<EndedRun> readEnd(String execution);
 }

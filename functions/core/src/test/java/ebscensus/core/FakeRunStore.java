@@ -13,6 +13,7 @@ public final class FakeRunStore implements RunStore {
     private final AtomicReference<Optional<RunPlan>> plan = new AtomicReference<>(Optional.empty());
     private final Map<Integer, Chunk> chunks = new ConcurrentHashMap<>();
     private final Map<Integer, Partial> partials = new ConcurrentHashMap<>();
+    private final Map<String, EndedRun> ends = new ConcurrentHashMap<>();
     private final Map<Integer, String> losses = new ConcurrentHashMap<>();
 
     @Override
@@ -49,6 +50,21 @@ public final class FakeRunStore implements RunStore {
     @Override
     public Optional<String> readLoss(int chunk) {
         return Optional.ofNullable(losses.get(chunk));
+    }
+
+    @Override
+    public void writeEnd(EndedRun end) {
+        recordEnd(end.run().split("/", 2)[0], end);
+    }
+
+    @Override
+    public Optional<EndedRun> readEnd(String execution) {
+        return Optional.ofNullable(ends.get(execution));
+    }
+
+    /** What the store of another execution has written. */
+    public void recordEnd(String execution, EndedRun end) {
+        ends.put(execution, end);
     }
 
     /** What the state machine does when it gives a chunk up. */

@@ -25,12 +25,14 @@ import ebscensus.core.RunStore;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopePartial;
 import ebscensus.core.ScopeResolver;
+import ebscensus.core.ScopeResolver.Resolution;
 import ebscensus.core.Share;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +42,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Lists the fleet. A small one is measured right here; a larger one is planned into chunks for {@link MeasureChunk}. */
 public final class ListInstances implements RequestStreamHandler {
-    private final Inventory inventory;
+    private final Function<Context, Inventory> inventory;
     private final Function<String, RunStore> stores;
     private final InstantSource clock;
     private final PlanPolicy policy;
@@ -50,7 +52,11 @@ public final class ListInstances implements RequestStreamHandler {
         this(Production.inventory(), Production.stores()::of, InstantSource.system(), PlanPolicy.DEFAULT);
     }
 
-    ListInstances(Inventory inventory, Function<String, RunStore> stores, InstantSource clock, PlanPolicy policy) {
+    ListInstances(
+            Function<Context, Inventory> inventory,
+            Function<String, RunStore> stores,
+            InstantSource clock,
+            PlanPolicy policy) {
         this.inventory = inventory;
         this.stores = stores;
         this.clock = clock;
@@ -62,14 +68,19 @@ public final class ListInstances implements RequestStreamHandler {
      *
      * @param run the name of its execution
      * @param request what its execution was started with
+     * @param attempt how often this function has already left the work to be done later, see {@link Retries}
+     * @param restarts how often this attempt was begun already, by whatever Lambda's refusals or the end of a process
      */
-    record Input(String run, JsonNode request, int retries) {}
+    record Input(String run, JsonNode request, int attempt, int restarts) {
+        boolean isFirst() {
+            return attempt == 0 && restarts == 0;
+        }
+    }
 
     /**
      * What it gets, small whatever the fleet's size.
      *
-     * @param run where the other functions find this listing: the name of the execution and the id of this invocation, so
-     *     that two invocations for one execution, of which Step Functions has lost one from sight, never mix what they write
+     * @param run where the other functions find this listing: the execution and the id of this invocation, so that two invocations for one execution, of which Step Functions has lost one from sight, never mix what they write
      * @param chunks to measure; 0 if the fleet has been measured already
      * @param items key of the S3 object that lists them
      */
@@ -77,36 +88,78 @@ public final class ListInstances implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        var listed = list(
-                Json.read(input.readAllBytes(), Input.class), Invocation.ownScope(context), Invocation.caller(context), context.getAwsRequestId());
+        var work = new Work(
+                Json.read(input.readAllBytes(), Input.class),
+                inventory.apply(context),
+                Invocation.ownScope(context),
+                Production.caller(context),
+                context.getAwsRequestId(),
+                clock.instant());
+        var listed = list(work);
         output.write(Json.write(listed));
         context.getLogger().log("listed " + listed);
     }
 
-    Output list(Input input, Scope own, Caller caller, String invocation) {
-        var startedAt = clock.instant();
-        var request = RequestJson.parse(RequestEnvelope.open(input.request()));
+    /**
+     * One invocation.
+     *
+     * @param own where the function runs
+     * @param caller whose credentials it has
+     * @param id of the invocation
+     */
+    record Work(Input input, Inventory inventory, Scope own, Caller caller, String id, Instant startedAt) {
+        Lister lister(Progress progress) {
+            return new Lister(inventory, Concurrency.DEFAULT, progress);
+        }
+
+        ScopeResolver resolver() {
+            return new ScopeResolver(inventory, Concurrency.DEFAULT, own);
+        }
+    }
+
+    Output list(Work work) {
+        var asked = RequestEnvelope.open(work.input().request());
+        String run = S3RunStore.run(work.input().run(), work.id());
+        var store = stores.apply(run);
+        return asked.rerun()
+                .map(execution -> listMissing(work, execution, asked.request(), run, store))
+                .orElseGet(() -> listAll(work, RequestJson.parse(asked.request()), run, store));
+    }
+
+    private Output listAll(Work work, CensusRequest request, String run, RunStore store) {
+        var listed = list(work, request, work.resolver().resolve(request), store);
+        store.writePlan(listed.run());
+        return output(run, listed);
+    }
+
+    private Output listMissing(Work work, String execution, JsonNode fields, String run, RunStore store) {
+        var earlier = new EarlierRuns(stores).find(execution, store);
+        var request = EarlierRuns.request(execution, earlier, fields);
+        var listed = list(work, request, earlier.resolve(work.resolver(), request), store);
+        // No chunk of the plan has this number.
+        int kept = listed.plan().chunks().size() + 1;
+        store.writePartial(kept, earlier.kept());
+        store.writePlan(earlier.completed(listed.run(), kept));
+        return output(run, listed);
+    }
+
+    private record Listed(RunPlan run, Plan plan, long instances) {}
+
+    private Listed list(Work work, CensusRequest request, Resolution resolved, RunStore store) {
         var progress = new Progress();
-        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
-        var listings = new Lister(inventory, Concurrency.DEFAULT, progress).list(request, resolved.scopes());
+        var listings = work.lister(progress).list(request, resolved.scopes());
         var scopes = Stream.concat(listings.stream().map(Listing::outline), resolved.unreachable().stream())
                 .toList();
         long healthy = requests(scopes.stream().filter(scope -> scope.failure() == null), ListedScope::calls);
-        Retries.spendOn(failures(scopes), healthy, input.retries());
+        Retries.spendOn(failures(scopes), healthy, work.input().attempt());
 
-        String run = input.run() + "/" + invocation;
-        var store = stores.apply(run);
         long instances = listings.stream().mapToLong(Listing::instances).sum();
         Plan plan = instances <= request.inProcessLimit()
-                ? measureHere(request, listings, healthy, input.retries(), store, progress)
+                ? measureHere(work, request, listings, healthy, store, progress)
                 : fanOut(request, listings, store);
-        store.writePlan(new RunPlan(
-                request,
-                caller,
-                startedAt,
-                scopes,
-                plan.chunks().stream().map(ChunkOutline::of).toList()));
-        return output(run, instances, plan);
+        var outlines = plan.chunks().stream().map(ChunkOutline::of).toList();
+        return new Listed(
+                new RunPlan(request, work.caller(), work.startedAt(), scopes, outlines), plan, instances);
     }
 
     private static List<Missing> failures(List<ListedScope> scopes) {
@@ -120,13 +173,8 @@ public final class ListInstances implements RequestStreamHandler {
         return scopes.map(calls).mapToLong(Calls::requests).sum();
     }
 
-    private Plan measureHere(
-            CensusRequest request,
-            List<Listing> listings,
-            long listed,
-            int retries,
-            RunStore store,
-            Progress progress) {
+    private static Plan measureHere(
+            Work work, CensusRequest request, List<Listing> listings, long listed, RunStore store, Progress progress) {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         var whole = new Chunk(
                 Chunk.IN_PROCESS,
@@ -135,11 +183,12 @@ public final class ListInstances implements RequestStreamHandler {
                         .filter(listing -> listing.instances() > 0)
                         .map(listing -> new Share(listing.scope(), budget, listing.groups()))
                         .toList());
-        var chunk = retries > 0 ? whole.withoutBursts() : whole;
-        var partial = new Measurer(inventory, Concurrency.DEFAULT, progress).measure(chunk);
+        var chunk = work.input().isFirst() ? whole : whole.withoutBursts();
+        var partial = new Measurer(work.inventory(), Concurrency.DEFAULT, progress).measure(chunk);
         long measured =
                 requests(partial.scopes().stream().filter(scope -> scope.failure() == null), ScopePartial::calls);
-        Retries.spendOn(Retries.failuresOf(partial), listed + measured, retries);
+        Retries.spendOn(
+                Retries.failuresOf(partial), listed + measured, work.input().attempt());
         store.writePartial(Chunk.IN_PROCESS, partial);
         return new Plan(List.of(chunk), 1);
     }
@@ -151,9 +200,14 @@ public final class ListInstances implements RequestStreamHandler {
         return plan;
     }
 
-    private static Output output(String run, long instances, Plan plan) {
+    private static Output output(String run, Listed listed) {
+        var plan = listed.plan();
         boolean measured = plan.chunks().getFirst().number() == Chunk.IN_PROCESS;
         return new Output(
-                run, instances, measured ? 0 : plan.chunks().size(), plan.maxConcurrency(), S3RunStore.itemsKey(run));
+                run,
+                listed.instances(),
+                measured ? 0 : plan.chunks().size(),
+                plan.maxConcurrency(),
+                S3RunStore.itemsKey(run));
     }
 }

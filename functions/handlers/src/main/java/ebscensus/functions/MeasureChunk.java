@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** Measures one chunk and writes its partial under the chunk's number, so that doing it twice changes nothing. */
 public final class MeasureChunk implements RequestStreamHandler {
-    private final Inventory inventory;
+    private final Function<Context, Inventory> inventory;
     private final Function<String, RunStore> stores;
 
     /** Called by Lambda, once for each execution environment. */
@@ -27,13 +27,22 @@ public final class MeasureChunk implements RequestStreamHandler {
         this(Production.inventory(), Production.stores()::of);
     }
 
-    MeasureChunk(Inventory inventory, Function<String, RunStore> stores) {
+    MeasureChunk(Function<Context, Inventory> inventory, Function<String, RunStore> stores) {
         this.inventory = inventory;
         this.stores = stores;
     }
 
-    /** What the state machine sends. */
-    record Input(String run, int chunk, int retries) {}
+    /**
+     * What the state machine sends.
+     *
+     * @param attempt how often this function has already left the chunk to be measured later, see {@link Retries}
+     * @param restarts how often this attempt was begun already, by whatever Lambda's refusals or the end of a process
+     */
+    record Input(String run, int chunk, int attempt, int restarts) {
+        boolean isFirst() {
+            return attempt == 0 && restarts == 0;
+        }
+    }
 
     /**
      * What it gets: a receipt for people who look at an execution, not for the reducer.
@@ -46,19 +55,19 @@ public final class MeasureChunk implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        var receipt = measure(Json.read(input.readAllBytes(), Input.class));
+        var receipt = measure(inventory.apply(context), Json.read(input.readAllBytes(), Input.class));
         output.write(Json.write(receipt));
         context.getLogger().log("measured " + receipt);
     }
 
     /** What could be measured is written even if the rest is to be tried again: that attempt may be lost. */
-    Receipt measure(Input input) {
+    Receipt measure(Inventory seen, Input input) {
         var store = stores.apply(input.run());
         var planned = store.readChunk(input.chunk());
-        var chunk = input.retries() > 0 ? planned.withoutBursts() : planned;
-        var partial = new Measurer(inventory, Concurrency.DEFAULT, new Progress()).measure(chunk);
+        var chunk = input.isFirst() ? planned : planned.withoutBursts();
+        var partial = new Measurer(seen, Concurrency.DEFAULT, new Progress()).measure(chunk);
         store.writePartial(chunk.number(), partial);
-        Retries.spendOn(Retries.failuresOf(partial), input.retries());
+        Retries.spendOn(Retries.failuresOf(partial), input.attempt());
         return receipt(chunk.number(), partial);
     }
 

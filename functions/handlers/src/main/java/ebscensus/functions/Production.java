@@ -1,8 +1,10 @@
 package ebscensus.functions;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.S3RunStores;
+import ebscensus.core.Caller;
 import ebscensus.core.Inventory;
 import java.util.Map;
 
@@ -14,15 +16,25 @@ final class Production {
     /** What the metrics of this census are told apart from those of another by. */
     static final String NAME = "CENSUS_NAME";
 
+    /** ARN of the role that the function runs under, for the report. */
+    private static final String ROLE = "CENSUS_ROLE";
+
     private static final String DEFAULT_NAME = "ebs-census";
 
     private Production() {}
 
-    static Inventory inventory() {
+    /** The inventory as an invocation sees it, which knows whose credentials it has. */
+    static Function<Context, Inventory> inventory() {
         if (isSnapshot(System.getenv())) {
             AwsInventory.warmUp();
         }
-        return AwsInventory.connect(AwsSettings.DEFAULT);
+        var inventory = AwsInventory.connect(AwsSettings.DEFAULT);
+        return context -> inventory.knowing(caller(context));
+    }
+
+    /** Whose credentials the function has, which needs no call. */
+    static Caller caller(Context context) {
+        return Invocation.caller(context, System.getenv().getOrDefault(ROLE, ""));
     }
 
     /** The stores of runs, by their ids, and of reports. */

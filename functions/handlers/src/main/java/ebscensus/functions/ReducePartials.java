@@ -1,16 +1,12 @@
 package ebscensus.functions;
 
-import static java.util.stream.Gatherers.mapConcurrent;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.S3RunStores;
-import ebscensus.core.ChunkOutline;
-import ebscensus.core.Partial;
+import ebscensus.core.EndedRun;
 import ebscensus.core.Report;
 import ebscensus.core.ReportStore;
 import ebscensus.core.RunStore;
-import ebscensus.core.Text;
 import ebscensus.json.Json;
 import ebscensus.report.CensusMetrics;
 import ebscensus.report.Overview;
@@ -24,12 +20,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Merges the partials, closes the ledger, writes the report. A chunk without a partial is missing, by name. */
 public final class ReducePartials implements RequestStreamHandler {
-    private static final int READS_AT_ONCE = 16;
-    private static final int LONGEST_REASON = 500;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -78,13 +71,10 @@ public final class ReducePartials implements RequestStreamHandler {
     Reduced reduce(Input input) {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
-        var contributions = plan.chunks().stream()
-                .gather(mapConcurrent(
-                        READS_AT_ONCE, chunk -> new Contribution(chunk.number(), contribution(store, chunk, input))))
-                .collect(Collectors.toMap(Contribution::chunk, Contribution::partial));
-        var report = plan.report(
-                clock.instant(), chunk -> contributions.getOrDefault(chunk.number(), Partial.EMPTY));
-        return new Reduced(report, Summary.of(report, write(report, input)));
+        var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));
+        String place = write(report, input);
+        store.writeEnd(new EndedRun(input.run(), report.census().verdict(), place));
+        return new Reduced(report, Summary.of(report, place));
     }
 
     /** The report outlives the run, under the day it speaks of and the name of the execution. */
@@ -92,18 +82,5 @@ public final class ReducePartials implements RequestStreamHandler {
         String execution = input.run().split("/", 2)[0];
         String name = "reports/" + DAY.format(report.startedAt()) + "/" + execution + ".json";
         return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report)));
-    }
-
-    private record Contribution(int chunk, Partial partial) {}
-
-    private static Partial contribution(RunStore store, ChunkOutline chunk, Input input) {
-        return store.readPartial(chunk.number())
-                .orElseGet(() -> chunk.lost(store.readLoss(chunk.number()).orElseGet(() -> unrecorded(input))));
-    }
-
-    private static String unrecorded(Input input) {
-        return input.mapFailure().isEmpty()
-                ? "its worker left neither a result nor a reason"
-                : Text.shortened(input.mapFailure(), LONGEST_REASON);
     }
 }

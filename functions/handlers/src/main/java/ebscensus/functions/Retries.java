@@ -16,7 +16,11 @@ import java.util.function.Predicate;
 
 /** When a function leaves it to the state machine to have the same work done again. */
 final class Retries {
-    /** {@code MaxAttempts} of the retriers for {@link Throttled} and {@link Unreachable} in census.asl.json. */
+    /**
+     * How often a function leaves its work to be done later, for {@link Throttled} and {@link Unreachable} together. The Choice
+     * states of census.asl.json allow as many. The state machine counts them itself: its RetryCount goes up with every refusal
+     * of Lambda, too.
+     */
     static final int MOST = 3;
 
     /**
@@ -35,21 +39,21 @@ final class Retries {
      *
      * @param done requests for scopes without a failure
      */
-    static void spendOn(List<Missing> failures, long done, int retries) {
+    static void spendOn(List<Missing> failures, long done, int attempt) {
         if (done <= SENT_AGAIN) {
-            spendOn(failures, retries);
+            spendOn(failures, attempt);
         }
     }
 
     /**
      * With retries left, refuses to go on without what time may well mend. With none left, what is missing is missing.
      *
-     * @param retries how often the state machine has tried this again
+     * @param attempt how often the work was left to be done later already
      * @throws Throttled if a scope was refused for its rate
      * @throws Unreachable if a scope met a failure that passes
      */
-    static void spendOn(List<Missing> failures, int retries) {
-        if (retries >= MOST) {
+    static void spendOn(List<Missing> failures, int attempt) {
+        if (attempt >= MOST) {
             return;
         }
         first(failures, ThrottledOut.class::isInstance).ifPresent(reason -> {

@@ -24,6 +24,7 @@ import ebscensus.core.Unreachable;
 import ebscensus.core.Volume;
 import ebscensus.functions.ListInstances.Input;
 import ebscensus.functions.ListInstances.Output;
+import ebscensus.functions.ListInstances.Work;
 import ebscensus.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -169,7 +170,7 @@ class ListInstancesTest {
     void lambda_is_answered_in_JSON_and_one_line_is_logged() throws IOException {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-list:live");
 
-        var answer = handle("{\"run\": \"run-1\", \"request\": {}, \"retries\": 0}", context);
+        var answer = handle("{\"run\": \"run-1\", \"request\": {}, \"attempt\": 0, \"restarts\": 0}", context);
 
         assertThat(answer)
                 .isEqualTo(
@@ -180,11 +181,11 @@ class ListInstancesTest {
     }
 
     @Test
-    void an_input_without_its_number_of_retries_is_refused() {
+    void an_input_without_its_number_of_attempts_is_refused() {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-list:live");
 
-        assertThatThrownBy(() -> handle("{\"run\": \"run-1\", \"request\": {}}", context))
-                .hasMessageContaining("'retries'");
+        assertThatThrownBy(() -> handle("{\"run\": \"run-1\", \"request\": {}, \"restarts\": 0}", context))
+                .hasMessageContaining("'attempt'");
     }
 
     private String handle(String input, FakeContext context) throws IOException {
@@ -193,12 +194,13 @@ class ListInstancesTest {
         return answer.toString(UTF_8);
     }
 
-    private Output list(String request, int retries) {
-        return function().list(new Input("run-1", Json.readTree(request.getBytes(UTF_8)), retries), IRELAND, CALLER, "listing");
+    private Output list(String request, int attempt) {
+        var input = new Input("run-1", Json.readTree(request.getBytes(UTF_8)), attempt, 0);
+        return function().list(new Work(input, inventory, IRELAND, CALLER, "listing", NOW));
     }
 
     private ListInstances function() {
-        return new ListInstances(inventory, _ -> store, InstantSource.fixed(NOW), SMALL_CHUNKS);
+        return new ListInstances(_ -> inventory, _ -> store, InstantSource.fixed(NOW), SMALL_CHUNKS);
     }
 
     private List<ScopePartial> measured(int chunk) {

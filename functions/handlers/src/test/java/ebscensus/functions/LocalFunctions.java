@@ -1,6 +1,7 @@
 package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ebscensus.aws.AwsInventory;
 import ebscensus.core.Inventory;
 import ebscensus.core.PlanPolicy;
 import ebscensus.core.ReportStore;
@@ -13,16 +14,22 @@ public record LocalFunctions(
         Inventory inventory,
         Function<String, RunStore> stores,
         ReportStore reports,
-        InstantSource clock, PlanPolicy policy) {
-    /** How often the functions leave it to the state machine to try again. */
+        InstantSource clock,
+        PlanPolicy policy) {
+    /** How often the functions leave their work to be done later. */
     public static final int MOST_RETRIES = Retries.MOST;
 
     public RequestStreamHandler listInstances() {
-        return new ListInstances(inventory, stores, clock, policy);
+        return new ListInstances(_ -> inventory, stores, clock, policy);
     }
 
     public RequestStreamHandler measureChunk() {
-        return new MeasureChunk(inventory, stores);
+        return new MeasureChunk(_ -> inventory, stores);
+    }
+
+    /** As {@link #measureChunk} in Lambda: it knows from its invocation whose credentials it has. */
+    public static RequestStreamHandler measureChunk(AwsInventory inventory, Function<String, RunStore> stores) {
+        return new MeasureChunk(context -> inventory.knowing(Invocation.caller(context, "")), stores);
     }
 
     public RequestStreamHandler reducePartials() {

@@ -50,7 +50,7 @@ class MeasureChunkTest {
 
     @Test
     void a_chunk_is_measured_and_its_partial_written_under_its_number() {
-        var receipt = new MeasureChunk(inventory, _ -> store).measure(new Input("run-1", 7, 0));
+        var receipt = function().measure(inventory, new Input("run-1", 7, 0, 0));
 
         assertThat(receipt).isEqualTo(new Receipt(7, 1, 2, 3, 138, 1, 0));
         assertThat(store.readPartial(7).orElseThrow().scopes().getFirst().instances())
@@ -59,11 +59,11 @@ class MeasureChunkTest {
 
     @Test
     void a_chunk_delivered_twice_leaves_the_same_partial_but_for_its_time() {
-        var function = new MeasureChunk(inventory, _ -> store);
+        var function = function();
 
-        function.measure(new Input("run-1", 7, 0));
+        function.measure(inventory, new Input("run-1", 7, 0, 0));
         var first = store.readPartial(7).orElseThrow();
-        function.measure(new Input("run-1", 7, 0));
+        function.measure(inventory, new Input("run-1", 7, 0, 0));
 
         assertThat(store.readPartial(7).orElseThrow())
                 .usingRecursiveComparison()
@@ -74,29 +74,44 @@ class MeasureChunkTest {
     @Test
     void a_worker_that_starts_again_spends_no_burst() {
         var budgets = new ArrayList<Budget>();
-        var function = new MeasureChunk(observing(budgets), _ -> store);
+        var observed = observing(budgets);
 
-        function.measure(new Input("run-1", 7, 0));
-        function.measure(new Input("run-1", 7, 1));
+        function().measure(observed, new Input("run-1", 7, 0, 0));
+        function().measure(observed, new Input("run-1", 7, 1, 0));
+        function().measure(observed, new Input("run-1", 7, 0, 1));
 
-        assertThat(budgets).containsExactly(BUDGET, BUDGET.withoutBurst());
+        assertThat(budgets).containsExactly(BUDGET, BUDGET.withoutBurst(), BUDGET.withoutBurst());
     }
 
     @Test
     void what_was_measured_is_written_before_the_rest_is_tried_again() {
         inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes"));
-        var function = new MeasureChunk(inventory, _ -> store);
+        var function = function();
 
-        assertThatThrownBy(() -> function.measure(new Input("run-1", 7, 0))).isInstanceOf(Throttled.class);
+        assertThatThrownBy(() -> function.measure(inventory, new Input("run-1", 7, 0, 0)))
+                .isInstanceOf(Throttled.class);
         assertThat(store.readPartial(7)).isPresent();
-        assertThat(function.measure(new Input("run-1", 7, Retries.MOST)).instances())
+        assertThat(function.measure(inventory, new Input("run-1", 7, Retries.MOST, 0))
+                        .instances())
                 .isZero();
     }
 
     @Test
     void a_chunk_that_was_never_planned_is_refused() {
-        assertThatThrownBy(() -> new MeasureChunk(inventory, _ -> store).measure(new Input("run-1", 8, 0)))
+        assertThatThrownBy(() -> function().measure(inventory, new Input("run-1", 8, 0, 0)))
                 .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void what_a_chunk_may_still_be_tried_again_does_not_depend_on_refusals_of_Lambda() {
+        inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes"));
+
+        assertThatThrownBy(() -> function().measure(inventory, new Input("run-1", 7, Retries.MOST - 1, 12)))
+                .isInstanceOf(Throttled.class);
+    }
+
+    private MeasureChunk function() {
+        return new MeasureChunk(_ -> inventory, _ -> store);
     }
 
     private Inventory observing(List<Budget> budgets) {

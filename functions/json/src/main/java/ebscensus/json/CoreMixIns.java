@@ -28,6 +28,12 @@ final class CoreMixIns {
         Missing failure();
     }
 
+    /** Null stands for "no earlier execution". */
+    interface CompletesMayBeNull {
+        @JsonSetter(nulls = Nulls.SET)
+        String completes();
+    }
+
     /** Null stands for "none asked for". */
     interface ExternalIdMayBeNull {
         @JsonSetter(nulls = Nulls.SET)

@@ -8,6 +8,7 @@ import ebscensus.core.ListedScope;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
+import ebscensus.core.RunPlan;
 import ebscensus.core.ScopePartial;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
@@ -82,6 +83,7 @@ public final class Json {
                 .changeDefaultNullHandling(_ -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
                 .addMixIn(ListedScope.class, CoreMixIns.FailureMayBeNull.class)
                 .addMixIn(ScopePartial.class, CoreMixIns.FailureMayBeNull.class)
+                .addMixIn(RunPlan.class, CoreMixIns.CompletesMayBeNull.class)
                 .addMixIn(Cube.class, CoreMixIns.CellsAreEntries.class)
                 .addMixIn(Failed.class, CoreMixIns.FailedJson.class)
                 .addMixIn(LostChunk.class, CoreMixIns.LostChunkJson.class)

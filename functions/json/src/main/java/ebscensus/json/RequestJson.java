@@ -33,6 +33,9 @@ public final class RequestJson {
             "tolerate",
             "callsPerSecond",
             "inProcessLimit");
+    /** Every state machine's console page fills in {@code {"Comment": "Insert your JSON here"}} to start with. */
+    private static final String COMMENT = "Comment";
+
     private static final String ORGANIZATION = "organization";
     private static final List<String> ORGANIZATION_FIELDS = List.of("organizationalUnits", "exclude");
 
@@ -51,10 +54,15 @@ public final class RequestJson {
     }
 
     public static CensusRequest parse(JsonNode json) {
+        return parse(json, CensusRequest.DEFAULT);
+    }
+
+    /** @param base what stands for the fields that are left out */
+    public static CensusRequest parse(JsonNode json, CensusRequest base) {
         if (!json.isObject()) {
             throw InvalidRequest.of("the request", json, "a JSON object, such as {} or {\"regions\": \"all\"}");
         }
-        var request = CensusRequest.DEFAULT;
+        var request = base;
         for (var field : json.properties()) {
             request = with(request, field.getKey(), field.getValue());
         }
@@ -93,6 +101,7 @@ public final class RequestJson {
             case "groupBy" -> request.withGroupBy(texts(field, value));
             case "callsPerSecond" -> request.withCallsPerSecond(wholeNumber(field, value));
             case "inProcessLimit" -> request.withInProcessLimit(wholeNumber(field, value));
+            case COMMENT -> request;
             default -> throw unknown("field", field, FIELDS);
         };
     }

@@ -34,6 +34,36 @@ class RequestJsonTest {
     }
 
     @Test
+    void what_the_console_of_Step_Functions_fills_in_is_ignored() {
+        String prefilled = "{\"Comment\": \"Insert your JSON here\"}";
+
+        assertThat(parse(prefilled)).isEqualTo(CensusRequest.DEFAULT);
+        assertThat(Schemas.complaints("request", prefilled)).isEmpty();
+    }
+
+    @Test
+    void the_schema_knows_the_execution_that_is_to_be_completed() {
+        for (String name :
+                List.of("nightly", "Zählung (2026)", "arn:aws:states:eu-west-1:111122223333:execution:c:n")) {
+            assertThat(Schemas.complaints("request", "{\"rerun\": \"" + name.replace(" ", "_") + "\"}"))
+                    .isEmpty();
+        }
+        for (String name : List.of("", "a b", "a/b", "a:b", "x".repeat(81))) {
+            assertThat(Schemas.complaints("request", "{\"rerun\": \"" + name + "\"}"))
+                    .as(name)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void fields_that_are_left_out_are_those_of_the_base() {
+        var base = CensusRequest.DEFAULT.withCallsPerSecond(3).withGroupBy(List.of("tag:team"));
+
+        assertThat(RequestJson.parse(Json.readTree("{\"callsPerSecond\": 7}".getBytes(UTF_8)), base))
+                .isEqualTo(base.withCallsPerSecond(7));
+    }
+
+    @Test
     void every_field_is_read() {
         assertThat(parse(FULL))
                 .isEqualTo(new CensusRequest(

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals of attached volumes
  * @param breakdowns of the totals; by zone from version 2 on
  * @param ledger one line for each scope; times are whole milliseconds
+ * @param completes name of the earlier execution of which this one counted what was missing, if so
  */
 public record Overview(
         @Nullable Caller caller,
@@ -36,7 +37,8 @@ public record Overview(
         long instances,
         Measures totals,
         SortedMap<Dimension, SortedMap<String, Measures>> breakdowns,
-        List<LedgerLine> ledger) {
+        List<LedgerLine> ledger,
+        @Nullable String completes) {
     public Overview {
         breakdowns = unmodifiable(breakdowns);
         ledger = List.copyOf(ledger);
@@ -61,7 +63,8 @@ public record Overview(
                 census.instances(),
                 census.totals(),
                 census.breakdowns(),
-                census.ledger().stream().map(Overview::inMilliseconds).toList());
+                census.ledger().stream().map(Overview::inMilliseconds).toList(),
+                report.completes());
     }
 
     /** Of no particular time and caller: what a fleet is known to hold. */
@@ -75,7 +78,8 @@ public record Overview(
                 ledger.stream().mapToLong(LedgerLine::instancesMeasured).sum(),
                 sum(ledger.stream().map(LedgerLine::totals).toList()),
                 breakdowns,
-                ledger);
+                ledger,
+                null);
     }
 
     public Verdict verdict() {

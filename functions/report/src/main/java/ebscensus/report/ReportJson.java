@@ -62,6 +62,9 @@ public final class ReportJson {
             head.put("startedAt", report.startedAt().toString());
             head.put("finishedAt", report.finishedAt().toString());
         }
+        if (report.completes() != null) {
+            head.put("completes", report.completes());
+        }
         head.putObject("totals").put("instances", report.instances()).setAll(tree(report.totals()));
         NAMES.forEach(name -> put(report.by(BY_NAME.getOrDefault(name, Dimension.TYPE)), head.putObject(name)));
         var by = JsonNodeFactory.instance.objectNode();

@@ -81,6 +81,7 @@ public final class ReportReader {
         var request = head.has("request") ? request(head) : null;
         var startedAt = head.has("startedAt") ? head.instant("startedAt") : null;
         var finishedAt = startedAt == null ? null : head.instant("finishedAt");
+        String completes = head.has("completes") ? head.text("completes") : null;
         var totals = head.object("totals");
         long instances = totals.count("instances");
         var measures = totals.measures();
@@ -88,7 +89,7 @@ public final class ReportReader {
         var breakdowns = breakdowns(head);
         head.requireNoMore();
         var overview = head.checked(() ->
-                new Overview(caller, request, startedAt, finishedAt, instances, measures, breakdowns, ledger));
+                new Overview(caller, request, startedAt, finishedAt, instances, measures, breakdowns, ledger, completes));
         require(overview.verdict().name().equals(verdict), DOCUMENT + ".verdict does not fit the ledger");
         return overview;
     }

@@ -38,8 +38,8 @@ record RunUsage(
 
     private static final int INSTANCES_PER_PAGE = 1_000;
 
-    /** Start to ListInstances, IsMeasured, ReducePartials, IsComplete, Complete, end. */
-    private static final int TRANSITIONS = 6;
+    /** Start to Begin, ListInstances, IsMeasured, ReducePartials, IsComplete, Complete, end. */
+    private static final int TRANSITIONS = 7;
 
     /** MeasureChunks itself, for a fleet that is divided. */
     private static final int TRANSITIONS_OF_A_MAP = 1;
@@ -76,8 +76,8 @@ record RunUsage(
                 2,
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS,
-                // Plan, partial and report; a look for each of the two that are read.
-                5,
+                // Plan, partial, report and end; a look for each of the two that are read.
+                6,
                 2,
                 BYTES_OF_OTHER_OBJECTS,
                 LOG_BYTES_OF_A_RUN + 2 * LOG_BYTES_OF_AN_INVOCATION);
@@ -89,9 +89,9 @@ record RunUsage(
                 2L + chunks,
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS + TRANSITIONS_OF_A_MAP + (long) TRANSITIONS_OF_A_CHUNK * chunks,
-                // Plan, items, report, three of the map's; a chunk is written, looked for twice, and its partial
+                // Plan, items, report, end, three of the map's; a chunk is written, looked for twice, and its partial
                 // written.
-                7L + 4L * chunks,
+                8L + 4L * chunks,
                 2L + 2L * chunks,
                 BYTES_OF_OTHER_OBJECTS * (1L + chunks) + BYTES_OF_AN_ID * instances,
                 LOG_BYTES_OF_A_RUN + (long) LOG_BYTES_OF_A_CHUNK * chunks + (2L + chunks) * LOG_BYTES_OF_AN_INVOCATION);

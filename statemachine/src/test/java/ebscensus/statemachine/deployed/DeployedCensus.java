@@ -7,6 +7,7 @@ import ebscensus.lambda.FunctionFailed;
 import ebscensus.lambda.FunctionSettings;
 import ebscensus.lambda.LocalFunction;
 import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.RequestLog;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -43,6 +46,7 @@ final class DeployedCensus {
     private static final List<String> IN_A_HURRY = List.of("-XX:TieredStopAtLevel=1");
 
     private final Map<String, FaultPlan> faults = new ConcurrentHashMap<>();
+    private final Map<String, List<RecordedActions>> recorded = new ConcurrentHashMap<>();
     private final Simulator simulator;
     private final LocalS3 s3 = new LocalS3();
     private final BucketObjects objects = new BucketObjects(s3.client());
@@ -55,14 +59,21 @@ final class DeployedCensus {
                 SimulatorOptions.DEFAULT.withFaults(request -> Optional.ofNullable(
                                 faults.get(request.scope().region()))
                         .flatMap(plan -> plan.faultFor(request))));
-        var environment = Map.of(
-                "AWS_ENDPOINT_URL_EC2", simulator.endpoint().toString(),
-                "AWS_ENDPOINT_URL_STS", simulator.endpoint().toString(),
-                "AWS_ENDPOINT_URL_S3", s3.endpoint().toString());
         functions = synthesized.functions(folder, LocalS3.BUCKET).values().stream()
-                .map(function -> function.withEnvironment(environment).withJvmOptions(IN_A_HURRY))
-                .collect(Collectors.toMap(FunctionSettings::arn, function -> new LocalFunction(function, PROCESSES)));
+                .collect(Collectors.toMap(FunctionSettings::arn, this::started));
         definition = StateMachine.substituted(synthesized.definition(), synthesized.substitutions(LocalS3.BUCKET));
+    }
+
+    private LocalFunction started(FunctionSettings function) {
+        var aws = new RecordedActions(simulator.endpoint());
+        var bucket = new RecordedActions(s3.endpoint());
+        recorded.put(function.name(), List.of(aws, bucket));
+        var environment = Map.of(
+                "AWS_ENDPOINT_URL_EC2", aws.endpoint(),
+                "AWS_ENDPOINT_URL_STS", aws.endpoint(),
+                "AWS_ENDPOINT_URL_ORGANIZATIONS", aws.endpoint(),
+                "AWS_ENDPOINT_URL_S3", bucket.endpoint());
+        return new LocalFunction(function.withEnvironment(environment).withJvmOptions(IN_A_HURRY), PROCESSES);
     }
 
     /** What Step Functions is in contact with, to be changed by what may befall it. */
@@ -127,6 +138,18 @@ final class DeployedCensus {
         return json(object(summary.get("report").stringValue().substring(("s3://" + LocalS3.BUCKET + "/").length())));
     }
 
+    /** What EC2 and STS were asked. */
+    RequestLog requests() {
+        return simulator.requests();
+    }
+
+    /** What the function of this name has had to be allowed so far. */
+    Set<String> recordedActions(String function) {
+        return recorded.getOrDefault(function, List.of()).stream()
+                .flatMap(recorder -> recorder.actions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The function whose name ends like this. */
     LocalFunction function(String name) {
         return functions.entrySet().stream()
@@ -149,6 +172,7 @@ final class DeployedCensus {
 
     void stop() throws Exception {
         functions.values().forEach(LocalFunction::close);
+        recorded.values().forEach(recorders -> recorders.forEach(RecordedActions::close));
         simulator.close();
         s3.stop();
     }

@@ -52,7 +52,7 @@ class DeployedCensusTest {
 
         assertTruth(execution, "eu-west-1");
         assertThat(execution.history().statesEntered("small"))
-                .containsExactly("ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
+                .containsExactly("Begin", "ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
     }
 
     @Test
@@ -131,6 +131,59 @@ class DeployedCensusTest {
 
         assertTruth(execution, "sa-east-1");
         assertThat(retries(execution)).hasSize(3 * Executions.REFUSALS.size());
+    }
+
+    /** Not one less for what Lambda refuses: until then its refusals and those of EC2 were counted together. */
+    @Test
+    void a_worker_that_Lambda_refuses_to_begin_three_times_has_all_its_attempts_at_a_throttled_EC2() {
+        var execution = executions.ended("refused-by-both");
+
+        assertTruth(execution, "me-south-1");
+        assertThat(execution.history().count("MeasureChunk", Kind.ENTERED)).isEqualTo(Executions.ATTEMPTS);
+        assertThat(execution.history().count("MeasureChunk", Kind.CAUGHT)).isEqualTo(Executions.ATTEMPTS - 1);
+        assertThat(retries(execution))
+                .hasSize(Executions.ATTEMPTS * Executions.REFUSALS_IN_A_ROW)
+                .allMatch(retry -> retry.startsWith("MeasureChunk Lambda."));
+    }
+
+    @Test
+    void what_a_lost_worker_left_out_is_counted_by_an_execution_that_completes_the_first() {
+        var execution = executions.ended("found");
+
+        assertTruth(execution, "ap-southeast-1", "ap-southeast-2");
+        assertThat(census.report(execution.output()).get("completes").stringValue())
+                .isEqualTo("lost");
+    }
+
+    @Test
+    void each_function_does_what_it_is_allowed_to_and_is_allowed_nothing_that_it_does_not() {
+        executions.histories();
+
+        synthesized.grants().forEach((function, grants) -> {
+            var recorded = census.recordedActions(function);
+            assertThat(recorded)
+                    .as("calls of %s that are not granted", function)
+                    .allMatch(action -> grants.stream().anyMatch(grant -> grant.covers(action)));
+            assertThat(grants)
+                    .as("grants of %s that it does not need", function)
+                    .filteredOn(grant -> !grant.isForLogsAndTraces())
+                    .isNotEmpty()
+                    .allMatch(grant -> recorded.stream().anyMatch(grant::covers));
+        });
+    }
+
+    @Test
+    void no_process_asks_STS_who_it_is_and_each_assumes_a_role_once() {
+        for (String run : List.of("other-accounts", "one-other-account")) {
+            assertThat(executions.ended(run).output().get("verdict").stringValue()).isEqualTo("COMPLETE");
+        }
+        executions.histories();
+
+        var asked = census.requests().countByAction();
+        int processes = census.function("list-instances").environments().size()
+                + census.function("measure-chunk").environments().size();
+        assertThat(asked).doesNotContainKey("GetCallerIdentity");
+        assertThat(asked.get("AssumeRole")).isBetween(1, processes * Executions.OTHERS.size());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -42,6 +43,25 @@ final class Executions {
             "Lambda.SdkClientException",
             "Lambda.ClientExecutionTimeoutException");
 
+    /** Of {@link #REFUSALS}, those that Lambda itself answers with. */
+    private static final int REFUSALS_OF_LAMBDA = 4;
+
+    static final int REFUSALS_IN_A_ROW = 3;
+
+    /** What the definition gives a function that EC2 throttles. */
+    static final int ATTEMPTS = 4;
+
+    static final List<String> OTHERS = List.of("444455556666", "555566667777");
+
+    /** Fans out, with a role to assume for each account, and one scope that is listed by its zones. */
+    private static final String OTHER_ACCOUNTS =
+            "{\"accounts\": {\"organizationalUnits\": [\"r-sim1\"], \"exclude\": [\"" + SynthesizedCensus.ACCOUNT
+                    + "\"]}, \"regions\": \"all\", \"inProcessLimit\": 1000, \"callsPerSecond\": 60}";
+
+    private static final String ONE_OTHER_ACCOUNT =
+            "{\"accounts\": {\"exclude\": [\"%s\", \"%s\"]}, \"regions\": [\"eu-west-1\"]}"
+                    .formatted(SynthesizedCensus.ACCOUNT, OTHERS.getFirst());
+
     private static final int AT_ONCE = 5;
 
     private final DeployedCensus census;
@@ -51,6 +71,7 @@ final class Executions {
     /** The longest first. */
     Executions(DeployedCensus census) {
         this.census = census;
+        start("refused-by-both", this::refusedByLambdaAndByEc2);
         start(
                 "listing-throttled",
                 () -> untilItFails("listing-throttled", "DescribeInstances", "eu-west-2", throttled()));
@@ -70,12 +91,23 @@ final class Executions {
         start("again", () -> undisturbed("again", "{}"));
         start("refused", this::withEveryRefusalOfLambda);
         start("unreadable", this::withoutTheListOfChunks);
+        start("one-other-account", () -> undisturbed("one-other-account", ONE_OTHER_ACCOUNT));
+        var lost = future("lost");
+        start("found", () -> {
+            lost.join();
+            return undisturbed("found", "{\"rerun\": \"lost\"}");
+        });
+        start("other-accounts", () -> undisturbed("other-accounts", OTHER_ACCOUNTS));
         start("invalid", () -> undisturbed("invalid", "{\"callsPerSecnod\": 5}"));
     }
 
     /** Waits for it. */
     Execution ended(String run) {
-        return Optional.ofNullable(executions.get(run)).orElseThrow().join();
+        return future(run).join();
+    }
+
+    private CompletableFuture<Execution> future(String run) {
+        return Optional.ofNullable(executions.get(run)).orElseThrow();
     }
 
     /** Of all, once they have ended. */
@@ -179,6 +211,33 @@ final class Executions {
                 }));
     }
 
+    /** Lambda refuses the worker three times before each attempt, and EC2 whatever the first three of its attempts ask. */
+    private Execution refusedByLambdaAndByEc2() {
+        String region = "me-south-1";
+        census.befall(
+                region,
+                request -> request.action().equals("DescribeVolumes") ? Optional.of(throttled()) : Optional.empty());
+        var refusals = new AtomicInteger();
+        var failed = new AtomicInteger();
+        return census.execute(
+                "refused-by-both",
+                regions(region),
+                contacts -> contacts.with((arn, payload) -> {
+                    if (arn.contains("measure-chunk")
+                            && refusals.getAndIncrement() % (REFUSALS_IN_A_ROW + 1) < REFUSALS_IN_A_ROW) {
+                        throw new StateError(REFUSALS.get(refusals.get() % REFUSALS_OF_LAMBDA), "refused by the test");
+                    }
+                    try {
+                        return contacts.functions().invoke(arn, payload);
+                    } catch (StateError e) {
+                        if (failed.incrementAndGet() == ATTEMPTS - 1) {
+                            census.heal(region);
+                        }
+                        throw e;
+                    }
+                }));
+    }
+
     private Execution withoutTheListOfChunks() {
         return census.execute(
                 "unreadable",
@@ -228,9 +287,12 @@ final class Executions {
                         "eu-north-1",
                         "eu-west-2",
                         "eu-west-3",
+                        "me-south-1",
                         "sa-east-1",
                         "us-west-2")
                 .forEach(region -> instances.put(scope(region), 4_200L));
+        instances.put(new SimulatedScope(OTHERS.getFirst(), "eu-west-1"), 22_000L);
+        instances.put(new SimulatedScope(OTHERS.getLast(), "eu-west-1"), 2_100L);
         return new Simulation(11, instances, FleetShape.DEFAULT);
     }
 

@@ -2,7 +2,6 @@ package ebscensus.statemachine.deployed;
 
 import ebscensus.statemachine.History;
 import ebscensus.statemachine.History.Event;
-import ebscensus.statemachine.History.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,24 +43,36 @@ final class MetErrors {
         }
     }
 
-    /** A retrier without attempts lets its error fail the state. */
+    /** A retrier without attempts lets its error be caught, or fail the state. */
     private static List<Answer> answering(Event event, List<Answer> answers) {
-        String field = event.kind() == Kind.CAUGHT ? "Catch" : "Retry";
-        if (event.kind() == Kind.ENTERED || event.kind() == Kind.LEFT || event.kind() == Kind.SUCCEEDED) {
-            return List.of();
-        }
-        var ofTheState = answers.stream()
-                .filter(answer ->
-                        answer.state().equals(event.state()) && answer.field().equals(field))
-                .toList();
-        var byName = ofTheState.stream()
-                .filter(answer -> event.detail().startsWith(answer.error() + ": "))
-                .toList();
-        return byName.isEmpty()
-                ? ofTheState.stream()
+        return switch (event.kind()) {
+            case ENTERED, LEFT, SUCCEEDED -> List.of();
+            case CAUGHT ->
+                Stream.concat(answering(event, "Catch", answers).stream(), byName(event, "Retry", answers).stream())
+                        .toList();
+            case RETRIED, FAILED -> answering(event, "Retry", answers);
+        };
+    }
+
+    private static List<Answer> answering(Event event, String field, List<Answer> answers) {
+        var named = byName(event, field, answers);
+        return named.isEmpty()
+                ? of(event, field, answers)
                         .filter(answer -> answer.error().equals(ALL))
                         .toList()
-                : byName;
+                : named;
+    }
+
+    private static List<Answer> byName(Event event, String field, List<Answer> answers) {
+        return of(event, field, answers)
+                .filter(answer -> event.detail().startsWith(answer.error() + ": "))
+                .toList();
+    }
+
+    private static Stream<Answer> of(Event event, String field, List<Answer> answers) {
+        return answers.stream()
+                .filter(answer ->
+                        answer.state().equals(event.state()) && answer.field().equals(field));
     }
 
     private Stream<Answer> answers() {

@@ -19,6 +19,7 @@ final class SynthesizedCensus {
     static final String REGION = "eu-west-1";
     static final String ACCOUNT = "111122223333";
 
+    private static final String PARTITION = "aws";
     private static final Path ROOT = Path.of("..");
     private static final String STACK = "ebs-census";
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,7 +33,7 @@ final class SynthesizedCensus {
                 .get("Resources");
     }
 
-    /** Starts the app as the CDK's command line would by cdk.json, with its context. */
+    /** Starts the app as the CDK's command line would by cdk.json, with its context and an organization to enter. */
     static SynthesizedCensus synthesize(Path folder) throws IOException, InterruptedException {
         var config = JSON.readTree(Files.readString(ROOT.resolve("cdk.json")));
         requirePackaged(ROOT.resolve("cdk/target/cdk-1.0.0.jar"));
@@ -44,7 +45,10 @@ final class SynthesizedCensus {
                 .redirectOutput(said.toFile());
         app.environment().put("JAVA_HOME", System.getProperty("java.home"));
         app.environment().put("CDK_OUTDIR", assembly.toString());
-        app.environment().put("CDK_CONTEXT_JSON", config.get("context").toString());
+        app.environment()
+                .put(
+                        "CDK_CONTEXT_JSON",
+                        config.get("context").asObject().put("organizationId", "o-a1b2c3d4e5").toString());
         if (app.start().waitFor() != 0) {
             throw new IllegalStateException(Files.readString(said));
         }
@@ -80,6 +84,23 @@ final class SynthesizedCensus {
                 .collect(Collectors.toMap(FunctionSettings::arn, Function.identity()));
     }
 
+    /** What each function is allowed, by its name. */
+    Map<String, List<Grant>> grants() {
+        return of("AWS::Lambda::Function")
+                .collect(Collectors.toMap(
+                        function -> function.get("FunctionName").stringValue(),
+                        function -> grants(function.at("/Role/Fn::GetAtt/0").stringValue())));
+    }
+
+    private List<Grant> grants(String role) {
+        return of("AWS::IAM::Policy")
+                .filter(policy -> policy.at("/Roles/0/Ref").stringValue().equals(role))
+                .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream())
+                .flatMap(Grant::of)
+                .distinct()
+                .toList();
+    }
+
     /** The state machine's own, with its placeholders as they are. */
     String definition() {
         return machine().get("DefinitionString").stringValue();
@@ -110,6 +131,12 @@ final class SynthesizedCensus {
         if (value.isString()) {
             return value.stringValue();
         }
+        if (value.has("Fn::GetAtt")) {
+            return roleArn(value.at("/Fn::GetAtt/0").stringValue());
+        }
+        if (value.get("Ref").stringValue().equals("AWS::Partition")) {
+            return PARTITION;
+        }
         var resource = resources.get(value.get("Ref").stringValue());
         return switch (resource.get("Type").stringValue()) {
             case "AWS::S3::Bucket" -> bucket;
@@ -118,11 +145,20 @@ final class SynthesizedCensus {
         };
     }
 
+    private String roleArn(String logicalId) {
+        return "arn:%s:iam::%s:role/%s"
+                .formatted(
+                        PARTITION,
+                        ACCOUNT,
+                        resources.get(logicalId).at("/Properties/RoleName").stringValue());
+    }
+
     private String aliasArn(JsonNode alias) {
         var function =
                 resources.get(alias.at("/FunctionName/Ref").stringValue()).get("Properties");
-        return "arn:aws:lambda:%s:%s:function:%s:%s"
+        return "arn:%s:lambda:%s:%s:function:%s:%s"
                 .formatted(
+                        PARTITION,
                         REGION,
                         ACCOUNT,
                         function.get("FunctionName").stringValue(),

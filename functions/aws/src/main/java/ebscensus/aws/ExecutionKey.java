@@ -1,0 +1,36 @@
+package ebscensus.aws;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The name of an execution as a part of a key in S3. Step Functions allows 1 to 80 characters in a name, among them dots, quotes
+ * and every script, and names that are a path of their own, such as {@code ..}. Source:
+ * docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html, 2026-11.
+ */
+final class ExecutionKey {
+    /** A character may become three bytes, and each of them three characters: 720 of the 1,024 bytes that S3 allows in a key. */
+    static final String PATTERN = "[A-Za-z0-9_!-][A-Za-z0-9._!-]{0,719}";
+
+    private ExecutionKey() {}
+
+    /** Letters of ASCII, digits, {@code -}, {@code _} and dots inside stay; other bytes of UTF-8 become {@code !} and two digits. */
+    static String of(String execution) {
+        var key = new StringBuilder();
+        for (byte unit : execution.getBytes(StandardCharsets.UTF_8)) {
+            if (isPlain((char) unit) || (unit == '.' && !key.isEmpty())) {
+                key.append((char) unit);
+            } else {
+                key.append("!%02X".formatted(unit));
+            }
+        }
+        return key.toString();
+    }
+
+    private static boolean isPlain(char unit) {
+        return (unit >= 'a' && unit <= 'z')
+                || (unit >= 'A' && unit <= 'Z')
+                || (unit >= '0' && unit <= '9')
+                || unit == '-'
+                || unit == '_';
+    }
+}

@@ -1,0 +1,45 @@
+package ebscensus.functions;
+
+import static java.util.stream.Gatherers.mapConcurrent;
+
+import ebscensus.core.ChunkOutline;
+import ebscensus.core.Partial;
+import ebscensus.core.RunPlan;
+import ebscensus.core.RunStore;
+import ebscensus.core.Text;
+import java.util.stream.Collectors;
+
+/** What the workers of a run have left in its store. */
+final class Contributions {
+    private static final int READS_AT_ONCE = 16;
+    private static final int LONGEST_REASON = 500;
+
+    private Contributions() {}
+
+    /**
+     * All of them together. A chunk without a partial contributes the reason why there is none.
+     *
+     * @param mapFailure why not all chunks were given to workers; empty if they were
+     */
+    static Partial merged(RunStore store, RunPlan plan, String mapFailure) {
+        var contributions = plan.chunks().stream()
+                .gather(mapConcurrent(
+                        READS_AT_ONCE,
+                        chunk -> new Contribution(chunk.number(), contribution(store, chunk, mapFailure))))
+                .collect(Collectors.toMap(Contribution::chunk, Contribution::partial));
+        return plan.merged(chunk -> contributions.getOrDefault(chunk.number(), Partial.EMPTY));
+    }
+
+    private record Contribution(int chunk, Partial partial) {}
+
+    private static Partial contribution(RunStore store, ChunkOutline chunk, String mapFailure) {
+        return store.readPartial(chunk.number())
+                .orElseGet(() -> chunk.lost(store.readLoss(chunk.number()).orElseGet(() -> unrecorded(mapFailure))));
+    }
+
+    private static String unrecorded(String mapFailure) {
+        return mapFailure.isEmpty()
+                ? "its worker left neither a result nor a reason"
+                : Text.shortened(mapFailure, LONGEST_REASON);
+    }
+}

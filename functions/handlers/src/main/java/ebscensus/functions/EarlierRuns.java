@@ -1,0 +1,80 @@
+package ebscensus.functions;
+
+import ebscensus.core.CensusRequest;
+import ebscensus.core.EndedRun;
+import ebscensus.core.InvalidRequest;
+import ebscensus.core.Rerun;
+import ebscensus.core.RunPlan;
+import ebscensus.core.RunStore;
+import ebscensus.core.Text;
+import ebscensus.core.Verdict;
+import ebscensus.json.RequestJson;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the run that a request wants to have completed; whatever stands against that is refused by name. */
+final class EarlierRuns {
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_REQUEST = 500;
+
+    private final Function<String, RunStore> stores;
+
+    EarlierRuns(Function<String, RunStore> stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * @param store of the run that is to complete it
+     * @throws InvalidRequest if there is no such run, if it was COMPLETE, or if what it measured has expired
+     */
+    Rerun find(String execution, RunStore store) {
+        var ended = store.readEnd(execution)
+                .orElseThrow(() -> refused(
+                        execution,
+                        "has no report in this census's bucket: the name is wrong, the execution has not ended, or it"
+                                + " failed before its report was written (redrive it, or start a new census)"));
+        if (ended.verdict() == Verdict.COMPLETE) {
+            throw refused(execution, "was COMPLETE, so nothing is missing; its report is " + ended.report());
+        }
+        var earlier = stores.apply(ended.run());
+        var plan = plan(execution, ended, earlier);
+        return new Rerun(execution, plan, Contributions.merged(earlier, plan, ""));
+    }
+
+    /**
+     * The request of that run, with what may differ from it: how fast EC2 is asked, and where instances are measured.
+     *
+     * @param fields the other fields of the request
+     * @throws InvalidRequest if one of them asks for something else
+     */
+    static CensusRequest request(String execution, Rerun earlier, JsonNode fields) {
+        var base = earlier.request();
+        var asked = RequestJson.parse(fields, base);
+        var alike = asked.withCallsPerSecond(base.callsPerSecond()).withInProcessLimit(base.inProcessLimit());
+        if (!alike.equals(base)) {
+            throw refused(
+                    execution,
+                    "counted another request; leave out every field but rerun, callsPerSecond and inProcessLimit. Its"
+                            + " request was "
+                            + Text.shortened(RequestJson.write(base).toString(), LONGEST_REQUEST));
+        }
+        return asked;
+    }
+
+    private static RunPlan plan(String execution, EndedRun ended, RunStore earlier) {
+        try {
+            return earlier.readPlan();
+        } catch (NoSuchElementException _) {
+            throw refused(
+                    execution,
+                    "ended too long ago: what a run measured is kept for 14 days, its report " + ended.report()
+                            + " for longer. Start a new census");
+        }
+    }
+
+    private static InvalidRequest refused(String execution, String why) {
+        return new InvalidRequest(
+                Text.printable("rerun: execution \"" + Text.shortened(execution, LONGEST_NAME) + "\" " + why));
+    }
+}

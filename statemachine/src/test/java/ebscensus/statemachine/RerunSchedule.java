@@ -1,0 +1,225 @@
+package ebscensus.statemachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.aws.LocalS3;
+import ebscensus.aws.Patience;
+import ebscensus.core.PlanPolicy;
+import ebscensus.simulator.FaultKind;
+import ebscensus.simulator.FaultPlan;
+import ebscensus.simulator.SimulatedScope;
+import ebscensus.simulator.Simulation;
+import ebscensus.simulator.SimulatorOptions;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A census under faults and, as long as it is INCOMPLETE, others that complete it, everything drawn from a seed. From execution to
+ * execution some of what stands in the way is gone; what remains is to be all that is missing in the end.
+ */
+final class RerunSchedule {
+    private static final Patience HASTE =
+            new Patience(6, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofSeconds(30));
+    private static final PlanPolicy SMALL_CHUNKS = new PlanPolicy(50, 200, 4, 10, Duration.ofMinutes(15), 2);
+    private static final Duration STALL = Duration.ofMillis(20);
+    private static final String OWN = "111122223333";
+    private static final String OTHER = "444455556666";
+
+    /** The first execution and those that complete it. */
+    private static final int MOST_EXECUTIONS = 4;
+
+    private final long seed;
+    private final Random random;
+    private final Fate fate;
+    private final Simulation fleet;
+    private final String request;
+    private final Set<Obstacle> obstacles = new HashSet<>();
+    private final FaultPlan passing;
+    private double mortality;
+
+    /** What cannot be counted while this is there: an account, or a scope. */
+    private record Obstacle(String name, FaultPlan plan) {}
+
+    /** What came of it. */
+    record Outcome(int executions, boolean complete, int missing) {}
+
+    RerunSchedule(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
+        random.nextInt();
+        this.fate = new Fate(seed);
+        this.fleet = fleet();
+        this.request = "{\"accounts\": [\"%s\", \"%s\"], \"regions\": \"all\", \"groupBy\": [\"tag:team\"],"
+                        .formatted(OWN, OTHER)
+                + " \"callsPerSecond\": 60, \"inProcessLimit\": %d}"
+                        .formatted(List.of(0, 100, 2_000).get(random.nextInt(3)));
+        this.passing = passing();
+        this.mortality = random.nextInt(2) == 0 ? 0 : 0.2 + random.nextDouble() * 0.5;
+        obstruct();
+    }
+
+    Outcome run(LocalS3 s3) {
+        var options = SimulatorOptions.DEFAULT
+                .withThrottle(false)
+                .withInstancesPageCap(100)
+                .withLoggedRequests(0);
+        JsonNode truth = report(s3, options);
+        FaultPlan all = request -> obstacles.stream()
+                .flatMap(obstacle -> obstacle.plan().faultFor(request).stream())
+                .findFirst()
+                .or(() -> passing.faultFor(request));
+        try (var pipeline = new Pipeline(s3, fleet, options.withFaults(all), SMALL_CHUNKS, HASTE, store -> store)) {
+            return untilComplete(pipeline, truth);
+        }
+    }
+
+    /** Of the same fleet without faults. */
+    private JsonNode report(LocalS3 s3, SimulatorOptions options) {
+        try (var pipeline = new Pipeline(s3, fleet, options, SMALL_CHUNKS, HASTE, store -> store)) {
+            return pipeline.report(pipeline.execute("whole-" + seed, request).output());
+        }
+    }
+
+    private Outcome untilComplete(Pipeline pipeline, JsonNode truth) {
+        var report = execute(pipeline, name(0), request);
+        int executions = 1;
+        while (isIncomplete(report) && executions < MOST_EXECUTIONS) {
+            removeObstacles();
+            var before = report;
+            String earlier = name(executions - 1);
+            report = execute(pipeline, name(executions), "{\"rerun\": \"" + earlier + "\"}");
+            assertThat(report.get("completes").stringValue()).isEqualTo(earlier);
+            assertThat(report.get("startedAt")).isEqualTo(before.get("startedAt"));
+            executions++;
+        }
+        assertRight(report, truth);
+        return new Outcome(executions, !isIncomplete(report), missing(report).size());
+    }
+
+    private String name(int execution) {
+        return "rerun-" + seed + "-" + execution;
+    }
+
+    private JsonNode execute(Pipeline pipeline, String name, String input) {
+        var execution = pipeline.execute(name, input, functions -> (arn, payload) -> {
+            if (arn.equals(CensusDefinition.MEASURE_CHUNK) && fate.strikes(name + chunk(payload), mortality)) {
+                throw StateError.ofFunction("Sandbox.Timedout", "Task timed out after 900.00 seconds");
+            }
+            return functions.invoke(arn, payload);
+        });
+        return pipeline.report(
+                execution.hasFailed() ? Data.read(execution.failure().cause()) : execution.output());
+    }
+
+    private static int chunk(byte[] payload) {
+        return Data.read(payload).get("chunk").intValue();
+    }
+
+    /** What is whole is as in a census without faults, down to its breakdowns where nothing is missing. */
+    private void assertRight(JsonNode report, JsonNode truth) {
+        var missing = missing(report);
+        if (missing.isEmpty()) {
+            for (String part : List.of("verdict", "totals", "byAccount", "byRegion", "byType", "tag:team")) {
+                assertThat(report.get(part)).as(part).isEqualTo(truth.get(part));
+            }
+        }
+        var whole = new LinkedHashMap<String, JsonNode>();
+        truth.get("ledger").forEach(line -> whole.put(scope(line), line));
+        for (JsonNode line : report.get("ledger")) {
+            if (!missing.contains(scope(line))) {
+                assertSame(line, whole.remove(scope(line)));
+            }
+        }
+        assertThat(whole.keySet()).allMatch(scope -> isCovered(scope, missing));
+        obstacles.stream()
+                .filter(obstacle -> hasInstances(obstacle.name()))
+                .forEach(obstacle -> assertThat(missing).anyMatch(scope -> scope.startsWith(obstacle.name())));
+    }
+
+    private static void assertSame(JsonNode line, JsonNode truth) {
+        for (String figure : List.of(
+                "outcome", "instancesListed", "instancesMeasured", "instancesVanished", "volumes", "gibibytes")) {
+            assertThat(line.get(figure)).as(line::toString).isEqualTo(truth.get(figure));
+        }
+    }
+
+    private static boolean isCovered(String scope, Set<String> missing) {
+        return missing.contains(scope) || missing.contains(scope.replaceFirst("/.*", "/*"));
+    }
+
+    private boolean hasInstances(String name) {
+        return fleet.instancesByScope().entrySet().stream()
+                .anyMatch(scope -> scope.getValue() > 0 && scope(scope.getKey()).startsWith(name));
+    }
+
+    private static boolean isIncomplete(JsonNode report) {
+        return report.get("verdict").stringValue().equals("INCOMPLETE");
+    }
+
+    private static Set<String> missing(JsonNode report) {
+        var missing = new TreeSet<String>();
+        for (JsonNode line : report.get("ledger")) {
+            if (line.has("accepted")) {
+                missing.add(scope(line));
+            }
+        }
+        return missing;
+    }
+
+    private static String scope(JsonNode line) {
+        return line.get("account").stringValue() + "/" + line.get("region").stringValue();
+    }
+
+    private static String scope(SimulatedScope scope) {
+        return scope.account() + "/" + scope.region();
+    }
+
+    private void obstruct() {
+        for (SimulatedScope scope : fleet.instancesByScope().keySet()) {
+            var plan = switch (random.nextInt(8)) {
+                case 0 -> Optional.of(FaultPlan.throttleForever(scope));
+                case 1 -> Optional.of(FaultPlan.denyAction(scope, "DescribeInstances"));
+                case 2 -> Optional.of(FaultPlan.denyAction(scope, "DescribeVolumes"));
+                case 3 -> Optional.of(FaultPlan.failLastPage(scope, "DescribeInstances"));
+                default -> Optional.<FaultPlan>empty();
+            };
+            plan.ifPresent(fault -> obstacles.add(new Obstacle(scope(scope), fault)));
+        }
+        if (random.nextInt(4) == 0) {
+            obstacles.add(new Obstacle(OTHER, FaultPlan.denyRole(OTHER)));
+        }
+    }
+
+    private void removeObstacles() {
+        obstacles.removeIf(_ -> random.nextInt(3) > 0);
+        mortality /= 4;
+    }
+
+    private FaultPlan passing() {
+        var rates = new EnumMap<FaultKind, Double>(FaultKind.class);
+        for (FaultKind kind :
+                List.of(FaultKind.THROTTLE, FaultKind.INTERNAL_ERROR, FaultKind.RESET, FaultKind.TRUNCATE)) {
+            rates.put(kind, random.nextDouble() * 0.02);
+        }
+        return FaultPlan.seeded(seed, rates, STALL);
+    }
+
+    private Simulation fleet() {
+        var instances = new LinkedHashMap<SimulatedScope, Long>();
+        for (String account : List.of(OWN, OTHER)) {
+            for (String region : List.of("eu-west-1", "us-east-1")) {
+                instances.put(new SimulatedScope(account, region), (long)
+                        random.nextInt(List.of(2, 60, 400).get(random.nextInt(3))));
+            }
+        }
+        return new Simulation(seed, instances, Simulation.of(seed, 0).shape());
+    }
+}

@@ -1,0 +1,42 @@
+package ebscensus.statemachine.deployed;
+
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something that a policy of the template allows.
+ *
+ * @param action such as {@code s3:GetObject}
+ * @param keys pattern of the keys, or of the prefixes to list; empty for what is not S3's
+ */
+record Grant(String action, String keys) {
+    /** By Lambda and X-Ray on the function's behalf, where no test can see it. */
+    boolean isForLogsAndTraces() {
+        return action.startsWith("logs:") || action.startsWith("xray:");
+    }
+
+    /** @param recorded see {@link RecordedActions} */
+    boolean covers(String recorded) {
+        return keys.isEmpty()
+                ? recorded.equals(action)
+                : recorded.matches("\\Q" + action + " " + keys.replace("*", "\\E.*\\Q") + "\\E");
+    }
+
+    static Stream<Grant> of(JsonNode statement) {
+        var prefixes = statement.at("/Condition/StringLike/s3:prefix");
+        return each(statement.get("Action"))
+                .map(JsonNode::stringValue)
+                .flatMap(action -> each(statement.get("Resource"))
+                        .map(resource -> new Grant(
+                                action, prefixes.isMissingNode() ? keys(action, resource) : prefixes.stringValue())));
+    }
+
+    /** The last part of an ARN that begins with the bucket's. */
+    private static String keys(String action, JsonNode resource) {
+        return action.startsWith("s3:") ? resource.at("/Fn::Join/1/1").stringValue().substring(1) : "";
+    }
+
+    private static Stream<JsonNode> each(JsonNode node) {
+        return node.isArray() ? node.valueStream() : Stream.of(node);
+    }
+}
