@@ -9,6 +9,7 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.Tags;
 
 /** What {@code cdk deploy} runs, in the folder of cdk.json. */
 public final class CensusApp {
@@ -43,6 +44,7 @@ public final class CensusApp {
         warnOfUnknownContext(app, census);
         // In a stage of its own, so that `cdk deploy` without a name means the census.
         new MemberRoleStack(Stage.Builder.create(app, "Member").build(), "Role", settings);
+        settings.tags().forEach(Tags.of(app)::add);
         Aspects.of(app)
                 .add(AwsSolutionsChecks.Builder.create()
                         .verbose(true)

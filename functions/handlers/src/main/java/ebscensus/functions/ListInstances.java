@@ -46,7 +46,7 @@ public final class ListInstances implements RequestStreamHandler {
 
     /** Called by Lambda, once for each execution environment. */
     public ListInstances() {
-        this(Production.inventory(), Production.stores(), InstantSource.system(), PlanPolicy.DEFAULT);
+        this(Production.inventory(), Production.stores(), InstantSource.system(), Production.policy(System.getenv()));
     }
 
     ListInstances(Inventory inventory, Function<String, RunStore> stores, InstantSource clock, PlanPolicy policy) {

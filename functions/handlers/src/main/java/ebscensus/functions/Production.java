@@ -4,6 +4,7 @@ import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.S3RunStores;
 import ebscensus.core.Inventory;
+import ebscensus.core.PlanPolicy;
 import ebscensus.core.RunStore;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ final class Production {
 
     /** What the metrics of this census are told apart from those of another by. */
     static final String NAME = "CENSUS_NAME";
+
+    /** How many workers may measure at the same time. */
+    static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
     private static final String DEFAULT_NAME = "ebs-census";
 
@@ -45,6 +49,11 @@ final class Production {
 
     static String name(Map<String, String> environment) {
         return environment.getOrDefault(NAME, DEFAULT_NAME);
+    }
+
+    static PlanPolicy policy(Map<String, String> environment) {
+        String workers = environment.get(MAX_WORKERS);
+        return workers == null ? PlanPolicy.DEFAULT : PlanPolicy.DEFAULT.withMaxWorkers(Integer.parseInt(workers));
     }
 
     static String bucket(Map<String, String> environment) {
