@@ -27,9 +27,10 @@ final class CensusMetric {
 
     /** The value of the last period that has one, in every later period too. */
     static MathExpression latest(Settings settings, String name, Duration period) {
+        String id = "last" + name;
         return MathExpression.Builder.create()
-                .expression("FILL(latest, REPEAT)")
-                .usingMetrics(Map.of("latest", of(settings, name, "Maximum", period)))
+                .expression("FILL(" + id + ", REPEAT)")
+                .usingMetrics(Map.of(id, of(settings, name, "Maximum", period)))
                 .label(name)
                 .period(period)
                 .build();

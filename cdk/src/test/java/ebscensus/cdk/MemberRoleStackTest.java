@@ -2,6 +2,7 @@ package ebscensus.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
@@ -11,7 +12,7 @@ class MemberRoleStackTest {
 
     @BeforeAll
     static void synthesize() {
-        member = Synthesized.memberRole();
+        member = Synthesized.memberRole(Map.of());
     }
 
     @Test
