@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
@@ -111,11 +112,11 @@ final class CensusAlarms extends Construct {
                 description,
                 MathExpression.Builder.create()
                         .expression("MAX([IF(ends > 0, 1), IF(complete > 0, 0)])")
-                        .usingMetrics(Map.of(
+                        .usingMetrics(new TreeMap<>(Map.of(
                                 "ends",
                                 ends,
                                 "complete",
-                                CensusMetric.of(settings, CensusMetrics.COMPLETE, "Sum", SOON)))
+                                CensusMetric.of(settings, CensusMetrics.COMPLETE, "Sum", SOON))))
                         .label(id)
                         .period(SOON)
                         .build(),

@@ -2,6 +2,7 @@ package ebscensus.cdk;
 
 import ebscensus.json.Json;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
@@ -75,7 +76,7 @@ final class CensusSchedule extends Construct {
                         ServicePrincipalOpts.builder()
                                 .conditions(Map.of(
                                         "StringEquals",
-                                        Map.of("aws:SourceAccount", Aws.ACCOUNT_ID, "aws:SourceArn", group)))
+                                        new TreeMap<>(Map.of("aws:SourceAccount", Aws.ACCOUNT_ID, "aws:SourceArn", group))))
                                 .build()))
                 .build();
         foundation.key().allow(made);

@@ -25,12 +25,12 @@ final class CensusStateMachine extends Construct {
     private static final String MAP = "MeasureChunks";
 
     /** Read by cfn-lint. */
-    private static final Map<String, Object> FALSE_FINDING = Map.of(
+    private static final Map<String, Object> FALSE_FINDING = new TreeMap<>(Map.of(
             "config",
             Map.of("ignore_checks", List.of("E3601")),
             "reason",
             "cfn-lint wants a number for MaxConcurrency; with JSONata it may be an expression"
-                    + " (docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html)");
+                    + " (docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html)"));
 
     private final String name;
     private final Role role;
@@ -70,13 +70,13 @@ final class CensusStateMachine extends Construct {
         return new ServicePrincipal(
                 "states.amazonaws.com",
                 ServicePrincipalOpts.builder()
-                        .conditions(Map.of(
+                        .conditions(new TreeMap<>(Map.of(
                                 "StringEquals",
                                 Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
                                 "ArnLike",
                                 Map.of(
                                         "aws:SourceArn",
-                                        List.of(arn("stateMachine", name), arn("stateMachine", name + "/*")))))
+                                        List.of(arn("stateMachine", name), arn("stateMachine", name + "/*"))))))
                         .build());
     }
 

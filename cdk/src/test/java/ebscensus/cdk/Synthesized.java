@@ -99,6 +99,15 @@ final class Synthesized {
                 .filter(resource -> resource.get("Type").stringValue().equals(type));
     }
 
+    /** Those that CloudFormation gives to whatever in the stack can have some. */
+    Map<String, String> stackTags() {
+        return stack.getTags().tagValues();
+    }
+
+    boolean isProtected() {
+        return stack.getTerminationProtection();
+    }
+
     /** What was said about it, as {@code cdk synth} shows it; cdk-nag's findings are errors. */
     Annotations annotations() {
         return Annotations.fromStack(stack);
