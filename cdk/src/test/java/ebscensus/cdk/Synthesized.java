@@ -17,6 +17,7 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 import tools.jackson.databind.JsonNode;
 
@@ -57,16 +58,23 @@ final class Synthesized {
         return MADE.computeIfAbsent(deployment, made -> new Synthesized(made.in(app(made.settings()))));
     }
 
-    /** With the checks of NIST 800-53, revision 5, which are not part of the app. */
-    static Synthesized checkedByNist(Map<String, Object> settings) {
+    /**
+     * What NIST 800-53, revision 5, finds in it: the rule and the path of the resource. Its checks are not part of the app, and
+     * its findings do not end the synthesis here.
+     */
+    static Stream<String> findingsOfNist(Map<String, Object> settings) {
         var app = app(settings);
+        app.getNode().setContext("@aws-cdk/core:annotationsInValidationReport", false);
         var stack = CensusApp.build(app, Map.of(), FUNCTIONS);
         Aspects.of(app)
                 .add(NIST80053R5Checks.Builder.create()
                         .verbose(true)
                         .reports(false)
                         .build());
-        return new Synthesized(stack);
+        return new Synthesized(stack)
+                .annotations().findError("*", Match.anyValue()).stream()
+                        .map(finding -> String.valueOf(finding.getEntry().getData()).replaceFirst("(?s):.*", "") + " "
+                                + finding.getId());
     }
 
     static Synthesized memberRole(Map<String, Object> settings) {
