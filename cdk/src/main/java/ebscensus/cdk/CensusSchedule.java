@@ -76,7 +76,8 @@ final class CensusSchedule extends Construct {
                         ServicePrincipalOpts.builder()
                                 .conditions(Map.of(
                                         "StringEquals",
-                                        new TreeMap<>(Map.of("aws:SourceAccount", Aws.ACCOUNT_ID, "aws:SourceArn", group))))
+                                        new TreeMap<>(
+                                                Map.of("aws:SourceAccount", Aws.ACCOUNT_ID, "aws:SourceArn", group))))
                                 .build()))
                 .build();
         foundation.key().allow(made);

@@ -26,8 +26,9 @@ class CensusStackTest {
 
     private static final String EMAIL = "platform@example.com";
 
-    private static final String UNTIL_COMPLETE = "MAX([IF(ends > 0, 1), IF(complete > 0, 0)]) where complete is Sum Complete of"
-            + " EbsCensus, ends is Sum %s of AWS/States 1x300s, without data ignore";
+    private static final String UNTIL_COMPLETE =
+            "MAX([IF(ends > 0, 1), IF(complete > 0, 0)]) where complete is Sum Complete of"
+                    + " EbsCensus, ends is Sum %s of AWS/States 1x300s, without data ignore";
 
     private static Synthesized census;
 
@@ -194,7 +195,8 @@ class CensusStackTest {
 
     @Test
     void the_dashboard_shows_every_figure_that_the_reducer_writes() throws IllegalAccessException {
-        String body = census.only("AWS::CloudWatch::Dashboard").get("DashboardBody").toString();
+        String body =
+                census.only("AWS::CloudWatch::Dashboard").get("DashboardBody").toString();
 
         for (var constant : CensusMetrics.class.getFields()) {
             assertThat(body).contains("\\\"" + constant.get(null) + "\\\"");
@@ -204,15 +206,20 @@ class CensusStackTest {
     /** SEARCH finds what had data in the last two weeks, and without inherit a widget may get another period than its own. */
     @Test
     void the_dashboard_is_not_empty_where_a_census_comes_once_a_month() {
-        String body = census.only("AWS::CloudWatch::Dashboard").get("DashboardBody").toString();
+        String body =
+                census.only("AWS::CloudWatch::Dashboard").get("DashboardBody").toString();
 
-        assertThat(body).contains("\\\"periodOverride\\\":\\\"inherit\\\"", "FILL(last", "REPEAT").doesNotContain("SEARCH");
+        assertThat(body)
+                .contains("\\\"periodOverride\\\":\\\"inherit\\\"", "FILL(last", "REPEAT")
+                .doesNotContain("SEARCH");
     }
 
     @Test
     void the_dashboard_has_the_regions_that_are_counted() {
         assertThat(dashboard(Map.of("regions", "eu-west-1,sa-east-1"))).contains("eu-west-1", "sa-east-1");
-        assertThat(dashboard(Map.of("regions", "all"))).contains("eu-west-1", "ap-southeast-6").doesNotContain("cn-north-1");
+        assertThat(dashboard(Map.of("regions", "all")))
+                .contains("eu-west-1", "ap-southeast-6")
+                .doesNotContain("cn-north-1");
         assertThat(Synthesized.census(Variant.ALL.settings(), "cn-north-1")
                         .only("AWS::CloudWatch::Dashboard")
                         .toString())
@@ -237,7 +244,9 @@ class CensusStackTest {
     @Test
     void what_is_not_of_one_region_has_the_region_in_its_name() {
         var global = Stream.concat(
-                        census.all("AWS::IAM::Role").stream().filter(role -> role.has("RoleName")).map(role -> role.get("RoleName")),
+                        census.all("AWS::IAM::Role").stream()
+                                .filter(role -> role.has("RoleName"))
+                                .map(role -> role.get("RoleName")),
                         Stream.of(census.only("AWS::CloudWatch::Dashboard").get("DashboardName")))
                 .map(JsonNode::toString);
 
@@ -246,7 +255,11 @@ class CensusStackTest {
 
     @Test
     void a_false_finding_of_cfn_lint_is_suppressed_with_its_reason() {
-        assertThat(census.resources("AWS::StepFunctions::StateMachine").findFirst().orElseThrow().at("/Metadata/cfn-lint").toString())
+        assertThat(census.resources("AWS::StepFunctions::StateMachine")
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/Metadata/cfn-lint")
+                        .toString())
                 .contains("\"ignore_checks\":[\"E3601\"]", "MaxConcurrency");
     }
 
@@ -339,7 +352,8 @@ class CensusStackTest {
                         text(alarm, "/AlarmName"),
                         alarm.has("Metrics") ? expression(alarm) : metric(alarm, text(alarm, "/Statistic")),
                         alarm.get("EvaluationPeriods").intValue(),
-                        alarm.at("/Period").asInt(alarm.at("/Metrics/1/MetricStat/Period").asInt(0)),
+                        alarm.at("/Period")
+                                .asInt(alarm.at("/Metrics/1/MetricStat/Period").asInt(0)),
                         text(alarm, "/TreatMissingData"));
     }
 

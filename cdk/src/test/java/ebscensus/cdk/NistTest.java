@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -25,10 +24,10 @@ class NistTest {
         var settings = new TreeMap<>(Variant.VPC);
         settings.putAll(Map.of("email", "platform@example.com", "key", "new", "permissionsBoundary", "Boundary"));
 
-        assertThat(Synthesized.findingsOfNist(settings)
-                        .map(finding -> finding.split(" ", 2)[0])
-                        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting())))
-                .isEqualTo(explained());
+        Map<String, Long> found = Synthesized.findingsOfNist(settings)
+                .collect(Collectors.groupingBy(finding -> finding.split(" ", 2)[0], Collectors.counting()));
+
+        assertThat(found).isNotEmpty().isEqualTo(explained());
     }
 
     private static Map<String, Long> explained() throws IOException {

@@ -2,11 +2,16 @@ package ebscensus.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import tools.jackson.databind.JsonNode;
 
 /** What the settings for the rules of an organization change. */
@@ -35,11 +40,11 @@ class OperatorSettingsTest {
         assertThat(added("key"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Stream.of(
-                                        "FunctionsListInstancesRole",
-                                        "FunctionsMeasureChunkRole",
-                                        "FunctionsReducePartialsRole",
-                                        "MachineRole",
-                                        "ScheduleRole")
+                                                "FunctionsListInstancesRole",
+                                                "FunctionsMeasureChunkRole",
+                                                "FunctionsReducePartialsRole",
+                                                "MachineRole",
+                                                "ScheduleRole")
                                         .flatMap(role -> Stream.of(
                                                 role + " allow kms:Decrypt on Key",
                                                 role + " allow kms:GenerateDataKey on Key")),
@@ -49,9 +54,10 @@ class OperatorSettingsTest {
 
     @Test
     void every_role_has_the_boundary_and_the_path() {
-        assertThat(alone("permissionsBoundary").all("AWS::IAM::Role")).hasSize(5).allSatisfy(role -> assertThat(
-                        role.path("PermissionsBoundary").toString())
-                .contains(":policy/teams/Boundary"));
+        assertThat(alone("permissionsBoundary").all("AWS::IAM::Role"))
+                .hasSize(5)
+                .allSatisfy(role ->
+                        assertThat(role.path("PermissionsBoundary").toString()).contains(":policy/teams/Boundary"));
         assertThat(alone("rolePath").all("AWS::IAM::Role"))
                 .hasSize(5)
                 .allMatch(role -> role.path("Path").stringValue("").equals("/teams/finops/"));
@@ -90,9 +96,10 @@ class OperatorSettingsTest {
     void in_a_VPC_functions_reach_HTTPS_and_nothing_reaches_them() {
         var stack = alone("vpc");
 
-        assertThat(stack.all("AWS::Lambda::Function")).hasSize(3).allSatisfy(function -> assertThat(
-                        function.get("VpcConfig").toString())
-                .contains("subnet-0a1b2c3d4e5f67890", "subnet-0a1b2c3d4e5f67891", "FunctionsNetworkGroup"));
+        assertThat(stack.all("AWS::Lambda::Function"))
+                .hasSize(3)
+                .allSatisfy(function -> assertThat(function.get("VpcConfig").toString())
+                        .contains("subnet-0a1b2c3d4e5f67890", "subnet-0a1b2c3d4e5f67891", "FunctionsNetworkGroup"));
         var group = stack.only("AWS::EC2::SecurityGroup");
         assertThat(group.has("SecurityGroupIngress")).isFalse();
         assertThat(group.get("SecurityGroupEgress").values())
@@ -107,16 +114,33 @@ class OperatorSettingsTest {
 
         assertThat(stack.all("AWS::EC2::SecurityGroup")).isEmpty();
         assertThat(stack.all("AWS::Lambda::Function"))
-                .allMatch(function -> function.at("/VpcConfig/SecurityGroupIds").toString()
-                        .equals("[\"sg-0a1b2c3d4e5f67890\"]"));
+                .allMatch(function ->
+                        function.at("/VpcConfig/SecurityGroupIds").toString().equals("[\"sg-0a1b2c3d4e5f67890\"]"));
     }
 
     @Test
     void network_interfaces_are_for_Lambda_and_not_for_the_code() {
         assertThat(added("vpc"))
                 .hasSize(3 * 2 * 6)
-                .allMatch(line -> line.matches("Functions\\w+Role (allow ec2:\\w+ on \\*"
-                        + "|deny ec2:\\w+ on \\* if ArnEquals lambda:SourceFunctionArn .+:function:ebs-census-[a-z-]+)"));
+                .allMatch(line ->
+                        line.matches("Functions\\w+Role (allow ec2:\\w+ on \\*|deny ec2:\\w+ on \\* if ArnEquals"
+                                + " lambda:SourceFunctionArn .+:function:ebs-census-[a-z-]+)"));
+    }
+
+    /** Logs and traces are Lambda's own calls: docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html. */
+    @Test
+    void the_handbook_names_an_endpoint_for_every_service_that_the_code_calls() throws IOException {
+        var called = Permissions.of(Synthesized.census(Variant.ALL.settings(), REGION)).stream()
+                .filter(line ->
+                        line.startsWith("Functions") && line.contains(" allow ") && !line.contains(" to Service "))
+                .map(line -> line.replaceFirst(".* allow ([a-z0-9]+):.*", "$1"))
+                .filter(service -> !List.of("logs", "xray", "kms").contains(service));
+        var documented = Pattern.compile("^\\| `([a-z0-9]+)` \\| [^|]+ \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("..", "docs", "operations.md")))
+                .results()
+                .map(row -> row.group(1));
+
+        assertThat(called.distinct()).containsExactlyInAnyOrderElementsOf(documented.toList());
     }
 
     @Test
@@ -148,9 +172,11 @@ class OperatorSettingsTest {
         assertThat(stack.all("AWS::SNS::Topic")).isEmpty();
         assertThat(stack.all("AWS::CloudWatch::Alarm"))
                 .hasSize(6)
-                .allMatch(alarm -> alarm.get("AlarmActions").toString().equals(alarm.get("OKActions").toString()))
-                .allMatch(alarm -> alarm.get("AlarmActions").toString()
-                        .equals("[\"arn:aws:sns:us-east-1:111122223333:ops\"]"));
+                .allMatch(alarm -> alarm.get("AlarmActions")
+                        .toString()
+                        .equals(alarm.get("OKActions").toString()))
+                .allMatch(alarm ->
+                        alarm.get("AlarmActions").toString().equals("[\"arn:aws:sns:us-east-1:111122223333:ops\"]"));
     }
 
     @Test
@@ -170,9 +196,15 @@ class OperatorSettingsTest {
     }
 
     @Test
+    void every_retention_that_CloudWatch_has_can_be_chosen_but_for_ever() {
+        assertThat(Logs.RETENTION_DAYS).hasSize(RetentionDays.values().length - 1);
+    }
+
+    @Test
     void the_lister_is_told_how_many_workers_there_may_be() {
         assertThat(alone("maxWorkers").all("AWS::Lambda::Function"))
-                .extracting(function -> function.at("/Environment/Variables/CENSUS_MAX_WORKERS").stringValue("none"))
+                .extracting(function ->
+                        function.at("/Environment/Variables/CENSUS_MAX_WORKERS").stringValue("none"))
                 .containsExactlyInAnyOrder("20", "none", "none");
     }
 
@@ -197,7 +229,9 @@ class OperatorSettingsTest {
         assertThat(features("cn-north-1")).isEqualTo("");
         assertThat(features("us-gov-west-1")).isEqualTo(" trace");
         assertThat(features("ap-southeast-6")).isEqualTo(" trace");
-        assertThat(Settings.read(Map.<String, Object>of("snapStart", "true", "tracing", "true")::get, environment(REGION))
+        assertThat(Settings.read(
+                                Map.<String, Object>of("snapStart", "true", "tracing", "true")::get,
+                                environment(REGION))
                         .workers())
                 .matches(workers -> workers.snapStart() && workers.tracing());
         assertThat(Settings.read(key -> null, Map.of()).workers())

@@ -190,8 +190,7 @@ class SettingsTest {
     void a_refusal_names_the_setting_its_value_and_what_is_allowed(String key, String value, String allowed) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageStartingWith(
-                        "setting " + key + ": \"" + value + "\" is not allowed; allowed: " + allowed)
+                .hasMessageStartingWith("setting " + key + ": \"" + value + "\" is not allowed; allowed: " + allowed)
                 .hasMessageContaining(" (set it by -c " + key + "=... or CENSUS_");
     }
 

@@ -73,8 +73,8 @@ final class Synthesized {
                         .build());
         return new Synthesized(stack)
                 .annotations().findError("*", Match.anyValue()).stream()
-                        .map(finding -> String.valueOf(finding.getEntry().getData()).replaceFirst("(?s):.*", "") + " "
-                                + finding.getId());
+                        .map(finding -> String.valueOf(finding.getEntry().getData())
+                                        .replaceFirst("(?s):.*", "") + " " + finding.getId());
     }
 
     static Synthesized memberRole(Map<String, Object> settings) {

@@ -37,8 +37,8 @@ class TemplatesTest {
 
     /** Their templates depend on the region in nothing, once what some regions lack is off. */
     static Stream<Variant> alone() {
-        return Variant.each().stream().filter(variant -> !List.of(Variant.DEFAULT, Variant.ALL)
-                .contains(variant));
+        return Variant.each().stream()
+                .filter(variant -> !List.of(Variant.DEFAULT, Variant.ALL).contains(variant));
     }
 
     @ParameterizedTest
