@@ -18,14 +18,14 @@ const regions = {
 
 // What the validator must find in a broken template: one that finds nothing there has not been validating at all.
 const faults = {
-  "a property that does not exist": ({ Resources }) => (theOnly(Resources, "AWS::StepFunctions::StateMachine").RoleARN = "x"),
-  "a value that is not allowed": ({ Resources }) => (theOnly(Resources, "AWS::Scheduler::Schedule").State = "ON"),
+  "a property that does not exist": ({ Resources }) => (first(Resources, "AWS::StepFunctions::StateMachine").RoleARN = "x"),
+  "a number that is too small": ({ Resources }) => (first(Resources, "AWS::Lambda::Function").MemorySize = 1),
   "a function that the region cannot start from a snapshot": ({ Resources }) =>
-    (theOnly(Resources, "AWS::Lambda::Function").SnapStart = { ApplyOn: "PublishedVersions" }),
-  "a reference to nothing": ({ Resources }) => (theOnly(Resources, "AWS::Lambda::Function").Role = { Ref: "Nobody" }),
+    (first(Resources, "AWS::Lambda::Function").SnapStart = { ApplyOn: "PublishedVersions" }),
+  "a reference to nothing": ({ Resources }) => (first(Resources, "AWS::Lambda::Function").Role = { Ref: "Nobody" }),
 };
 
-function theOnly(resources, type) {
+function first(resources, type) {
   return Object.values(resources).find((resource) => resource.Type === type).Properties;
 }
 
