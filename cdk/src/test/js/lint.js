@@ -5,7 +5,7 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { spawnSync } = require("node:child_process");
-const { RegoEngine, TemplateFile } = require("@aws/cloudformation-validate");
+const { CelEngine, TemplateFile } = require("@aws/cloudformation-validate");
 
 const TEMPLATES = path.join(__dirname, "../../../target/templates");
 
@@ -29,7 +29,7 @@ function first(resources, type) {
   return Object.values(resources).find((resource) => resource.Type === type).Properties;
 }
 
-const engine = new RegoEngine();
+const engine = new CelEngine();
 
 function errors(file, region) {
   const { diagnostics } = engine.validateStandard(new TemplateFile(file), {
