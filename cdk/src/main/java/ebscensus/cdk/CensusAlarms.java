@@ -5,82 +5,93 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
-/** Tell that a census did not come to its number, or did not come at all. */
+/**
+ * Say that a census did not come to its number, or did not come at all.
+ *
+ * <p>Censuses are rare, so their metrics have no data most of the time. Where an alarm ignores missing data it keeps its
+ * state: one that a census has turned on stays on, for a month if need be, until another census gives it a value within
+ * bounds. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html, 2026-11.
+ */
 final class CensusAlarms extends Construct {
-    /**
-     * Of periods times their number, for periods of an hour or more. Source:
-     * docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html, 2026-11.
-     */
-    private static final java.time.Duration LONGEST_LOOK_BACK = java.time.Duration.ofDays(7);
+    private static final Duration SOON = Duration.minutes(5);
+    private static final Duration HOUR = Duration.hours(1);
 
-    /** Java snapshots are deleted then. Source: docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html, 2026-11. */
-    private static final java.time.Duration SNAPSHOTS_LIVE = java.time.Duration.ofDays(14);
+    private static final MetricOptions SUM =
+            MetricOptions.builder().period(SOON).statistic("Sum").build();
 
-    private static final java.time.Duration HOUR = java.time.Duration.ofHours(1);
-    private static final java.time.Duration DAY = java.time.Duration.ofDays(1);
+    private static final MetricOptions MAXIMUM =
+            MetricOptions.builder().period(SOON).statistic("Maximum").build();
 
     private final Settings settings;
-    private final Topic topic;
+    private final ITopic topic;
     private final List<Alarm> alarms = new ArrayList<>();
 
     CensusAlarms(
-            Construct scope, String id, Settings settings, StateMachine machine, Optional<CensusSchedule> schedule) {
+            Construct scope,
+            String id,
+            Foundation foundation,
+            StateMachine machine,
+            Optional<CensusSchedule> schedule) {
         super(scope, id);
-        this.settings = settings;
-        topic = topic();
-        settings.email().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
-        var soon = MetricOptions.builder()
-                .period(Duration.minutes(5))
-                .statistic("Sum")
-                .build();
-        onAny("Failed", "A census failed. One that ended INCOMPLETE counts, too.", machine.metricFailed(soon));
-        onAny("TimedOut", "A census did not come to an end.", machine.metricTimedOut(soon));
-        onAny(
-                "Throttled",
-                "Step Functions held a census up: too many state transitions.",
-                machine.metricThrottled(soon));
+        settings = foundation.settings();
+        topic = topic(foundation.key());
+        settings.notices().email().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
         onAny(
                 "Incomplete",
                 "A census is INCOMPLETE: its total is \"at least\", and its report names what is missing.",
-                CensusMetric.of(settings, CensusMetrics.INCOMPLETE, "Sum", Duration.minutes(5)));
-        schedule.ifPresent(there -> onAny(
-                "NotStarted",
-                "EventBridge could not start a census; the queue has the reason.",
-                there.undelivered()
-                        .metricApproximateNumberOfMessagesVisible(MetricOptions.builder()
-                                .period(Duration.minutes(5))
-                                .statistic("Maximum")
-                                .build())));
-        settings.timetable().ifPresent(this::onNone);
+                CensusMetric.of(settings, CensusMetrics.INCOMPLETE, "Sum", SOON),
+                TreatMissingData.IGNORE);
+        untilComplete("Failed", "A census failed. One that ended INCOMPLETE counts, too.", machine.metricFailed(SUM));
+        untilComplete("TimedOut", "A census did not come to an end.", machine.metricTimedOut(SUM));
+        onAny(
+                "Throttled",
+                "Step Functions held a census up: too many state transitions.",
+                machine.metricThrottled(SUM),
+                TreatMissingData.NOT_BREACHING);
+        schedule.ifPresent(this::onNotStarted);
+        settings.timing().alarmWindowHours().ifPresent(this::onNone);
+        warn();
     }
 
     List<Alarm> alarms() {
         return List.copyOf(alarms);
     }
 
-    Topic notifications() {
+    ITopic notifications() {
         return topic;
     }
 
+    private ITopic topic(CensusKey key) {
+        return settings.notices()
+                .topic()
+                .map(arn -> Topic.fromTopicArn(this, "Topic", arn))
+                .orElseGet(() -> newTopic(key));
+    }
+
     /** A policy of one's own takes the place of the one by which the account's alarms could publish. */
-    private Topic topic() {
-        var made = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
+    private ITopic newTopic(CensusKey key) {
+        var builder = Topic.Builder.create(this, "Topic").enforceSsl(true);
+        key.key().ifPresent(builder::masterKey);
+        var made = builder.build();
         made.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("AlarmsOfThisAccount")
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
@@ -91,7 +102,37 @@ final class CensusAlarms extends Construct {
         return made;
     }
 
-    private void onAny(String id, String description, IMetric metric) {
+    /**
+     * On from a bad end of an execution until a census completes: the metric of Step Functions says 1 for the one, and ours
+     * says 0 for the other; in any other period the expression has no value. Where both come in one period, the bad end wins.
+     */
+    private void untilComplete(String id, String description, IMetric ends) {
+        onAny(
+                id,
+                description,
+                MathExpression.Builder.create()
+                        .expression("MAX([IF(ends > 0, 1), IF(complete > 0, 0)])")
+                        .usingMetrics(new TreeMap<>(Map.of(
+                                "ends",
+                                ends,
+                                "complete",
+                                CensusMetric.of(settings, CensusMetrics.COMPLETE, "Sum", SOON))))
+                        .label(id)
+                        .period(SOON)
+                        .build(),
+                TreatMissingData.IGNORE);
+    }
+
+    /** Until the queue has been emptied; without traffic for some hours a queue has no metrics, however full. */
+    private void onNotStarted(CensusSchedule schedule) {
+        onAny(
+                "NotStarted",
+                "EventBridge could not start a census; the queue has the reason.",
+                schedule.undelivered().metricApproximateNumberOfMessagesVisible(MAXIMUM),
+                TreatMissingData.IGNORE);
+    }
+
+    private void onAny(String id, String description, IMetric metric, TreatMissingData missing) {
         add(Alarm.Builder.create(this, id)
                 .alarmName(settings.prefix() + "-" + id)
                 .alarmDescription(description)
@@ -99,60 +140,52 @@ final class CensusAlarms extends Construct {
                 .threshold(1)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .evaluationPeriods(1)
-                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .treatMissingData(missing)
                 .build());
     }
 
-    /** No verdict in the time of two censuses, in whole hours up to a day and whole days above. */
-    private void onNone(Timetable timetable) {
-        var gap = timetable.longestGap();
-        if (gap.compareTo(LONGEST_LOOK_BACK.dividedBy(2)) > 0) {
-            warn(timetable);
-            return;
-        }
-        var period = gap.compareTo(HOUR) < 0 ? HOUR : gap.compareTo(DAY) > 0 ? DAY : gap;
-        long periods = Math.ceilDiv(gap.multipliedBy(2).toSeconds(), period.toSeconds());
+    private void onNone(int hours) {
         add(Alarm.Builder.create(this, "None")
                 .alarmName(settings.prefix() + "-None")
-                .alarmDescription("No census came to a verdict in the time of two. On, too, until the first one after"
-                        + " deployment.")
-                .metric(CensusMetric.of(
-                        settings, CensusMetrics.COMPLETE, "SampleCount", Duration.seconds(period.toSeconds())))
+                .alarmDescription(
+                        "No census came to a verdict in %d hours. Also on until the first one after deployment."
+                                .formatted(hours))
+                .metric(CensusMetric.of(settings, CensusMetrics.COMPLETE, "SampleCount", HOUR))
                 .threshold(1)
                 .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
-                .evaluationPeriods(Math.max(2, periods))
+                .evaluationPeriods(hours)
                 .treatMissingData(TreatMissingData.BREACHING)
                 .build());
     }
 
     private void add(Alarm alarm) {
-        alarm.addAlarmAction(new SnsAction(topic));
+        var action = new SnsAction(topic);
+        alarm.addAlarmAction(action);
+        alarm.addOkAction(action);
         alarms.add(alarm);
     }
 
-    private void warn(Timetable timetable) {
-        var annotations = Annotations.of(this);
-        annotations.addWarningV2(
-                "ebs-census:no-alarm-for-none",
-                "setting %s: with \"%s\" up to %d days lie between two censuses, and CloudWatch looks back at most %d: there is"
-                                .formatted(
-                                        Setting.SCHEDULE.key(),
-                                        timetable.expression(),
-                                        timetable.longestGap().toDays(),
-                                        LONGEST_LOOK_BACK.toDays())
-                        + " no alarm for a census that does not come, only for one that cannot be started or that"
-                        + " fails");
-        if (timetable.longestGap().compareTo(SNAPSHOTS_LIVE) >= 0) {
-            annotations.addWarningV2(
-                    "ebs-census:snapshots-expire",
-                    "setting %s: with \"%s\" functions go %d days without a call, and Lambda deletes their snapshots after %d: each"
-                                    .formatted(
-                                            Setting.SCHEDULE.key(),
-                                            timetable.expression(),
-                                            timetable.longestGap().toDays(),
-                                            SNAPSHOTS_LIVE.toDays())
-                            + " census then waits some minutes for new ones (the state machine tries again until they"
-                            + " are there)");
+    private void warn() {
+        if (settings.notices().reachNobody()) {
+            warn(
+                    "nobody-subscribed",
+                    "settings email and topic: neither is given, so nobody hears of an alarm until somebody subscribes"
+                            + " to the topic of the output Notifications");
         }
+        if (settings.timing().schedule().isPresent()
+                && settings.timing().alarmWindowHours().isEmpty()) {
+            warn(
+                    "no-alarm-for-none",
+                    "setting schedule: \"%s\" does not start a census every day, so there is no alarm for one that"
+                        + " does not come, only for one that cannot be started or that fails. If one comes every week"
+                        + " or more often, set alarmWindowHours to at most 168");
+        }
+    }
+
+    private void warn(String id, String message) {
+        Annotations.of(this)
+                .addWarningV2(
+                        "ebs-census:" + id,
+                        message.formatted(settings.timing().schedule().orElse("")));
     }
 }

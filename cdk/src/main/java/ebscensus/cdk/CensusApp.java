@@ -4,15 +4,23 @@ import ebscensus.core.Suggestion;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.TagProps;
+import software.amazon.awscdk.Tags;
 
 /** What {@code cdk deploy} runs, in the folder of cdk.json. */
 public final class CensusApp {
     private static final Path FUNCTIONS = Path.of("functions", "handlers", "target", "functions.zip");
+
+    /** Not every region's CloudFormation lets a template tag them; the tags of the stack reach them where it does. */
+    private static final TagProps NOT_EVERYWHERE = TagProps.builder()
+            .excludeResourceTypes(List.of("AWS::CloudWatch::Dashboard"))
+            .build();
 
     private CensusApp() {}
 
@@ -43,6 +51,7 @@ public final class CensusApp {
         warnOfUnknownContext(app, census);
         // In a stage of its own, so that `cdk deploy` without a name means the census.
         new MemberRoleStack(Stage.Builder.create(app, "Member").build(), "Role", settings);
+        settings.tags().forEach((key, value) -> Tags.of(app).add(key, value, NOT_EVERYWHERE));
         Aspects.of(app)
                 .add(AwsSolutionsChecks.Builder.create()
                         .verbose(true)

@@ -1,24 +1,44 @@
 package ebscensus.cdk;
 
+import ebscensus.core.CensusRequest.Regions;
+import ebscensus.json.Json;
+import ebscensus.json.RequestJson;
 import ebscensus.report.CensusMetrics;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.regioninfo.RegionInfo;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.cloudwatch.LegendPosition;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.PeriodOverride;
 import software.amazon.awscdk.services.cloudwatch.SingleValueWidget;
+import software.amazon.awscdk.services.cloudwatch.TextWidget;
 import software.constructs.Construct;
 
-/** The censuses over time. Sizes are of complete ones only: a total that is "at least" would look like a fleet that shrank. */
+/**
+ * The censuses over time. Sizes are of complete ones only: a total that is "at least" would look like a fleet that shrank. Every
+ * widget also has something to show where a census comes once a month only.
+ */
 final class CensusDashboard extends Construct {
     private static final Duration PERIOD = Duration.days(1);
+    private static final Duration SHOWN = Duration.days(180);
     private static final int WIDTH = 24;
     private static final int HALF = WIDTH / 2;
+    private static final int TEXT_HEIGHT = 9;
+
+    /** Source: docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html, 2026-11. */
+    private static final List<String> VOLUME_TYPES = List.of("gp2", "gp3", "io1", "io2", "sc1", "st1", "standard");
+
+    private static final String DEFAULT_PARTITION = "aws";
 
     private final Settings settings;
 
@@ -26,40 +46,53 @@ final class CensusDashboard extends Construct {
         super(scope, id);
         this.settings = settings;
         Dashboard.Builder.create(this, "Dashboard")
-                .dashboardName(settings.prefix())
-                .defaultInterval(Duration.days(90))
+                .dashboardName(name(settings))
+                .defaultInterval(SHOWN)
+                .periodOverride(PeriodOverride.INHERIT)
                 .widgets(List.of(
-                        List.of(latest(), status(alarms)),
+                        List.of(latest("Latest complete census", ofTheFleet()), status(alarms)),
                         List.of(
-                                stacked(
-                                        "Attached GiB by region",
-                                        CensusMetric.gibibytesBy(settings, CensusMetrics.REGION, PERIOD)),
-                                stacked(
-                                        "Attached GiB by volume type",
-                                        CensusMetric.gibibytesBy(settings, CensusMetrics.VOLUME_TYPE, PERIOD))),
+                                gibibytesBy(
+                                        "region",
+                                        CensusMetrics.REGION,
+                                        regions().toList()),
+                                gibibytesBy("volume type", CensusMetrics.VOLUME_TYPE, VOLUME_TYPES)),
+                        List.of(graph("Instances", CensusMetrics.INSTANCES), graph("Volumes", CensusMetrics.VOLUMES)),
+                        List.of(latest("Latest census", ofTheRun()), graph("Duration", CensusMetrics.SECONDS)),
                         List.of(
-                                graph("Instances", maximum(CensusMetrics.INSTANCES)),
-                                graph("Duration", maximum(CensusMetrics.SECONDS))),
-                        List.of(
+                                graph("EC2 requests", CensusMetrics.REQUESTS, CensusMetrics.THROTTLED),
                                 graph(
-                                        "EC2 requests",
-                                        maximum(CensusMetrics.REQUESTS),
-                                        maximum(CensusMetrics.THROTTLED)),
-                                graph("Verdicts", maximum(CensusMetrics.COMPLETE), maximum(CensusMetrics.INCOMPLETE)))))
+                                        "Verdicts",
+                                        CensusMetrics.COMPLETE,
+                                        CensusMetrics.INCOMPLETE,
+                                        CensusMetrics.MISSING_SCOPES)),
+                        List.of(request())))
                 .build();
     }
 
     /** In the console. */
-    String link() {
-        return "https://" + Aws.REGION + ".console.aws.amazon.com/cloudwatch/home?region=" + Aws.REGION
-                + "#dashboards/dashboard/" + settings.prefix();
+    static String link(Construct scope, Settings settings) {
+        return Console.link(scope, "cloudwatch", "dashboards/dashboard/" + name(settings));
     }
 
-    private SingleValueWidget latest() {
+    /** Dashboards, unlike alarms, are of the account and not of one region. */
+    private static String name(Settings settings) {
+        return settings.prefix() + "-" + Aws.REGION;
+    }
+
+    private static Stream<String> ofTheFleet() {
+        return Stream.of(CensusMetrics.GIBIBYTES, CensusMetrics.VOLUMES, CensusMetrics.INSTANCES);
+    }
+
+    private static Stream<String> ofTheRun() {
+        return Stream.of(
+                CensusMetrics.COMPLETE, CensusMetrics.MISSING_SCOPES, CensusMetrics.SECONDS, CensusMetrics.REQUESTS);
+    }
+
+    private SingleValueWidget latest(String title, Stream<String> metrics) {
         return SingleValueWidget.Builder.create()
-                .title("Latest complete census")
-                .metrics(Stream.of(CensusMetrics.GIBIBYTES, CensusMetrics.VOLUMES, CensusMetrics.INSTANCES)
-                        .<IMetric>map(this::maximum)
+                .title(title)
+                .metrics(metrics.<IMetric>map(name -> CensusMetric.latest(settings, name, PERIOD))
                         .toList())
                 .width(HALF)
                 .build();
@@ -73,19 +106,22 @@ final class CensusDashboard extends Construct {
                 .build();
     }
 
-    private static GraphWidget stacked(String title, IMetric metric) {
+    private GraphWidget gibibytesBy(String title, String dimension, List<String> values) {
         return GraphWidget.Builder.create()
-                .title(title)
-                .left(List.of(metric))
+                .title("Attached GiB by " + title)
+                .left(values.stream()
+                        .<IMetric>map(value -> CensusMetric.gibibytesOf(settings, dimension, value, PERIOD))
+                        .toList())
                 .stacked(true)
+                .legendPosition(LegendPosition.RIGHT)
                 .width(HALF)
                 .build();
     }
 
-    private static GraphWidget graph(String title, IMetric... metrics) {
+    private GraphWidget graph(String title, String... metrics) {
         return GraphWidget.Builder.create()
                 .title(title)
-                .left(List.of(metrics))
+                .left(Stream.of(metrics).<IMetric>map(this::maximum).toList())
                 .width(HALF)
                 .build();
     }
@@ -93,5 +129,41 @@ final class CensusDashboard extends Construct {
     /** Of any statistic, the one that does not mind a census whose figures were written twice. */
     private Metric maximum(String name) {
         return CensusMetric.of(settings, name, "Maximum", PERIOD);
+    }
+
+    /** Those that the schedule's request counts. */
+    private Stream<String> regions() {
+        return switch (settings.countedRegions()) {
+            case Regions.Own _ -> Stream.of(Aws.REGION);
+            case Regions.Listed(List<String> names) -> names.stream();
+            case Regions.AllEnabled _ -> {
+                String partition = settings.region()
+                        .map(region -> RegionInfo.get(region).getPartition())
+                        .orElse(DEFAULT_PARTITION);
+                yield RegionInfo.getRegions().stream()
+                        .filter(region -> partition.equals(region.getPartition()))
+                        .map(RegionInfo::getName)
+                        .sorted();
+            }
+        };
+    }
+
+    /** What a census can be started with, out of the request's schema. */
+    private static IWidget request() {
+        String fields = Json.readTree(
+                        Packaged.text(RequestJson.class, "request.schema.json").getBytes(StandardCharsets.UTF_8))
+                .get("properties")
+                .properties()
+                .stream()
+                .map(field -> "`%s` | %s"
+                        .formatted(
+                                field.getKey(),
+                                field.getValue().get("description").stringValue()))
+                .collect(Collectors.joining("\n"));
+        return TextWidget.Builder.create()
+                .markdown("## Fields of a census request\nfield | meaning\n--- | ---\n" + fields)
+                .width(WIDTH)
+                .height(TEXT_HEIGHT)
+                .build();
     }
 }

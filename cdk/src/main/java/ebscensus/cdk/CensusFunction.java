@@ -5,21 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
@@ -30,7 +33,18 @@ final class CensusFunction extends Construct {
     /** Lambda's longest, and what the planner cuts its chunks for: PlanPolicy.workerTimeout. */
     private static final Duration TIMEOUT = Duration.minutes(15);
 
+    /** Source: docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html, 2026-11. */
+    private static final List<String> NETWORK_INTERFACES = List.of(
+            "ec2:AssignPrivateIpAddresses",
+            "ec2:CreateNetworkInterface",
+            "ec2:DeleteNetworkInterface",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribeSubnets",
+            "ec2:UnassignPrivateIpAddresses");
+
+    private final String name;
     private final Role role;
+    private final Function function;
     private final Alias alias;
 
     CensusFunction(
@@ -38,37 +52,13 @@ final class CensusFunction extends Construct {
             Class<? extends RequestStreamHandler> handler,
             String name,
             int memory,
-            Settings settings,
+            Foundation foundation,
             Code code,
             Map<String, String> environment) {
         super(scope, handler.getSimpleName());
-        var log = LogGroup.Builder.create(this, "Log")
-                .logGroupName("/aws/lambda/" + name)
-                .retention(LogRetention.ofDays(settings.logRetentionDays()))
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
-        role = Role.Builder.create(this, "Role")
-                .roleName(name)
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .build();
-        allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log.getLogGroupArn()));
-        var function = Function.Builder.create(this, "Function")
-                .functionName(name)
-                .runtime(Runtime.JAVA_25)
-                .architecture(architecture(settings.processor()))
-                .code(code)
-                .handler(handler.getName())
-                .memorySize(memory)
-                .timeout(TIMEOUT)
-                .environment(withRole(environment))
-                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-                .loggingFormat(LoggingFormat.JSON)
-                .logGroup(log)
-                .tracing(Tracing.ACTIVE)
-                .role(role)
-                .build();
-        // It asks for the published version that the alias is.
-        Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+        this.name = foundation.settings().prefix() + "-" + name;
+        role = role(name, foundation);
+        function = function(handler, memory, foundation, code, environment);
         alias = Alias.Builder.create(this, "Live")
                 .aliasName("live")
                 .version(function.getCurrentVersion())
@@ -80,17 +70,27 @@ final class CensusFunction extends Construct {
     }
 
     void allow(List<String> actions, List<String> resources, Map<String, Object> conditions) {
-        role.addToPolicy(PolicyStatement.Builder.create()
-                .effect(Effect.ALLOW)
-                .actions(actions)
-                .resources(resources)
-                .conditions(conditions)
-                .build());
+        state(Effect.ALLOW, actions, resources, conditions);
     }
 
     /** Why what it is allowed is not narrower: see {@link Explained#wildcards}. */
     void explain(String reason, String... resources) {
         Explained.wildcards(role, reason, resources);
+    }
+
+    /**
+     * Lambda connects it to the VPC in the role's name, which needs permissions that the code has no use for and that are
+     * therefore denied to the code. Source: the page of the list.
+     */
+    void join(CensusNetwork network) {
+        CfnResources.of(function, CfnFunction.class).setVpcConfig(network.place());
+        allow(NETWORK_INTERFACES, List.of("*"));
+        state(
+                Effect.DENY,
+                NETWORK_INTERFACES,
+                List.of("*"),
+                Map.of("ArnEquals", Map.of("lambda:SourceFunctionArn", unqualifiedArn())));
+        explain("Network interfaces have no names before they are made.", "*");
     }
 
     /** ARN of the alias. */
@@ -105,7 +105,71 @@ final class CensusFunction extends Construct {
         return all;
     }
 
-    private static Architecture architecture(Settings.Processor processor) {
+    /** IAM is global: with the region in its name the role does not get in the way of the same census elsewhere. */
+    private Role role(String name, Foundation foundation) {
+        var settings = foundation.settings();
+        var made = Role.Builder.create(this, "Role")
+                .roleName(settings.prefix() + "-" + Aws.REGION + "-" + name)
+                .path(settings.roles().path())
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        foundation.key().allow(made);
+        return made;
+    }
+
+    private Function function(
+            Class<? extends RequestStreamHandler> handler,
+            int memory,
+            Foundation foundation,
+            Code code,
+            Map<String, String> environment) {
+        var settings = foundation.settings();
+        var workers = settings.workers();
+        var log = CensusLog.of(this, "/aws/lambda/" + name, settings, foundation.key());
+        allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(log.getLogGroupArn()));
+        var builder = Function.Builder.create(this, "Function")
+                .functionName(name)
+                .runtime(Runtime.JAVA_25)
+                .architecture(architecture(workers.processor()))
+                .code(code)
+                .handler(handler.getName())
+                .memorySize(memory)
+                .timeout(TIMEOUT)
+                .environment(withRole(environment))
+                .loggingFormat(LoggingFormat.JSON)
+                .logGroup(log)
+                .tracing(workers.tracing() ? Tracing.ACTIVE : Tracing.DISABLED)
+                .role(role);
+        if (workers.snapStart()) {
+            builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
+        }
+        var made = builder.build();
+        // It asks for the published version that the alias is.
+        Annotations.of(made).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+        return made;
+    }
+
+    private void state(Effect effect, List<String> actions, List<String> resources, Map<String, Object> conditions) {
+        role.addToPolicy(PolicyStatement.Builder.create()
+                .effect(effect)
+                .actions(actions)
+                .resources(resources)
+                .conditions(conditions)
+                .build());
+    }
+
+    /** By its name, because a policy that the function depends on cannot depend on the function. */
+    private String unqualifiedArn() {
+        return Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("lambda")
+                        .resource("function")
+                        .resourceName(name)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
+    }
+
+    private static Architecture architecture(Workers.Processor processor) {
         return switch (processor) {
             case ARM64 -> Architecture.ARM_64;
             case X86_64 -> Architecture.X86_64;

@@ -27,21 +27,28 @@ final class CensusFunctions extends Construct {
     /** What the names of the roles end in that may assume the member role. */
     static final List<String> THAT_ENTER_ACCOUNTS = List.of(LIST, MEASURE);
 
+    private final Foundation foundation;
     private final ReportBucket bucket;
     private final CensusFunction listInstances;
     private final CensusFunction measureChunk;
     private final CensusFunction reducePartials;
 
-    CensusFunctions(Construct scope, String id, Settings settings, ReportBucket bucket, Code code) {
+    CensusFunctions(Construct scope, String id, Foundation foundation, Code code) {
         super(scope, id);
-        this.bucket = bucket;
-        listInstances = function(ListInstances.class, LIST, settings.memory(), settings, code);
-        measureChunk = function(MeasureChunk.class, MEASURE, settings.memory(), settings, code);
-        reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, settings, code);
+        this.foundation = foundation;
+        this.bucket = foundation.bucket();
+        var settings = foundation.settings();
+        int memory = settings.workers().memory();
+        var workers =
+                Map.of("CENSUS_MAX_WORKERS", Integer.toString(settings.workers().most()));
+        listInstances = function(ListInstances.class, LIST, memory, code, workers);
+        measureChunk = function(MeasureChunk.class, MEASURE, memory, code, Map.of());
+        reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, code, Map.of());
         allowListing();
         allowMeasuring();
         allowReducing();
         settings.organizationId().ifPresent(organization -> allowOtherAccounts(organization, settings.memberRole()));
+        settings.network().ifPresent(this::join);
     }
 
     String listInstancesArn() {
@@ -57,9 +64,20 @@ final class CensusFunctions extends Construct {
     }
 
     private CensusFunction function(
-            Class<? extends RequestStreamHandler> handler, String name, int memory, Settings settings, Code code) {
-        var environment = new TreeMap<>(Map.of("CENSUS_BUCKET", bucket.name(), "CENSUS_NAME", settings.prefix()));
-        return new CensusFunction(this, handler, settings.prefix() + "-" + name, memory, settings, code, environment);
+            Class<? extends RequestStreamHandler> handler,
+            String name,
+            int memory,
+            Code code,
+            Map<String, String> ofItsOwn) {
+        var environment = new TreeMap<>(ofItsOwn);
+        environment.put("CENSUS_BUCKET", bucket.name());
+        environment.put("CENSUS_NAME", foundation.settings().prefix());
+        return new CensusFunction(this, handler, name, memory, foundation, code, environment);
+    }
+
+    private void join(Network network) {
+        var place = new CensusNetwork(this, "Network", foundation.settings(), network);
+        List.of(listInstances, measureChunk, reducePartials).forEach(function -> function.join(place));
     }
 
     /** It also measures, where the fleet is small. */

@@ -2,38 +2,49 @@ package ebscensus.cdk;
 
 import ebscensus.report.CensusMetrics;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
-import software.amazon.awscdk.services.cloudwatch.SearchExpression;
 
 /** The metrics that the reducer writes, as the alarms and the dashboard read them. */
 final class CensusMetric {
     private CensusMetric() {}
 
     static Metric of(Settings settings, String name, String statistic, Duration period) {
-        return Metric.Builder.create()
-                .namespace(CensusMetrics.NAMESPACE)
-                .dimensionsMap(Map.of(CensusMetrics.CENSUS, settings.prefix()))
-                .metricName(name)
-                .statistic(statistic)
+        return of(settings, name, statistic, period, Map.of()).build();
+    }
+
+    /**
+     * The GiB of one value of a dimension. Named one by one, because SEARCH finds only what had data in the last two weeks:
+     * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html, 2026-11.
+     */
+    static Metric gibibytesOf(Settings settings, String dimension, String value, Duration period) {
+        return of(settings, CensusMetrics.GIBIBYTES, "Maximum", period, Map.of(dimension, value))
+                .label(value)
+                .build();
+    }
+
+    /** The value of the last period that has one, in every later period too. */
+    static MathExpression latest(Settings settings, String name, Duration period) {
+        String id = "last" + name;
+        return MathExpression.Builder.create()
+                .expression("FILL(" + id + ", REPEAT)")
+                .usingMetrics(Map.of(id, of(settings, name, "Maximum", period)))
+                .label(name)
                 .period(period)
                 .build();
     }
 
-    /** One line for each value that the dimension has. */
-    static SearchExpression gibibytesBy(Settings settings, String dimension, Duration period) {
-        return SearchExpression.Builder.create()
-                .expression("SEARCH('{%s,%s,%s} %s=\"%s\" MetricName=\"%s\"', 'Maximum', %d)"
-                        .formatted(
-                                CensusMetrics.NAMESPACE,
-                                CensusMetrics.CENSUS,
-                                dimension,
-                                CensusMetrics.CENSUS,
-                                settings.prefix(),
-                                CensusMetrics.GIBIBYTES,
-                                period.toSeconds().longValue()))
-                .label("${PROP('Dim." + dimension + "')}")
-                .period(period)
-                .build();
+    private static Metric.Builder of(
+            Settings settings, String name, String statistic, Duration period, Map<String, String> more) {
+        var dimensions = new TreeMap<>(more);
+        dimensions.put(CensusMetrics.CENSUS, settings.prefix());
+        return Metric.Builder.create()
+                .namespace(CensusMetrics.NAMESPACE)
+                .dimensionsMap(dimensions)
+                .metricName(name)
+                .statistic(statistic)
+                .period(period);
     }
 }

@@ -2,17 +2,25 @@ package ebscensus.cdk;
 
 import ebscensus.json.Json;
 import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.TimeZone;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
 import software.amazon.awscdk.services.scheduler.Schedule;
 import software.amazon.awscdk.services.scheduler.ScheduleExpression;
 import software.amazon.awscdk.services.scheduler.ScheduleTargetInput;
 import software.amazon.awscdk.services.scheduler.targets.StepFunctionsStartExecution;
 import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
-/** Starts a census by the timetable; a start that EventBridge could not deliver ends in a queue. */
+/** Starts a census by its schedule; a start that EventBridge could not deliver ends in a queue. */
 final class CensusSchedule extends Construct {
     /** Time enough for Step Functions to be back, and short of the next night. */
     private static final Duration LATEST = Duration.hours(2);
@@ -21,20 +29,19 @@ final class CensusSchedule extends Construct {
 
     private final Queue undelivered;
 
-    CensusSchedule(Construct scope, String id, Settings settings, Timetable timetable, StateMachine machine) {
+    CensusSchedule(Construct scope, String id, Foundation foundation, String expression, StateMachine machine) {
         super(scope, id);
-        undelivered = Queue.Builder.create(this, "Undelivered")
-                .enforceSsl(true)
-                .retentionPeriod(Duration.days(14))
-                .build();
-        Explained.finding(undelivered, "AwsSolutions-SQS3", "This is the dead-letter queue, of the schedule.");
+        var settings = foundation.settings();
+        undelivered = queue(foundation.key());
         Schedule.Builder.create(this, "Schedule")
                 .scheduleName(settings.prefix())
-                .description("Starts the census " + settings.prefix())
+                .description("Starts the census " + settings.prefix() + ". Fields of the request: "
+                        + CensusDashboard.link(this, settings))
                 .schedule(ScheduleExpression.expression(
-                        timetable.expression(), TimeZone.of(settings.timeZone().getId())))
+                        expression, TimeZone.of(settings.timing().zone().getId())))
                 .target(StepFunctionsStartExecution.Builder.create(machine)
                         .input(ScheduleTargetInput.fromObject(Json.convert(settings.request(), Map.class)))
+                        .role(role(foundation))
                         .deadLetterQueue(undelivered)
                         .maxEventAge(LATEST)
                         .retryAttempts(RETRIES)
@@ -44,5 +51,36 @@ final class CensusSchedule extends Construct {
 
     Queue undelivered() {
         return undelivered;
+    }
+
+    private Queue queue(CensusKey key) {
+        var builder = Queue.Builder.create(this, "Undelivered").enforceSsl(true).retentionPeriod(Duration.days(14));
+        key.key().ifPresent(there -> builder.encryption(QueueEncryption.KMS).encryptionMasterKey(there));
+        var made = builder.build();
+        Explained.finding(made, "AwsSolutions-SQS3", "This is the dead-letter queue, of the schedule.");
+        return made;
+    }
+
+    /** Its key, too: EventBridge writes to the queue in the name of this role. */
+    private Role role(Foundation foundation) {
+        String group = Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("scheduler")
+                        .resource("schedule-group")
+                        .resourceName("default")
+                        .build());
+        var made = Role.Builder.create(this, "Role")
+                .path(foundation.settings().roles().path())
+                .assumedBy(new ServicePrincipal(
+                        "scheduler.amazonaws.com",
+                        ServicePrincipalOpts.builder()
+                                .conditions(Map.of(
+                                        "StringEquals",
+                                        new TreeMap<>(
+                                                Map.of("aws:SourceAccount", Aws.ACCOUNT_ID, "aws:SourceArn", group))))
+                                .build()))
+                .build();
+        foundation.key().allow(made);
+        return made;
     }
 }

@@ -6,6 +6,8 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
@@ -18,23 +20,32 @@ final class CensusStack extends Stack {
                 settings.prefix(),
                 StackProps.builder()
                         .description("EBS Census: how much EBS block storage is attached to the EC2 fleet")
+                        .tags(settings.tags())
+                        .terminationProtection(settings.terminationProtection())
                         .build());
-        var bucket = new ReportBucket(this, "Reports", settings);
-        var code = Code.fromAsset(functions.toString());
-        var lambdas = new CensusFunctions(this, "Functions", settings, bucket, code);
-        var machine = new CensusStateMachine(this, "Machine", settings, lambdas, bucket).machine();
-        Optional<CensusSchedule> schedule = settings.timetable()
-                .map(timetable -> new CensusSchedule(this, "Schedule", settings, timetable, machine));
-        var alarms = new CensusAlarms(this, "Alarms", settings, machine, schedule);
-        var dashboard = new CensusDashboard(this, "Dashboards", settings, alarms.alarms());
+        var key = new CensusKey(this, "Key", settings);
+        var bucket = new ReportBucket(this, "Reports", settings.storage(), key);
+        var foundation = new Foundation(settings, key, bucket);
+        var lambdas = new CensusFunctions(this, "Functions", foundation, Code.fromAsset(functions.toString()));
+        var machine = new CensusStateMachine(this, "Machine", foundation, lambdas).machine();
+        Optional<CensusSchedule> schedule = settings.timing()
+                .schedule()
+                .map(expression -> new CensusSchedule(this, "Schedule", foundation, expression, machine));
+        var alarms = new CensusAlarms(this, "Alarms", foundation, machine, schedule);
+        new CensusDashboard(this, "Dashboards", settings, alarms.alarms());
+        settings.roles().boundary().ifPresent(this::bound);
         output("StateMachine", machine.getStateMachineArn());
         output("ReportBucket", bucket.name());
-        output("Dashboard", dashboard.link());
+        output("Dashboard", CensusDashboard.link(this, settings));
         output("Notifications", alarms.notifications().getTopicArn());
         output(
                 "StartCensus",
                 "aws stepfunctions start-execution --region " + Aws.REGION + " --state-machine-arn "
                         + machine.getStateMachineArn() + " --input '{}'");
+    }
+
+    private void bound(String policy) {
+        PermissionsBoundary.of(this).apply(ManagedPolicy.fromManagedPolicyName(this, "Boundary", policy));
     }
 
     private void output(String name, String value) {

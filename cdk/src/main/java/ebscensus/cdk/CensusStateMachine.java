@@ -1,21 +1,17 @@
 package ebscensus.cdk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
+import software.amazon.awscdk.services.stepfunctions.CfnStateMachine;
 import software.amazon.awscdk.services.stepfunctions.DefinitionBody;
 import software.amazon.awscdk.services.stepfunctions.LogLevel;
 import software.amazon.awscdk.services.stepfunctions.LogOptions;
@@ -25,16 +21,27 @@ import software.constructs.Construct;
 
 /** The state machine of census.asl.json on the stack's functions and bucket. */
 final class CensusStateMachine extends Construct {
+    /** Read by cfn-lint. */
+    private static final Map<String, Object> FALSE_FINDING = new TreeMap<>(Map.of(
+            "config",
+            Map.of("ignore_checks", List.of("E3601")),
+            "reason",
+            "cfn-lint wants a number for MaxConcurrency; with JSONata it may be an expression"
+                    + " (docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html)"));
+
     private final String name;
     private final Role role;
     private final StateMachine machine;
 
-    CensusStateMachine(Construct scope, String id, Settings settings, CensusFunctions functions, ReportBucket bucket) {
+    CensusStateMachine(Construct scope, String id, Foundation foundation, CensusFunctions functions) {
         super(scope, id);
-        name = settings.prefix();
+        name = foundation.settings().prefix();
+        var bucket = foundation.bucket();
         role = Role.Builder.create(this, "Role")
-                .assumedBy(new ServicePrincipal("states.amazonaws.com"))
+                .path(foundation.settings().roles().path())
+                .assumedBy(onlyThisMachine())
                 .build();
+        foundation.key().allow(role);
         allow(
                 List.of("lambda:InvokeFunction"),
                 functions.listInstancesArn(),
@@ -46,12 +53,28 @@ final class CensusStateMachine extends Construct {
         allow(
                 List.of("s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"),
                 bucket.objects("runs/*/map/*"));
-        machine = machine(settings, functions, bucket);
+        machine = machine(foundation, functions);
         explain();
+        explain(foundation.settings());
     }
 
     StateMachine machine() {
         return machine;
+    }
+
+    /** The children of its Map state are executions of a machine whose name begins with its own. */
+    private ServicePrincipal onlyThisMachine() {
+        return new ServicePrincipal(
+                "states.amazonaws.com",
+                ServicePrincipalOpts.builder()
+                        .conditions(new TreeMap<>(Map.of(
+                                "StringEquals",
+                                Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
+                                "ArnLike",
+                                Map.of(
+                                        "aws:SourceArn",
+                                        List.of(arn("stateMachine", name), arn("stateMachine", name + "/*"))))))
+                        .build());
     }
 
     /**
@@ -63,40 +86,30 @@ final class CensusStateMachine extends Construct {
         allow(List.of("states:DescribeExecution", "states:StopExecution"), arn("execution", name + ":*"));
     }
 
-    private StateMachine machine(Settings settings, CensusFunctions functions, ReportBucket bucket) {
-        var log = LogGroup.Builder.create(this, "Log")
-                // Under this prefix the logs of any number of machines need but one entry of the account's resource
-                // policy.
-                .logGroupName("/aws/vendedlogs/states/" + name)
-                .retention(LogRetention.ofDays(settings.logRetentionDays()))
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
-        return StateMachine.Builder.create(this, "StateMachine")
+    private StateMachine machine(Foundation foundation, CensusFunctions functions) {
+        var settings = foundation.settings();
+        // Under this prefix the logs of any number of machines need but one entry of the account's resource policy.
+        var log = CensusLog.of(this, "/aws/vendedlogs/states/" + name, settings, foundation.key());
+        var made = StateMachine.Builder.create(this, "StateMachine")
                 .stateMachineName(name)
                 .stateMachineType(StateMachineType.STANDARD)
-                .definitionBody(DefinitionBody.fromString(definition()))
+                .definitionBody(DefinitionBody.fromString(Packaged.text(CensusStateMachine.class, "/census.asl.json")))
                 .definitionSubstitutions(new TreeMap<>(Map.of(
                         "ListInstancesArn", functions.listInstancesArn(),
                         "MeasureChunkArn", functions.measureChunkArn(),
                         "ReducePartialsArn", functions.reducePartialsArn(),
                         "Partition", Aws.PARTITION,
-                        "Bucket", bucket.name())))
+                        "Bucket", foundation.bucket().name())))
                 .logs(LogOptions.builder()
                         .destination(log)
-                        .level(LogLevel.ALL)
-                        .includeExecutionData(true)
+                        .level(settings.logs().level())
+                        .includeExecutionData(settings.logs().executionData())
                         .build())
-                .tracingEnabled(true)
+                .tracingEnabled(settings.workers().tracing())
                 .role(role)
                 .build();
-    }
-
-    private static String definition() {
-        try (var file = CensusStateMachine.class.getResourceAsStream("/census.asl.json")) {
-            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CfnResources.of(made, CfnStateMachine.class).addMetadata("cfn-lint", FALSE_FINDING);
+        return made;
     }
 
     private void allow(List<String> actions, String... resources) {
@@ -114,6 +127,16 @@ final class CensusStateMachine extends Construct {
                         .resourceName(resourceName)
                         .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                         .build());
+    }
+
+    private void explain(Settings settings) {
+        if (settings.logs().level() != LogLevel.ALL) {
+            Explained.finding(machine, "AwsSolutions-SF1", "The setting logLevel of this deployment says so.");
+        }
+        if (!settings.workers().tracing()) {
+            Explained.finding(
+                    machine, "AwsSolutions-SF2", "The region has no X-Ray for Lambda, or the setting tracing says so.");
+        }
     }
 
     private void explain() {

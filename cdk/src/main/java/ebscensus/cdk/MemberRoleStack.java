@@ -3,14 +3,17 @@ package ebscensus.cdk;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.ICfnRuleConditionExpression;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.iam.AccountPrincipal;
+import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -21,6 +24,8 @@ import software.constructs.Construct;
  * StackSet wants it: parameters and one role, no assets and no bootstrap.
  */
 final class MemberRoleStack extends Stack {
+    private final String account;
+
     MemberRoleStack(Construct scope, String id, Settings settings) {
         super(
                 scope,
@@ -29,42 +34,73 @@ final class MemberRoleStack extends Stack {
                         .description("EBS Census: lets the census read the EC2 fleet of this account")
                         .synthesizer(new BootstraplessSynthesizer())
                         .build());
-        var account = required("CensusAccount", "The account that the census runs in", "[0-9]{12}");
+        account = required("CensusAccount", "The account that the census runs in", "[0-9]{12}");
+        var name = optional("RoleName", "What the census assumes", settings.memberRole(), "[A-Za-z0-9_+=,.@-]{1,64}");
+        var role = Role.Builder.create(this, "Reader")
+                .roleName(name.getValueAsString())
+                .description("Lets EBS Census count the EBS storage of this account")
+                .assumedBy(new AccountPrincipal(account).withConditions(onlyTheCensus(settings)))
+                .inlinePolicies(Map.of("ReadFleet", readFleet()))
+                .build();
+        CfnResources.of(role, CfnRole.class).setPermissionsBoundary(boundary(settings.roles()));
+        Explained.wildcards(role, "EC2's Describe actions know no narrower resource.", "*");
+    }
+
+    private Map<String, Object> onlyTheCensus(Settings settings) {
         var organization =
                 required("OrganizationId", "The organization that both accounts belong to", "o-[a-z0-9]{10,32}");
-        var prefix = withDefault(
-                "CensusPrefix", "The setting prefix of the census", settings.prefix(), "[a-z][a-z0-9-]{1,39}");
-        var name =
-                withDefault("RoleName", "What the census assumes", settings.memberRole(), "[A-Za-z0-9_+=,.@-]{1,64}");
-        var externalId = withDefault(
+        var externalId = optional(
                 "ExternalId",
                 "The externalId of the census's request, if it has one",
                 "",
                 "|[A-Za-z0-9_+=,.@:/-]{2,1224}");
-        var role = Role.Builder.create(this, "Reader")
-                .roleName(name)
-                .description("Lets EBS Census count the EBS storage of this account")
-                .assumedBy(new AccountPrincipal(account)
-                        .withConditions(onlyTheCensus(account, organization, prefix, externalId)))
-                .inlinePolicies(Map.of("ReadFleet", readFleet()))
-                .build();
-        Explained.wildcards(role, "EC2's Describe actions know no narrower resource.", "*");
+        return new TreeMap<>(Map.of(
+                "StringEquals",
+                new TreeMap<>(Map.of(
+                        "aws:PrincipalOrgID",
+                        organization,
+                        "sts:ExternalId",
+                        ifGiven(externalId, externalId.getValueAsString()))),
+                "ArnLike",
+                Map.of("aws:PrincipalArn", trusted(settings))));
     }
 
     /** Roles by their names: a trust policy that named the roles themselves would break when the census is deployed anew. */
-    private Map<String, Object> onlyTheCensus(String account, String organization, String prefix, String externalId) {
-        var hasExternalId = CfnCondition.Builder.create(this, "HasExternalId")
-                .expression(Fn.conditionNot(Fn.conditionEquals(externalId, "")))
-                .build();
-        var externalIdIfAny = Fn.conditionIf(hasExternalId.getLogicalId(), externalId, Aws.NO_VALUE);
-        var roles = CensusFunctions.THAT_ENTER_ACCOUNTS.stream()
-                .map(function -> "arn:" + Aws.PARTITION + ":iam::" + account + ":role/" + prefix + "-" + function)
+    private List<Object> trusted(Settings settings) {
+        var prefix =
+                optional("CensusPrefix", "The setting prefix of the census", settings.prefix(), "[a-z][a-z0-9-]{1,39}");
+        var region = optional(
+                "CensusRegion", "The region that the census runs in; * is any", "*", "\\*|[a-z]{2,4}(-[a-z]+)+-[0-9]+");
+        var path = optional(
+                "CensusRolePath",
+                "The setting rolePath of the census",
+                settings.roles().path(),
+                Roles.PATH_PATTERN);
+        var person = optional(
+                "PersonRole",
+                "Role of the census's account, with its path, that people use in a terminal; may have wildcards",
+                "",
+                "[A-Za-z0-9_+=,.@/*-]{0,576}");
+        String functions = path.getValueAsString() + prefix.getValueAsString() + "-" + region.getValueAsString() + "-";
+        return Stream.concat(
+                        CensusFunctions.THAT_ENTER_ACCOUNTS.stream()
+                                .<Object>map(function -> role(functions + function)),
+                        Stream.of(ifGiven(person, role("/" + person.getValueAsString()))))
                 .toList();
-        return new TreeMap<>(Map.of(
-                "StringEquals",
-                new TreeMap<>(Map.of("aws:PrincipalOrgID", organization, "sts:ExternalId", externalIdIfAny)),
-                "ArnEquals",
-                Map.of("aws:PrincipalArn", roles)));
+    }
+
+    private String role(String pathAndName) {
+        return "arn:" + Aws.PARTITION + ":iam::" + account + ":role" + pathAndName;
+    }
+
+    private String boundary(Roles roles) {
+        var name = optional(
+                "PermissionsBoundary",
+                "Name of a managed policy of each account that bounds the role; empty for none",
+                roles.boundary().orElse(""),
+                "|" + Roles.BOUNDARY_PATTERN);
+        return ifGiven(name, "arn:" + Aws.PARTITION + ":iam::" + Aws.ACCOUNT_ID + ":policy/" + name.getValueAsString())
+                .toString();
     }
 
     private static PolicyDocument readFleet() {
@@ -84,8 +120,8 @@ final class MemberRoleStack extends Stack {
         return parameter(name, description, pattern).build().getValueAsString();
     }
 
-    private String withDefault(String name, String description, String value, String pattern) {
-        return parameter(name, description, pattern).defaultValue(value).build().getValueAsString();
+    private CfnParameter optional(String name, String description, String value, String pattern) {
+        return parameter(name, description, pattern).defaultValue(value).build();
     }
 
     private CfnParameter.Builder parameter(String name, String description, String pattern) {
@@ -93,5 +129,14 @@ final class MemberRoleStack extends Stack {
                 .type("String")
                 .description(description)
                 .allowedPattern(pattern);
+    }
+
+    /** The value, or no property at all where the parameter is empty. */
+    private ICfnRuleConditionExpression ifGiven(CfnParameter parameter, String value) {
+        var given = CfnCondition.Builder.create(
+                        this, "Has" + parameter.getNode().getId())
+                .expression(Fn.conditionNot(Fn.conditionEquals(parameter.getValueAsString(), "")))
+                .build();
+        return Fn.conditionIf(given.getLogicalId(), value, Aws.NO_VALUE);
     }
 }

@@ -1,13 +1,11 @@
 package ebscensus.cdk;
 
 import ebscensus.core.Accounts;
+import ebscensus.core.CensusRequest;
 import ebscensus.core.InvalidRequest;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,54 +18,58 @@ import tools.jackson.databind.JsonNode;
 /**
  * The {@link Setting}s of one deployment, checked.
  *
- * @param timetable empty for a census that is only started by hand
+ * @param region that the CDK's command line deploys to; empty where it does not say
  * @param request what the schedule sends, as JSON
- * @param memory of the functions that ask EC2, in MB
+ * @param tags of every resource that can have some
  */
 record Settings(
         String prefix,
-        Optional<Timetable> timetable,
-        ZoneId timeZone,
+        Optional<String> region,
+        Timing timing,
         JsonNode request,
-        Optional<String> email,
-        Duration reportRetention,
-        int logRetentionDays,
-        int memory,
-        Processor processor,
-        Optional<String> organizationId) {
-    /** What Lambda functions can run on. */
-    enum Processor {
-        ARM64,
-        X86_64
-    }
+        Notices notices,
+        Storage storage,
+        Logs logs,
+        Workers workers,
+        Optional<Network> network,
+        Roles roles,
+        Optional<String> organizationId,
+        Map<String, String> tags,
+        boolean terminationProtection) {
+    /** The CDK's command line sets it, from the profile or the variables that the AWS CLI knows. */
+    static final String REGION_VARIABLE = "CDK_DEFAULT_REGION";
 
-    private static final String NO_SCHEDULE = "none";
-
-    /** With the longest ending, a name stays within the 64 characters of functions and roles. */
-    private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,38}[a-z0-9]");
-
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+    /** With the longest region and ending, a role's name stays within IAM's 64 characters. */
+    private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,32}[a-z0-9]");
 
     /** Source: docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html, 2026-11. */
     private static final Pattern ORGANIZATION_ID = Pattern.compile("o-[a-z0-9]{10,32}");
 
-    /** More than most need; S3's lifecycle allows any. */
-    private static final int LONGEST_REPORT_RETENTION_DAYS = 36_500;
-
-    private static final int LEAST_MEMORY = 1_024;
-
-    /** Source: docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11. */
-    private static final int MOST_MEMORY = 10_240;
-
     /**
-     * @param context CDK's, by key; it goes before the environment
+     * @param context CDK's, by key; it takes precedence over the environment
      * @throws InvalidSetting for the first value that is not allowed
      */
     static Settings read(Function<String, @Nullable Object> context, Map<String, String> environment) {
-        return of(setting -> {
-            Object value = context.apply(setting.key());
-            return value == null ? environment.getOrDefault(setting.variable(), setting.fallback()) : text(value);
-        });
+        var values = new SettingValues(context, environment);
+        var region = Optional.ofNullable(environment.get(REGION_VARIABLE));
+        return new Settings(
+                values.matching(
+                        Setting.PREFIX, PREFIX, "2 to 34 small letters, digits and hyphens, beginning with a letter"),
+                region,
+                Timing.read(values),
+                request(values),
+                Notices.read(values),
+                Storage.read(values),
+                Logs.read(values),
+                Workers.read(values, region),
+                Network.read(values),
+                Roles.read(values),
+                values.optional(
+                        Setting.ORGANIZATION_ID,
+                        ORGANIZATION_ID,
+                        "the id of an AWS organization, such as o-a1b2c3d4e5"),
+                ResourceTags.read(values),
+                values.flag(Setting.TERMINATION_PROTECTION));
     }
 
     Settings {
@@ -82,92 +84,41 @@ record Settings(
         return RequestJson.parse(request).role().name();
     }
 
-    private static Settings of(Function<Setting, String> values) {
-        return new Settings(
-                matching(PREFIX, Setting.PREFIX, values, "2 to 40 small letters, digits and hyphens, a letter first"),
-                timetable(values.apply(Setting.SCHEDULE)),
-                timeZone(values.apply(Setting.TIME_ZONE)),
-                request(values.apply(Setting.REQUEST), values.apply(Setting.REGIONS)),
-                optional(EMAIL, Setting.EMAIL, values, "an e-mail address"),
-                Duration.ofDays(number(Setting.REPORT_RETENTION_DAYS, values, 1, LONGEST_REPORT_RETENTION_DAYS)),
-                logRetention(values.apply(Setting.LOG_RETENTION_DAYS)),
-                number(Setting.MEMORY, values, LEAST_MEMORY, MOST_MEMORY),
-                processor(values.apply(Setting.ARCHITECTURE)),
-                optional(
-                        ORGANIZATION_ID,
-                        Setting.ORGANIZATION_ID,
-                        values,
-                        "the id of an AWS organization, such as o-a1b2c3d4e5"));
-    }
-
-    /** cdk.json may hold numbers, lists and objects too. */
-    private static String text(Object value) {
-        return value instanceof String text ? text : new String(Json.write(value), StandardCharsets.UTF_8);
-    }
-
-    private static String matching(Pattern pattern, Setting setting, Function<Setting, String> values, String allowed) {
-        String value = values.apply(setting);
-        if (!pattern.matcher(value).matches()) {
-            throw InvalidSetting.of(setting, value, allowed);
-        }
-        return value;
-    }
-
-    private static Optional<String> optional(
-            Pattern pattern, Setting setting, Function<Setting, String> values, String allowed) {
-        return values.apply(setting).isEmpty()
-                ? Optional.empty()
-                : Optional.of(matching(pattern, setting, values, allowed));
-    }
-
-    private static int number(Setting setting, Function<Setting, String> values, int least, int most) {
-        String value = values.apply(setting);
-        if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-            throw InvalidSetting.of(setting, value, "a whole number from " + least + " to " + most);
-        }
-        return Integer.parseInt(value);
-    }
-
-    private static Optional<Timetable> timetable(String value) {
-        return value.equals(NO_SCHEDULE) ? Optional.empty() : Optional.of(Timetable.parse(value));
-    }
-
-    private static ZoneId timeZone(String value) {
-        if (!ZoneId.getAvailableZoneIds().contains(value)) {
-            throw InvalidSetting.of(Setting.TIME_ZONE, value, "the name of a time zone, such as UTC or Europe/Berlin");
-        }
-        return ZoneId.of(value);
-    }
-
-    private static int logRetention(String value) {
-        return LogRetention.DAYS.stream()
-                .filter(days -> value.equals(days.toString()))
-                .findFirst()
-                .orElseThrow(() -> InvalidSetting.of(Setting.LOG_RETENTION_DAYS, value, "one of " + LogRetention.DAYS));
-    }
-
-    private static Processor processor(String value) {
-        return switch (value) {
-            case "arm64" -> Processor.ARM64;
-            case "x86_64" -> Processor.X86_64;
-            default -> throw InvalidSetting.of(Setting.ARCHITECTURE, value, "arm64 or x86_64");
-        };
+    /** The regions that the schedule's request asks for. */
+    CensusRequest.Regions countedRegions() {
+        return RequestJson.parse(request).regions();
     }
 
     /** Checked here as the functions will check it, so that a wrong one is not found at night. */
-    private static JsonNode request(String request, String regions) {
-        JsonNode json = requireRequest(Setting.REQUEST, request, request);
-        if (regions.isEmpty()) {
-            return json;
+    private static JsonNode request(SettingValues values) {
+        String text = values.text(Setting.REQUEST);
+        var request = requireRequest(Setting.REQUEST, text, text);
+        boolean all = values.text(Setting.REGIONS).equals("all");
+        var withRegions =
+                withField(request, Setting.REGIONS, values, all ? List.of("all") : values.list(Setting.REGIONS), all);
+        return withField(withRegions, Setting.TOLERATE, values, values.list(Setting.TOLERATE), false);
+    }
+
+    /**
+     * A setting that is short for the request's field of the same name.
+     *
+     * @param single whether the field is the only value, not a list
+     */
+    private static JsonNode withField(
+            JsonNode request, Setting setting, SettingValues values, List<String> value, boolean single) {
+        if (value.isEmpty()) {
+            return request;
         }
-        if (json.has("regions")) {
+        if (request.has(setting.key())) {
             throw InvalidSetting.of(
-                    Setting.REGIONS, regions, "nothing, because the setting request has regions already");
+                    setting,
+                    values.text(setting),
+                    "nothing, because the setting request has %s already".formatted(setting.key()));
         }
         var fields = new LinkedHashMap<String, Object>();
-        json.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        fields.put("regions", regions.equals("all") ? regions : new ArrayList<>(List.of(regions.split(",", -1))));
-        return requireRequest(Setting.REGIONS, regions, text(fields));
+        request.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        fields.put(setting.key(), single ? value.getFirst() : value);
+        return requireRequest(setting, values.text(setting), SettingValues.text(fields));
     }
 
     private static JsonNode requireRequest(Setting setting, String value, String request) {

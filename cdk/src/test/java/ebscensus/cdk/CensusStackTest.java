@@ -3,6 +3,7 @@ package ebscensus.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.PlanPolicy;
+import ebscensus.report.CensusMetrics;
 import ebscensus.functions.ListInstances;
 import ebscensus.functions.MeasureChunk;
 import ebscensus.functions.ReducePartials;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
@@ -21,11 +24,17 @@ class CensusStackTest {
     private static final Path DEFINITION = Path.of("..", "statemachine", "census.asl.json");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
 
+    private static final String EMAIL = "platform@example.com";
+
+    private static final String UNTIL_COMPLETE =
+            "MAX([IF(ends > 0, 1), IF(complete > 0, 0)]) where complete is Sum Complete of"
+                    + " EbsCensus, ends is Sum %s of AWS/States 1x300s, without data ignore";
+
     private static Synthesized census;
 
     @BeforeAll
     static void synthesize() {
-        census = Synthesized.census(Map.of("email", "platform@example.com", "timeZone", "Europe/Berlin"));
+        census = Synthesized.census(Map.of("email", EMAIL, "timeZone", "Europe/Berlin"));
     }
 
     @Test
@@ -82,7 +91,8 @@ class CensusStackTest {
         assertThat(census.all("AWS::Lambda::Function"))
                 .extracting(function -> function.at("/Environment/Variables").toString())
                 .allMatch(variables -> variables.matches(
-                        "\\{\"CENSUS_BUCKET\":\\{\"Ref\":\"ReportsBucket\\w+\"},\"CENSUS_NAME\":\"ebs-census\"}"));
+                        "\\{\"CENSUS_BUCKET\":\\{\"Ref\":\"ReportsBucket\\w+\"}(,\"CENSUS_MAX_WORKERS\":\"100\")?"
+                                + ",\"CENSUS_NAME\":\"ebs-census\"}"));
     }
 
     @Test
@@ -151,50 +161,106 @@ class CensusStackTest {
     }
 
     @Test
-    void alarms_tell_the_address() {
-        assertThat(census.all("AWS::CloudWatch::Alarm"))
-                .allSatisfy(alarm ->
-                        assertThat(alarm.get("AlarmActions").toString()).contains("AlarmsTopic"));
+    void alarms_tell_the_address_when_they_go_on_and_when_they_go_off() {
+        assertThat(census.all("AWS::CloudWatch::Alarm")).hasSize(6).allSatisfy(alarm -> {
+            assertThat(alarm.get("AlarmActions").toString()).contains("AlarmsTopic");
+            assertThat(alarm.get("OKActions")).isEqualTo(alarm.get("AlarmActions"));
+        });
         assertThat(text(census.only("AWS::SNS::Subscription"), "/Endpoint")).isEqualTo("platform@example.com");
     }
 
     @Test
     void there_is_an_alarm_for_every_way_to_have_no_number() {
         assertThat(census.all("AWS::CloudWatch::Alarm"))
-                .extracting(alarm -> "%s: %s %s of %s over %dx%ds, without data %s"
-                        .formatted(
-                                text(alarm, "/AlarmName"),
-                                text(alarm, "/Statistic"),
-                                text(alarm, "/MetricName"),
-                                text(alarm, "/Namespace"),
-                                alarm.get("EvaluationPeriods").intValue(),
-                                alarm.get("Period").intValue(),
-                                text(alarm, "/TreatMissingData")))
+                .extracting(CensusStackTest::alarm)
                 .containsExactlyInAnyOrder(
-                        "ebs-census-Failed: Sum ExecutionsFailed of AWS/States over 1x300s, without data notBreaching",
-                        "ebs-census-TimedOut: Sum ExecutionsTimedOut of AWS/States over 1x300s, without data"
-                                + " notBreaching",
-                        "ebs-census-Throttled: Sum ExecutionThrottled of AWS/States over 1x300s, without data"
-                                + " notBreaching",
-                        "ebs-census-Incomplete: Sum Incomplete of EbsCensus over 1x300s, without data notBreaching",
-                        "ebs-census-NotStarted: Maximum ApproximateNumberOfMessagesVisible of AWS/SQS over 1x300s,"
-                                + " without data notBreaching",
-                        "ebs-census-None: SampleCount Complete of EbsCensus over 2x86400s, without data breaching");
+                        "ebs-census-Failed: " + UNTIL_COMPLETE.formatted("ExecutionsFailed"),
+                        "ebs-census-TimedOut: " + UNTIL_COMPLETE.formatted("ExecutionsTimedOut"),
+                        "ebs-census-Throttled: Sum ExecutionThrottled of AWS/States 1x300s, without data notBreaching",
+                        "ebs-census-Incomplete: Sum Incomplete of EbsCensus 1x300s, without data ignore",
+                        "ebs-census-NotStarted: Maximum ApproximateNumberOfMessagesVisible of AWS/SQS 1x300s, without"
+                                + " data ignore",
+                        "ebs-census-None: SampleCount Complete of EbsCensus 48x3600s, without data breaching");
     }
 
     @Test
-    void the_dashboard_shows_what_the_reducer_writes() {
-        assertThat(census.only("AWS::CloudWatch::Dashboard").toString())
-                .contains(
-                        "AttachedGibibytes",
-                        "Instances",
-                        "DurationSeconds",
-                        "Ec2Requests",
-                        "Ec2ThrottledRequests",
-                        "Complete",
-                        "Incomplete",
-                        "EbsCensus,Census,Region",
-                        "EbsCensus,Census,VolumeType");
+    void somebody_should_hear_of_alarms() {
+        Synthesized.census(Map.of())
+                .annotations()
+                .hasWarning("*", Match.stringLikeRegexp("settings email and topic: neither is given"));
+        Synthesized.census(Map.of("topic", "arn:aws:sns:us-east-1:111122223333:ops"))
+                .annotations()
+                .hasNoWarning("*", Match.anyValue());
+    }
+
+    @Test
+    void the_dashboard_shows_every_figure_that_the_reducer_writes() throws IllegalAccessException {
+        String body =
+                census.only("AWS::CloudWatch::Dashboard").get("DashboardBody").toString();
+
+        for (var constant : CensusMetrics.class.getFields()) {
+            assertThat(body).contains("\\\"" + constant.get(null) + "\\\"");
+        }
+    }
+
+    /** SEARCH finds what had data in the last two weeks, and without inherit a widget may get another period than its own. */
+    @Test
+    void the_dashboard_is_not_empty_where_a_census_comes_once_a_month() {
+        String body =
+                census.only("AWS::CloudWatch::Dashboard").get("DashboardBody").toString();
+
+        assertThat(body)
+                .contains("\\\"periodOverride\\\":\\\"inherit\\\"", "FILL(last", "REPEAT")
+                .doesNotContain("SEARCH");
+    }
+
+    @Test
+    void the_dashboard_has_the_regions_that_are_counted() {
+        assertThat(dashboard(Map.of("regions", "eu-west-1,sa-east-1"))).contains("eu-west-1", "sa-east-1");
+        assertThat(dashboard(Map.of("regions", "all")))
+                .contains("eu-west-1", "ap-southeast-6")
+                .doesNotContain("cn-north-1");
+        assertThat(Synthesized.census(Variant.ALL.settings(), "cn-north-1")
+                        .only("AWS::CloudWatch::Dashboard")
+                        .toString())
+                .contains("cn-northwest-1")
+                .doesNotContain("eu-west-1");
+    }
+
+    @Test
+    void the_dashboard_says_what_a_request_may_have_and_the_schedule_where_to_read_it() {
+        assertThat(dashboard(Map.of("email", EMAIL, "timeZone", "Europe/Berlin")))
+                .contains("`inProcessLimit` | ", "`tolerate` | ");
+        assertThat(census.only("AWS::Scheduler::Schedule").get("Description").toString())
+                .contains("Fields of the request: https://", "#dashboards/dashboard/ebs-census-");
+    }
+
+    @Test
+    void the_console_has_another_host_in_each_partition() {
+        assertThat(census.template().at("/Outputs/Dashboard/Value").toString())
+                .contains("console.aws.amazon.com", "console.amazonaws-us-gov.com", "console.amazonaws.cn");
+    }
+
+    @Test
+    void what_is_not_of_one_region_has_the_region_in_its_name() {
+        var global = Stream.concat(
+                        census.all("AWS::IAM::Role").stream()
+                                .filter(role -> role.has("RoleName"))
+                                .map(role -> role.get("RoleName")),
+                        Stream.of(census.only("AWS::CloudWatch::Dashboard").get("DashboardName")))
+                .map(JsonNode::toString);
+
+        assertThat(global).hasSize(4).allMatch(name -> name.contains("{\"Ref\":\"AWS::Region\"}"));
+    }
+
+    @Test
+    void a_false_finding_of_cfn_lint_is_suppressed_with_its_reason() {
+        assertThat(census.resources("AWS::StepFunctions::StateMachine")
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/Metadata/cfn-lint")
+                        .toString())
+                .contains("\"ignore_checks\":[\"E3601\"]", "MaxConcurrency");
     }
 
     @Test
@@ -216,7 +282,7 @@ class CensusStackTest {
 
     @Test
     void without_a_schedule_nothing_is_late() {
-        var byHand = Synthesized.census(Map.of("schedule", "none"));
+        var byHand = Synthesized.census(Map.of("email", EMAIL, "schedule", "none"));
 
         assertThat(byHand.all("AWS::Scheduler::Schedule")).isEmpty();
         assertThat(byHand.all("AWS::SQS::Queue")).isEmpty();
@@ -228,24 +294,10 @@ class CensusStackTest {
     }
 
     @Test
-    void a_census_on_workdays_is_missed_after_two_weekends_worth_of_days() {
-        var workdays = Synthesized.census(Map.of("schedule", "cron(0 2 ? * MON-FRI *)"));
-
-        assertThat(workdays.all("AWS::CloudWatch::Alarm"))
-                .filteredOn(alarm -> text(alarm, "/AlarmName").equals("ebs-census-None"))
-                .singleElement()
-                .satisfies(alarm -> {
-                    assertThat(alarm.get("EvaluationPeriods").intValue()).isEqualTo(6);
-                    assertThat(alarm.get("Period").intValue()).isEqualTo(86_400);
-                });
-    }
-
-    @Test
-    void a_schedule_too_sparse_for_alarms_or_snapshots_is_warned_of() {
-        var monthly = Synthesized.census(Map.of("schedule", "cron(0 2 1 * ? *)"));
-
-        monthly.annotations().hasWarning("*", Match.stringLikeRegexp("up to 31 days lie between two censuses"));
-        monthly.annotations().hasWarning("*", Match.stringLikeRegexp("Lambda deletes their snapshots after 14"));
+    void a_schedule_too_sparse_for_an_alarm_is_warned_of() {
+        Synthesized.census(Map.of("email", EMAIL, "schedule", "cron(0 2 1 * ? *)"))
+                .annotations()
+                .hasWarning("*", Match.stringLikeRegexp("there is no alarm for one that does not come"));
     }
 
     @Test
@@ -288,6 +340,35 @@ class CensusStackTest {
                 .filter(name -> !name.equals("Name live"))
                 .distinct()
                 .toList();
+    }
+
+    private static String dashboard(Map<String, Object> settings) {
+        return Synthesized.census(settings).only("AWS::CloudWatch::Dashboard").toString();
+    }
+
+    private static String alarm(JsonNode alarm) {
+        return "%s: %s %dx%ds, without data %s"
+                .formatted(
+                        text(alarm, "/AlarmName"),
+                        alarm.has("Metrics") ? expression(alarm) : metric(alarm, text(alarm, "/Statistic")),
+                        alarm.get("EvaluationPeriods").intValue(),
+                        alarm.at("/Period")
+                                .asInt(alarm.at("/Metrics/1/MetricStat/Period").asInt(0)),
+                        text(alarm, "/TreatMissingData"));
+    }
+
+    private static String expression(JsonNode alarm) {
+        return text(alarm, "/Metrics/0/Expression") + " where "
+                + alarm.get("Metrics").values().stream()
+                        .skip(1)
+                        .map(part -> text(part, "/Id") + " is "
+                                + metric(part.at("/MetricStat/Metric"), text(part, "/MetricStat/Stat")))
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String metric(JsonNode metric, String statistic) {
+        return statistic + " " + text(metric, "/MetricName") + " of " + text(metric, "/Namespace");
     }
 
     private static String text(JsonNode node, String pointer) {

@@ -2,6 +2,7 @@ package ebscensus.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
@@ -11,7 +12,7 @@ class MemberRoleStackTest {
 
     @BeforeAll
     static void synthesize() {
-        member = Synthesized.memberRole();
+        member = Synthesized.memberRole(Map.of());
     }
 
     @Test
@@ -23,10 +24,12 @@ class MemberRoleStackTest {
                         "Reader allow ec2:DescribeInstances on *",
                         "Reader allow ec2:DescribeRegions on *",
                         "Reader allow ec2:DescribeVolumes on *",
-                        "Reader allow sts:AssumeRole to AWS " + census + "root if ArnEquals aws:PrincipalArn ["
-                                + census + "role/CensusPrefix-list-instances, "
-                                + census + "role/CensusPrefix-measure-chunk], StringEquals aws:PrincipalOrgID"
-                                + " OrganizationId, sts:ExternalId Fn::If [HasExternalId, ExternalId, AWS::NoValue]");
+                        "Reader allow sts:AssumeRole to AWS " + census + "root if ArnLike aws:PrincipalArn ["
+                                + census + "roleCensusRolePathCensusPrefix-CensusRegion-list-instances, "
+                                + census + "roleCensusRolePathCensusPrefix-CensusRegion-measure-chunk,"
+                                + " Fn::If [HasPersonRole, " + census + "role/PersonRole, AWS::NoValue]],"
+                                + " StringEquals aws:PrincipalOrgID OrganizationId, sts:ExternalId Fn::If"
+                                + " [HasExternalId, ExternalId, AWS::NoValue]");
     }
 
     @Test
@@ -35,7 +38,16 @@ class MemberRoleStackTest {
                 .extracting(resource -> resource.get("Type").stringValue())
                 .containsExactly("AWS::IAM::Role");
         assertThat(member.template().get("Parameters").propertyNames())
-                .containsExactlyInAnyOrder("CensusAccount", "OrganizationId", "CensusPrefix", "RoleName", "ExternalId");
+                .containsExactlyInAnyOrder(
+                        "CensusAccount",
+                        "OrganizationId",
+                        "CensusPrefix",
+                        "CensusRegion",
+                        "CensusRolePath",
+                        "PersonRole",
+                        "PermissionsBoundary",
+                        "RoleName",
+                        "ExternalId");
         assertThat(member.template().has("Rules")).isFalse();
         assertThat(member.template().has("Transform")).isFalse();
     }
@@ -46,6 +58,10 @@ class MemberRoleStackTest {
 
         assertThat(parameters.at("/CensusPrefix/Default").stringValue()).isEqualTo("ebs-census");
         assertThat(parameters.at("/RoleName/Default").stringValue()).isEqualTo("EbsCensusReader");
+        assertThat(parameters.at("/CensusRegion/Default").stringValue()).isEqualTo("*");
+        assertThat(parameters.at("/CensusRolePath/Default").stringValue()).isEqualTo("/");
+        assertThat(parameters.at("/PersonRole/Default").stringValue()).isEmpty();
+        assertThat(parameters.at("/PermissionsBoundary/Default").stringValue()).isEmpty();
         assertThat(parameters.at("/ExternalId/Default").stringValue()).isEmpty();
     }
 

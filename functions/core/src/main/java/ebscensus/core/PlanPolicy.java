@@ -33,4 +33,15 @@ public record PlanPolicy(
                     + callsPerBatch + " calls a batch");
         }
     }
+
+    /**
+     * Like this one, with another number of workers at once. Where that is below {@link #workersPerScope}, a scope gets no
+     * more either.
+     *
+     * @param workers at least 1
+     */
+    public PlanPolicy withMaxWorkers(int workers) {
+        return new PlanPolicy(
+                minChunk, maxChunk, Math.min(workersPerScope, workers), workers, workerTimeout, callsPerBatch);
+    }
 }

@@ -49,7 +49,11 @@ public final class ListInstances implements RequestStreamHandler {
 
     /** Called by Lambda, once for each execution environment. */
     public ListInstances() {
-        this(Production.inventory(), Production.stores()::of, InstantSource.system(), PlanPolicy.DEFAULT);
+        this(
+                Production.inventory(),
+                Production.stores()::of,
+                InstantSource.system(),
+                Production.policy(System.getenv()));
     }
 
     ListInstances(

@@ -6,6 +6,7 @@ import ebscensus.aws.AwsSettings;
 import ebscensus.aws.S3RunStores;
 import ebscensus.core.Caller;
 import ebscensus.core.Inventory;
+import ebscensus.core.PlanPolicy;
 import java.util.Map;
 
 /** What the functions run on in AWS, as their environment says. Endpoints, if not AWS's own, are set by the SDK's variables. */
@@ -18,6 +19,8 @@ final class Production {
 
     /** ARN of the role that the function runs under, for the report. */
     private static final String ROLE = "CENSUS_ROLE";
+    /** How many workers may measure at the same time. */
+    static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
     private static final String DEFAULT_NAME = "ebs-census";
 
@@ -55,6 +58,11 @@ final class Production {
 
     static String name(Map<String, String> environment) {
         return environment.getOrDefault(NAME, DEFAULT_NAME);
+    }
+
+    static PlanPolicy policy(Map<String, String> environment) {
+        String workers = environment.get(MAX_WORKERS);
+        return workers == null ? PlanPolicy.DEFAULT : PlanPolicy.DEFAULT.withMaxWorkers(Integer.parseInt(workers));
     }
 
     static String bucket(Map<String, String> environment) {

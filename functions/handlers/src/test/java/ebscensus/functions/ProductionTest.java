@@ -3,6 +3,7 @@ package ebscensus.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.PlanPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +33,20 @@ class ProductionTest {
         assertThat(Production.isSnapshot(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand")))
                 .isFalse();
         assertThat(Production.isSnapshot(Map.of())).isFalse();
+    }
+
+    @Test
+    void the_environment_bounds_the_workers() {
+        assertThat(Production.policy(Map.of())).isEqualTo(PlanPolicy.DEFAULT);
+        assertThat(Production.policy(Map.of("CENSUS_MAX_WORKERS", "20")).maxWorkers())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void a_scope_has_no_more_workers_than_there_are() {
+        assertThat(Production.policy(Map.of("CENSUS_MAX_WORKERS", "1")).workersPerScope())
+                .isEqualTo(1);
+        assertThat(Production.policy(Map.of("CENSUS_MAX_WORKERS", "50")).workersPerScope())
+                .isEqualTo(PlanPolicy.DEFAULT.workersPerScope());
     }
 }

@@ -1,0 +1,64 @@
+package ebscensus.cdk;
+
+import ebscensus.core.CensusRequest.Regions;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup.EgressProperty;
+import software.amazon.awscdk.services.lambda.CfnFunction.VpcConfigProperty;
+import software.constructs.Construct;
+
+/** The functions' place in a VPC: nothing reaches them, and they reach HTTPS only. */
+final class CensusNetwork extends Construct {
+    private static final int HTTPS = 443;
+
+    private final VpcConfigProperty place;
+
+    CensusNetwork(Construct scope, String id, Settings settings, Network network) {
+        super(scope, id);
+        place = VpcConfigProperty.builder()
+                .subnetIds(network.subnets())
+                .securityGroupIds(List.of(network.securityGroup().orElseGet(() -> newGroup(settings, network))))
+                .build();
+        warnOfWhatEndpointsDoNotReach(settings);
+    }
+
+    VpcConfigProperty place() {
+        return place;
+    }
+
+    private String newGroup(Settings settings, Network network) {
+        return CfnSecurityGroup.Builder.create(this, "Group")
+                .vpcId(network.vpc())
+                .groupDescription("The functions of the census " + settings.prefix() + ": HTTPS out, nothing in")
+                .securityGroupEgress(Stream.of(
+                                EgressProperty.builder().cidrIp("0.0.0.0/0"),
+                                EgressProperty.builder().cidrIpv6("::/0"))
+                        .map(anywhere -> anywhere.ipProtocol("tcp")
+                                .fromPort(HTTPS)
+                                .toPort(HTTPS)
+                                .description("The endpoints of AWS")
+                                .build())
+                        .toList())
+                .build()
+                .getAttrGroupId();
+    }
+
+    /** Interface endpoints serve the region that they are in. */
+    private void warnOfWhatEndpointsDoNotReach(Settings settings) {
+        boolean elsewhere = !(settings.countedRegions() instanceof Regions.Own);
+        if (elsewhere || settings.organizationId().isPresent()) {
+            Annotations.of(this)
+                    .addWarningV2(
+                            "ebs-census:nat-needed",
+                            "setting %s: VPC endpoints reach only their own region, but the census asks %s: the subnets"
+                                            .formatted(
+                                                    Setting.VPC.key(),
+                                                    elsewhere
+                                                            ? "EC2 in other regions"
+                                                            : "AWS Organizations, which is in one region")
+                                    + " need a NAT gateway (docs/operations.md, In a VPC)");
+        }
+    }
+}

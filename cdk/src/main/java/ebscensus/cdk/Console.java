@@ -1,0 +1,57 @@
+package ebscensus.cdk;
+
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnCondition;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/** Links into the AWS console, which has another host in each partition. */
+final class Console {
+    private static final String OF_ALL_OTHERS = "console.aws.amazon.com";
+
+    /**
+     * By partition. Source: the sign-in pages of docs.amazonaws.cn, docs.aws.amazon.com/govcloud-us and docs.aws.eu,
+     * 2026-11.
+     */
+    private static final Map<String, String> HOSTS = new TreeMap<>(Map.of(
+            "aws-cn", "console.amazonaws.cn",
+            "aws-us-gov", "console.amazonaws-us-gov.com",
+            "aws-eusc", "console.amazonaws-eusc.eu"));
+
+    private Console() {}
+
+    /**
+     * To a page of the stack's region.
+     *
+     * @param service path of its console
+     * @param page what follows the hash mark
+     */
+    static String link(Construct scope, String service, String page) {
+        return "https://" + Aws.REGION + "." + host(Stack.of(scope)) + "/" + service + "/home?region=" + Aws.REGION
+                + "#" + page;
+    }
+
+    private static String host(Stack stack) {
+        String host = OF_ALL_OTHERS;
+        for (var partition : HOSTS.entrySet()) {
+            host = Fn.conditionIf(condition(stack, partition.getKey()), partition.getValue(), host)
+                    .toString();
+        }
+        return host;
+    }
+
+    /** Logical id of the condition that the stack is in the partition. */
+    private static String condition(Stack stack, String partition) {
+        String id = "In-" + partition;
+        var made = stack.getNode().tryFindChild(id);
+        var condition = made == null
+                ? CfnCondition.Builder.create(stack, id)
+                        .expression(Fn.conditionEquals(Aws.PARTITION, partition))
+                        .build()
+                : (CfnCondition) made;
+        return condition.getLogicalId();
+    }
+}

@@ -1,0 +1,36 @@
+package ebscensus.cdk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The VPC that the functions run in.
+ *
+ * @param securityGroup one that is there already; empty for one that only lets HTTPS out
+ */
+record Network(String vpc, List<String> subnets, Optional<String> securityGroup) {
+    private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
+    private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-f]{8,17}");
+    private static final Pattern SECURITY_GROUP = Pattern.compile("sg-[0-9a-f]{8,17}");
+
+    static Optional<Network> read(SettingValues values) {
+        var vpc = values.optional(Setting.VPC, VPC, "the id of a VPC, such as vpc-0a1b2c3d4e5f67890");
+        var subnets = values.list(Setting.SUBNETS, SUBNET, "ids of subnets, with commas between them");
+        var group = values.optional(Setting.SECURITY_GROUP, SECURITY_GROUP, "the id of a security group");
+        requireTogether(values, vpc.isPresent());
+        return vpc.map(id -> new Network(id, subnets, group));
+    }
+
+    /** A VPC needs subnets, and neither subnets nor a security group do anything without a VPC. */
+    private static void requireTogether(SettingValues values, boolean inVpc) {
+        if (inVpc && !values.isGiven(Setting.SUBNETS)) {
+            throw InvalidSetting.of(Setting.SUBNETS, "", "ids of subnets of the setting vpc");
+        }
+        for (var setting : List.of(Setting.SUBNETS, Setting.SECURITY_GROUP)) {
+            if (!inVpc && values.isGiven(setting)) {
+                throw InvalidSetting.of(setting, values.text(setting), "nothing, unless the setting vpc is given too");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package ebscensus.cdk;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where runs and reports lie, for how long, and encrypted by what.
+ *
+ * @param bucket name of one that is there already; empty for one of the stack's own
+ */
+record Storage(Optional<String> bucket, Duration reportRetention, Encryption encryption) {
+    /** Of bucket, logs, topic and queue. */
+    sealed interface Encryption {
+        /** By keys that AWS holds. */
+        record OfAws() implements Encryption {}
+
+        /** By a key that the stack makes. */
+        record NewKey() implements Encryption {}
+
+        /** By a key that is there already. */
+        record GivenKey(String arn) implements Encryption {}
+    }
+
+    private static final String NEW = "new";
+
+    /** Source: docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, 2026-11. */
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    private static final Pattern KEY =
+            Pattern.compile(NEW + "|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
+
+    /** More than most need; S3's lifecycle allows any. */
+    private static final int LONGEST_REPORT_RETENTION_DAYS = 36_500;
+
+    static Storage read(SettingValues values) {
+        return new Storage(
+                values.optional(Setting.BUCKET, BUCKET, "the name of an S3 bucket"),
+                Duration.ofDays(values.number(Setting.REPORT_RETENTION_DAYS, 1, LONGEST_REPORT_RETENTION_DAYS)),
+                values.optional(Setting.KEY, KEY, "new, or the ARN of a KMS key (not of an alias)")
+                        .<Encryption>map(
+                                key -> key.equals(NEW) ? new Encryption.NewKey() : new Encryption.GivenKey(key))
+                        .orElseGet(Encryption.OfAws::new));
+    }
+}
