@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -96,7 +97,7 @@ class PoliteStartTest {
     /** A share of each scope; who these instances are does not matter. */
     private static Chunk chunk(int number) {
         var instances = IntStream.range(0, 400).mapToObj("i-%017x"::formatted).toList();
-        var groups = List.of(new InstanceGroup(false, List.of(), instances));
+        var groups = List.of(new InstanceGroup(false, Map.of(), instances));
         return new Chunk(
                 number,
                 AccountRole.DEFAULT,

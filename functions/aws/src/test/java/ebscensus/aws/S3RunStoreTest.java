@@ -64,7 +64,6 @@ class S3RunStoreTest extends RunStoreContract {
     }
 
     @Test
-    @Test
     void an_execution_that_has_ended_is_found_by_its_name() {
         String execution = run.substring(0, run.indexOf('/'));
         var end = new EndedRun(run, Verdict.INCOMPLETE, "s3://census/reports/1970/01/01/report.json");

@@ -73,7 +73,8 @@ public final class Rerun {
     public RunPlan completed(RunPlan again, int keptChunk) {
         var scopes = Stream.concat(plan.scopes().stream().filter(this::isKept), again.scopes().stream());
         var chunks = Stream.concat(again.chunks().stream(), Stream.of(outline(keptChunk)));
-        return new RunPlan(again.request(), plan.startedAt(), scopes.toList(), chunks.toList(), execution);
+        return new RunPlan(
+                again.request(), again.caller(), plan.startedAt(), scopes.toList(), chunks.toList(), execution);
     }
 
     private ChunkOutline outline(int number) {

@@ -27,7 +27,7 @@ class RunPlanTest {
 
     @Test
     void the_report_says_who_asked_for_what_and_when() {
-        var report = PLAN.report(Instant.EPOCH.plusSeconds(9), RunPlanTest::measured);
+        var report = PLAN.report(Instant.EPOCH.plusSeconds(9), PLAN.merged(RunPlanTest::measured));
 
         assertThat(report)
                 .isEqualTo(new Report(

@@ -8,6 +8,7 @@ import ebscensus.core.Caller;
 import ebscensus.core.Inventory;
 import ebscensus.core.PlanPolicy;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the functions run on in AWS, as their environment says. Endpoints, if not AWS's own, are set by the SDK's variables. */
 final class Production {
@@ -19,6 +20,7 @@ final class Production {
 
     /** ARN of the role that the function runs under, for the report. */
     private static final String ROLE = "CENSUS_ROLE";
+
     /** How many workers may measure at the same time. */
     static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 

@@ -119,7 +119,7 @@ class ReducePartialsTest {
                 .toList();
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of());
 
-        var summary = Summary.of(plan.report(NOW, _ -> Partial.EMPTY), "memory:report");
+        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report");
 
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);

@@ -77,7 +77,7 @@ class TableReportTest {
     @Test
     void who_asked_is_named_below_the_verdict() {
         var caller = new Caller(ACCOUNT, "arn:aws:sts::111122223333:assumed-role/Audit/ann\u001b[2J@example.com");
-        var report = new Overview(caller, null, null, null, 0, Measures.NONE, new TreeMap<>(), List.of());
+        var report = new Overview(caller, null, null, null, 0, Measures.NONE, new TreeMap<>(), List.of(), null);
 
         assertThat(TableReport.render(report)).startsWith("""
             EBS census: COMPLETE
@@ -324,7 +324,7 @@ class TableReportTest {
         breakdowns.put(Dimension.REGION, byRegion);
         breakdowns.put(Dimension.TYPE, byType);
         byTag.forEach((name, breakdown) -> breakdowns.put(new Dimension(name), breakdown));
-        return new Overview(null, null, START, START.plusSeconds(12), instances, totals, breakdowns, ledger);
+        return new Overview(null, null, START, START.plusSeconds(12), instances, totals, breakdowns, ledger, null);
     }
 
     private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
