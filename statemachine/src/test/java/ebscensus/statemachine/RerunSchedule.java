@@ -135,7 +135,7 @@ final class RerunSchedule {
         truth.get("ledger").forEach(line -> whole.put(scope(line), line));
         for (JsonNode line : report.get("ledger")) {
             if (!missing.contains(scope(line))) {
-                assertSame(line, whole.remove(scope(line)));
+                assertSame(line, Objects.requireNonNull(whole.remove(scope(line))));
             }
         }
         assertThat(whole.keySet()).allMatch(scope -> isCovered(scope, missing));
