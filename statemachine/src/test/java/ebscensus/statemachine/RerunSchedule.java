@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -136,7 +137,7 @@ final class RerunSchedule {
         truth.get("ledger").forEach(line -> whole.put(scope(line), line));
         for (JsonNode line : report.get("ledger")) {
             if (!missing.contains(scope(line))) {
-                assertSame(line, whole.remove(scope(line)));
+                assertSame(line, Objects.requireNonNull(whole.remove(scope(line))));
             }
         }
         assertThat(whole.keySet()).allMatch(scope -> isCovered(scope, missing));
