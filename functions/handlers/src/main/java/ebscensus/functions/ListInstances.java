@@ -78,7 +78,10 @@ public final class ListInstances implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var listed = list(
-                Json.read(input.readAllBytes(), Input.class), Invocation.ownScope(context), Invocation.caller(context), context.getAwsRequestId());
+                Json.read(input.readAllBytes(), Input.class),
+                Invocation.ownScope(context),
+                Invocation.caller(context),
+                context.getAwsRequestId());
         output.write(Json.write(listed));
         context.getLogger().log("listed " + listed);
     }

@@ -48,8 +48,7 @@ public final class ReducePartials implements RequestStreamHandler {
     }
 
     /** @param name of the census, for its metrics */
-    ReducePartials(
-            Function<String, RunStore> stores, ReportStore reports, InstantSource clock, String name) {
+    ReducePartials(Function<String, RunStore> stores, ReportStore reports, InstantSource clock, String name) {
         this.stores = stores;
         this.reports = reports;
         this.clock = clock;
@@ -82,8 +81,7 @@ public final class ReducePartials implements RequestStreamHandler {
                 .gather(mapConcurrent(
                         READS_AT_ONCE, chunk -> new Contribution(chunk.number(), contribution(store, chunk, input))))
                 .collect(Collectors.toMap(Contribution::chunk, Contribution::partial));
-        var report = plan.report(
-                clock.instant(), chunk -> contributions.getOrDefault(chunk.number(), Partial.EMPTY));
+        var report = plan.report(clock.instant(), chunk -> contributions.getOrDefault(chunk.number(), Partial.EMPTY));
         return new Reduced(report, Summary.of(report, write(report, input)));
     }
 

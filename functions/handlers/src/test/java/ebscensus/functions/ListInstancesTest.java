@@ -194,7 +194,8 @@ class ListInstancesTest {
     }
 
     private Output list(String request, int retries) {
-        return function().list(new Input("run-1", Json.readTree(request.getBytes(UTF_8)), retries), IRELAND, CALLER, "listing");
+        return function()
+                .list(new Input("run-1", Json.readTree(request.getBytes(UTF_8)), retries), IRELAND, CALLER, "listing");
     }
 
     private ListInstances function() {

@@ -13,7 +13,8 @@ public record LocalFunctions(
         Inventory inventory,
         Function<String, RunStore> stores,
         ReportStore reports,
-        InstantSource clock, PlanPolicy policy) {
+        InstantSource clock,
+        PlanPolicy policy) {
     /** How often the functions leave it to the state machine to try again. */
     public static final int MOST_RETRIES = Retries.MOST;
 
