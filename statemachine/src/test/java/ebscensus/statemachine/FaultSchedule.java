@@ -74,7 +74,12 @@ final class FaultSchedule {
                 .withSessionLife(random.nextInt(8) == 0 ? SHORT_SESSION : Duration.ofHours(1))
                 .withLoggedRequests(0);
         try (var pipeline = new Pipeline(
-                s3, fleet, options, SMALL_CHUNKS, HASTE, store -> new FailingStore(store, this::storeFails),
+                s3,
+                fleet,
+                options,
+                SMALL_CHUNKS,
+                HASTE,
+                store -> new FailingStore(store, this::storeFails),
                 reports -> new FailingReportStore(reports, this::storeFails))) {
             return seed % 2 == 0 ? outcome("laptop", pipeline.count(request)) : execute(pipeline);
         }

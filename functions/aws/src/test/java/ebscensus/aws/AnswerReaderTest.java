@@ -240,7 +240,10 @@ class AnswerReaderTest {
                         new Volume(
                                 volume.volumeId(),
                                 zone(volume.availabilityZone()),
-                                volume.volumeTypeAsString(), volume.size(), multiAttach, instances));
+                                volume.volumeTypeAsString(),
+                                volume.size(),
+                                multiAttach,
+                                instances));
             }
         }
         return List.copyOf(volumes.values());

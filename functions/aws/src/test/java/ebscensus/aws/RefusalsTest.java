@@ -94,8 +94,8 @@ class RefusalsTest {
             assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
             assertThat(census.instances()).isEqualTo(truth.instances());
             assertThat(census.totals())
-                    .isEqualTo(new Measures(
-                            truth.total().volumes(), truth.total().gibibytes()));
+                    .isEqualTo(
+                            new Measures(truth.total().volumes(), truth.total().gibibytes()));
             assertThat(census.ledger()).singleElement().satisfies(line -> {
                 assertThat(line.calls().throttled()).isPositive();
                 assertThat(line.calls().slowdowns()).isBetween(1L, line.calls().throttled());

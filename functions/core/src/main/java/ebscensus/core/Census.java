@@ -72,7 +72,8 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
             boolean isAccount = dimension.equals(Dimension.ACCOUNT);
             ledger.stream()
                     .filter(line -> line.instancesMeasured() > 0)
-                    .map(line -> isAccount ? line.scope().account() : line.scope().region())
+                    .map(line ->
+                            isAccount ? line.scope().account() : line.scope().region())
                     .forEach(name -> breakdown.putIfAbsent(name, Measures.NONE));
         }
         return Collections.unmodifiableSortedMap(breakdown);

@@ -47,7 +47,9 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
      * @throws IllegalArgumentException if the other has other dimensions and anything in it
      */
     public Cube plus(Cube other) {
-        return dimensions.isEmpty() ? other : new Sum(dimensions).add(this).add(other).cube();
+        return dimensions.isEmpty()
+                ? other
+                : new Sum(dimensions).add(this).add(other).cube();
     }
 
     public Measures total() {
@@ -91,7 +93,9 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     boolean isCoarse() {
         int tag = firstTag();
         return tag >= 0
-                && cells.keySet().stream().limit(1).anyMatch(cell -> cell.values().get(tag).equals(Labels.TOO_MANY));
+                && cells.keySet().stream()
+                        .limit(1)
+                        .anyMatch(cell -> cell.values().get(tag).equals(Labels.TOO_MANY));
     }
 
     private int firstTag() {
@@ -119,8 +123,8 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
 
         Sum add(Cube cube) {
             if (!cube.cells().isEmpty() && !cube.dimensions().equals(dimensions)) {
-                throw new IllegalArgumentException("a cube by " + cube.dimensions() + " is not to be added to one by "
-                        + dimensions);
+                throw new IllegalArgumentException(
+                        "a cube by " + cube.dimensions() + " is not to be added to one by " + dimensions);
             }
             if (cube.isCoarse()) {
                 coarsened();

@@ -26,14 +26,15 @@ public record Dimension(String name) implements Comparable<Dimension> {
     /** Those that every volume has whatever the request; in the order of a cube. */
     public static final List<Dimension> FIXED = List.of(ACCOUNT, REGION, ZONE, TYPE);
 
-    private static final Comparator<Dimension> ORDER =
-            Comparator.comparing(Dimension::isTag).thenComparingInt(Dimension::rank).thenComparing(Dimension::name);
+    private static final Comparator<Dimension> ORDER = Comparator.comparing(Dimension::isTag)
+            .thenComparingInt(Dimension::rank)
+            .thenComparing(Dimension::name);
 
     public Dimension {
         boolean isTag = name.startsWith(TAG_PREFIX) && name.length() > TAG_PREFIX.length();
         if (!isTag && !FIXED_NAMES.contains(name)) {
-            throw new IllegalArgumentException("no dimension has the name " + Text.quoted(name, TAG_PREFIX.length()
-                    + CensusRequest.LONGEST_TAG_KEY));
+            throw new IllegalArgumentException("no dimension has the name "
+                    + Text.quoted(name, TAG_PREFIX.length() + CensusRequest.LONGEST_TAG_KEY));
         }
     }
 

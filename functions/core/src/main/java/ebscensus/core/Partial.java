@@ -28,13 +28,19 @@ public record Partial(List<ScopePartial> scopes) {
         Map<Scope, ScopePartial> merged = new TreeMap<>();
         parts.forEach(part -> merged.merge(part.scope(), part, ScopePartial::merge));
         var scopes = List.copyOf(merged.values());
-        return new Partial(hasTooManyCells(scopes) ? scopes.stream().map(ScopePartial::coarse).toList() : scopes);
+        return new Partial(
+                hasTooManyCells(scopes)
+                        ? scopes.stream().map(ScopePartial::coarse).toList()
+                        : scopes);
     }
 
     /** Cells of different scopes are different ones. A scope that is coarse had too many all by itself. */
     private static boolean hasTooManyCells(List<ScopePartial> scopes) {
-        long cells = scopes.stream().mapToLong(scope -> scope.exclusive().cells().size()).sum();
-        return cells > Cube.MOST_CELLS || scopes.stream().anyMatch(scope -> scope.exclusive().isCoarse());
+        long cells = scopes.stream()
+                .mapToLong(scope -> scope.exclusive().cells().size())
+                .sum();
+        return cells > Cube.MOST_CELLS
+                || scopes.stream().anyMatch(scope -> scope.exclusive().isCoarse());
     }
 
     /** Associative and commutative with identity {@link #EMPTY}. */

@@ -68,7 +68,8 @@ public record ScopePartial(
     /** All volumes, each shared one once. */
     Cube cube() {
         var sum = new Cube.Sum(Dimension.withinScope(tags())).add(exclusive);
-        shared.values().forEach(volume -> sum.add(volume.cell(sum.dimensions()), Measures.ofVolume(volume.gibibytes())));
+        shared.values()
+                .forEach(volume -> sum.add(volume.cell(sum.dimensions()), Measures.ofVolume(volume.gibibytes())));
         return sum.cube();
     }
 

@@ -64,7 +64,8 @@ final class ScopeTally {
 
     /** @param elapsed since the scope was begun */
     synchronized ScopePartial partial(Duration elapsed) {
-        return new ScopePartial(scope, instances, vanished, exclusive.cube(), shared, calls.withElapsed(elapsed), failure);
+        return new ScopePartial(
+                scope, instances, vanished, exclusive.cube(), shared, calls.withElapsed(elapsed), failure);
     }
 
     private void add(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an
  *     attachment without an instance id (volumes of AWS-managed resources) is left out
  */
-public record Volume(
-        String id, String zone, String type, long gibibytes, boolean multiAttach, List<String> instances) {
+public record Volume(String id, String zone, String type, long gibibytes, boolean multiAttach, List<String> instances) {
     /** Every volume is in a zone, but a count does not fail because one is not told. */
     public static final String UNKNOWN_ZONE = "(unknown)";
 

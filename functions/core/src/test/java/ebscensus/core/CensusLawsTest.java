@@ -49,7 +49,9 @@ class CensusLawsTest {
         assertThat(census.by(Dimension.REGION)).isEqualTo(naive.byRegion);
         assertThat(census.by(Dimension.TYPE)).isEqualTo(naive.byType);
         assertThat(census.by(Dimension.ZONE)).isEqualTo(naive.byZone);
-        assertThat(census.breakdowns().keySet().stream().filter(Dimension::isTag).map(Dimension::name))
+        assertThat(census.breakdowns().keySet().stream()
+                        .filter(Dimension::isTag)
+                        .map(Dimension::name))
                 .containsExactlyInAnyOrderElementsOf(RandomFleet.GROUP_BY);
         assertThat(census.by(Dimension.tag("team"))).isEqualTo(naive.byTeam);
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -159,10 +161,8 @@ class CensusLawsTest {
         var full = partial(scope, Cubes.of("gp3", most), Map.of());
         var little = partial(scope, Cubes.of("gp3", one), Map.of());
         var littleOfAnotherType = partial(scope, Cubes.of("gp2", one), Map.of());
-        var shared = partial(
-                scope, Cube.NONE, Map.of("vol-1", new SharedVolume(Cubes.ZONE, "gp3", 1, Map.of())));
-        var elsewhere =
-                partial(new Scope("111122223333", "us-east-1"), Cubes.of("gp3", one), Map.of());
+        var shared = partial(scope, Cube.NONE, Map.of("vol-1", new SharedVolume(Cubes.ZONE, "gp3", 1, Map.of())));
+        var elsewhere = partial(new Scope("111122223333", "us-east-1"), Cubes.of("gp3", one), Map.of());
 
         assertThatThrownBy(() -> most.plus(one)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> new Measures(Long.MAX_VALUE, 0).plus(one)).isInstanceOf(ArithmeticException.class);

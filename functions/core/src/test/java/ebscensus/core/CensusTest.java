@@ -42,8 +42,7 @@ class CensusTest {
 
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.ledger())
-                .containsExactly(
-                        new LedgerLine(IRELAND, new Empty(), 0, 0, 0, Measures.NONE, new Calls(1, 0), false));
+                .containsExactly(new LedgerLine(IRELAND, new Empty(), 0, 0, 0, Measures.NONE, new Calls(1, 0), false));
     }
 
     @ParameterizedTest

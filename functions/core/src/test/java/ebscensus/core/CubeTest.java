@@ -94,7 +94,9 @@ class CubeTest {
             cells.put(new Cell(List.of("zone-" + i, "gp3")), Measures.ofVolume(1));
         }
 
-        assertThat(new Cube(dimensions, cells).plus(Cubes.of("gp3", Measures.ofVolume(1))).by(Dimension.ZONE))
+        assertThat(new Cube(dimensions, cells)
+                        .plus(Cubes.of("gp3", Measures.ofVolume(1)))
+                        .by(Dimension.ZONE))
                 .hasSize(Cube.MOST_CELLS + 2);
     }
 
@@ -107,8 +109,7 @@ class CubeTest {
 
         assertThat(merged.scopes())
                 .hasSize(2)
-                .allSatisfy(scope ->
-                        assertThat(scope.exclusive().by(TEAM)).containsOnlyKeys(Labels.TOO_MANY));
+                .allSatisfy(scope -> assertThat(scope.exclusive().by(TEAM)).containsOnlyKeys(Labels.TOO_MANY));
         assertThat(many.merge(few)).isEqualTo(merged);
         assertThat(few.merge(few).merge(many)).isEqualTo(few.merge(few.merge(many)));
     }
@@ -118,13 +119,12 @@ class CubeTest {
         int instances = Cube.MOST_CELLS + 1;
         var exclusive = distinct(0, instances);
         var shared = Map.of(
-                "vol-shared",
-                new SharedVolume(Cubes.ZONE, "io2", 100, Map.of(TEAM, new TreeSet<>(List.of("a", "b")))));
-        var measured = Partial.of(
-                Stream.of(new ScopePartial(SCOPE, instances, 0, exclusive, shared, Calls.NONE, null)));
+                "vol-shared", new SharedVolume(Cubes.ZONE, "io2", 100, Map.of(TEAM, new TreeSet<>(List.of("a", "b")))));
+        var measured =
+                Partial.of(Stream.of(new ScopePartial(SCOPE, instances, 0, exclusive, shared, Calls.NONE, null)));
 
-        var census = Census.of(
-                List.of("tag:team"), List.of(new ListedScope(SCOPE, instances, Calls.NONE, null)), measured);
+        var census =
+                Census.of(List.of("tag:team"), List.of(new ListedScope(SCOPE, instances, Calls.NONE, null)), measured);
 
         var all = new Measures(instances + 1L, 8L * instances + 100);
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -145,7 +145,8 @@ class CubeTest {
                             List.of(new Volume("vol-" + i, Cubes.ZONE, "gp3", 8, false, List.of(id))), Calls.NONE));
         }
 
-        assertThat(tally.partial(Duration.ZERO).exclusive()).isEqualTo(distinct(0, Cube.MOST_CELLS + 1).coarse());
+        assertThat(tally.partial(Duration.ZERO).exclusive())
+                .isEqualTo(distinct(0, Cube.MOST_CELLS + 1).coarse());
     }
 
     @Test
@@ -181,7 +182,9 @@ class CubeTest {
     }
 
     private static void assertLaws(Cube a, Cube b, Cube c) {
-        assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c))).isEqualTo(c.plus(a).plus(b));
+        assertThat(a.plus(b).plus(c))
+                .isEqualTo(a.plus(b.plus(c)))
+                .isEqualTo(c.plus(a).plus(b));
         assertThat(a.plus(b)).isEqualTo(b.plus(a));
         assertThat(a.plus(Cube.NONE)).isEqualTo(a);
         assertThat(Cube.NONE.plus(a)).isEqualTo(a);

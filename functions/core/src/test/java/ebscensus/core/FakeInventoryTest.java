@@ -81,7 +81,8 @@ class FakeInventoryTest {
                 volumes.add(new Volume("vol-" + n + "-" + slot, "eu-west-1a", "gp3", 8L + n, false, List.of(id)));
             }
             if (n % 10 == 9) {
-                volumes.add(new Volume("vol-shared-" + n, "eu-west-1a", "io2", 100, true, List.of("i-%03d".formatted(n - 1), id)));
+                volumes.add(new Volume(
+                        "vol-shared-" + n, "eu-west-1a", "io2", 100, true, List.of("i-%03d".formatted(n - 1), id)));
                 managed.add(id);
             }
         }

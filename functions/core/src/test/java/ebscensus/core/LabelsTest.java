@@ -28,7 +28,8 @@ class LabelsTest {
     void different_values_have_different_labels() {
         var values = List.of("(", "\\(", "\\\\(", "", "\\", "\\\\", "(untagged)", "\\(untagged)", "untagged)");
 
-        var labels = Stream.concat(values.stream().map(Labels::ofValue), Stream.of(Labels.UNTAGGED, Labels.SEVERAL, Labels.TOO_MANY));
+        var labels = Stream.concat(
+                values.stream().map(Labels::ofValue), Stream.of(Labels.UNTAGGED, Labels.SEVERAL, Labels.TOO_MANY));
 
         assertThat(labels).doesNotHaveDuplicates().hasSize(values.size() + 3);
     }

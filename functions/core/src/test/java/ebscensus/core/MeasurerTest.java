@@ -79,7 +79,8 @@ class MeasurerTest {
 
     @Test
     void a_multi_attach_volume_on_one_instance_is_kept_by_id_for_it_may_be_on_another_in_a_moment() {
-        inventory.add(SCOPE, instances(ids(1)), List.of(new Volume("vol-1", "eu-west-1a", "io2", 4, true, List.of("i-0"))));
+        inventory.add(
+                SCOPE, instances(ids(1)), List.of(new Volume("vol-1", "eu-west-1a", "io2", 4, true, List.of("i-0"))));
 
         assertThat(measure(ids(1)).shared()).containsOnlyKeys("vol-1");
     }
@@ -211,8 +212,7 @@ class MeasurerTest {
     }
 
     private static InstanceGroup group(String team, String id) {
-        return new InstanceGroup(
-                false, Map.of(Dimension.tag("team"), team, Dimension.tag("env"), "prod"), List.of(id));
+        return new InstanceGroup(false, Map.of(Dimension.tag("team"), team, Dimension.tag("env"), "prod"), List.of(id));
     }
 
     private ScopePartial measure(List<String> ids) {

@@ -292,7 +292,8 @@ class PlannerLawsTest {
         int from = 0;
         while (from < ids.size()) {
             int to = random.nextInt(3) == 0 ? ids.size() : from + 1 + random.nextInt(ids.size() - from);
-            groups.add(new InstanceGroup(true, Map.of(Dimension.tag("team"), "team-" + groups.size()), ids.subList(from, to)));
+            groups.add(new InstanceGroup(
+                    true, Map.of(Dimension.tag("team"), "team-" + groups.size()), ids.subList(from, to)));
             from = to;
         }
         return new Listing(scope(number), groups, Calls.NONE, null);

@@ -97,7 +97,8 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
     private static Volume volume(
             Random random, Collection<Volume> before, boolean multiAttach, List<String> instances) {
         long gibibytes = random.nextInt(20) == 0 ? 65_536 : 1 + random.nextInt(500);
-        return new Volume("vol-" + before.size(), zone(before.size()), pick(random, TYPES), gibibytes, multiAttach, instances);
+        return new Volume(
+                "vol-" + before.size(), zone(before.size()), pick(random, TYPES), gibibytes, multiAttach, instances);
     }
 
     /** Drawn from no further number, so that all else is as it was before there were zones. */

@@ -43,7 +43,8 @@ class ReducePartialsTest {
     private static final Instant NOW = STARTED.plus(Duration.ofMinutes(5));
     private static final int MOST_SCOPES = 85_000;
 
-    private static final Caller CALLER = new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:list");
+    private static final Caller CALLER =
+            new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:list");
 
     private final FakeRunStore store = new FakeRunStore();
     private final FakeReportStore reports = new FakeReportStore();
@@ -96,7 +97,8 @@ class ReducePartialsTest {
         assertThat(summary.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(summary.gibibytes()).isEqualTo(10);
         assertThat(summary.missing())
-                .containsExactly("111122223333/eu-west-1: 1 of 2 listed instances counted; chunk 2 was lost (Sandbox.Timedout)");
+                .containsExactly(
+                        "111122223333/eu-west-1: 1 of 2 listed instances counted; chunk 2 was lost (Sandbox.Timedout)");
     }
 
     @Test
@@ -177,12 +179,6 @@ class ReducePartialsTest {
 
     private static Partial partial(long gibibytes) {
         return Partial.of(Stream.of(new ScopePartial(
-                SCOPE,
-                1,
-                0,
-                Cubes.of("gp3", new Measures(1, gibibytes)),
-                Map.of(),
-                Calls.NONE,
-                null)));
+                SCOPE, 1, 0, Cubes.of("gp3", new Measures(1, gibibytes)), Map.of(), Calls.NONE, null)));
     }
 }

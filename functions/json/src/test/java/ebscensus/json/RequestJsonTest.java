@@ -95,7 +95,8 @@ class RequestJsonTest {
         var written = RequestJson.write(parse(json));
 
         assertThat(RequestJson.parse(written)).isEqualTo(parse(json));
-        assertThat(Schemas.complaints(RequestJson.class, "request", written.toString())).isEmpty();
+        assertThat(Schemas.complaints(RequestJson.class, "request", written.toString()))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -90,8 +90,7 @@ public final class CensusMetrics {
         return Map.of(GIBIBYTES, totals.gibibytes(), VOLUMES, totals.volumes());
     }
 
-    private static Stream<String> by(
-            String dimension, Map<String, Measures> breakdown, String name, Report report) {
+    private static Stream<String> by(String dimension, Map<String, Measures> breakdown, String name, Report report) {
         return breakdown.entrySet().stream()
                 .map(entry -> line(report, Map.of(CENSUS, name, dimension, entry.getKey()), of(entry.getValue())));
     }

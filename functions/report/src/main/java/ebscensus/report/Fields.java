@@ -76,8 +76,10 @@ final class Fields {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new MalformedReport(path + "." + name + " is " + Text.quoted(text, LONGEST_SHOWN)
-                    + ", but must be a time such as \"2026-11-30T23:59:59Z\"", e);
+            throw new MalformedReport(
+                    path + "." + name + " is " + Text.quoted(text, LONGEST_SHOWN)
+                            + ", but must be a time such as \"2026-11-30T23:59:59Z\"",
+                    e);
         }
     }
 
@@ -128,7 +130,9 @@ final class Fields {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
-            throw e instanceof MalformedReport malformed ? malformed : new MalformedReport(path + ": " + e.getMessage(), e);
+            throw e instanceof MalformedReport malformed
+                    ? malformed
+                    : new MalformedReport(path + ": " + e.getMessage(), e);
         }
     }
 

@@ -61,8 +61,7 @@ final class LedgerJson {
                 Duration.ofMillis(line.count("milliseconds"))));
         boolean isMissing = line.has("accepted");
         boolean accepted = isMissing && line.truth("accepted");
-        return new LedgerLine(
-                scope, outcome(line, isMissing), listed, measured, vanished, totals, calls, accepted);
+        return new LedgerLine(scope, outcome(line, isMissing), listed, measured, vanished, totals, calls, accepted);
     }
 
     /** Whatever fields of the line have not been read yet are those of its outcome. */

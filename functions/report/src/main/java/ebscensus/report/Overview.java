@@ -68,8 +68,7 @@ public record Overview(
     }
 
     /** Of no particular time and caller: what a fleet is known to hold. */
-    public static Overview of(
-            SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger) {
+    public static Overview of(SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger) {
         return new Overview(
                 null,
                 null,
@@ -88,7 +87,9 @@ public record Overview(
 
     /** The lines of the scopes of which something is missing that was not accepted. */
     List<LedgerLine> missing() {
-        return ledger.stream().filter(line -> line.isMissing() && !line.accepted()).toList();
+        return ledger.stream()
+                .filter(line -> line.isMissing() && !line.accepted())
+                .toList();
     }
 
     /** The lines of the scopes of which something is missing, and the request accepts it. */

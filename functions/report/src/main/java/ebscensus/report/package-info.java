@@ -3,4 +3,3 @@
 package ebscensus.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -316,29 +316,34 @@ class ReportJsonTest {
         String report = json(report(healthy("payments"))).replaceAll("\\s+", " ");
 
         assertRefused(
-                report.replace("\"volumes\" : 3, \"gibibytes\" : 24 } }, \"byRegion\"",
+                report.replace(
+                        "\"volumes\" : 3, \"gibibytes\" : 24 } }, \"byRegion\"",
                         "\"volumes\" : 4, \"gibibytes\" : 24 } }, \"byRegion\""),
                 "report.by.account differs from the same breakdown beside it");
         assertRefused(
-                report.replace("\"eu-west-1a\" : { \"attached\" : { \"volumes\" : 3",
+                report.replace(
+                        "\"eu-west-1a\" : { \"attached\" : { \"volumes\" : 3",
                         "\"eu-west-1a\" : { \"attached\" : { \"volumes\" : 4"),
                 "report: zone adds up to ");
         assertRefused(report.replace("\"zone\" :", "\"colour\" :"), "report.by: no dimension has the name \"colour\"");
         assertRefused(
-                report.replace("\"attached\" : { \"volumes\" : 3, \"gibibytes\" : 24 } } }, \"region\"",
+                report.replace(
+                        "\"attached\" : { \"volumes\" : 3, \"gibibytes\" : 24 } } }, \"region\"",
                         "\"running\" : { \"volumes\" : 3, \"gibibytes\" : 24 } } }, \"region\""),
                 "report.by.account.111122223333.attached is missing");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "1", "null", "\"report\"", "{", "{}", "{\"ledger\":{}}", "{\"ledger\":[1]}", "\u0000"})
+    @ValueSource(
+            strings = {"", "[]", "1", "null", "\"report\"", "{", "{}", "{\"ledger\":{}}", "{\"ledger\":[1]}", "\u0000"})
     void what_is_no_report_at_all_is_refused(String json) {
         assertThatThrownBy(() -> ReportReader.read(json.getBytes(UTF_8))).isInstanceOf(MalformedReport.class);
     }
 
     @Test
     void a_report_of_a_size_that_none_has_is_not_read() {
-        assertRefused(new byte[ReportReader.MOST_BYTES + 1], "a report of 134217729 bytes is not read; at most 134217728");
+        assertRefused(
+                new byte[ReportReader.MOST_BYTES + 1], "a report of 134217729 bytes is not read; at most 134217728");
     }
 
     @Test

@@ -167,8 +167,7 @@ class TableReportTest {
             slowed down 3 times because calls were throttled
 
             """);
-        assertThat(TableReport.render(slowedOnce))
-                .contains("\nslowed down 1 time because calls were throttled\n");
+        assertThat(TableReport.render(slowedOnce)).contains("\nslowed down 1 time because calls were throttled\n");
     }
 
     @Test

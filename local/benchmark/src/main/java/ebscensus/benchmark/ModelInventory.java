@@ -61,8 +61,13 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
         Volumes.requireBatch(batch);
         var volumes = batch.stream()
                 .flatMap(instance -> IntStream.range(0, volumesEach)
-                        .mapToObj(slot ->
-                                new Volume("vol-" + instance + slot, scope.region() + "a", "gp3", GIBIBYTES, false, List.of(instance))))
+                        .mapToObj(slot -> new Volume(
+                                "vol-" + instance + slot,
+                                scope.region() + "a",
+                                "gp3",
+                                GIBIBYTES,
+                                false,
+                                List.of(instance))))
                 .toList();
         return new Volumes.Batch(volumes, new Calls(Ec2.pages(volumes.size(), pageCap), 0));
     }

@@ -80,8 +80,8 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAPackage("ebscensus.report.."))
                 .should()
-                .dependOnClassesThat(ours()
-                        .and(resideOutsideOfPackages("ebscensus.report..", "ebscensus.core..", "ebscensus.json..")))
+                .dependOnClassesThat(ours().and(
+                                resideOutsideOfPackages("ebscensus.report..", "ebscensus.core..", "ebscensus.json..")))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon..", "com.amazonaws.."))
                 .check(PROGRAM);

@@ -1,18 +1,17 @@
 package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import ebscensus.core.Dimension;
 import ebscensus.core.Labels;
-import ebscensus.json.Json;
 import ebscensus.report.Cells;
+import ebscensus.report.ReportReader;
 import ebscensus.simulator.FleetShape;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import ebscensus.simulator.SimulatorOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +53,8 @@ class HostileNamesTest {
             assertHarmless(Ran.census(table).out());
             String written = Ran.census(json).out();
             assertHarmless(written);
-            Map<?, ?> report = Json.read(written.getBytes(StandardCharsets.UTF_8), Map.class);
-            assertThat(report.get("tag:team")).asInstanceOf(MAP).containsKey(Labels.ofValue(value));
+            var report = ReportReader.read(written.getBytes(StandardCharsets.UTF_8));
+            assertThat(report.breakdowns().get(Dimension.tag("team"))).containsKey(Labels.ofValue(value));
         }
     }
 
