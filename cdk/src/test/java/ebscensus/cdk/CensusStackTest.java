@@ -3,10 +3,10 @@ package ebscensus.cdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.PlanPolicy;
-import ebscensus.report.CensusMetrics;
 import ebscensus.functions.ListInstances;
 import ebscensus.functions.MeasureChunk;
 import ebscensus.functions.ReducePartials;
+import ebscensus.report.CensusMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

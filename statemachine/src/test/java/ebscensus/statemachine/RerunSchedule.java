@@ -11,7 +11,6 @@ import ebscensus.simulator.SimulatedScope;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.SimulatorOptions;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -78,14 +78,22 @@ final class RerunSchedule {
                 .flatMap(obstacle -> obstacle.plan().faultFor(request).stream())
                 .findFirst()
                 .or(() -> passing.faultFor(request));
-        try (var pipeline = new Pipeline(s3, fleet, options.withFaults(all), SMALL_CHUNKS, HASTE, UnaryOperator.identity(), UnaryOperator.identity())) {
+        try (var pipeline = new Pipeline(
+                s3,
+                fleet,
+                options.withFaults(all),
+                SMALL_CHUNKS,
+                HASTE,
+                UnaryOperator.identity(),
+                UnaryOperator.identity())) {
             return untilComplete(pipeline, truth);
         }
     }
 
     /** Of the same fleet without faults. */
     private JsonNode report(LocalS3 s3, SimulatorOptions options) {
-        try (var pipeline = new Pipeline(s3, fleet, options, SMALL_CHUNKS, HASTE, UnaryOperator.identity(), UnaryOperator.identity())) {
+        try (var pipeline = new Pipeline(
+                s3, fleet, options, SMALL_CHUNKS, HASTE, UnaryOperator.identity(), UnaryOperator.identity())) {
             return pipeline.report(pipeline.execute("whole-" + seed, request).output());
         }
     }

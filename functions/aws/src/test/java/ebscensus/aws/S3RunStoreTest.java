@@ -94,7 +94,8 @@ class S3RunStoreTest extends RunStoreContract {
         var named = new S3RunStore(s3.client(), LocalS3.BUCKET, run);
         named.writePartial(1, Partial.EMPTY);
         String place = new S3ReportStore(s3.client(), LocalS3.BUCKET)
-                .write("reports/1970/01/01/" + run.split("/", 2)[0] + ".json", "application/json", new byte[] {'{', '}'});
+                .write("reports/1970/01/01/" + run.split("/", 2)[0] + ".json", "application/json", new byte[] {'{', '}'
+                });
 
         assertThat(named.readPartial(1)).contains(Partial.EMPTY);
         assertThat(place).matches("s3://census/reports/1970/01/01/[A-Za-z0-9_!-][A-Za-z0-9._!-]*\\.json");

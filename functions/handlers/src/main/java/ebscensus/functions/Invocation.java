@@ -30,5 +30,4 @@ final class Invocation {
     private static String part(Context context, int number) {
         return context.getInvokedFunctionArn().split(":", -1)[number];
     }
-
 }

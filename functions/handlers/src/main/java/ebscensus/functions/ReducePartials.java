@@ -41,8 +41,7 @@ public final class ReducePartials implements RequestStreamHandler {
     }
 
     /** @param name of the census, for its metrics */
-    ReducePartials(
-            Function<String, RunStore> stores, ReportStore reports, InstantSource clock, String name) {
+    ReducePartials(Function<String, RunStore> stores, ReportStore reports, InstantSource clock, String name) {
         this.stores = stores;
         this.reports = reports;
         this.clock = clock;

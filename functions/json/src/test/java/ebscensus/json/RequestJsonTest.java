@@ -45,7 +45,8 @@ class RequestJsonTest {
     void the_schema_knows_the_execution_that_is_to_be_completed() {
         for (String name :
                 List.of("nightly", "Zählung (2026)", "arn:aws:states:eu-west-1:111122223333:execution:c:n")) {
-            assertThat(Schemas.complaints(RequestJson.class, "request", "{\"rerun\": \"" + name.replace(" ", "_") + "\"}"))
+            assertThat(Schemas.complaints(
+                            RequestJson.class, "request", "{\"rerun\": \"" + name.replace(" ", "_") + "\"}"))
                     .isEmpty();
         }
         for (String name : List.of("", "a b", "a/b", "a:b", "x".repeat(81))) {

@@ -37,7 +37,8 @@ public final class ReportReader {
     /** @throws MalformedReport if this is no report */
     public static Overview read(byte[] json) {
         if (json.length > MOST_BYTES) {
-            throw new MalformedReport("a report of " + json.length + " bytes is not read; at most " + MOST_BYTES + " are");
+            throw new MalformedReport(
+                    "a report of " + json.length + " bytes is not read; at most " + MOST_BYTES + " are");
         }
         try (var parser = Json.parser(json)) {
             return read(parser);
@@ -88,8 +89,8 @@ public final class ReportReader {
         totals.requireNoMore();
         var breakdowns = breakdowns(head);
         head.requireNoMore();
-        var overview = head.checked(() ->
-                new Overview(caller, request, startedAt, finishedAt, instances, measures, breakdowns, ledger, completes));
+        var overview = head.checked(() -> new Overview(
+                caller, request, startedAt, finishedAt, instances, measures, breakdowns, ledger, completes));
         require(overview.verdict().name().equals(verdict), DOCUMENT + ".verdict does not fit the ledger");
         return overview;
     }
@@ -97,10 +98,13 @@ public final class ReportReader {
     private static void requireVersion(Fields head) {
         boolean isFirst = !head.has("version");
         long version = isFirst ? 1 : head.count("version");
-        require(isFirst || version == ReportJson.VERSION, DOCUMENT + ".version is " + version
-                + ", but only reports of version 1 (without a number) and " + ReportJson.VERSION + " can be read");
-        require(head.has("by") != isFirst, DOCUMENT + ".by must be in a report of version " + ReportJson.VERSION
-                + ", and in no other");
+        require(
+                isFirst || version == ReportJson.VERSION,
+                DOCUMENT + ".version is " + version + ", but only reports of version 1 (without a number) and "
+                        + ReportJson.VERSION + " can be read");
+        require(
+                head.has("by") != isFirst,
+                DOCUMENT + ".by must be in a report of version " + ReportJson.VERSION + ", and in no other");
     }
 
     private static Caller caller(Fields fields) {
@@ -119,7 +123,8 @@ public final class ReportReader {
     /** Those of version 2 repeat those of version 1, and have others besides. */
     private static SortedMap<Dimension, SortedMap<String, Measures>> breakdowns(Fields head) {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
-        ReportJson.BY_NAME.forEach((name, dimension) -> breakdowns.put(dimension, breakdown(head.object(name), ReportReader::measures)));
+        ReportJson.BY_NAME.forEach(
+                (name, dimension) -> breakdowns.put(dimension, breakdown(head.object(name), ReportReader::measures)));
         for (String name : head.names()) {
             if (name.startsWith("tag:")) {
                 breakdowns.put(dimension(head, name), breakdown(head.object(name), ReportReader::measures));

@@ -175,7 +175,8 @@ class DeployedCensusTest {
     @Test
     void no_process_asks_STS_who_it_is_and_each_assumes_a_role_once() {
         for (String run : List.of("other-accounts", "one-other-account")) {
-            assertThat(executions.ended(run).output().get("verdict").stringValue()).isEqualTo("COMPLETE");
+            assertThat(executions.ended(run).output().get("verdict").stringValue())
+                    .isEqualTo("COMPLETE");
         }
         executions.histories();
 

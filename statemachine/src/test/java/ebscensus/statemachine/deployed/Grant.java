@@ -33,7 +33,9 @@ record Grant(String action, String keys) {
 
     /** The last part of an ARN that begins with the bucket's. */
     private static String keys(String action, JsonNode resource) {
-        return action.startsWith("s3:") ? resource.at("/Fn::Join/1/1").stringValue().substring(1) : "";
+        return action.startsWith("s3:")
+                ? resource.at("/Fn::Join/1/1").stringValue().substring(1)
+                : "";
     }
 
     private static Stream<JsonNode> each(JsonNode node) {

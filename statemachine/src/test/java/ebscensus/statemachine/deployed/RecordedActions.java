@@ -36,9 +36,8 @@ final class RecordedActions implements AutoCloseable {
             Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
 
     private final URI target;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final Set<String> actions = new ConcurrentSkipListSet<>();
@@ -123,17 +122,20 @@ final class RecordedActions implements AutoCloseable {
     private static String ofS3(String method, URI uri) {
         String query = String.valueOf(uri.getRawQuery());
         if (query.contains("list-type=2")) {
-            return "ListBucket " + Arrays.stream(query.split("&", -1))
-                    .filter(parameter -> parameter.startsWith("prefix="))
-                    .map(parameter -> URLDecoder.decode(parameter.substring("prefix=".length()), StandardCharsets.UTF_8))
-                    .findFirst()
-                    .orElse("");
+            return "ListBucket "
+                    + Arrays.stream(query.split("&", -1))
+                            .filter(parameter -> parameter.startsWith("prefix="))
+                            .map(parameter ->
+                                    URLDecoder.decode(parameter.substring("prefix=".length()), StandardCharsets.UTF_8))
+                            .findFirst()
+                            .orElse("");
         }
         String key = uri.getPath().split("/", 3)[2];
         return switch (method) {
             case "GET" -> "GetObject " + key;
             case "PUT" -> "PutObject " + key;
-            default -> throw new IllegalStateException("a call of S3 that this test does not know: " + method + " " + uri);
+            default ->
+                throw new IllegalStateException("a call of S3 that this test does not know: " + method + " " + uri);
         };
     }
 

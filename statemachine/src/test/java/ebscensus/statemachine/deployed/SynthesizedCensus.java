@@ -48,7 +48,10 @@ final class SynthesizedCensus {
         app.environment()
                 .put(
                         "CDK_CONTEXT_JSON",
-                        config.get("context").asObject().put("organizationId", "o-a1b2c3d4e5").toString());
+                        config.get("context")
+                                .asObject()
+                                .put("organizationId", "o-a1b2c3d4e5")
+                                .toString());
         if (app.start().waitFor() != 0) {
             throw new IllegalStateException(Files.readString(said));
         }
