@@ -203,7 +203,8 @@ class CensusExecutionTest {
             var summary = incomplete(pipeline.execute("throttled-out", FAN_OUT));
 
             assertThat(summary.get("missing").get(0).stringValue())
-                    .startsWith("111122223333/us-east-1: ec2:DescribeVolumes throttled without end; 0 of");
+                    .startsWith("111122223333/us-east-1: 0 of ")
+                    .contains("listed instances counted; throttled: EC2 kept refusing ec2:DescribeVolumes");
             assertThat(summary.get("instances").longValue())
                     .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
             assertWaits(pipeline, 30, 60, 120);
