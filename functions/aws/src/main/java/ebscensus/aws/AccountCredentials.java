@@ -1,10 +1,12 @@
 package ebscensus.aws;
 
 import ebscensus.core.AccountRole;
+import ebscensus.core.Caller;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -18,27 +20,18 @@ final class AccountCredentials implements AutoCloseable {
 
     private final AwsCredentialsProvider own;
     private final StsClient sts;
-    private final Region region;
+    private final String region;
+    private final Supplier<Caller> caller;
     private final Map<Assumed, StsAssumeRoleCredentialsProvider> assumed = new ConcurrentHashMap<>();
-    private volatile @Nullable String ownAccount;
 
-    AccountCredentials(AwsCredentialsProvider own, StsClient sts, Region region) {
+    AccountCredentials(AwsCredentialsProvider own, StsClient sts, String region, Supplier<Caller> caller) {
         this.own = own;
         this.sts = sts;
         this.region = region;
+        this.caller = caller;
     }
 
     private record Assumed(String account, AccountRole role) {}
-
-    /** Whose credentials the program itself has; asked of STS until it has answered, by several threads at first. */
-    String ownAccount() {
-        String known = ownAccount;
-        if (known == null) {
-            known = sts.getCallerIdentity().account();
-            ownAccount = known;
-        }
-        return known;
-    }
 
     AwsCredentialsProvider own() {
         return own;
@@ -56,7 +49,7 @@ final class AccountCredentials implements AutoCloseable {
     }
 
     private AwsCredentialsProvider entering(String account, AccountRole role) {
-        return account.equals(ownAccount()) ? own : assumed.computeIfAbsent(new Assumed(account, role), this::assume);
+        return account.equals(caller.get().account()) ? own : assumed.computeIfAbsent(new Assumed(account, role), this::assume);
     }
 
     private StsAssumeRoleCredentialsProvider assume(Assumed account) {
@@ -70,9 +63,8 @@ final class AccountCredentials implements AutoCloseable {
                 .build();
     }
 
-    /** Asked for only when a role is assumed: the SDK loads 361 classes to tell. */
+    /** Works for regions that are newer than the SDK, too. Asked for only when a role is assumed: the SDK loads 361 classes to tell. */
     private String partition() {
-        var metadata = region.metadata();
-        return metadata == null ? "aws" : metadata.partition().id();
+        return PartitionMetadata.of(Region.of(region)).id();
     }
 }

@@ -3,6 +3,7 @@ package ebscensus.aws;
 import ebscensus.core.AccountRole;
 import ebscensus.core.Accounts;
 import ebscensus.core.Budget;
+import ebscensus.core.Caller;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
 import ebscensus.core.Inventory;
@@ -10,22 +11,26 @@ import ebscensus.core.Scope;
 import ebscensus.core.Volumes;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 
 /** AWS as it is seen with one set of credentials, and with the roles that these may assume. */
 public final class AwsInventory implements Inventory, AutoCloseable {
     private final AwsClients clients;
+    private final CallerIdentity identity;
     private final AccountCredentials credentials;
     private final String region;
     private final AccountRole role;
 
-    private AwsInventory(AwsClients clients, AccountCredentials credentials, String region, AccountRole role) {
+    private AwsInventory(
+            AwsClients clients,
+            CallerIdentity identity,
+            AccountCredentials credentials,
+            String region,
+            AccountRole role) {
         this.clients = clients;
+        this.identity = identity;
         this.credentials = credentials;
         this.region = region;
         this.role = role;
@@ -34,14 +39,24 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     /**
      * Nothing is asked of AWS yet.
      *
-     * @throws AwsAccessException if the profile or a region is missing
+     * @throws AwsAccessException if no region is set
      */
     public static AwsInventory connect(AwsSettings settings) {
         var clients = new AwsClients(settings);
         String region = clients.region();
         clients.prepareEc2(region);
-        var credentials = new AccountCredentials(clients.credentials(), clients.sts(region), Region.of(region));
-        return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT);
+        var asked = new AskedHost();
+        var sts = clients.sts(region, asked);
+        var identity = new CallerIdentity(sts, asked, clients.origin());
+        var credentials = new AccountCredentials(clients.credentials(), sts, region, identity);
+        return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT);
+    }
+
+    /** As {@link #connect(AwsSettings)}, where it is known whose credentials these are, so that STS is not asked. */
+    public static AwsInventory connect(AwsSettings settings, Caller caller) {
+        var inventory = connect(settings);
+        inventory.identity.isKnown(caller);
+        return inventory;
     }
 
     /** Has the SDK load and run what its first calls of EC2 need, without any right and without any effect. */
@@ -55,31 +70,18 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     /**
-     * Asks STS whose credentials these are, which needs no permission.
+     * Whose credentials these are: asked of STS once, which needs no permission.
      *
      * @throws AwsAccessException if there are none, they are not accepted, or STS cannot be reached
      */
-    public String ownAccount() {
-        requireCredentials();
-        try {
-            return credentials.ownAccount();
-        } catch (AwsServiceException e) {
-            String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-            throw new AwsAccessException(
-                    "AWS does not accept the credentials (" + code + "): renew them, for example with `aws sso login`",
-                    e);
-        } catch (SdkClientException e) {
-            throw new AwsAccessException(
-                    "cannot reach STS in " + region + " (" + e.getMessage()
-                            + "): check the network, the proxy and the endpoint",
-                    e);
-        }
+    public Caller caller() {
+        return identity.require();
     }
 
     /** Shares the clients and the credentials of this one; to be closed with this one. */
     @Override
     public AwsInventory as(AccountRole other) {
-        return new AwsInventory(clients, credentials, region, other);
+        return new AwsInventory(clients, identity, credentials, region, other);
     }
 
     @Override
@@ -136,16 +138,5 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     private AwsCredentialsProvider of(String account) {
         return credentials.of(account, role);
-    }
-
-    private void requireCredentials() {
-        try {
-            clients.credentials().resolveCredentials();
-        } catch (SdkClientException e) {
-            throw new AwsAccessException(
-                    "no AWS credentials found: set AWS_PROFILE or --profile, log in with `aws sso login`,"
-                            + " or export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-                    e);
-        }
     }
 }

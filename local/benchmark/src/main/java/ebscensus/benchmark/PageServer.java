@@ -26,7 +26,7 @@ final class PageServer implements AutoCloseable {
     private static final String QUERY = "&Version=2016-11-15&IncludeManagedResources=true&MaxResults=";
     private static final byte[] IDENTITY = ("<GetCallerIdentityResponse><GetCallerIdentityResult><Account>"
                     + Scopes.first(1).getFirst().account()
-                    + "</Account></GetCallerIdentityResult></GetCallerIdentityResponse>")
+                    + "</Account><Arn>arn:aws:iam::111122223333:user/simulated</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>")
             .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;

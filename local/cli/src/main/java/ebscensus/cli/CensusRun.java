@@ -54,7 +54,7 @@ final class CensusRun {
      * @param onCounted called before anything is written
      */
     Verdict count(Runnable onResolved, Runnable onCounted) {
-        var own = new Scope(inventory.ownAccount(), inventory.ownRegion());
+        var own = new Scope(inventory.caller().account(), inventory.ownRegion());
         var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
         scopes = resolved.scopes().size();
         onResolved.run();

@@ -20,12 +20,18 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List.of(
-            "functions/core", "functions/json", "functions/aws", "functions/handlers", "local/simulator", "local/cli");
+            "functions/core",
+            "functions/json",
+            "functions/aws",
+            "functions/handlers",
+            "local/configuration",
+            "local/simulator",
+            "local/cli");
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPaths(compiled());
 
     @Test
     void what_the_command_line_is_made_of_has_been_imported() {
-        for (String name : List.of("core", "json", "aws", "simulator", "cli")) {
+        for (String name : List.of("core", "json", "aws", "configuration", "simulator", "cli")) {
             assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name)))
                     .as(name)
                     .isNotEmpty();
@@ -42,9 +48,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_aws_sdk_is_seen_by_the_adapters_only() {
+    void the_aws_sdk_is_seen_by_the_adapters_and_by_who_configures_them_only() {
         noClasses()
-                .that(resideOutsideOfPackages("ebscensus.aws.."))
+                .that(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.configuration.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
                 .check(PROGRAM);
@@ -57,6 +63,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         ours().and(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.core..", "ebscensus.json..")))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_configuration_sees_the_adapters_and_core_only() {
+        noClasses()
+                .that(resideInAPackage("ebscensus.configuration.."))
+                .should()
+                .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                        "ebscensus.configuration..", "ebscensus.aws..", "ebscensus.core..")))
                 .check(PROGRAM);
     }
 
@@ -95,7 +111,11 @@ class ArchitectureTest {
                         "ebscensus.core..", "ebscensus.json..", "ebscensus.aws..", "ebscensus.functions.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "ebscensus.simulator..", "ebscensus.lambda..", "ebscensus.cli..", "picocli.."))
+                        "ebscensus.configuration..",
+                        "ebscensus.simulator..",
+                        "ebscensus.lambda..",
+                        "ebscensus.cli..",
+                        "picocli.."))
                 .check(PROGRAM);
     }
 

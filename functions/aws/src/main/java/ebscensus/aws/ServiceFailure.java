@@ -1,0 +1,142 @@
+package ebscensus.aws;
+
+import ebscensus.core.Text;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What a service, or the way to it, said when a call failed, in words for one line. */
+public final class ServiceFailure {
+    /** In characters. Our own choice: AWS's own messages are shorter, a proxy's page is not. */
+    private static final int LONGEST = 300;
+
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    /** Source: docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, 2026-11. */
+    private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired");
+
+    private ServiceFailure() {}
+
+    /** What to make of a failure. */
+    public enum Kind {
+        /** The service asks to be asked less often. */
+        THROTTLED,
+        /** The service itself fails. */
+        SERVER_ERROR,
+        /** The clock of this machine is wrong. */
+        CLOCK,
+        /** An error that the service names. */
+        REFUSED,
+        /** An answer that is not the service's, as of a proxy. */
+        NOT_OF_AWS,
+        /** No answer. */
+        UNREACHED
+    }
+
+    public static Kind kind(SdkException e) {
+        if (!(e instanceof AwsServiceException refused)) {
+            return Kind.UNREACHED;
+        }
+        if (refused.isThrottlingException()) {
+            return Kind.THROTTLED;
+        }
+        if (refused.statusCode() >= FIRST_SERVER_ERROR) {
+            return Kind.SERVER_ERROR;
+        }
+        if (isAboutTheClock(refused)) {
+            return Kind.CLOCK;
+        }
+        return code(refused) == null ? Kind.NOT_OF_AWS : Kind.REFUSED;
+    }
+
+    /** AWS's own code and text, or the HTTP status, or what happened to the connection. */
+    public static String words(SdkException e) {
+        return e instanceof AwsServiceException refused ? answer(refused) : network(e);
+    }
+
+    /** What to do about a failure that does not concern the credentials. */
+    public static String advice(Kind kind) {
+        return switch (kind) {
+            case THROTTLED -> "wait a minute, and find out who else uses up its rate in this account";
+            case SERVER_ERROR -> "try again in some minutes";
+            case CLOCK -> "set the clock of this machine";
+            case REFUSED -> "correct what it names";
+            case NOT_OF_AWS -> "a proxy or a firewall on the way has answered in its place: have it let this host pass";
+            case UNREACHED -> "check the network, the proxy and the endpoint";
+        };
+    }
+
+    private static boolean isAboutTheClock(AwsServiceException e) {
+        String code = code(e);
+        String message = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+        return e.isClockSkewException()
+                || code != null && CLOCK.contains(code)
+                || "SignatureDoesNotMatch".equals(code)
+                        && message != null
+                        && (message.contains("Signature expired") || message.contains("Signature not yet current"));
+    }
+
+    private static String answer(AwsServiceException e) {
+        String code = code(e);
+        if (code == null) {
+            return "HTTP " + e.statusCode() + " without an error of AWS in it";
+        }
+        String message = e.awsErrorDetails().errorMessage();
+        return Text.shortened(message == null || message.isBlank() ? code : code + ": " + message, LONGEST) + " (HTTP "
+                + e.statusCode() + ")";
+    }
+
+    private static @Nullable String code(AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details == null || details.errorCode() == null || details.errorCode().isBlank()
+                ? null
+                : details.errorCode();
+    }
+
+    /** The outermost cause that says what happened in terms of the network. */
+    private static String network(SdkException e) {
+        return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                .map(ServiceFailure::network)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElseGet(() -> innermost(e));
+    }
+
+    private static String network(Throwable cause) {
+        return switch (cause) {
+            case UnknownHostException unknown -> "no such host: " + host(unknown);
+            case SSLException _ -> tls(cause);
+            case SocketTimeoutException _, ApiCallAttemptTimeoutException _ -> "no answer in time";
+            case ConnectException _ -> "nothing accepts connections there";
+            default -> "";
+        };
+    }
+
+    private static String host(UnknownHostException e) {
+        String message = e.getMessage() == null ? "it has no name" : e.getMessage();
+        return Text.shortened(message.lines().findFirst().orElse("").split(": ", 2)[0], LONGEST);
+    }
+
+    private static String tls(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("PKIX") || message.contains("certification path")
+                ? "its certificate is of no authority that is trusted here; name a file of certificates in AWS_CA_BUNDLE"
+                : "TLS failed: " + Text.shortened(message, LONGEST);
+    }
+
+    private static String innermost(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? "the connection broke" : Text.shortened(cause.getMessage(), LONGEST);
+    }
+}

@@ -1,0 +1,160 @@
+package ebscensus.configuration;
+
+import ebscensus.aws.AwsAccessException;
+import ebscensus.aws.AwsSettings;
+import ebscensus.aws.CredentialsSource;
+import ebscensus.aws.Endpoints;
+import ebscensus.core.Scope;
+import ebscensus.core.Text;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
+
+/** Where the terminal asks, whose credentials it asks with, and by which way: as the AWS CLI would in the same place. */
+public final class Configuration {
+    private static final int LONGEST_REGION = 50;
+
+    private final Asked asked;
+    private final Environment environment;
+    private final SharedFiles files;
+    private final Profile profile;
+
+    private Configuration(Asked asked, Environment environment) {
+        this.asked = asked;
+        this.environment = environment;
+        this.files = SharedFiles.read(environment);
+        this.profile = files.selected(asked.profile(), environment);
+    }
+
+    /**
+     * What the command line says.
+     *
+     * @param regions those that are to be counted, none if that is left open
+     * @param endpoint for what is counted and who counts; credentials are asked for where the configuration says
+     */
+    public record Asked(
+            @Nullable String profile, List<String> regions, @Nullable URI endpoint) {
+        public Asked {
+            regions = List.copyOf(regions);
+        }
+    }
+
+    /**
+     * Fills in what {@code given} leaves open. Reads the files of the AWS CLI, and asks nobody anything but, where no region is set
+     * anywhere, the metadata service of an instance.
+     *
+     * @param variables of the environment of this process
+     * @throws AwsAccessException if a file, a variable or an option cannot be followed, naming it
+     */
+    public static AwsSettings fill(AwsSettings given, Asked asked, Map<String, String> variables, Prompt prompt) {
+        return new Configuration(asked, new Environment(variables)).fill(given, prompt);
+    }
+
+    private AwsSettings fill(AwsSettings given, Prompt prompt) {
+        var configured = new EndpointSettings(environment, files, profile).read();
+        String region = given.region() == null ? region() : given.region();
+        var settings = given.withRegion(region).withEndpoints(endpoints(given.endpoints(), configured));
+        if (given.network() == null) {
+            settings = settings.withNetwork(network());
+        }
+        return given.credentials() == null
+                ? settings.withCredentials(credentials(region, configured, prompt))
+                : settings;
+    }
+
+    private Endpoints endpoints(@Nullable Endpoints given, Endpoints configured) {
+        URI endpoint = asked.endpoint();
+        if (endpoint == null) {
+            return given == null ? configured : given;
+        }
+        if (configured.fips() || configured.dualStack()) {
+            throw new AwsAccessException("--endpoint-url and FIPS or dual-stack endpoints, which " + profile
+                    + " or the environment asks for, exclude each other");
+        }
+        return Endpoints.at(endpoint);
+    }
+
+    private String region() {
+        if (asked.regions().size() == 1) {
+            return asked.regions().getFirst();
+        }
+        var setting = environment.first("AWS_REGION", "AWS_DEFAULT_REGION");
+        if (setting == null) {
+            setting = profile.setting("region");
+        }
+        if (setting != null && isInPartition(region(setting))) {
+            return setting.value();
+        }
+        return asked.regions().stream().sorted().findFirst().orElseGet(Configuration::regionOfInstance);
+    }
+
+    /** Whether the regions to be counted, whose order decides nothing, can be counted from there. */
+    private boolean isInPartition(String region) {
+        return asked.regions().isEmpty()
+                || asked.regions().stream().map(Configuration::partition).anyMatch(partition(region)::equals);
+    }
+
+    private static String partition(String region) {
+        return PartitionMetadata.of(region).id();
+    }
+
+    private static String region(Setting setting) {
+        if (!Scope.isRegion(setting.value())) {
+            throw new AwsAccessException(setting.source() + " is " + Text.quoted(setting.value(), LONGEST_REGION)
+                    + ", which is not the name of a region, such as eu-west-1");
+        }
+        return setting.value();
+    }
+
+    private static String regionOfInstance() {
+        try {
+            return new InstanceProfileRegionProvider().getRegion().id();
+        } catch (SdkClientException e) {
+            throw new AwsAccessException(
+                    "no region is set: name one with --region, or set AWS_REGION or the profile's region", e);
+        }
+    }
+
+    private LocalNetwork network() {
+        var bundle = environment.first("AWS_CA_BUNDLE");
+        if (bundle == null) {
+            bundle = profile.setting("ca_bundle");
+        }
+        return new LocalNetwork(
+                Proxies.of(environment),
+                bundle == null ? null : new CaBundle(bundle.source(), environment.path(bundle.value())).trusted());
+    }
+
+    private CredentialsSource credentials(String region, Endpoints endpoints, Prompt prompt) {
+        return new ConfiguredCredentials(
+                profile,
+                new Surroundings(environment, files, prompt, InstantSource.system()),
+                region,
+                endpoints);
+    }
+
+    /** Those of the profile, or what takes their place. */
+    private record ConfiguredCredentials(Profile profile, Surroundings around, String region, Endpoints endpoints)
+            implements CredentialsSource {
+        @Override
+        public AwsCredentialsProvider over(SdkHttpClient http) {
+            var clients = new CredentialClients(http, endpoints, region);
+            var chain = new CredentialChain(around, clients, new Machine(around.environment(), profile));
+            return new Deferred(() -> chain.of(profile));
+        }
+
+        @Override
+        public String origin() {
+            return !profile.decided() && around.environment().get("AWS_ACCESS_KEY_ID") != null
+                    ? "AWS_ACCESS_KEY_ID in the environment"
+                    : profile.toString();
+        }
+    }
+}

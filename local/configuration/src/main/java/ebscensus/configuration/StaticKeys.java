@@ -1,0 +1,45 @@
+package ebscensus.configuration;
+
+import ebscensus.aws.NoCredentials;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that are written down. */
+final class StaticKeys {
+    private StaticKeys() {}
+
+    /** Those of the environment, if it has any. */
+    static Optional<Lease> of(Environment environment) {
+        String keyId = environment.get("AWS_ACCESS_KEY_ID");
+        if (keyId == null) {
+            return Optional.empty();
+        }
+        String secret = environment.get("AWS_SECRET_ACCESS_KEY");
+        if (secret == null) {
+            throw new NoCredentials("AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not:"
+                    + " export both, or unset the one to use a profile");
+        }
+        var token = environment.first("AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN");
+        return Optional.of(Lease.of(keyId, secret, token == null ? null : token.value(), null));
+    }
+
+    /** Those among these values of the profile, if there are any. */
+    static Optional<Lease> of(Profile profile, Map<String, String> values) {
+        String keyId = value(values, "aws_access_key_id");
+        if (keyId == null) {
+            return Optional.empty();
+        }
+        String secret = value(values, "aws_secret_access_key");
+        if (secret == null) {
+            throw new NoCredentials(profile + " has aws_access_key_id and no aws_secret_access_key:"
+                    + " add it, for example with `aws configure --profile " + profile.name() + "`");
+        }
+        return Optional.of(Lease.of(keyId, secret, value(values, "aws_session_token"), null));
+    }
+
+    private static @Nullable String value(Map<String, String> values, String key) {
+        String value = values.get(key);
+        return value == null || value.isEmpty() ? null : value;
+    }
+}
