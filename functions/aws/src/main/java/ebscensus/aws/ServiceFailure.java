@@ -76,12 +76,14 @@ public final class ServiceFailure {
 
     private static boolean isAboutTheClock(AwsServiceException e) {
         String code = code(e);
-        String message = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
-        return e.isClockSkewException()
-                || code != null && CLOCK.contains(code)
-                || "SignatureDoesNotMatch".equals(code)
-                        && message != null
-                        && (message.contains("Signature expired") || message.contains("Signature not yet current"));
+        return e.isClockSkewException() || (code != null && (CLOCK.contains(code) || isSignedAtAnotherTime(code, e)));
+    }
+
+    private static boolean isSignedAtAnotherTime(String code, AwsServiceException e) {
+        String message = e.awsErrorDetails().errorMessage();
+        return code.equals("SignatureDoesNotMatch")
+                && message != null
+                && (message.contains("Signature expired") || message.contains("Signature not yet current"));
     }
 
     private static String answer(AwsServiceException e) {

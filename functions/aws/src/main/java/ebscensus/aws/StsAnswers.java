@@ -24,7 +24,8 @@ final class StsAnswers implements ExecutionInterceptor {
         if (response instanceof AssumeRoleResponse assumed) {
             return assumed.credentials() != null && isWhole(assumed.credentials());
         }
-        return !(response instanceof GetCallerIdentityResponse identity) || identity.account() != null && identity.arn() != null;
+        return !(response instanceof GetCallerIdentityResponse identity)
+                || (identity.account() != null && identity.arn() != null);
     }
 
     private static boolean isWhole(Credentials credentials) {

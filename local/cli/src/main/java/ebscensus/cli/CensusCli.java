@@ -4,6 +4,7 @@ import ebscensus.aws.AwsSettings;
 import ebscensus.core.InvalidRequest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -14,10 +15,13 @@ import picocli.CommandLine.HelpCommand;
 final class CensusCli {
     private final CommandLine commands;
 
-    /** @param aws what no option says */
-    CensusCli(Console console, AwsSettings aws) {
+    /**
+     * @param aws wins over what the environment and the files of the AWS CLI say
+     * @param environment the variables of this process
+     */
+    CensusCli(Console console, AwsSettings aws, Map<String, String> environment) {
         commands = new CommandLine(new CensusCommand());
-        commands.addSubcommand(new RunCommand(console, aws))
+        commands.addSubcommand(new RunCommand(console, aws, environment))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new HelpCommand())
                 .registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf))

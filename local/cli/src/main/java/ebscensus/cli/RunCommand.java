@@ -2,10 +2,13 @@ package ebscensus.cli;
 
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
+import ebscensus.configuration.Configuration;
+import ebscensus.configuration.ControllingTerminal;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Progress;
 import ebscensus.simulator.Simulator;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -69,17 +72,20 @@ final class RunCommand implements Callable<Integer> {
 
     private final Console console;
     private final AwsSettings aws;
+    private final Map<String, String> environment;
 
-    RunCommand(Console console, AwsSettings aws) {
+    RunCommand(Console console, AwsSettings aws, Map<String, String> environment) {
         this.console = console;
         this.aws = aws;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
         var request = selection.request(callsPerSecond);
         if (insteadOfAws == null) {
-            return count(request, awsOptions.settings(aws, request), resultFile());
+            var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
+            return count(request, settings, resultFile());
         }
         awsOptions.requireNone();
         var simulation = insteadOfAws.simulation(request);

@@ -2,6 +2,7 @@ package ebscensus.cli;
 
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.aws.Network;
 import ebscensus.simulator.Simulation;
 import ebscensus.simulator.Simulator;
 import java.util.List;
@@ -17,7 +18,8 @@ final class SimulatedAccess {
     static AwsSettings settings(AwsSettings defaults, Simulation simulation, Simulator simulator) {
         return defaults.withEndpoint(simulator.endpoint())
                 .withRegion(region(simulation))
-                .withCredentials(CREDENTIALS);
+                .withCredentials(CREDENTIALS)
+                .withNetwork(Network.DIRECT);
     }
 
     /** For any client, as lines for a shell. */
