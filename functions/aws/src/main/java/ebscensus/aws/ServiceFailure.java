@@ -4,6 +4,7 @@ import ebscensus.core.Text;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -37,13 +38,15 @@ public final class ServiceFailure {
         REFUSED,
         /** An answer that is not the service's, as of a proxy. */
         NOT_OF_AWS,
+        /** The host proves to be itself with a certificate that nobody here trusts. */
+        UNTRUSTED,
         /** No answer. */
         UNREACHED
     }
 
     public static Kind kind(SdkException e) {
         if (!(e instanceof AwsServiceException refused)) {
-            return Kind.UNREACHED;
+            return isUntrusted(e) ? Kind.UNTRUSTED : Kind.UNREACHED;
         }
         if (refused.isThrottlingException()) {
             return Kind.THROTTLED;
@@ -70,6 +73,7 @@ public final class ServiceFailure {
             case CLOCK -> "set the clock of this machine";
             case REFUSED -> "correct what it names";
             case NOT_OF_AWS -> "a proxy or a firewall on the way has answered in its place: have it let this host pass";
+            case UNTRUSTED -> "have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that authority";
             case UNREACHED -> "check the network, the proxy and the endpoint";
         };
     }
@@ -105,15 +109,20 @@ public final class ServiceFailure {
 
     /** The outermost cause that says what happened in terms of the network. */
     private static String network(SdkException e) {
-        return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+        return causes(e)
                 .map(ServiceFailure::network)
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElseGet(() -> innermost(e));
     }
 
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, cause -> cause != null, Throwable::getCause);
+    }
+
     private static String network(Throwable cause) {
         return switch (cause) {
+            case ProxyException proxy -> Text.shortened(String.valueOf(proxy.getMessage()), LONGEST);
             case UnknownHostException unknown -> "no such host: " + host(unknown);
             case SSLException _ -> tls(cause);
             case SocketTimeoutException _, ApiCallAttemptTimeoutException _ -> "no answer in time";
@@ -127,18 +136,18 @@ public final class ServiceFailure {
         return Text.shortened(message.lines().findFirst().orElse("").split(": ", 2)[0], LONGEST);
     }
 
-    private static String tls(Throwable cause) {
-        String message = String.valueOf(cause.getMessage());
-        return message.contains("PKIX") || message.contains("certification path")
-                ? "its certificate is of no authority that is trusted here; name a file of certificates in AWS_CA_BUNDLE"
-                : "TLS failed: " + Text.shortened(message, LONGEST);
+    private static String tls(Throwable e) {
+        return isUntrusted(e)
+                ? "its certificate is of an authority that is not trusted here"
+                : "TLS failed: " + Text.shortened(String.valueOf(e.getMessage()), LONGEST);
+    }
+
+    private static boolean isUntrusted(Throwable e) {
+        return causes(e).anyMatch(cause -> cause instanceof CertPathBuilderException);
     }
 
     private static String innermost(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? "the connection broke" : Text.shortened(cause.getMessage(), LONGEST);
+        String message = causes(e).reduce((_, inner) -> inner).orElse(e).getMessage();
+        return message == null ? "the connection broke" : Text.shortened(message, LONGEST);
     }
 }

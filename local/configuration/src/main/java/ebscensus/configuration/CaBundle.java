@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import software.amazon.awssdk.http.TlsTrustManagersProvider;
 
 /** A file of certificates that are trusted instead of those that Java trusts. */
 final class CaBundle {
@@ -33,7 +33,7 @@ final class CaBundle {
     }
 
     /** @throws AwsAccessException if the file cannot be read, or holds no certificate */
-    TrustManager[] trusted() {
+    TlsTrustManagersProvider trusted() {
         try {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -42,7 +42,7 @@ final class CaBundle {
             }
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
-            return factory.getTrustManagers();
+            return factory::getTrustManagers;
         } catch (IOException e) {
             throw unusable("cannot be read: " + Reasons.of(file, e), e);
         } catch (GeneralSecurityException e) {

@@ -85,7 +85,7 @@ public final class Configuration {
         if (asked.regions().size() == 1) {
             return asked.regions().getFirst();
         }
-        var setting = environment.first("AWS_REGION", "AWS_DEFAULT_REGION");
+        var setting = environment.firstSet("AWS_REGION", "AWS_DEFAULT_REGION");
         if (setting == null) {
             setting = profile.setting("region");
         }

@@ -104,13 +104,14 @@ final class CredentialChain {
         if (source != null && machineSource != null) {
             throw new NoCredentials(profile + " has source_profile and credential_source: remove one of them");
         }
-        if (source == null && machineSource == null) {
-            throw new NoCredentials(profile
-                    + " has role_arn and does not say whose credentials assume it: add source_profile or credential_source");
+        if (source != null) {
+            return assumed(profile, "profile \"" + source.value() + "\"", sourceProfile(source, path));
         }
-        return source == null
-                ? assumed(profile, machineSource.value(), machine.source(machineSource))
-                : assumed(profile, "profile \"" + source.value() + "\"", sourceProfile(source, path));
+        if (machineSource != null) {
+            return assumed(profile, machineSource.value(), machine.source(machineSource));
+        }
+        throw new NoCredentials(profile
+                + " has role_arn and does not say whose credentials assume it: add source_profile or credential_source");
     }
 
     private AwsCredentialsProvider assumed(Profile profile, String source, AwsCredentialsProvider caller) {

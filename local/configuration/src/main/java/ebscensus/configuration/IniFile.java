@@ -52,7 +52,7 @@ final class IniFile {
         } catch (CharacterCodingException e) {
             throw new AwsAccessException(file + " cannot be read: it is not text in UTF-8; save it as such", e);
         } catch (IOException e) {
-            throw new AwsAccessException(file + " cannot be read: " + Reasons.of(e), e);
+            throw new AwsAccessException(file + " cannot be read: " + Reasons.of(file, e), e);
         }
     }
 

@@ -4,15 +4,11 @@ import ebscensus.aws.Network;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.TlsTrustManagersProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
@@ -21,7 +17,7 @@ import software.amazon.awssdk.http.apache5.ProxyConfiguration;
  *
  * @param trusted instead of the authorities that Java trusts; null for those
  */
-record LocalNetwork(Proxies proxies, TrustManager @Nullable [] trusted) implements Network {
+record LocalNetwork(Proxies proxies, @Nullable TlsTrustManagersProvider trusted) implements Network {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -34,7 +30,7 @@ record LocalNetwork(Proxies proxies, TrustManager @Nullable [] trusted) implemen
 
     private SdkHttpClient through(Optional<URI> proxy, Apache5HttpClient.Builder client) {
         if (trusted != null) {
-            client.tlsTrustManagersProvider(() -> trusted);
+            client.tlsTrustManagersProvider(trusted);
         }
         return client.proxyConfiguration(proxy.map(LocalNetwork::configuration)
                         .orElseGet(() -> nothingElse().build()))
@@ -68,43 +64,5 @@ record LocalNetwork(Proxies proxies, TrustManager @Nullable [] trusted) implemen
 
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    /** An HTTP client for each proxy in use, and one for requests without; made when a request first needs it. */
-    private record ProxiedClient(Proxies proxies, Map<Optional<URI>, SdkHttpClient> clients, Maker maker)
-            implements SdkHttpClient {
-        ProxiedClient(Proxies proxies, Maker maker) {
-            this(proxies, new ConcurrentHashMap<>(), maker);
-        }
-
-        @FunctionalInterface
-        private interface Maker {
-            SdkHttpClient through(Optional<URI> proxy);
-        }
-
-        /** Makes the client that most requests need. */
-        void prepare() {
-            var _ = through(Optional.ofNullable(proxies.byScheme().get("https")));
-        }
-
-        @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            var proxy = proxies.of(request.httpRequest().getUri());
-            return through(Optional.ofNullable(proxy)).prepareRequest(request);
-        }
-
-        @Override
-        public String clientName() {
-            return "Apache5";
-        }
-
-        @Override
-        public void close() {
-            clients.values().forEach(SdkHttpClient::close);
-        }
-
-        private SdkHttpClient through(Optional<URI> proxy) {
-            return clients.computeIfAbsent(proxy, maker::through);
-        }
     }
 }

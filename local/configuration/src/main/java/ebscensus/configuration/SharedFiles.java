@@ -34,9 +34,12 @@ record SharedFiles(Path configFile, Map<String, Map<String, Map<String, String>>
         if (option != null) {
             return named(option, "--profile");
         }
-        var variable = environment.first("AWS_PROFILE", "AWS_DEFAULT_PROFILE");
+        var variable = environment.firstSet("AWS_PROFILE", "AWS_DEFAULT_PROFILE");
         if (variable == null) {
             return profile(DEFAULT, false);
+        }
+        if (variable.value().isEmpty()) {
+            throw new AwsAccessException(variable.source() + " is set and names no profile: unset it, or name one");
         }
         requireProfile(variable.value(), variable.source());
         return profile(variable.value(), false);
