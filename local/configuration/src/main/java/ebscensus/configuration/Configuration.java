@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /** Where the terminal asks, whose credentials it asks with, and by which way: as the AWS CLI would in the same place. */
@@ -102,7 +103,7 @@ public final class Configuration {
     }
 
     private static String partition(String region) {
-        return PartitionMetadata.of(region).id();
+        return PartitionMetadata.of(Region.of(region)).id();
     }
 
     private static String region(Setting setting) {
