@@ -49,7 +49,9 @@ final class AccountCredentials implements AutoCloseable {
     }
 
     private AwsCredentialsProvider entering(String account, AccountRole role) {
-        return account.equals(caller.get().account()) ? own : assumed.computeIfAbsent(new Assumed(account, role), this::assume);
+        return account.equals(caller.get().account())
+                ? own
+                : assumed.computeIfAbsent(new Assumed(account, role), this::assume);
     }
 
     private StsAssumeRoleCredentialsProvider assume(Assumed account) {

@@ -92,7 +92,8 @@ final class AwsClients implements AutoCloseable {
         return ec2.computeIfAbsent(
                 region,
                 name -> configured(Ec2Client.builder(), Service.EC2, name)
-                        .overrideConfiguration(config -> settled(config).retryStrategy(retries(settings.patience()))
+                        .overrideConfiguration(config -> settled(config)
+                                .retryStrategy(retries(settings.patience()))
                                 .addExecutionInterceptor(new RequestBudget.Gate(
                                         settings.patience().attemptTimeout()))
                                 .addExecutionInterceptor(new Refusals())
@@ -104,7 +105,8 @@ final class AwsClients implements AutoCloseable {
 
     StsClient sts(String region, AskedHost asked) {
         return configured(StsClient.builder(), Service.STS, region)
-                .overrideConfiguration(config -> settled(config).retryStrategy(retries(settings.patience()))
+                .overrideConfiguration(config -> settled(config)
+                        .retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout())
                         .addExecutionInterceptor(new AnswerBodies())
                         .addExecutionInterceptor(asked)
@@ -115,7 +117,8 @@ final class AwsClients implements AutoCloseable {
     /** In the region of the settings. */
     S3Client s3() {
         return configured(S3Client.builder(), Service.S3, region())
-                .overrideConfiguration(config -> settled(config).retryStrategy(retries(settings.patience()))
+                .overrideConfiguration(config -> settled(config)
+                        .retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout()))
                 .build();
     }
@@ -135,7 +138,8 @@ final class AwsClients implements AutoCloseable {
 
     OrganizationsClient organizations(String region) {
         return configured(OrganizationsClient.builder(), Service.ORGANIZATIONS, region)
-                .overrideConfiguration(config -> settled(config).retryStrategy(retries(settings.patience()))
+                .overrideConfiguration(config -> settled(config)
+                        .retryStrategy(retries(settings.patience()))
                         .addExecutionInterceptor(
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new AnswerBodies()))

@@ -51,10 +51,8 @@ public record AwsSettings(
     /** The credentials of a simulated account. */
     public record FixedCredentials(String accessKeyId, String secretAccessKey) implements CredentialsSource {
         @Override
-        public AwsCredentialsProvider over(
-                SdkHttpClient http) {
-            return StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+        public AwsCredentialsProvider over(SdkHttpClient http) {
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey));
         }
 
         @Override

@@ -55,7 +55,8 @@ final class CallerIdentity implements Supplier<Caller> {
             case REFUSED ->
                 asked.of("STS") + " does not accept the credentials of " + origin + ": " + words
                         + "; renew or correct them";
-            case UNREACHED, UNTRUSTED -> "cannot reach " + asked.of("STS") + ": " + words + "; " + ServiceFailure.advice(kind);
+            case UNREACHED, UNTRUSTED ->
+                "cannot reach " + asked.of("STS") + ": " + words + "; " + ServiceFailure.advice(kind);
             case THROTTLED, SERVER_ERROR, CLOCK, NOT_OF_AWS ->
                 asked.of("STS") + " does not tell who is asking: " + words + "; " + ServiceFailure.advice(kind);
         };

@@ -16,8 +16,7 @@ import software.amazon.awssdk.utils.StringInputStream;
  * @param fips AWS's hosts with cryptography validated for FIPS 140
  * @param dualStack AWS's hosts that also have IPv6 addresses
  */
-public record Endpoints(
-        @Nullable URI everywhere, Map<Service, URI> byService, boolean fips, boolean dualStack) {
+public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, boolean fips, boolean dualStack) {
     /** AWS's own. */
     public static final Endpoints OF_AWS = new Endpoints(null, Map.of(), false, false);
 

@@ -102,7 +102,9 @@ public final class ServiceFailure {
 
     private static @Nullable String code(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
-        return details == null || details.errorCode() == null || details.errorCode().isBlank()
+        return details == null
+                        || details.errorCode() == null
+                        || details.errorCode().isBlank()
                 ? null
                 : details.errorCode();
     }

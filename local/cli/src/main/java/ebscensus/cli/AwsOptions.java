@@ -15,8 +15,8 @@ final class AwsOptions {
     @Option(
             names = "--profile",
             paramLabel = "P",
-            description = "Use this profile of your AWS configuration, and nothing of the environment in place of its credentials."
-                    + " Default: what the AWS CLI would use.")
+            description = "Use this profile of your AWS configuration, and nothing of the environment in place of its"
+                    + " credentials. Default: what the AWS CLI would use.")
     private @Nullable String profile;
 
     @Option(

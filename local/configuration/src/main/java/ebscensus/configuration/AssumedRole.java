@@ -16,7 +16,12 @@ import software.amazon.awssdk.services.sts.model.Credentials;
  * @param source whose credentials assume the role, as messages name it
  */
 record AssumedRole(
-        Profile profile, String role, String source, AwsCredentialsProvider caller, CredentialClients clients, Prompt prompt)
+        Profile profile,
+        String role,
+        String source,
+        AwsCredentialsProvider caller,
+        CredentialClients clients,
+        Prompt prompt)
         implements Supplier<Lease> {
     static final String ROLE = "role_arn";
     static final String SESSION_NAME = "role_session_name";
@@ -72,7 +77,9 @@ record AssumedRole(
         String code = prompt.ask("MFA code for " + device + " (" + profile + "): ");
         if (code == null || code.isBlank()) {
             throw new NoCredentials(profile + " needs the code of MFA device " + device
-                    + (code == null ? ", and there is no terminal to ask for it on: run census in one, or" : ": enter it, or")
+                    + (code == null
+                            ? ", and there is no terminal to ask for it on: run census in one, or"
+                            : ": enter it, or")
                     + " export credentials that you got with it, such as `aws sts assume-role` prints");
         }
         return code.strip();
@@ -83,8 +90,8 @@ record AssumedRole(
         String what = asked.of("STS") + " does not let " + source + " assume " + role + " of " + profile + ": "
                 + ServiceFailure.words(e) + "; ";
         return kind == ServiceFailure.Kind.REFUSED
-                ? what + "check role_arn, the trust policy of the role"
-                        + (profile.has(MFA) ? ", the MFA code" : "") + " and the credentials of " + source
+                ? what + "check role_arn, the trust policy of the role" + (profile.has(MFA) ? ", the MFA code" : "")
+                        + " and the credentials of " + source
                 : what + ServiceFailure.advice(kind);
     }
 }

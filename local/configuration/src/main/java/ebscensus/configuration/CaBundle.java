@@ -54,7 +54,8 @@ final class CaBundle {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         var factory = CertificateFactory.getInstance("X.509");
         var certificates = new ArrayList<Certificate>();
-        for (String block : CERTIFICATE.matcher(text).results().map(MatchResult::group).toList()) {
+        for (String block :
+                CERTIFICATE.matcher(text).results().map(MatchResult::group).toList()) {
             certificates.add(
                     factory.generateCertificate(new ByteArrayInputStream(block.getBytes(StandardCharsets.US_ASCII))));
         }

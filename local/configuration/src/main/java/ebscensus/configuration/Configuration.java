@@ -41,7 +41,9 @@ public final class Configuration {
      * @param endpoint for what is counted and who counts; credentials are asked for where the configuration says
      */
     public record Asked(
-            @Nullable String profile, List<String> regions, @Nullable URI endpoint) {
+            @Nullable String profile,
+            List<String> regions,
+            @Nullable URI endpoint) {
         public Asked {
             regions = List.copyOf(regions);
         }
@@ -135,10 +137,7 @@ public final class Configuration {
 
     private CredentialsSource credentials(String region, Endpoints endpoints, Prompt prompt) {
         return new ConfiguredCredentials(
-                profile,
-                new Surroundings(environment, files, prompt, InstantSource.system()),
-                region,
-                endpoints);
+                profile, new Surroundings(environment, files, prompt, InstantSource.system()), region, endpoints);
     }
 
     /** Those of the profile, or what takes their place. */

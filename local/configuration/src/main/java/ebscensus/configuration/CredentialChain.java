@@ -111,7 +111,8 @@ final class CredentialChain {
             return assumed(profile, machineSource.value(), machine.source(machineSource));
         }
         throw new NoCredentials(profile
-                + " has role_arn and does not say whose credentials assume it: add source_profile or credential_source");
+                + " has role_arn and does not say whose credentials assume it: add source_profile or"
+                + " credential_source");
     }
 
     private AwsCredentialsProvider assumed(Profile profile, String source, AwsCredentialsProvider caller) {
@@ -124,16 +125,17 @@ final class CredentialChain {
         boolean isKnown = path.contains(source.name());
         boolean hasKeys = StaticKeys.of(source, source.values()).isPresent();
         if (isKnown && !(hasKeys && source.name().equals(path.getLast()))) {
-            throw new NoCredentials(source + " gets its credentials from itself: "
-                    + String.join(" <- ", path) + " <- " + source.name());
+            throw new NoCredentials(source + " gets its credentials from itself: " + String.join(" <- ", path) + " <- "
+                    + source.name());
         }
         if (isRole(source) && !hasKeys) {
             var longer = new ArrayList<>(path);
             longer.add(source.name());
             return role(source, longer);
         }
-        return withoutRole(source).orElseThrow(() -> new NoCredentials(source + ", which " + named.source()
-                + " names, has no credentials: add keys, SSO, a process or a role of its own"));
+        return withoutRole(source)
+                .orElseThrow(() -> new NoCredentials(source + ", which " + named.source()
+                        + " names, has no credentials: add keys, SSO, a process or a role of its own"));
     }
 
     private AwsCredentialsProvider renewed(Supplier<Lease> source) {

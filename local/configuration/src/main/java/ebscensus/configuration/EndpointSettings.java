@@ -75,7 +75,8 @@ final class EndpointSettings {
                 .lines()
                 .map(line -> line.split("=", 2))
                 .filter(parts -> parts.length == 2 && parts[0].strip().equals(ENDPOINT_URL))
-                .map(parts -> new Setting("endpoint_url of " + service + " in [services " + name + "]", parts[1].strip()))
+                .map(parts ->
+                        new Setting("endpoint_url of " + service + " in [services " + name + "]", parts[1].strip()))
                 .filter(found -> !found.value().isEmpty())
                 .findFirst()
                 .orElse(null);

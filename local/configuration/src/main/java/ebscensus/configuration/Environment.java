@@ -12,7 +12,8 @@ record Environment(Map<String, String> variables) {
     }
 
     /** The first of these that is set, and not empty. */
-    @Nullable Setting first(String... names) {
+    @Nullable
+    Setting first(String... names) {
         return Stream.of(names)
                 .filter(name -> get(name) != null)
                 .map(name -> new Setting(name, variables.getOrDefault(name, "")))
@@ -21,7 +22,8 @@ record Environment(Map<String, String> variables) {
     }
 
     /** The first of these that is set, even if to nothing. */
-    @Nullable Setting firstSet(String... names) {
+    @Nullable
+    Setting firstSet(String... names) {
         return Stream.of(names)
                 .filter(variables::containsKey)
                 .map(name -> new Setting(name, variables.getOrDefault(name, "")))
@@ -30,14 +32,17 @@ record Environment(Map<String, String> variables) {
     }
 
     /** Null also if it is empty. */
-    @Nullable String get(String name) {
+    @Nullable
+    String get(String name) {
         String value = variables.get(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
     /** With the home folder in place of a tilde at the start. */
     Path path(String text) {
-        return text.equals("~") || text.startsWith("~/") ? home().resolve(text.substring(1).replaceFirst("^/", "")) : Path.of(text);
+        return text.equals("~") || text.startsWith("~/")
+                ? home().resolve(text.substring(1).replaceFirst("^/", ""))
+                : Path.of(text);
     }
 
     Path home() {

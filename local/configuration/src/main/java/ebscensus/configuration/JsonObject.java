@@ -23,7 +23,8 @@ record JsonObject(ObjectNode node) {
         }
     }
 
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         var value = node.get(field);
         return value == null || !value.isString() || value.stringValue().isEmpty() ? null : value.stringValue();
     }
@@ -34,13 +35,15 @@ record JsonObject(ObjectNode node) {
     }
 
     /** In the form of ISO 8601 with a zone, for which the AWS CLI once wrote {@code UTC}. */
-    @Nullable Instant time(String field) {
+    @Nullable
+    Instant time(String field) {
         String text = text(field);
         if (text == null) {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text.replaceFirst("UTC$", "Z").replace(' ', 'T')).toInstant();
+            return OffsetDateTime.parse(text.replaceFirst("UTC$", "Z").replace(' ', 'T'))
+                    .toInstant();
         } catch (DateTimeException _) {
             return null;
         }

@@ -21,29 +21,36 @@ record Machine(Environment environment, Profile profile) {
     AwsCredentialsProvider role() {
         var container = environment.first(CONTAINER + "RELATIVE_URI", CONTAINER + "FULL_URI");
         return container == null
-                ? saying(instance(), profile + " names no credentials, nor does the environment, and no role of an instance"
-                        + " could be had: run `aws configure` or `aws sso login`, or choose another profile with --profile")
-                : saying(container(), "the container's credentials, which " + container.source()
-                        + " names, could not be had");
+                ? saying(
+                        instance(),
+                        profile + " names no credentials, nor does the environment, and no role of an instance could"
+                                + " be had: run `aws configure` or `aws sso login`, or choose another profile with"
+                                + " --profile")
+                : saying(
+                        container(),
+                        "the container's credentials, which " + container.source() + " names, could not be had");
     }
 
     /** What {@code credential_source} of a profile names. */
     AwsCredentialsProvider source(Setting source) {
         return switch (source.value()) {
             case "Environment" -> environmentKeys(source);
-            case "EcsContainer" -> saying(container(), "the container's credentials, which " + source.source()
-                    + " names, could not be had");
-            case "Ec2InstanceMetadata" -> saying(instance(), "the instance's credentials, which " + source.source()
-                    + " names, could not be had");
-            default -> throw new NoCredentials(source.source() + " is \"" + source.value()
-                    + "\": it must be Environment, EcsContainer or Ec2InstanceMetadata");
+            case "EcsContainer" ->
+                saying(
+                        container(),
+                        "the container's credentials, which " + source.source() + " names, could not be had");
+            case "Ec2InstanceMetadata" ->
+                saying(instance(), "the instance's credentials, which " + source.source() + " names, could not be had");
+            default ->
+                throw new NoCredentials(source.source() + " is \"" + source.value()
+                        + "\": it must be Environment, EcsContainer or Ec2InstanceMetadata");
         };
     }
 
     private AwsCredentialsProvider environmentKeys(Setting source) {
         var keys = StaticKeys.of(environment)
-                .orElseThrow(() -> new NoCredentials(
-                        source.source() + " is Environment, and AWS_ACCESS_KEY_ID is not set"));
+                .orElseThrow(
+                        () -> new NoCredentials(source.source() + " is Environment, and AWS_ACCESS_KEY_ID is not set"));
         return keys::credentials;
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys what the credentials file says of it
  */
 record Profile(String name, boolean decided, Map<String, String> values, Map<String, String> keys) {
-    @Nullable String get(String key) {
+    @Nullable
+    String get(String key) {
         String value = values.get(key);
         return value == null || value.isEmpty() ? null : value;
     }
@@ -21,7 +22,8 @@ record Profile(String name, boolean decided, Map<String, String> values, Map<Str
         return get(key) != null;
     }
 
-    @Nullable Setting setting(String key) {
+    @Nullable
+    Setting setting(String key) {
         String value = get(key);
         return value == null ? null : new Setting(key + " of " + this, value);
     }

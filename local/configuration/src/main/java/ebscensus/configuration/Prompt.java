@@ -9,5 +9,6 @@ public interface Prompt {
     Prompt NOBODY = _ -> null;
 
     /** Null if nobody can be asked. */
-    @Nullable String ask(String question);
+    @Nullable
+    String ask(String question);
 }

@@ -35,7 +35,8 @@ record Proxies(Map<String, URI> byScheme, List<String> except) {
     }
 
     /** Null for none. */
-    @Nullable URI of(URI request) {
+    @Nullable
+    URI of(URI request) {
         var proxy = byScheme.get(request.getScheme());
         return proxy == null || isExcepted(request) ? null : proxy;
     }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param sections of the configuration file, by kind ({@code profile}, {@code sso-session}, {@code services}) and name
  * @param keys the profiles of the credentials file
  */
-record SharedFiles(Path configFile, Map<String, Map<String, Map<String, String>>> sections, Map<String, Map<String, String>> keys) {
+record SharedFiles(
+        Path configFile,
+        Map<String, Map<String, Map<String, String>>> sections,
+        Map<String, Map<String, String>> keys) {
     private static final String PROFILE = "profile";
     private static final String DEFAULT = "default";
 
@@ -72,8 +75,7 @@ record SharedFiles(Path configFile, Map<String, Map<String, Map<String, String>>
         String next = known.isEmpty()
                 ? "there are none in " + configFile + "; make one with `aws configure`"
                 : "did you mean \"" + Suggestion.nearest(name, known) + "\"?";
-        throw new AwsAccessException(
-                "there is no profile \"" + name + "\", which " + source + " names: " + next);
+        throw new AwsAccessException("there is no profile \"" + name + "\", which " + source + " names: " + next);
     }
 
     private static Path file(Environment environment, String variable, String usual) {
@@ -87,7 +89,8 @@ record SharedFiles(Path configFile, Map<String, Map<String, Map<String, String>>
         file.forEach((header, values) -> {
             var words = header.equals(DEFAULT) ? List.of(PROFILE, DEFAULT) : words(header);
             if (words.size() == 2) {
-                kinds.computeIfAbsent(words.getFirst(), _ -> new LinkedHashMap<>()).put(words.getLast(), values);
+                kinds.computeIfAbsent(words.getFirst(), _ -> new LinkedHashMap<>())
+                        .put(words.getLast(), values);
             }
         });
         return kinds;

@@ -53,8 +53,8 @@ record SsoCredentials(
     private static Map<String, String> session(Profile profile, String name, SharedFiles files) {
         var session = files.section("sso-session", name);
         if (session.isEmpty()) {
-            throw new NoCredentials(profile + " names sso_session \"" + name + "\", and there is no [sso-session " + name
-                    + "] in " + files.configFile());
+            throw new NoCredentials(profile + " names sso_session \"" + name + "\", and there is no [sso-session "
+                    + name + "] in " + files.configFile());
         }
         session.forEach((key, value) -> {
             String own = profile.get(key);
@@ -76,8 +76,8 @@ record SsoCredentials(
             return lease(answer.roleCredentials(), asked);
         } catch (UnauthorizedException e) {
             throw new NoCredentials(
-                    asked.of("the SSO portal") + " does not accept the token of " + profile + " (" + ServiceFailure.words(e)
-                            + "): run `aws sso login --profile " + profile.name() + "`",
+                    asked.of("the SSO portal") + " does not accept the token of " + profile + " ("
+                            + ServiceFailure.words(e) + "): run `aws sso login --profile " + profile.name() + "`",
                     e);
         } catch (SdkException e) {
             throw new NoCredentials(refused(asked, e), e);

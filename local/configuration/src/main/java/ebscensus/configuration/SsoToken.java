@@ -69,8 +69,8 @@ final class SsoToken {
         } catch (SdkException e) {
             if (isOver(cached, "expiresAt", Duration.ZERO)) {
                 throw new NoCredentials(
-                        "the SSO token of " + profile + " has expired and cannot be renewed ("
-                                + ServiceFailure.words(e) + "): " + login(),
+                        "the SSO token of " + profile + " has expired and cannot be renewed (" + ServiceFailure.words(e)
+                                + "): " + login(),
                         e);
             }
             return valid(cached);
@@ -118,7 +118,8 @@ final class SsoToken {
             Files.writeString(whole, token.toString());
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new NoCredentials("the renewed SSO token of " + profile + " cannot be kept in " + file + ": " + Reasons.of(e), e);
+            throw new NoCredentials(
+                    "the renewed SSO token of " + profile + " cannot be kept in " + file + ": " + Reasons.of(e), e);
         }
     }
 
@@ -128,7 +129,8 @@ final class SsoToken {
 
     private static String sha1(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }

@@ -36,7 +36,12 @@ class FilesTest {
 
     @Test
     void indented_lines_belong_to_the_value_above() throws IOException {
-        var section = read("[services mine]\nec2 =\n  endpoint_url = http://x\n  other = 1\nsts =\n  endpoint_url = http://y\n")
+        var section = read("[services mine]\n"
+                        + "ec2 =\n"
+                        + "  endpoint_url = http://x\n"
+                        + "  other = 1\n"
+                        + "sts =\n"
+                        + "  endpoint_url = http://y\n")
                 .get("services mine");
 
         assertThat(section)
@@ -50,16 +55,14 @@ class FilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            region = x              | 1 | a section such as [default] must come first
-            [default]/region        | 2 | a line must be KEY = VALUE or [SECTION]
-            [default]/= x           | 2 | a line must be KEY = VALUE or [SECTION]
-            [default/region = x     | 1 | a section needs a name and a closing bracket
-            [a]/x = 1//X = 2        | 4 | x is there twice in its section
-            [a]/[b]/[a]             | 3 | section [a] is there twice
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        region = x              | 1 | a section such as [default] must come first
+        [default]/region        | 2 | a line must be KEY = VALUE or [SECTION]
+        [default]/= x           | 2 | a line must be KEY = VALUE or [SECTION]
+        [default/region = x     | 1 | a section needs a name and a closing bracket
+        [a]/x = 1//X = 2        | 4 | x is there twice in its section
+        [a]/[b]/[a]             | 3 | section [a] is there twice
+        """)
     void what_is_broken_is_told_with_its_file_and_line(String lines, int line, String why) {
         assertThatThrownBy(() -> read(lines.replace('/', '\n')))
                 .isInstanceOf(AwsAccessException.class)
@@ -70,7 +73,8 @@ class FilesTest {
     void what_is_no_text_and_what_is_no_file_are_named() throws IOException {
         Path latin = Files.write(folder.resolve("latin"), "[default]\nx = ü".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> IniFile.read(latin)).hasMessageContaining("latin cannot be read: it is not text in UTF-8");
+        assertThatThrownBy(() -> IniFile.read(latin))
+                .hasMessageContaining("latin cannot be read: it is not text in UTF-8");
         assertThatThrownBy(() -> IniFile.read(folder)).hasMessageContaining(folder + " cannot be read: it is a folder");
     }
 

@@ -39,7 +39,8 @@ class ProxiesTest {
         assertThat(proxies(Map.of("HTTPS_PROXY", "http://p:1", "https_proxy", "q:2"))
                         .of(URI.create("https://x")))
                 .isEqualTo(URI.create("http://q:2"));
-        assertThat(proxies(Map.of("HTTPS_PROXY", "http://p:1", "https_proxy", "")).of(URI.create("https://x")))
+        assertThat(proxies(Map.of("HTTPS_PROXY", "http://p:1", "https_proxy", ""))
+                        .of(URI.create("https://x")))
                 .isNull();
         assertThat(proxies(Map.of("Https_Proxy", "//p:1")).of(URI.create("https://x")))
                 .isEqualTo(URI.create("http://p:1"));

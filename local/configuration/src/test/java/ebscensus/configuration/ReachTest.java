@@ -48,7 +48,8 @@ class ReachTest {
     void the_order_of_several_regions_decides_nothing() {
         desk.config("[default]\nregion = us-east-1\n");
 
-        assertThat(desk.counting("me-south-1", "eu-west-1").settings(null).region()).isEqualTo("us-east-1");
+        assertThat(desk.counting("me-south-1", "eu-west-1").settings(null).region())
+                .isEqualTo("us-east-1");
         assertThat(desk.counting("cn-northwest-1", "cn-north-1").settings(null).region())
                 .isEqualTo("cn-north-1");
     }
@@ -105,10 +106,12 @@ class ReachTest {
     void an_endpoint_without_a_scheme_is_refused_with_who_says_it() {
         desk.config("[default]\nregion = eu-west-1\nservices = lost\n");
 
-        assertThat(desk.failure(null)).startsWith("profile \"default\" names services \"lost\", and there is no [services lost]");
+        assertThat(desk.failure(null))
+                .startsWith("profile \"default\" names services \"lost\", and there is no [services lost]");
         assertThat(desk.with("AWS_ENDPOINT_URL", "localhost:4566").failure(null))
-                .isEqualTo("AWS_ENDPOINT_URL is \"localhost:4566\", which is not a URL: write it with http:// or https://"
-                        + " and a host, such as http://127.0.0.1:4566");
+                .isEqualTo(
+                        "AWS_ENDPOINT_URL is \"localhost:4566\", which is not a URL: write it with http:// or https://"
+                                + " and a host, such as http://127.0.0.1:4566");
     }
 
     @Test
@@ -116,8 +119,12 @@ class ReachTest {
         desk.config("[profile fips]\nregion = us-east-1\nuse_fips_endpoint = True\n"
                 + "[profile both]\nregion = us-east-1\nuse_dualstack_endpoint = true\n" + KEYS);
 
-        assertThat(desk.settings("fips").endpoints()).extracting("fips", "dualStack").containsExactly(true, false);
-        assertThat(desk.settings("both").endpoints()).extracting("fips", "dualStack").containsExactly(false, true);
+        assertThat(desk.settings("fips").endpoints())
+                .extracting("fips", "dualStack")
+                .containsExactly(true, false);
+        assertThat(desk.settings("both").endpoints())
+                .extracting("fips", "dualStack")
+                .containsExactly(false, true);
         assertThat(desk.with("AWS_USE_FIPS_ENDPOINT", "false").settings("fips").endpoints())
                 .extracting("fips")
                 .isEqualTo(false);
@@ -128,7 +135,8 @@ class ReachTest {
 
     @Test
     void plain_requests_go_through_the_proxy_for_them_with_its_password() {
-        usingProxies().with("HTTP_PROXY", "me:p%40ss@127.0.0.1:" + aws.endpoint().getPort());
+        usingProxies()
+                .with("HTTP_PROXY", "me:p%40ss@127.0.0.1:" + aws.endpoint().getPort());
 
         assertThat(desk.account(null)).isEqualTo("222222222222");
         var call = aws.calls().getFirst();
@@ -142,8 +150,8 @@ class ReachTest {
         usingProxies().with("HTTPS_PROXY", aws.endpoint().toString());
 
         assertThat(desk.failure(null))
-                .isEqualTo("cannot reach STS (sts.example.com): no such host: sts.example.com; check the network, the proxy"
-                        + " and the endpoint");
+                .isEqualTo("cannot reach STS (sts.example.com): no such host: sts.example.com; check the network, the"
+                        + " proxy and the endpoint");
     }
 
     @Test
@@ -151,8 +159,9 @@ class ReachTest {
         usingProxies().with("http_proxy", "http://me:secret@127.0.0.1:1");
 
         assertThat(desk.failure(null))
-                .isEqualTo("cannot reach STS (sts.example.com): proxy 127.0.0.1:1 does not accept connections; check the"
-                        + " network, the proxy and the endpoint");
+                .isEqualTo(
+                        "cannot reach STS (sts.example.com): proxy 127.0.0.1:1 does not accept connections; check the"
+                                + " network, the proxy and the endpoint");
         assertThat(desk.with("http_proxy", "http://me:se cret@x").failure(null))
                 .startsWith("HTTP_PROXY does not name a proxy")
                 .doesNotContain("cret");
@@ -165,8 +174,9 @@ class ReachTest {
                     .with("HTTPS_PROXY", tls.proxy().toString());
 
             assertThat(desk.failure(null))
-                    .isEqualTo("cannot reach STS (localhost): its certificate is of an authority that is not trusted here;"
-                            + " have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that authority");
+                    .isEqualTo("cannot reach STS (localhost): its certificate is of an authority that is not trusted"
+                            + " here; have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that"
+                            + " authority");
             assertThat(desk.with("AWS_CA_BUNDLE", tls.authority().toString()).account(null))
                     .isEqualTo("222222222222");
             assertThat(tls.connected()).contains("localhost:443");
@@ -176,7 +186,8 @@ class ReachTest {
     @Test
     void a_bundle_of_certificates_that_cannot_be_used_is_named_with_who_names_it() {
         desk.config("[default]\nregion = eu-west-1\nca_bundle = ~/ca.pem\n" + KEYS);
-        String named = "the file of certificates " + home.resolve("ca.pem") + ", which ca_bundle of profile \"default\" names,";
+        String named = "the file of certificates " + home.resolve("ca.pem")
+                + ", which ca_bundle of profile \"default\" names,";
 
         assertThat(desk.failure(null)).isEqualTo(named + " cannot be read: there is no such file");
         assertThat(desk.file("ca.pem", "hello").failure(null)).isEqualTo(named + " has no certificate in PEM form");
@@ -184,7 +195,8 @@ class ReachTest {
                         .failure(null))
                 .isEqualTo(named + " is damaged: a certificate in it cannot be read");
         assertThat(desk.with("AWS_CA_BUNDLE", home.toString()).failure(null))
-                .isEqualTo("the file of certificates " + home + ", which AWS_CA_BUNDLE names, cannot be read: it is a folder");
+                .isEqualTo("the file of certificates " + home
+                        + ", which AWS_CA_BUNDLE names, cannot be read: it is a folder");
     }
 
     private Desk usingProxies() {

@@ -78,14 +78,16 @@ final class ScriptedAws implements AutoCloseable {
 
     private static Call call(HttpExchange exchange, String body) {
         var headers = exchange.getRequestHeaders();
-        var signed = SIGNED.matcher(headers.getOrDefault("Authorization", List.of("")).getFirst());
+        var signed = SIGNED.matcher(
+                headers.getOrDefault("Authorization", List.of("")).getFirst());
         boolean isSigned = signed.find();
         String path = exchange.getRequestURI().getPath();
         var action = ACTION.matcher(body);
         return new Call(
                 headers.getFirst("Host"),
                 exchange.getRequestURI().toString(),
-                path.startsWith("/federation") ? "GetRoleCredentials"
+                path.startsWith("/federation")
+                        ? "GetRoleCredentials"
                         : path.equals("/token") ? "CreateToken" : action.find() ? action.group(1) : "?",
                 isSigned ? signed.group(1) : "",
                 isSigned ? signed.group(2) : "",
@@ -98,7 +100,11 @@ final class ScriptedAws implements AutoCloseable {
             case "BROKEN" -> send(exchange, 503, "<html>sorry</html>");
             case "PROXIED" -> send(exchange, 403, "<html>blocked by policy</html>");
             case "SKEWED" ->
-                error(exchange, 403, "SignatureDoesNotMatch", "Signature expired: 20260101T000000Z is now earlier than");
+                error(
+                        exchange,
+                        403,
+                        "SignatureDoesNotMatch",
+                        "Signature expired: 20260101T000000Z is now earlier than");
             case "REVOKED" -> error(exchange, 403, "InvalidClientTokenId", "The security token is invalid.");
             default -> {
                 var account = ACCOUNT.matcher(key);
@@ -116,7 +122,11 @@ final class ScriptedAws implements AutoCloseable {
     private static void role(HttpExchange exchange, String action, String body) throws IOException {
         var account = Pattern.compile("iam%3A%3A(\\d{12})%3Arole").matcher(body);
         if (!account.find() || body.contains("denied")) {
-            error(exchange, 403, "AccessDenied", "User: arn:aws:iam::1:user/u is not authorized to perform: sts:AssumeRole");
+            error(
+                    exchange,
+                    403,
+                    "AccessDenied",
+                    "User: arn:aws:iam::1:user/u is not authorized to perform: sts:AssumeRole");
             return;
         }
         String keys = "<AccessKeyId>ASIA" + account.group(1) + (body.contains("TokenCode=123456") ? "MFA" : "ROLE")
@@ -152,8 +162,8 @@ final class ScriptedAws implements AutoCloseable {
         send(
                 exchange,
                 status,
-                "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message><![CDATA["
-                        + message + "]]></Message></Error></ErrorResponse>");
+                "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message><![CDATA[" + message
+                        + "]]></Message></Error></ErrorResponse>");
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -71,7 +71,8 @@ class SelectedProfileTest {
     void a_selected_profile_without_credentials_does_not_fall_back_on_the_keys_of_the_environment() {
         // Unreachable, as on a machine that is no instance.
         keysOfA()
-                .config("[profile bare]\nregion = eu-west-1\n" + "ec2_metadata_service_endpoint = http://127.0.0.1:1/\n");
+                .config("[profile bare]\nregion = eu-west-1\n"
+                        + "ec2_metadata_service_endpoint = http://127.0.0.1:1/\n");
 
         assertThat(desk.failure("bare")).startsWith("profile \"bare\" names no credentials");
     }
@@ -125,7 +126,9 @@ class SelectedProfileTest {
 
         assertThat(desk.failure("half"))
                 .startsWith("profile \"half\" has aws_access_key_id and no aws_secret_access_key");
-        assertThat(desk.with("AWS_ACCESS_KEY_ID", "AKIA" + A).with("AWS_REGION", "eu-west-1").failure(null))
+        assertThat(desk.with("AWS_ACCESS_KEY_ID", "AKIA" + A)
+                        .with("AWS_REGION", "eu-west-1")
+                        .failure(null))
                 .startsWith("AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not");
         assertThat(aws.calls()).isEmpty();
     }
@@ -151,7 +154,8 @@ class SelectedProfileTest {
 
     @Test
     void a_profile_may_be_its_own_source_but_not_go_in_a_circle() {
-        desk.config(role("own", "R", "source_profile = own\n" + keys(B)) + role("a", "R", "source_profile = b")
+        desk.config(role("own", "R", "source_profile = own\n" + keys(B))
+                + role("a", "R", "source_profile = b")
                 + role("b", "R", "source_profile = a"));
 
         assertThat(desk.account("own")).isEqualTo(ROLE);
@@ -163,10 +167,11 @@ class SelectedProfileTest {
         desk.config("[profile base]\n" + keys(B) + role("audit", "denied", "source_profile = base"));
 
         assertThat(desk.failure("audit"))
-                .isEqualTo("STS (127.0.0.1) does not let profile \"base\" assume arn:aws:iam::333333333333:role/denied of"
-                        + " profile \"audit\": AccessDenied: User: arn:aws:iam::1:user/u is not authorized to perform:"
-                        + " sts:AssumeRole (HTTP 403); check role_arn, the trust policy of the role and the credentials"
-                        + " of profile \"base\"");
+                .isEqualTo(
+                        "STS (127.0.0.1) does not let profile \"base\" assume arn:aws:iam::333333333333:role/denied of"
+                            + " profile \"audit\": AccessDenied: User: arn:aws:iam::1:user/u is not authorized to"
+                            + " perform: sts:AssumeRole (HTTP 403); check role_arn, the trust policy of the role and"
+                            + " the credentials of profile \"base\"");
     }
 
     @Test
@@ -181,7 +186,8 @@ class SelectedProfileTest {
                 .isEqualTo("there is no profile \"nome\", which source_profile of profile \"lost\" names: did you mean"
                         + " \"none\"?");
         assertThat(desk.failure("odd")).contains("must be Environment, EcsContainer or Ec2InstanceMetadata");
-        assertThat(desk.failure("bare")).startsWith("profile \"empty\", which source_profile of profile \"bare\" names, has no");
+        assertThat(desk.failure("bare"))
+                .startsWith("profile \"empty\", which source_profile of profile \"bare\" names, has no");
     }
 
     @Test
@@ -198,8 +204,9 @@ class SelectedProfileTest {
                 + role("audit", "R", "source_profile = base\nmfa_serial = arn:aws:iam::222222222222:mfa/me"));
 
         assertThat(desk.failure("audit"))
-                .startsWith("profile \"audit\" needs the code of MFA device arn:aws:iam::222222222222:mfa/me, and there is no"
-                        + " terminal to ask for it on");
+                .startsWith(
+                        "profile \"audit\" needs the code of MFA device arn:aws:iam::222222222222:mfa/me, and there is"
+                                + " no terminal to ask for it on");
         var caller = desk.answering(question -> question.contains("mfa/me") ? " 123456 " : null)
                 .caller("audit");
         assertThat(caller.account()).isEqualTo(ROLE);
@@ -241,7 +248,9 @@ class SelectedProfileTest {
 
     @Test
     void an_SSO_token_of_either_form_gives_credentials_from_the_portal() {
-        desk.config(sso("audit", "sso_session = corp") + session() + sso("old", "sso_start_url = https://x/start\nsso_region = eu-west-1"))
+        desk.config(sso("audit", "sso_session = corp")
+                        + session()
+                        + sso("old", "sso_start_url = https://x/start\nsso_region = eu-west-1"))
                 .ssoToken("corp", token("good", "2099-01-01T00:00:00Z"))
                 .ssoToken("https://x/start", token("good", "2099-01-01T00:00:00UTC"));
 
@@ -303,7 +312,7 @@ class SelectedProfileTest {
                 .ssoToken(
                         "corp",
                         "{\"accessToken\":\"old\",\"expiresAt\":\"2020-01-01T00:00:00Z\",\"refreshToken\":\"r\",\"clientId\":"
-                                + "\"c\",\"clientSecret\":\"s\",\"registrationExpiresAt\":\"2099-01-01T00:00:00Z\"}");
+                            + "\"c\",\"clientSecret\":\"s\",\"registrationExpiresAt\":\"2099-01-01T00:00:00Z\"}");
 
         assertThat(desk.account("audit")).isEqualTo(SSO);
         assertThat(aws.actions()).containsExactly("CreateToken", "GetRoleCredentials", "GetCallerIdentity");
@@ -340,8 +349,8 @@ class SelectedProfileTest {
     }
 
     private static String sso(String profile, String more) {
-        return "[profile " + profile + "]\nregion = eu-west-1\nsso_account_id = 444444444444\nsso_role_name = Reader\n" + more
-                + "\n";
+        return "[profile " + profile + "]\nregion = eu-west-1\nsso_account_id = 444444444444\nsso_role_name = Reader\n"
+                + more + "\n";
     }
 
     private static String session() {

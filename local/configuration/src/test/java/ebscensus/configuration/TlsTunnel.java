@@ -42,10 +42,33 @@ final class TlsTunnel implements AutoCloseable {
     static TlsTunnel in(Path folder) throws Exception {
         Path store = folder.resolve("tls.p12");
         Path authority = folder.resolve("authority.pem");
-        keytool("-genkeypair", "-alias", "tls", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost",
-                "-keystore", store.toString(), "-storepass", PASSWORD, "-storetype", "PKCS12");
-        keytool("-exportcert", "-rfc", "-alias", "tls", "-file", authority.toString(), "-keystore", store.toString(),
-                "-storepass", PASSWORD);
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "tls",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-storetype",
+                "PKCS12");
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "tls",
+                "-file",
+                authority.toString(),
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD);
         var loopback = InetAddress.getLoopbackAddress();
         var server = HttpsServer.create(new InetSocketAddress(loopback, 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(store)));
@@ -95,7 +118,8 @@ final class TlsTunnel implements AutoCloseable {
 
     private void connect(Socket client) {
         try (client;
-                var target = new Socket(InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
+                var target = new Socket(
+                        InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
             connected.add(head(client.getInputStream()).split(" ")[1]);
             client.getOutputStream().write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             var back = Thread.startVirtualThread(() -> pump(target, client));
