@@ -11,7 +11,8 @@ public final class AskedHost implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        host = context.httpRequest().host();
+        // Without the port that goes without saying.
+        host = context.httpRequest().getUri().getAuthority();
     }
 
     /** The service with its host where it has been asked: {@code STS (sts.eu-west-1.amazonaws.com)}. */

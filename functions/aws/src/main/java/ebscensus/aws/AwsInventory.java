@@ -52,13 +52,6 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT);
     }
 
-    /** As {@link #connect(AwsSettings)}, where it is known whose credentials these are, so that STS is not asked. */
-    public static AwsInventory connect(AwsSettings settings, Caller caller) {
-        var inventory = connect(settings);
-        inventory.identity.isKnown(caller);
-        return inventory;
-    }
-
     /** Has the SDK load and run what its first calls of EC2 need, without any right and without any effect. */
     public static void warmUp() {
         SdkWarmUp.warmUp(Ec2Client.class);
@@ -76,6 +69,12 @@ public final class AwsInventory implements Inventory, AutoCloseable {
      */
     public Caller caller() {
         return identity.require();
+    }
+
+    /** This inventory, for a program that knows whose credentials it has: STS is not asked for that. */
+    public AwsInventory knowing(Caller caller) {
+        identity.isKnown(caller);
+        return this;
     }
 
     /** Shares the clients and the credentials of this one; to be closed with this one. */

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class ServiceFailure {
 
     /** Source: docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, 2026-11. */
     private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired");
+
+    /** What the SDK adds to its messages. */
+    private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)");
 
     private ServiceFailure() {}
 
@@ -46,7 +50,7 @@ public final class ServiceFailure {
 
     public static Kind kind(SdkException e) {
         if (!(e instanceof AwsServiceException refused)) {
-            return isUntrusted(e) ? Kind.UNTRUSTED : Kind.UNREACHED;
+            return withoutAnswer(e);
         }
         if (refused.isThrottlingException()) {
             return Kind.THROTTLED;
@@ -58,6 +62,13 @@ public final class ServiceFailure {
             return Kind.CLOCK;
         }
         return code(refused) == null ? Kind.NOT_OF_AWS : Kind.REFUSED;
+    }
+
+    private static Kind withoutAnswer(SdkException e) {
+        if (causes(e).anyMatch(ProxyRefused.class::isInstance)) {
+            return Kind.NOT_OF_AWS;
+        }
+        return isUntrusted(e) ? Kind.UNTRUSTED : Kind.UNREACHED;
     }
 
     /** AWS's own code and text, or the HTTP status, or what happened to the connection. */
@@ -72,7 +83,7 @@ public final class ServiceFailure {
             case SERVER_ERROR -> "try again in some minutes";
             case CLOCK -> "set the clock of this machine";
             case REFUSED -> "correct what it names";
-            case NOT_OF_AWS -> "a proxy or a firewall on the way has answered in its place: have it let this host pass";
+            case NOT_OF_AWS -> "have the proxy or the firewall on the way let requests to this host pass";
             case UNTRUSTED -> "have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that authority";
             case UNREACHED -> "check the network, the proxy and the endpoint";
         };
@@ -93,7 +104,7 @@ public final class ServiceFailure {
     private static String answer(AwsServiceException e) {
         String code = code(e);
         if (code == null) {
-            return "HTTP " + e.statusCode() + " without an error of AWS in it";
+            return "HTTP " + e.statusCode() + " without an error of AWS in it, so that something on the way has answered";
         }
         String message = e.awsErrorDetails().errorMessage();
         return Text.shortened(message == null || message.isBlank() ? code : code + ": " + message, LONGEST) + " (HTTP "
@@ -124,7 +135,7 @@ public final class ServiceFailure {
 
     private static String network(Throwable cause) {
         return switch (cause) {
-            case ProxyException proxy -> Text.shortened(String.valueOf(proxy.getMessage()), LONGEST);
+            case ProxyException _, ProxyRefused _ -> String.valueOf(cause.getMessage());
             case UnknownHostException unknown -> "no such host: " + host(unknown);
             case SSLException _ -> tls(cause);
             case SocketTimeoutException _, ApiCallAttemptTimeoutException _ -> "no answer in time";
@@ -150,6 +161,8 @@ public final class ServiceFailure {
 
     private static String innermost(Throwable e) {
         String message = causes(e).reduce((_, inner) -> inner).orElse(e).getMessage();
-        return message == null ? "the connection broke" : Text.shortened(message, LONGEST);
+        return message == null
+                ? "the connection broke"
+                : Text.shortened(ATTEMPTS.matcher(message).replaceAll(""), LONGEST);
     }
 }

@@ -1,6 +1,7 @@
 package ebscensus.configuration;
 
 import ebscensus.aws.ProxyException;
+import ebscensus.aws.ProxyRefused;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -9,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** An HTTP client for each proxy in use, and one for requests without; made when a request first needs it. Thread-safe. */
 final class ProxiedClient implements SdkHttpClient {
@@ -54,15 +57,39 @@ final class ProxiedClient implements SdkHttpClient {
 
     /** Says so where it is the proxy that cannot be reached. */
     private record Proxied(ExecutableHttpRequest request, URI proxy) implements ExecutableHttpRequest {
+        private static final int FIRST_REFUSAL = 400;
+        private static final int PASSWORD_REQUIRED = 407;
+        private static final int FIRST_SERVER_ERROR = 500;
+
         @Override
         public HttpExecuteResponse call() throws IOException {
             try {
-                return request.call();
+                var response = request.call();
+                requireOfAws(response.httpResponse());
+                return response;
             } catch (UnknownHostException e) {
                 throw new ProxyException("the host of " + this + " is not known", e);
             } catch (ConnectException e) {
                 throw new ProxyException(this + " does not accept connections", e);
             }
+        }
+
+        /** Apache's client hands on what a proxy answers to CONNECT as if the target had answered. */
+        private void requireOfAws(SdkHttpResponse response) {
+            int status = response.statusCode();
+            boolean isPage = response.firstMatchingHeader("Content-Type").orElse("").startsWith("text/html");
+            if (status == PASSWORD_REQUIRED) {
+                throw refused(this + " wants a user and a password, or others than it was given (HTTP 407);"
+                        + " write them into the variable as http://USER:PASSWORD@HOST:PORT");
+            }
+            if (isPage && status >= FIRST_REFUSAL && status < FIRST_SERVER_ERROR) {
+                throw refused(this + ", or a filter behind it, has answered with a page (HTTP " + status + ")");
+            }
+        }
+
+        /** In the SDK's own kind of exception, which it does not try again. */
+        private static SdkClientException refused(String why) {
+            return SdkClientException.create(why, new ProxyRefused(why));
         }
 
         @Override

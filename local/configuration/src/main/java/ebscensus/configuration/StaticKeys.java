@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys that are written down. */
 final class StaticKeys {
+    private static final String KEY_ID = "aws_access_key_id";
+    private static final String SECRET = "aws_secret_access_key";
+
     private StaticKeys() {}
 
     /** Those of the environment, if it has any. */
@@ -26,14 +29,15 @@ final class StaticKeys {
 
     /** Those among these values of the profile, if there are any. */
     static Optional<Lease> of(Profile profile, Map<String, String> values) {
-        String keyId = value(values, "aws_access_key_id");
-        if (keyId == null) {
+        String keyId = value(values, KEY_ID);
+        String secret = value(values, SECRET);
+        if (keyId == null && secret == null) {
             return Optional.empty();
         }
-        String secret = value(values, "aws_secret_access_key");
-        if (secret == null) {
-            throw new NoCredentials(profile + " has aws_access_key_id and no aws_secret_access_key:"
-                    + " add it, for example with `aws configure --profile " + profile.name() + "`");
+        if (keyId == null || secret == null) {
+            throw new NoCredentials(profile + " has " + (keyId == null ? SECRET : KEY_ID) + " and no "
+                    + (keyId == null ? KEY_ID : SECRET) + ": add it, for example with `aws configure --profile "
+                    + profile.name() + "`");
         }
         return Optional.of(Lease.of(keyId, secret, value(values, "aws_session_token"), null));
     }
