@@ -14,11 +14,11 @@ class CallerFailureTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-        THROTTLED | STS (127.0.0.1:{0}) does not tell who is asking: Throttling: Rate exceeded (HTTP 400); wait a minute, and find out who else uses up its rate in this account
-        BROKEN    | STS (127.0.0.1:{0}) does not tell who is asking: HTTP 503 without an error of AWS in it; try again in some minutes
-        PROXIED   | STS (127.0.0.1:{0}) does not tell who is asking: HTTP 403 without an error of AWS in it; a proxy or a firewall on the way has answered in its place: have it let this host pass
-        SKEWED    | STS (127.0.0.1:{0}) does not tell who is asking: SignatureDoesNotMatch: Signature expired: 20260101T000000Z is now earlier than (HTTP 403); set the clock of this machine
-        REVOKED   | STS (127.0.0.1:{0}) does not accept the credentials of profile "audit": InvalidClientTokenId: The security token is invalid. (HTTP 403); renew or correct them
+        THROTTLED | STS ({host}) does not tell who is asking: Throttling: Rate exceeded (HTTP 400); wait a minute, and find out who else uses up its rate in this account
+        BROKEN    | STS ({host}) does not tell who is asking: HTTP 503 without an error of AWS in it, so that something on the way has answered; try again in some minutes
+        PROXIED   | STS ({host}) does not tell who is asking: HTTP 403 without an error of AWS in it, so that something on the way has answered; have the proxy or the firewall on the way let requests to this host pass
+        SKEWED    | STS ({host}) does not tell who is asking: SignatureDoesNotMatch: Signature expired: 20260101T000000Z is now earlier than (HTTP 403); set the clock of this machine
+        REVOKED   | STS ({host}) does not accept the credentials of profile "audit": InvalidClientTokenId: The security token is invalid. (HTTP 403); renew or correct them
         """)
     void each_cause_has_a_line_of_its_own(String key, String line) {
         try (var aws = new ScriptedAws()) {
@@ -26,7 +26,7 @@ class CallerFailureTest {
                     .config("[profile audit]\nregion = eu-west-1\nendpoint_url = " + aws.endpoint()
                             + "\naws_access_key_id = " + key + "\naws_secret_access_key = s\n");
 
-            assertThat(desk.failure("audit")).isEqualTo(line);
+            assertThat(desk.failure("audit")).isEqualTo(line.replace("{host}", aws.endpoint().getAuthority()));
         }
     }
 }

@@ -168,18 +168,32 @@ class ReachTest {
     }
 
     @Test
+    void a_proxy_that_refuses_the_tunnel_is_named_with_its_status() {
+        try (var page = new RefusingProxy(403, "No");
+                var password = new RefusingProxy(407, "No")) {
+            desk.config("[default]\nregion = eu-west-1\n" + KEYS);
+
+            assertThat(desk.with("HTTPS_PROXY", page.url()).failure(null))
+                    .startsWith("STS (sts.eu-west-1.amazonaws.com) does not tell who is asking: proxy "
+                            + page.url().substring(7) + ", or a filter behind it, has answered with a page (HTTP 403);");
+            assertThat(desk.with("HTTPS_PROXY", password.url()).failure(null))
+                    .contains("proxy " + password.url().substring(7) + " wants a user and a password", "(HTTP 407)");
+        }
+    }
+
+    @Test
     void an_encrypted_endpoint_is_asked_through_CONNECT_and_trusted_by_the_bundle_that_is_named() throws Exception {
         try (var tls = TlsTunnel.in(home)) {
-            desk.config("[default]\nregion = eu-west-1\nendpoint_url = https://localhost:443\n" + KEYS)
+            desk.config("[default]\nregion = eu-west-1\nendpoint_url = https://localhost:444\n" + KEYS)
                     .with("HTTPS_PROXY", tls.proxy().toString());
 
             assertThat(desk.failure(null))
-                    .isEqualTo("cannot reach STS (localhost): its certificate is of an authority that is not trusted"
+                    .isEqualTo("cannot reach STS (localhost:444): its certificate is of an authority that is not trusted"
                             + " here; have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that"
                             + " authority");
             assertThat(desk.with("AWS_CA_BUNDLE", tls.authority().toString()).account(null))
                     .isEqualTo("222222222222");
-            assertThat(tls.connected()).contains("localhost:443");
+            assertThat(tls.connected()).contains("localhost:444");
         }
     }
 
