@@ -4,6 +4,7 @@ import ebscensus.aws.AwsAccessException;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.CredentialsSource;
 import ebscensus.aws.Endpoints;
+import ebscensus.aws.Patience;
 import ebscensus.core.Scope;
 import ebscensus.core.Text;
 import java.net.URI;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /** Where the terminal asks, whose credentials it asks with, and by which way: as the AWS CLI would in the same place. */
 public final class Configuration {
-    private static final int LONGEST_REGION = 50;
+    private static final int LONGEST_VALUE = 50;
 
     private final Asked asked;
     private final Environment environment;
@@ -63,7 +64,9 @@ public final class Configuration {
     private AwsSettings fill(AwsSettings given, Prompt prompt) {
         var configured = new EndpointSettings(environment, files, profile).read();
         String region = given.region() == null ? region() : given.region();
-        var settings = given.withRegion(region).withEndpoints(endpoints(given.endpoints(), configured));
+        var settings = given.withRegion(region)
+                .withEndpoints(endpoints(given.endpoints(), configured))
+                .withPatience(patience(given.patience()));
         if (given.network() == null) {
             settings = settings.withNetwork(network());
         }
@@ -110,7 +113,7 @@ public final class Configuration {
 
     private static String region(Setting setting) {
         if (!Scope.isRegion(setting.value())) {
-            throw new AwsAccessException(setting.source() + " is " + Text.quoted(setting.value(), LONGEST_REGION)
+            throw new AwsAccessException(setting.source() + " is " + Text.quoted(setting.value(), LONGEST_VALUE)
                     + ", which is not the name of a region, such as eu-west-1");
         }
         return setting.value();
@@ -123,6 +126,32 @@ public final class Configuration {
             throw new AwsAccessException(
                     "no region is set: name one with --region, or set AWS_REGION or the profile's region", e);
         }
+    }
+
+    /** More attempts than a census makes anyway; not fewer, since being throttled is part of its work. */
+    private Patience patience(Patience usual) {
+        var setting = environment.first("AWS_MAX_ATTEMPTS");
+        if (setting == null) {
+            setting = profile.setting("max_attempts");
+        }
+        return setting == null ? usual : usual.withAttempts(Math.max(usual.attempts(), attempts(setting)));
+    }
+
+    private static int attempts(Setting setting) {
+        try {
+            int attempts = Integer.parseInt(setting.value());
+            if (attempts > 0) {
+                return attempts;
+            }
+        } catch (NumberFormatException e) {
+            throw new AwsAccessException(noAttempts(setting), e);
+        }
+        throw new AwsAccessException(noAttempts(setting));
+    }
+
+    private static String noAttempts(Setting setting) {
+        return setting.source() + " is " + Text.quoted(setting.value(), LONGEST_VALUE)
+                + ", which is not a number of attempts, such as 10";
     }
 
     private LocalNetwork network() {

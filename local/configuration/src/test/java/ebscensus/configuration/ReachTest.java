@@ -213,6 +213,17 @@ class ReachTest {
                         + ", which AWS_CA_BUNDLE names, cannot be read: it is a folder");
     }
 
+    @Test
+    void more_attempts_are_made_if_they_are_asked_for_but_never_fewer() {
+        desk.config("[default]\nregion = eu-west-1\nmax_attempts = 9\n");
+
+        assertThat(desk.settings(null).patience().attempts()).isEqualTo(9);
+        assertThat(desk.with("AWS_MAX_ATTEMPTS", "1").settings(null).patience().attempts()).isEqualTo(2);
+        assertThat(desk.with("AWS_MAX_ATTEMPTS", "many").failure(null))
+                .isEqualTo("AWS_MAX_ATTEMPTS is \"many\", which is not a number of attempts, such as 10");
+        assertThat(desk.with("AWS_MAX_ATTEMPTS", "0").failure(null)).startsWith("AWS_MAX_ATTEMPTS is \"0\"");
+    }
+
     private Desk usingProxies() {
         return desk.config("[default]\nregion = eu-west-1\nendpoint_url = http://sts.example.com\n" + KEYS);
     }
