@@ -185,8 +185,8 @@ public abstract class RunStoreContract {
         return Stream.of(
                 null,
                 new Denied("ec2:DescribeVolumes", "not authorized"),
-                new RegionDisabled("ec2:DescribeInstances"),
-                new ThrottledOut("ec2:DescribeVolumes"),
+                new RegionDisabled("ec2:DescribeInstances", "not validated"),
+                new ThrottledOut("ec2:DescribeVolumes", "slow down"),
                 new Failed("ec2:DescribeVolumes", "InternalError", "message", "", false),
                 new LostChunk(7, "States.Timeout"),
                 new Interrupted());

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 class ReportJsonTest {
     private static final List<Missing> CAUSES = List.of(
             new Denied("ec2:DescribeVolumes", "not authorized"),
-            new RegionDisabled("ec2:DescribeInstances"),
-            new ThrottledOut("ec2:DescribeVolumes"),
+            new RegionDisabled("ec2:DescribeInstances", "not validated"),
+            new ThrottledOut("ec2:DescribeVolumes", "slow down"),
             new Failed("ec2:DescribeVolumes", "InternalError", "oops", "4711", true),
             new LostChunk(3, "Sandbox.Timedout"),
             new Interrupted());

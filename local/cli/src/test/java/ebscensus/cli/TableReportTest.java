@@ -85,7 +85,7 @@ class TableReportTest {
                 sorted(Map.of()),
                 List.of(
                         line("af-south-1", new Empty(), 0, 0, 0, 0),
-                        line("ap-east-1", new RegionDisabled("ec2:DescribeInstances"), 0, 0, 0, 0),
+                        line("ap-east-1", new RegionDisabled("ec2:DescribeInstances", "not validated"), 0, 0, 0, 0),
                         line("ca-west-1", new LostChunk(7, "Lambda.Unknown"), 200, 0, 0, 0),
                         line(
                                 "eu-west-1",
@@ -94,7 +94,7 @@ class TableReportTest {
                                 1_000,
                                 2_000,
                                 3_000),
-                        line("eu-west-2", new ThrottledOut("ec2:DescribeInstances"), 100, 100, 0, 0),
+                        line("eu-west-2", new ThrottledOut("ec2:DescribeInstances", "slow down"), 100, 100, 0, 0),
                         line(
                                 "us-east-1",
                                 new Failed("ec2:DescribeVolumes", "InternalError", "An error occurred", "r-1", true),
@@ -227,7 +227,7 @@ class TableReportTest {
         var ledger = IntStream.range(0, 1_041)
                 .mapToObj(number -> new LedgerLine(
                         new Scope(String.format("%012d", number), "eu-west-1"),
-                        new RegionDisabled("ec2:DescribeInstances"),
+                        new RegionDisabled("ec2:DescribeInstances", "not validated"),
                         0,
                         0,
                         0,
