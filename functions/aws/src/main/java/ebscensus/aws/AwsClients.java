@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -88,7 +90,8 @@ final class AwsClients implements AutoCloseable {
         return ec2.computeIfAbsent(
                 region,
                 name -> configured(Ec2Client.builder(), name)
-                        .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+                        .overrideConfiguration(config -> config.retryStrategy(retriesOfEc2(name))
+                                .addExecutionInterceptor(new Asked.Note())
                                 .addExecutionInterceptor(new RequestBudget.Gate(
                                         settings.patience().attemptTimeout()))
                                 .addExecutionInterceptor(new Refusals())
@@ -99,9 +102,14 @@ final class AwsClients implements AutoCloseable {
     }
 
     StsClient sts(String region) {
+        return OptIn.mayBeOff(region) ? new OptInSts(region, this::stsIn) : stsIn(region);
+    }
+
+    private StsClient stsIn(String region) {
         return configured(StsClient.builder(), region)
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout())
+                        .addExecutionInterceptor(new Asked.Note())
                         .addExecutionInterceptor(new AnswerBodies())
                         .addExecutionInterceptor(new StsAnswers()))
                 .build();
@@ -111,12 +119,26 @@ final class AwsClients implements AutoCloseable {
     S3Client s3() {
         return configured(S3Client.builder(), region())
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+                        .addExecutionInterceptor(new Asked.Note())
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout()))
                 .build();
     }
 
-    /** @throws AwsAccessException if no region is set anywhere */
+    /**
+     * Where to start.
+     *
+     * @throws AwsAccessException if no region is set anywhere
+     */
     String region() {
+        var home = OptIn.home(configuredRegion(), settings.counted());
+        if (home == null) {
+            throw new AwsAccessException(
+                    "no region is set: name one with --region, or set AWS_REGION or the profile's region");
+        }
+        return home;
+    }
+
+    private @Nullable String configuredRegion() {
         if (settings.region() != null) {
             return settings.region();
         }
@@ -126,15 +148,15 @@ final class AwsClients implements AutoCloseable {
         }
         try {
             return chain.build().getRegion().id();
-        } catch (SdkClientException e) {
-            throw new AwsAccessException(
-                    "no region is set: name one with --region, or set AWS_REGION or the profile's region", e);
+        } catch (SdkClientException _) {
+            return null;
         }
     }
 
     OrganizationsClient organizations(String region) {
         return configured(OrganizationsClient.builder(), region)
                 .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+                        .addExecutionInterceptor(new Asked.Note())
                         .addExecutionInterceptor(
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new AnswerBodies()))
@@ -153,6 +175,20 @@ final class AwsClients implements AutoCloseable {
             builder.endpointOverride(settings.endpoint());
         }
         return builder;
+    }
+
+    /** Where every account has the region, credentials that are not validated may be so a moment later. */
+    private RetryStrategy retriesOfEc2(String region) {
+        var usual = retries(settings.patience());
+        return OptIn.mayBeOff(region)
+                ? usual
+                : usual.toBuilder().retryOnException(AwsClients::isNotValidated).build();
+    }
+
+    private static boolean isNotValidated(Throwable failure) {
+        return failure instanceof Ec2Exception refusal
+                && refusal.awsErrorDetails() != null
+                && "AuthFailure".equals(refusal.awsErrorDetails().errorCode());
     }
 
     /**

@@ -147,7 +147,8 @@ class SimulatedOrganizationTest {
             assertThatThrownBy(() -> inventory.accounts(WHOLE))
                     .asInstanceOf(type(ScopeFailure.class))
                     .satisfies(failure -> {
-                        assertThat(failure.missing()).isEqualTo(new ThrottledOut("organizations:ListAccounts", "slow down"));
+                        assertThat(failure.missing())
+                                .isEqualTo(new ThrottledOut("organizations:ListAccounts", "slow down"));
                         assertThat(failure.calls().requests()).isEqualTo(8);
                         assertThat(failure.calls().throttled()).isEqualTo(8);
                     });

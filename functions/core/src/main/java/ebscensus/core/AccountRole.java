@@ -23,8 +23,8 @@ public record AccountRole(String name, @Nullable String externalId) {
             throw InvalidRequest.of(
                     "role",
                     name,
-                    "the name of an IAM role, 1 to 64 letters, digits and +=,.@_-, after its path if it has one, such as"
-                            + " \"audit/Reader\"");
+                    "the name of an IAM role, 1 to 64 letters, digits and +=,.@_-, after its path if it has one, such"
+                            + " as \"audit/Reader\"");
         }
         if (externalId != null && !EXTERNAL_ID.matcher(externalId).matches()) {
             throw InvalidRequest.of("externalId", externalId, "2 to 1,224 letters, digits and +=,.@:/_-");

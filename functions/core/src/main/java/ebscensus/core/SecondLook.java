@@ -32,7 +32,8 @@ final class SecondLook {
         if (bare.isEmpty() || tally.hasFailed()) {
             return;
         }
-        // Whatever the request filters by: an instance may have lost the tag that selected it, and still have its volumes.
+        // Whatever the request filters by: an instance may have lost the tag that selected it, and still have its
+        // volumes.
         var fleet = entered.fleet(tally.scope(), CensusRequest.DEFAULT, budget.withoutBurst());
         bare.stream()
                 .gather(windowFixed(Fleet.IDS_AT_ONCE))
@@ -59,9 +60,7 @@ final class SecondLook {
         var there = batch.stream()
                 .filter(instance -> mapped.contains(instance.id()))
                 .toList();
-        return there.isEmpty()
-                ? tally -> tally.spend(spent)
-                : volumesOf(there).andThen(tally -> tally.spend(spent));
+        return there.isEmpty() ? tally -> tally.spend(spent) : volumesOf(there).andThen(tally -> tally.spend(spent));
     }
 
     private Consumer<ScopeTally> volumesOf(List<LabelledInstance> there) {

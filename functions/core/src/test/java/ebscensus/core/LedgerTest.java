@@ -41,9 +41,8 @@ class LedgerTest {
 
     @Test
     void the_vanished_of_all_chunks_of_a_scope_add_up() {
-        var instances = IntStream.range(0, 700)
-                .mapToObj(n -> instance("i-" + n, true))
-                .toList();
+        var instances =
+                IntStream.range(0, 700).mapToObj(n -> instance("i-" + n, true)).toList();
         var inventory = new FakeInventory().add(SCOPE, instances, List.of());
         var listings =
                 new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(CensusRequest.DEFAULT, List.of(SCOPE));

@@ -216,7 +216,8 @@ class MeasurerTest {
         tally.fail(new ThrottledOut("ec2:DescribeVolumes", "slow down"), new Calls(5, 5));
         tally.fail(new Interrupted(), new Calls(1, 0));
 
-        assertThat(tally.partial(Duration.ZERO).failure()).isEqualTo(new ThrottledOut("ec2:DescribeVolumes", "slow down"));
+        assertThat(tally.partial(Duration.ZERO).failure())
+                .isEqualTo(new ThrottledOut("ec2:DescribeVolumes", "slow down"));
         assertThat(tally.partial(Duration.ZERO).calls()).isEqualTo(new Calls(6, 5));
     }
 

@@ -89,9 +89,8 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
             volumes.add(volume(random, volumes, true, List.of()));
             volumes.add(volume(random, volumes, true, List.of("i-terminated")));
         }
-        var withVolumes = volumes.stream()
-                .flatMap(volume -> volume.instances().stream())
-                .collect(Collectors.toSet());
+        var withVolumes =
+                volumes.stream().flatMap(volume -> volume.instances().stream()).collect(Collectors.toSet());
         var instances = ids.stream()
                 .map(id -> new Instance(id, withVolumes.contains(id), tags(random)))
                 .toList();

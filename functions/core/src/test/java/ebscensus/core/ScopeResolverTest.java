@@ -108,8 +108,8 @@ class ScopeResolverTest {
 
         assertThatThrownBy(() -> resolve(request))
                 .isInstanceOf(NothingToCount.class)
-                .hasMessage("there is nothing to count: the organization has no account but the excluded [" + SECOND
-                        + "]");
+                .hasMessage(
+                        "there is nothing to count: the organization has no account but the excluded [" + SECOND + "]");
     }
 
     @Test

@@ -100,13 +100,17 @@ class ListInstancesTest {
         assertThatThrownBy(() -> list("{}", 0)).isInstanceOf(Throttled.class);
         assertThatThrownBy(() -> list("{}", Retries.MOST - 1)).isInstanceOf(Throttled.class);
         list("{}", Retries.MOST);
-        assertThat(store.readPlan().scopes().getFirst().failure()).isEqualTo(new ThrottledOut("ec2:DescribeInstances", "slow down"));
+        assertThat(store.readPlan().scopes().getFirst().failure())
+                .isEqualTo(new ThrottledOut("ec2:DescribeInstances", "slow down"));
     }
 
     @Test
     void many_pages_of_healthy_scopes_are_not_listed_again_for_one_that_is_throttled() {
         addInstances(IRELAND, Retries.SENT_AGAIN);
-        inventory.withPageSize(1).undivided().failListing(STOCKHOLM, 0, new ThrottledOut("ec2:DescribeInstances", "slow down"));
+        inventory
+                .withPageSize(1)
+                .undivided()
+                .failListing(STOCKHOLM, 0, new ThrottledOut("ec2:DescribeInstances", "slow down"));
         String both = "{\"regions\": [\"eu-west-1\", \"eu-north-1\"], \"inProcessLimit\": 0}";
 
         assertThatThrownBy(() -> list(both, 0)).isInstanceOf(Throttled.class);

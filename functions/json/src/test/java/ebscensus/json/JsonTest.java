@@ -100,7 +100,8 @@ class JsonTest {
                         .withGroupBy(List.of("tag:team"))
                         .withRegions(new CensusRequest.Regions.AllEnabled()),
                 Instant.parse("2026-11-01T02:03:04.005Z"),
-                List.of(new ListedScope(SCOPE, 12, new Calls(1, 0), new ThrottledOut("ec2:DescribeInstances", "slow down"))),
+                List.of(new ListedScope(
+                        SCOPE, 12, new Calls(1, 0), new ThrottledOut("ec2:DescribeInstances", "slow down"))),
                 List.of(new ChunkOutline(1, new TreeMap<>(Map.of(SCOPE, 12L)))));
 
         assertThat(Json.read(Json.write(plan), RunPlan.class)).isEqualTo(plan);

@@ -6,6 +6,7 @@ import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,7 +34,7 @@ final class AwsOptions {
             settings = settings.withEndpoint(url(endpoint));
         }
         return request.regions() instanceof Regions.Listed(var names)
-                ? settings.withRegion(names.getFirst())
+                ? settings.withCounted(Set.copyOf(names))
                 : settings;
     }
 
