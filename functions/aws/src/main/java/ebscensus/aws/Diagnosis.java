@@ -72,7 +72,7 @@ final class Diagnosis {
     private boolean mayPass(AwsServiceException refusal, String code) {
         return refusal.statusCode() >= FIRST_SERVER_ERROR
                 || PASSING.contains(code)
-                || isRenewable && EXPIRED.contains(code);
+                || (isRenewable && EXPIRED.contains(code));
     }
 
     private static Missing unanswered(SdkException failure, String what, @Nullable Asked asked) {

@@ -40,8 +40,8 @@ final class Cause {
 
     private static String whoMustAllow(String action) {
         if (action.startsWith(ORGANIZATIONS)) {
-            return "only the management account of the organization or a delegated administrator may ask, with a caller who"
-                    + " is allowed to";
+            return "only the management account of the organization or a delegated administrator may ask, with a"
+                    + " caller who is allowed to";
         }
         return action.equals("sts:AssumeRole")
                 ? "allow it to the caller, and have the role trust the caller"
@@ -65,7 +65,8 @@ final class Cause {
                 "; check the credentials and the clock of this machine";
             case "RequestTimeTooSkewed", "RequestInTheFuture" -> "; set the clock of this machine";
             case "OptInRequired" -> "; sign the account up for this service";
-            case "InvalidParameterValue", "InvalidParameterCombination", "FilterLimitExceeded" -> "; check each --filter";
+            case "InvalidParameterValue", "InvalidParameterCombination", "FilterLimitExceeded" ->
+                "; check each --filter";
             case "AWSOrganizationsNotInUseException" -> "; leave --organization out, for the account belongs to none";
             case "ParentNotFoundException" -> "; check each --organizational-unit";
             case "UntrustedCertificate" -> "; name a file with your company's certificates in AWS_CA_BUNDLE";

@@ -112,8 +112,8 @@ final class TableReport {
                 .sum();
         if (vanished > 0) {
             lines.add("");
-            String counted = Figures.count(vanished, "instance") + " had volumes when listed and none a moment later: gone,"
-                    + " or emptied, in the meantime";
+            String counted = Figures.count(vanished, "instance")
+                    + " had volumes when listed and none a moment later: gone," + " or emptied, in the meantime";
             lines.addAll(Cells.wrap(counted, WIDTH));
         }
     }
