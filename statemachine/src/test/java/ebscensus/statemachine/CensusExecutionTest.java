@@ -252,6 +252,20 @@ class CensusExecutionTest {
     }
 
     @Test
+    void a_request_that_leaves_no_account_to_count_fails_the_execution_at_once_and_says_why() {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            String nobody = "{\"accounts\": {\"exclude\": [\"" + ACCOUNT + "\", \"900000000001\"]}}";
+
+            var execution = pipeline.execute("nobody", nobody);
+
+            assertThat(execution.failure().error()).isEqualTo("ebscensus.core.NothingToCount");
+            assertThat(execution.failure().cause())
+                    .contains("there is nothing to count: the organization has no account");
+            assertThat(pipeline.time().waits()).isEmpty();
+        }
+    }
+
+    @Test
     void the_event_of_an_EventBridge_rule_starts_a_census_too() {
         var fleet = Simulation.of(4, 300, List.of(ACCOUNT), List.of("eu-west-1"));
         try (var pipeline = pipeline(fleet, UNTHROTTLED)) {

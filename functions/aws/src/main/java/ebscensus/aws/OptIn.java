@@ -1,6 +1,7 @@
 package ebscensus.aws;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -69,7 +70,8 @@ final class OptIn {
     /** Whether the account that was asked for may lack the region, and the answer is one that AWS gives then. */
     static boolean mayBeWhy(AwsServiceException refusal, String region) {
         return refusal.awsErrorDetails() != null
-                && REFUSALS.contains(refusal.awsErrorDetails().errorCode())
+                && REFUSALS.contains(
+                        Objects.requireNonNullElse(refusal.awsErrorDetails().errorCode(), ""))
                 && mayBeOff(region);
     }
 

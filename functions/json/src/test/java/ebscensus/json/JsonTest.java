@@ -19,6 +19,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.Partial;
 import ebscensus.core.RunPlan;
@@ -81,6 +82,7 @@ class JsonTest {
                 new RegionDisabled("ec2:DescribeInstances", "not validated"),
                 new ThrottledOut("ec2:DescribeVolumes", "slow down"),
                 new Failed("ec2:DescribeVolumes", "InternalError", NASTY, "id", true),
+                new Suspended("SUSPENDED"),
                 new LostChunk(3, "Sandbox.Timedout"),
                 new Interrupted());
     }
