@@ -24,12 +24,12 @@ final class AwsCalls {
     AwsCalls(String action, RequestBudget budget, AwsCredentialsProvider credentials) {
         this.action = action;
         this.budget = budget;
-        this.credentials = () -> noted(credentials.resolveCredentials());
+        this.credentials = credentials;
     }
 
     /** What every request of this action must carry. */
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter) {
-        return config -> config.credentialsProvider(credentials)
+        return config -> config.credentialsProvider(() -> noted(credentials.resolveCredentials()))
                 .putExecutionAttribute(RequestBudget.ATTRIBUTE, budget)
                 .putExecutionAttribute(CallMeter.ATTRIBUTE, meter)
                 .addMetricPublisher(meter);

@@ -62,8 +62,9 @@ record Summary(
     private static String reason(Missing missing) {
         return switch (missing) {
             case Denied(String action, String message) -> action + " denied: " + message;
-            case RegionDisabled(String action, String _) -> action + ": the region is not enabled for the account";
-            case ThrottledOut(String action, String _) -> action + " throttled without end";
+            case RegionDisabled(String action, String message) ->
+                action + ": the region is not enabled for the account: " + message;
+            case ThrottledOut(String action, String message) -> action + " throttled without end: " + message;
             case Suspended(String state) -> "the account cannot be entered: its state is " + state;
             case Failed(String action, String code, String message, String _, boolean _) ->
                 action + " failed: " + code + ": " + message;
