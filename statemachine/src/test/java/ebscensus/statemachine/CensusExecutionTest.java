@@ -194,7 +194,8 @@ class CensusExecutionTest {
             var summary = incomplete(pipeline.execute("throttled-out", FAN_OUT));
 
             assertThat(summary.get("missing").get(0).stringValue())
-                    .startsWith("111122223333/us-east-1: ec2:DescribeVolumes throttled without end; 0 of");
+                    .startsWith("111122223333/us-east-1: ec2:DescribeVolumes throttled without end: RequestLimitExceeded from")
+                    .contains("Request limit exceeded.; 0 of");
             assertThat(summary.get("instances").longValue())
                     .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
             assertThat(pipeline.time().waits())
@@ -247,6 +248,20 @@ class CensusExecutionTest {
 
             assertThat(execution.failure().error()).isEqualTo("ebscensus.core.InvalidRequest");
             assertThat(execution.failure().cause()).contains("callsPerSecnod", "did you mean", "callsPerSecond");
+            assertThat(pipeline.time().waits()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_request_that_leaves_no_account_to_count_fails_the_execution_at_once_and_says_why() {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            String nobody = "{\"accounts\": {\"exclude\": [\"" + ACCOUNT + "\", \"900000000001\"]}}";
+
+            var execution = pipeline.execute("nobody", nobody);
+
+            assertThat(execution.failure().error()).isEqualTo("ebscensus.core.NothingToCount");
+            assertThat(execution.failure().cause())
+                    .contains("there is nothing to count: the organization has no account");
             assertThat(pipeline.time().waits()).isEmpty();
         }
     }

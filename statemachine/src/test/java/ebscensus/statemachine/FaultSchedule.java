@@ -41,6 +41,12 @@ final class FaultSchedule {
     private static final String OWN = "111122223333";
     private static final String OTHER = "444455556666";
 
+    /** A region that an account may lack. */
+    private static final String OPT_IN = "me-south-1";
+
+    /** The simulated organization has this account too, which nobody can enter. */
+    private static final String SUSPENDED = "900000000001";
+
     private final long seed;
     private final Random random;
     private final Fate fate;
@@ -106,7 +112,7 @@ final class FaultSchedule {
 
     private Simulation fleet() {
         var accounts = random.nextInt(3) == 0 ? List.of(OWN) : List.of(OWN, OTHER);
-        var regions = random.nextInt(3) == 0 ? List.of("eu-west-1") : List.of("eu-west-1", "us-east-1");
+        var regions = random.nextInt(3) == 0 ? List.of("eu-west-1") : List.of("eu-west-1", OPT_IN);
         var instances = new LinkedHashMap<SimulatedScope, Long>();
         for (String account : accounts) {
             for (String region : regions) {
@@ -135,7 +141,7 @@ final class FaultSchedule {
         var all = plan;
         for (SimulatedScope scope : fleet.instancesByScope().keySet()) {
             all = switch (random.nextInt(30)) {
-                case 0 -> doom(FaultPlan.disableRegion(scope), "regionDisabled", all);
+                case 0 -> doom(FaultPlan.disableRegion(scope), isEverywhere(scope) ? "failed" : "regionDisabled", all);
                 case 1 -> doom(FaultPlan.throttleForever(scope), "throttled", all);
                 case 2 -> doom(FaultPlan.denyAction(scope, "DescribeInstances"), "denied", all);
                 case 3 -> doom(FaultPlan.denyAction(scope, "DescribeVolumes"), "denied", all);
@@ -145,6 +151,11 @@ final class FaultSchedule {
             };
         }
         return random.nextInt(15) == 0 ? doom(FaultPlan.denyRole(OTHER), "denied", all) : all;
+    }
+
+    /** Where no region can be off, credentials that are not accepted are a failure like others. */
+    private static boolean isEverywhere(SimulatedScope scope) {
+        return !scope.region().equals(OPT_IN);
     }
 
     private FaultPlan doom(FaultPlan standing, String outcome, FaultPlan others) {
@@ -157,7 +168,7 @@ final class FaultSchedule {
         String who = accounts.size() == 1
                 ? ""
                 : random.nextBoolean()
-                        ? "\"accounts\": \"organization\", "
+                        ? "\"accounts\": {\"exclude\": [\"" + SUSPENDED + "\"]}, "
                         : "\"accounts\": [\"" + OTHER + "\", \"" + OWN + "\"], ";
         return "{%s\"regions\": \"all\", \"groupBy\": [\"tag:team\", \"%s\"], \"callsPerSecond\": 60, \"inProcessLimit\": %d}"
                 .formatted(who, LedgerCheck.CHURN, List.of(0, 100, 2_000).get(random.nextInt(3)));

@@ -42,10 +42,10 @@ class OrganizationTest {
             "ap-southeast-2",
             "ca-central-1",
             "eu-central-1",
-            "eu-north-1",
+            "me-south-1",
             "eu-west-2",
             "eu-west-3",
-            "sa-east-1",
+            "ap-east-1",
             "us-east-1",
             "us-east-2",
             "us-west-1",
@@ -55,10 +55,12 @@ class OrganizationTest {
     private static final Simulation ORGANIZATION = new Simulation(17, instances(), FleetShape.DEFAULT);
     private static final Truth TRUTH = ORGANIZATION.truth(TruthQuery.ALL);
 
-    private static final String EVERYWHERE = "{\"accounts\": \"organization\", \"regions\": \"all\"}";
+    /** The simulated organization has a suspended account too. */
+    private static final String EVERYWHERE = "{\"accounts\": {\"exclude\": [\"900000000001\"]}, \"regions\": \"all\"}";
+
     private static final List<String> DENIED = List.of(account(11), account(75), account(199));
-    private static final SimulatedScope DISABLED = new SimulatedScope(account(42), "eu-north-1");
-    private static final SimulatedScope DISABLED_TOO = new SimulatedScope(account(42), "sa-east-1");
+    private static final SimulatedScope DISABLED = new SimulatedScope(account(42), "me-south-1");
+    private static final SimulatedScope DISABLED_TOO = new SimulatedScope(account(42), "ap-east-1");
     private static final SimulatedScope THROTTLED = new SimulatedScope(account(120), "us-east-2");
 
     /** A big one, with five pages of instances. */
@@ -79,7 +81,7 @@ class OrganizationTest {
             List.of(DISABLED.region(), DISABLED_TOO.region(), THROTTLED.region(), CUT_SHORT.region());
 
     private static final String TOLERANT = """
-        {"accounts": "organization", "regions": ["%s", "%s", "%s", "%s"],
+        {"accounts": {"exclude": ["900000000001"]}, "regions": ["%s", "%s", "%s", "%s"],
          "tolerate": ["%s", "%s", "%s", "%s", "%s", "%s", "%s"]}\
         """.formatted(Stream.of(
                     TOLERANT_REGIONS.stream(),

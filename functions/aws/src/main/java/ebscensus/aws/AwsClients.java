@@ -24,6 +24,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -93,7 +94,8 @@ final class AwsClients implements AutoCloseable {
                 region,
                 name -> configured(Ec2Client.builder(), Service.EC2, name)
                         .overrideConfiguration(config -> settled(config)
-                                .retryStrategy(retries(settings.patience()))
+                                .retryStrategy(retriesOfEc2(name))
+                                .addExecutionInterceptor(new Asked.Note())
                                 .addExecutionInterceptor(new RequestBudget.Gate(
                                         settings.patience().attemptTimeout()))
                                 .addExecutionInterceptor(new Refusals())
@@ -104,10 +106,15 @@ final class AwsClients implements AutoCloseable {
     }
 
     StsClient sts(String region, AskedHost asked) {
+        return OptIn.mayBeOff(region) ? new OptInSts(region, name -> stsIn(name, asked)) : stsIn(region, asked);
+    }
+
+    private StsClient stsIn(String region, AskedHost asked) {
         return configured(StsClient.builder(), Service.STS, region)
                 .overrideConfiguration(config -> settled(config)
                         .retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout())
+                        .addExecutionInterceptor(new Asked.Note())
                         .addExecutionInterceptor(new AnswerBodies())
                         .addExecutionInterceptor(asked)
                         .addExecutionInterceptor(new StsAnswers()))
@@ -119,11 +126,16 @@ final class AwsClients implements AutoCloseable {
         return configured(S3Client.builder(), Service.S3, region())
                 .overrideConfiguration(config -> settled(config)
                         .retryStrategy(retries(settings.patience()))
+                        .addExecutionInterceptor(new Asked.Note())
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout()))
                 .build();
     }
 
-    /** @throws AwsAccessException if no region is set anywhere */
+    /**
+     * Where to start.
+     *
+     * @throws AwsAccessException if no region is set anywhere
+     */
     String region() {
         if (settings.region() != null) {
             return settings.region();
@@ -140,6 +152,7 @@ final class AwsClients implements AutoCloseable {
         return configured(OrganizationsClient.builder(), Service.ORGANIZATIONS, region)
                 .overrideConfiguration(config -> settled(config)
                         .retryStrategy(retries(settings.patience()))
+                        .addExecutionInterceptor(new Asked.Note())
                         .addExecutionInterceptor(
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new AnswerBodies()))
@@ -171,6 +184,20 @@ final class AwsClients implements AutoCloseable {
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(patience.attemptTimeout())
                 .connectionAcquisitionTimeout(patience.attemptTimeout());
+    }
+
+    /** Where every account has the region, credentials that are not validated may be so a moment later. */
+    private RetryStrategy retriesOfEc2(String region) {
+        var usual = retries(settings.patience());
+        return OptIn.mayBeOff(region)
+                ? usual
+                : usual.toBuilder().retryOnException(AwsClients::isNotValidated).build();
+    }
+
+    private static boolean isNotValidated(Throwable failure) {
+        return failure instanceof Ec2Exception refusal
+                && refusal.awsErrorDetails() != null
+                && "AuthFailure".equals(refusal.awsErrorDetails().errorCode());
     }
 
     /**

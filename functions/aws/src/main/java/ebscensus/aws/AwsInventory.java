@@ -7,7 +7,9 @@ import ebscensus.core.Caller;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
 import ebscensus.core.Inventory;
+import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Scope;
+import ebscensus.core.ScopeFailure;
 import ebscensus.core.Volumes;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -100,20 +102,32 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     @Override
-    public List<String> accounts(Accounts.Organization organization) {
+    public Members accounts(Accounts.Organization organization) {
         try (var organizations = clients.organizations(region)) {
             return new AwsOrganization(organizations, credentials.own()).accounts(organization);
         }
     }
 
+    /** Where the account lacks the region in which this starts, in one that every account has. */
     @Override
     public List<String> enabledRegions(String account) {
+        try {
+            return enabledRegions(account, region);
+        } catch (ScopeFailure e) {
+            if (e.missing() instanceof RegionDisabled) {
+                return enabledRegions(account, OptIn.inEveryAccount(region));
+            }
+            throw e;
+        }
+    }
+
+    private List<String> enabledRegions(String account, String asked) {
         var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE), of(account));
         var meter = new CallMeter();
         var request = DescribeRegionsRequest.builder()
                 .overrideConfiguration(calls.carrying(meter))
                 .build();
-        var answer = calls.call(meter, () -> clients.ec2(region).describeRegions(request));
+        var answer = calls.call(meter, () -> clients.ec2(asked).describeRegions(request));
         if (answer.regions().isEmpty()) {
             throw calls.nonsense(meter, "IncompleteAnswer", "an account without any region");
         }
@@ -123,7 +137,10 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         for (String name : names) {
             // It becomes part of a host name.
             if (name == null || !Scope.isRegion(name)) {
-                throw calls.nonsense(meter, "IncompleteAnswer", "a region of the name " + name);
+                throw calls.nonsense(
+                        meter,
+                        "IncompleteAnswer",
+                        name == null ? "a region without a name" : "a region of the name \"" + name + "\"");
             }
         }
         return names.stream().sorted().toList();

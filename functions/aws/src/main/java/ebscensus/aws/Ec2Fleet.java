@@ -81,7 +81,10 @@ final class Ec2Fleet implements Fleet {
                 var state = instance.field("instanceState");
                 String id = instance.text("instanceId");
                 if (id == null || state == null) {
-                    throw calls.nonsense(meter, "IncompleteAnswer", "an instance without id or state: " + id);
+                    throw calls.nonsense(
+                            meter,
+                            "IncompleteAnswer",
+                            id == null ? "an instance without an id" : "instance " + id + " without a state");
                 }
                 if (!TERMINATED.equals(state.text("name"))) {
                     instances.add(toInstance(id, instance));

@@ -56,9 +56,9 @@ final class Ec2Volumes implements Volumes {
         do {
             var page = readPage(instances, token, meter);
             for (var described : page.list("volumeSet")) {
-                var volume = toVolume(described, meter);
                 // The filter also matches attachments that have just ended.
-                if (!volume.instances().isEmpty()) {
+                if (described.list("attachmentSet").stream().anyMatch(Ec2Volumes::isAttached)) {
+                    var volume = toVolume(described, meter);
                     volumes.put(volume.id(), volume);
                 }
             }
@@ -89,8 +89,11 @@ final class Ec2Volumes implements Volumes {
     private Volume toVolume(AnswerElement volume, CallMeter meter) {
         String id = volume.text("volumeId");
         String type = volume.text("volumeType");
-        if (id == null || type == null) {
-            throw calls.nonsense(meter, "IncompleteAnswer", "a volume without id or type: " + id + ", " + type);
+        if (id == null) {
+            throw calls.nonsense(meter, "IncompleteAnswer", "a volume without an id");
+        }
+        if (type == null) {
+            throw calls.nonsense(meter, "IncompleteAnswer", "volume " + id + " without a type");
         }
         return new Volume(
                 id,
@@ -98,10 +101,15 @@ final class Ec2Volumes implements Volumes {
                 gibibytes(id, volume.text("size"), meter),
                 Boolean.parseBoolean(volume.text("multiAttachEnabled")),
                 volume.list("attachmentSet").stream()
-                        .filter(attachment -> !DETACHED.equals(attachment.text("status")))
+                        .filter(Ec2Volumes::isAttached)
                         .map(attachment -> attachment.text("instanceId"))
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    /** Or is about to be, or still is. */
+    private static boolean isAttached(AnswerElement attachment) {
+        return !DETACHED.equals(attachment.text("status"));
     }
 
     /** EC2's sizes are 32-bit integers: botocore's model, 2026-08. */

@@ -45,17 +45,31 @@ class SimulatedOrganizationTest {
     private static final String OWN = ACCOUNTS.getFirst();
     private static final Simulation SIMULATION = Simulation.of(9, 90, ACCOUNTS, List.of("eu-west-1", "us-east-1"));
     private static final SimulatorOptions UNTHROTTLED = SimulatorOptions.DEFAULT.withThrottle(false);
-    private static final Organization WHOLE = new Organization(List.of(), List.of());
+    /** In which the simulator has one account that is suspended, beside those of the simulation. */
+    private static final String SUSPENDED = "900000000001";
+
+    private static final Organization WHOLE = new Organization(List.of(), List.of(SUSPENDED));
     private static final CensusRequest EVERYWHERE = CensusRequest.DEFAULT
             .withAccounts(WHOLE)
             .withRegions(new Regions.AllEnabled())
             .withCallsPerSecond(60);
 
     @Test
-    void the_active_accounts_of_the_organization_are_all_pages_without_the_suspended_one() {
+    void a_suspended_account_is_told_with_its_state() {
+        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var members = inventory.accounts(new Organization(List.of(), List.of()));
+
+            assertThat(members.open()).isEqualTo(ACCOUNTS);
+            assertThat(members.closed()).isEqualTo(Map.of(SUSPENDED, "SUSPENDED"));
+        }
+    }
+
+    @Test
+    void the_accounts_of_the_organization_are_those_of_all_its_pages() {
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThat(inventory.accounts(WHOLE)).containsExactlyElementsOf(ACCOUNTS);
+            assertThat(open(inventory, WHOLE)).containsExactlyElementsOf(ACCOUNTS);
             assertThat(simulator.requests().countByAction()).containsExactly(Map.entry("ListAccounts", 3));
         }
     }
@@ -67,7 +81,7 @@ class SimulatedOrganizationTest {
                 : Optional.empty();
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(secondIsEmpty));
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThat(inventory.accounts(WHOLE)).containsExactlyElementsOf(ACCOUNTS);
+            assertThat(open(inventory, WHOLE)).containsExactlyElementsOf(ACCOUNTS);
         }
     }
 
@@ -77,7 +91,7 @@ class SimulatedOrganizationTest {
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
             var others = new Organization(List.of(), List.of(ACCOUNTS.get(1), ACCOUNTS.get(44), "999999999999"));
 
-            assertThat(inventory.accounts(others))
+            assertThat(open(inventory, others))
                     .hasSize(43)
                     .doesNotContain(ACCOUNTS.get(1), ACCOUNTS.get(44))
                     .isSorted();
@@ -88,16 +102,16 @@ class SimulatedOrganizationTest {
     void a_unit_means_its_own_accounts_and_those_of_the_units_below() {
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            var below = inventory.accounts(units("ou-sim1-00000004"));
-            var both = inventory.accounts(units("ou-sim1-00000001"));
-            var other = inventory.accounts(units("ou-sim1-00000002"));
+            var below = open(inventory, units("ou-sim1-00000004"));
+            var both = open(inventory, units("ou-sim1-00000001"));
+            var other = open(inventory, units("ou-sim1-00000002"));
 
             assertThat(below).hasSize(9);
             assertThat(both).hasSize(18).containsAll(below).isSorted();
             assertThat(other).hasSize(9).doesNotContainAnyElementsOf(both);
-            assertThat(inventory.accounts(units("ou-sim1-00000001", "ou-sim1-00000004")))
+            assertThat(open(inventory, units("ou-sim1-00000001", "ou-sim1-00000004")))
                     .isEqualTo(both);
-            assertThat(inventory.accounts(units("r-sim1"))).isEqualTo(ACCOUNTS);
+            assertThat(open(inventory, units("r-sim1"))).isEqualTo(ACCOUNTS);
         }
     }
 
@@ -105,7 +119,7 @@ class SimulatedOrganizationTest {
     void a_unit_that_does_not_exist_fails_the_whole_request() {
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThatThrownBy(() -> inventory.accounts(units("ou-sim1-99999999")))
+            assertThatThrownBy(() -> open(inventory, units("ou-sim1-99999999")))
                     .asInstanceOf(type(ScopeFailure.class))
                     .extracting(ScopeFailure::missing)
                     .asInstanceOf(type(Failed.class))
@@ -139,15 +153,18 @@ class SimulatedOrganizationTest {
         var afterTwo = throttled(request -> request.ordinal() < 2);
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(afterTwo));
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThat(inventory.accounts(WHOLE)).isEqualTo(ACCOUNTS);
+            assertThat(open(inventory, WHOLE)).isEqualTo(ACCOUNTS);
             assertThat(simulator.requests().countByAction()).containsEntry("ListAccounts", 5);
         }
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(throttled(_ -> true)));
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThatThrownBy(() -> inventory.accounts(WHOLE))
+            assertThatThrownBy(() -> open(inventory, WHOLE))
                     .asInstanceOf(type(ScopeFailure.class))
                     .satisfies(failure -> {
-                        assertThat(failure.missing()).isEqualTo(new ThrottledOut("organizations:ListAccounts"));
+                        assertThat(failure.missing())
+                                .asInstanceOf(type(ThrottledOut.class))
+                                .extracting(ThrottledOut::action)
+                                .isEqualTo("organizations:ListAccounts");
                         assertThat(failure.calls().requests()).isEqualTo(8);
                         assertThat(failure.calls().throttled()).isEqualTo(8);
                     });
@@ -165,7 +182,7 @@ class SimulatedOrganizationTest {
                 List.of("eu-west-1"));
         try (var simulator = Simulator.start(many, SimulatorOptions.DEFAULT);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThat(inventory.accounts(WHOLE)).hasSize(300);
+            assertThat(open(inventory, WHOLE)).hasSize(300);
 
             var requests = simulator.requests().all();
             assertThat(requests).hasSize(16).allMatch(request -> request.error().isEmpty());
@@ -279,6 +296,10 @@ class SimulatedOrganizationTest {
             assertThat(requests.getLast().nanos() - requests.getFirst().nanos()).isGreaterThan(life.toNanos());
             assertThat(externalIds(simulator)).hasSizeBetween(2, 20);
         }
+    }
+
+    private static List<String> open(AwsInventory inventory, Organization organization) {
+        return inventory.accounts(organization).open();
     }
 
     private static Organization units(String... units) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * The names under which a breakdown by tag counts volumes: the value of the tag on the volume's instance, or one of two
+ * The names under which a breakdown by tag counts volumes: the value of the tag on the volume's instance, or one of three
  * names of ours. A tag value that begins as ours do is shown with a backslash before it, so no two can be mistaken.
  */
 public final class Labels {
@@ -13,6 +13,9 @@ public final class Labels {
     public static final String UNTAGGED = "(untagged)";
     /** A Multi-Attach volume whose instances carry different values (or of which some carry none). */
     public static final String SEVERAL = "(several)";
+
+    /** A volume of which EC2 does not name the instance: AWS attaches some for resources that it manages. */
+    public static final String UNLISTED = "(unlisted)";
 
     private Labels() {}
 

@@ -59,6 +59,7 @@ public final class Measurer {
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
                 .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, batch, failed)))
                 .forEach(added -> added.accept(tally));
+        new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 

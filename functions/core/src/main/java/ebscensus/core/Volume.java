@@ -9,7 +9,7 @@ import java.util.List;
  * @param gibibytes size the volume was created with, in GiB
  * @param multiAttach whether it may be attached to several instances, now or a moment later
  * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an
- *     attachment without an instance id (volumes of AWS-managed resources) is left out
+ *     attachment without an instance id (volumes of AWS-managed resources) is left out, so none if there is no other
  */
 public record Volume(String id, String type, long gibibytes, boolean multiAttach, List<String> instances) {
     public Volume {
@@ -21,6 +21,6 @@ public record Volume(String id, String type, long gibibytes, boolean multiAttach
 
     /** Whether another chunk may see this volume too, so that it must be merged by id. */
     public boolean isShareable() {
-        return multiAttach || instances.size() > 1;
+        return multiAttach || instances.size() != 1;
     }
 }

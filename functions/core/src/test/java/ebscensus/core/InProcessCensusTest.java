@@ -27,7 +27,7 @@ class InProcessCensusTest {
     @Test
     void one_bad_scope_does_not_stop_the_others() {
         var denied = new Denied("ec2:DescribeVolumes", "not authorized");
-        var disabled = new RegionDisabled("ec2:DescribeInstances");
+        var disabled = new RegionDisabled("ec2:DescribeInstances", "not validated");
         add(GOOD, 150);
         add(BAD, 150);
         add(WORSE, 150);
@@ -59,8 +59,19 @@ class InProcessCensusTest {
     }
 
     @Test
-    void no_scopes_make_an_empty_census() {
+    void a_census_of_no_scopes_is_not_complete() {
         assertThat(count(CensusRequest.DEFAULT).ledger()).isEmpty();
+        assertThat(count(CensusRequest.DEFAULT).verdict()).isEqualTo(Verdict.INCOMPLETE);
+    }
+
+    @Test
+    void a_census_of_which_everything_is_missing_is_not_complete_whatever_is_tolerated() {
+        inventory.failListing(GOOD, 0, new Denied("ec2:DescribeInstances", "no"));
+
+        var census = count(CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of(GOOD.region()))), GOOD);
+
+        assertThat(census.missing()).isEmpty();
+        assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
 
     @Test
@@ -154,7 +165,7 @@ class InProcessCensusTest {
 
     @Test
     void what_was_listed_before_a_listing_failed_is_measured_and_the_census_incomplete() {
-        var why = new ThrottledOut("ec2:DescribeInstances");
+        var why = new ThrottledOut("ec2:DescribeInstances", "slow down");
         add(GOOD, 150);
         inventory.failListing(GOOD, 1, why);
 

@@ -7,6 +7,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.Report;
 import ebscensus.core.Text;
@@ -61,8 +62,10 @@ record Summary(
     private static String reason(Missing missing) {
         return switch (missing) {
             case Denied(String action, String message) -> action + " denied: " + message;
-            case RegionDisabled(String action) -> action + ": the region is not enabled for the account";
-            case ThrottledOut(String action) -> action + " throttled without end";
+            case RegionDisabled(String action, String message) ->
+                action + ": the region is not enabled for the account: " + message;
+            case ThrottledOut(String action, String message) -> action + " throttled without end: " + message;
+            case Suspended(String state) -> "the account cannot be entered: its state is " + state;
             case Failed(String action, String code, String message, String _, boolean _) ->
                 action + " failed: " + code + ": " + message;
             case LostChunk(int chunk, String error) -> "chunk " + chunk + " lost: " + error;

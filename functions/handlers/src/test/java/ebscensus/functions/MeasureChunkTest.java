@@ -84,7 +84,7 @@ class MeasureChunkTest {
 
     @Test
     void what_was_measured_is_written_before_the_rest_is_tried_again() {
-        inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes"));
+        inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes", "slow down"));
         var function = new MeasureChunk(inventory, _ -> store);
 
         assertThatThrownBy(() -> function.measure(new Input("run-1", 7, 0))).isInstanceOf(Throttled.class);

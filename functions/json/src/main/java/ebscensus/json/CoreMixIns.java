@@ -11,6 +11,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.VolumeTotals;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class CoreMixIns {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Denied.class, name = "denied"),
         @JsonSubTypes.Type(value = RegionDisabled.class, name = "regionDisabled"),
+        @JsonSubTypes.Type(value = Suspended.class, name = "suspended"),
         @JsonSubTypes.Type(value = ThrottledOut.class, name = "throttled"),
         @JsonSubTypes.Type(value = Failed.class, name = "failed"),
         @JsonSubTypes.Type(value = LostChunk.class, name = "lostChunk"),

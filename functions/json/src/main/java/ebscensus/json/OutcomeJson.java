@@ -8,6 +8,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Measured;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,9 +23,11 @@ final class OutcomeJson {
             case Empty() -> line.put("outcome", "empty");
             case Denied(String action, String message) ->
                 line.put("outcome", "denied").put("action", action).put("message", message);
-            case RegionDisabled(String action) ->
-                line.put("outcome", "regionDisabled").put("action", action);
-            case ThrottledOut(String action) -> line.put("outcome", "throttled").put("action", action);
+            case RegionDisabled(String action, String message) ->
+                line.put("outcome", "regionDisabled").put("action", action).put("message", message);
+            case ThrottledOut(String action, String message) ->
+                line.put("outcome", "throttled").put("action", action).put("message", message);
+            case Suspended(String state) -> line.put("outcome", "suspended").put("state", state);
             case Failed(String action, String code, String message, String requestId, boolean _) ->
                 line.put("outcome", "failed")
                         .put("action", action)

@@ -13,6 +13,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.Partial;
 import ebscensus.core.Report;
@@ -31,9 +32,10 @@ import org.junit.jupiter.api.Test;
 class ReportJsonTest {
     private static final List<Missing> CAUSES = List.of(
             new Denied("ec2:DescribeVolumes", "not authorized"),
-            new RegionDisabled("ec2:DescribeInstances"),
-            new ThrottledOut("ec2:DescribeVolumes"),
+            new RegionDisabled("ec2:DescribeInstances", "not validated"),
+            new ThrottledOut("ec2:DescribeVolumes", "slow down"),
             new Failed("ec2:DescribeVolumes", "InternalError", "oops", "4711", true),
+            new Suspended("SUSPENDED"),
             new LostChunk(3, "Sandbox.Timedout"),
             new Interrupted());
 
@@ -109,14 +111,24 @@ class ReportJsonTest {
         assertThat(json)
                 .contains("\"verdict\" : \"INCOMPLETE\"")
                 .contains("\"denied\"", "\"regionDisabled\"", "\"throttled\"", "\"failed\"", "\"lostChunk\"")
-                .contains("\"interrupted\"", "\"empty\"", "\"4711\"", "\"Sandbox.Timedout\"", "\"InternalError\"");
+                .contains(
+                        "\"suspended\"",
+                        "\"interrupted\"",
+                        "\"empty\"",
+                        "\"4711\"",
+                        "\"Sandbox.Timedout\"",
+                        "\"InternalError\"");
     }
 
     @Test
     void what_is_missing_says_whether_that_is_accepted() {
         var scope = new Scope("111122223333", "eu-west-1");
-        var census =
-                Census.of(List.of(), List.of(new ListedScope(scope, 0, Calls.NONE, CAUSES.getFirst())), Partial.EMPTY);
+        var census = Census.of(
+                List.of(),
+                List.of(
+                        new ListedScope(scope, 0, Calls.NONE, CAUSES.getFirst()),
+                        new ListedScope(new Scope("111122223333", "us-east-1"), 0, Calls.NONE, null)),
+                Partial.EMPTY);
 
         assertThat(new String(ReportJson.write(census), UTF_8)).contains("INCOMPLETE", "\"accepted\" : false");
         var accepted = new String(ReportJson.write(census.accepting(new Tolerance(List.of("eu-west-1")))), UTF_8);

@@ -67,6 +67,7 @@ final class TableReport {
         addHeading();
         addMissing();
         addAccepted();
+        addVanished();
         addTotals();
         breakdowns.forEach(this::addBreakdown);
         return String.join("\n", lines) + "\n";
@@ -102,6 +103,18 @@ final class TableReport {
             lines.add("Missing, and accepted: " + Figures.count(accepted.size()) + " of "
                     + Figures.count(census.ledger().size(), "scope"));
             addLines(accepted);
+        }
+    }
+
+    private void addVanished() {
+        long vanished = census.ledger().stream()
+                .mapToLong(LedgerLine::instancesVanished)
+                .sum();
+        if (vanished > 0) {
+            lines.add("");
+            String counted = Figures.count(vanished, "instance")
+                    + " had volumes when listed and none a moment later: gone," + " or emptied, in the meantime";
+            lines.addAll(Cells.wrap(counted, WIDTH));
         }
     }
 

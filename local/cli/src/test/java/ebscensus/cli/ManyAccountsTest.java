@@ -17,11 +17,14 @@ class ManyAccountsTest {
     private static final String DENYING = "300000000003";
     private static final Simulation ORGANIZATION =
             Simulation.of(7, 600, List.of("111122223333", "200000000002", DENYING), List.of("eu-west-1", "us-east-1"));
+    /** Without the account that is suspended in every simulated organization. */
+    private static final String HEALTHY = "--organization --exclude-account 900000000001";
+
     private static final FaultPlan DENIAL = FaultPlan.denyRole(DENYING);
 
     @Test
     void a_healthy_organization_is_counted_account_by_account() {
-        var ran = run(FaultPlan.NONE, "--organization --all-regions --output json");
+        var ran = run(FaultPlan.NONE, HEALTHY + " --all-regions --output json");
 
         var truth = ORGANIZATION.truth(TruthQuery.ALL);
         assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
@@ -32,7 +35,7 @@ class ManyAccountsTest {
 
     @Test
     void an_account_that_denies_the_role_is_one_line_above_a_total_of_at_least() {
-        var ran = run(DENIAL, "--organization --all-regions");
+        var ran = run(DENIAL, HEALTHY + " --all-regions");
 
         assertThat(ran.status()).isEqualTo(ExitStatus.INCOMPLETE);
         assertThat(ran.out())
@@ -43,7 +46,7 @@ class ManyAccountsTest {
 
     @Test
     void what_is_tolerated_is_shown_and_does_not_fail_the_census() {
-        var ran = run(DENIAL, "--organization --all-regions --tolerate " + DENYING);
+        var ran = run(DENIAL, HEALTHY + " --all-regions --tolerate " + DENYING);
 
         assertThat(ran.status()).isEqualTo(ExitStatus.COMPLETE);
         assertThat(ran.out())
@@ -53,8 +56,33 @@ class ManyAccountsTest {
     }
 
     @Test
+    void a_suspended_account_is_a_line_that_can_be_tolerated() {
+        var ran = run(FaultPlan.NONE, "--organization");
+        var tolerant = run(FaultPlan.NONE, "--organization --tolerate 900000000001");
+
+        assertThat(ran.status()).isEqualTo(ExitStatus.INCOMPLETE);
+        assertThat(ran.out())
+                .contains(
+                        "Missing: 1 of 4 scopes", "900000000001/*: nothing counted", "SUSPENDED", "--exclude-account");
+        assertThat(tolerant.status()).isEqualTo(ExitStatus.COMPLETE);
+        assertThat(tolerant.out()).contains("Missing, and accepted: 1 of 4 scopes");
+    }
+
+    @Test
+    void an_organization_without_an_account_that_is_not_excluded_leaves_nothing_to_count() {
+        var ran = run(
+                FaultPlan.NONE,
+                HEALTHY + " --exclude-account 111122223333 --exclude-account 200000000002 --exclude-account "
+                        + DENYING);
+
+        assertThat(ran.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("census: there is nothing to count: the organization has no account but the");
+    }
+
+    @Test
     void an_excluded_account_is_not_asked_for() {
-        var ran = run(DENIAL, "--exclude-account " + DENYING + " --all-regions --output json");
+        var ran = run(DENIAL, HEALTHY + " --exclude-account " + DENYING + " --all-regions --output json");
 
         assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
         assertThat(ran.out()).doesNotContain(DENYING);
@@ -70,9 +98,10 @@ class ManyAccountsTest {
 
     @Test
     void a_simulated_organization_in_trouble_names_each_cause_above_the_rest() {
-        var organization = new ArrayList<>(List.of("run", "--simulate", "800", "--simulated-accounts", "4"));
-        organization.addAll(List.of("--organization", "--region", "eu-west-1", "--region", "us-east-1"));
-        organization.addAll(List.of("--fault", "deny-role=200000000001", "--fault", "disable=200000000002/us-east-1"));
+        var organization = new ArrayList<>(List.of("run", "--simulate", "1200", "--simulated-accounts", "4"));
+        organization.addAll(List.of(HEALTHY.split(" ", -1)));
+        organization.addAll(List.of("--region", "eu-west-1", "--region", "me-south-1", "--region", "us-east-1"));
+        organization.addAll(List.of("--fault", "deny-role=200000000001", "--fault", "disable=200000000002/me-south-1"));
         organization.addAll(
                 List.of("--fault", "throttle=200000000003/eu-west-1", "--fault", "fail-last-page=us-east-1"));
         var ran = Ran.census(organization.toArray(String[]::new));
@@ -80,19 +109,19 @@ class ManyAccountsTest {
         assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.INCOMPLETE);
         assertThat(ran.out())
                 .startsWith("EBS census: INCOMPLETE")
-                .contains("Missing: 4 of 7 scopes")
+                .contains("Missing: 4 of 10 scopes")
                 .contains("200000000001/*: nothing counted\n  denied: sts:AssumeRole")
-                .contains("200000000002/us-east-1: nothing counted\n  the region is not enabled")
+                .contains("200000000002/me-south-1: nothing counted\n  the region is not enabled")
                 .contains("200000000003/eu-west-1: nothing counted\n  throttled: EC2 kept refusing")
                 .contains("111122223333/us-east-1: nothing counted\n  failed: ec2:DescribeInstances: InternalError")
-                .containsPattern("Instances +at least +300\n");
+                .containsPattern("Instances +at least +600\n");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
         --account 1                                    | --account: "1" is not allowed
         --account 111122223333 --organization          | --account and --organization exclude each other
-        --role a/b                                     | --role: "a/b" is not allowed
+        --role a/../b                                  | --role: "a/../b" is not allowed
         --external-id x                                | --external-id: "x" is not allowed
         --tolerate europe                              | --tolerate: "europe" is not allowed
         --organizational-unit x                        | --organizational-unit: "x" is not allowed

@@ -4,6 +4,7 @@ import ebscensus.aws.AwsAccessException;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.CredentialsSource;
 import ebscensus.aws.Endpoints;
+import ebscensus.aws.OptIn;
 import ebscensus.aws.Patience;
 import ebscensus.core.Scope;
 import ebscensus.core.Text;
@@ -11,12 +12,11 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /** Where the terminal asks, whose credentials it asks with, and by which way: as the AWS CLI would in the same place. */
@@ -87,28 +87,21 @@ public final class Configuration {
         return Endpoints.at(endpoint);
     }
 
+    /** As the AWS CLI chooses it, where one region is to be counted; the order of several decides nothing. */
     private String region() {
         if (asked.regions().size() == 1) {
             return asked.regions().getFirst();
         }
+        String home = OptIn.home(configuredRegion(), Set.copyOf(asked.regions()));
+        return home == null ? regionOfInstance() : home;
+    }
+
+    private @Nullable String configuredRegion() {
         var setting = environment.firstSet("AWS_REGION", "AWS_DEFAULT_REGION");
         if (setting == null) {
             setting = profile.setting("region");
         }
-        if (setting != null && isInPartition(region(setting))) {
-            return setting.value();
-        }
-        return asked.regions().stream().sorted().findFirst().orElseGet(Configuration::regionOfInstance);
-    }
-
-    /** Whether the regions to be counted, whose order decides nothing, can be counted from there. */
-    private boolean isInPartition(String region) {
-        return asked.regions().isEmpty()
-                || asked.regions().stream().map(Configuration::partition).anyMatch(partition(region)::equals);
-    }
-
-    private static String partition(String region) {
-        return PartitionMetadata.of(Region.of(region)).id();
+        return setting == null ? null : region(setting);
     }
 
     private static String region(Setting setting) {
