@@ -9,6 +9,7 @@ import ebscensus.core.Inventory;
 import ebscensus.core.Scope;
 import ebscensus.core.Volumes;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -23,12 +24,19 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     private final AccountCredentials credentials;
     private final String region;
     private final AccountRole role;
+    private final Consumer<Scope> refused;
 
-    private AwsInventory(AwsClients clients, AccountCredentials credentials, String region, AccountRole role) {
+    private AwsInventory(
+            AwsClients clients,
+            AccountCredentials credentials,
+            String region,
+            AccountRole role,
+            Consumer<Scope> refused) {
         this.clients = clients;
         this.credentials = credentials;
         this.region = region;
         this.role = role;
+        this.refused = refused;
     }
 
     /**
@@ -41,7 +49,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         String region = clients.region();
         clients.prepareEc2(region);
         var credentials = new AccountCredentials(clients.credentials(), clients.sts(region), Region.of(region));
-        return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT);
+        return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT, _ -> {});
     }
 
     /** Has the SDK load and run what its first calls of EC2 need, without any right and without any effect. */
@@ -79,17 +87,22 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     /** Shares the clients and the credentials of this one; to be closed with this one. */
     @Override
     public AwsInventory as(AccountRole other) {
-        return new AwsInventory(clients, credentials, region, other);
+        return new AwsInventory(clients, credentials, region, other, refused);
+    }
+
+    /** The same inventory, which tells of every call that EC2 refuses for its rate as it happens: the call itself goes on. */
+    public AwsInventory tellingRefusals(Consumer<Scope> listener) {
+        return new AwsInventory(clients, credentials, region, role, listener);
     }
 
     @Override
     public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-        return new Ec2Fleet(clients.ec2(scope.region()), request, of(scope.account()), budget);
+        return new Ec2Fleet(clients.ec2(scope.region()), request, of(scope.account()), telling(scope, budget));
     }
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), budget);
+        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), telling(scope, budget));
     }
 
     @Override
@@ -132,6 +145,10 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     public void close() {
         credentials.close();
         clients.close();
+    }
+
+    private RequestBudget telling(Scope scope, Budget budget) {
+        return new RequestBudget(budget, () -> refused.accept(scope));
     }
 
     private AwsCredentialsProvider of(String account) {

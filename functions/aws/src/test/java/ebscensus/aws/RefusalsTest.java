@@ -69,7 +69,8 @@ class RefusalsTest {
                 new Refusals(),
                 new AnswerReader.Gate(),
                 new AnswerBodies());
-        var volumes = new Ec2Volumes(ec2, AnonymousCredentialsProvider.create(), Budget.ofCallsPerSecond(10));
+        var volumes = new Ec2Volumes(
+                ec2, AnonymousCredentialsProvider.create(), new RequestBudget(Budget.ofCallsPerSecond(10)));
 
         var failure = catchThrowable(() -> volumes.attachedTo(List.of("i-1")));
 

@@ -2,16 +2,35 @@ package ebscensus.core;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** What somebody probably meant who wrote a name we do not know. */
 public final class Suggestion {
+    private static final int CHARACTERS_PER_MISTAKE = 3;
+    private static final int SHORTEST_BEGINNING = 3;
+
     private Suggestion() {}
 
-    /** The known name that takes the fewest insertions, deletions and replacements to reach; the first of equals. */
-    public static String nearest(String name, Collection<String> known) {
+    /**
+     * The known name that begins with what is written, or takes the fewest insertions, deletions and replacements to reach, one for
+     * every three characters at most; the first of equals. Empty where none is similar: a wrong guess is worse than none.
+     */
+    public static Optional<String> similar(String name, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .orElseThrow(() -> new IllegalArgumentException("no known names to choose from"));
+                .filter(candidate -> isSimilar(name, candidate))
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+    }
+
+    /** The end of a sentence that asks for it in double quotes, such as {@code ; did you mean "regions"?}; or nothing. */
+    public static String question(String name, Collection<String> known) {
+        return similar(name, known)
+                .map(meant -> "; did you mean \"" + meant + "\"?")
+                .orElse("");
+    }
+
+    private static boolean isSimilar(String name, String candidate) {
+        return distance(name, candidate) <= Math.max(1, name.length() / CHARACTERS_PER_MISTAKE)
+                || (name.length() >= SHORTEST_BEGINNING && candidate.startsWith(name));
     }
 
     private static int distance(String from, String to) {

@@ -16,9 +16,10 @@ final class CensusCli {
 
     /** @param aws what no option says */
     CensusCli(Console console, AwsSettings aws) {
-        commands = new CommandLine(new CensusCommand());
+        commands = new CommandLine(new CensusCommand(console));
         commands.addSubcommand(new RunCommand(console, aws))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new BenchmarkCommand())
                 .addSubcommand(new HelpCommand())
                 .registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf))
                 .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))

@@ -64,6 +64,7 @@ final class CensusRun {
             throw new CannotRun(reason);
         });
         deliver(counted);
+        new Oversights(request, counted).lines().forEach(console::warn);
         return counted.verdict();
     }
 
@@ -85,8 +86,18 @@ final class CensusRun {
         if (file == null) {
             console.print(result);
         } else {
-            file.write(result);
+            write(result, file);
             console.err().println(counted.verdict() + ": written to " + file);
+        }
+    }
+
+    /** A result that took long to get is not lost because a disk is full. */
+    private void write(byte[] result, ResultFile to) {
+        try {
+            to.write(result);
+        } catch (CannotRun e) {
+            console.print(result);
+            throw new CannotRun(Errors.message(e) + "; the result is on standard output instead", e);
         }
     }
 }

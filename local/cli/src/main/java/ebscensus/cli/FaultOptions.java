@@ -118,9 +118,7 @@ final class FaultOptions {
                                     Arrays.stream(FaultKind.values()).map(FaultOptions::name))
                             .toList();
                     return InvalidRequest.of(
-                            OPTION,
-                            name,
-                            String.join(", ", names) + "; did you mean \"" + Suggestion.nearest(name, names) + "\"?");
+                            OPTION, name, String.join(", ", names) + Suggestion.question(name, names));
                 });
     }
 
