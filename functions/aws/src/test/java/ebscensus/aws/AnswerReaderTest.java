@@ -201,7 +201,9 @@ class AnswerReaderTest {
     }
 
     private static List<Volume> ourVolumes(Ec2Client client, List<String> batch) {
-        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET)).attachedTo(batch).volumes();
+        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET))
+                .attachedTo(batch)
+                .volumes();
     }
 
     private static Fleet.Page ourInstances(Ec2Client client) {

@@ -68,8 +68,7 @@ public final class Measurer {
     }
 
     /** Asks on a virtual thread; what it gives is to be run on the thread that owns the tally. */
-    private Consumer<ScopeTally> ask(
-            Volumes volumes, Scope scope, List<LabelledInstance> batch, AtomicBoolean failed) {
+    private Consumer<ScopeTally> ask(Volumes volumes, Scope scope, List<LabelledInstance> batch, AtomicBoolean failed) {
         if (failed.get()) {
             return _ -> {};
         }

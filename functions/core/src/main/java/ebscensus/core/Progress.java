@@ -42,12 +42,7 @@ public final class Progress {
      * @param throttled scopes to which EC2 has given nothing but refusals for two seconds or longer, sorted
      */
     public record Snapshot(
-            long scopesDone,
-            double scopesUnderWay,
-            long instances,
-            long volumes,
-            Calls calls,
-            List<Scope> throttled) {}
+            long scopesDone, double scopesUnderWay, long instances, long volumes, Calls calls, List<Scope> throttled) {}
 
     public Snapshot snapshot() {
         long refused = throttled.sum();

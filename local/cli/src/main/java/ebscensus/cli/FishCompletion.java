@@ -27,7 +27,8 @@ final class FishCompletion {
         options(root, "__fish_use_subcommand");
         root.subcommands().forEach((name, command) -> {
             var spec = command.getCommandSpec();
-            add("-n __fish_use_subcommand -a " + name + description(spec.usageMessage().description()));
+            add("-n __fish_use_subcommand -a " + name
+                    + description(spec.usageMessage().description()));
             options(spec, "'__fish_seen_subcommand_from " + name + "'");
         });
         return String.join("\n", lines) + "\n";
@@ -36,8 +37,8 @@ final class FishCompletion {
     private void options(CommandSpec spec, String condition) {
         spec.options().stream()
                 .filter(option -> !option.hidden())
-                .forEach(option -> add("-n " + condition + names(option) + value(option)
-                        + description(option.description())));
+                .forEach(option ->
+                        add("-n " + condition + names(option) + value(option) + description(option.description())));
     }
 
     private static String names(OptionSpec option) {

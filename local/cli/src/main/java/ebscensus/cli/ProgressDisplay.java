@@ -65,10 +65,10 @@ final class ProgressDisplay implements AutoCloseable {
         if (ended) {
             return;
         }
-        var line = new ProgressLine(
-                progress.snapshot(), scopes.getAsLong(), Duration.between(start, clock.instant()));
+        var line = new ProgressLine(progress.snapshot(), scopes.getAsLong(), Duration.between(start, clock.instant()));
         if (terminal) {
-            // The cursor goes back to the beginning, where it stays if the terminal becomes narrower and breaks the line.
+            // The cursor goes back to the beginning, where it stays if the terminal becomes narrower and breaks the
+            // line.
             err.print(NO_WRAP + line.fitting(columns.getAsInt() - 1) + ERASE_BELOW + WRAP + '\r');
             isShown = true;
         } else {

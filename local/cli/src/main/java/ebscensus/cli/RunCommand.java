@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is the whole number",
-            "1:there is no number, or it could not be written to --out; one line on standard error says why and what to do",
+            "1:there is no number, or it could not be written to --out; one line on standard error says why and what"
+                    + " to do",
             "2:wrong usage; nothing was asked of AWS",
             "3:incomplete: the number is \"at least\", the report says what is missing",
             "130:interrupted: what had been counted by then is reported as incomplete"
@@ -61,8 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the result to this file, whole or not at all, instead of standard output. If the disk is"
-                    + " full, the result goes to standard output, and the exit status is 1. - is standard output.")
+            description =
+                    "Write the result to this file, whole or not at all, instead of standard output. If the disk is"
+                        + " full, the result goes to standard output, and the exit status is 1. - is standard output.")
     private @Nullable Path out;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")

@@ -1,6 +1,5 @@
 package ebscensus.cli;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ final class WrittenOptions {
     private final CommandSpec command;
 
     /** @param command whose options may be among them */
-    WrittenOptions(String[] arguments, CommandSpec command) {
-        this.names = Arrays.stream(arguments)
+    WrittenOptions(List<String> arguments, CommandSpec command) {
+        this.names = arguments.stream()
                 .filter(argument -> argument.startsWith("--") && argument.length() > 2)
                 .map(argument -> argument.replaceFirst("=.*", ""))
                 .toList();

@@ -27,17 +27,21 @@ final class WrongUsage implements IParameterExceptionHandler {
         return ExitStatus.WRONG_USAGE;
     }
 
+    static String twice(String option) {
+        return option + " is given twice: give it once";
+    }
+
     private static String line(ParameterException e, CommandLine command, String... arguments) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().getFirst(), command);
         }
         // A misspelt option is why another is missing, and two of one kind make picocli expect a second group.
-        var written = new WrittenOptions(arguments, command.getCommandSpec());
+        var written = new WrittenOptions(List.of(arguments), command.getCommandSpec());
         if (written.unknown().isPresent()) {
             return unknown(written.unknown().get(), command);
         }
         if (written.givenTwice().isPresent()) {
-            return written.givenTwice().get() + " is given twice: give it once";
+            return twice(written.givenTwice().get());
         }
         if (e.getCause() instanceof InvalidRequest refused && e.getArgSpec() instanceof OptionSpec option) {
             return option.longestName() + withoutField(Errors.message(refused));

@@ -26,7 +26,8 @@ record Checkout(Path folder) {
     private static final String MAVEN = "#!/bin/sh\nset -e\n" + NOTE
             + "if [ -x \"%1$s/maven\" ]; then exec \"%1$s/maven\" \"$@\"; fi\n"
             + "while [ \"$1\" != -f ]; do shift; done\n"
-            + "cd \"${2%%/*}/local/cli\" && mkdir -p target/lib && echo built > target/cli-1.0.0.jar && echo lib > target/lib/a.jar\n";
+            + "cd \"${2%%/*}/local/cli\" && mkdir -p target/lib && echo built > target/cli-1.0.0.jar && echo lib >"
+            + " target/lib/a.jar\n";
 
     private static final String JAVA = "#!/bin/sh\n" + NOTE
             + "case \"$*\" in *AOTCacheOutput=*) touch \"${1#*=}\"; exit 0 ;; esac\n"
@@ -55,7 +56,9 @@ record Checkout(Path folder) {
     /** A copy as {@code cp -r} makes it, in the same folder. */
     Checkout copy() throws IOException, InterruptedException {
         var copy = new Checkout(folder.resolveSibling("copy"));
-        new ProcessBuilder("cp", "-r", folder.toString(), copy.folder.toString()).start().waitFor();
+        new ProcessBuilder("cp", "-r", folder.toString(), copy.folder.toString())
+                .start()
+                .waitFor();
         return copy;
     }
 

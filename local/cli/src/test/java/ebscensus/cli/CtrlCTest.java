@@ -31,10 +31,9 @@ class CtrlCTest {
      * Before a command, lets it hear SIGINT even if this process was started to ignore it, as by {@code nohup} or in the background
      * of a script: children inherit that, and no shell can undo it. GNU's env does since 8.31; elsewhere there is Perl.
      */
-    private static final List<String> HEARING =
-            succeeds("env", "--default-signal=INT", "true")
-                    ? List.of("env", "--default-signal=INT")
-                    : List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", "--");
+    private static final List<String> HEARING = succeeds("env", "--default-signal=INT", "true")
+            ? List.of("env", "--default-signal=INT")
+            : List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", "--");
 
     private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1");
     private static final Simulation FLEET = Simulation.of(1, 1_200, List.of("111122223333"), REGIONS);

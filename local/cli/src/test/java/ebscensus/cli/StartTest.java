@@ -145,7 +145,7 @@ class StartTest {
                 "Non-resolvable import POM: Cannot access central (https://repo.example.com) in offline mode and the"
                         + " artifact org.junit:junit-bom:pom:6.1.3 has not been downloaded from it before.",
                 "Non-resolvable import POM: Could not transfer artifact org.junit:junit-bom:pom:6.1.3 from/to central"
-                        + " (https://repo.example.com): transfer failed for https://repo.example.com/junit-bom-6.1.3.pom"
+                    + " (https://repo.example.com): transfer failed for https://repo.example.com/junit-bom-6.1.3.pom"
             })
     void without_a_network_the_first_start_says_in_one_line_that_it_needs_one(String maven) throws Exception {
         checkout.maven("echo '[ERROR] " + maven + "'; exit 1\n");
@@ -268,18 +268,16 @@ class StartTest {
         checkout.java("exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' \"$@\"\n");
         var shape = FleetShape.DEFAULT.withNastyTags(List.of("Grün/東"));
         try (var simulator = Simulator.start(
-                Simulation.of(1, 60, List.of("111122223333"), List.of("eu-west-1")).withShape(shape),
+                Simulation.of(1, 60, List.of("111122223333"), List.of("eu-west-1"))
+                        .withShape(shape),
                 SimulatorOptions.DEFAULT)) {
             checkout.write("Größe/config", "[profile Grün]\nregion = eu-west-1\n");
-            checkout.write(
-                    "script",
-                    """
-                    export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_CONFIG_FILE=Größe/config
-                    unset AWS_REGION AWS_PROFILE
-                    ./census run --endpoint-url %s --profile Grün --filter tag:team=Grün/東 --group-by tag:team \\
-                        --output json --out 東.json && cat 東.json
-                    """
-                            .formatted(simulator.endpoint()));
+            checkout.write("script", """
+                export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_CONFIG_FILE=Größe/config
+                unset AWS_REGION AWS_PROFILE
+                ./census run --endpoint-url %s --profile Grün --filter tag:team=Grün/東 --group-by tag:team \\
+                    --output json --out 東.json && cat 東.json
+                """.formatted(simulator.endpoint()));
 
             var ran = Checkout.ended(checkout.start(NOT_INSTALLED, List.of("sh", "script")));
 
