@@ -31,7 +31,7 @@ final class FishCompletion {
                     + description(spec.usageMessage().description()));
             options(spec, "'__fish_seen_subcommand_from " + name + "'");
         });
-        return String.join("\n", lines) + "\n";
+        return String.join("\n", lines);
     }
 
     private void options(CommandSpec spec, String condition) {
@@ -61,7 +61,8 @@ final class FishCompletion {
 
     /** The first sentence, or its beginning: fish shows it beside the name. */
     private static String description(String... paragraphs) {
-        String sentence = String.join(" ", paragraphs).replaceFirst("[.:;]( .*)?$", "");
+        String text = String.join(" ", paragraphs).replace("%n", " ").strip();
+        String sentence = text.replaceFirst("[.:;]( .*)?$", "");
         return " -d " + quoted(Cells.cut(sentence, LONGEST_DESCRIPTION));
     }
 

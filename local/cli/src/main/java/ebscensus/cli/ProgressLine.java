@@ -39,9 +39,9 @@ record ProgressLine(Progress.Snapshot snapshot, long scopes, Duration elapsed) {
         if (scopes > 1) {
             parts.add(new Part(4, Figures.count(snapshot.scopesDone()) + " of " + Figures.count(scopes) + " scopes"));
         }
-        parts.add(new Part(5, Figures.count(snapshot.instances()) + " instances"));
-        parts.add(new Part(6, Figures.count(snapshot.volumes()) + " volumes"));
-        parts.add(new Part(8, Figures.count(snapshot.calls().requests()) + " calls"));
+        parts.add(new Part(5, Figures.count(snapshot.instances(), "instance")));
+        parts.add(new Part(6, Figures.count(snapshot.volumes(), "volume")));
+        parts.add(new Part(8, Figures.count(snapshot.calls().requests(), "call")));
         parts.add(new Part(7, Figures.count(snapshot.calls().throttled()) + " throttled"));
         parts.add(new Part(3, Figures.clock(elapsed)));
         if (share > 0 && !isAllThatIsLeftWaiting()) {
@@ -61,7 +61,7 @@ record ProgressLine(Progress.Snapshot snapshot, long scopes, Duration elapsed) {
 
     /** If what is left takes as long as what is done. */
     private Duration left(double share) {
-        return Duration.ofMillis((long) (elapsed.toMillis() * (1 - share) / share));
+        return Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share) / share));
     }
 
     /** Nobody knows how long EC2 goes on to refuse. */

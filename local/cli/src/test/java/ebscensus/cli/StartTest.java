@@ -271,11 +271,11 @@ class StartTest {
                 Simulation.of(1, 60, List.of("111122223333"), List.of("eu-west-1"))
                         .withShape(shape),
                 SimulatorOptions.DEFAULT)) {
-            checkout.write("Größe/config", "[profile Grün]\nregion = eu-west-1\n");
+            checkout.write("Größe/config", "[default]\nregion = eu-west-1\n");
             checkout.write("script", """
                 export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_CONFIG_FILE=Größe/config
                 unset AWS_REGION AWS_PROFILE
-                ./census run --endpoint-url %s --profile Grün --filter tag:team=Grün/東 --group-by tag:team \\
+                ./census run --endpoint-url %s --filter tag:team=Grün/東 --group-by tag:team \\
                     --output json --out 東.json && cat 東.json
                 """.formatted(simulator.endpoint()));
 
