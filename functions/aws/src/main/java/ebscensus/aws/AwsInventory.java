@@ -9,7 +9,6 @@ import ebscensus.core.Inventory;
 import ebscensus.core.Scope;
 import ebscensus.core.Volumes;
 import java.util.List;
-import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -24,19 +23,19 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     private final AccountCredentials credentials;
     private final String region;
     private final AccountRole role;
-    private final Consumer<Scope> refused;
+    private final Listener listener;
 
     private AwsInventory(
             AwsClients clients,
             AccountCredentials credentials,
             String region,
             AccountRole role,
-            Consumer<Scope> refused) {
+            Listener listener) {
         this.clients = clients;
         this.credentials = credentials;
         this.region = region;
         this.role = role;
-        this.refused = refused;
+        this.listener = listener;
     }
 
     /**
@@ -49,7 +48,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         String region = clients.region();
         clients.prepareEc2(region);
         var credentials = new AccountCredentials(clients.credentials(), clients.sts(region), Region.of(region));
-        return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT, _ -> {});
+        return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT, new Listener() {});
     }
 
     /** Has the SDK load and run what its first calls of EC2 need, without any right and without any effect. */
@@ -87,12 +86,21 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     /** Shares the clients and the credentials of this one; to be closed with this one. */
     @Override
     public AwsInventory as(AccountRole other) {
-        return new AwsInventory(clients, credentials, region, other, refused);
+        return new AwsInventory(clients, credentials, region, other, listener);
     }
 
-    /** The same inventory, which tells of every call that EC2 refuses for its rate as it happens: the call itself goes on. */
-    public AwsInventory tellingRefusals(Consumer<Scope> listener) {
-        return new AwsInventory(clients, credentials, region, role, listener);
+    /** The same inventory, which tells this listener what no answer says. */
+    public AwsInventory heardBy(Listener other) {
+        return new AwsInventory(clients, credentials, region, role, other);
+    }
+
+    /** Whoever wants to know more than the answers; called on any thread. */
+    public interface Listener {
+        /** EC2 has refused a call of this scope for its rate; the call itself goes on. */
+        default void refused(Scope scope) {}
+
+        /** This account was to be excluded, and is none of those that were meant. */
+        default void notThere(String account) {}
     }
 
     @Override
@@ -114,7 +122,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     @Override
     public List<String> accounts(Accounts.Organization organization) {
         try (var organizations = clients.organizations(region)) {
-            return new AwsOrganization(organizations, credentials.own()).accounts(organization);
+            return new AwsOrganization(organizations, credentials.own(), listener::notThere).accounts(organization);
         }
     }
 
@@ -148,7 +156,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     private RequestBudget telling(Scope scope, Budget budget) {
-        return new RequestBudget(budget, () -> refused.accept(scope));
+        return new RequestBudget(budget, () -> listener.refused(scope));
     }
 
     private AwsCredentialsProvider of(String account) {

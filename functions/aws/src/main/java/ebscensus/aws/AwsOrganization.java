@@ -30,11 +30,15 @@ final class AwsOrganization {
 
     private final OrganizationsClient organizations;
     private final AwsCredentialsProvider credentials;
+    private final Consumer<String> notThere;
     private final RequestBudget budget = new RequestBudget(BUDGET);
 
-    AwsOrganization(OrganizationsClient organizations, AwsCredentialsProvider credentials) {
+    /** @param notThere is told which accounts were to be excluded, and are none of those that were meant */
+    AwsOrganization(
+            OrganizationsClient organizations, AwsCredentialsProvider credentials, Consumer<String> notThere) {
         this.organizations = organizations;
         this.credentials = credentials;
+        this.notThere = notThere;
     }
 
     /**
@@ -44,7 +48,7 @@ final class AwsOrganization {
      */
     List<String> accounts(Accounts.Organization wanted) {
         var accounts = wanted.units().isEmpty() ? allAccounts() : accountsBelow(wanted.units());
-        wanted.exclude().forEach(accounts::remove);
+        wanted.exclude().stream().filter(id -> !accounts.remove(id)).forEach(notThere);
         return List.copyOf(accounts);
     }
 

@@ -119,7 +119,12 @@ class RefusalsTest {
         var told = new ConcurrentLinkedQueue<Scope>();
         try (var simulator = Simulator.start(simulation, options);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            var census = count(inventory.tellingRefusals(told::add));
+            var census = count(inventory.heardBy(new AwsInventory.Listener() {
+                @Override
+                public void refused(Scope scope) {
+                    told.add(scope);
+                }
+            }));
 
             assertThat(told).containsOnly(SCOPE).hasSize((int)
                     census.ledger().getFirst().calls().throttled());

@@ -56,7 +56,7 @@ class ProgressTest {
         progress.scopeBegun(HERE);
         progress.scopeBegun(THERE);
         progress.refused(THERE);
-        pass(Duration.ofMillis(1_000));
+        pass(Duration.ofSeconds(1));
         progress.refused(HERE);
         pass(Duration.ofMillis(999));
         assertThat(progress.snapshot().throttled()).isEmpty();

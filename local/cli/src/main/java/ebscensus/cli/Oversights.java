@@ -1,6 +1,7 @@
 package ebscensus.cli;
 
 import ebscensus.aws.KnownRegions;
+import ebscensus.core.Accounts;
 import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.CensusRequest.Regions;
@@ -11,15 +12,34 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the request names and the census has not met: mostly a misspelt name. */
-record Oversights(CensusRequest request, Census census) {
+/**
+ * What the request names and the census has not met: mostly a misspelt name.
+ *
+ * @param notThere accounts that were to be excluded, and are none of those that were meant
+ */
+record Oversights(CensusRequest request, Census census, List<String> notThere) {
     /** A line for each. */
     List<String> lines() {
-        return Stream.concat(
-                        request.tolerate().names().stream()
-                                .filter(name -> !isMet(name))
-                                .map(name -> "--tolerate " + name + ": nothing of that name was to be counted"),
-                        filters().stream())
+        return Stream.of(excluded(), tolerated(), filters()).flatMap(List::stream).toList();
+    }
+
+    private List<String> excluded() {
+        return notThere.stream()
+                .map(id -> "--exclude-account " + id + ": the organization has no such account"
+                        + (units().isEmpty() ? "" : " in " + String.join(", ", units())))
+                .toList();
+    }
+
+    private List<String> units() {
+        return request.accounts() instanceof Accounts.Organization(List<String> units, List<String> _)
+                ? units
+                : List.of();
+    }
+
+    private List<String> tolerated() {
+        return request.tolerate().names().stream()
+                .filter(name -> !isMet(name))
+                .map(name -> "--tolerate " + name + ": nothing of that name was to be counted")
                 .toList();
     }
 

@@ -107,8 +107,7 @@ final class RunCommand implements Callable<Integer> {
     private int count(CensusRequest request, AwsSettings settings, @Nullable ResultFile file) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
-            var run = new CensusRun(
-                    console, output, file, inventory.tellingRefusals(progress::refused), request, progress);
+            var run = new CensusRun(console, output, file, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =

@@ -3,6 +3,7 @@ package ebscensus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,22 @@ class OversightsTest {
         };
 
         assertThat(Ran.census(arguments).err()).isEmpty();
+    }
+
+    @Test
+    void an_excluded_account_that_the_organization_does_not_have_is_told() {
+        String[] organization = {"run", "--simulate", "6", "--simulated-accounts", "3", "--exclude-account", "200000000001"};
+
+        assertThat(Ran.census(organization).err()).isEmpty();
+        assertThat(Ran.census(and(organization, "--exclude-account", "999999999999")).err())
+                .isEqualTo("census: --exclude-account 999999999999: the organization has no such account\n");
+        assertThat(Ran.census(and(organization, "--exclude-account", "999999999999", "--organizational-unit", "r-sim1"))
+                        .err())
+                .isEqualTo("census: --exclude-account 999999999999: the organization has no such account in r-sim1\n");
+    }
+
+    private static String[] and(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     @Test
