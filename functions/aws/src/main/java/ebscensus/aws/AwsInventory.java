@@ -26,11 +26,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     private final Listener listener;
 
     private AwsInventory(
-            AwsClients clients,
-            AccountCredentials credentials,
-            String region,
-            AccountRole role,
-            Listener listener) {
+            AwsClients clients, AccountCredentials credentials, String region, AccountRole role, Listener listener) {
         this.clients = clients;
         this.credentials = credentials;
         this.region = region;

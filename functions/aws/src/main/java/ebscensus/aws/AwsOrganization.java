@@ -34,8 +34,7 @@ final class AwsOrganization {
     private final RequestBudget budget = new RequestBudget(BUDGET);
 
     /** @param notThere is told which accounts were to be excluded, and are none of those that were meant */
-    AwsOrganization(
-            OrganizationsClient organizations, AwsCredentialsProvider credentials, Consumer<String> notThere) {
+    AwsOrganization(OrganizationsClient organizations, AwsCredentialsProvider credentials, Consumer<String> notThere) {
         this.organizations = organizations;
         this.credentials = credentials;
         this.notThere = notThere;

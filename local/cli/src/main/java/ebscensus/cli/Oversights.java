@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 record Oversights(CensusRequest request, Census census, List<String> notThere) {
     /** A line for each. */
     List<String> lines() {
-        return Stream.of(excluded(), tolerated(), filters()).flatMap(List::stream).toList();
+        return Stream.of(excluded(), tolerated(), filters())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<String> excluded() {

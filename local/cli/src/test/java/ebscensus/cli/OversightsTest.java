@@ -48,10 +48,13 @@ class OversightsTest {
 
     @Test
     void an_excluded_account_that_the_organization_does_not_have_is_told() {
-        String[] organization = {"run", "--simulate", "6", "--simulated-accounts", "3", "--exclude-account", "200000000001"};
+        String[] organization = {
+            "run", "--simulate", "6", "--simulated-accounts", "3", "--exclude-account", "200000000001"
+        };
 
         assertThat(Ran.census(organization).err()).isEmpty();
-        assertThat(Ran.census(and(organization, "--exclude-account", "999999999999")).err())
+        assertThat(Ran.census(and(organization, "--exclude-account", "999999999999"))
+                        .err())
                 .isEqualTo("census: --exclude-account 999999999999: the organization has no such account\n");
         assertThat(Ran.census(and(organization, "--exclude-account", "999999999999", "--organizational-unit", "r-sim1"))
                         .err())

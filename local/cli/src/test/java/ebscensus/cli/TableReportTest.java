@@ -145,9 +145,7 @@ class TableReportTest {
     @Test
     void a_report_that_is_longer_than_a_terminal_of_24_rows_ends_with_the_verdict_and_the_total() {
         assertThat(ofTeams(5).lines()).hasSize(23).last().asString().startsWith("team-5 ");
-        assertThat(ofTeams(6).lines())
-                .hasSize(26)
-                .endsWith("", "COMPLETE: 6 GiB in 6 volumes of 1 instance");
+        assertThat(ofTeams(6).lines()).hasSize(26).endsWith("", "COMPLETE: 6 GiB in 6 volumes of 1 instance");
     }
 
     private static String ofTeams(int teams) {
