@@ -12,8 +12,8 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name that begins with what is written, or takes the fewest insertions, deletions and replacements to reach, one for
-     * every three characters at most; the first of equals. Empty where none is similar: a wrong guess is worse than none.
+     * The known name that begins with what is written, or takes the fewest insertions, deletions, replacements and swaps of
+     * neighbours to reach, one for every three characters at most; the first of equals. Empty where none is similar: a wrong guess is worse than none.
      */
     public static Optional<String> similar(String name, Collection<String> known) {
         return known.stream()
@@ -34,19 +34,21 @@ public final class Suggestion {
     }
 
     private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] distances = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                distances[i][j] = Math.min(i, j) == 0 ? Math.max(i, j) : distance(distances, from, i, to, j);
             }
         }
-        return row[to.length()];
+        return distances[from.length()][to.length()];
+    }
+
+    /** Of the first characters of both, from the distances of fewer of them. */
+    private static int distance(int[][] distances, String from, int i, String to, int j) {
+        int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(distances[i - 1][j - 1] + same, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
+        boolean areSwapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return areSwapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
     }
 }

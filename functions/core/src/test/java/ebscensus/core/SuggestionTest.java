@@ -53,6 +53,13 @@ class SuggestionTest {
     }
 
     @Test
+    void two_neighbours_in_the_wrong_order_are_one_mistake() {
+        assertThat(Suggestion.similar("cots", List.of("requests", "cost", "cots-and-more")))
+                .contains("cost");
+        assertThat(Suggestion.similar("otcs", List.of("cost"))).isEmpty();
+    }
+
+    @Test
     void one_character_in_three_may_be_wrong() {
         assertThat(Suggestion.similar("abcxxx", List.of("abcdef"))).isEmpty();
         assertThat(Suggestion.similar("abcdxx", List.of("abcdef"))).contains("abcdef");
