@@ -24,18 +24,21 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     private final AccountCredentials credentials;
     private final String region;
     private final AccountRole role;
+    private final Listener listener;
 
     private AwsInventory(
             AwsClients clients,
             CallerIdentity identity,
             AccountCredentials credentials,
             String region,
-            AccountRole role) {
+            AccountRole role,
+            Listener listener) {
         this.clients = clients;
         this.identity = identity;
         this.credentials = credentials;
         this.region = region;
         this.role = role;
+        this.listener = listener;
     }
 
     /**
@@ -51,7 +54,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         var sts = clients.sts(region, asked);
         var identity = new CallerIdentity(sts, asked, clients.origin());
         var credentials = new AccountCredentials(clients.credentials(), sts, region, identity);
-        return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT);
+        return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT, new Listener() {});
     }
 
     /** Has the SDK load and run what its first calls of EC2 need, without any right and without any effect. */
@@ -82,17 +85,31 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     /** Shares the clients and the credentials of this one; to be closed with this one. */
     @Override
     public AwsInventory as(AccountRole other) {
-        return new AwsInventory(clients, identity, credentials, region, other);
+        return new AwsInventory(clients, identity, credentials, region, other, listener);
+    }
+
+    /** The same inventory, which tells this listener what no answer says. */
+    public AwsInventory heardBy(Listener other) {
+        return new AwsInventory(clients, identity, credentials, region, role, other);
+    }
+
+    /** Whoever wants to know more than the answers; called on any thread. */
+    public interface Listener {
+        /** EC2 has refused a call of this scope for its rate; the call itself goes on. */
+        default void refused(Scope scope) {}
+
+        /** This account was to be excluded, and is none of those that were meant. */
+        default void notThere(String account) {}
     }
 
     @Override
     public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-        return new Ec2Fleet(clients.ec2(scope.region()), request, of(scope.account()), budget);
+        return new Ec2Fleet(clients.ec2(scope.region()), request, of(scope.account()), telling(scope, budget));
     }
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), budget);
+        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), telling(scope, budget));
     }
 
     @Override
@@ -104,7 +121,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     @Override
     public Members accounts(Accounts.Organization organization) {
         try (var organizations = clients.organizations(region)) {
-            return new AwsOrganization(organizations, credentials.own()).accounts(organization);
+            return new AwsOrganization(organizations, credentials.own(), listener::notThere).accounts(organization);
         }
     }
 
@@ -150,6 +167,10 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     public void close() {
         credentials.close();
         clients.close();
+    }
+
+    private RequestBudget telling(Scope scope, Budget budget) {
+        return new RequestBudget(budget, () -> listener.refused(scope));
     }
 
     private AwsCredentialsProvider of(String account) {

@@ -43,17 +43,20 @@ final class AwsOrganization {
 
     private final OrganizationsClient organizations;
     private final AwsCredentialsProvider credentials;
+    private final Consumer<String> notThere;
     private final RequestBudget budget = new RequestBudget(BUDGET);
 
-    AwsOrganization(OrganizationsClient organizations, AwsCredentialsProvider credentials) {
+    /** @param notThere is told which accounts were to be excluded, and are none of those that were meant */
+    AwsOrganization(OrganizationsClient organizations, AwsCredentialsProvider credentials, Consumer<String> notThere) {
         this.organizations = organizations;
         this.credentials = credentials;
+        this.notThere = notThere;
     }
 
     /** @throws ScopeFailure if the organization does not tell */
     Members accounts(Accounts.Organization wanted) {
         var states = wanted.units().isEmpty() ? allAccounts() : accountsBelow(wanted.units());
-        wanted.exclude().forEach(states::remove);
+        wanted.exclude().stream().filter(id -> states.remove(id) == null).forEach(notThere);
         var open = states.entrySet().stream()
                 .filter(account -> OPEN.contains(account.getValue()))
                 .map(Map.Entry::getKey)

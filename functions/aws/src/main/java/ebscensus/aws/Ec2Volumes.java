@@ -4,7 +4,6 @@ import static ebscensus.aws.KeptElements.Text.TEXT;
 
 import ebscensus.aws.KeptElements.Fields;
 import ebscensus.aws.KeptElements.ListOf;
-import ebscensus.core.Budget;
 import ebscensus.core.Volume;
 import ebscensus.core.Volumes;
 import java.util.HashSet;
@@ -41,9 +40,9 @@ final class Ec2Volumes implements Volumes {
     private final Ec2Client ec2;
     private final AwsCalls calls;
 
-    Ec2Volumes(Ec2Client ec2, AwsCredentialsProvider credentials, Budget budget) {
+    Ec2Volumes(Ec2Client ec2, AwsCredentialsProvider credentials, RequestBudget budget) {
         this.ec2 = ec2;
-        this.calls = new AwsCalls("ec2:DescribeVolumes", new RequestBudget(budget), credentials);
+        this.calls = new AwsCalls("ec2:DescribeVolumes", budget, credentials);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class InProcessCensus {
         var counted = new Counted(begun.walk().outline().withoutElapsed(), measured);
         done.put(scope, counted);
         underWay.remove(scope);
-        progress.scopeDone();
+        progress.scopeDone(scope);
         return counted;
     }
 

@@ -35,7 +35,7 @@ public final class Measurer {
     private ScopePartial measure(Inventory entered, Share share) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
         var partial = measure(entered, new ScopeTally(share.scope()), instances, share.budget());
-        progress.scopeDone();
+        progress.scopeDone(share.scope());
         return partial;
     }
 
@@ -45,6 +45,7 @@ public final class Measurer {
      * @param tally of nothing yet
      */
     ScopePartial measure(CensusRequest request, ScopeTally tally, Stream<LabelledInstance> instances) {
+        progress.scopeBegun(tally.scope());
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         return measure(inventory.as(request.role()), tally, instances, budget);
     }
@@ -57,7 +58,7 @@ public final class Measurer {
         var failed = new AtomicBoolean();
         instances
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
-                .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, batch, failed)))
+                .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, tally.scope(), batch, failed)))
                 .forEach(added -> added.accept(tally));
         new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
@@ -68,7 +69,7 @@ public final class Measurer {
     }
 
     /** Asks on a virtual thread; what it gives is to be run on the thread that owns the tally. */
-    private Consumer<ScopeTally> ask(Volumes volumes, List<LabelledInstance> batch, AtomicBoolean failed) {
+    private Consumer<ScopeTally> ask(Volumes volumes, Scope scope, List<LabelledInstance> batch, AtomicBoolean failed) {
         if (failed.get()) {
             return _ -> {};
         }
@@ -78,12 +79,12 @@ public final class Measurer {
         try {
             var answer =
                     volumes.attachedTo(batch.stream().map(LabelledInstance::id).toList());
-            progress.called(answer.calls());
-            progress.measured(answer.volumes().size());
+            progress.called(scope, answer.calls());
+            progress.measured(scope, batch.size(), answer.volumes().size());
             return tally -> tally.add(batch, answer);
         } catch (ScopeFailure e) {
             failed.set(true);
-            progress.called(e.calls());
+            progress.called(scope, e.calls());
             return tally -> tally.fail(e.missing(), e.calls());
         }
     }

@@ -117,10 +117,7 @@ final class FaultOptions {
                                     STANDING.stream().sorted(),
                                     Arrays.stream(FaultKind.values()).map(FaultOptions::name))
                             .toList();
-                    return InvalidRequest.of(
-                            OPTION,
-                            name,
-                            String.join(", ", names) + "; did you mean \"" + Suggestion.nearest(name, names) + "\"?");
+                    return InvalidRequest.of(OPTION, name, String.join(", ", names) + Suggestion.question(name, names));
                 });
     }
 

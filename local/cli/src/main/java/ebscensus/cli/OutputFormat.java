@@ -5,6 +5,7 @@ import ebscensus.core.Report;
 import ebscensus.json.ReportJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 
@@ -29,6 +30,13 @@ enum OutputFormat {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(values()).map(OutputFormat::toString).iterator();
+        }
     }
 
     static final class Converter implements ITypeConverter<OutputFormat> {

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is the whole number",
-            "1:there is no number; one line on standard error says why and what to do",
+            "1:there is no number, or it could not be written to --out; one line on standard error says why and what"
+                    + " to do",
             "2:wrong usage; nothing was asked of AWS",
             "3:incomplete: the number is \"at least\", the report says what is missing",
             "130:interrupted: what had been counted by then is reported as incomplete"
@@ -41,6 +42,8 @@ import picocli.CommandLine.Option;
             "  census run --simulate 10000 --fault reset=0.01"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
 
@@ -55,14 +58,20 @@ final class RunCommand implements Callable<Integer> {
             names = "--output",
             paramLabel = "FORMAT",
             converter = OutputFormat.Converter.class,
+            completionCandidates = OutputFormat.Names.class,
             description = "table or json. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the result to this file, whole or not at all, instead of standard output.")
+            description =
+                    "Write the result to this file, whole or not at all, instead of standard output. If the disk is"
+                        + " full, the result goes to standard output, and the exit status is 1. - is standard output.")
     private @Nullable Path out;
+
+    @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
+    private boolean quiet;
 
     @Mixin
     private final AwsOptions awsOptions = new AwsOptions();
@@ -88,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
             return count(request, settings, resultFile());
         }
         awsOptions.requireNone();
+        Oversights.simulated(request.regions()).forEach(console::warn);
         var simulation = insteadOfAws.simulation(request);
         var options = insteadOfAws.endpoint(simulation);
         var file = resultFile();
@@ -97,17 +107,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private @Nullable ResultFile resultFile() {
-        return out == null ? null : ResultFile.checked(out);
+        return out == null || out.toString().equals(STANDARD_OUTPUT) ? null : ResultFile.checked(out);
     }
 
     private int count(CensusRequest request, AwsSettings settings, @Nullable ResultFile file) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
             var run = new CensusRun(console, output, file, inventory, request, progress);
-            try (var display = new ProgressDisplay(console, progress, run::scopes);
+            try (var width = new TerminalWidth();
+                    var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =
                             console.interrupts().guard(new StopsEarly(console, progress, display, run::reportSoFar))) {
-                return guard.status(ExitStatus.of(run.count(display::drawNowAndThen, display::end)));
+                Runnable onResolved = quiet ? () -> {} : display::drawNowAndThen;
+                return guard.status(ExitStatus.of(run.count(onResolved, display::end)));
             }
         }
     }

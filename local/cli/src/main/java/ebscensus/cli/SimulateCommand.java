@@ -65,6 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (port < 0 || port > LAST_PORT) {
             throw InvalidRequest.of("--port", port, "a whole number from 0 to " + LAST_PORT);
         }
+        Oversights.simulated(request.regions()).forEach(console::warn);
         var options = simulated.endpoint(simulation).withPort(port).withLoggedRequests(0);
         if (truth) {
             console.print(ReportJson.write(Truths.of(simulation, request)));

@@ -50,6 +50,7 @@ class SimulationOptions {
     @Option(
             names = "--simulated-accounts",
             paramLabel = "N",
+            defaultValue = "1",
             description = "How many accounts the simulated organization has: 111122223333, which is your own,"
                     + " 200000000001, 200000000002 and so on. Each has its equal part of the instances."
                     + " Default: ${DEFAULT-VALUE}.")

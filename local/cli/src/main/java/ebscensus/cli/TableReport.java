@@ -26,6 +26,10 @@ import java.util.stream.Stream;
  */
 final class TableReport {
     private static final int WIDTH = 80;
+
+    /** Of a terminal that shows the report as a whole, with the prompt below it. */
+    private static final int ROWS = 23;
+
     private static final int NARROWEST_NAME = 12;
     private static final int MISSING_SCOPES_SHOWN = 40;
     private static final String GAP = "  ";
@@ -70,6 +74,7 @@ final class TableReport {
         addVanished();
         addTotals();
         breakdowns.forEach(this::addBreakdown);
+        addEnd();
         return String.join("\n", lines) + "\n";
     }
 
@@ -166,6 +171,18 @@ final class TableReport {
                 Figures.tebibytes(row.getValue().gibibytes())));
         if (rows.isEmpty()) {
             lines.add("(none)");
+        }
+    }
+
+    /** Who reads a long report in a terminal sees its end, and must not have to scroll for what matters most. */
+    private void addEnd() {
+        if (lines.size() > ROWS) {
+            String atLeast = census.verdict() == Verdict.COMPLETE ? "" : "at least ";
+            lines.add("");
+            lines.add(census.verdict() + ": " + atLeast
+                    + Figures.count(census.totals().gibibytes()) + " GiB in "
+                    + Figures.count(census.totals().volumes(), "volume") + " of "
+                    + Figures.count(census.instances(), "instance"));
         }
     }
 

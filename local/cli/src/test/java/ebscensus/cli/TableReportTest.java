@@ -138,6 +138,8 @@ class TableReportTest {
 
             By type, at least     Volumes    GiB   TiB
             gp3                     2,000  3,000  2.93
+
+            INCOMPLETE: at least 3,000 GiB in 2,000 volumes of 1,100 instances
             """);
     }
 
@@ -153,6 +155,19 @@ class TableReportTest {
                     in the meantime
 
                     """);
+    }
+
+    @Test
+    void a_report_that_is_longer_than_a_terminal_of_24_rows_ends_with_the_verdict_and_the_total() {
+        assertThat(ofTeams(5).lines()).hasSize(23).last().asString().startsWith("team-5 ");
+        assertThat(ofTeams(6).lines()).hasSize(26).endsWith("", "COMPLETE: 6 GiB in 6 volumes of 1 instance");
+    }
+
+    private static String ofTeams(int teams) {
+        var byTeam = new TreeMap<String, VolumeTotals>();
+        IntStream.rangeClosed(1, teams).forEach(team -> byTeam.put("team-" + team, new VolumeTotals(1, 1)));
+        var measured = line("us-east-1", new Measured(), 1, 1, teams, teams);
+        return TableReport.render(report(of(new VolumeTotals(teams, teams), byTeam, List.of(measured))));
     }
 
     @Test
