@@ -114,14 +114,14 @@ final class CredentialRows {
                 row("files elsewhere")
                         .env("AWS_CONFIG_FILE={home}/a", "AWS_SHARED_CREDENTIALS_FILE={home}/b")
                         .without("AWS_REGION")
-                        .file("a", "[profile audit]", "region = us-east-2")
-                        .file("b", keys("audit", AUDIT))
+                        .file("a", "[profile audit]\nregion = us-east-2")
+                        .file("b", String.join("\n", keys("audit", AUDIT)))
                         .credentials(keys("audit", OTHER))
                         .args("--profile audit")
                         .counts(AUDIT, "us-east-2"),
                 row("a file elsewhere below ~")
                         .env("AWS_SHARED_CREDENTIALS_FILE=~/b")
-                        .file("b", keys("default", DEFAULT))
+                        .file("b", String.join("\n", keys("default", DEFAULT)))
                         .counts(DEFAULT),
                 row("a profile name of two words")
                         .env("AWS_PROFILE=my audit")

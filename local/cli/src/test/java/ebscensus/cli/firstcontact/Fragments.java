@@ -13,7 +13,7 @@ final class Fragments {
     };
 
     static final String[] ON_AN_INSTANCE = {
-        "AWS_EC2_METADATA_DISABLED=false", "AWS_EC2_METADATA_SERVICE_ENDPOINT={http}"
+        "AWS_EC2_METADATA_DISABLED=false", "AWS_EC2_METADATA_SERVICE_ENDPOINT={http}/"
     };
 
     static final String[] IN_A_CONTAINER = {"AWS_CONTAINER_CREDENTIALS_FULL_URI={http}/container"};

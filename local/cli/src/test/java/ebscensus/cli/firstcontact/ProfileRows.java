@@ -62,7 +62,7 @@ final class ProfileRows {
                         .fails("audit", "aws sso login --profile audit"),
                 row("first form of SSO, token run out")
                         .config(LEGACY_SSO_PROFILE)
-                        .file(legacySsoCache(), ssoToken(PORTAL_TOKEN, "{ago}"))
+                        .file(legacySsoCache(), ssoToken("signed-out", "{ago}"))
                         .args("--profile audit")
                         .fails("audit", "aws sso login --profile audit"),
                 row("SSO token that the portal does not take")
@@ -97,10 +97,14 @@ final class ProfileRows {
                 process("credential_process with quotes", "sh -c \"cat '{home}/with space/out.json'\"")
                         .file("with space/out.json", PROCESS_OUTPUT)
                         .counts(PROCESS),
-                process("credential_process beside keys of the same profile: the keys", "cat {home}/out.json")
+                process("credential_process and keys in the credentials file: the keys", "cat {home}/out.json")
+                        .file("out.json", PROCESS_OUTPUT)
+                        .credentials(keys("audit", AUDIT))
+                        .counts(AUDIT),
+                process("credential_process and keys in the config file: the program", "cat {home}/out.json")
                         .file("out.json", PROCESS_OUTPUT)
                         .config("aws_access_key_id = {key of AUDIT}", "aws_secret_access_key = secret")
-                        .counts(AUDIT),
+                        .counts(PROCESS),
                 process("credential_process that fails, on an instance", "sh -c 'echo no vault >&2; exit 1'")
                         .env(ON_AN_INSTANCE)
                         .fails("audit", "credential_process", "no vault"),

@@ -43,9 +43,6 @@ final class RegionRows {
                 profile("the default profile's is not the selected one's", "output = json")
                         .config("[default]", "region = us-west-2")
                         .fails("region"),
-                signed("an empty AWS_REGION is none")
-                        .env("AWS_REGION=", "AWS_DEFAULT_REGION=us-east-2")
-                        .counts(ENVIRONMENT, "us-east-2"),
                 signed("no region anywhere").fails("region"),
                 regionless("the instance's region")
                         .env(ON_AN_INSTANCE)

@@ -63,17 +63,17 @@ record Row(
 
     /** Adds to {@code ~/.aws/config}. */
     Row config(String... lines) {
-        return file(CONFIG, lines);
+        return file(CONFIG, String.join("\n", lines) + "\n");
     }
 
     /** Adds to {@code ~/.aws/credentials}. */
     Row credentials(String... lines) {
-        return file(CREDENTIALS, lines);
+        return file(CREDENTIALS, String.join("\n", lines) + "\n");
     }
 
-    Row file(String path, String... lines) {
+    Row file(String path, String text) {
         Map<String, String> more = new LinkedHashMap<>(files);
-        more.merge(path, String.join("\n", lines) + "\n", String::concat);
+        more.merge(path, text, String::concat);
         return with(environment, more, arguments, script, proxy, expected, cli, witness);
     }
 
