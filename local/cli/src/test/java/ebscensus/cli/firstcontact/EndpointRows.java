@@ -30,11 +30,11 @@ final class EndpointRows {
                         .knownBy(AWS_CLI_2_13),
                 signed("AWS_ENDPOINT_URL_EC2 alone")
                         .env("AWS_ENDPOINT_URL_EC2={http}")
-                        .countsAt("{httpHost}", STS, false, ENVIRONMENT, "eu-west-1")
+                        .countsAt("{httpHost}", STS, ENVIRONMENT, "eu-west-1")
                         .knownBy(AWS_CLI_2_13),
                 signed("AWS_ENDPOINT_URL_STS alone")
                         .env("AWS_ENDPOINT_URL_STS={http}")
-                        .countsAt(EC2, "{httpHost}", true, ENVIRONMENT, "eu-west-1")
+                        .countsAt(EC2, "{httpHost}", ENVIRONMENT, "eu-west-1")
                         .knownBy(AWS_CLI_2_13),
                 signed("AWS_ENDPOINT_URL_EC2 before AWS_ENDPOINT_URL")
                         .env("AWS_ENDPOINT_URL={nowhere}", "AWS_ENDPOINT_URL_EC2={http}", "AWS_ENDPOINT_URL_STS={http}")
@@ -53,7 +53,7 @@ final class EndpointRows {
                         .knownBy(AWS_CLI_2_13),
                 profile("services with EC2 alone", "services = here")
                         .config("[services here]", "ec2 =", "  endpoint_url = {http}")
-                        .countsAt("{httpHost}", STS, false, AUDIT, "eu-west-1")
+                        .countsAt("{httpHost}", STS, AUDIT, "eu-west-1")
                         .knownBy(AWS_CLI_2_13),
                 profile("services before endpoint_url", "services = here", "endpoint_url = {nowhere}")
                         .config("[services here]", "ec2 =", "  endpoint_url = {http}", "sts =", "  endpoint_url = {http}")

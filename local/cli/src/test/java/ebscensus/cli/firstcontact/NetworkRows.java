@@ -55,11 +55,11 @@ final class NetworkRows {
                 trusting("HTTP_PROXY and an http endpoint")
                         .env("HTTP_PROXY={proxy}")
                         .args("--endpoint-url http://" + CORP)
-                        .countsAt(CORP, CORP, true, ENVIRONMENT, "eu-west-1"),
+                        .countsAt(CORP, CORP, ENVIRONMENT, "eu-west-1"),
                 trusting("http_proxy and an http endpoint")
                         .env("http_proxy={proxy}")
                         .args("--endpoint-url http://" + CORP)
-                        .countsAt(CORP, CORP, true, ENVIRONMENT, "eu-west-1"),
+                        .countsAt(CORP, CORP, ENVIRONMENT, "eu-west-1"),
                 trusting("HTTP_PROXY is not for https")
                         .env("HTTP_PROXY={nowhere}")
                         .args("--endpoint-url {https}")

@@ -68,9 +68,7 @@ final class RegionRows {
                         .env("AWS_REGION=cn-north-1")
                         .countsAt(
                                 "ec2.cn-north-1.amazonaws.com.cn",
-                                "sts.cn-north-1.amazonaws.com.cn",
-                                true,
-                                ENVIRONMENT,
+                                "sts.cn-north-1.amazonaws.com.cn", ENVIRONMENT,
                                 "cn-north-1"),
                 signed("a region newer than the SDK").env("AWS_REGION=eu-nowhere-1").counts(ENVIRONMENT, "eu-nowhere-1"),
                 // Not known to CLI 2.9; the partition is in botocore 1.43.11.
@@ -78,9 +76,7 @@ final class RegionRows {
                         .env("AWS_REGION=eusc-de-east-1")
                         .countsAt(
                                 "ec2.eusc-de-east-1.amazonaws.eu",
-                                "sts.eusc-de-east-1.amazonaws.eu",
-                                true,
-                                ENVIRONMENT,
+                                "sts.eusc-de-east-1.amazonaws.eu", ENVIRONMENT,
                                 "eusc-de-east-1")
                         .knownBy(Witness.AWS_CLI_2_32));
     }
@@ -90,34 +86,28 @@ final class RegionRows {
                 profile("use_fips_endpoint", "region = us-east-2", "use_fips_endpoint = true")
                         .countsAt(
                                 "ec2-fips.us-east-2.amazonaws.com",
-                                "sts-fips.us-east-2.amazonaws.com",
-                                true,
-                                AUDIT,
+                                "sts-fips.us-east-2.amazonaws.com", AUDIT,
                                 "us-east-2"),
                 signed("AWS_USE_FIPS_ENDPOINT")
                         .env("AWS_REGION=us-east-1", "AWS_USE_FIPS_ENDPOINT=true")
                         .countsAt(
                                 "ec2-fips.us-east-1.amazonaws.com",
-                                "sts-fips.us-east-1.amazonaws.com",
-                                true,
-                                ENVIRONMENT,
+                                "sts-fips.us-east-1.amazonaws.com", ENVIRONMENT,
                                 "us-east-1"),
                 signed("AWS_USE_FIPS_ENDPOINT in GovCloud, whose plain STS host is a FIPS one")
                         .env("AWS_REGION=us-gov-west-1", "AWS_USE_FIPS_ENDPOINT=true")
                         .countsAt(
                                 "ec2.us-gov-west-1.amazonaws.com",
-                                "sts.us-gov-west-1.amazonaws.com",
-                                true,
-                                ENVIRONMENT,
+                                "sts.us-gov-west-1.amazonaws.com", ENVIRONMENT,
                                 "us-gov-west-1"),
                 profile("AWS_USE_FIPS_ENDPOINT=false before the profile", "region = us-east-2", "use_fips_endpoint = true")
                         .env("AWS_USE_FIPS_ENDPOINT=false")
                         .counts(AUDIT, "us-east-2"),
                 profile("use_dualstack_endpoint", "region = us-east-2", "use_dualstack_endpoint = true")
-                        .countsAt("ec2.us-east-2.api.aws", "sts.us-east-2.api.aws", true, AUDIT, "us-east-2"),
+                        .countsAt("ec2.us-east-2.api.aws", "sts.us-east-2.api.aws", AUDIT, "us-east-2"),
                 signed("AWS_USE_DUALSTACK_ENDPOINT")
                         .env("AWS_REGION=eu-west-1", "AWS_USE_DUALSTACK_ENDPOINT=true")
-                        .countsAt("ec2.eu-west-1.api.aws", "sts.eu-west-1.api.aws", true, ENVIRONMENT, "eu-west-1"));
+                        .countsAt("ec2.eu-west-1.api.aws", "sts.eu-west-1.api.aws", ENVIRONMENT, "eu-west-1"));
     }
 
     private static Row signed(String name) {

@@ -92,20 +92,20 @@ record Row(
     /** At AWS's own regional hosts, through the proxy. */
     Row counts(Identity caller, String region) {
         return expecting(new Counts(
-                caller, region, "ec2." + region + ".amazonaws.com", "sts." + region + ".amazonaws.com", true));
+                caller, region, "ec2." + region + ".amazonaws.com", "sts." + region + ".amazonaws.com"));
     }
 
     Row counts(Identity caller) {
         return counts(caller, "eu-west-1");
     }
 
-    /** At the host that is given, for both services, and not through the proxy. */
+    /** At the host that is given, for both services. */
     Row countsAt(String host, Identity caller) {
-        return expecting(new Counts(caller, "eu-west-1", host, host, false));
+        return expecting(new Counts(caller, "eu-west-1", host, host));
     }
 
-    Row countsAt(String ec2, String sts, boolean isProxied, Identity caller, String region) {
-        return expecting(new Counts(caller, region, ec2, sts, isProxied));
+    Row countsAt(String ec2, String sts, Identity caller, String region) {
+        return expecting(new Counts(caller, region, ec2, sts));
     }
 
     Row fails(String... words) {

@@ -1,7 +1,9 @@
 package ebscensus.cli.firstcontact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.cli.firstcontact.Expected.Counts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A program that was run with the environment and the files of a row, and what came of it.
  *
  * @param status of its exit; -1 if it had to be killed
- * @param expected the row's expectation with its placeholders filled
+ * @param places what the placeholders of the row stood for
  * @param seen what it asked of AWS
  * @param proxied what it asked of the proxy
  */
@@ -35,6 +37,23 @@ record Trial(int status, String out, String err, Places places, List<Seen> seen,
             int status = run(row, command, places, home);
             return new Trial(status, text(home, "out"), text(home, "err"), places, aws.seen(), aws.proxied());
         }
+    }
+
+    /** There was such a request, and each was signed by that caller for that region, at that host, that way. */
+    void requireAsked(Counts counts, String service, String action) {
+        var asked = seen.stream().filter(request -> request.asks(service, action)).toList();
+        String host = places.in(service.equals("ec2") ? counts.ec2() : counts.sts());
+        assertThat(asked).as(service + ":" + action + " of " + this).isNotEmpty().allSatisfy(request -> {
+            assertThat(Identity.ofKey(request.accessKey())).contains(counts.caller());
+            assertThat(request.host()).isEqualTo(host);
+            assertThat(request.region()).isEqualTo(counts.region());
+        });
+        boolean isHostProxied = proxied.stream().anyMatch(target -> target.contains(host));
+        assertThat(isHostProxied).as("proxied: " + proxied).isEqualTo(!isLocal(host));
+    }
+
+    private static boolean isLocal(String host) {
+        return host.startsWith("127.0.0.1:") || host.startsWith("localhost:");
     }
 
     private static void write(Row row, Places places, Path home) throws IOException {
