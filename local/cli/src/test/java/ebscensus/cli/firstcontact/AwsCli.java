@@ -27,7 +27,8 @@ record AwsCli(Path program, int major, int minor) {
     /** The first {@code aws} of the search path that is one, or that of {@code /usr/bin}. */
     static Optional<AwsCli> installed() throws IOException, InterruptedException {
         var folders = Stream.concat(
-                Pattern.compile(File.pathSeparator).splitAsStream(System.getenv().getOrDefault("PATH", "")),
+                Pattern.compile(File.pathSeparator)
+                        .splitAsStream(System.getenv().getOrDefault("PATH", "")),
                 Stream.of(ELSEWHERE));
         for (var folder : folders.toList()) {
             var cli = of(Path.of(folder, "aws")).filter(found -> found.major == 2);
@@ -56,8 +57,7 @@ record AwsCli(Path program, int major, int minor) {
                 assertThat(trial.status()).as(trial.toString()).isZero();
                 trial.requireAsked(counts, "ec2", "DescribeInstances");
             }
-            case Fails _ ->
-                assertThat(trial.status()).as(trial.toString()).isPositive();
+            case Fails _ -> assertThat(trial.status()).as(trial.toString()).isPositive();
         }
     }
 
@@ -80,8 +80,8 @@ record AwsCli(Path program, int major, int minor) {
         process.waitFor();
         var version = VERSION.matcher(answer);
         return version.find()
-                ? Optional.of(new AwsCli(
-                        program, Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2))))
+                ? Optional.of(
+                        new AwsCli(program, Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2))))
                 : Optional.empty();
     }
 }

@@ -43,16 +43,21 @@ final class Census {
         trial.requireAsked(counts, "ec2", "DescribeVolumes");
         trial.requireAsked(counts, "sts", "GetCallerIdentity");
         assertThat(trial.out())
-                .contains("\"verdict\" : \"COMPLETE\"", "\"gibibytes\" : " + counts.caller().gibibytes())
-                .containsPattern("\"caller\" : \\{\\s*\"account\" : \"" + counts.caller().account() + "\",\\s*\"arn\" : \""
-                        + counts.caller().arn(region) + "\"")
+                .contains(
+                        "\"verdict\" : \"COMPLETE\"",
+                        "\"gibibytes\" : " + counts.caller().gibibytes())
+                .containsPattern(
+                        "\"caller\" : \\{\\s*\"account\" : \"" + counts.caller().account() + "\",\\s*\"arn\" : \""
+                                + counts.caller().arn(region) + "\"")
                 .contains("\"region\" : \"" + region + "\"");
     }
 
     private static void requireFailed(List<String> words, Trial trial) {
         assertThat(trial.status()).as(trial.toString()).isEqualTo(1);
         assertThat(trial.out()).isEmpty();
-        assertThat(trial.err().lines()).as("one line on standard error: " + trial.err()).hasSize(1);
+        assertThat(trial.err().lines())
+                .as("one line on standard error: " + trial.err())
+                .hasSize(1);
         assertThat(trial.err().toLowerCase(Locale.ROOT))
                 .startsWith("census: ")
                 .contains(words.stream()

@@ -32,7 +32,7 @@ class ConfigurationTableTest {
     @TestFactory
     Stream<DynamicTest> row() {
         return Table.rows().stream()
-                .map(row -> dynamicTest(
-                        row.name(), () -> Census.requireExpected(row, pool.trial(row, Census.command()))));
+                .map(row ->
+                        dynamicTest(row.name(), () -> Census.requireExpected(row, pool.trial(row, Census.command()))));
     }
 }

@@ -61,7 +61,10 @@ final class CredentialRows {
                         .credentials(keys("audit", AUDIT))
                         .credentials(keys("default", DEFAULT))
                         .counts(AUDIT),
-                row("web identity in the environment").env(IN_A_POD).file("web-token", "web-token").counts(WEB),
+                row("web identity in the environment")
+                        .env(IN_A_POD)
+                        .file("web-token", "web-token")
+                        .counts(WEB),
                 row("web identity in the environment and a default profile: the web identity")
                         .env(IN_A_POD)
                         .file("web-token", "web-token")

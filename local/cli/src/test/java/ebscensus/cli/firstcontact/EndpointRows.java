@@ -48,7 +48,12 @@ final class EndpointRows {
                         .countsAt("{httpHost}", AUDIT)
                         .knownBy(AWS_CLI_2_13),
                 profile("services", "services = here")
-                        .config("[services here]", "ec2 =", "  endpoint_url = {http}", "sts =", "  endpoint_url = {http}")
+                        .config(
+                                "[services here]",
+                                "ec2 =",
+                                "  endpoint_url = {http}",
+                                "sts =",
+                                "  endpoint_url = {http}")
                         .countsAt("{httpHost}", AUDIT)
                         .knownBy(AWS_CLI_2_13),
                 profile("services with EC2 alone", "services = here")
@@ -56,7 +61,12 @@ final class EndpointRows {
                         .countsAt("{httpHost}", STS, AUDIT, "eu-west-1")
                         .knownBy(AWS_CLI_2_13),
                 profile("services before endpoint_url", "services = here", "endpoint_url = {nowhere}")
-                        .config("[services here]", "ec2 =", "  endpoint_url = {http}", "sts =", "  endpoint_url = {http}")
+                        .config(
+                                "[services here]",
+                                "ec2 =",
+                                "  endpoint_url = {http}",
+                                "sts =",
+                                "  endpoint_url = {http}")
                         .countsAt("{httpHost}", AUDIT)
                         .knownBy(AWS_CLI_2_13),
                 profile("AWS_ENDPOINT_URL_EC2 before services", "services = here")

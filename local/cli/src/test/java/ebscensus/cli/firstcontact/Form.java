@@ -15,7 +15,9 @@ final class Form {
 
     static Map<String, String> of(String body) {
         Map<String, String> fields = new LinkedHashMap<>();
-        FIELD.matcher(body).results().forEach(field -> fields.put(field.group(1), URLDecoder.decode(field.group(2), UTF_8)));
+        FIELD.matcher(body)
+                .results()
+                .forEach(field -> fields.put(field.group(1), URLDecoder.decode(field.group(2), UTF_8)));
         return fields;
     }
 }

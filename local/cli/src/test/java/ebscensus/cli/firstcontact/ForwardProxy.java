@@ -121,14 +121,16 @@ final class ForwardProxy implements AutoCloseable {
     }
 
     private static void say(Socket client, String status, String body) throws IOException {
-        client.getOutputStream().write("""
-                HTTP/1.1 %s\r
-                Content-Type: text/html\r
-                Proxy-Authenticate: Basic realm="proxy"\r
-                Connection: close\r
-                Content-Length: %d\r
-                \r
-                %s""".formatted(status, body.length(), body).getBytes(ISO_8859_1));
+        client.getOutputStream()
+                .write("""
+                    HTTP/1.1 %s\r
+                    Content-Type: text/html\r
+                    Proxy-Authenticate: Basic realm="proxy"\r
+                    Connection: close\r
+                    Content-Length: %d\r
+                    \r
+                    %s\
+                    """.formatted(status, body.length(), body).getBytes(ISO_8859_1));
     }
 
     /** Up to the empty line, byte by byte, so that nothing of what follows is taken. */

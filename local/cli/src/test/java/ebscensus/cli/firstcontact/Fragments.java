@@ -66,21 +66,20 @@ final class Fragments {
 
     static String ssoToken(String token, String expires) {
         return """
-                {"startUrl": "%s", "region": "us-east-1", "accessToken": "%s", "expiresAt": "%s"}""".formatted(
-                PORTAL_START, token, expires);
+            {"startUrl": "%s", "region": "us-east-1", "accessToken": "%s", "expiresAt": "%s"}\
+            """.formatted(PORTAL_START, token, expires);
     }
 
     static String refreshableSsoToken(String refreshToken) {
         return """
-                {"startUrl": "%s", "region": "us-east-1", "accessToken": "old", "expiresAt": "{ago}",
-                 "clientId": "client", "clientSecret": "secret", "registrationExpiresAt": "{hence}",
-                 "refreshToken": "%s"}""".formatted(PORTAL_START, refreshToken);
+            {"startUrl": "%s", "region": "us-east-1", "accessToken": "old", "expiresAt": "{ago}",
+             "clientId": "client", "clientSecret": "secret", "registrationExpiresAt": "{hence}",
+             "refreshToken": "%s"}\
+            """.formatted(PORTAL_START, refreshToken);
     }
 
     private static String[] section(String header, Identity identity) {
-        return new String[] {
-            header, "aws_access_key_id = {key of " + identity + "}", "aws_secret_access_key = secret"
-        };
+        return new String[] {header, "aws_access_key_id = {key of " + identity + "}", "aws_secret_access_key = secret"};
     }
 
     private static String cache(String key) {

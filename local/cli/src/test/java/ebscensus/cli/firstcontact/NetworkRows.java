@@ -32,7 +32,9 @@ final class NetworkRows {
                         .env("HTTPS_PROXY={proxy}")
                         .proxy(ProxyScript.PASSWORD)
                         .fails("{proxyHost}", "407"),
-                trusting("HTTPS_PROXY where nobody listens").env("HTTPS_PROXY={nowhere}").fails("127.0.0.1:1"),
+                trusting("HTTPS_PROXY where nobody listens")
+                        .env("HTTPS_PROXY={nowhere}")
+                        .fails("127.0.0.1:1"),
                 trusting("HTTPS_PROXY and an https endpoint that NO_PROXY names")
                         .env("HTTPS_PROXY={nowhere}", "NO_PROXY=localhost")
                         .args("--endpoint-url {https}")
@@ -87,7 +89,9 @@ final class NetworkRows {
                 profile("the default profile's ca_bundle is not the selected one's", "output = json")
                         .config("[default]", "ca_bundle = {ca}")
                         .fails("{httpsHost}", "certificate"),
-                signed("no authority").args("--endpoint-url {https}").fails("{httpsHost}", "certificate", "AWS_CA_BUNDLE"),
+                signed("no authority")
+                        .args("--endpoint-url {https}")
+                        .fails("{httpsHost}", "certificate", "AWS_CA_BUNDLE"),
                 signed("another authority")
                         .env("AWS_CA_BUNDLE={otherCa}")
                         .args("--endpoint-url {https}")

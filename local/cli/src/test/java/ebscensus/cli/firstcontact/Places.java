@@ -43,6 +43,9 @@ final class Places {
     }
 
     private static String inHours(int hours) {
-        return Instant.now().plus(hours, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
+        return Instant.now()
+                .plus(hours, ChronoUnit.HOURS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 }

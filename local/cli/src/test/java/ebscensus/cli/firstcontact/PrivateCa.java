@@ -18,7 +18,14 @@ import javax.net.ssl.SSLContext;
 final class PrivateCa {
     private static final String PASSWORD = "changeit";
     private static final List<String> REGIONS = List.of(
-            "us-east-1", "us-east-2", "us-west-2", "eu-west-1", "eu-north-1", "eu-nowhere-1", "us-gov-west-1", "eusc-de-east-1");
+            "us-east-1",
+            "us-east-2",
+            "us-west-2",
+            "eu-west-1",
+            "eu-north-1",
+            "eu-nowhere-1",
+            "us-gov-west-1",
+            "eusc-de-east-1");
 
     private final Path folder;
 
@@ -29,8 +36,11 @@ final class PrivateCa {
     /** Made with the JDK's keytool, in that folder. */
     static PrivateCa in(Path folder) throws IOException, InterruptedException {
         var ca = new PrivateCa(folder);
-        ca.keytool("-genkeypair -alias ca -keyalg EC -dname CN=TestCA -validity 2 -ext bc:c=ca:true -ext ku:c=keyCertSign");
-        ca.keytool("-genkeypair -alias server -keyalg EC -dname CN=aws -validity 2 -signer ca -ext eku=serverAuth -ext san=" + names());
+        ca.keytool("-genkeypair -alias ca -keyalg EC -dname CN=TestCA -validity 2 -ext bc:c=ca:true -ext"
+                + " ku:c=keyCertSign");
+        ca.keytool("-genkeypair -alias server -keyalg EC -dname CN=aws -validity 2 -signer ca -ext eku=serverAuth -ext"
+                + " san="
+                + names());
         ca.keytool("-exportcert -rfc -alias ca -file " + ca.pem());
         ca.keytool("-genkeypair -alias other -keyalg EC -dname CN=OtherCA -validity 2 -ext bc:c=ca:true");
         ca.keytool("-exportcert -rfc -alias other -file " + ca.otherPem());
@@ -66,11 +76,12 @@ final class PrivateCa {
 
     private static String names() {
         var local = Stream.of("ip:127.0.0.1", "dns:localhost");
-        var aws = REGIONS.stream().flatMap(region -> Stream.of(
-                "dns:*." + region + ".amazonaws.com",
-                "dns:portal.sso." + region + ".amazonaws.com",
-                "dns:*." + region + ".amazonaws.eu",
-                "dns:*." + region + ".api.aws"));
+        var aws = REGIONS.stream()
+                .flatMap(region -> Stream.of(
+                        "dns:*." + region + ".amazonaws.com",
+                        "dns:portal.sso." + region + ".amazonaws.com",
+                        "dns:*." + region + ".amazonaws.eu",
+                        "dns:*." + region + ".api.aws"));
         var china = Stream.of("dns:*.cn-north-1.amazonaws.com.cn", "dns:*.amazonaws.com", "dns:*.corp.example");
         return Stream.of(local, aws, china).flatMap(names -> names).collect(Collectors.joining(","));
     }
@@ -79,7 +90,8 @@ final class PrivateCa {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments.split(" ", -1)));
-        command.addAll(List.of("-storetype", "PKCS12", "-keystore", folder.resolve("keys.p12").toString()));
+        command.addAll(List.of(
+                "-storetype", "PKCS12", "-keystore", folder.resolve("keys.p12").toString()));
         command.addAll(List.of("-storepass", PASSWORD));
         Path log = Files.createTempFile(folder, "keytool", ".log");
         int status = new ProcessBuilder(command)

@@ -22,7 +22,8 @@ import java.util.List;
 /** Profiles that say where credentials come from: IAM Identity Center, a program; and broken ones. */
 final class ProfileRows {
     private static final String PROCESS_OUTPUT = """
-            {"Version": 1, "AccessKeyId": "{key of PROCESS}", "SecretAccessKey": "secret"}""";
+        {"Version": 1, "AccessKeyId": "{key of PROCESS}", "SecretAccessKey": "secret"}\
+        """;
 
     private ProfileRows() {}
 
@@ -120,10 +121,12 @@ final class ProfileRows {
 
     static List<Row> broken() {
         return List.of(
+                // Editors on Windows write it. CLI 2.9 and 1.45 refuse the file; read, it says what was meant.
                 row("byte order mark in the config file")
                         .config("\uFEFF[default]", "aws_access_key_id = {key of AUDIT}")
                         .config("aws_secret_access_key = secret")
-                        .counts(AUDIT),
+                        .counts(AUDIT)
+                        .whereTheCli(new Expected.Fails(List.of())),
                 row("lines that end as on Windows")
                         .credentials(String.join("\r\n", keys("default", AUDIT)) + "\r")
                         .counts(AUDIT),

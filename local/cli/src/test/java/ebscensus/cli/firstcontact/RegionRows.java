@@ -44,9 +44,7 @@ final class RegionRows {
                         .config("[default]", "region = us-west-2")
                         .fails("region"),
                 signed("no region anywhere").fails("region"),
-                regionless("the instance's region")
-                        .env(ON_AN_INSTANCE)
-                        .counts(INSTANCE, "eu-north-1"),
+                regionless("the instance's region").env(ON_AN_INSTANCE).counts(INSTANCE, "eu-north-1"),
                 regionless("the role's region, not its source's")
                         .config("[profile role]", "role_arn = arn:aws:iam::333333333333:role/Reader-of-222222222222")
                         .config("source_profile = source", "region = us-west-2")
@@ -54,7 +52,9 @@ final class RegionRows {
                         .credentials(keys("source", AUDIT))
                         .args("--profile role")
                         .counts(ROLE, "us-west-2"),
-                signed("a region that is no host name").env("AWS_REGION=eu west 1").fails("eu west 1"),
+                signed("a region that is no host name")
+                        .env("AWS_REGION=eu west 1")
+                        .fails("eu west 1"),
                 regionless("a region in the credentials file")
                         .credentials(keys("default", DEFAULT))
                         .credentials("region = us-west-2")
@@ -68,15 +68,19 @@ final class RegionRows {
                         .env("AWS_REGION=cn-north-1")
                         .countsAt(
                                 "ec2.cn-north-1.amazonaws.com.cn",
-                                "sts.cn-north-1.amazonaws.com.cn", ENVIRONMENT,
+                                "sts.cn-north-1.amazonaws.com.cn",
+                                ENVIRONMENT,
                                 "cn-north-1"),
-                signed("a region newer than the SDK").env("AWS_REGION=eu-nowhere-1").counts(ENVIRONMENT, "eu-nowhere-1"),
+                signed("a region newer than the SDK")
+                        .env("AWS_REGION=eu-nowhere-1")
+                        .counts(ENVIRONMENT, "eu-nowhere-1"),
                 // Not known to CLI 2.9; the partition is in botocore 1.43.11.
                 signed("the European Sovereign Cloud")
                         .env("AWS_REGION=eusc-de-east-1")
                         .countsAt(
                                 "ec2.eusc-de-east-1.amazonaws.eu",
-                                "sts.eusc-de-east-1.amazonaws.eu", ENVIRONMENT,
+                                "sts.eusc-de-east-1.amazonaws.eu",
+                                ENVIRONMENT,
                                 "eusc-de-east-1")
                         .knownBy(Witness.AWS_CLI_2_32));
     }
@@ -86,21 +90,27 @@ final class RegionRows {
                 profile("use_fips_endpoint", "region = us-east-2", "use_fips_endpoint = true")
                         .countsAt(
                                 "ec2-fips.us-east-2.amazonaws.com",
-                                "sts-fips.us-east-2.amazonaws.com", AUDIT,
+                                "sts-fips.us-east-2.amazonaws.com",
+                                AUDIT,
                                 "us-east-2"),
                 signed("AWS_USE_FIPS_ENDPOINT")
                         .env("AWS_REGION=us-east-1", "AWS_USE_FIPS_ENDPOINT=true")
                         .countsAt(
                                 "ec2-fips.us-east-1.amazonaws.com",
-                                "sts-fips.us-east-1.amazonaws.com", ENVIRONMENT,
+                                "sts-fips.us-east-1.amazonaws.com",
+                                ENVIRONMENT,
                                 "us-east-1"),
                 signed("AWS_USE_FIPS_ENDPOINT in GovCloud, whose plain STS host is a FIPS one")
                         .env("AWS_REGION=us-gov-west-1", "AWS_USE_FIPS_ENDPOINT=true")
                         .countsAt(
                                 "ec2.us-gov-west-1.amazonaws.com",
-                                "sts.us-gov-west-1.amazonaws.com", ENVIRONMENT,
+                                "sts.us-gov-west-1.amazonaws.com",
+                                ENVIRONMENT,
                                 "us-gov-west-1"),
-                profile("AWS_USE_FIPS_ENDPOINT=false before the profile", "region = us-east-2", "use_fips_endpoint = true")
+                profile(
+                                "AWS_USE_FIPS_ENDPOINT=false before the profile",
+                                "region = us-east-2",
+                                "use_fips_endpoint = true")
                         .env("AWS_USE_FIPS_ENDPOINT=false")
                         .counts(AUDIT, "us-east-2"),
                 profile("use_dualstack_endpoint", "region = us-east-2", "use_dualstack_endpoint = true")

@@ -2,10 +2,12 @@ package ebscensus.cli.firstcontact;
 
 import static ebscensus.cli.firstcontact.Fragments.IN_A_CONTAINER;
 import static ebscensus.cli.firstcontact.Fragments.KEYS_IN_ENVIRONMENT;
+import static ebscensus.cli.firstcontact.Fragments.LEGACY_SSO_PROFILE;
 import static ebscensus.cli.firstcontact.Fragments.ON_AN_INSTANCE;
 import static ebscensus.cli.firstcontact.Fragments.SSO_PROFILE;
 import static ebscensus.cli.firstcontact.Fragments.keys;
 import static ebscensus.cli.firstcontact.Fragments.keysProfile;
+import static ebscensus.cli.firstcontact.Fragments.legacySsoCache;
 import static ebscensus.cli.firstcontact.Fragments.ssoCache;
 import static ebscensus.cli.firstcontact.Fragments.ssoToken;
 import static ebscensus.cli.firstcontact.Identity.AUDIT;
@@ -32,7 +34,10 @@ final class RoleRows {
                 role("role with a source profile", AUDIT, "source_profile = source")
                         .credentials(keys("source", AUDIT))
                         .counts(ROLE),
-                role("role with a source profile and keys in the environment: the role", AUDIT, "source_profile = source")
+                role(
+                                "role with a source profile and keys in the environment: the role",
+                                AUDIT,
+                                "source_profile = source")
                         .env(KEYS_IN_ENVIRONMENT)
                         .credentials(keys("source", AUDIT))
                         .counts(ROLE),
@@ -64,17 +69,21 @@ final class RoleRows {
                 role("role with the container's", CONTAINER, "credential_source = EcsContainer")
                         .env(IN_A_CONTAINER)
                         .counts(ROLE),
-                role("role with an SSO source", SSO, "source_profile = sso")
+                // CLI 2.9 fails over its own NoneType; botocore 1.43.11 counts.
+                role("role with an SSO session as its source", SSO, "source_profile = audit")
                         .config(SSO_PROFILE)
-                        .config("[profile sso]", "sso_session = company", "sso_account_id = 444444444444")
-                        .config("sso_role_name = Reader")
                         .file(ssoCache(), ssoToken(PORTAL_TOKEN, "{hence}"))
-                        .args("--profile role")
+                        .counts(ROLE)
+                        .knownBy(Witness.AWS_CLI_2_13),
+                role("role with SSO in its first form as its source", SSO, "source_profile = audit")
+                        .config(LEGACY_SSO_PROFILE)
+                        .file(legacySsoCache(), ssoToken(PORTAL_TOKEN, "{hence}"))
                         .counts(ROLE),
                 role("role with a program as its source", PROCESS, "source_profile = vault")
                         .config("[profile vault]", "credential_process = cat {home}/out.json")
                         .file("out.json", """
-                                {"Version": 1, "AccessKeyId": "{key of PROCESS}", "SecretAccessKey": "secret"}""")
+                            {"Version": 1, "AccessKeyId": "{key of PROCESS}", "SecretAccessKey": "secret"}\
+                            """)
                         .counts(ROLE),
                 role("role with a web identity as its source", WEB, "source_profile = web")
                         .config("[profile web]", "role_arn = arn:aws:iam::777777777777:role/Reader")

@@ -91,8 +91,8 @@ record Row(
 
     /** At AWS's own regional hosts, through the proxy. */
     Row counts(Identity caller, String region) {
-        return expecting(new Counts(
-                caller, region, "ec2." + region + ".amazonaws.com", "sts." + region + ".amazonaws.com"));
+        return expecting(
+                new Counts(caller, region, "ec2." + region + ".amazonaws.com", "sts." + region + ".amazonaws.com"));
     }
 
     Row counts(Identity caller) {

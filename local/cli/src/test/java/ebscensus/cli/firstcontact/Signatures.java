@@ -12,12 +12,10 @@ final class Signatures {
     }
 
     static Reply stsRefusal() {
-        return Reply.stsError(
-                403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+        return Reply.stsError(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
 
     static Reply ec2Refusal() {
-        return Reply.ec2Error(
-                401, "AuthFailure", "AWS was not able to validate the provided access credentials");
+        return Reply.ec2Error(401, "AuthFailure", "AWS was not able to validate the provided access credentials");
     }
 }

@@ -26,10 +26,12 @@ final class StsAnswers {
 
     private static Reply callerIdentity(Seen request) {
         var caller = Signatures.caller(request);
-        return caller.isEmpty() ? Signatures.stsRefusal() : Reply.xml(envelope("GetCallerIdentity", """
-                        <Arn>%s</Arn><UserId>AIDA</UserId><Account>%s</Account>\
-                        """.formatted(
-                        caller.get().arn(request.region()), caller.get().account())));
+        return caller.isEmpty()
+                ? Signatures.stsRefusal()
+                : Reply.xml(envelope("GetCallerIdentity", """
+                    <Arn>%s</Arn><UserId>AIDA</UserId><Account>%s</Account>\
+                    """.formatted(
+                                caller.get().arn(request.region()), caller.get().account())));
     }
 
     private static Reply assumeRole(Seen request) {
@@ -66,20 +68,20 @@ final class StsAnswers {
     private static Reply credentials(String action, String account) {
         var identity = Identity.ofAccount(account).orElseThrow();
         return Reply.xml(envelope(action, """
-                <AssumedRoleUser><AssumedRoleId>AROA:session</AssumedRoleId><Arn>%s</Arn></AssumedRoleUser>\
-                <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>\
-                <SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials>\
-                """.formatted(
-                identity.arn(""),
-                identity.accessKey(),
-                identity.sessionToken(),
-                Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS))));
+            <AssumedRoleUser><AssumedRoleId>AROA:session</AssumedRoleId><Arn>%s</Arn></AssumedRoleUser>\
+            <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>\
+            <SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials>\
+            """.formatted(
+                        identity.arn(""),
+                        identity.accessKey(),
+                        identity.sessionToken(),
+                        Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS))));
     }
 
     private static String envelope(String action, String result) {
         return """
-                <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><%1$sResult>%2$s</%1$sResult>\
-                <ResponseMetadata><RequestId>req-sts-1</RequestId></ResponseMetadata></%1$sResponse>
-                """.formatted(action, result);
+            <%1$sResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><%1$sResult>%2$s</%1$sResult>\
+            <ResponseMetadata><RequestId>req-sts-1</RequestId></ResponseMetadata></%1$sResponse>
+            """.formatted(action, result);
     }
 }

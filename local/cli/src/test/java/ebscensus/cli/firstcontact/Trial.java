@@ -41,13 +41,17 @@ record Trial(int status, String out, String err, Places places, List<Seen> seen,
 
     /** There was such a request, and each was signed by that caller for that region, at that host, that way. */
     void requireAsked(Counts counts, String service, String action) {
-        var asked = seen.stream().filter(request -> request.asks(service, action)).toList();
+        var asked =
+                seen.stream().filter(request -> request.asks(service, action)).toList();
         String host = places.in(service.equals("ec2") ? counts.ec2() : counts.sts());
-        assertThat(asked).as(service + ":" + action + " of " + this).isNotEmpty().allSatisfy(request -> {
-            assertThat(Identity.ofKey(request.accessKey())).contains(counts.caller());
-            assertThat(request.host()).isEqualTo(host);
-            assertThat(request.region()).isEqualTo(counts.region());
-        });
+        assertThat(asked)
+                .as(service + ":" + action + " of " + this)
+                .isNotEmpty()
+                .allSatisfy(request -> {
+                    assertThat(Identity.ofKey(request.accessKey())).contains(counts.caller());
+                    assertThat(request.host()).isEqualTo(host);
+                    assertThat(request.region()).isEqualTo(counts.region());
+                });
         boolean isHostProxied = proxied.stream().anyMatch(target -> target.contains(host));
         assertThat(isHostProxied).as("proxied: " + proxied).isEqualTo(!isLocal(host));
     }
