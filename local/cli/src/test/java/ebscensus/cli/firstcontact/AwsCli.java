@@ -51,6 +51,11 @@ record AwsCli(Path program, int major, int minor) {
         return row.witness().isKnownTo(major, minor);
     }
 
+    /** Who signed a call shows who the caller is; STS is asked as well where its host is not the ordinary one. */
+    static boolean tellsMore(Counts counts) {
+        return !counts.sts().equals("sts.eu-west-1.amazonaws.com");
+    }
+
     static void requireListed(Row row, Trial trial) {
         switch (row.cli()) {
             case Counts counts -> {

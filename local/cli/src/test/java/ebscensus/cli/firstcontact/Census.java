@@ -37,19 +37,24 @@ final class Census {
     }
 
     private static void requireCounted(Counts counts, Trial trial) {
-        String region = counts.region();
         assertThat(trial.status()).as(trial.toString()).isZero();
         trial.requireAsked(counts, "ec2", "DescribeInstances");
         trial.requireAsked(counts, "ec2", "DescribeVolumes");
         trial.requireAsked(counts, "sts", "GetCallerIdentity");
         assertThat(trial.out())
-                .contains(
-                        "\"verdict\" : \"COMPLETE\"",
-                        "\"gibibytes\" : " + counts.caller().gibibytes())
-                .containsPattern(
-                        "\"caller\" : \\{\\s*\"account\" : \"" + counts.caller().account() + "\",\\s*\"arn\" : \""
-                                + counts.caller().arn(region) + "\"")
-                .contains("\"region\" : \"" + region + "\"");
+                .contains("\"verdict\" : \"COMPLETE\"")
+                .contains("\"gibibytes\" : " + counts.caller().gibibytes())
+                .contains("\"region\" : \"" + counts.region() + "\"");
+        requireNamed(counts, trial);
+    }
+
+    /** The report names whose account it is of. */
+    private static void requireNamed(Counts counts, Trial trial) {
+        String account = counts.caller().account();
+        String arn = counts.caller().arn(counts.region());
+        assertThat(trial.out())
+                .as("caller")
+                .containsPattern("\"caller\" : \\{\\s*\"account\" : \"" + account + "\",\\s*\"arn\" : \"" + arn + "\"");
     }
 
     private static void requireFailed(List<String> words, Trial trial) {

@@ -20,6 +20,6 @@ enum Witness {
     }
 
     boolean isKnownTo(int major, int minor) {
-        return major > this.major || major == this.major && minor >= this.minor;
+        return major > this.major || (major == this.major && minor >= this.minor);
     }
 }
