@@ -76,6 +76,11 @@ final class CredentialRows {
                         .file("web-token", "web-token")
                         .counts(ENVIRONMENT),
                 row("instance role").env(ON_AN_INSTANCE).counts(INSTANCE),
+                row("instance role, endpoint without a slash at its end")
+                        .env(ON_AN_INSTANCE)
+                        .env("AWS_EC2_METADATA_SERVICE_ENDPOINT={http}")
+                        .counts(INSTANCE)
+                        .knownBy(Witness.AWS_CLI_2_13),
                 row("container role").env(IN_A_CONTAINER).counts(CONTAINER),
                 row("container and instance role: the container's")
                         .env(IN_A_CONTAINER)

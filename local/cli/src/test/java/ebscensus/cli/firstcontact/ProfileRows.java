@@ -83,6 +83,12 @@ final class ProfileRows {
                         .config("sso_role_name = Reader")
                         .args("--profile audit")
                         .fails("audit", "firm"),
+                row("aws login that nobody has signed in to, on an instance")
+                        .config("[profile audit]", "login_session = arn:aws:iam::121212121212:user/me")
+                        .env(ON_AN_INSTANCE)
+                        .args("--profile audit")
+                        .fails("audit", "aws login")
+                        .knownBy(Witness.AWS_CLI_2_32),
                 row("SSO without a role")
                         .config("[profile audit]", "sso_start_url = https://example.awsapps.com/start")
                         .config("sso_region = us-east-1", "sso_account_id = 444444444444")

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -100,7 +101,7 @@ final class ScriptedAws implements AutoCloseable {
     }
 
     private static Seen read(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
+        String path = path(exchange.getRequestURI());
         String query = exchange.getRequestURI().getRawQuery();
         String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         String body = query == null ? form : query;
@@ -116,6 +117,15 @@ final class ScriptedAws implements AutoCloseable {
                 header(exchange, isSigned ? "X-Amz-Security-Token" : "X-Amz-Sso_bearer_token"),
                 exchange.getHttpContext().getServer() instanceof HttpsServer,
                 body);
+    }
+
+    /**
+     * The metadata endpoint ends with a slash here, because AWS CLI 2.9 wants one, and the SDK for Java adds its own:
+     * either way the same is asked for.
+     */
+    private static String path(URI uri) {
+        String whole = uri.toString();
+        return whole.startsWith("//") ? whole.substring(1) : uri.getPath();
     }
 
     private static String unsigned(String path, String action) {
