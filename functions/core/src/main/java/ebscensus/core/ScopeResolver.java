@@ -1,7 +1,5 @@
 package ebscensus.core;
 
-import static java.util.stream.Gatherers.mapConcurrent;
-
 import ebscensus.core.CensusRequest.Regions;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +40,9 @@ public final class ScopeResolver {
         var scopes = new ArrayList<Scope>();
         var unreachable = new ArrayList<ListedScope>();
         try {
-            accounts(request.accounts()).stream()
-                    .gather(mapConcurrent(
-                            concurrency.scopes(), account -> account(entered, account, request.regions())))
+            concurrency
+                    .acrossScopes(
+                            accounts(request.accounts()), account -> account(entered, account, request.regions()))
                     .forEach(resolved -> {
                         scopes.addAll(resolved.scopes());
                         unreachable.addAll(resolved.unreachable());
