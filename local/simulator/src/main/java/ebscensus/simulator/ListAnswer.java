@@ -57,13 +57,14 @@ final class ListAnswer<T> implements Answer {
         return with(new Page<>(List.of(), Optional.of(at)));
     }
 
+    /** A page that is not the last stays so, because fault plans have judged it by that; without items of its own it gets none. */
     @Override
     public ListAnswer<T> repeating() {
         if (before.equals(at)) {
             return this;
         }
         var repeated = call.page(order, before, REPEATED).items();
-        var rest = call.page(order, at, limit - repeated.size());
+        var rest = page.items().isEmpty() ? page : call.page(order, at, limit - repeated.size());
         var items = new ArrayList<>(repeated);
         items.addAll(rest.items());
         return with(new Page<>(items, rest.next()));

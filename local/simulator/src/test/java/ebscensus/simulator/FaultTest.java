@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -259,6 +260,38 @@ final class FaultTest {
                     .extracting(Ec2Exception::statusCode)
                     .isEqualTo(500);
             assertThat(seen).hasSizeGreaterThan(100);
+        }
+    }
+
+    @Test
+    void the_last_page_fails_also_where_pages_are_empty_or_repeat_items() {
+        var options = SimulatorOptions.DEFAULT
+                .withThrottle(false)
+                .withPaging(new Paging(0, 0.5, 0.5, Duration.ofDays(1)))
+                .withFaults(FaultPlan.failLastPage(HERE, "DescribeVolumes").and(always(FaultKind.REPEAT_ITEMS)));
+        try (var simulator = Simulator.start(SIMULATION, options);
+                var client = new Client(simulator)) {
+            @Nullable String token = null;
+            for (int call = 0; call < 200; call++) {
+                token = followed(client, token);
+            }
+            assertThat(simulator.requests().all())
+                    .filteredOn(request -> request.status() == 500)
+                    .isNotEmpty();
+        }
+    }
+
+    /** The token of the page after this one; the same token where the page fails. */
+    private static @Nullable String followed(Client client, @Nullable String token) {
+        try {
+            var next = client.ec2
+                    .describeVolumes(all -> all.maxResults(50).nextToken(token))
+                    .nextToken();
+            assertThat(next).as("a token on every page that comes").isNotNull();
+            return next;
+        } catch (Ec2Exception e) {
+            assertThat(e.statusCode()).isEqualTo(500);
+            return token;
         }
     }
 
