@@ -20,6 +20,7 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.ScopeResolver;
 import ebscensus.core.Verdict;
+import ebscensus.simulator.AccountState;
 import ebscensus.simulator.Fault;
 import ebscensus.simulator.FaultKind;
 import ebscensus.simulator.FaultPlan;
@@ -53,7 +54,8 @@ class SimulatedOrganizationTest {
 
     @Test
     void the_active_accounts_of_the_organization_are_all_pages_without_the_suspended_one() {
-        try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
+        var withSuspended = SIMULATION.withAccount("900000000001", AccountState.SUSPENDED);
+        try (var simulator = Simulator.start(withSuspended, SimulatorOptions.DEFAULT);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
             assertThat(inventory.accounts(WHOLE)).containsExactlyElementsOf(ACCOUNTS);
             assertThat(simulator.requests().countByAction()).containsExactly(Map.entry("ListAccounts", 3));
@@ -157,12 +159,13 @@ class SimulatedOrganizationTest {
     @Test
     void Organizations_is_asked_at_half_its_rate() {
         var many = Simulation.of(
-                1,
-                0,
-                IntStream.range(0, 300)
-                        .mapToObj(number -> "1111222%05d".formatted(number))
-                        .toList(),
-                List.of("eu-west-1"));
+                        1,
+                        0,
+                        IntStream.range(0, 300)
+                                .mapToObj(number -> "1111222%05d".formatted(number))
+                                .toList(),
+                        List.of("eu-west-1"))
+                .withAccount("900000000001", AccountState.SUSPENDED);
         try (var simulator = Simulator.start(many, SimulatorOptions.DEFAULT);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
             assertThat(inventory.accounts(WHOLE)).hasSize(300);

@@ -32,6 +32,21 @@ interface Answer {
         return this;
     }
 
+    /** The same accounts with their status alone, as Organizations named it before it had states; the answer itself if there are none. */
+    default Answer withoutState() {
+        return this;
+    }
+
+    /** The same volumes, whose attachments name neither instance nor device; the answer itself if it has no volumes. */
+    default Answer withoutInstanceIds() {
+        return this;
+    }
+
+    /** No items, and no token; the answer itself if it is no page of EC2. */
+    default Answer withoutItems() {
+        return this;
+    }
+
     /** For AssumeRole, the account of the role. */
     default Optional<String> roleAccount() {
         return Optional.empty();

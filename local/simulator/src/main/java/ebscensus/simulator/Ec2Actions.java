@@ -2,7 +2,7 @@ package ebscensus.simulator;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.util.LinkedHashSet;
+import ebscensus.simulator.RegionsAnswer.Region;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +14,13 @@ final class Ec2Actions {
     static final Set<String> LISTINGS = Set.of("DescribeInstances", "DescribeVolumes", "DescribeInstanceStatus");
 
     private final Map<SimulatedScope, ScopeFleet> fleets;
+    private final Access access;
     private final SimulatorOptions options;
     private final long key;
 
     Ec2Actions(Simulation simulation, SimulatorOptions options) {
         this.fleets = simulation.fleets();
+        this.access = simulation.access();
         this.options = options;
         this.key = Hash.of(simulation.seed(), Trait.ORDER);
     }
@@ -51,29 +53,30 @@ final class Ec2Actions {
 
     private Answer describeVolumes(Request request) {
         var listing = VolumeListing.of(fleet(request), request.query());
-        return list(request, listing, new VolumeXml(), options.volumesPageCap());
+        return list(request, listing, new VolumeXml(true), options.volumesPageCap());
     }
 
     private <T> Answer list(Request request, Listing<T> listing, ListBody<T> body, int cap) {
         return new ListCall<>(request, listing, body, cap, options.paging(), key).answer();
     }
 
-    /** Works from any region, as the account's own default region need not be simulated. */
+    /** Works from any region that is not disabled, as the account's own default region need not be simulated. */
     private Answer describeRegions(Request request) {
-        var enabled = new LinkedHashSet<String>();
-        for (var scope : fleets.keySet()) {
-            if (scope.account().equals(request.scope().account())) {
-                enabled.add(scope.region());
-            }
-        }
-        if (enabled.isEmpty()) {
+        var query = request.query();
+        boolean all = query.flag("AllRegions");
+        var regions = fleets.keySet().stream()
+                .filter(scope -> scope.account().equals(request.scope().account()))
+                .map(scope -> new Region(scope.region(), !access.isDisabled(scope)))
+                .filter(region -> all || region.enabled())
+                .toList();
+        if (regions.isEmpty()) {
             throw Ec2Error.of(Fault.Refusal.REGION_DISABLED);
         }
-        requireKnown("region name", request.query().list("RegionName"), enabled);
-        var filters = new Filters<>(request.query().filters(), Ec2Actions::regionProperty);
-        var named = request.query().list("RegionName");
-        return new RegionsAnswer(enabled.stream()
-                .filter(region -> named.isEmpty() || named.contains(region))
+        var named = query.list("RegionName");
+        requireKnown("region name", named, regions.stream().map(Region::name).collect(toSet()));
+        var filters = new Filters<>(query.filters(), Ec2Actions::regionProperty);
+        return new RegionsAnswer(regions.stream()
+                .filter(region -> named.isEmpty() || named.contains(region.name()))
                 .filter(filters::matches)
                 .toList());
     }
@@ -119,12 +122,12 @@ final class Ec2Actions {
                 });
     }
 
-    private static Optional<Filters.Property<String>> regionProperty(String filter) {
+    private static Optional<Filters.Property<Region>> regionProperty(String filter) {
         return Optional.ofNullable(
                 switch (filter) {
-                    case "region-name" -> List::of;
-                    case "endpoint" -> region -> List.of(RegionsAnswer.endpoint(region));
-                    case "opt-in-status" -> region -> List.of(RegionsAnswer.OPT_IN);
+                    case "region-name" -> region -> List.of(region.name());
+                    case "endpoint" -> region -> List.of(region.endpoint());
+                    case "opt-in-status" -> region -> List.of(region.optInStatus());
                     default -> null;
                 });
     }

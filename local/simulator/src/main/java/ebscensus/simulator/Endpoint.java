@@ -156,11 +156,11 @@ final class Endpoint implements HttpHandler {
             case Reply.Silence(var before) -> Thread.sleep(before);
             case Reply.Whole whole -> {
                 int length = whole.xml().length();
-                begin(exchange, whole, length == 0 ? NOTHING : length);
+                begin(exchange, whole.status(), whole.mediaType(), length == 0 ? NOTHING : length);
                 whole.xml().writeTo(exchange.getResponseBody());
             }
             case Reply.Streamed streamed -> {
-                begin(exchange, streamed, CHUNKS);
+                begin(exchange, streamed.status(), streamed.mediaType(), CHUNKS);
                 var xml = XmlWriter.into(exchange.getResponseBody());
                 streamed.answer().write(xml, streamed.requestId());
                 xml.flush();
@@ -168,9 +168,8 @@ final class Endpoint implements HttpHandler {
         }
     }
 
-    private static void begin(HttpExchange exchange, Reply reply, long length) throws IOException {
-        exchange.getResponseHeaders()
-                .set("Content-Type", isJson(exchange) ? "application/x-amz-json-1.1" : "text/xml;charset=UTF-8");
-        exchange.sendResponseHeaders(reply.status(), length);
+    private static void begin(HttpExchange exchange, int status, String mediaType, long length) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", mediaType);
+        exchange.sendResponseHeaders(status, length);
     }
 }

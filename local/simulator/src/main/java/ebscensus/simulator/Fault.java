@@ -34,4 +34,16 @@ public sealed interface Fault {
 
     /** The first zone is left out of the list of them, without a word. */
     record HideZone() implements Fault {}
+
+    /** Accounts come with their status alone, without the state that Organizations names today. */
+    record HideState() implements Fault {}
+
+    /** The attachments of volumes name neither instance nor device. */
+    record HideInstanceIds() implements Fault {}
+
+    /** No items, and no token: as if nothing were there. */
+    record FindNothing() implements Fault {}
+
+    /** An HTML page with this status, as proxies and load balancers write it, in place of the answer. */
+    record WebPage(int status) implements Fault {}
 }

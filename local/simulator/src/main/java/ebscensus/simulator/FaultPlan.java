@@ -52,12 +52,12 @@ public interface FaultPlan {
 
     /** No role of this account can be assumed. */
     static FaultPlan denyRole(String account) {
-        return request -> request.roleAccount()
-                .filter(account::equals)
-                .map(role -> new Fault.Refusal(
+        return ofRole(
+                account,
+                new Fault.Refusal(
                         403,
                         "AccessDenied",
-                        "User: is not authorized to perform: sts:AssumeRole on resource of " + role));
+                        "User: is not authorized to perform: sts:AssumeRole on resource of " + account));
     }
 
     /** The caller's policy does not allow the action here. */
@@ -68,14 +68,48 @@ public interface FaultPlan {
                 "You are not authorized to perform this operation. User: arn:aws:sts::" + scope.account()
                         + ":assumed-role/census/session is not authorized to perform: ec2:" + action
                         + " because no identity-based policy allows the ec2:" + action + " action");
-        return request -> request.scope().equals(scope) && request.action().equals(action)
-                ? Optional.of(refusal)
+        return ofAction(scope, action, refusal);
+    }
+
+    /**
+     * EC2 alone refuses the account in the region, though DescribeRegions goes on naming it: as for some minutes while the
+     * region is being disabled. {@link Simulation#withDisabledRegion} is what remains.
+     */
+    static FaultPlan disableRegion(SimulatedScope scope) {
+        return inEc2(scope, Fault.Refusal.REGION_DISABLED);
+    }
+
+    /** EC2 does not accept the credentials of the first call of each action in this scope, though they are good. */
+    static FaultPlan mistrustFirstCalls(SimulatedScope scope) {
+        var plan = inEc2(scope, Fault.Refusal.REGION_DISABLED);
+        return request -> request.ordinal() == 0 ? plan.faultFor(request) : Optional.empty();
+    }
+
+    /** A web server that is not EC2 answers every call to EC2 in this scope with an HTML page and status 503. */
+    static FaultPlan answerWithWebPages(SimulatedScope scope) {
+        return inEc2(scope, new Fault.WebPage(503));
+    }
+
+    /** STS refuses to assume any role of this account, for its rate. */
+    static FaultPlan throttleRole(String account) {
+        return ofRole(account, new Fault.Refusal(400, "Throttling", "Rate exceeded"));
+    }
+
+    /** Organizations names the status of every account and not its state. */
+    static FaultPlan hideAccountStates() {
+        return request -> OrganizationsActions.NAMES.contains(request.action())
+                ? Optional.of(new Fault.HideState())
                 : Optional.empty();
     }
 
-    /** The region refuses the account, though DescribeRegions goes on naming it. */
-    static FaultPlan disableRegion(SimulatedScope scope) {
-        return inEc2(scope, Fault.Refusal.REGION_DISABLED);
+    /** The attachments of this scope's volumes do not say to which instance they are. */
+    static FaultPlan hideInstanceIds(SimulatedScope scope) {
+        return ofAction(scope, "DescribeVolumes", new Fault.HideInstanceIds());
+    }
+
+    /** DescribeVolumes finds nothing in this scope, whatever its instances have mapped. */
+    static FaultPlan hideVolumes(SimulatedScope scope) {
+        return ofAction(scope, "DescribeVolumes", new Fault.FindNothing());
     }
 
     /** Somebody else empties every bucket of this scope. */
@@ -94,9 +128,17 @@ public interface FaultPlan {
 
     /** DescribeAvailabilityZones does not name a zone in which there are instances. */
     static FaultPlan hideZone(SimulatedScope scope) {
-        return request -> request.scope().equals(scope) && request.action().equals("DescribeAvailabilityZones")
-                ? Optional.of(new Fault.HideZone())
+        return ofAction(scope, "DescribeAvailabilityZones", new Fault.HideZone());
+    }
+
+    private static FaultPlan ofAction(SimulatedScope scope, String action, Fault fault) {
+        return request -> request.scope().equals(scope) && request.action().equals(action)
+                ? Optional.of(fault)
                 : Optional.empty();
+    }
+
+    private static FaultPlan ofRole(String account, Fault fault) {
+        return request -> request.roleAccount().filter(account::equals).map(role -> fault);
     }
 
     private static FaultPlan inEc2(SimulatedScope scope, Fault fault) {

@@ -70,6 +70,16 @@ final class ListAnswer<T> implements Answer {
         return with(new Page<>(items, rest.next()));
     }
 
+    @Override
+    public ListAnswer<T> withoutInstanceIds() {
+        return new ListAnswer<>(call.with(call.body().withoutInstanceIds()), order, before, at, limit, page);
+    }
+
+    @Override
+    public ListAnswer<T> withoutItems() {
+        return with(new Page<>(List.of(), Optional.empty()));
+    }
+
     private ListAnswer<T> with(Page<T> other) {
         return new ListAnswer<>(call, order, before, at, limit, other);
     }

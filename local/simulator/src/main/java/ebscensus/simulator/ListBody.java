@@ -7,6 +7,11 @@ interface ListBody<T> {
     /** Such as {@code DescribeVolumes}. */
     String action();
 
+    /** As this, but for attachments, which name neither instance nor device; this if there are none. */
+    default ListBody<T> withoutInstanceIds() {
+        return this;
+    }
+
     /** Writes the set that holds the items. */
     void write(XmlWriter xml, List<T> items);
 }

@@ -28,6 +28,10 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
         return happens(1, paging.emptyPages()) ? answer.emptied() : answer;
     }
 
+    ListCall<T> with(ListBody<T> other) {
+        return new ListCall<>(request, listing, other, cap, paging, key);
+    }
+
     /** The page that begins here, which may be shorter than it could be. */
     Page<T> page(long order, Position at, int limit) {
         int shortened = happens(2, paging.shortPages()) ? 1 + (int) Math.unsignedMultiplyHigh(draw(3), limit) : limit;

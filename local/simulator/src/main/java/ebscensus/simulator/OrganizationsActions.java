@@ -9,14 +9,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What Organizations is asked here. The organization holds the accounts of the simulation and one suspended account more; its
+ * What Organizations is asked here. The organization holds the accounts of the simulation, but for those that stand alone; its
  * management account is the caller's own. Accounts are in the root and in four units, one of which is below another.
  */
 final class OrganizationsActions {
     static final Set<String> NAMES =
             Set.of("ListAccounts", "ListAccountsForParent", "ListOrganizationalUnitsForParent");
-
-    static final String SUSPENDED = "900000000001";
 
     private static final String ROOT = "r-sim1";
     private static final String FIRST_UNIT = "ou-sim1-00000001";
@@ -29,19 +27,23 @@ final class OrganizationsActions {
     private static final Pattern TOKEN = Pattern.compile("from-([0-9]{1,9})-[0-9]+");
 
     private final String management;
+    private final Access access;
     private final Map<String, String> parents = new LinkedHashMap<>();
 
     OrganizationsActions(Simulation simulation) {
         this.management = simulation.firstScope().account();
-        simulation.instancesByScope().keySet().stream()
-                .map(SimulatedScope::account)
-                .distinct()
+        this.access = simulation.access();
+        simulation.accounts().stream()
+                .filter(account -> access.state(account) != AccountState.STANDALONE)
                 .forEach(account -> parents.put(account, parent(parents.size())));
-        parents.put(SUSPENDED, FIRST_UNIT);
     }
 
     /** @throws Ec2Error if the call cannot be answered */
     Answer answer(Request request) {
+        if (!parents.containsKey(request.scope().account())) {
+            throw Ec2Error.invalid(
+                    "AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
+        }
         if (!request.scope().account().equals(management)) {
             throw Ec2Error.invalid(
                     "AccessDeniedException", "You don't have permissions to access this resource: " + request.action());
@@ -124,12 +126,11 @@ final class OrganizationsActions {
     }
 
     private String account(String id) {
-        String state = id.equals(SUSPENDED) ? "SUSPENDED" : "ACTIVE";
         return """
             {"Id":"%s","Arn":"arn:aws:organizations::%s:account/o-simulated1/%1$s",\
             "Email":"%1$s@example.com","Name":"account %1$s","Status":"%s","State":"%3$s",\
             "JoinedMethod":"CREATED","JoinedTimestamp":1767225600.5}\
-            """.formatted(id, management, state);
+            """.formatted(id, management, access.state(id));
     }
 
     private String unit(String id) {

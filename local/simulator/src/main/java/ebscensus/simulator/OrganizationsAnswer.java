@@ -40,6 +40,14 @@ record OrganizationsAnswer(String set, int from, List<String> elements, Optional
     }
 
     @Override
+    public Answer withoutState() {
+        var older = elements.stream()
+                .map(element -> element.replaceFirst(",\"State\":\"\\w+\"", ""))
+                .toList();
+        return new OrganizationsAnswer(set, from, older, token, ordinal);
+    }
+
+    @Override
     public void write(XmlWriter body, String requestId) {
         body.literal("{\"" + set + "\":[" + String.join(",", elements) + "]");
         token.ifPresent(next -> body.literal(",\"NextToken\":\"" + next + "\""));

@@ -3,12 +3,19 @@ package ebscensus.simulator;
 import java.util.List;
 
 /** The answer to DescribeRegions. */
-record RegionsAnswer(List<String> regions) implements Answer {
-    static final String OPT_IN = "opt-in-not-required";
+record RegionsAnswer(List<Region> regions) implements Answer {
+    record Region(String name, boolean enabled) {
+        String endpoint() {
+            return "ec2." + name + ".amazonaws.com";
+        }
 
-    static String endpoint(String region) {
-        return "ec2." + region + ".amazonaws.com";
+        String optInStatus() {
+            return enabled ? OPT_IN : NOT_OPTED_IN;
+        }
     }
+
+    static final String OPT_IN = "opt-in-not-required";
+    private static final String NOT_OPTED_IN = "not-opted-in";
 
     @Override
     public int items() {
@@ -21,11 +28,11 @@ record RegionsAnswer(List<String> regions) implements Answer {
                 .literal("<DescribeRegionsResponse xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">")
                 .element("requestId", requestId)
                 .literal("<regionInfo>");
-        for (String region : regions) {
+        for (Region region : regions) {
             xml.literal("<item>")
-                    .element("regionName", region)
-                    .element("regionEndpoint", endpoint(region))
-                    .element("optInStatus", OPT_IN)
+                    .element("regionName", region.name())
+                    .element("regionEndpoint", region.endpoint())
+                    .element("optInStatus", region.optInStatus())
                     .literal("</item>");
         }
         xml.literal("</regionInfo></DescribeRegionsResponse>");

@@ -14,10 +14,10 @@ sealed interface Reply {
     int items();
 
     /** A body whose length is told first. */
-    record Whole(int status, XmlWriter xml, Optional<String> error, int items) implements Reply {}
+    record Whole(int status, String mediaType, XmlWriter xml, Optional<String> error, int items) implements Reply {}
 
     /** A body that can be written as it is sent, so that however long it is it needs no memory. */
-    record Streamed(Answer answer, String requestId) implements Reply {
+    record Streamed(Answer answer, String mediaType, String requestId) implements Reply {
         @Override
         public int status() {
             return 200;
@@ -36,7 +36,7 @@ sealed interface Reply {
         Whole whole() {
             var xml = XmlWriter.inMemory();
             answer.write(xml, requestId);
-            return new Whole(status(), xml, error(), items());
+            return new Whole(status(), mediaType, xml, error(), items());
         }
     }
 

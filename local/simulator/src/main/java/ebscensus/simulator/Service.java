@@ -6,9 +6,12 @@ import java.util.UUID;
 
 /** The services behind the endpoint: admits a request, answers it, lets the fault plan spoil the answer, writes it. */
 final class Service {
+    private static final String INVALID_TOKEN = "The security token included in the request is invalid.";
+
     private final Ec2Actions ec2;
     private final StsActions sts;
     private final OrganizationsActions organizations;
+    private final Access access;
     private final SimulatorOptions options;
     private final Buckets buckets = new Buckets();
 
@@ -16,6 +19,7 @@ final class Service {
         this.ec2 = new Ec2Actions(simulation, options);
         this.sts = new StsActions(simulation, options);
         this.organizations = new OrganizationsActions(simulation);
+        this.access = simulation.access();
         this.options = options;
     }
 
@@ -24,7 +28,7 @@ final class Service {
             admit(request);
             var answer = answer(request);
             var fault = options.faults().faultFor(observed(request, answer));
-            return fault.isPresent() ? spoiled(request, answer, fault.get()) : written(answer);
+            return fault.isPresent() ? spoiled(request, answer, fault.get()) : written(request, answer);
         } catch (Ec2Error e) {
             return refused(request.api(), e);
         }
@@ -61,7 +65,7 @@ final class Service {
                         .element("RequestID", id)
                         .literal("</Response>");
         }
-        return new Reply.Whole(error.status(), body, Optional.of(code), 0);
+        return new Reply.Whole(error.status(), api.mediaType, body, Optional.of(code), 0);
     }
 
     /** What Organizations calls the errors that EC2 has other names for. */
@@ -80,12 +84,28 @@ final class Service {
         if (options.throttle()) {
             buckets.charge(request);
         }
+        requireAccess(request);
         if (request.credentialsExpire()
                 .filter(expiry -> !request.now().isBefore(expiry))
                 .isPresent()) {
             throw request.api() == Api.STS
                     ? new Ec2Error(403, "ExpiredToken", "The security token included in the request is expired")
                     : Ec2Error.of(Fault.Refusal.EXPIRED_CREDENTIALS);
+        }
+    }
+
+    /** Organizations is one service for all regions, so that a disabled region does not concern it. */
+    private void requireAccess(Request request) {
+        var scope = request.scope();
+        boolean refused = request.api() == Api.ORGANIZATIONS
+                ? access.isSuspended(scope.account())
+                : access.refuses(scope);
+        if (refused) {
+            throw switch (request.api()) {
+                case EC2 -> Ec2Error.of(Fault.Refusal.REGION_DISABLED);
+                case STS -> new Ec2Error(403, "InvalidClientTokenId", INVALID_TOKEN);
+                case ORGANIZATIONS -> Ec2Error.invalid("UnrecognizedClientException", INVALID_TOKEN);
+            };
         }
     }
 
@@ -105,16 +125,20 @@ final class Service {
             case Fault.Refusal refusal -> refused(request.api(), Ec2Error.of(refusal));
             case Fault.Reset() -> new Reply.Silence(Duration.ZERO);
             case Fault.Stall(var length) -> new Reply.Silence(length);
-            case Fault.Truncate() -> cut(request, written(answer).whole());
-            case Fault.Malform() -> malformed(written(answer).whole());
-            case Fault.EmptyPage() -> written(answer.emptied());
-            case Fault.RepeatItems() -> written(answer.repeating());
-            case Fault.HideZone() -> written(answer.withoutFirst());
+            case Fault.Truncate() -> cut(request, written(request, answer).whole());
+            case Fault.Malform() -> malformed(written(request, answer).whole());
+            case Fault.EmptyPage() -> written(request, answer.emptied());
+            case Fault.RepeatItems() -> written(request, answer.repeating());
+            case Fault.HideZone() -> written(request, answer.withoutFirst());
+            case Fault.HideState() -> written(request, answer.withoutState());
+            case Fault.HideInstanceIds() -> written(request, answer.withoutInstanceIds());
+            case Fault.FindNothing() -> written(request, answer.withoutItems());
+            case Fault.WebPage(int status) -> webPage(status);
         };
     }
 
-    private static Reply.Streamed written(Answer answer) {
-        return new Reply.Streamed(answer, requestId());
+    private static Reply.Streamed written(Request request, Answer answer) {
+        return new Reply.Streamed(answer, request.api().mediaType, requestId());
     }
 
     /** Anywhere before the last byte, without which no document is whole; one time in eight nothing is left. */
@@ -129,6 +153,13 @@ final class Service {
     private static Reply.Whole malformed(Reply.Whole body) {
         body.xml().spoil();
         return body;
+    }
+
+    private static Reply.Whole webPage(int status) {
+        var page = XmlWriter.inMemory()
+                .literal("<html><head><title>" + status + "</title></head><body><h1>" + status
+                        + " Service Temporarily Unavailable</h1><hr>proxy</body></html>\n");
+        return new Reply.Whole(status, "text/html", page, Optional.empty(), 0);
     }
 
     private static String requestId() {

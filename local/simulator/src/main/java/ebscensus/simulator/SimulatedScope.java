@@ -8,11 +8,16 @@ package ebscensus.simulator;
  */
 public record SimulatedScope(String account, String region) {
     public SimulatedScope {
-        if (!account.matches("\\d{12}")) {
-            throw new IllegalArgumentException("an account is twelve digits, not \"" + account + "\"");
-        }
+        requireAccount(account);
         if (!region.matches("[a-z]+(-[a-z]+)+-\\d+")) {
             throw new IllegalArgumentException("a region looks like us-east-1, not \"" + region + "\"");
         }
+    }
+
+    static String requireAccount(String account) {
+        if (!account.matches("\\d{12}")) {
+            throw new IllegalArgumentException("an account is twelve digits, not \"" + account + "\"");
+        }
+        return account;
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What STS is asked here. */
 final class StsActions {
@@ -24,12 +23,12 @@ final class StsActions {
     private static final int LONGEST = 43_200;
 
     private final Set<String> accounts;
+    private final Access access;
     private final Duration sessionLife;
 
     StsActions(Simulation simulation, SimulatorOptions options) {
-        this.accounts = simulation.instancesByScope().keySet().stream()
-                .map(SimulatedScope::account)
-                .collect(Collectors.toUnmodifiableSet());
+        this.accounts = simulation.accounts();
+        this.access = simulation.access();
         this.sessionLife = options.sessionLife();
     }
 
@@ -61,7 +60,7 @@ final class StsActions {
                 });
         requireDuration(query);
         var account = role.group(1);
-        if (!accounts.contains(account)) {
+        if (!accounts.contains(account) || access.isSuspended(account)) {
             throw new Ec2Error(
                     403,
                     "AccessDenied",

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param instances live instances that the query selects
  * @param byAccount account to count; only accounts with such a volume, and so for the other maps of counts
  * @param byType volume type, such as {@code gp3}, to count
- * @param byScope every scope the query selects, empty ones too
+ * @param byScope every scope the query selects, empty ones too; none that refuses every call
  * @param byTag tag key to: the distinct values that the tag has on the selected instances a volume is attached to, where
  *     empty stands for an instance without the tag, to count
  */

@@ -33,7 +33,8 @@ final class TruthCount {
     static Truth of(Simulation simulation, TruthQuery query, Predicate<Span> there) {
         var count = counting(query);
         simulation.fleets().forEach((scope, fleet) -> {
-            if (query.scopes().isEmpty() || query.scopes().contains(scope)) {
+            boolean asked = query.scopes().isEmpty() || query.scopes().contains(scope);
+            if (asked && !simulation.access().refuses(scope)) {
                 count.add(fleet.when(there));
             }
         });

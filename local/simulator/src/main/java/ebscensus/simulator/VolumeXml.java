@@ -2,8 +2,17 @@ package ebscensus.simulator;
 
 import java.util.List;
 
-/** The body of DescribeVolumes, with the fields EC2 sends. */
-final class VolumeXml implements ListBody<Volume> {
+/**
+ * The body of DescribeVolumes, with the fields EC2 sends.
+ *
+ * @param namesInstances whether attachments say to which instance and as which device
+ */
+record VolumeXml(boolean namesInstances) implements ListBody<Volume> {
+    @Override
+    public VolumeXml withoutInstanceIds() {
+        return new VolumeXml(false);
+    }
+
     @Override
     public String action() {
         return "DescribeVolumes";
@@ -16,7 +25,7 @@ final class VolumeXml implements ListBody<Volume> {
         xml.literal("</volumeSet>");
     }
 
-    private static void item(XmlWriter xml, Volume volume) {
+    private void item(XmlWriter xml, Volume volume) {
         var scope = volume.fleet().scope();
         var created = Wire.time(volume.hash());
         xml.literal("<item>")
@@ -66,11 +75,14 @@ final class VolumeXml implements ListBody<Volume> {
         }
     }
 
-    private static void attachment(XmlWriter xml, Volume volume, Attachment attachment, String since) {
+    private void attachment(XmlWriter xml, Volume volume, Attachment attachment, String since) {
         xml.literal("<item>").element("volumeId", volume.id());
         switch (attachment) {
-            case Attachment.ToInstance to ->
-                xml.element("instanceId", to.instance().id()).element("device", to.device());
+            case Attachment.ToInstance to -> {
+                if (namesInstances) {
+                    xml.element("instanceId", to.instance().id()).element("device", to.device());
+                }
+            }
             case Attachment.ToService to ->
                 xml.element("associatedResource", to.resource()).element("instanceOwningService", to.service());
         }

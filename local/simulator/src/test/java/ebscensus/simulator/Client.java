@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The AWS SDK, which retries nothing here, as a client of one simulator. */
@@ -55,10 +56,24 @@ final class Client implements AutoCloseable {
     }
 
     static StsClient sts(Simulator simulator) {
+        return sts(simulator, REGION);
+    }
+
+    static StsClient sts(Simulator simulator, String region) {
         return StsClient.builder()
                 .endpointOverride(simulator.endpoint())
-                .region(Region.of(REGION))
+                .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(OWN))
+                .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .httpClient(Apache5HttpClient.create())
+                .build();
+    }
+
+    static OrganizationsClient organizations(Simulator simulator, AwsCredentials credentials) {
+        return OrganizationsClient.builder()
+                .endpointOverride(simulator.endpoint())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
                 .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .httpClient(Apache5HttpClient.create())
                 .build();

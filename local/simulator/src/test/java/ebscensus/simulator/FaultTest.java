@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ec2.model.DescribeVolumesResponse;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -306,6 +307,81 @@ final class FaultTest {
                         assertThat(error.statusCode()).isEqualTo(403);
                         assertThat(error.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
                     });
+        }
+    }
+
+    @Test
+    void a_role_can_be_throttled_by_STS() {
+        try (var simulator = start(FaultPlan.throttleRole("111122223333"));
+                var sts = Client.sts(simulator)) {
+            assertThatThrownBy(() -> sts.assumeRole(role -> role.roleArn("arn:aws:iam::111122223333:role/census")
+                            .roleSessionName("census")))
+                    .asInstanceOf(type(StsException.class))
+                    .matches(StsException::isThrottlingException)
+                    .satisfies(error -> assertThat(error.awsErrorDetails().errorCode())
+                            .isEqualTo("Throttling"));
+            assertThat(sts.getCallerIdentity().account()).isEqualTo("111122223333");
+        }
+    }
+
+    @Test
+    void good_credentials_can_be_mistrusted_once() {
+        try (var simulator = start(FaultPlan.mistrustFirstCalls(HERE));
+                var client = new Client(simulator)) {
+            assertRefused(401, "AuthFailure", client);
+            assertThat(page(client).volumes()).hasSize(50);
+        }
+    }
+
+    @Test
+    void a_web_page_can_come_in_place_of_every_answer() {
+        try (var simulator = start(FaultPlan.answerWithWebPages(HERE));
+                var client = new Client(simulator)) {
+            assertThatThrownBy(() -> page(client))
+                    .asInstanceOf(type(Ec2Exception.class))
+                    .satisfies(error -> {
+                        assertThat(error.statusCode()).isEqualTo(503);
+                        assertThat(error.awsErrorDetails().rawResponse().asUtf8String())
+                                .startsWith("<html>");
+                        assertThat(error.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("Content-Type"))
+                                .contains("text/html");
+                    });
+        }
+    }
+
+    @Test
+    void attachments_can_come_without_their_instances() {
+        try (var simulator = start(FaultPlan.hideInstanceIds(HERE));
+                var client = new Client(simulator);
+                var whole = new Client(simulator, Client.OWN, "eu-west-1")) {
+            var filter = Client.filter("attachment.status", "attached");
+            var volumes = client.volumes(all -> all.filters(filter));
+
+            assertThat(volumes).isNotEmpty().allSatisfy(volume -> {
+                assertThat(volume.size()).isPositive();
+                assertThat(volume.attachments()).isNotEmpty().allSatisfy(attachment -> {
+                    assertThat(attachment.instanceId()).isNull();
+                    assertThat(attachment.device()).isNull();
+                    assertThat(attachment.stateAsString()).isNotNull();
+                });
+            });
+            assertThat(whole.volumes(all -> all.filters(filter)))
+                    .allSatisfy(volume ->
+                            assertThat(volume.attachments().getFirst().instanceId()).isNotNull());
+        }
+    }
+
+    @Test
+    void volumes_that_instances_have_mapped_may_not_be_found() {
+        try (var simulator = start(FaultPlan.hideVolumes(HERE));
+                var client = new Client(simulator)) {
+            var answer = page(client);
+
+            assertThat(answer.volumes()).isEmpty();
+            assertThat(answer.nextToken()).isNull();
+            assertThat(client.fleet())
+                    .flatExtracting(Instance::blockDeviceMappings)
+                    .isNotEmpty();
         }
     }
 

@@ -34,13 +34,14 @@ final class OrganizationsTest {
     private static final List<String> ACCOUNTS = IntStream.range(0, 45)
             .mapToObj(number -> "1111222%05d".formatted(number))
             .toList();
-    private static final Simulation SIMULATION = Simulation.of(8, 0, ACCOUNTS, List.of("us-east-1"));
+    private static final Simulation SIMULATION = Simulation.of(8, 0, ACCOUNTS, List.of("us-east-1"))
+            .withAccount("900000000001", ebscensus.simulator.AccountState.SUSPENDED);
     private static final String ROOT = "r-sim1";
 
     @Test
     void all_accounts_come_in_pages_of_at_most_20_and_one_more_that_is_suspended() {
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
-                var organizations = client(simulator, Client.OWN)) {
+                var organizations = Client.organizations(simulator, Client.OWN)) {
             var accounts = organizations.listAccountsPaginator(all -> {}).stream()
                     .flatMap(page -> page.accounts().stream())
                     .toList();
@@ -58,7 +59,7 @@ final class OrganizationsTest {
     @Test
     void every_account_is_in_the_root_or_in_one_unit() {
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
-                var organizations = client(simulator, Client.OWN)) {
+                var organizations = Client.organizations(simulator, Client.OWN)) {
             var accounts = new ArrayList<Account>();
             var parents = new ArrayList<>(List.of(ROOT));
             for (int next = 0; next < parents.size(); next++) {
@@ -86,7 +87,7 @@ final class OrganizationsTest {
         FaultPlan firstIsEmpty =
                 request -> request.ordinal() == 0 ? Optional.of(new Fault.EmptyPage()) : Optional.empty();
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT.withFaults(firstIsEmpty));
-                var organizations = client(simulator, Client.OWN)) {
+                var organizations = Client.organizations(simulator, Client.OWN)) {
             assertThat(organizations.listAccounts(all -> {}).accounts()).isEmpty();
             assertThat(active(organizations.listAccountsPaginator(all -> {}).stream()
                             .flatMap(page -> page.accounts().stream())
@@ -98,7 +99,7 @@ final class OrganizationsTest {
     @Test
     void only_the_management_account_may_ask() {
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
-                var member = client(simulator, Client.of(ACCOUNTS.getLast()))) {
+                var member = Client.organizations(simulator, Client.of(ACCOUNTS.getLast()))) {
             assertRefused(() -> member.listAccounts(all -> {}), "AccessDeniedException");
             assertThat(simulator.requests().all())
                     .singleElement()
@@ -109,7 +110,7 @@ final class OrganizationsTest {
     @Test
     void wrong_parents_tokens_and_page_sizes_are_refused() {
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
-                var organizations = client(simulator, Client.OWN)) {
+                var organizations = Client.organizations(simulator, Client.OWN)) {
             assertRefused(
                     () -> organizations.listAccountsForParent(all -> all.parentId("ou-sim1-99999999")),
                     "ParentNotFoundException");
@@ -124,7 +125,7 @@ final class OrganizationsTest {
     void more_than_8_a_second_after_12_at_once_are_too_many() {
         var nanos = new AtomicLong();
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT.withNanoClock(nanos::get));
-                var organizations = client(simulator, Client.OWN)) {
+                var organizations = Client.organizations(simulator, Client.OWN)) {
             for (int call = 0; call < 12; call++) {
                 organizations.listAccounts(all -> {});
             }
@@ -147,7 +148,7 @@ final class OrganizationsTest {
         for (var kind : List.of(FaultKind.MALFORMED, FaultKind.RESET)) {
             var faults = FaultPlan.seeded(1, Map.of(kind, 1.0));
             try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT.withFaults(faults));
-                    var organizations = client(simulator, Client.OWN)) {
+                    var organizations = Client.organizations(simulator, Client.OWN)) {
                 assertThatThrownBy(() -> organizations.listAccounts(all -> {}))
                         .as(kind.name())
                         .isInstanceOf(SdkClientException.class);
@@ -181,15 +182,5 @@ final class OrganizationsTest {
                 .asInstanceOf(type(OrganizationsException.class))
                 .extracting(error -> error.awsErrorDetails().errorCode())
                 .isEqualTo(code);
-    }
-
-    private static OrganizationsClient client(Simulator simulator, AwsCredentials credentials) {
-        return OrganizationsClient.builder()
-                .endpointOverride(simulator.endpoint())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .overrideConfiguration(override -> override.retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .httpClient(Apache5HttpClient.create())
-                .build();
     }
 }
