@@ -9,6 +9,7 @@ import ebscensus.simulator.SimulatorOptions;
 import ebscensus.simulator.TruthQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,22 @@ class ManyAccountsTest {
                 .contains("200000000002/us-east-1: nothing counted\n  the region is not enabled")
                 .contains("200000000003/eu-west-1: nothing counted\n  throttled: EC2 kept refusing")
                 .contains("111122223333/us-east-1: nothing counted\n  failed: ec2:DescribeInstances: InternalError")
+                .containsPattern("Instances +at least +300\n");
+    }
+
+    @Test
+    void a_region_that_one_member_has_not_enabled_is_missing_there_alone() {
+        var options = List.of("run", "--simulate", "400", "--simulated-accounts", "2", "--organization");
+        var ran = Ran.census(Stream.of(
+                        options,
+                        List.of("--region", "eu-west-1", "--region", "us-east-1"),
+                        List.of("--fault", "opt-out=200000000001/us-east-1"))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.INCOMPLETE);
+        assertThat(ran.out())
+                .contains("Missing: 1 of 4 scopes", "200000000001/us-east-1: nothing counted")
                 .containsPattern("Instances +at least +300\n");
     }
 
