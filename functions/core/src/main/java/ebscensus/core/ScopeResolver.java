@@ -41,8 +41,7 @@ public final class ScopeResolver {
         var unreachable = new ArrayList<ListedScope>();
         try {
             concurrency
-                    .acrossScopes(
-                            accounts(request.accounts()), account -> account(entered, account, request.regions()))
+                    .acrossScopes(accounts(request.accounts()), account -> account(entered, account, request.regions()))
                     .forEach(resolved -> {
                         scopes.addAll(resolved.scopes());
                         unreachable.addAll(resolved.unreachable());

@@ -33,15 +33,24 @@ final class FaultOptions {
 
     /** What goes wrong for good in one region of an account. */
     private static final Map<String, Function<SimulatedScope, FaultPlan>> OF_SCOPE = Map.of(
-            "auth-failure", FaultPlan::mistrustFirstCalls,
-            "deny", scope -> FaultPlan.denyAction(scope, "DescribeInstances"),
-            "disable", FaultPlan::disableRegion,
-            "fail-last-page", scope -> FaultPlan.failLastPage(scope, "DescribeInstances"),
-            "hide-instance-ids", FaultPlan::hideInstanceIds,
-            "hide-volumes", FaultPlan::hideVolumes,
-            "hide-zone", FaultPlan::hideZone,
-            THROTTLE, FaultPlan::throttleForever,
-            "web-page", FaultPlan::answerWithWebPages);
+            "auth-failure",
+            FaultPlan::mistrustFirstCalls,
+            "deny",
+            scope -> FaultPlan.denyAction(scope, "DescribeInstances"),
+            "disable",
+            FaultPlan::disableRegion,
+            "fail-last-page",
+            scope -> FaultPlan.failLastPage(scope, "DescribeInstances"),
+            "hide-instance-ids",
+            FaultPlan::hideInstanceIds,
+            "hide-volumes",
+            FaultPlan::hideVolumes,
+            "hide-zone",
+            FaultPlan::hideZone,
+            THROTTLE,
+            FaultPlan::throttleForever,
+            "web-page",
+            FaultPlan::answerWithWebPages);
 
     /** What an account is in the organization. */
     private static final Map<String, AccountState> STATES = Map.of(

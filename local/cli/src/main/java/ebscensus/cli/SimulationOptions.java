@@ -119,7 +119,8 @@ class SimulationOptions {
         if (!(churn >= 0 && churn <= 1)) {
             throw InvalidRequest.of("--churn", churn, "a rate from 0 to 1, such as 0.05");
         }
-        var simulation = Simulation.of(seed, instances, accounts(), names(regions)).withChurn(Churn.of(churn));
+        var simulation =
+                Simulation.of(seed, instances, accounts(), names(regions)).withChurn(Churn.of(churn));
         return FaultOptions.changed(faults, simulation);
     }
 

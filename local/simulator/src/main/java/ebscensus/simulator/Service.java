@@ -97,9 +97,8 @@ final class Service {
     /** Organizations is one service for all regions, so that a disabled region does not concern it. */
     private void requireAccess(Request request) {
         var scope = request.scope();
-        boolean refused = request.api() == Api.ORGANIZATIONS
-                ? access.isSuspended(scope.account())
-                : access.refuses(scope);
+        boolean refused =
+                request.api() == Api.ORGANIZATIONS ? access.isSuspended(scope.account()) : access.refuses(scope);
         if (refused) {
             throw switch (request.api()) {
                 case EC2 -> Ec2Error.of(Fault.Refusal.REGION_DISABLED);

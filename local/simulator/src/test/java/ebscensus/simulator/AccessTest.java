@@ -35,8 +35,11 @@ final class AccessTest {
             assertRefused(401, "AuthFailure", there.ec2::describeRegions);
             assertRefused(401, "AuthFailure", there.ec2::describeAvailabilityZones);
             assertRefused(403, "InvalidClientTokenId", sts::getCallerIdentity);
-            assertRefused(403, "InvalidClientTokenId", () -> sts.assumeRole(
-                    role -> role.roleArn("arn:aws:iam::" + MEMBER + ":role/Reader").roleSessionName("census")));
+            assertRefused(
+                    403,
+                    "InvalidClientTokenId",
+                    () -> sts.assumeRole(role -> role.roleArn("arn:aws:iam::" + MEMBER + ":role/Reader")
+                            .roleSessionName("census")));
         }
     }
 
@@ -122,9 +125,7 @@ final class AccessTest {
             assertThat(organizations.listAccounts(all -> {}).accounts())
                     .extracting(Account::id, Account::stateAsString, Account::statusAsString)
                     .containsExactly(
-                            tuple(OWN, null, "ACTIVE"),
-                            tuple(MEMBER, null, "SUSPENDED"),
-                            tuple(OTHER, null, "ACTIVE"));
+                            tuple(OWN, null, "ACTIVE"), tuple(MEMBER, null, "SUSPENDED"), tuple(OTHER, null, "ACTIVE"));
         }
     }
 
@@ -137,8 +138,11 @@ final class AccessTest {
             assertRefused(401, "AuthFailure", member::fleet);
             assertRefused(401, "AuthFailure", member.ec2::describeRegions);
             assertRefused(400, "UnrecognizedClientException", () -> organizations.listAccounts(all -> {}));
-            assertRefused(403, "AccessDenied", () -> sts.assumeRole(
-                    role -> role.roleArn("arn:aws:iam::" + MEMBER + ":role/Reader").roleSessionName("census")));
+            assertRefused(
+                    403,
+                    "AccessDenied",
+                    () -> sts.assumeRole(role -> role.roleArn("arn:aws:iam::" + MEMBER + ":role/Reader")
+                            .roleSessionName("census")));
         }
     }
 
@@ -185,11 +189,9 @@ final class AccessTest {
     }
 
     private static void assertRefused(int status, String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .asInstanceOf(type(AwsServiceException.class))
-                .satisfies(error -> {
-                    assertThat(error.statusCode()).isEqualTo(status);
-                    assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
-                });
+        assertThatThrownBy(call).asInstanceOf(type(AwsServiceException.class)).satisfies(error -> {
+            assertThat(error.statusCode()).isEqualTo(status);
+            assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code);
+        });
     }
 }

@@ -318,8 +318,8 @@ final class FaultTest {
                             .roleSessionName("census")))
                     .asInstanceOf(type(StsException.class))
                     .matches(StsException::isThrottlingException)
-                    .satisfies(error -> assertThat(error.awsErrorDetails().errorCode())
-                            .isEqualTo("Throttling"));
+                    .satisfies(error ->
+                            assertThat(error.awsErrorDetails().errorCode()).isEqualTo("Throttling"));
             assertThat(sts.getCallerIdentity().account()).isEqualTo("111122223333");
         }
     }
@@ -366,8 +366,9 @@ final class FaultTest {
                 });
             });
             assertThat(whole.volumes(all -> all.filters(filter)))
-                    .allSatisfy(volume ->
-                            assertThat(volume.attachments().getFirst().instanceId()).isNotNull());
+                    .allSatisfy(
+                            volume -> assertThat(volume.attachments().getFirst().instanceId())
+                                    .isNotNull());
         }
     }
 
