@@ -23,7 +23,7 @@ class ConcurrencyTest {
         var results = new Concurrency(8, 1).acrossScopes(HUNDRED, number -> {
             if (number == 0) {
                 await(lastHasEnded);
-            } else if (number == HUNDRED.getLast()) {
+            } else if (number.equals(HUNDRED.getLast())) {
                 lastHasEnded.countDown();
             }
             return "result " + number;

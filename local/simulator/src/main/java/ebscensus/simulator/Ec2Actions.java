@@ -74,7 +74,7 @@ final class Ec2Actions {
         }
         var named = query.list("RegionName");
         requireKnown("region name", named, regions.stream().map(Region::name).collect(toSet()));
-        var filters = new Filters<>(query.filters(), Ec2Actions::regionProperty);
+        var filters = query.filters(Ec2Actions::regionProperty);
         return new RegionsAnswer(regions.stream()
                 .filter(region -> named.isEmpty() || named.contains(region.name()))
                 .filter(filters::matches)
@@ -92,7 +92,7 @@ final class Ec2Actions {
         var ids = query.list("ZoneId");
         requireKnown("availability zone", names, zones.stream().map(Zone::name).collect(toSet()));
         requireKnown("availability zone id", ids, zones.stream().map(Zone::id).collect(toSet()));
-        var filters = new Filters<>(query.filters(), Ec2Actions::zoneProperty);
+        var filters = query.filters(Ec2Actions::zoneProperty);
         return new ZonesAnswer(
                 region,
                 zones.stream()

@@ -97,9 +97,7 @@ public interface FaultPlan {
 
     /** Organizations names the status of every account and not its state. */
     static FaultPlan hideAccountStates() {
-        return request -> OrganizationsActions.NAMES.contains(request.action())
-                ? Optional.of(new Fault.HideState())
-                : Optional.empty();
+        return request -> request.isToOrganizations() ? Optional.of(new Fault.HideState()) : Optional.empty();
     }
 
     /** The attachments of this scope's volumes do not say to which instance they are. */
@@ -142,10 +140,6 @@ public interface FaultPlan {
     }
 
     private static FaultPlan inEc2(SimulatedScope scope, Fault fault) {
-        return request -> request.scope().equals(scope)
-                        && !StsActions.NAMES.contains(request.action())
-                        && !OrganizationsActions.NAMES.contains(request.action())
-                ? Optional.of(fault)
-                : Optional.empty();
+        return request -> request.scope().equals(scope) && request.isToEc2() ? Optional.of(fault) : Optional.empty();
     }
 }

@@ -28,13 +28,13 @@ final class Filters<R> {
 
     /**
      * @param properties resolves a filter's name; empty if EC2 has no such filter
-     * @throws Ec2Error {@code InvalidParameterValue} for an unknown name
+     * @throws IllegalArgumentException for an unknown name
      */
     Filters(Map<String, List<String>> filters, Function<String, Optional<Property<R>>> properties) {
         filters.forEach((name, values) -> {
             var property = properties
                     .apply(name)
-                    .orElseThrow(() -> Ec2Error.invalidValue("The filter '" + name + "' is invalid"));
+                    .orElseThrow(() -> new IllegalArgumentException("The filter '" + name + "' is invalid"));
             var pattern = new Pattern(values);
             patterns.put(name, pattern);
             this.filters.add(new Filter<>(property, pattern));

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
  * <p>A place is, from the top: scope (20 bits), kind (2), slot (8), index (34).
  */
 final class Ids {
+    static final String INSTANCE = "i-";
+    static final String VOLUME = "vol-";
     static final int SCOPES = 1 << 20;
     static final int SLOTS = 128;
     static final long INDICES = 1L << 34;
@@ -23,6 +25,11 @@ final class Ids {
     Ids(String prefix, long seed) {
         this.prefix = prefix;
         this.key = Hash.of(seed, prefix);
+    }
+
+    /** An id of something that is not simulated but named. */
+    static String named(String prefix, long hash) {
+        return prefix + '0' + HEX.toHexDigits(hash);
     }
 
     static long place(int scope, int kind, int slot, long index) {

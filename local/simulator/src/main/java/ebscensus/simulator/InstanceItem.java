@@ -19,8 +19,8 @@ final class InstanceItem {
         this.launched = Wire.time(instance.hash());
         long index = instance.index();
         this.address = "10." + (index >> 16 & 0xFF) + "." + (index >> 8 & 0xFF) + "." + (index & 0xFF);
-        this.vpc = Wire.id("vpc-", Hash.of(fleet.hash(), Trait.NETWORK));
-        this.subnet = Wire.id("subnet-", Hash.of(Hash.of(fleet.hash(), Trait.NETWORK), instance.zone()));
+        this.vpc = Ids.named("vpc-", Hash.of(fleet.hash(), Trait.NETWORK));
+        this.subnet = Ids.named("subnet-", Hash.of(Hash.of(fleet.hash(), Trait.NETWORK), instance.zone()));
     }
 
     void write() {
@@ -37,7 +37,7 @@ final class InstanceItem {
                 .literal("</rootDeviceType><rootDeviceName>/dev/xvda</rootDeviceName>");
         blockDevices();
         xml.literal("<virtualizationType>hvm</virtualizationType>")
-                .element("clientToken", Wire.id("", Hash.of(instance.hash(), Trait.NAME)));
+                .element("clientToken", Ids.named("", Hash.of(instance.hash(), Trait.NAME)));
         Wire.tags(xml, instance.tags());
         xml.literal("<hypervisor>xen</hypervisor>");
         if (!terminated) {
@@ -50,7 +50,7 @@ final class InstanceItem {
 
     private void identity() {
         xml.element("instanceId", instance.id())
-                .element("imageId", Wire.id("ami-", Hash.below(instance.hash(), Trait.IMAGE, 20)))
+                .element("imageId", Ids.named("ami-", Hash.below(instance.hash(), Trait.IMAGE, 20)))
                 .literal("<instanceState>")
                 .element("code", instance.state().code)
                 .element("name", instance.state().wireName)
@@ -90,7 +90,7 @@ final class InstanceItem {
         xml.literal("<groupSet>");
         for (int i = 0; i < 2; i++) {
             xml.literal("<item>")
-                    .element("groupId", Wire.id("sg-", Hash.of(groups, 100 + i)))
+                    .element("groupId", Ids.named("sg-", Hash.of(groups, 100 + i)))
                     .literal(i == 0 ? "<groupName>workload</groupName></item>" : "<groupName>base</groupName></item>");
         }
         xml.literal("</groupSet>");
@@ -136,7 +136,7 @@ final class InstanceItem {
     private void networkInterface() {
         long hash = Hash.of(instance.hash(), Trait.ADDRESS);
         xml.literal("<networkInterfaceSet><item>")
-                .element("networkInterfaceId", Wire.id("eni-", hash))
+                .element("networkInterfaceId", Ids.named("eni-", hash))
                 .element("subnetId", subnet)
                 .element("vpcId", vpc)
                 .literal("<description/>")
@@ -148,7 +148,7 @@ final class InstanceItem {
                 .literal("<sourceDestCheck>true</sourceDestCheck>");
         securityGroups();
         xml.literal("<attachment>")
-                .element("attachmentId", Wire.id("eni-attach-", Hash.of(hash, 1)))
+                .element("attachmentId", Ids.named("eni-attach-", Hash.of(hash, 1)))
                 .literal("<deviceIndex>0</deviceIndex><networkCardIndex>0</networkCardIndex><status>attached</status>")
                 .element("attachTime", launched)
                 .literal("<deleteOnTermination>true</deleteOnTermination></attachment>")
@@ -193,7 +193,7 @@ final class InstanceItem {
 
     /** A locally administered address. */
     private static String mac(long hash) {
-        var digits = Wire.id("", hash);
+        var digits = Ids.named("", hash);
         var mac = new StringBuilder("02");
         for (int i = 1; i < 6; i++) {
             mac.append(':').append(digits, 2 * i, 2 * i + 2);

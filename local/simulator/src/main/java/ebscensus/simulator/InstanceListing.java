@@ -21,7 +21,7 @@ final class InstanceListing implements Listing<Instance> {
      * @throws Ec2Error for ids or filters that EC2 would refuse
      */
     static Listing<Instance> of(ScopeFleet fleet, Query query, Predicate<Instance> further) {
-        var filters = new Filters<>(query.filters(), InstanceFilters::property);
+        var filters = query.filters(InstanceFilters::property);
         Predicate<Instance> matching = further.and(Instance::exists).and(filters::matches);
         var named = ResourceIds.INSTANCES.named(query, id -> fleet.instance(id).filter(Instance::exists));
         if (named.isPresent()) {

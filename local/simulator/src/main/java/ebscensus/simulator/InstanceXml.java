@@ -23,7 +23,7 @@ final class InstanceXml implements ListBody<Instance> {
         var instance = instances.get(first);
         long reservation = instance.fleet().reservation(instance.index());
         xml.literal("<item>")
-                .element("reservationId", Wire.id("r-", reservationHash(instance.fleet(), reservation)))
+                .element("reservationId", Ids.named("r-", reservationHash(instance.fleet(), reservation)))
                 .element("ownerId", instance.fleet().scope().account())
                 .literal("<groupSet/><instancesSet>");
         int next = first;

@@ -1,6 +1,7 @@
 package ebscensus.simulator;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a {@link FaultPlan} knows of a request.
@@ -19,4 +20,16 @@ public record ObservedRequest(
         boolean paginated,
         boolean hasToken,
         boolean lastPage,
-        Optional<String> roleAccount) {}
+        Optional<String> roleAccount) {
+    private static final Set<String> OF_STS = Set.of("AssumeRole", "GetCallerIdentity");
+    private static final Set<String> OF_ORGANIZATIONS =
+            Set.of("ListAccounts", "ListAccountsForParent", "ListOrganizationalUnitsForParent");
+
+    boolean isToEc2() {
+        return !OF_STS.contains(action) && !isToOrganizations();
+    }
+
+    boolean isToOrganizations() {
+        return OF_ORGANIZATIONS.contains(action);
+    }
+}

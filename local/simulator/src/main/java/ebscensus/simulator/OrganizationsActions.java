@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  * management account is the caller's own. Accounts are in the root and in four units, one of which is below another.
  */
 final class OrganizationsActions {
-    static final Set<String> NAMES =
-            Set.of("ListAccounts", "ListAccountsForParent", "ListOrganizationalUnitsForParent");
-
     private static final String ROOT = "r-sim1";
     private static final String FIRST_UNIT = "ou-sim1-00000001";
 

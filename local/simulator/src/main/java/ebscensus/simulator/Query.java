@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The parameters of a call in the EC2 Query protocol. */
@@ -77,6 +78,20 @@ record Query(Map<String, String> parameters) {
         names.forEach((number, name) -> filters.computeIfAbsent(name, n -> new ArrayList<>())
                 .addAll(values.getOrDefault(number, new TreeMap<>()).values()));
         return filters;
+    }
+
+    /**
+     * The filters over resources of one kind.
+     *
+     * @param properties resolves a filter's name; empty if EC2 has no such filter
+     * @throws Ec2Error if a filter is unknown, or they are more or longer than EC2 allows
+     */
+    <R> Filters<R> filters(Function<String, Optional<Filters.Property<R>>> properties) {
+        try {
+            return new Filters<>(filters(), properties);
+        } catch (IllegalArgumentException e) {
+            throw Ec2Error.invalidValue(String.valueOf(e.getMessage()));
+        }
     }
 
     /** How many values all filters have together. */

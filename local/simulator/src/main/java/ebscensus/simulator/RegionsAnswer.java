@@ -10,12 +10,9 @@ record RegionsAnswer(List<Region> regions) implements Answer {
         }
 
         String optInStatus() {
-            return enabled ? OPT_IN : NOT_OPTED_IN;
+            return enabled ? Zone.OPT_IN_NOT_REQUIRED : Zone.NOT_OPTED_IN;
         }
     }
-
-    static final String OPT_IN = "opt-in-not-required";
-    private static final String NOT_OPTED_IN = "not-opted-in";
 
     @Override
     public int items() {

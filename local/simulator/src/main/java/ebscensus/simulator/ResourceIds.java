@@ -17,9 +17,9 @@ import java.util.function.Function;
  */
 record ResourceIds(String prefix, String parameter, String code, String notFound, String noun) {
     static final ResourceIds INSTANCES =
-            new ResourceIds("i-", "InstanceId", "InvalidInstanceID", "InvalidInstanceID.NotFound", "instance");
+            new ResourceIds(Ids.INSTANCE, "InstanceId", "InvalidInstanceID", "InvalidInstanceID.NotFound", "instance");
     static final ResourceIds VOLUMES =
-            new ResourceIds("vol-", "VolumeId", "InvalidVolumeID", "InvalidVolume.NotFound", "volume");
+            new ResourceIds(Ids.VOLUME, "VolumeId", "InvalidVolumeID", "InvalidVolume.NotFound", "volume");
 
     /**
      * The resources a call names; one bad id fails all of it.

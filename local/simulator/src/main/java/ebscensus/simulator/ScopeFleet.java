@@ -41,8 +41,8 @@ final class ScopeFleet {
         this.shape = simulation.shape();
         this.terminated = Math.round(live * shape.terminated());
         this.churn = simulation.churn();
-        this.instanceIds = new Ids(ResourceIds.INSTANCES.prefix(), simulation.seed());
-        this.volumeIds = new Ids(ResourceIds.VOLUMES.prefix(), simulation.seed());
+        this.instanceIds = new Ids(Ids.INSTANCE, simulation.seed());
+        this.volumeIds = new Ids(Ids.VOLUME, simulation.seed());
         this.hash = Hash.of(Hash.of(Hash.of(simulation.seed(), Trait.SCOPE), scope.account()), scope.region());
         this.there = Span::isAlways;
     }

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 
 /** What STS is asked here. */
 final class StsActions {
-    static final Set<String> NAMES = Set.of("AssumeRole", "GetCallerIdentity");
-
     /** What the API reference allows in an external id (AssumeRole, read 2026-11). */
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
 

@@ -123,7 +123,7 @@ final class Tags {
         var tags = new LinkedHashMap<String, String>();
         tags.put("aws:autoscaling:groupName", "asg-" + role + "-blue");
         tags.put("aws:cloudformation:stack-name", "workload-" + role);
-        tags.put("aws:ec2:fleet-id", Wire.id("fleet-", Hash.of(hash, Trait.RESERVATION)));
+        tags.put("aws:ec2:fleet-id", Ids.named("fleet-", Hash.of(hash, Trait.RESERVATION)));
         tags.put("aws:ec2launchtemplate:version", Integer.toString(1 + Hash.below(hash, Trait.NETWORK, 40)));
         tags.put("kubernetes.io/cluster/main", "owned");
         tags.put("managed-by", "terraform");

@@ -31,7 +31,7 @@ final class TruthCount {
      * @throws IllegalArgumentException for a filter that DescribeInstances does not know
      */
     static Truth of(Simulation simulation, TruthQuery query, Predicate<Span> there) {
-        var count = counting(query);
+        var count = new TruthCount(query);
         simulation.fleets().forEach((scope, fleet) -> {
             boolean asked = query.scopes().isEmpty() || query.scopes().contains(scope);
             if (asked && !simulation.access().refuses(scope)) {
@@ -39,14 +39,6 @@ final class TruthCount {
             }
         });
         return count.truth();
-    }
-
-    private static TruthCount counting(TruthQuery query) {
-        try {
-            return new TruthCount(query);
-        } catch (Ec2Error e) {
-            throw new IllegalArgumentException(e.text(), e);
-        }
     }
 
     private void add(ScopeFleet fleet) {

@@ -19,7 +19,7 @@ final class VolumeListing implements Listing<Volume> {
 
     /** @throws Ec2Error for ids or filters that EC2 would refuse */
     static Listing<Volume> of(ScopeFleet fleet, Query query) {
-        var filters = new Filters<>(query.filters(), VolumeFilters::property);
+        var filters = query.filters(VolumeFilters::property);
         Predicate<Volume> matching = volume -> volume.exists() && filters.matches(volume);
         var named = ResourceIds.VOLUMES.named(query, fleet::volume);
         if (named.isPresent()) {

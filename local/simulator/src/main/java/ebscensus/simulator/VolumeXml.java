@@ -62,7 +62,7 @@ record VolumeXml(boolean namesInstances) implements ListBody<Volume> {
 
     private static String snapshot(Volume volume) {
         return Hash.chance(volume.hash(), Trait.SNAPSHOT, 0.6)
-                ? Wire.id("snap-", Hash.of(volume.hash(), Trait.SNAPSHOT))
+                ? Ids.named("snap-", Hash.of(volume.hash(), Trait.SNAPSHOT))
                 : "";
     }
 

@@ -1,7 +1,6 @@
 package ebscensus.simulator;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Pieces that several answers share. */
@@ -10,14 +9,8 @@ final class Wire {
     private static final long NEWEST = 1_780_272_000;
 
     private static final int DAYS = 900;
-    private static final HexFormat HEX = HexFormat.of();
 
     private Wire() {}
-
-    /** An id of something that is not simulated but named. */
-    static String id(String prefix, long hash) {
-        return prefix + '0' + HEX.toHexDigits(hash);
-    }
 
     /** A moment of the last 900 days before June 2026, as EC2 writes it. */
     static String time(long hash) {

@@ -9,9 +9,10 @@ package ebscensus.simulator;
  * @param type such as {@code availability-zone}
  */
 record Zone(String name, String id, String group, String type, String optInStatus) {
-    static final String OPTED_OUT = "not-opted-in";
+    static final String OPT_IN_NOT_REQUIRED = "opt-in-not-required";
+    static final String NOT_OPTED_IN = "not-opted-in";
 
     boolean isOptedOut() {
-        return optInStatus.equals(OPTED_OUT);
+        return optInStatus.equals(NOT_OPTED_IN);
     }
 }

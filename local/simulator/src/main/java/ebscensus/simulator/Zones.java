@@ -14,17 +14,17 @@ final class Zones {
         var zones = new ArrayList<Zone>();
         for (int zone = 0; zone < PER_REGION; zone++) {
             zones.add(
-                    new Zone(name(region, zone), id(region, zone), region, "availability-zone", RegionsAnswer.OPT_IN));
+                    new Zone(name(region, zone), id(region, zone), region, "availability-zone", Zone.OPT_IN_NOT_REQUIRED));
         }
         String local = region + "-bos-1";
-        zones.add(new Zone(local + "a", prefix(region) + "-bos1-az1", local, "local-zone", Zone.OPTED_OUT));
+        zones.add(new Zone(local + "a", prefix(region) + "-bos1-az1", local, "local-zone", Zone.NOT_OPTED_IN));
         String wavelength = region + "-wl1";
         zones.add(new Zone(
                 wavelength + "-bos-wlz-1",
                 prefix(region) + "-wl1-bos-wlz1",
                 wavelength,
                 "wavelength-zone",
-                Zone.OPTED_OUT));
+                Zone.NOT_OPTED_IN));
         return zones;
     }
 
