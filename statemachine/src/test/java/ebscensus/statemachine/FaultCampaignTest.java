@@ -102,7 +102,7 @@ class FaultCampaignTest {
             var classes = schedule.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
             return new Run(classes, Duration.ofNanos(System.nanoTime() - startedAt), List.of());
         } catch (ExecutionException e) {
-            return failed(seed, String.valueOf(e.getCause()), e.getCause());
+            return failed(seed, String.valueOf(e.getCause()), e);
         } catch (TimeoutException e) {
             return failed(seed, "not over after " + LONGEST.toSeconds() + " s", e);
         } catch (InterruptedException e) {

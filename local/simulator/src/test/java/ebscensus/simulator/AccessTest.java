@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -177,7 +178,8 @@ final class AccessTest {
     }
 
     private static ScopeTruth ofScope(String account, String region) {
-        return ORGANIZATION.truth(TruthQuery.ALL).byScope().get(scope(account, region));
+        return Objects.requireNonNull(
+                ORGANIZATION.truth(TruthQuery.ALL).byScope().get(scope(account, region)));
     }
 
     private static SimulatedScope scope(String account, String region) {
