@@ -2,11 +2,11 @@ package ebscensus.cli;
 
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.Suggestion;
-import ebscensus.simulator.AccountState;
-import ebscensus.simulator.FaultKind;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
+import ebscensus.simulator.fleet.AccountState;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;

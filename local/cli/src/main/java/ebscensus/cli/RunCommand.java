@@ -4,7 +4,7 @@ import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Progress;
-import ebscensus.simulator.Simulator;
+import ebscensus.simulator.protocol.Simulator;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

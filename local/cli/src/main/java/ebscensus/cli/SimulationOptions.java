@@ -2,10 +2,10 @@ package ebscensus.cli;
 
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
-import ebscensus.simulator.Churn;
-import ebscensus.simulator.Latency;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.Churn;
+import ebscensus.simulator.protocol.Latency;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

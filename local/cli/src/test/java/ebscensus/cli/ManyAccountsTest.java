@@ -2,11 +2,11 @@ package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
+import ebscensus.simulator.fleet.TruthQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,9 +3,9 @@ package ebscensus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.AwsSettings;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
