@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.LocalS3;
 import ebscensus.core.PlanPolicy;
-import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fleet.ScopeTruth;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
-import ebscensus.simulator.protocol.SimulatorOptions;
 import ebscensus.simulator.fleet.Truth;
 import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import ebscensus.statemachine.History.Kind;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,9 @@ package ebscensus.cli;
 
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.Suggestion;
-import ebscensus.simulator.fleet.AccountState;
 import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.AccountState;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
 import java.util.Arrays;

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.simulator.fault.FaultPlan;
-import ebscensus.simulator.protocol.LoggedRequest;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.LoggedRequest;
 import ebscensus.simulator.protocol.Simulator;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fault.FaultPlan;
-import ebscensus.simulator.protocol.Latency;
 import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Latency;
 import ebscensus.simulator.protocol.Simulator;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;

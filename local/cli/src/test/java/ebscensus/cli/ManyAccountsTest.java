@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.TruthQuery;
 import ebscensus.simulator.protocol.Simulator;
 import ebscensus.simulator.protocol.SimulatorOptions;
-import ebscensus.simulator.fleet.TruthQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

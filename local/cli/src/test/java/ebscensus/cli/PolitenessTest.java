@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.simulator.fleet.FleetShape;
-import ebscensus.simulator.protocol.LoggedRequest;
 import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.LoggedRequest;
 import ebscensus.simulator.protocol.Simulator;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.ArrayList;

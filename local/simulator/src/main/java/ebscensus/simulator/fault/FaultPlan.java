@@ -3,7 +3,6 @@ package ebscensus.simulator.fault;
 import ebscensus.simulator.fleet.Hash;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
-
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

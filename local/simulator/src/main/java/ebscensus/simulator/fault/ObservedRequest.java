@@ -1,7 +1,6 @@
 package ebscensus.simulator.fault;
 
 import ebscensus.simulator.fleet.SimulatedScope;
-
 import java.util.Optional;
 import java.util.Set;
 

@@ -13,8 +13,8 @@ public final class Zones {
     public static List<Zone> of(String region) {
         var zones = new ArrayList<Zone>();
         for (int zone = 0; zone < PER_REGION; zone++) {
-            zones.add(
-                    new Zone(name(region, zone), id(region, zone), region, "availability-zone", Zone.OPT_IN_NOT_REQUIRED));
+            zones.add(new Zone(
+                    name(region, zone), id(region, zone), region, "availability-zone", Zone.OPT_IN_NOT_REQUIRED));
         }
         String local = region + "-bos-1";
         zones.add(new Zone(local + "a", prefix(region) + "-bos1-az1", local, "local-zone", Zone.NOT_OPTED_IN));

@@ -2,7 +2,6 @@ package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fleet.SimulatedScope;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

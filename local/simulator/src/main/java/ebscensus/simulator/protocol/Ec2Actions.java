@@ -1,7 +1,9 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.Access;
+import static java.util.stream.Collectors.toSet;
+
 import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fleet.Access;
 import ebscensus.simulator.fleet.Filters;
 import ebscensus.simulator.fleet.Hash;
 import ebscensus.simulator.fleet.InstanceState;
@@ -11,9 +13,6 @@ import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.fleet.Trait;
 import ebscensus.simulator.fleet.Zone;
 import ebscensus.simulator.fleet.Zones;
-
-import static java.util.stream.Collectors.toSet;
-
 import ebscensus.simulator.protocol.RegionsAnswer.Region;
 import java.util.List;
 import java.util.Map;

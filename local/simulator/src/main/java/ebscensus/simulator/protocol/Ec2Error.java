@@ -1,7 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fault.Fault;
-
 import java.util.Collection;
 
 /** A request that is answered with an error; thrown where it is found, written by the endpoint. */

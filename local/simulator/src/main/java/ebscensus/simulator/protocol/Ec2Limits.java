@@ -1,7 +1,5 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.Filters;
-import ebscensus.simulator.fleet.Ids;
 
 /** What EC2 allows, each with the place that says so. */
 final class Ec2Limits {

@@ -3,7 +3,6 @@ package ebscensus.simulator.protocol;
 import ebscensus.simulator.fleet.Instance;
 import ebscensus.simulator.fleet.InstanceFilters;
 import ebscensus.simulator.fleet.ScopeFleet;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -5,7 +5,6 @@ import ebscensus.simulator.fleet.Ids;
 import ebscensus.simulator.fleet.Instance;
 import ebscensus.simulator.fleet.ScopeFleet;
 import ebscensus.simulator.fleet.Trait;
-
 import java.util.List;
 
 /** The body of DescribeInstances, with the fields EC2 sends: about 6 KB for each instance. */

@@ -2,7 +2,6 @@ package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Hash;
 import ebscensus.simulator.fleet.Trait;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;

@@ -3,7 +3,6 @@ package ebscensus.simulator.protocol;
 import ebscensus.simulator.fleet.Access;
 import ebscensus.simulator.fleet.AccountState;
 import ebscensus.simulator.fleet.Simulation;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

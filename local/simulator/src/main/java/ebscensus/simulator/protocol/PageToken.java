@@ -2,7 +2,6 @@ package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fleet.Hash;
-
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Permutation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Filters;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

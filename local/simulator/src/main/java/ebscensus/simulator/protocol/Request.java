@@ -1,7 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.SimulatedScope;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Ids;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

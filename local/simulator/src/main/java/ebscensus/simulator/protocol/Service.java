@@ -1,12 +1,11 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.Access;
 import ebscensus.simulator.fault.Fault;
-import ebscensus.simulator.fleet.Hash;
 import ebscensus.simulator.fault.ObservedRequest;
+import ebscensus.simulator.fleet.Access;
+import ebscensus.simulator.fleet.Hash;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.fleet.Trait;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

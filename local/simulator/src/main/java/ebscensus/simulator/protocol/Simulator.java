@@ -1,8 +1,7 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.Simulation;
-
 import com.sun.net.httpserver.HttpServer;
+import ebscensus.simulator.fleet.Simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

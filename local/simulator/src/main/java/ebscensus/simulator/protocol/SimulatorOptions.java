@@ -1,7 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fault.FaultPlan;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;

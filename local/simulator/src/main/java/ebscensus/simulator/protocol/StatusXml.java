@@ -3,7 +3,6 @@ package ebscensus.simulator.protocol;
 import ebscensus.simulator.fleet.Instance;
 import ebscensus.simulator.fleet.InstanceState;
 import ebscensus.simulator.fleet.Zones;
-
 import java.util.List;
 
 /** The body of DescribeInstanceStatus. */

@@ -2,7 +2,6 @@ package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Access;
 import ebscensus.simulator.fleet.Simulation;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

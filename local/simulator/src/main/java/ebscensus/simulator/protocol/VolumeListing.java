@@ -4,7 +4,6 @@ import ebscensus.simulator.fleet.Instance;
 import ebscensus.simulator.fleet.ScopeFleet;
 import ebscensus.simulator.fleet.Volume;
 import ebscensus.simulator.fleet.VolumeFilters;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import ebscensus.simulator.fleet.Ids;
 import ebscensus.simulator.fleet.Trait;
 import ebscensus.simulator.fleet.Volume;
 import ebscensus.simulator.fleet.Zones;
-
 import java.util.List;
 
 /**

@@ -2,7 +2,6 @@ package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Hash;
 import ebscensus.simulator.fleet.Trait;
-
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Zone;
-
 import java.util.List;
 
 /** The answer to DescribeAvailabilityZones. */

@@ -1,17 +1,16 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.AccountState;
-import ebscensus.simulator.fault.FaultPlan;
-import ebscensus.simulator.fleet.ScopeTruth;
-import ebscensus.simulator.fleet.SimulatedScope;
-import ebscensus.simulator.fleet.Simulation;
-import ebscensus.simulator.fleet.TruthQuery;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.AccountState;
+import ebscensus.simulator.fleet.ScopeTruth;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.TruthQuery;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

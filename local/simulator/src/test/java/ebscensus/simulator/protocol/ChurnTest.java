@@ -1,14 +1,13 @@
 package ebscensus.simulator.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import ebscensus.simulator.fleet.Churn;
 import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.fleet.Truth;
 import ebscensus.simulator.fleet.TruthQuery;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

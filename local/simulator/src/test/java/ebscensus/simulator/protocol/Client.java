@@ -1,7 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Count;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.Count;
-import ebscensus.simulator.fleet.Simulation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import ebscensus.simulator.fleet.Count;
+import ebscensus.simulator.fleet.Simulation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

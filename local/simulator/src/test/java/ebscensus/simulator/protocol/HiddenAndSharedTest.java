@@ -1,10 +1,9 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.FleetShape;
-import ebscensus.simulator.fleet.Simulation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.Simulation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.fleet.TruthQuery;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;

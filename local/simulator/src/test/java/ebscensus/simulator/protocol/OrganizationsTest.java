@@ -1,15 +1,14 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fault.Fault;
-import ebscensus.simulator.fault.FaultKind;
-import ebscensus.simulator.fault.FaultPlan;
-import ebscensus.simulator.fleet.Simulation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Simulation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.FleetShape;
-import ebscensus.simulator.fleet.Simulation;
-import ebscensus.simulator.fleet.TruthQuery;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.TruthQuery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

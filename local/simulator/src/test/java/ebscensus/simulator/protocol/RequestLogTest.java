@@ -1,11 +1,10 @@
 package ebscensus.simulator.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,8 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.Simulation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.simulator.fleet.Simulation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

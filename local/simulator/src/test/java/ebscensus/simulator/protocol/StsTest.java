@@ -1,11 +1,10 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fleet.Simulation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import ebscensus.simulator.fleet.Simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

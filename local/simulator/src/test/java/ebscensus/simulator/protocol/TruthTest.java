@@ -1,15 +1,14 @@
 package ebscensus.simulator.protocol;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.ScopeTruth;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.fleet.TruthQuery;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

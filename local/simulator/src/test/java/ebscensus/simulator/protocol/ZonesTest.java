@@ -1,12 +1,11 @@
 package ebscensus.simulator.protocol;
 
-import ebscensus.simulator.fault.FaultPlan;
-import ebscensus.simulator.fleet.SimulatedScope;
-import ebscensus.simulator.fleet.Simulation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
