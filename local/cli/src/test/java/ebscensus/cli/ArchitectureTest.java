@@ -89,6 +89,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_the_simulator_has_knows_nothing_of_how_it_is_asked() {
+        classes()
+                .that(resideInAPackage("ebscensus.simulator.fleet"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("ebscensus.simulator.fleet", "java..", "org.jspecify.."))
+                .check(PROGRAM);
+        noClasses()
+                .that(resideInAPackage("ebscensus.simulator.fault"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("ebscensus.simulator.protocol"))
+                .check(PROGRAM);
+    }
+
+    @Test
     void the_program_that_runs_in_lambda_never_sees_what_stands_in_for_aws() {
         noClasses()
                 .that(resideInAnyPackage(
