@@ -26,7 +26,7 @@ class ArchitectureTest {
     @Test
     void what_the_command_line_is_made_of_has_been_imported() {
         for (String name : List.of("core", "json", "aws", "simulator", "cli")) {
-            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name)))
+            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name + "..")))
                     .as(name)
                     .isNotEmpty();
         }
