@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebscensus.aws.LocalS3;
 import ebscensus.aws.Patience;
 import ebscensus.core.PlanPolicy;
-import ebscensus.simulator.Churn;
-import ebscensus.simulator.FaultKind;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.FleetShape;
-import ebscensus.simulator.Paging;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Churn;
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Paging;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -43,9 +43,6 @@ final class FaultSchedule {
 
     /** A region that an account may lack. */
     private static final String OPT_IN = "me-south-1";
-
-    /** The simulated organization has this account too, which nobody can enter. */
-    private static final String SUSPENDED = "900000000001";
 
     private final long seed;
     private final Random random;
@@ -168,7 +165,7 @@ final class FaultSchedule {
         String who = accounts.size() == 1
                 ? ""
                 : random.nextBoolean()
-                        ? "\"accounts\": {\"exclude\": [\"" + SUSPENDED + "\"]}, "
+                        ? "\"accounts\": \"organization\", "
                         : "\"accounts\": [\"" + OTHER + "\", \"" + OWN + "\"], ";
         return "{%s\"regions\": \"all\", \"groupBy\": [\"tag:team\", \"%s\"], \"callsPerSecond\": 60, \"inProcessLimit\": %d}"
                 .formatted(who, LedgerCheck.CHURN, List.of(0, 100, 2_000).get(random.nextInt(3)));

@@ -5,15 +5,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import ebscensus.aws.LocalS3;
 import ebscensus.core.PlanPolicy;
-import ebscensus.simulator.Count;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.FleetShape;
-import ebscensus.simulator.ScopeTruth;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.Truth;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Count;
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.ScopeTruth;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.Truth;
+import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import ebscensus.statemachine.History.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,8 +55,7 @@ class OrganizationTest {
     private static final Simulation ORGANIZATION = new Simulation(17, instances(), FleetShape.DEFAULT);
     private static final Truth TRUTH = ORGANIZATION.truth(TruthQuery.ALL);
 
-    /** The simulated organization has a suspended account too. */
-    private static final String EVERYWHERE = "{\"accounts\": {\"exclude\": [\"900000000001\"]}, \"regions\": \"all\"}";
+    private static final String EVERYWHERE = "{\"accounts\": \"organization\", \"regions\": \"all\"}";
 
     private static final List<String> DENIED = List.of(account(11), account(75), account(199));
     private static final SimulatedScope DISABLED = new SimulatedScope(account(42), "me-south-1");
@@ -81,7 +80,7 @@ class OrganizationTest {
             List.of(DISABLED.region(), DISABLED_TOO.region(), THROTTLED.region(), CUT_SHORT.region());
 
     private static final String TOLERANT = """
-        {"accounts": {"exclude": ["900000000001"]}, "regions": ["%s", "%s", "%s", "%s"],
+        {"accounts": "organization", "regions": ["%s", "%s", "%s", "%s"],
          "tolerate": ["%s", "%s", "%s", "%s", "%s", "%s", "%s"]}\
         """.formatted(Stream.of(
                     TOLERANT_REGIONS.stream(),

@@ -20,15 +20,16 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.ScopeResolver;
 import ebscensus.core.Verdict;
-import ebscensus.simulator.Fault;
-import ebscensus.simulator.FaultKind;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.LoggedRequest;
-import ebscensus.simulator.ObservedRequest;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fault.ObservedRequest;
+import ebscensus.simulator.fleet.AccountState;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.LoggedRequest;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,9 @@ class SimulatedOrganizationTest {
     private static final String OWN = ACCOUNTS.getFirst();
     private static final Simulation SIMULATION = Simulation.of(9, 90, ACCOUNTS, List.of("eu-west-1", "us-east-1"));
     private static final SimulatorOptions UNTHROTTLED = SimulatorOptions.DEFAULT.withThrottle(false);
-    /** In which the simulator has one account that is suspended, beside those of the simulation. */
     private static final String SUSPENDED = "900000000001";
-
-    private static final Organization WHOLE = new Organization(List.of(), List.of(SUSPENDED));
+    private static final Simulation WITH_SUSPENDED = SIMULATION.withAccount(SUSPENDED, AccountState.SUSPENDED);
+    private static final Organization WHOLE = new Organization(List.of(), List.of());
     private static final CensusRequest EVERYWHERE = CensusRequest.DEFAULT
             .withAccounts(WHOLE)
             .withRegions(new Regions.AllEnabled())
@@ -56,9 +56,9 @@ class SimulatedOrganizationTest {
 
     @Test
     void a_suspended_account_is_told_with_its_state() {
-        try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
+        try (var simulator = Simulator.start(WITH_SUSPENDED, UNTHROTTLED);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            var members = inventory.accounts(new Organization(List.of(), List.of()));
+            var members = inventory.accounts(WHOLE);
 
             assertThat(members.open()).isEqualTo(ACCOUNTS);
             assertThat(members.closed()).isEqualTo(Map.of(SUSPENDED, "SUSPENDED"));
@@ -67,7 +67,7 @@ class SimulatedOrganizationTest {
 
     @Test
     void the_accounts_of_the_organization_are_those_of_all_its_pages() {
-        try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
+        try (var simulator = Simulator.start(WITH_SUSPENDED, SimulatorOptions.DEFAULT);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
             assertThat(open(inventory, WHOLE)).containsExactlyElementsOf(ACCOUNTS);
             assertThat(simulator.requests().countByAction()).containsExactly(Map.entry("ListAccounts", 3));
@@ -174,12 +174,13 @@ class SimulatedOrganizationTest {
     @Test
     void Organizations_is_asked_at_half_its_rate() {
         var many = Simulation.of(
-                1,
-                0,
-                IntStream.range(0, 300)
-                        .mapToObj(number -> "1111222%05d".formatted(number))
-                        .toList(),
-                List.of("eu-west-1"));
+                        1,
+                        0,
+                        IntStream.range(0, 300)
+                                .mapToObj(number -> "1111222%05d".formatted(number))
+                                .toList(),
+                        List.of("eu-west-1"))
+                .withAccount(SUSPENDED, AccountState.SUSPENDED);
         try (var simulator = Simulator.start(many, SimulatorOptions.DEFAULT);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
             assertThat(open(inventory, WHOLE)).hasSize(300);

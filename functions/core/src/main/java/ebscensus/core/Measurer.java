@@ -28,8 +28,7 @@ public final class Measurer {
     /** All shares of the chunk, several at once. */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());
-        return Partial.of(
-                chunk.shares().stream().gather(mapConcurrent(concurrency.scopes(), share -> measure(entered, share))));
+        return Partial.of(concurrency.acrossScopes(chunk.shares(), share -> measure(entered, share)).stream());
     }
 
     private ScopePartial measure(Inventory entered, Share share) {

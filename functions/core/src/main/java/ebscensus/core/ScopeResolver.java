@@ -1,7 +1,5 @@
 package ebscensus.core;
 
-import static java.util.stream.Gatherers.mapConcurrent;
-
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.Inventory.Members;
 import ebscensus.core.Outcome.Suspended;
@@ -47,9 +45,8 @@ public final class ScopeResolver {
         try {
             var members = members(request.accounts());
             members.closed().forEach((account, state) -> unreachable.add(closed(account, state)));
-            members.open().stream()
-                    .gather(mapConcurrent(
-                            concurrency.scopes(), account -> account(entered, account, request.regions())))
+            concurrency
+                    .acrossScopes(members.open(), account -> account(entered, account, request.regions()))
                     .forEach(resolved -> {
                         scopes.addAll(resolved.scopes());
                         unreachable.addAll(resolved.unreachable());

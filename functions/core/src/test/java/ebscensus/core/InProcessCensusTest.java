@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,47 @@ class InProcessCensusTest {
         thread.join();
         assertThat(census.soFar(request).verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.soFar(request).instances()).isEqualTo(650);
+    }
+
+    @Test
+    void a_scope_that_waits_for_EC2_does_not_hold_up_the_others() {
+        var scopes = IntStream.range(0, 40)
+                .mapToObj(number -> new Scope("%012d".formatted(number), "eu-west-1"))
+                .toList();
+        scopes.forEach(scope -> add(scope, 10));
+        var othersAreDone = new CountDownLatch(scopes.size() - 1);
+        var slow = scopes.getFirst();
+        var held = new ForwardingInventory(inventory) {
+            @Override
+            public Volumes volumes(Scope scope, Budget budget) {
+                var volumes = super.volumes(scope, budget);
+                return batch -> {
+                    if (scope.equals(slow)) {
+                        awaitInTime(othersAreDone);
+                    } else {
+                        othersAreDone.countDown();
+                    }
+                    return volumes.attachedTo(batch);
+                };
+            }
+        };
+
+        var census = new InProcessCensus(held, new Concurrency(2, 1), progress)
+                .count(CensusRequest.DEFAULT, Resolution.of(scopes));
+
+        assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(census.instances()).isEqualTo(400);
+        assertThat(census.ledger()).extracting(LedgerLine::scope).containsExactlyElementsOf(scopes);
+    }
+
+    private static void awaitInTime(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS))
+                    .as("the other scopes went on")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

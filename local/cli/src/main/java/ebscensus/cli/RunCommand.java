@@ -6,7 +6,7 @@ import ebscensus.configuration.Configuration;
 import ebscensus.configuration.ControllingTerminal;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Progress;
-import ebscensus.simulator.Simulator;
+import ebscensus.simulator.protocol.Simulator;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -3,8 +3,8 @@ package ebscensus.cli;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.aws.Network;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
 import java.util.List;
 
 /** How clients reach a simulator. */

@@ -32,7 +32,7 @@ class ArchitectureTest {
     @Test
     void what_the_command_line_is_made_of_has_been_imported() {
         for (String name : List.of("core", "json", "aws", "configuration", "simulator", "cli")) {
-            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name)))
+            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name + "..")))
                     .as(name)
                     .isNotEmpty();
         }
@@ -101,6 +101,21 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "ebscensus.simulator..", "java..", "com.sun.net.httpserver..", "org.jspecify.."))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void what_the_simulator_has_knows_nothing_of_how_it_is_asked() {
+        classes()
+                .that(resideInAPackage("ebscensus.simulator.fleet"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("ebscensus.simulator.fleet", "java..", "org.jspecify.."))
+                .check(PROGRAM);
+        noClasses()
+                .that(resideInAPackage("ebscensus.simulator.fault"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("ebscensus.simulator.protocol"))
                 .check(PROGRAM);
     }
 

@@ -3,12 +3,12 @@ package ebscensus.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.Fault;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.Latency;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Latency;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import ebscensus.core.Labels;
 import ebscensus.json.Json;
-import ebscensus.simulator.FleetShape;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,15 @@ package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.AccountState;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +19,11 @@ class ManyAccountsTest {
     private static final String DENYING = "300000000003";
     private static final Simulation ORGANIZATION =
             Simulation.of(7, 600, List.of("111122223333", "200000000002", DENYING), List.of("eu-west-1", "us-east-1"));
-    /** Without the account that is suspended in every simulated organization. */
-    private static final String HEALTHY = "--organization --exclude-account 900000000001";
-
     private static final FaultPlan DENIAL = FaultPlan.denyRole(DENYING);
 
     @Test
     void a_healthy_organization_is_counted_account_by_account() {
-        var ran = run(FaultPlan.NONE, HEALTHY + " --all-regions --output json");
+        var ran = run(FaultPlan.NONE, "--organization --all-regions --output json");
 
         var truth = ORGANIZATION.truth(TruthQuery.ALL);
         assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
@@ -35,7 +34,7 @@ class ManyAccountsTest {
 
     @Test
     void an_account_that_denies_the_role_is_one_line_above_a_total_of_at_least() {
-        var ran = run(DENIAL, HEALTHY + " --all-regions");
+        var ran = run(DENIAL, "--organization --all-regions");
 
         assertThat(ran.status()).isEqualTo(ExitStatus.INCOMPLETE);
         assertThat(ran.out())
@@ -46,7 +45,7 @@ class ManyAccountsTest {
 
     @Test
     void what_is_tolerated_is_shown_and_does_not_fail_the_census() {
-        var ran = run(DENIAL, HEALTHY + " --all-regions --tolerate " + DENYING);
+        var ran = run(DENIAL, "--organization --all-regions --tolerate " + DENYING);
 
         assertThat(ran.status()).isEqualTo(ExitStatus.COMPLETE);
         assertThat(ran.out())
@@ -57,8 +56,9 @@ class ManyAccountsTest {
 
     @Test
     void a_suspended_account_is_a_line_that_can_be_tolerated() {
-        var ran = run(FaultPlan.NONE, "--organization");
-        var tolerant = run(FaultPlan.NONE, "--organization --tolerate 900000000001");
+        var withSuspended = ORGANIZATION.withAccount("900000000001", AccountState.SUSPENDED);
+        var ran = run(withSuspended, FaultPlan.NONE, "--organization");
+        var tolerant = run(withSuspended, FaultPlan.NONE, "--organization --tolerate 900000000001");
 
         assertThat(ran.status()).isEqualTo(ExitStatus.INCOMPLETE);
         assertThat(ran.out())
@@ -72,7 +72,7 @@ class ManyAccountsTest {
     void an_organization_without_an_account_that_is_not_excluded_leaves_nothing_to_count() {
         var ran = run(
                 FaultPlan.NONE,
-                HEALTHY + " --exclude-account 111122223333 --exclude-account 200000000002 --exclude-account "
+                "--organization --exclude-account 111122223333 --exclude-account 200000000002 --exclude-account "
                         + DENYING);
 
         assertThat(ran.status()).isEqualTo(ExitStatus.FAILED);
@@ -82,7 +82,7 @@ class ManyAccountsTest {
 
     @Test
     void an_excluded_account_is_not_asked_for() {
-        var ran = run(DENIAL, HEALTHY + " --exclude-account " + DENYING + " --all-regions --output json");
+        var ran = run(DENIAL, "--organization --exclude-account " + DENYING + " --all-regions --output json");
 
         assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
         assertThat(ran.out()).doesNotContain(DENYING);
@@ -99,7 +99,7 @@ class ManyAccountsTest {
     @Test
     void a_simulated_organization_in_trouble_names_each_cause_above_the_rest() {
         var organization = new ArrayList<>(List.of("run", "--simulate", "1200", "--simulated-accounts", "4"));
-        organization.addAll(List.of(HEALTHY.split(" ", -1)));
+        organization.add("--organization");
         organization.addAll(List.of("--region", "eu-west-1", "--region", "me-south-1", "--region", "us-east-1"));
         organization.addAll(List.of("--fault", "deny-role=200000000001", "--fault", "disable=200000000002/me-south-1"));
         organization.addAll(
@@ -115,6 +115,22 @@ class ManyAccountsTest {
                 .contains("200000000003/eu-west-1: nothing counted\n  throttled: EC2 kept refusing")
                 .contains("111122223333/us-east-1: nothing counted\n  failed: ec2:DescribeInstances: InternalError")
                 .containsPattern("Instances +at least +600\n");
+    }
+
+    @Test
+    void a_region_that_one_member_has_not_enabled_is_missing_there_alone() {
+        var options = List.of("run", "--simulate", "400", "--simulated-accounts", "2", "--organization");
+        var ran = Ran.census(Stream.of(
+                        options,
+                        List.of("--region", "eu-west-1", "--region", "us-east-1"),
+                        List.of("--fault", "opt-out=200000000001/us-east-1"))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.INCOMPLETE);
+        assertThat(ran.out())
+                .contains("Missing: 1 of 4 scopes", "200000000001/us-east-1: nothing counted")
+                .containsPattern("Instances +at least +300\n");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -135,8 +151,12 @@ class ManyAccountsTest {
     }
 
     private static Ran run(FaultPlan faults, String options) {
+        return run(ORGANIZATION, faults, options);
+    }
+
+    private static Ran run(Simulation organization, FaultPlan faults, String options) {
         var plan = SimulatorOptions.DEFAULT.withFaults(faults);
-        try (var simulator = Simulator.start(ORGANIZATION, plan)) {
+        try (var simulator = Simulator.start(organization, plan)) {
             var words = new ArrayList<>(
                     List.of("run", "--endpoint-url", simulator.endpoint().toString()));
             words.addAll(List.of(options.split(" ", -1)));

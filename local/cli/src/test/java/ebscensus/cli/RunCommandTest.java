@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.aws.AwsSettings;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -74,6 +74,8 @@ class WrongUsageTest {
         run --simulate 1 --fault deny=eu-west-1  | --fault: "deny=eu-west-1" is not allowed; allowed: a simulated region: us-east-1
         run --simulate 1 --fault disable=x/eu-west-1 | --fault: "disable=x/eu-west-1" is not allowed; allowed: a simulated account: 111122223333
         run --simulate 1 --fault deny-role=1     | --fault: "deny-role=1" is not allowed; allowed: a simulated account: 111122223333
+        run --simulate 1 --fault suspend=1       | --fault: "suspend=1" is not allowed; allowed: a simulated account: 111122223333
+        run --simulate 1 --fault opt-out=eu-west-1 | --fault: "opt-out=eu-west-1" is not allowed; allowed: a simulated region: us-east-1
         run --simulate 1 --churn 1.5             | --churn: 1.5 is not allowed; allowed: a rate from 0 to 1, such as 0.05
         run --simulate 1 --churn NaN             | --churn: NaN is not allowed; allowed: a rate from 0 to 1, such as 0.05
         run --simulate 1 --simulated-accounts 0  | --simulated-accounts: 0 is not allowed; allowed: a whole number from 1 to 5000
