@@ -104,10 +104,13 @@ public final class ServiceFailure {
     private static String answer(AwsServiceException e) {
         String code = code(e);
         if (code == null) {
-            return "HTTP " + e.statusCode() + " without an error of AWS in it, so that something on the way has answered";
+            return "HTTP " + e.statusCode()
+                    + " without an error of AWS in it, so that something on the way has answered";
         }
         String message = e.awsErrorDetails().errorMessage();
-        return Text.shortened(message == null || message.isBlank() ? code : code + ": " + message, LONGEST) + " (HTTP "
+        // As AWS's documentation calls most errors of this kind; the ending belongs to its libraries.
+        String name = code.replaceFirst("Exception$", "");
+        return Text.shortened(message == null || message.isBlank() ? name : name + ": " + message, LONGEST) + " (HTTP "
                 + e.statusCode() + ")";
     }
 

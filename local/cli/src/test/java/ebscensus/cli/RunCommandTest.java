@@ -77,7 +77,10 @@ class RunCommandTest {
         var ran = Ran.census("run", "--endpoint-url", "http://127.0.0.1:1");
 
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.err().lines()).singleElement().asString().startsWith("census: cannot reach STS (127.0.0.1:1): nothing accepts connections there; check");
+        assertThat(ran.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("census: cannot reach STS (127.0.0.1:1): nothing accepts connections there; check");
     }
 
     @Test

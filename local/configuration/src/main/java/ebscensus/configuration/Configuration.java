@@ -21,6 +21,7 @@ import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /** Where the terminal asks, whose credentials it asks with, and by which way: as the AWS CLI would in the same place. */
 public final class Configuration {
+    private static final String NO_FILE = "/dev/null";
     private static final int LONGEST_VALUE = 50;
 
     private final Asked asked;
@@ -58,7 +59,21 @@ public final class Configuration {
      * @throws AwsAccessException if a file, a variable or an option cannot be followed, naming it
      */
     public static AwsSettings fill(AwsSettings given, Asked asked, Map<String, String> variables, Prompt prompt) {
+        settle(variables);
         return new Configuration(asked, new Environment(variables)).fill(given, prompt);
+    }
+
+    /**
+     * Parts of the SDK (2.57.8), such as its retry strategies and its client of the metadata service, can be told nothing but by the
+     * properties of the process: they would read the files once more, as they understand them, and double the last slash of an address.
+     */
+    private static void settle(Map<String, String> variables) {
+        System.setProperty("aws.configFile", NO_FILE);
+        System.setProperty("aws.sharedCredentialsFile", NO_FILE);
+        String metadata = variables.getOrDefault("AWS_EC2_METADATA_SERVICE_ENDPOINT", "");
+        if (metadata.endsWith("/")) {
+            System.setProperty("aws.ec2MetadataServiceEndpoint", metadata.substring(0, metadata.length() - 1));
+        }
     }
 
     private AwsSettings fill(AwsSettings given, Prompt prompt) {

@@ -69,7 +69,7 @@ record Machine(Environment environment, Profile profile) {
     private ProfileFile metadataSettings() {
         String settings = profile.values().entrySet().stream()
                 .filter(setting -> setting.getKey().matches("ec2_metadata_.*|metadata_service_timeout"))
-                .map(setting -> setting.getKey() + " = " + setting.getValue())
+                .map(setting -> setting.getKey() + " = " + setting.getValue().replaceFirst("/$", ""))
                 .collect(Collectors.joining("\n", "[default]\n", "\n"));
         return ProfileFile.builder()
                 .type(ProfileFile.Type.CREDENTIALS)

@@ -77,7 +77,8 @@ final class ProxiedClient implements SdkHttpClient {
         /** Apache's client hands on what a proxy answers to CONNECT as if the target had answered. */
         private void requireOfAws(SdkHttpResponse response) {
             int status = response.statusCode();
-            boolean isPage = response.firstMatchingHeader("Content-Type").orElse("").startsWith("text/html");
+            boolean isPage =
+                    response.firstMatchingHeader("Content-Type").orElse("").startsWith("text/html");
             if (status == PASSWORD_REQUIRED) {
                 throw refused(this + " wants a user and a password, or others than it was given (HTTP 407);"
                         + " write them into the variable as http://USER:PASSWORD@HOST:PORT");

@@ -26,7 +26,8 @@ class CallerFailureTest {
                     .config("[profile audit]\nregion = eu-west-1\nendpoint_url = " + aws.endpoint()
                             + "\naws_access_key_id = " + key + "\naws_secret_access_key = s\n");
 
-            assertThat(desk.failure("audit")).isEqualTo(line.replace("{host}", aws.endpoint().getAuthority()));
+            assertThat(desk.failure("audit"))
+                    .isEqualTo(line.replace("{host}", aws.endpoint().getAuthority()));
         }
     }
 }

@@ -175,7 +175,8 @@ class ReachTest {
 
             assertThat(desk.with("HTTPS_PROXY", page.url()).failure(null))
                     .startsWith("STS (sts.eu-west-1.amazonaws.com) does not tell who is asking: proxy "
-                            + page.url().substring(7) + ", or a filter behind it, has answered with a page (HTTP 403);");
+                            + page.url().substring(7)
+                            + ", or a filter behind it, has answered with a page (HTTP 403);");
             assertThat(desk.with("HTTPS_PROXY", password.url()).failure(null))
                     .contains("proxy " + password.url().substring(7) + " wants a user and a password", "(HTTP 407)");
         }
@@ -188,9 +189,10 @@ class ReachTest {
                     .with("HTTPS_PROXY", tls.proxy().toString());
 
             assertThat(desk.failure(null))
-                    .isEqualTo("cannot reach STS (localhost:444): its certificate is of an authority that is not trusted"
-                            + " here; have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that"
-                            + " authority");
+                    .isEqualTo(
+                            "cannot reach STS (localhost:444): its certificate is of an authority that is not trusted"
+                                    + " here; have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that"
+                                    + " authority");
             assertThat(desk.with("AWS_CA_BUNDLE", tls.authority().toString()).account(null))
                     .isEqualTo("222222222222");
             assertThat(tls.connected()).contains("localhost:444");
@@ -211,17 +213,6 @@ class ReachTest {
         assertThat(desk.with("AWS_CA_BUNDLE", home.toString()).failure(null))
                 .isEqualTo("the file of certificates " + home
                         + ", which AWS_CA_BUNDLE names, cannot be read: it is a folder");
-    }
-
-    @Test
-    void more_attempts_are_made_if_they_are_asked_for_but_never_fewer() {
-        desk.config("[default]\nregion = eu-west-1\nmax_attempts = 9\n");
-
-        assertThat(desk.settings(null).patience().attempts()).isEqualTo(9);
-        assertThat(desk.with("AWS_MAX_ATTEMPTS", "1").settings(null).patience().attempts()).isEqualTo(2);
-        assertThat(desk.with("AWS_MAX_ATTEMPTS", "many").failure(null))
-                .isEqualTo("AWS_MAX_ATTEMPTS is \"many\", which is not a number of attempts, such as 10");
-        assertThat(desk.with("AWS_MAX_ATTEMPTS", "0").failure(null)).startsWith("AWS_MAX_ATTEMPTS is \"0\"");
     }
 
     private Desk usingProxies() {

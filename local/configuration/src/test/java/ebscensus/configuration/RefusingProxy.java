@@ -12,7 +12,8 @@ final class RefusingProxy implements AutoCloseable {
     private final byte[] answer;
 
     RefusingProxy(int status, String page) {
-        answer = ("HTTP/1.1 " + status + " Refused\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Type: text/html\r\n"
+        answer = ("HTTP/1.1 " + status
+                        + " Refused\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Type: text/html\r\n"
                         + "Content-Length: " + page.length() + "\r\nConnection: close\r\n\r\n" + page)
                 .getBytes(StandardCharsets.US_ASCII);
         try {

@@ -282,7 +282,8 @@ class SelectedProfileTest {
                 .endsWith(" is damaged" + login);
         assertThat(aws.calls()).isEmpty();
         assertThat(desk.ssoToken("corp", token("bad", "2099-01-01T00:00:00Z")).failure("audit"))
-                .startsWith("the SSO portal (" + aws.endpoint().getAuthority() + ") does not accept the token of profile \"audit\"")
+                .startsWith("the SSO portal (" + aws.endpoint().getAuthority()
+                        + ") does not accept the token of profile \"audit\"")
                 .endsWith(login);
     }
 
