@@ -194,7 +194,9 @@ class CensusExecutionTest {
             var summary = incomplete(pipeline.execute("throttled-out", FAN_OUT));
 
             assertThat(summary.get("missing").get(0).stringValue())
-                    .startsWith("111122223333/us-east-1: ec2:DescribeVolumes throttled without end: RequestLimitExceeded from")
+                    .startsWith(
+                            "111122223333/us-east-1: ec2:DescribeVolumes throttled without end: RequestLimitExceeded"
+                                    + " from")
                     .contains("Request limit exceeded.; 0 of");
             assertThat(summary.get("instances").longValue())
                     .isEqualTo(TRUTH.instances() - truthOf(scope).instances());

@@ -477,7 +477,7 @@ class CausesTest {
 
     private static Census count(ScriptedAws aws, String region, CensusRequest request) {
         try (var inventory = AwsInventory.connect(aws.settings(region))) {
-            var own = new Scope(inventory.ownAccount(), inventory.ownRegion());
+            var own = new Scope(inventory.caller().account(), inventory.ownRegion());
             var patient = request.withCallsPerSecond(60);
             var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(patient);
             return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress()).count(patient, resolved);

@@ -37,12 +37,12 @@ final class SecondLook {
         var fleet = entered.fleet(tally.scope(), CensusRequest.DEFAULT, budget.withoutBurst());
         bare.stream()
                 .gather(windowFixed(Fleet.IDS_AT_ONCE))
-                .gather(mapConcurrent(callsInFlight, batch -> lookAt(fleet, batch)))
+                .gather(mapConcurrent(callsInFlight, batch -> lookAt(fleet, tally.scope(), batch)))
                 .forEach(seen -> seen.accept(tally));
     }
 
     /** Asks on a virtual thread; what it returns is to be run on the thread that owns the tally. */
-    private Consumer<ScopeTally> lookAt(Fleet fleet, List<LabelledInstance> batch) {
+    private Consumer<ScopeTally> lookAt(Fleet fleet, Scope scope, List<LabelledInstance> batch) {
         var mapped = new HashSet<String>();
         var calls = Calls.NONE;
         var chain = new PageChain(fleet.only(ids(batch)), progress);
@@ -51,7 +51,7 @@ final class SecondLook {
             calls = calls.plus(page.calls());
             page.instances().stream().filter(Instance::expectsVolumes).forEach(instance -> mapped.add(instance.id()));
         }
-        progress.called(calls);
+        progress.called(scope, calls);
         var spent = calls;
         var failure = chain.failure();
         if (failure != null) {
@@ -60,17 +60,20 @@ final class SecondLook {
         var there = batch.stream()
                 .filter(instance -> mapped.contains(instance.id()))
                 .toList();
-        return there.isEmpty() ? tally -> tally.spend(spent) : volumesOf(there).andThen(tally -> tally.spend(spent));
+        return there.isEmpty()
+                ? tally -> tally.spend(spent)
+                : volumesOf(scope, there).andThen(tally -> tally.spend(spent));
     }
 
-    private Consumer<ScopeTally> volumesOf(List<LabelledInstance> there) {
+    private Consumer<ScopeTally> volumesOf(Scope scope, List<LabelledInstance> there) {
         try {
             var answer = volumes.attachedTo(ids(there));
-            progress.called(answer.calls());
-            progress.measured(answer.volumes().size());
+            progress.called(scope, answer.calls());
+            // They have been measured once already, without these volumes.
+            progress.measured(scope, 0, answer.volumes().size());
             return tally -> tally.addSecondLook(there, answer);
         } catch (ScopeFailure e) {
-            progress.called(e.calls());
+            progress.called(scope, e.calls());
             return tally -> tally.fail(e.missing(), e.calls());
         }
     }

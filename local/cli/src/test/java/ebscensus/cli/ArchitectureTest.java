@@ -109,8 +109,7 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage("ebscensus.simulator.fleet"))
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("ebscensus.simulator.fleet", "java..", "org.jspecify.."))
+                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.simulator.fleet", "java..", "org.jspecify.."))
                 .check(PROGRAM);
         noClasses()
                 .that(resideInAPackage("ebscensus.simulator.fault"))

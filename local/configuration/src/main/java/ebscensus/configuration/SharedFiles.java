@@ -1,11 +1,14 @@
 package ebscensus.configuration;
 
+import static java.util.stream.Collectors.joining;
+
 import ebscensus.aws.AwsAccessException;
 import ebscensus.core.Suggestion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ record SharedFiles(
         Map<String, Map<String, String>> keys) {
     private static final String PROFILE = "profile";
     private static final String DEFAULT = "default";
+    private static final int MOST_NAMES = 20;
 
     static SharedFiles read(Environment environment) {
         Path config = file(environment, "AWS_CONFIG_FILE", "~/.aws/config");
@@ -72,10 +76,18 @@ record SharedFiles(
         if (known.contains(name)) {
             return;
         }
-        String next = known.isEmpty()
-                ? "there are none in " + configFile + "; make one with `aws configure`"
-                : "did you mean \"" + Suggestion.nearest(name, known) + "\"?";
-        throw new AwsAccessException("there is no profile \"" + name + "\", which " + source + " names: " + next);
+        throw new AwsAccessException(
+                "there is no profile \"" + name + "\", which " + source + " names: " + instead(name, known));
+    }
+
+    private String instead(String name, SortedSet<String> known) {
+        if (known.isEmpty()) {
+            return "there are none in " + configFile + "; make one with `aws configure`";
+        }
+        return Suggestion.similar(name, known)
+                .map(meant -> "did you mean \"" + meant + "\"?")
+                .orElseGet(() -> "there are " + known.stream().limit(MOST_NAMES).collect(joining(", "))
+                        + (known.size() > MOST_NAMES ? " and more" : ""));
     }
 
     private static Path file(Environment environment, String variable, String usual) {

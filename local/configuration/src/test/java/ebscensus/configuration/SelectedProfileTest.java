@@ -85,6 +85,8 @@ class SelectedProfileTest {
                 .isEqualTo("there is no profile \"adit\", which --profile names: did you mean \"audit\"?");
         assertThat(desk.with("AWS_PROFILE", "adit").failure(null))
                 .isEqualTo("there is no profile \"adit\", which AWS_PROFILE names: did you mean \"audit\"?");
+        assertThat(desk.failure("production"))
+                .isEqualTo("there is no profile \"production\", which --profile names: there are audit");
         assertThat(desk.with("AWS_PROFILE", "").failure(null)).startsWith("AWS_PROFILE is set and names no profile");
         assertThat(aws.calls()).isEmpty();
     }

@@ -1,6 +1,5 @@
 package ebscensus.simulator.protocol;
 
-
 /** What EC2 allows, each with the place that says so. */
 final class Ec2Limits {
     /** Filters in one call. Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11. */
