@@ -70,7 +70,7 @@ public final class CensusApp {
                         .forEach(key -> Annotations.of(census)
                                 .addWarningV2(
                                         "ebs-census:unknown-setting",
-                                        "context \"" + key + "\" is no setting of the census; did you mean \""
-                                                + Suggestion.nearest(key, known) + "\"?"));
+                                        "context \"" + key + "\" is no setting of the census"
+                                                + Suggestion.question(key, known)));
     }
 }

@@ -95,7 +95,8 @@ final class CensusFunctions extends Construct {
     }
 
     private void allowMeasuring() {
-        allowAsking(measureChunk, "ec2:DescribeVolumes");
+        // Instances whose volumes are not found are asked about once more.
+        allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes");
         allowReading(measureChunk, "runs/*/chunks/*");
         allowWriting(measureChunk, "runs/*/partials/*");
     }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.LocalS3;
 import ebscensus.core.PlanPolicy;
-import ebscensus.simulator.Count;
-import ebscensus.simulator.Fault;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.ScopeTruth;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.Truth;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Count;
+import ebscensus.simulator.fleet.ScopeTruth;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.Truth;
+import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import ebscensus.statemachine.History.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -204,7 +204,8 @@ class CensusExecutionTest {
 
             assertThat(summary.get("missing").get(0).stringValue())
                     .startsWith("111122223333/us-east-1: 0 of ")
-                    .contains("listed instances counted; throttled: EC2 kept refusing ec2:DescribeVolumes");
+                    .contains("listed instances counted; throttled: EC2 kept refusing ec2:DescribeVolumes")
+                    .contains("Request limit exceeded.");
             assertThat(summary.get("instances").longValue())
                     .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
             assertWaits(pipeline, 30, 60, 120);
@@ -280,6 +281,20 @@ class CensusExecutionTest {
             var lost = incomplete(pipeline.execute(
                     name + "-lost", FAN_OUT, functions -> failing(functions, 2, new AtomicInteger(), 100)));
             assertThat(lost.get("missing").get(0).stringValue()).contains("chunk 2 lost: Sandbox.Timedout");
+        }
+    }
+
+    @Test
+    void a_request_that_leaves_no_account_to_count_fails_the_execution_at_once_and_says_why() {
+        try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
+            String nobody = "{\"accounts\": {\"exclude\": [\"" + ACCOUNT + "\"]}}";
+
+            var execution = pipeline.execute("nobody", nobody);
+
+            assertThat(execution.failure().error()).isEqualTo("ebscensus.core.NothingToCount");
+            assertThat(execution.failure().cause())
+                    .contains("there is nothing to count: the organization has no account");
+            assertThat(pipeline.time().waits()).isEmpty();
         }
     }
 

@@ -1,7 +1,7 @@
 package ebscensus.statemachine;
 
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.ObservedRequest;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fault.ObservedRequest;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebscensus.aws.LocalS3;
 import ebscensus.aws.Patience;
 import ebscensus.core.PlanPolicy;
-import ebscensus.simulator.Churn;
-import ebscensus.simulator.FaultKind;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.FleetShape;
-import ebscensus.simulator.Paging;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Churn;
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Paging;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -40,6 +40,9 @@ final class FaultSchedule {
 
     private static final String OWN = "111122223333";
     private static final String OTHER = "444455556666";
+
+    /** A region that an account may lack. */
+    private static final String OPT_IN = "me-south-1";
 
     private final long seed;
     private final Random random;
@@ -112,7 +115,7 @@ final class FaultSchedule {
 
     private Simulation fleet() {
         var accounts = random.nextInt(3) == 0 ? List.of(OWN) : List.of(OWN, OTHER);
-        var regions = random.nextInt(3) == 0 ? List.of("eu-west-1") : List.of("eu-west-1", "us-east-1");
+        var regions = random.nextInt(3) == 0 ? List.of("eu-west-1") : List.of("eu-west-1", OPT_IN);
         var instances = new LinkedHashMap<SimulatedScope, Long>();
         for (String account : accounts) {
             for (String region : regions) {
@@ -141,7 +144,7 @@ final class FaultSchedule {
         var all = plan;
         for (SimulatedScope scope : fleet.instancesByScope().keySet()) {
             all = switch (random.nextInt(30)) {
-                case 0 -> doom(FaultPlan.disableRegion(scope), "regionDisabled", all);
+                case 0 -> doom(FaultPlan.disableRegion(scope), isEverywhere(scope) ? "failed" : "regionDisabled", all);
                 case 1 -> doom(FaultPlan.throttleForever(scope), "throttled", all);
                 case 2 -> doom(FaultPlan.denyAction(scope, "DescribeInstances"), "denied", all);
                 case 3 -> doom(FaultPlan.denyAction(scope, "DescribeVolumes"), "denied", all);
@@ -151,6 +154,11 @@ final class FaultSchedule {
             };
         }
         return random.nextInt(15) == 0 ? doom(FaultPlan.denyRole(OTHER), "denied", all) : all;
+    }
+
+    /** Where no region can be off, credentials that are not accepted are a failure like others. */
+    private static boolean isEverywhere(SimulatedScope scope) {
+        return !scope.region().equals(OPT_IN);
     }
 
     private FaultPlan doom(FaultPlan standing, String outcome, FaultPlan others) {

@@ -2,12 +2,12 @@ package ebscensus.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.Count;
-import ebscensus.simulator.ScopeTruth;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Truth;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fleet.Count;
+import ebscensus.simulator.fleet.ScopeTruth;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.Truth;
+import ebscensus.simulator.fleet.TruthQuery;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,15 +5,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import ebscensus.aws.LocalS3;
 import ebscensus.core.PlanPolicy;
-import ebscensus.simulator.Count;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.FleetShape;
-import ebscensus.simulator.ScopeTruth;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.Truth;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Count;
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.ScopeTruth;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.Truth;
+import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import ebscensus.statemachine.History.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,10 +42,10 @@ class OrganizationTest {
             "ap-southeast-2",
             "ca-central-1",
             "eu-central-1",
-            "eu-north-1",
+            "me-south-1",
             "eu-west-2",
             "eu-west-3",
-            "sa-east-1",
+            "ap-east-1",
             "us-east-1",
             "us-east-2",
             "us-west-1",
@@ -56,9 +56,10 @@ class OrganizationTest {
     private static final Truth TRUTH = ORGANIZATION.truth(TruthQuery.ALL);
 
     private static final String EVERYWHERE = "{\"accounts\": \"organization\", \"regions\": \"all\"}";
+
     private static final List<String> DENIED = List.of(account(11), account(75), account(199));
-    private static final SimulatedScope DISABLED = new SimulatedScope(account(42), "eu-north-1");
-    private static final SimulatedScope DISABLED_TOO = new SimulatedScope(account(42), "sa-east-1");
+    private static final SimulatedScope DISABLED = new SimulatedScope(account(42), "me-south-1");
+    private static final SimulatedScope DISABLED_TOO = new SimulatedScope(account(42), "ap-east-1");
     private static final SimulatedScope THROTTLED = new SimulatedScope(account(120), "us-east-2");
 
     /** A big one, with five pages of instances. */

@@ -25,29 +25,18 @@ final class AccountCredentials implements AutoCloseable {
 
     private final AwsCredentialsProvider own;
     private final StsClient sts;
-    private final SingleFlight<Caller> identity;
+    private final Supplier<Caller> caller;
     private final Map<Assumed, AccountAccess> accesses = new ConcurrentHashMap<>();
     private final Queue<StsAssumeRoleCredentialsProvider> assumed = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable Caller caller;
 
-    AccountCredentials(AwsCredentialsProvider own, StsClient sts) {
+    /** @param caller whose credentials the program itself has */
+    AccountCredentials(AwsCredentialsProvider own, StsClient sts, Supplier<Caller> caller) {
         this.own = own;
         this.sts = sts;
-        this.identity = new SingleFlight<>(this::askIdentity);
+        this.caller = caller;
     }
 
     private record Assumed(String account, AccountRole role) {}
-
-    /** Whose credentials the program itself has; asked of STS once, and not at all after {@link #know}. */
-    Caller caller() {
-        var known = caller;
-        return known == null ? identity.get() : known;
-    }
-
-    /** Whose credentials these are, where the program knows it without STS. One process has one caller. */
-    void know(Caller known) {
-        caller = known;
-    }
 
     AwsCredentialsProvider own() {
         return own;
@@ -64,21 +53,11 @@ final class AccountCredentials implements AutoCloseable {
         sts.close();
     }
 
-    private Caller askIdentity() {
-        var known = caller;
-        if (known == null) {
-            var identity = sts.getCallerIdentity();
-            known = new Caller(identity.account(), identity.arn());
-            caller = known;
-        }
-        return known;
-    }
-
     private AccountAccess access(Assumed account) {
         var meter = new CallMeter();
         var session = new Session(account, meter);
         return new AccountAccess(
-                () -> account.account().equals(caller().account()) ? own.resolveCredentials() : session.get(), meter);
+                () -> account.account().equals(caller.get().account()) ? own.resolveCredentials() : session.get(), meter);
     }
 
     private StsAssumeRoleCredentialsProvider assume(Assumed account, CallMeter meter) {
@@ -96,7 +75,7 @@ final class AccountCredentials implements AutoCloseable {
     }
 
     private String partition() {
-        return caller().arn().split(":", -1)[PARTITION];
+        return caller.get().arn().split(":", -1)[PARTITION];
     }
 
     /**

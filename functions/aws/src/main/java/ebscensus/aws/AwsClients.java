@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.aws.Endpoints.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -10,22 +10,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -65,17 +64,23 @@ final class AwsClients implements AutoCloseable {
         // unpaid, and keeps but five connections open.
         this.http = new EarlyHttpClient(
                 HTTP_CLIENT,
-                early(() -> Apache5HttpClient.builder()
-                        .maxConnections(MOST_CONNECTIONS)
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(settings.patience().attemptTimeout())
-                        .connectionAcquisitionTimeout(settings.patience().attemptTimeout())
-                        .build()));
-        this.credentials = credentials(settings);
+                early(() -> settings.network() == null
+                        ? tuned(settings.patience()).build()
+                        : settings.network().client(() -> tuned(settings.patience()))));
+        this.credentials = settings.credentials() == null
+                ? DefaultCredentialsProvider.builder().build()
+                : settings.credentials().over(http);
     }
 
     AwsCredentialsProvider credentials() {
         return credentials;
+    }
+
+    /** What they are the credentials of, as the end of a sentence. */
+    String origin() {
+        return settings.credentials() == null
+                ? "this environment"
+                : settings.credentials().origin();
     }
 
     /** Has the client of that region built while others go on; whoever asks for it first waits for it, or builds it. */
@@ -87,8 +92,10 @@ final class AwsClients implements AutoCloseable {
     Ec2Client ec2(String region) {
         return ec2.computeIfAbsent(
                 region,
-                name -> configured(Ec2Client.builder(), name)
-                        .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+                name -> configured(Ec2Client.builder(), Service.EC2, name)
+                        .overrideConfiguration(config -> settled(config)
+                                .retryStrategy(retriesOfEc2(name))
+                                .addExecutionInterceptor(new Asked.Note())
                                 .addExecutionInterceptor(new RequestBudget.Gate(
                                         settings.patience().attemptTimeout()))
                                 .addExecutionInterceptor(new Refusals())
@@ -98,34 +105,43 @@ final class AwsClients implements AutoCloseable {
                         .build());
     }
 
-    StsClient sts(String region) {
-        return configured(StsClient.builder(), region)
-                .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+    StsClient sts(String region, AskedHost asked) {
+        return OptIn.mayBeOff(region) ? new OptInSts(region, name -> stsIn(name, asked)) : stsIn(region, asked);
+    }
+
+    private StsClient stsIn(String region, AskedHost asked) {
+        return configured(StsClient.builder(), Service.STS, region)
+                .overrideConfiguration(config -> settled(config)
+                        .retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout())
+                        .addExecutionInterceptor(new Asked.Note())
                         .addExecutionInterceptor(new AnswerBodies())
+                        .addExecutionInterceptor(asked)
                         .addExecutionInterceptor(new StsAnswers()))
                 .build();
     }
 
     /** In the region of the settings. */
     S3Client s3() {
-        return configured(S3Client.builder(), region())
-                .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+        return configured(S3Client.builder(), Service.S3, region())
+                .overrideConfiguration(config -> settled(config)
+                        .retryStrategy(retries(settings.patience()))
+                        .addExecutionInterceptor(new Asked.Note())
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout()))
                 .build();
     }
 
-    /** @throws AwsAccessException if no region is set anywhere */
+    /**
+     * Where to start.
+     *
+     * @throws AwsAccessException if no region is set anywhere
+     */
     String region() {
         if (settings.region() != null) {
             return settings.region();
         }
-        var chain = DefaultAwsRegionProviderChain.builder();
-        if (settings.profile() != null) {
-            chain.profileName(settings.profile());
-        }
         try {
-            return chain.build().getRegion().id();
+            return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
         } catch (SdkClientException e) {
             throw new AwsAccessException(
                     "no region is set: name one with --region, or set AWS_REGION or the profile's region", e);
@@ -133,8 +149,10 @@ final class AwsClients implements AutoCloseable {
     }
 
     OrganizationsClient organizations(String region) {
-        return configured(OrganizationsClient.builder(), region)
-                .overrideConfiguration(config -> config.retryStrategy(retries(settings.patience()))
+        return configured(OrganizationsClient.builder(), Service.ORGANIZATIONS, region)
+                .overrideConfiguration(config -> settled(config)
+                        .retryStrategy(retries(settings.patience()))
+                        .addExecutionInterceptor(new Asked.Note())
                         .addExecutionInterceptor(
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new AnswerBodies()))
@@ -147,12 +165,39 @@ final class AwsClients implements AutoCloseable {
         http.close();
     }
 
-    private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder, String region) {
+    private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+            B builder, Service service, String region) {
         builder.httpClient(http).credentialsProvider(credentials).region(Region.of(region));
-        if (settings.endpoint() != null) {
-            builder.endpointOverride(settings.endpoint());
+        if (settings.endpoints() != null) {
+            settings.endpoints().apply(builder, service);
         }
         return builder;
+    }
+
+    private ClientOverrideConfiguration.Builder settled(ClientOverrideConfiguration.Builder config) {
+        return settings.endpoints() == null ? config : Endpoints.settled(config);
+    }
+
+    private static Apache5HttpClient.Builder tuned(Patience patience) {
+        return Apache5HttpClient.builder()
+                .maxConnections(MOST_CONNECTIONS)
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(patience.attemptTimeout())
+                .connectionAcquisitionTimeout(patience.attemptTimeout());
+    }
+
+    /** Where every account has the region, credentials that are not validated may be so a moment later. */
+    private RetryStrategy retriesOfEc2(String region) {
+        var usual = retries(settings.patience());
+        return OptIn.mayBeOff(region)
+                ? usual
+                : usual.toBuilder().retryOnException(AwsClients::isNotValidated).build();
+    }
+
+    private static boolean isNotValidated(Throwable failure) {
+        return failure instanceof Ec2Exception refusal
+                && refusal.awsErrorDetails() != null
+                && "AuthFailure".equals(refusal.awsErrorDetails().errorCode());
     }
 
     /**
@@ -183,22 +228,5 @@ final class AwsClients implements AutoCloseable {
     private static <T> CompletableFuture<T> early(Supplier<T> build) {
         return CompletableFuture.supplyAsync(
                 build, task -> Thread.ofPlatform().daemon().name("aws-clients").start(task));
-    }
-
-    private static AwsCredentialsProvider credentials(AwsSettings settings) {
-        FixedCredentials fixed = settings.credentials();
-        if (fixed != null) {
-            return StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(fixed.accessKeyId(), fixed.secretAccessKey()));
-        }
-        String profile = settings.profile();
-        if (profile == null) {
-            return DefaultCredentialsProvider.builder().build();
-        }
-        if (ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
-            throw new AwsAccessException("there is no profile \"" + profile
-                    + "\" in the AWS configuration files: `aws configure list-profiles` shows those there are");
-        }
-        return DefaultCredentialsProvider.builder().profileName(profile).build();
     }
 }

@@ -7,11 +7,11 @@ import ebscensus.core.Caller;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
 import ebscensus.core.Inventory;
+import ebscensus.core.Outcome.RegionDisabled;
 import ebscensus.core.Scope;
+import ebscensus.core.ScopeFailure;
 import ebscensus.core.Volumes;
 import java.util.List;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
@@ -19,28 +19,41 @@ import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 /** AWS as it is seen with one set of credentials, and with the roles that these may assume. */
 public final class AwsInventory implements Inventory, AutoCloseable {
     private final AwsClients clients;
+    private final CallerIdentity identity;
     private final AccountCredentials credentials;
     private final String region;
     private final AccountRole role;
+    private final Listener listener;
 
-    private AwsInventory(AwsClients clients, AccountCredentials credentials, String region, AccountRole role) {
+    private AwsInventory(
+            AwsClients clients,
+            CallerIdentity identity,
+            AccountCredentials credentials,
+            String region,
+            AccountRole role,
+            Listener listener) {
         this.clients = clients;
+        this.identity = identity;
         this.credentials = credentials;
         this.region = region;
         this.role = role;
+        this.listener = listener;
     }
 
     /**
      * Nothing is asked of AWS yet.
      *
-     * @throws AwsAccessException if the profile or a region is missing
+     * @throws AwsAccessException if no region is set
      */
     public static AwsInventory connect(AwsSettings settings) {
         var clients = new AwsClients(settings);
         String region = clients.region();
         clients.prepareEc2(region);
-        var credentials = new AccountCredentials(clients.credentials(), clients.sts(region));
-        return new AwsInventory(clients, credentials, region, AccountRole.DEFAULT);
+        var asked = new AskedHost();
+        var sts = clients.sts(region, asked);
+        var identity = new CallerIdentity(sts, asked, clients.origin());
+        var credentials = new AccountCredentials(clients.credentials(), sts, identity);
+        return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT, new Listener() {});
     }
 
     /** Has the SDK load and run what its first calls of EC2 need, without any right and without any effect. */
@@ -54,47 +67,48 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     /**
-     * Asks STS whose credentials these are, which needs no permission.
+     * Whose credentials these are: asked of STS once, which needs no permission.
      *
      * @throws AwsAccessException if there are none, they are not accepted, or STS cannot be reached
      */
-    public String ownAccount() {
-        requireCredentials();
-        try {
-            return credentials.caller().account();
-        } catch (AwsServiceException e) {
-            String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-            throw new AwsAccessException(
-                    "AWS does not accept the credentials (" + code + "): renew them, for example with `aws sso login`",
-                    e);
-        } catch (SdkClientException e) {
-            throw new AwsAccessException(
-                    "cannot reach STS in " + region + " (" + e.getMessage()
-                            + "): check the network, the proxy and the endpoint",
-                    e);
-        }
+    public Caller caller() {
+        return identity.require();
     }
 
     /** This inventory, for a program that knows whose credentials it has: nothing is asked of STS for that. */
     public AwsInventory knowing(Caller caller) {
-        credentials.know(caller);
+        identity.isKnown(caller);
         return this;
     }
 
     /** Shares the clients and the credentials of this one; to be closed with this one. */
     @Override
     public AwsInventory as(AccountRole other) {
-        return new AwsInventory(clients, credentials, region, other);
+        return new AwsInventory(clients, identity, credentials, region, other, listener);
+    }
+
+    /** The same inventory, which tells this listener what no answer says. */
+    public AwsInventory heardBy(Listener other) {
+        return new AwsInventory(clients, identity, credentials, region, role, other);
+    }
+
+    /** Whoever wants to know more than the answers; called on any thread. */
+    public interface Listener {
+        /** EC2 has refused a call of this scope for its rate; the call itself goes on. */
+        default void refused(Scope scope) {}
+
+        /** This account was to be excluded, and is none of those that were meant. */
+        default void notThere(String account) {}
     }
 
     @Override
     public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-        return new Ec2Fleet(clients.ec2(scope.region()), request, of(scope.account()), budget);
+        return new Ec2Fleet(clients.ec2(scope.region()), request, of(scope.account()), telling(scope, budget));
     }
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), budget);
+        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), telling(scope, budget));
     }
 
     @Override
@@ -107,21 +121,33 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     @Override
-    public List<String> accounts(Accounts.Organization organization) {
+    public Members accounts(Accounts.Organization organization) {
         try (var organizations = clients.organizations(region)) {
-            return new AwsOrganization(organizations, credentials.own()).accounts(organization);
+            return new AwsOrganization(organizations, credentials.own(), listener::notThere).accounts(organization);
         }
     }
 
+    /** Where the account lacks the region in which this starts, in one that every account has. */
     @Override
     public List<String> enabledRegions(String account) {
+        try {
+            return enabledRegions(account, region);
+        } catch (ScopeFailure e) {
+            if (e.missing() instanceof RegionDisabled) {
+                return enabledRegions(account, OptIn.inEveryAccount(region));
+            }
+            throw e;
+        }
+    }
+
+    private List<String> enabledRegions(String account, String asked) {
         var access = of(account);
         var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE), access);
         var meter = new CallMeter();
         var request = DescribeRegionsRequest.builder()
                 .overrideConfiguration(calls.carrying(meter))
                 .build();
-        var answer = calls.call(meter, () -> clients.ec2(region).describeRegions(request));
+        var answer = calls.call(meter, () -> clients.ec2(asked).describeRegions(request));
         if (answer.regions().isEmpty()) {
             throw calls.nonsense(meter, "IncompleteAnswer", "an account without any region");
         }
@@ -131,7 +157,10 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         for (String name : names) {
             // It becomes part of a host name.
             if (name == null || !Scope.isRegion(name)) {
-                throw calls.nonsense(meter, "IncompleteAnswer", "a region of the name " + name);
+                throw calls.nonsense(
+                        meter,
+                        "IncompleteAnswer",
+                        name == null ? "a region without a name" : "a region of the name \"" + name + "\"");
             }
         }
         access.leave(meter.calls());
@@ -144,18 +173,11 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         clients.close();
     }
 
-    private AccountAccess of(String account) {
-        return credentials.of(account, role);
+    private RequestBudget telling(Scope scope, Budget budget) {
+        return new RequestBudget(budget, () -> listener.refused(scope));
     }
 
-    private void requireCredentials() {
-        try {
-            clients.credentials().resolveCredentials();
-        } catch (SdkClientException e) {
-            throw new AwsAccessException(
-                    "no AWS credentials found: set AWS_PROFILE or --profile, log in with `aws sso login`,"
-                            + " or export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-                    e);
-        }
+    private AccountAccess of(String account) {
+        return credentials.of(account, role);
     }
 }

@@ -2,15 +2,19 @@ package ebscensus.aws;
 
 import ebscensus.core.Accounts;
 import ebscensus.core.Budget;
+import ebscensus.core.Inventory.Members;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopeFailure;
+import ebscensus.core.Text;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -28,40 +32,53 @@ final class AwsOrganization {
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 6);
 
+    /**
+     * Of accounts that can be entered; one that is about to be closed still works and is billed. Source:
+     * docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html, 2026-11.
+     */
+    private static final Set<String> OPEN =
+            Set.of(AccountState.ACTIVE.toString(), AccountState.PENDING_CLOSURE.toString());
+
+    private static final int LONGEST_STATE = 40;
+
     private final OrganizationsClient organizations;
     private final AwsCredentialsProvider credentials;
+    private final Consumer<String> notThere;
     private final RequestBudget budget = new RequestBudget(BUDGET);
 
-    AwsOrganization(OrganizationsClient organizations, AwsCredentialsProvider credentials) {
+    /** @param notThere is told which accounts were to be excluded, and are none of those that were meant */
+    AwsOrganization(OrganizationsClient organizations, AwsCredentialsProvider credentials, Consumer<String> notThere) {
         this.organizations = organizations;
         this.credentials = credentials;
+        this.notThere = notThere;
     }
 
-    /**
-     * In the order of their ids.
-     *
-     * @throws ScopeFailure if the organization does not tell
-     */
-    List<String> accounts(Accounts.Organization wanted) {
-        var accounts = wanted.units().isEmpty() ? allAccounts() : accountsBelow(wanted.units());
-        wanted.exclude().forEach(accounts::remove);
-        return List.copyOf(accounts);
+    /** @throws ScopeFailure if the organization does not tell */
+    Members accounts(Accounts.Organization wanted) {
+        var states = wanted.units().isEmpty() ? allAccounts() : accountsBelow(wanted.units());
+        wanted.exclude().stream().filter(id -> states.remove(id) == null).forEach(notThere);
+        var open = states.entrySet().stream()
+                .filter(account -> OPEN.contains(account.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        states.values().removeAll(OPEN);
+        return new Members(open, states);
     }
 
-    private Set<String> allAccounts() {
-        return active("organizations:ListAccounts", (config, token) -> {
+    private NavigableMap<String, String> allAccounts() {
+        return states("organizations:ListAccounts", (config, token) -> {
             var page = organizations.listAccounts(list -> list.nextToken(token).overrideConfiguration(config));
             return new Page<>(page.hasAccounts(), page.accounts(), page.nextToken());
         });
     }
 
-    private Set<String> accountsBelow(List<String> units) {
-        var accounts = new TreeSet<String>();
+    private NavigableMap<String, String> accountsBelow(List<String> units) {
+        var accounts = new TreeMap<String, String>();
         var pending = new ArrayDeque<>(units);
         var seen = new HashSet<>(units);
         while (!pending.isEmpty()) {
             String unit = pending.remove();
-            accounts.addAll(active("organizations:ListAccountsForParent", (config, token) -> {
+            accounts.putAll(states("organizations:ListAccountsForParent", (config, token) -> {
                 var page = organizations.listAccountsForParent(
                         list -> list.parentId(unit).nextToken(token).overrideConfiguration(config));
                 return new Page<>(page.hasAccounts(), page.accounts(), page.nextToken());
@@ -82,18 +99,29 @@ final class AwsOrganization {
                 .toList();
     }
 
-    private Set<String> active(String action, Pages<Account> pages) {
-        var accounts = new TreeSet<String>();
+    /** By the ids of the accounts. */
+    private NavigableMap<String, String> states(String action, Pages<Account> pages) {
+        var states = new TreeMap<String, String>();
         for (Account account : all(action, pages)) {
-            if (account.id() == null || !Scope.isAccount(account.id()) || account.state() == null) {
-                throw new AwsCalls(action, budget, credentials)
-                        .nonsense(new CallMeter(), "IncompleteAnswer", "an account without id or state: " + account);
+            if (account.id() == null || !Scope.isAccount(account.id())) {
+                throw nonsense(action, "an account without an account id");
             }
-            if (account.state() == AccountState.ACTIVE) {
-                accounts.add(account.id());
+            String state = state(account);
+            if (state == null || state.isEmpty()) {
+                throw nonsense(action, "account " + account.id() + " without a state");
             }
+            states.put(account.id(), Text.shortened(state, LONGEST_STATE));
         }
-        return accounts;
+        return states;
+    }
+
+    /** Its newer field; where that is missing, the one that Organizations gave until September 2025. */
+    private static @Nullable String state(Account account) {
+        return account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
+    }
+
+    private ScopeFailure nonsense(String action, String message) {
+        return new AwsCalls(action, budget, credentials).nonsense(new CallMeter(), "IncompleteAnswer", message);
     }
 
     /** @param isThere whether the answer has a set of items at all */

@@ -2,43 +2,62 @@ package ebscensus.aws;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * How to reach AWS; null everywhere is what the AWS CLI would do in the same place.
+ * How to reach AWS. What is null is left to the SDK, which reads the environment that Lambda gives a function.
  *
- * @param profile of the shared configuration files
  * @param region where to start: where STS and the list of regions are asked
- * @param endpoint instead of AWS's own, for every service
- * @param credentials fixed ones, for an endpoint that is not AWS
+ * @param endpoints where the services are asked; if given, the SDK reads neither files nor the environment for it
+ * @param credentials whose
+ * @param network the way to AWS: its proxies, and the authorities that are trusted
  */
 public record AwsSettings(
-        @Nullable String profile,
         @Nullable String region,
-        @Nullable URI endpoint,
-        @Nullable FixedCredentials credentials,
+        @Nullable Endpoints endpoints,
+        @Nullable CredentialsSource credentials,
+        @Nullable Network network,
         Patience patience) {
     public static final AwsSettings DEFAULT = new AwsSettings(null, null, null, null, Patience.DEFAULT);
 
-    /** The credentials of a simulated account. */
-    public record FixedCredentials(String accessKeyId, String secretAccessKey) {}
-
-    public AwsSettings withProfile(@Nullable String other) {
-        return new AwsSettings(other, region, endpoint, credentials, patience);
-    }
-
     public AwsSettings withRegion(@Nullable String other) {
-        return new AwsSettings(profile, other, endpoint, credentials, patience);
+        return new AwsSettings(other, endpoints, credentials, network, patience);
     }
 
-    public AwsSettings withEndpoint(@Nullable URI other) {
-        return new AwsSettings(profile, region, other, credentials, patience);
+    public AwsSettings withEndpoints(@Nullable Endpoints other) {
+        return new AwsSettings(region, other, credentials, network, patience);
     }
 
-    public AwsSettings withCredentials(@Nullable FixedCredentials other) {
-        return new AwsSettings(profile, region, endpoint, other, patience);
+    /** Instead of AWS's own endpoints, for every service. */
+    public AwsSettings withEndpoint(URI everywhere) {
+        return withEndpoints(Endpoints.at(everywhere));
+    }
+
+    public AwsSettings withCredentials(@Nullable CredentialsSource other) {
+        return new AwsSettings(region, endpoints, other, network, patience);
+    }
+
+    public AwsSettings withNetwork(@Nullable Network other) {
+        return new AwsSettings(region, endpoints, credentials, other, patience);
     }
 
     public AwsSettings withPatience(Patience other) {
-        return new AwsSettings(profile, region, endpoint, credentials, other);
+        return new AwsSettings(region, endpoints, credentials, network, other);
+    }
+
+    /** The credentials of a simulated account. */
+    public record FixedCredentials(String accessKeyId, String secretAccessKey) implements CredentialsSource {
+        @Override
+        public AwsCredentialsProvider over(SdkHttpClient http) {
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+        }
+
+        @Override
+        public String origin() {
+            return "fixed credentials";
+        }
     }
 }

@@ -4,7 +4,6 @@ import static ebscensus.aws.KeptElements.Text.TEXT;
 
 import ebscensus.aws.KeptElements.Fields;
 import ebscensus.aws.KeptElements.ListOf;
-import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Fleet;
 import ebscensus.core.Instance;
@@ -41,9 +40,9 @@ final class Ec2Fleet implements Fleet {
     private final Set<String> tagKeys;
     private final KeptElements kept;
 
-    Ec2Fleet(Ec2Client ec2, CensusRequest request, AwsCredentialsProvider credentials, Budget budget) {
+    Ec2Fleet(Ec2Client ec2, CensusRequest request, AwsCredentialsProvider credentials, RequestBudget budget) {
         this.ec2 = ec2;
-        this.calls = new AwsCalls("ec2:DescribeInstances", new RequestBudget(budget), credentials);
+        this.calls = new AwsCalls("ec2:DescribeInstances", budget, credentials);
         this.zones = new Ec2Zones(ec2, credentials, RequestBudget.ASKED_ONCE);
         this.filters = request.filters().entrySet().stream()
                 .map(filter -> filter(filter.getKey(), filter.getValue()))
@@ -81,7 +80,10 @@ final class Ec2Fleet implements Fleet {
                 var state = instance.field("instanceState");
                 String id = instance.text("instanceId");
                 if (id == null || state == null) {
-                    throw calls.nonsense(meter, "IncompleteAnswer", "an instance without id or state: " + id);
+                    throw calls.nonsense(
+                            meter,
+                            "IncompleteAnswer",
+                            id == null ? "an instance without an id" : "instance " + id + " without a state");
                 }
                 if (!TERMINATED.equals(state.text("name"))) {
                     instances.add(toInstance(id, instance));

@@ -4,7 +4,6 @@ import static ebscensus.aws.KeptElements.Text.TEXT;
 
 import ebscensus.aws.KeptElements.Fields;
 import ebscensus.aws.KeptElements.ListOf;
-import ebscensus.core.Budget;
 import ebscensus.core.Labels;
 import ebscensus.core.Volume;
 import ebscensus.core.Volumes;
@@ -43,9 +42,9 @@ final class Ec2Volumes implements Volumes {
     private final Ec2Client ec2;
     private final AwsCalls calls;
 
-    Ec2Volumes(Ec2Client ec2, AwsCredentialsProvider credentials, Budget budget) {
+    Ec2Volumes(Ec2Client ec2, AwsCredentialsProvider credentials, RequestBudget budget) {
         this.ec2 = ec2;
-        this.calls = new AwsCalls("ec2:DescribeVolumes", new RequestBudget(budget), credentials);
+        this.calls = new AwsCalls("ec2:DescribeVolumes", budget, credentials);
     }
 
     @Override
@@ -58,9 +57,9 @@ final class Ec2Volumes implements Volumes {
         do {
             var page = readPage(instances, token, meter);
             for (var described : page.list("volumeSet")) {
-                var volume = toVolume(described, meter);
                 // The filter also matches attachments that have just ended.
-                if (!volume.instances().isEmpty()) {
+                if (described.list("attachmentSet").stream().anyMatch(Ec2Volumes::isAttached)) {
+                    var volume = toVolume(described, meter);
                     volumes.put(volume.id(), volume);
                 }
             }
@@ -91,8 +90,11 @@ final class Ec2Volumes implements Volumes {
     private Volume toVolume(AnswerElement volume, CallMeter meter) {
         String id = volume.text("volumeId");
         String type = volume.text("volumeType");
-        if (id == null || type == null) {
-            throw calls.nonsense(meter, "IncompleteAnswer", "a volume without id or type: " + id + ", " + type);
+        if (id == null) {
+            throw calls.nonsense(meter, "IncompleteAnswer", "a volume without an id");
+        }
+        if (type == null) {
+            throw calls.nonsense(meter, "IncompleteAnswer", "volume " + id + " without a type");
         }
         return new Volume(
                 id,
@@ -101,7 +103,7 @@ final class Ec2Volumes implements Volumes {
                 gibibytes(id, volume.text("size"), meter),
                 Boolean.parseBoolean(volume.text("multiAttachEnabled")),
                 volume.list("attachmentSet").stream()
-                        .filter(attachment -> !DETACHED.equals(attachment.text("status")))
+                        .filter(Ec2Volumes::isAttached)
                         .map(attachment -> attachment.text("instanceId"))
                         .filter(Objects::nonNull)
                         .toList());
@@ -109,6 +111,11 @@ final class Ec2Volumes implements Volumes {
 
     private static String zone(@Nullable String told) {
         return told == null || told.isEmpty() ? Volume.UNKNOWN_ZONE : Labels.ofValue(told);
+    }
+
+    /** Or is about to be, or still is. */
+    private static boolean isAttached(AnswerElement attachment) {
+        return !DETACHED.equals(attachment.text("status"));
     }
 
     /** EC2's sizes are 32-bit integers: botocore's model, 2026-08. */

@@ -20,4 +20,9 @@ public record Patience(
     /** Together at most about a minute of pauses. A page of 1,000 instances has been seen to take some seconds. */
     public static final Patience DEFAULT = new Patience(
             8, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(40));
+
+    /** This many HTTP requests for one answer at the most. */
+    public Patience withAttempts(int other) {
+        return new Patience(other, firstDelay, firstThrottledDelay, longestDelay, attemptTimeout);
+    }
 }

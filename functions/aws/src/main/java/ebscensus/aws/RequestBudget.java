@@ -38,6 +38,7 @@ final class RequestBudget {
     private static final long FULL_RATE_COST = 100;
 
     private final Budget budget;
+    private final Runnable told;
     private final Bucket bucket;
     private final Pace pace;
     private final TimeMeter clock;
@@ -47,12 +48,22 @@ final class RequestBudget {
     private final Lock turn = new ReentrantLock(true);
 
     RequestBudget(Budget budget) {
-        this(budget, TimeMeter.SYSTEM_NANOTIME, UninterruptibleBlockingStrategy.PARKING);
+        this(budget, () -> {});
+    }
+
+    /** @param told runs at every refusal, on the thread that had it, while its call goes on */
+    RequestBudget(Budget budget, Runnable told) {
+        this(budget, told, TimeMeter.SYSTEM_NANOTIME, UninterruptibleBlockingStrategy.PARKING);
     }
 
     /** @param wait passes the time of the clock */
     RequestBudget(Budget budget, TimeMeter clock, UninterruptibleBlockingStrategy wait) {
+        this(budget, () -> {}, clock, wait);
+    }
+
+    private RequestBudget(Budget budget, Runnable told, TimeMeter clock, UninterruptibleBlockingStrategy wait) {
         this.budget = budget;
+        this.told = told;
         this.bucket = Bucket.builder()
                 .withCustomTimePrecision(clock)
                 .addLimit(limit -> limit.capacity(FULL_RATE_COST * Math.max(1, budget.burst()))
@@ -104,6 +115,7 @@ final class RequestBudget {
      * @return whether the rate was halved because of it
      */
     boolean refused(int paid) {
+        told.run();
         boolean slower = pace.slowDown(paid, clock.currentTimeNanos());
         if (slower) {
             bucket.tryConsumeAsMuchAsPossible();

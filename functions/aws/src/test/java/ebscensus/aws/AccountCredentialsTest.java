@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.AccountRole;
 import ebscensus.core.Caller;
-import ebscensus.simulator.Fault;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

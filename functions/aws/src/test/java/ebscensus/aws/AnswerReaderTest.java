@@ -11,9 +11,9 @@ import ebscensus.core.Labels;
 import ebscensus.core.Outcome.Failed;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.Volume;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -203,11 +203,13 @@ class AnswerReaderTest {
     }
 
     private static List<Volume> ourVolumes(Ec2Client client, List<String> batch) {
-        return new Ec2Volumes(client, NOBODY, BUDGET).attachedTo(batch).volumes();
+        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET))
+                .attachedTo(batch)
+                .volumes();
     }
 
     private static Fleet.Page ourInstances(Ec2Client client) {
-        return new Ec2Fleet(client, BY_TEAM, NOBODY, BUDGET).page(null);
+        return new Ec2Fleet(client, BY_TEAM, NOBODY, new RequestBudget(BUDGET)).page(null);
     }
 
     private static List<Volume> sdkVolumes(Ec2Client client, List<String> batch) {

@@ -13,7 +13,7 @@ import ebscensus.core.Inventory;
 import ebscensus.core.KnownScope;
 import ebscensus.core.PortFailure;
 import ebscensus.core.Scope;
-import ebscensus.simulator.LoggedRequest;
+import ebscensus.simulator.protocol.LoggedRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -50,7 +50,7 @@ class HostileEndpointTest {
     private static final Budget BUDGET = Budget.ofCallsPerSecond(60);
     private static final String IDENTITY =
             "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult>"
-                + "<Arn>arn:aws:iam::111122223333:user/test</Arn><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>";
+                + "<Account>111122223333</Account><Arn>arn:aws:iam::111122223333:user/it</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>";
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger requests = new AtomicInteger();

@@ -15,18 +15,20 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.ScopeResolver.Resolution;
 import ebscensus.core.Verdict;
-import ebscensus.simulator.FaultKind;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +71,11 @@ class RefusalsTest {
                 new Refusals(),
                 new AnswerReader.Gate(),
                 new AnswerBodies());
-        var volumes = new Ec2Volumes(ec2, AnonymousCredentialsProvider.create(), Budget.ofCallsPerSecond(10));
+        var told = new AtomicInteger();
+        var volumes = new Ec2Volumes(
+                ec2,
+                AnonymousCredentialsProvider.create(),
+                new RequestBudget(Budget.ofCallsPerSecond(10), told::incrementAndGet));
 
         var failure = catchThrowable(() -> volumes.attachedTo(List.of("i-1")));
 
@@ -77,6 +83,7 @@ class RefusalsTest {
             assertThat(thrown.calls().throttled()).isEqualTo(refused);
             assertThat(thrown.calls().slowdowns()).isEqualTo(refused);
         });
+        assertThat(told).hasValue(refused);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -100,6 +107,27 @@ class RefusalsTest {
                 assertThat(line.calls().throttled()).isPositive();
                 assertThat(line.calls().slowdowns()).isBetween(1L, line.calls().throttled());
             });
+        }
+    }
+
+    @Test
+    void every_refusal_is_told_with_its_scope() {
+        var simulation = Simulation.of(1, 400, List.of(SCOPE.account()), List.of(SCOPE.region()));
+        var options = SimulatorOptions.DEFAULT
+                .withThrottle(false)
+                .withFaults(FaultPlan.seeded(1, Map.of(FaultKind.THROTTLE, 0.5)));
+        var told = new ConcurrentLinkedQueue<Scope>();
+        try (var simulator = Simulator.start(simulation, options);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var census = count(inventory.heardBy(new AwsInventory.Listener() {
+                @Override
+                public void refused(Scope scope) {
+                    told.add(scope);
+                }
+            }));
+
+            assertThat(told).containsOnly(SCOPE).hasSize((int)
+                    census.ledger().getFirst().calls().throttled());
         }
     }
 
@@ -138,8 +166,12 @@ class RefusalsTest {
 
     private static Census count(Simulator simulator) {
         try (var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
-                    .count(CensusRequest.DEFAULT.withCallsPerSecond(60), Resolution.of(List.of(SCOPE)));
+            return count(inventory);
         }
+    }
+
+    private static Census count(AwsInventory inventory) {
+        return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
+                .count(CensusRequest.DEFAULT.withCallsPerSecond(60), Resolution.of(List.of(SCOPE)));
     }
 }

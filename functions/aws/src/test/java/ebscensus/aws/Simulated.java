@@ -1,7 +1,7 @@
 package ebscensus.aws;
 
 import ebscensus.aws.AwsSettings.FixedCredentials;
-import ebscensus.simulator.Simulator;
+import ebscensus.simulator.protocol.Simulator;
 import java.time.Duration;
 
 /** How the adapters are pointed at a simulator. */

@@ -20,15 +20,16 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.ScopeResolver;
 import ebscensus.core.Verdict;
-import ebscensus.simulator.Fault;
-import ebscensus.simulator.FaultKind;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.LoggedRequest;
-import ebscensus.simulator.ObservedRequest;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fault.ObservedRequest;
+import ebscensus.simulator.fleet.AccountState;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.LoggedRequest;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,8 @@ class SimulatedOrganizationTest {
     private static final Simulation SIMULATION = Simulation.of(9, 90, ACCOUNTS, List.of("eu-west-1", "us-east-1"));
     private static final SimulatorOptions UNTHROTTLED = SimulatorOptions.DEFAULT.withThrottle(false);
     private static final List<String> OF_NO_ACCOUNT = List.of("GetCallerIdentity", "ListAccounts");
+    private static final String SUSPENDED = "900000000001";
+    private static final Simulation WITH_SUSPENDED = SIMULATION.withAccount(SUSPENDED, AccountState.SUSPENDED);
     private static final Organization WHOLE = new Organization(List.of(), List.of());
     private static final CensusRequest EVERYWHERE = CensusRequest.DEFAULT
             .withAccounts(WHOLE)
@@ -53,10 +56,21 @@ class SimulatedOrganizationTest {
             .withCallsPerSecond(60);
 
     @Test
-    void the_active_accounts_of_the_organization_are_all_pages_without_the_suspended_one() {
-        try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT);
+    void a_suspended_account_is_told_with_its_state() {
+        try (var simulator = Simulator.start(WITH_SUSPENDED, UNTHROTTLED);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThat(inventory.accounts(WHOLE)).containsExactlyElementsOf(ACCOUNTS);
+            var members = inventory.accounts(WHOLE);
+
+            assertThat(members.open()).isEqualTo(ACCOUNTS);
+            assertThat(members.closed()).isEqualTo(Map.of(SUSPENDED, "SUSPENDED"));
+        }
+    }
+
+    @Test
+    void the_accounts_of_the_organization_are_those_of_all_its_pages() {
+        try (var simulator = Simulator.start(WITH_SUSPENDED, SimulatorOptions.DEFAULT);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            assertThat(open(inventory, WHOLE)).containsExactlyElementsOf(ACCOUNTS);
             assertThat(simulator.requests().countByAction()).containsExactly(Map.entry("ListAccounts", 3));
         }
     }
@@ -68,7 +82,7 @@ class SimulatedOrganizationTest {
                 : Optional.empty();
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(secondIsEmpty));
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThat(inventory.accounts(WHOLE)).containsExactlyElementsOf(ACCOUNTS);
+            assertThat(open(inventory, WHOLE)).containsExactlyElementsOf(ACCOUNTS);
         }
     }
 
@@ -78,7 +92,7 @@ class SimulatedOrganizationTest {
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
             var others = new Organization(List.of(), List.of(ACCOUNTS.get(1), ACCOUNTS.get(44), "999999999999"));
 
-            assertThat(inventory.accounts(others))
+            assertThat(open(inventory, others))
                     .hasSize(43)
                     .doesNotContain(ACCOUNTS.get(1), ACCOUNTS.get(44))
                     .isSorted();
@@ -89,16 +103,16 @@ class SimulatedOrganizationTest {
     void a_unit_means_its_own_accounts_and_those_of_the_units_below() {
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            var below = inventory.accounts(units("ou-sim1-00000004"));
-            var both = inventory.accounts(units("ou-sim1-00000001"));
-            var other = inventory.accounts(units("ou-sim1-00000002"));
+            var below = open(inventory, units("ou-sim1-00000004"));
+            var both = open(inventory, units("ou-sim1-00000001"));
+            var other = open(inventory, units("ou-sim1-00000002"));
 
             assertThat(below).hasSize(9);
             assertThat(both).hasSize(18).containsAll(below).isSorted();
             assertThat(other).hasSize(9).doesNotContainAnyElementsOf(both);
-            assertThat(inventory.accounts(units("ou-sim1-00000001", "ou-sim1-00000004")))
+            assertThat(open(inventory, units("ou-sim1-00000001", "ou-sim1-00000004")))
                     .isEqualTo(both);
-            assertThat(inventory.accounts(units("r-sim1"))).isEqualTo(ACCOUNTS);
+            assertThat(open(inventory, units("r-sim1"))).isEqualTo(ACCOUNTS);
         }
     }
 
@@ -106,7 +120,7 @@ class SimulatedOrganizationTest {
     void a_unit_that_does_not_exist_fails_the_whole_request() {
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThatThrownBy(() -> inventory.accounts(units("ou-sim1-99999999")))
+            assertThatThrownBy(() -> open(inventory, units("ou-sim1-99999999")))
                     .asInstanceOf(type(ScopeFailure.class))
                     .extracting(ScopeFailure::missing)
                     .asInstanceOf(type(Failed.class))
@@ -140,15 +154,18 @@ class SimulatedOrganizationTest {
         var afterTwo = throttled(request -> request.ordinal() < 2);
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(afterTwo));
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThat(inventory.accounts(WHOLE)).isEqualTo(ACCOUNTS);
+            assertThat(open(inventory, WHOLE)).isEqualTo(ACCOUNTS);
             assertThat(simulator.requests().countByAction()).containsEntry("ListAccounts", 5);
         }
         try (var simulator = Simulator.start(SIMULATION, UNTHROTTLED.withFaults(throttled(_ -> true)));
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThatThrownBy(() -> inventory.accounts(WHOLE))
+            assertThatThrownBy(() -> open(inventory, WHOLE))
                     .asInstanceOf(type(ScopeFailure.class))
                     .satisfies(failure -> {
-                        assertThat(failure.missing()).isEqualTo(new ThrottledOut("organizations:ListAccounts"));
+                        assertThat(failure.missing())
+                                .asInstanceOf(type(ThrottledOut.class))
+                                .extracting(ThrottledOut::action)
+                                .isEqualTo("organizations:ListAccounts");
                         assertThat(failure.calls().requests()).isEqualTo(8);
                         assertThat(failure.calls().throttled()).isEqualTo(8);
                     });
@@ -158,15 +175,16 @@ class SimulatedOrganizationTest {
     @Test
     void Organizations_is_asked_at_half_its_rate() {
         var many = Simulation.of(
-                1,
-                0,
-                IntStream.range(0, 300)
-                        .mapToObj(number -> "1111222%05d".formatted(number))
-                        .toList(),
-                List.of("eu-west-1"));
+                        1,
+                        0,
+                        IntStream.range(0, 300)
+                                .mapToObj(number -> "1111222%05d".formatted(number))
+                                .toList(),
+                        List.of("eu-west-1"))
+                .withAccount(SUSPENDED, AccountState.SUSPENDED);
         try (var simulator = Simulator.start(many, SimulatorOptions.DEFAULT);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
-            assertThat(inventory.accounts(WHOLE)).hasSize(300);
+            assertThat(open(inventory, WHOLE)).hasSize(300);
 
             var requests = simulator.requests().all();
             assertThat(requests).hasSize(16).allMatch(request -> request.error().isEmpty());
@@ -298,6 +316,10 @@ class SimulatedOrganizationTest {
             assertThat(requests.getLast().nanos() - requests.getFirst().nanos()).isGreaterThan(life.toNanos());
             assertThat(externalIds(simulator)).hasSizeBetween(2, 20);
         }
+    }
+
+    private static List<String> open(AwsInventory inventory, Organization organization) {
+        return inventory.accounts(organization).open();
     }
 
     private static Organization units(String... units) {

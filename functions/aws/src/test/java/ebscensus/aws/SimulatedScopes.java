@@ -5,13 +5,13 @@ import ebscensus.core.KnownScope;
 import ebscensus.core.PortFailure;
 import ebscensus.core.Scope;
 import ebscensus.core.Volume;
-import ebscensus.simulator.FaultKind;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.LoggedRequest;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.LoggedRequest;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,7 +33,9 @@ import software.amazon.awssdk.services.ec2.model.VolumeAttachment;
 
 /** A simulated scope for the contract suites, and the truth about it by a plain scan with nothing of ours. */
 final class SimulatedScopes implements AutoCloseable {
-    static final Scope KNOWN = new Scope("111122223333", "eu-west-1");
+    /** In a region that an account may lack. */
+    static final Scope KNOWN = new Scope("111122223333", "me-south-1");
+
     static final Scope EMPTY = new Scope("111122223333", "us-east-1");
     private static final SimulatedScope SIMULATED = new SimulatedScope(KNOWN.account(), KNOWN.region());
     private static final Simulation SIMULATION = new Simulation(

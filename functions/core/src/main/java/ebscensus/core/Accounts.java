@@ -21,7 +21,7 @@ public sealed interface Accounts {
     }
 
     /**
-     * The active accounts of the AWS organization.
+     * The accounts of the AWS organization; those that nobody can enter are named as missing.
      *
      * @param units organizational units (or roots) whose accounts alone are meant, those of the units below them included;
      *     none means all

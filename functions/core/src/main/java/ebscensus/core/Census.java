@@ -86,8 +86,10 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
         return Collections.unmodifiableSortedMap(breakdowns);
     }
 
+    /** Never COMPLETE where nothing was counted, whatever the request tolerates. */
     public Verdict verdict() {
-        return missing().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
+        boolean isAnythingCounted = ledger.stream().anyMatch(line -> !line.isMissing());
+        return isAnythingCounted && missing().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
     }
 
     /** The same census, where the absence of these scopes is accepted. */

@@ -160,7 +160,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
                 page.add(new LabelledInstance(instance.id(), instance.expectsVolumes(), labels(instance)));
             }
         }
-        progress.listed(seen.size() - before);
+        progress.listed(scope, seen.size() - before);
     }
 
     private Map<Dimension, String> labels(Instance instance) {
@@ -169,7 +169,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
 
     private synchronized void count(Calls more) {
         calls = calls.plus(more);
-        progress.called(more);
+        progress.called(scope, more);
     }
 
     private Calls calls() {
@@ -180,5 +180,6 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         ended = true;
         elapsed = Duration.ofNanos(progress.nanos() - startedAt);
         failure = why;
+        progress.listedAll(scope);
     }
 }

@@ -1,7 +1,5 @@
 package ebscensus.core;
 
-import static java.util.stream.Gatherers.mapConcurrent;
-
 import ebscensus.core.Outcome.Interrupted;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +34,7 @@ public final class InProcessCensus {
     /** Counts what a request means. A scope that fails is in the ledger, and the verdict says so. */
     public Census count(CensusRequest request, ScopeResolver.Resolution resolution) {
         resolved = resolution;
-        List<Counted> counted = resolution.scopes().stream()
-                .gather(mapConcurrent(concurrency.scopes(), scope -> count(request, scope)))
-                .toList();
+        var counted = concurrency.acrossScopes(resolution.scopes(), scope -> count(request, scope));
         return close(request, resolution, counted);
     }
 
@@ -60,7 +56,7 @@ public final class InProcessCensus {
         var counted = new Counted(begun.walk().outline().withoutElapsed(), measured);
         done.put(scope, counted);
         underWay.remove(scope);
-        progress.scopeDone();
+        progress.scopeDone(scope);
         return counted;
     }
 

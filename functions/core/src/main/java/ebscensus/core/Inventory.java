@@ -1,6 +1,9 @@
 package ebscensus.core;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where scopes are read from: AWS, or a fake of it. Thread-safe; what it gives is thread-safe too. */
 public interface Inventory {
@@ -20,11 +23,30 @@ public interface Inventory {
     void enter(String account);
 
     /**
-     * The accounts that are meant, in the order of their ids; those that are not active are left out.
+     * The accounts that are meant.
      *
      * @throws ScopeFailure if the organization does not tell
      */
-    List<String> accounts(Accounts.Organization organization);
+    Members accounts(Accounts.Organization organization);
+
+    /**
+     * The accounts that a request means.
+     *
+     * @param open those that can be entered: active ones, and those that are about to be closed, which still work and are billed;
+     *     of an organization in the order of their ids
+     * @param closed those that cannot, each with its state as Organizations names it, such as {@code SUSPENDED}
+     */
+    record Members(List<String> open, SortedMap<String, String> closed) {
+        public Members {
+            open = List.copyOf(open);
+            closed = Collections.unmodifiableSortedMap(new TreeMap<>(closed));
+        }
+
+        /** Accounts of which none is closed. */
+        public static Members of(List<String> open) {
+            return new Members(open, new TreeMap<>());
+        }
+    }
 
     /**
      * The regions that are enabled for the account, in alphabetical order.

@@ -15,6 +15,9 @@ public final class Labels {
     /** A Multi-Attach volume whose instances carry different values (or of which some carry none). */
     public static final String SEVERAL = "(several)";
 
+    /** A volume of which EC2 does not name the instance: AWS attaches some for resources that it manages. */
+    public static final String UNLISTED = "(unlisted)";
+
     /** Any instance, in a {@link Cube} that has become coarse. */
     public static final String TOO_MANY = "(too many)";
 

@@ -1,7 +1,5 @@
 package ebscensus.core;
 
-import static java.util.stream.Gatherers.mapConcurrent;
-
 import java.util.List;
 
 /** Lists all scopes of a request, several at once. A scope that fails is recorded and does not disturb the others. */
@@ -24,10 +22,7 @@ public final class Lister {
 
     /** One listing for each scope, in their order. */
     public List<Listing> list(CensusRequest request, List<Scope> scopes) {
-        return scopes.stream()
-                .gather(mapConcurrent(
-                        concurrency.scopes(), scope -> walk(request, scope).listing()))
-                .toList();
+        return concurrency.acrossScopes(scopes, scope -> walk(request, scope).listing());
     }
 
     FleetWalk walk(CensusRequest request, Scope scope) {

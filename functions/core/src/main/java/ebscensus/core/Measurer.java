@@ -28,14 +28,13 @@ public final class Measurer {
     /** All shares of the chunk, several at once. */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());
-        return Partial.of(
-                chunk.shares().stream().gather(mapConcurrent(concurrency.scopes(), share -> measure(entered, share))));
+        return Partial.of(concurrency.acrossScopes(chunk.shares(), share -> measure(entered, share)).stream());
     }
 
     private ScopePartial measure(Inventory entered, Share share) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
         var partial = measure(entered, new ScopeTally(share.scope(), share.tags()), instances, share.budget());
-        progress.scopeDone();
+        progress.scopeDone(share.scope());
         return partial;
     }
 
@@ -45,6 +44,7 @@ public final class Measurer {
      * @param tally of nothing yet
      */
     ScopePartial measure(CensusRequest request, ScopeTally tally, Stream<LabelledInstance> instances) {
+        progress.scopeBegun(tally.scope());
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         return measure(inventory.as(request.role()), tally, instances, budget);
     }
@@ -57,8 +57,9 @@ public final class Measurer {
         var failed = new AtomicBoolean();
         instances
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
-                .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, batch, failed)))
+                .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, tally.scope(), batch, failed)))
                 .forEach(added -> added.accept(tally));
+        new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 
@@ -67,7 +68,7 @@ public final class Measurer {
     }
 
     /** Asks on a virtual thread; what it gives is to be run on the thread that owns the tally. */
-    private Consumer<ScopeTally> ask(Volumes volumes, List<LabelledInstance> batch, AtomicBoolean failed) {
+    private Consumer<ScopeTally> ask(Volumes volumes, Scope scope, List<LabelledInstance> batch, AtomicBoolean failed) {
         if (failed.get()) {
             return _ -> {};
         }
@@ -77,12 +78,12 @@ public final class Measurer {
         try {
             var answer =
                     volumes.attachedTo(batch.stream().map(LabelledInstance::id).toList());
-            progress.called(answer.calls());
-            progress.measured(answer.volumes().size());
+            progress.called(scope, answer.calls());
+            progress.measured(scope, batch.size(), answer.volumes().size());
             return tally -> tally.add(batch, answer);
         } catch (ScopeFailure e) {
             failed.set(true);
-            progress.called(e.calls());
+            progress.called(scope, e.calls());
             return tally -> tally.fail(e.missing(), e.calls());
         }
     }

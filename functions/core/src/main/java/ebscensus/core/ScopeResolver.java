@@ -1,8 +1,8 @@
 package ebscensus.core;
 
-import static java.util.stream.Gatherers.mapConcurrent;
-
 import ebscensus.core.CensusRequest.Regions;
+import ebscensus.core.Inventory.Members;
+import ebscensus.core.Outcome.Suspended;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,14 +37,16 @@ public final class ScopeResolver {
         }
     }
 
+    /** @throws NothingToCount if it means no account at all */
     public Resolution resolve(CensusRequest request) {
         var entered = inventory.as(request.role());
         var scopes = new ArrayList<Scope>();
         var unreachable = new ArrayList<ListedScope>();
         try {
-            accounts(request.accounts()).stream()
-                    .gather(mapConcurrent(
-                            concurrency.scopes(), account -> account(entered, account, request.regions())))
+            var members = members(request.accounts());
+            members.closed().forEach((account, state) -> unreachable.add(closed(account, state)));
+            concurrency
+                    .acrossScopes(members.open(), account -> account(entered, account, request.regions()))
                     .forEach(resolved -> {
                         scopes.addAll(resolved.scopes());
                         unreachable.addAll(resolved.unreachable());
@@ -52,15 +54,30 @@ public final class ScopeResolver {
         } catch (ScopeFailure e) {
             unreachable.add(new ListedScope(Scope.EVERYWHERE, 0, e.calls(), e.missing()));
         }
+        if (scopes.isEmpty() && unreachable.isEmpty()) {
+            throw new NothingToCount(nothingIn(request.accounts()));
+        }
         return new Resolution(scopes, unreachable);
     }
 
-    private List<String> accounts(Accounts accounts) {
+    private Members members(Accounts accounts) {
         return switch (accounts) {
-            case Accounts.Own() -> List.of(own.account());
-            case Accounts.Listed(List<String> ids) -> ids;
+            case Accounts.Own() -> Members.of(List.of(own.account()));
+            case Accounts.Listed(List<String> ids) -> Members.of(ids);
             case Accounts.Organization organization -> inventory.accounts(organization);
         };
+    }
+
+    private static ListedScope closed(String account, String state) {
+        return new ListedScope(Scope.wholeAccount(account), 0, Calls.NONE, new Suspended(state));
+    }
+
+    private static String nothingIn(Accounts accounts) {
+        return accounts instanceof Accounts.Organization(List<String> units, List<String> exclude)
+                ? "there is nothing to count: "
+                        + (units.isEmpty() ? "the organization has" : "the organizational units " + units + " have")
+                        + " no account" + (exclude.isEmpty() ? "" : " but the excluded " + exclude)
+                : "there is nothing to count: no account is named";
     }
 
     private Resolution account(Inventory entered, String account, Regions regions) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param gibibytes size the volume was created with, in GiB
  * @param multiAttach whether it may be attached to several instances, now or a moment later
  * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an
- *     attachment without an instance id (volumes of AWS-managed resources) is left out
+ *     attachment without an instance id (volumes of AWS-managed resources) is left out, so none if there is no other
  */
 public record Volume(String id, String zone, String type, long gibibytes, boolean multiAttach, List<String> instances) {
     /** Every volume is in a zone, but a count does not fail because one is not told. */
@@ -25,6 +25,6 @@ public record Volume(String id, String zone, String type, long gibibytes, boolea
 
     /** Whether another chunk may see this volume too, so that it must be merged by id. */
     public boolean isShareable() {
-        return multiAttach || instances.size() > 1;
+        return multiAttach || instances.size() != 1;
     }
 }

@@ -11,8 +11,8 @@ public interface Volumes {
     int INSTANCES_PER_BATCH = 200;
 
     /**
-     * All volumes attached to at least one of these instances, each once. Instances that do not exist (any more) are
-     * passed over.
+     * All volumes attached to at least one of these instances, each once, also those of which EC2 does not name the instance.
+     * Instances that do not exist (any more) are passed over.
      *
      * @param instances 1 to {@link #INSTANCES_PER_BATCH} ids
      * @throws ScopeFailure if not all of them can be had

@@ -64,7 +64,10 @@ class AccountsTest {
             strings = {
                 "",
                 "../Admin",
-                "path/Role",
+                "/Role",
+                "path//Role",
+                "path/../Role",
+                "./Role",
                 "arn:aws:iam::111122223333:role/Role",
                 "a b",
                 "Röle",
@@ -74,8 +77,14 @@ class AccountsTest {
                 "Role#x",
                 "12345678901234567890123456789012345678901234567890123456789012345"
             })
-    void a_role_with_characters_of_a_path_or_URL_is_refused(String name) {
+    void a_role_that_is_no_role_is_refused(String name) {
         assertRefused("role", () -> new AccountRole(name, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit/Reader", "division_abc/audit.2/Reader"})
+    void a_role_may_have_a_path(String name) {
+        assertThat(new AccountRole(name, null).name()).isEqualTo(name);
     }
 
     @Test

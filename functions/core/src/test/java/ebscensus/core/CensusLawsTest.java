@@ -259,7 +259,7 @@ class CensusLawsTest {
         var why = List.of(
                 new Outcome.Interrupted(),
                 new Outcome.LostChunk(7, "States.Timeout"),
-                new Outcome.ThrottledOut("ec2:DescribeVolumes"));
+                new Outcome.ThrottledOut("ec2:DescribeVolumes", "slow down"));
         return Partial.of(fleet.names().stream()
                 .map(scope -> new ScopePartial(
                         scope,

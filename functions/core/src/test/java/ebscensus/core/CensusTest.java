@@ -67,8 +67,8 @@ class CensusTest {
     static Stream<Missing> failures() {
         return Stream.of(
                 new Denied("ec2:DescribeVolumes", "not authorized"),
-                new RegionDisabled("ec2:DescribeVolumes"),
-                new ThrottledOut("ec2:DescribeVolumes"),
+                new RegionDisabled("ec2:DescribeVolumes", "not validated"),
+                new ThrottledOut("ec2:DescribeVolumes", "slow down"),
                 new Failed("ec2:DescribeVolumes", "InternalError", "message", "id", true),
                 new LostChunk(7, "States.Timeout"),
                 new Interrupted());
@@ -90,8 +90,8 @@ class CensusTest {
 
     @Test
     void where_listing_and_measuring_both_failed_the_listing_is_the_cause() {
-        var listing = new ThrottledOut("ec2:DescribeInstances");
-        var measuring = new ThrottledOut("ec2:DescribeVolumes");
+        var listing = new ThrottledOut("ec2:DescribeInstances", "slow down");
+        var measuring = new ThrottledOut("ec2:DescribeVolumes", "slow down");
 
         var census = census(List.of(listed(IRELAND, 3, listing)), measured(IRELAND, 2, measuring));
 

@@ -76,7 +76,7 @@ final class ChangingFleet implements Fleet {
         int call = calls.getAndIncrement();
         var random = new Random(31 * seed + call);
         if (random.nextDouble() < failures) {
-            throw new ScopeFailure(new ThrottledOut("ec2:DescribeInstances"), new Calls(1, 1));
+            throw new ScopeFailure(new ThrottledOut("ec2:DescribeInstances", "slow down"), new Calls(1, 1));
         }
         var at = token == null ? new long[] {random.nextLong(), 0} : parsed(token);
         var order = new ArrayList<>(residents);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ public final class FakeInventory implements Inventory {
 
     private final Map<Scope, Map<String, Instance>> instances = new TreeMap<>();
     private final Map<Scope, Map<String, Volume>> volumes = new TreeMap<>();
+    private final Map<Scope, String> terminatedOnceListed = new ConcurrentHashMap<>();
     private final Map<Scope, Failure> listingFailures = new HashMap<>();
     private final Map<Scope, Failure> measuringFailures = new HashMap<>();
     private final Map<String, Missing> accountFailures = new HashMap<>();
     private final List<String> organization = new ArrayList<>();
+    private final Map<String, String> closedAccounts = new TreeMap<>();
     private @Nullable Missing organizationFailure;
     private final Map<Scope, AtomicInteger> batches = new ConcurrentHashMap<>();
     private int pageSize = 1_000;
@@ -44,6 +47,12 @@ public final class FakeInventory implements Inventory {
     /** The instance is listed no more. */
     public FakeInventory terminate(Scope scope, String instance) {
         instances.getOrDefault(scope, new HashMap<>()).remove(instance);
+        return this;
+    }
+
+    /** The instance is in the first listing of the scope and in no later one. */
+    public FakeInventory terminateOnceListed(Scope scope, String instance) {
+        terminatedOnceListed.put(scope, instance);
         return this;
     }
 
@@ -87,9 +96,15 @@ public final class FakeInventory implements Inventory {
         return this;
     }
 
-    /** The active accounts, whatever the units. */
+    /** The open accounts, whatever the units. */
     public FakeInventory withOrganization(Collection<String> accounts) {
         organization.addAll(accounts);
+        return this;
+    }
+
+    /** An account of the organization that cannot be entered. */
+    public FakeInventory withClosedAccount(String account, String state) {
+        closedAccounts.put(account, state);
         return this;
     }
 
@@ -109,6 +124,10 @@ public final class FakeInventory implements Inventory {
                 .filter(instance -> isSelected(instance, request))
                 .map(instance -> carrying(request.tagKeys(), instance))
                 .toList();
+        var ended = terminatedOnceListed.remove(scope);
+        if (ended != null) {
+            terminate(scope, ended);
+        }
         return new FakeFleet(selected, pageSize, zones, zonesTold, listingFailures.get(scope));
     }
 
@@ -138,12 +157,13 @@ public final class FakeInventory implements Inventory {
     }
 
     @Override
-    public List<String> accounts(Accounts.Organization wanted) {
+    public Members accounts(Accounts.Organization wanted) {
         fail(organizationFailure);
-        return organization.stream()
-                .filter(account -> !wanted.exclude().contains(account))
-                .sorted()
-                .toList();
+        var open = new ArrayList<>(new TreeSet<>(organization));
+        open.removeAll(wanted.exclude());
+        var closed = new TreeMap<>(closedAccounts);
+        closed.keySet().removeAll(wanted.exclude());
+        return new Members(open, closed);
     }
 
     /** Those it was told of. */

@@ -33,7 +33,7 @@ class FleetDivisionLawsTest {
         if (listing.failure() == null) {
             assertThat(listed).containsAll(fleet.lasting());
         } else {
-            assertThat(listing.failure()).isEqualTo(new ThrottledOut("ec2:DescribeInstances"));
+            assertThat(listing.failure()).isEqualTo(new ThrottledOut("ec2:DescribeInstances", "slow down"));
         }
         assertThat(listing.calls().requests()).isEqualTo(fleet.calls());
         assertThat(progress.snapshot().calls().requests()).isEqualTo(fleet.calls());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** When a walk divides a fleet, what that costs, and how it ends. */
 class FleetDivisionTest {
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
-    private static final ThrottledOut THROTTLED = new ThrottledOut("ec2:DescribeInstances");
+    private static final ThrottledOut THROTTLED = new ThrottledOut("ec2:DescribeInstances", "slow down");
     private static final int PAGE = 10;
     private static final int SMALL = Lister.PAGES_OF_A_SMALL_FLEET * PAGE;
     private static final int ZONES = 3;

@@ -71,7 +71,7 @@ class FleetWalkTest {
 
     @Test
     void a_failure_on_the_last_page_keeps_what_was_listed_until_then_and_what_it_cost() {
-        var why = new ThrottledOut("ec2:DescribeInstances");
+        var why = new ThrottledOut("ec2:DescribeInstances", "slow down");
 
         var listing = walk(token -> {
                     if (token.equals("1")) {

@@ -31,7 +31,7 @@ public class ForwardingInventory implements Inventory {
     }
 
     @Override
-    public List<String> accounts(Accounts.Organization organization) {
+    public Members accounts(Accounts.Organization organization) {
         return inventory.accounts(organization);
     }
 

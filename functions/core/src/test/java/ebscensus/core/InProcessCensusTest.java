@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class InProcessCensusTest {
     @Test
     void one_bad_scope_does_not_stop_the_others() {
         var denied = new Denied("ec2:DescribeVolumes", "not authorized");
-        var disabled = new RegionDisabled("ec2:DescribeInstances");
+        var disabled = new RegionDisabled("ec2:DescribeInstances", "not validated");
         add(GOOD, 150);
         add(BAD, 150);
         add(WORSE, 150);
@@ -60,8 +61,19 @@ class InProcessCensusTest {
     }
 
     @Test
-    void no_scopes_make_an_empty_census() {
+    void a_census_of_no_scopes_is_not_complete() {
         assertThat(count(CensusRequest.DEFAULT).ledger()).isEmpty();
+        assertThat(count(CensusRequest.DEFAULT).verdict()).isEqualTo(Verdict.INCOMPLETE);
+    }
+
+    @Test
+    void a_census_of_which_everything_is_missing_is_not_complete_whatever_is_tolerated() {
+        inventory.failListing(GOOD, 0, new Denied("ec2:DescribeInstances", "no"));
+
+        var census = count(CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of(GOOD.region()))), GOOD);
+
+        assertThat(census.missing()).isEmpty();
+        assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
 
     @Test
@@ -101,6 +113,47 @@ class InProcessCensusTest {
         thread.join();
         assertThat(census.soFar(request).verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.soFar(request).instances()).isEqualTo(650);
+    }
+
+    @Test
+    void a_scope_that_waits_for_EC2_does_not_hold_up_the_others() {
+        var scopes = IntStream.range(0, 40)
+                .mapToObj(number -> new Scope("%012d".formatted(number), "eu-west-1"))
+                .toList();
+        scopes.forEach(scope -> add(scope, 10));
+        var othersAreDone = new CountDownLatch(scopes.size() - 1);
+        var slow = scopes.getFirst();
+        var held = new ForwardingInventory(inventory) {
+            @Override
+            public Volumes volumes(Scope scope, Budget budget) {
+                var volumes = super.volumes(scope, budget);
+                return batch -> {
+                    if (scope.equals(slow)) {
+                        awaitInTime(othersAreDone);
+                    } else {
+                        othersAreDone.countDown();
+                    }
+                    return volumes.attachedTo(batch);
+                };
+            }
+        };
+
+        var census = new InProcessCensus(held, new Concurrency(2, 1), progress)
+                .count(CensusRequest.DEFAULT, Resolution.of(scopes));
+
+        assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(census.instances()).isEqualTo(400);
+        assertThat(census.ledger()).extracting(LedgerLine::scope).containsExactlyElementsOf(scopes);
+    }
+
+    private static void awaitInTime(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS))
+                    .as("the other scopes went on")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -155,7 +208,7 @@ class InProcessCensusTest {
 
     @Test
     void what_was_listed_before_a_listing_failed_is_measured_and_the_census_incomplete() {
-        var why = new ThrottledOut("ec2:DescribeInstances");
+        var why = new ThrottledOut("ec2:DescribeInstances", "slow down");
         add(GOOD, 150);
         inventory.failListing(GOOD, 1, why);
 

@@ -27,7 +27,8 @@ class LedgerTest {
                 .add(
                         SCOPE,
                         List.of(instance("i-gone", true), instance("i-bare", false), instance("i-here", true)),
-                        List.of(new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-here"))));
+                        List.of(new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-here"))))
+                .terminateOnceListed(SCOPE, "i-gone");
 
         var line = count(inventory, CensusRequest.DEFAULT, SCOPE).ledger().getFirst();
 
@@ -40,13 +41,15 @@ class LedgerTest {
 
     @Test
     void the_vanished_of_all_chunks_of_a_scope_add_up() {
-        var instances = instances(700);
+        var instances =
+                IntStream.range(0, 700).mapToObj(n -> instance("i-" + n, true)).toList();
         var inventory = new FakeInventory().add(SCOPE, instances, List.of());
         var listings =
                 new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(CensusRequest.DEFAULT, List.of(SCOPE));
         var policy = new PlanPolicy(100, 300, 4, 10, Duration.ofMinutes(15), 2);
         var plan = new Planner(policy, Budget.ofCallsPerSecond(10), AccountRole.DEFAULT).plan(listings);
         var measurer = new Measurer(inventory, Concurrency.DEFAULT, new Progress());
+        instances.forEach(instance -> inventory.terminate(SCOPE, instance.id()));
 
         var census = Census.of(
                 List.of(),
@@ -97,7 +100,7 @@ class LedgerTest {
     void a_tolerated_scope_that_is_missing_is_shown_as_accepted_and_leaves_the_verdict() {
         var inventory = threeScopes()
                 .failMeasuring(OTHER, 0, DENIED)
-                .failListing(FOREIGN, 0, new RegionDisabled("ec2:DescribeInstances"));
+                .failListing(FOREIGN, 0, new RegionDisabled("ec2:DescribeInstances", "not validated"));
         var request = CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of(OTHER.toString(), FOREIGN.account())));
 
         var census = count(inventory, request, SCOPE, OTHER, FOREIGN);
@@ -112,7 +115,7 @@ class LedgerTest {
     void a_scope_that_is_not_tolerated_still_makes_it_incomplete() {
         var inventory = threeScopes()
                 .failMeasuring(OTHER, 0, DENIED)
-                .failListing(FOREIGN, 0, new ThrottledOut("ec2:DescribeInstances"));
+                .failListing(FOREIGN, 0, new ThrottledOut("ec2:DescribeInstances", "slow down"));
         var request = CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of("us-east-1")));
 
         var census = count(inventory, request, SCOPE, OTHER, FOREIGN);
@@ -158,7 +161,7 @@ class LedgerTest {
 
     private static List<Instance> instances(int number) {
         return IntStream.range(0, number)
-                .mapToObj(n -> instance("i-" + n, true))
+                .mapToObj(n -> instance("i-" + n, false))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Failed;
 import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.ThrottledOut;
 import java.time.Duration;
@@ -53,15 +54,104 @@ class MeasurerTest {
     }
 
     @Test
-    void a_volume_attached_to_no_instance_id_counts_for_nobody() {
+    void a_volume_attached_to_other_instances_only_is_not_counted() {
         var attached = volume("vol-1", 8, "i-0");
-        var unattached = volume("vol-2", 16);
-        var elsewhere = volume("vol-3", 32, "i-not-asked-for");
-        Volumes volumes = _ -> new Volumes.Batch(List.of(attached, unattached, elsewhere), new Calls(1, 0));
+        var elsewhere = volume("vol-2", 32, "i-not-asked-for");
+        Volumes volumes = _ -> new Volumes.Batch(List.of(attached, elsewhere), new Calls(1, 0));
 
         var partial = measure(with(volumes), ONE_BY_ONE, BUDGET, ids(1));
 
         assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
+    }
+
+    @Test
+    void a_volume_of_which_EC2_does_not_name_the_instance_is_counted_once_under_a_label_of_its_own() {
+        Volumes volumes = _ -> new Volumes.Batch(List.of(volume("vol-1", 80)), new Calls(1, 0));
+        var group = new InstanceGroup(true, List.of("web", "prod"), List.of("i-0"));
+        inventory.add(SCOPE, List.of(expecting("i-0")), List.of());
+        var measurer = new Measurer(with(volumes), ONE_BY_ONE, progress);
+
+        var merged = measurer.measure(chunk(1, group)).merge(measurer.measure(chunk(2, group)));
+
+        assertThat(merged.scopes()).singleElement().satisfies(scope -> {
+            assertThat(scope.byKind())
+                    .isEqualTo(Map.of(new Kind("gp3", List.of("(unlisted)", "(unlisted)")), new VolumeTotals(1, 80)));
+            assertThat(scope.failure()).isNull();
+            assertThat(scope.vanished()).isZero();
+        });
+    }
+
+    @Test
+    void an_instance_whose_volumes_are_not_found_is_asked_about_once_more_and_may_be_gone() {
+        var partial = measureExpecting(inventory, "i-gone");
+
+        assertThat(partial.failure()).isNull();
+        assertThat(partial.instances()).isEqualTo(1);
+        assertThat(partial.vanished()).isEqualTo(1);
+        assertThat(partial.calls()).isEqualTo(new Calls(2, 0));
+    }
+
+    @Test
+    void an_instance_that_has_lost_its_volumes_is_no_contradiction() {
+        inventory.add(SCOPE, List.of(new Instance("i-emptied", false, Map.of())), List.of());
+
+        var partial = measureExpecting(inventory, "i-emptied");
+
+        assertThat(partial.failure()).isNull();
+        assertThat(partial.vanished()).isEqualTo(1);
+    }
+
+    @Test
+    void volumes_that_only_the_second_look_finds_are_counted() {
+        inventory.add(SCOPE, List.of(expecting("i-0")), List.of(volume("vol-1", 8, "i-0")));
+        var asked = new AtomicInteger();
+        var late = new ForwardingInventory(inventory) {
+            @Override
+            public Volumes volumes(Scope scope, Budget budget) {
+                return batch -> asked.getAndIncrement() == 0
+                        ? new Volumes.Batch(List.of(), new Calls(1, 0))
+                        : inventory.volumes(scope, budget).attachedTo(batch);
+            }
+        };
+
+        var partial = measureExpecting(late, "i-0");
+
+        assertThat(partial.failure()).isNull();
+        assertThat(partial.totals()).isEqualTo(new VolumeTotals(1, 8));
+        assertThat(partial.vanished()).isZero();
+        assertThat(partial.instances()).isEqualTo(1);
+        assertThat(partial.calls()).isEqualTo(new Calls(3, 0));
+        assertThat(progress.snapshot().calls()).isEqualTo(new Calls(3, 0));
+    }
+
+    @Test
+    void fifty_instances_with_volumes_of_which_none_is_found_are_a_contradiction() {
+        var ids = ids(50);
+        inventory.add(SCOPE, ids.stream().map(MeasurerTest::expecting).toList(), List.of());
+
+        var partial = measureExpecting(inventory, ids.toArray(String[]::new));
+
+        assertThat(partial.instances()).isZero();
+        assertThat(partial.vanished()).isZero();
+        assertThat(partial.failure())
+                .isEqualTo(new Failed(
+                        "ec2:DescribeVolumes",
+                        "VolumesNotFound",
+                        "EC2 contradicts itself: ec2:DescribeInstances shows EBS volumes of 50 instances (i-0, …) of"
+                                + " which ec2:DescribeVolumes finds none, also when asked again",
+                        "",
+                        true));
+    }
+
+    @Test
+    void a_second_look_that_is_refused_leaves_the_scope_incomplete() {
+        var why = new Denied("ec2:DescribeInstances", "not authorized");
+        inventory.failListing(SCOPE, 0, why);
+
+        var partial = measureExpecting(inventory, "i-0");
+
+        assertThat(partial.failure()).isEqualTo(why);
+        assertThat(partial.calls()).isEqualTo(new Calls(2, 0));
     }
 
     @Test
@@ -105,7 +195,7 @@ class MeasurerTest {
 
     @Test
     void the_first_failure_ends_the_asking_within_its_scope() {
-        var why = new ThrottledOut("ec2:DescribeVolumes");
+        var why = new ThrottledOut("ec2:DescribeVolumes", "slow down");
         inventory.add(SCOPE, instances(ids(2_000)), List.of(volume("vol-1", 8, "i-0")));
         inventory.failMeasuring(SCOPE, 2, why);
 
@@ -123,10 +213,11 @@ class MeasurerTest {
     void of_several_failures_of_a_scope_the_first_stands_and_the_calls_of_all_count() {
         var tally = new ScopeTally(SCOPE, List.of());
 
-        tally.fail(new ThrottledOut("ec2:DescribeVolumes"), new Calls(5, 5));
+        tally.fail(new ThrottledOut("ec2:DescribeVolumes", "slow down"), new Calls(5, 5));
         tally.fail(new Interrupted(), new Calls(1, 0));
 
-        assertThat(tally.partial(Duration.ZERO).failure()).isEqualTo(new ThrottledOut("ec2:DescribeVolumes"));
+        assertThat(tally.partial(Duration.ZERO).failure())
+                .isEqualTo(new ThrottledOut("ec2:DescribeVolumes", "slow down"));
         assertThat(tally.partial(Duration.ZERO).calls()).isEqualTo(new Calls(6, 5));
     }
 
@@ -224,6 +315,15 @@ class MeasurerTest {
         var partial =
                 new Measurer(from, concurrency, progress).measure(new Chunk(1, AccountRole.DEFAULT, List.of(share)));
         return partial.scopes().getFirst();
+    }
+
+    private ScopePartial measureExpecting(Inventory from, String... ids) {
+        var chunk = chunk(1, new InstanceGroup(true, List.of(), List.of(ids)));
+        return new Measurer(from, ONE_BY_ONE, progress).measure(chunk).scopes().getFirst();
+    }
+
+    private static Instance expecting(String id) {
+        return new Instance(id, true, Map.of());
     }
 
     private static Chunk chunk(int number, InstanceGroup group) {

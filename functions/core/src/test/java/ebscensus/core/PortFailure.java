@@ -24,8 +24,8 @@ public enum PortFailure {
     public Missing of(String action) {
         return switch (this) {
             case DENIED -> new Denied(action, "not authorized");
-            case REGION_DISABLED -> new RegionDisabled(action);
-            case THROTTLED -> new ThrottledOut(action);
+            case REGION_DISABLED -> new RegionDisabled(action, "not validated");
+            case THROTTLED -> new ThrottledOut(action, "slow down");
             case SERVER_ERROR -> new Failed(action, "InternalError", "an internal error", "id", true);
         };
     }
@@ -45,6 +45,8 @@ public enum PortFailure {
     private static Missing withoutDetails(Missing missing) {
         return switch (missing) {
             case Denied denied -> new Denied(denied.action(), "");
+            case RegionDisabled disabled -> new RegionDisabled(disabled.action(), "");
+            case ThrottledOut throttled -> new ThrottledOut(throttled.action(), "");
             case Failed failed -> new Failed(failed.action(), "", "", "", failed.transientFailure());
             default -> missing;
         };

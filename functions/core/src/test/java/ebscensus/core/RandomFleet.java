@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -75,9 +76,6 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
         var ids = IntStream.range(0, size)
                 .mapToObj(n -> "i-" + scope.region() + "-" + n)
                 .toList();
-        var instances = ids.stream()
-                .map(id -> new Instance(id, random.nextBoolean(), tags(random)))
-                .toList();
         var volumes = new ArrayList<Volume>();
         for (String id : ids) {
             for (int slot = random.nextInt(4); slot > 0; slot--) {
@@ -91,6 +89,11 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
             volumes.add(volume(random, volumes, true, List.of()));
             volumes.add(volume(random, volumes, true, List.of("i-terminated")));
         }
+        var withVolumes =
+                volumes.stream().flatMap(volume -> volume.instances().stream()).collect(Collectors.toSet());
+        var instances = ids.stream()
+                .map(id -> new Instance(id, withVolumes.contains(id), tags(random)))
+                .toList();
         return new Contents(instances, volumes);
     }
 

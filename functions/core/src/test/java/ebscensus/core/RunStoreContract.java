@@ -10,6 +10,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,9 +176,10 @@ public abstract class RunStoreContract {
         return Stream.of(
                 null,
                 new Denied("ec2:DescribeVolumes", "not authorized"),
-                new RegionDisabled("ec2:DescribeInstances"),
-                new ThrottledOut("ec2:DescribeVolumes"),
+                new RegionDisabled("ec2:DescribeInstances", "not validated"),
+                new ThrottledOut("ec2:DescribeVolumes", "slow down"),
                 new Failed("ec2:DescribeVolumes", "InternalError", "message", "", false),
+                new Suspended("SUSPENDED"),
                 new LostChunk(7, "States.Timeout"),
                 new Interrupted());
     }

@@ -1,6 +1,7 @@
 package ebscensus.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.Accounts.Listed;
 import ebscensus.core.Accounts.Organization;
@@ -77,6 +78,50 @@ class ScopeResolverTest {
     }
 
     @Test
+    void an_account_of_the_organization_that_is_closed_is_one_line_and_the_others_are_counted() {
+        inventory.withOrganization(List.of(OWN.account(), SECOND)).withClosedAccount(THIRD, "SUSPENDED");
+
+        var resolved = resolve(CensusRequest.DEFAULT.withAccounts(ORGANIZATION).withRegions(ALL));
+
+        assertThat(resolved.scopes()).extracting(Scope::account).containsOnly(OWN.account(), SECOND);
+        assertThat(resolved.unreachable()).singleElement().satisfies(line -> {
+            assertThat(line.scope()).hasToString(THIRD + "/*");
+            assertThat(line.failure()).isEqualTo(new Outcome.Suspended("SUSPENDED"));
+        });
+    }
+
+    @Test
+    void a_closed_account_makes_the_census_incomplete_unless_it_is_tolerated() {
+        inventory.withOrganization(List.of(OWN.account())).withClosedAccount(THIRD, "CLOSED");
+        var request = CensusRequest.DEFAULT.withAccounts(ORGANIZATION);
+        var tolerant = request.withTolerate(new Tolerance(List.of(THIRD)));
+
+        assertThat(count(request).verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(count(tolerant).verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(count(tolerant).accepted()).hasSize(1);
+    }
+
+    @Test
+    void an_organization_of_which_every_account_is_excluded_leaves_nothing_to_count() {
+        inventory.withOrganization(List.of(SECOND));
+        var request = CensusRequest.DEFAULT.withAccounts(new Organization(List.of(), List.of(SECOND)));
+
+        assertThatThrownBy(() -> resolve(request))
+                .isInstanceOf(NothingToCount.class)
+                .hasMessage(
+                        "there is nothing to count: the organization has no account but the excluded [" + SECOND + "]");
+    }
+
+    @Test
+    void units_without_accounts_leave_nothing_to_count() {
+        var units = new Organization(List.of("ou-ab12-cdefgh34"), List.of());
+
+        assertThatThrownBy(() -> resolve(CensusRequest.DEFAULT.withAccounts(units)))
+                .isInstanceOf(NothingToCount.class)
+                .hasMessage("there is nothing to count: the organizational units [ou-ab12-cdefgh34] have no account");
+    }
+
+    @Test
     void an_account_that_cannot_be_entered_is_one_line_for_all_its_regions_and_the_others_go_on() {
         inventory.failAccount(SECOND, DENIED).withOrganization(List.of(OWN.account(), SECOND, THIRD));
         for (Regions regions : List.of(ALL, TWO, new Regions.Own())) {
@@ -105,7 +150,7 @@ class ScopeResolverTest {
 
     @Test
     void an_organization_that_does_not_tell_its_accounts_is_missing_as_a_whole() {
-        var throttled = new ThrottledOut("organizations:ListAccounts");
+        var throttled = new ThrottledOut("organizations:ListAccounts", "slow down");
         inventory.failOrganization(throttled);
 
         var resolved = resolve(CensusRequest.DEFAULT.withAccounts(ORGANIZATION).withRegions(ALL));
@@ -124,10 +169,7 @@ class ScopeResolverTest {
                 .withAccounts(ORGANIZATION)
                 .withTolerate(new Tolerance(List.of(OWN.account(), OWN.region(), OWN.toString())));
 
-        var census =
-                new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress()).count(request, resolve(request));
-
-        assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(count(request).verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
 
     @Test
@@ -147,6 +189,10 @@ class ScopeResolverTest {
                 .extracting(line -> line.scope().account())
                 .containsExactlyElementsOf(bad);
         assertThat(resolved.scopes()).hasSize(accounts.size() - bad.size());
+    }
+
+    private Census count(CensusRequest request) {
+        return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress()).count(request, resolve(request));
     }
 
     private ScopeResolver.Resolution resolve(CensusRequest request) {

@@ -100,18 +100,22 @@ class ListInstancesTest {
     @Test
     void a_scope_that_time_may_mend_is_tried_again_until_retries_are_used_up() {
         addInstances(IRELAND, 1);
-        inventory.failListing(IRELAND, 0, new ThrottledOut("ec2:DescribeInstances"));
+        inventory.failListing(IRELAND, 0, new ThrottledOut("ec2:DescribeInstances", "slow down"));
 
         assertThatThrownBy(() -> list("{}", 0)).isInstanceOf(Throttled.class);
         assertThatThrownBy(() -> list("{}", Retries.MOST - 1)).isInstanceOf(Throttled.class);
         list("{}", Retries.MOST);
-        assertThat(store.readPlan().scopes().getFirst().failure()).isEqualTo(new ThrottledOut("ec2:DescribeInstances"));
+        assertThat(store.readPlan().scopes().getFirst().failure())
+                .isEqualTo(new ThrottledOut("ec2:DescribeInstances", "slow down"));
     }
 
     @Test
     void many_pages_of_healthy_scopes_are_not_listed_again_for_one_that_is_throttled() {
         addInstances(IRELAND, Retries.SENT_AGAIN);
-        inventory.withPageSize(1).undivided().failListing(STOCKHOLM, 0, new ThrottledOut("ec2:DescribeInstances"));
+        inventory
+                .withPageSize(1)
+                .undivided()
+                .failListing(STOCKHOLM, 0, new ThrottledOut("ec2:DescribeInstances", "slow down"));
         String both = "{\"regions\": [\"eu-west-1\", \"eu-north-1\"], \"inProcessLimit\": 0}";
 
         assertThatThrownBy(() -> list(both, 0)).isInstanceOf(Throttled.class);
@@ -120,7 +124,7 @@ class ListInstancesTest {
 
         assertThat(store.readPlan().scopes())
                 .extracting(ListedScope::failure)
-                .containsExactly(null, new ThrottledOut("ec2:DescribeInstances"));
+                .containsExactly(null, new ThrottledOut("ec2:DescribeInstances", "slow down"));
     }
 
     @Test

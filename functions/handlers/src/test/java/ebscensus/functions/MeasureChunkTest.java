@@ -85,7 +85,7 @@ class MeasureChunkTest {
 
     @Test
     void what_was_measured_is_written_before_the_rest_is_tried_again() {
-        inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes"));
+        inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes", "slow down"));
         var function = function();
 
         assertThatThrownBy(() -> function.measure(inventory, new Input("run-1", 7, 0, 0)))

@@ -13,6 +13,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import java.util.Map;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -61,6 +62,7 @@ final class CoreMixIns {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Denied.class, name = "denied"),
         @JsonSubTypes.Type(value = RegionDisabled.class, name = "regionDisabled"),
+        @JsonSubTypes.Type(value = Suspended.class, name = "suspended"),
         @JsonSubTypes.Type(value = ThrottledOut.class, name = "throttled"),
         @JsonSubTypes.Type(value = Failed.class, name = "failed"),
         @JsonSubTypes.Type(value = LostChunk.class, name = "lostChunk"),

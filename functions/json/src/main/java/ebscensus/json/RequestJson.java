@@ -107,10 +107,7 @@ public final class RequestJson {
     }
 
     private static InvalidRequest unknown(String where, String field, List<String> known) {
-        return InvalidRequest.of(
-                where,
-                field,
-                String.join(", ", known) + "; did you mean \"" + Suggestion.nearest(field, known) + "\"?");
+        return InvalidRequest.of(where, field, String.join(", ", known) + Suggestion.question(field, known));
     }
 
     private static Accounts accounts(JsonNode value) {

@@ -23,6 +23,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.Partial;
 import ebscensus.core.RunPlan;
@@ -84,9 +85,10 @@ class JsonTest {
     static Stream<Missing> causes() {
         return Stream.of(
                 new Denied("ec2:DescribeVolumes", NASTY),
-                new RegionDisabled("ec2:DescribeInstances"),
-                new ThrottledOut("ec2:DescribeVolumes"),
+                new RegionDisabled("ec2:DescribeInstances", "not validated"),
+                new ThrottledOut("ec2:DescribeVolumes", "slow down"),
                 new Failed("ec2:DescribeVolumes", "InternalError", NASTY, "id", true),
+                new Suspended("SUSPENDED"),
                 new LostChunk(3, "Sandbox.Timedout"),
                 new Interrupted());
     }
@@ -107,7 +109,8 @@ class JsonTest {
                         .withRegions(new CensusRequest.Regions.AllEnabled()),
                 new Caller("111122223333", NASTY),
                 Instant.parse("2026-11-01T02:03:04.005Z"),
-                List.of(new ListedScope(SCOPE, 12, new Calls(1, 0), new ThrottledOut("ec2:DescribeInstances"))),
+                List.of(new ListedScope(
+                        SCOPE, 12, new Calls(1, 0), new ThrottledOut("ec2:DescribeInstances", "slow down"))),
                 List.of(new ChunkOutline(1, new TreeMap<>(Map.of(SCOPE, 12L)))));
 
         assertThat(Json.read(Json.write(plan), RunPlan.class)).isEqualTo(plan);

@@ -7,6 +7,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.Text;
 
@@ -16,20 +17,26 @@ import ebscensus.core.Text;
  */
 public final class Cause {
     private static final int LONGEST_MESSAGE = 300;
+    private static final String ORGANIZATIONS = "organizations:";
 
     private Cause() {}
 
     public static String of(Missing missing) {
         return switch (missing) {
             case Denied(String action, String message) ->
-                "denied: " + action + "; allow it to the caller" + inBrackets(message);
-            case RegionDisabled(String _) ->
-                "the region is not enabled for the account; enable it there, or leave it out";
-            case ThrottledOut(String action) ->
-                "throttled: EC2 kept refusing " + action + " for its rate; ask for fewer calls per second, or later";
+                "denied: " + action + "; " + whoMustAllow(action) + inBrackets(message);
+            case RegionDisabled(String _, String message) ->
+                "the region is not enabled for the account; enable it there, or leave it out" + inBrackets(message);
+            case ThrottledOut(String action, String message) ->
+                "throttled: " + service(action) + " kept refusing " + action + " for its rate; "
+                        + (action.startsWith("ec2:") ? "ask for fewer calls per second, or later" : "try again later")
+                        + inBrackets(message);
+            case Suspended(String state) ->
+                "the account cannot be entered, for its state in the organization is " + printable(state)
+                        + "; exclude the account, or tolerate that it is missing";
             case Failed(String action, String code, String message, String requestId, boolean _) ->
-                "failed: " + (action.isEmpty() ? "" : action + ": ") + printable(code) + inBrackets(message)
-                        + (requestId.isEmpty() ? "" : ", request " + printable(requestId));
+                "failed: " + (action.isEmpty() ? "" : action + ": ") + printable(inProse(code)) + inBrackets(message)
+                        + advice(code) + (requestId.isEmpty() ? "" : ", request " + printable(requestId));
             case LostChunk(int chunk, String error) -> "chunk " + chunk + " was lost" + inBrackets(error);
             case Interrupted() -> "interrupted before it was done";
         };
@@ -43,6 +50,53 @@ public final class Cause {
         String counted = Figures.count(line.instancesMeasured()) + " of "
                 + Figures.count(line.instancesListed(), "listed instance") + " counted";
         return line.instancesMeasured() < line.instancesListed() ? counted : counted + ", others not listed";
+    }
+
+    private static String whoMustAllow(String action) {
+        if (action.startsWith(ORGANIZATIONS)) {
+            return "only the management account of the organization or a delegated administrator may ask, with a"
+                    + " caller who is allowed to";
+        }
+        return action.equals("sts:AssumeRole")
+                ? "allow it to the caller, and have the role trust the caller"
+                : "allow it to the caller";
+    }
+
+    private static String service(String action) {
+        return switch (action.substring(0, Math.max(0, action.indexOf(':')))) {
+            case "ec2" -> "EC2";
+            case "sts" -> "STS";
+            case "organizations" -> "Organizations";
+            default -> "AWS";
+        };
+    }
+
+    /** What to do, where the code says so much. */
+    private static String advice(String code) {
+        return switch (code) {
+            case "RequestExpired", "ExpiredToken", "ExpiredTokenException" -> "; renew the credentials";
+            case "AuthFailure", "InvalidClientTokenId", "SignatureDoesNotMatch", "UnrecognizedClientException" ->
+                "; check the credentials and the clock of this machine";
+            case "RequestTimeTooSkewed", "RequestInTheFuture" -> "; set the clock of this machine";
+            case "OptInRequired" -> "; sign the account up for this service";
+            case "InvalidParameterValue", "InvalidParameterCombination", "FilterLimitExceeded" ->
+                "; check each --filter";
+            case "AWSOrganizationsNotInUseException" -> "; leave --organization out, for the account belongs to none";
+            case "ParentNotFoundException" -> "; check each --organizational-unit";
+            case "UntrustedCertificate" -> "; name a file with your company's certificates in AWS_CA_BUNDLE";
+            case "TimedOut", "UnknownHost", "ConnectionRefused", "ConnectionLost", "NoRoute", "TlsFailed" ->
+                "; check the network, the proxy and the endpoint";
+            default -> code.startsWith("HTTP ") || code.equals("UnreadableAnswer") ? adviceAboutProxies(code) : "";
+        };
+    }
+
+    private static String adviceAboutProxies(String code) {
+        return code.startsWith("HTTP 5") ? "; try again later" : "; a proxy on the way may have answered in its place";
+    }
+
+    /** Some services end all their codes in a word that says nothing. */
+    private static String inProse(String code) {
+        return code.replaceFirst("Exception$", "");
     }
 
     private static String inBrackets(String message) {

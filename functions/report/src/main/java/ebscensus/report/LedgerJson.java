@@ -71,6 +71,10 @@ final class LedgerJson {
             if (line.isText(OUTCOME, "failed")) {
                 line.putIfAbsent(TRANSIENT, false);
             }
+            // Nor what AWS said when it refused a region or a rate.
+            if (line.isText(OUTCOME, "regionDisabled") || line.isText(OUTCOME, "throttled")) {
+                line.putIfAbsent("message", "");
+            }
             return line.rest(Missing.class);
         }
         String outcome = line.text(OUTCOME);

@@ -25,6 +25,10 @@ import java.util.stream.Stream;
  */
 public final class TableReport {
     private static final int WIDTH = 80;
+
+    /** Of a terminal that shows the report as a whole, with the prompt below it. */
+    private static final int ROWS = 23;
+
     private static final int NARROWEST_NAME = 12;
     private static final int MISSING_SCOPES_SHOWN = 40;
     private static final List<Dimension> SHOWN_FIRST = List.of(Dimension.ACCOUNT, Dimension.REGION, Dimension.TYPE);
@@ -65,8 +69,10 @@ public final class TableReport {
         addHeading();
         addMissing();
         addAccepted();
+        addVanished();
         addTotals();
         breakdowns.forEach(this::addBreakdown);
+        addEnd();
         return String.join("\n", lines) + "\n";
     }
 
@@ -119,6 +125,18 @@ public final class TableReport {
         }
     }
 
+    private void addVanished() {
+        long vanished = census.ledger().stream()
+                .mapToLong(LedgerLine::instancesVanished)
+                .sum();
+        if (vanished > 0) {
+            lines.add("");
+            String counted = Figures.count(vanished, "instance")
+                    + " had volumes when listed and none a moment later: gone," + " or emptied, in the meantime";
+            lines.addAll(Cells.wrap(counted, WIDTH));
+        }
+    }
+
     private void addLines(List<LedgerLine> missing) {
         missing.stream().limit(MISSING_SCOPES_SHOWN).forEach(this::addMissing);
         if (missing.size() > MISSING_SCOPES_SHOWN) {
@@ -158,6 +176,18 @@ public final class TableReport {
                 Figures.tebibytes(row.getValue().gibibytes())));
         if (rows.isEmpty()) {
             lines.add("(none)");
+        }
+    }
+
+    /** Who reads a long report in a terminal sees its end, and must not have to scroll for what matters most. */
+    private void addEnd() {
+        if (lines.size() > ROWS) {
+            String atLeast = census.verdict() == Verdict.COMPLETE ? "" : "at least ";
+            lines.add("");
+            lines.add(census.verdict() + ": " + atLeast
+                    + Figures.count(census.totals().gibibytes()) + " GiB in "
+                    + Figures.count(census.totals().volumes(), "volume") + " of "
+                    + Figures.count(census.instances(), "instance"));
         }
     }
 

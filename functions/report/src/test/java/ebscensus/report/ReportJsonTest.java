@@ -22,6 +22,7 @@ import ebscensus.core.Outcome.Interrupted;
 import ebscensus.core.Outcome.LostChunk;
 import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
 import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.core.Partial;
 import ebscensus.core.Report;
@@ -52,8 +53,9 @@ class ReportJsonTest {
     private static final Instant STARTED = Instant.parse("2026-11-01T00:00:00Z");
     private static final List<Missing> CAUSES = List.of(
             new Denied("ec2:DescribeVolumes", "not authorized"),
-            new RegionDisabled("ec2:DescribeInstances"),
-            new ThrottledOut("ec2:DescribeVolumes"),
+            new RegionDisabled("ec2:DescribeInstances", "not validated"),
+            new ThrottledOut("ec2:DescribeVolumes", "slow down"),
+            new Suspended("SUSPENDED"),
             new Failed("ec2:DescribeVolumes", "InternalError", "oops", "4711", true),
             new Failed("ec2:DescribeVolumes", "Odd", "oops", "", false),
             new LostChunk(3, "Sandbox.Timedout"),

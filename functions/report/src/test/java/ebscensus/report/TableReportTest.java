@@ -99,7 +99,7 @@ class TableReportTest {
                 sorted(Map.of()),
                 List.of(
                         line("af-south-1", new Empty(), 0, 0, 0, 0),
-                        line("ap-east-1", new RegionDisabled("ec2:DescribeInstances"), 0, 0, 0, 0),
+                        line("ap-east-1", new RegionDisabled("ec2:DescribeInstances", "not validated"), 0, 0, 0, 0),
                         line("ca-west-1", new LostChunk(7, "Lambda.Unknown"), 200, 0, 0, 0),
                         line(
                                 "eu-west-1",
@@ -108,7 +108,7 @@ class TableReportTest {
                                 1_000,
                                 2_000,
                                 3_000),
-                        line("eu-west-2", new ThrottledOut("ec2:DescribeInstances"), 100, 100, 0, 0),
+                        line("eu-west-2", new ThrottledOut("ec2:DescribeInstances", "slow down"), 100, 100, 0, 0),
                         line(
                                 "us-east-1",
                                 new Failed("ec2:DescribeVolumes", "InternalError", "An error occurred", "r-1", true),
@@ -125,6 +125,7 @@ class TableReportTest {
             Missing: 6 of 7 scopes
             111122223333/ap-east-1: nothing counted
               the region is not enabled for the account; enable it there, or leave it out
+              (not validated)
             111122223333/ca-west-1: 0 of 200 listed instances counted
               chunk 7 was lost (Lambda.Unknown)
             111122223333/eu-west-1: 1,000 of 1,200 listed instances counted
@@ -132,7 +133,7 @@ class TableReportTest {
               perform this operation.)
             111122223333/eu-west-2: 100 of 100 listed instances counted, others not listed
               throttled: EC2 kept refusing ec2:DescribeInstances for its rate; ask for fewer
-              calls per second, or later
+              calls per second, or later (slow down)
             111122223333/us-east-1: 0 of 1 listed instance counted
               failed: ec2:DescribeVolumes: InternalError (An error occurred), request r-1
             111122223333/us-west-2: 0 of 5 listed instances counted
@@ -151,7 +152,36 @@ class TableReportTest {
 
             By type, at least     Volumes    GiB   TiB
             gp3                     2,000  3,000  2.93
+
+            INCOMPLETE: at least 3,000 GiB in 2,000 volumes of 1,100 instances
             """);
+    }
+
+    @Test
+    void instances_that_vanished_while_they_were_counted_have_a_line() {
+        var line = new LedgerLine(
+                new Scope(ACCOUNT, "us-east-1"), new Measured(), 5, 5, 2, VolumeTotals.NONE, Calls.NONE, false);
+
+        assertThat(TableReport.render(report(of(VolumeTotals.NONE, sorted(Map.of()), List.of(line)))))
+                .contains("""
+
+                    2 instances had volumes when listed and none a moment later: gone, or emptied,
+                    in the meantime
+
+                    """);
+    }
+
+    @Test
+    void a_report_that_is_longer_than_a_terminal_of_24_rows_ends_with_the_verdict_and_the_total() {
+        assertThat(ofTeams(5).lines()).hasSize(23).last().asString().startsWith("team-5 ");
+        assertThat(ofTeams(6).lines()).hasSize(26).endsWith("", "COMPLETE: 6 GiB in 6 volumes of 1 instance");
+    }
+
+    private static String ofTeams(int teams) {
+        var byTeam = new TreeMap<String, VolumeTotals>();
+        IntStream.rangeClosed(1, teams).forEach(team -> byTeam.put("team-" + team, new VolumeTotals(1, 1)));
+        var measured = line("us-east-1", new Measured(), 1, 1, teams, teams);
+        return TableReport.render(report(of(new VolumeTotals(teams, teams), byTeam, List.of(measured))));
     }
 
     @Test
@@ -240,7 +270,7 @@ class TableReportTest {
         var ledger = IntStream.range(0, 1_041)
                 .mapToObj(number -> new LedgerLine(
                         new Scope(String.format("%012d", number), "eu-west-1"),
-                        new RegionDisabled("ec2:DescribeInstances"),
+                        new RegionDisabled("ec2:DescribeInstances", "not validated"),
                         0,
                         0,
                         0,

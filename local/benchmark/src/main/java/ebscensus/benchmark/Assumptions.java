@@ -4,7 +4,7 @@ import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Concurrency;
 import ebscensus.core.PlanPolicy;
-import ebscensus.simulator.Latency;
+import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 
 /** What the benchmarks reckon with where nobody has published a figure, or where another benchmark gives it. */

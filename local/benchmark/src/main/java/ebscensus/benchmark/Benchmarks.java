@@ -45,7 +45,9 @@ final class Benchmarks {
 
     private static String unknown(String name) {
         var names = ALL.stream().map(Benchmark::name).toList();
-        return "unknown benchmark " + Text.quoted(name, LONGEST_NAME_SHOWN) + "; did you mean "
-                + Suggestion.nearest(name, names) + "?";
+        return "unknown benchmark " + Text.quoted(name, LONGEST_NAME_SHOWN)
+                + Suggestion.similar(name, names)
+                        .map(meant -> "; did you mean " + meant + "?")
+                        .orElse("; there are " + String.join(", ", names));
     }
 }

@@ -1,7 +1,7 @@
 package ebscensus.benchmark;
 
 import ebscensus.core.Volumes;
-import ebscensus.simulator.Latency;
+import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 
 /**

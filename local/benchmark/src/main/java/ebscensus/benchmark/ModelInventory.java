@@ -48,7 +48,7 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
     public void enter(String account) {}
 
     @Override
-    public List<String> accounts(Accounts.Organization organization) {
+    public Members accounts(Accounts.Organization organization) {
         throw new UnsupportedOperationException("the scopes are given");
     }
 

@@ -92,7 +92,7 @@ final class PageLoad {
                 .withRegion(scope.region())
                 .withCredentials(new FixedCredentials("simulated", "simulated")));
         // As ./census begins.
-        inventory.ownAccount();
+        inventory.caller();
         var volumes = inventory.volumes(scope, BOUNDLESS);
         var fleet = inventory.fleet(scope, CensusRequest.DEFAULT, BOUNDLESS);
         return kind == Kind.VOLUMES

@@ -4,10 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import ebscensus.simulator.FleetShape;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +26,7 @@ final class PageServer implements AutoCloseable {
     private static final String QUERY = "&Version=2016-11-15&IncludeManagedResources=true&MaxResults=";
     private static final byte[] IDENTITY = ("<GetCallerIdentityResponse><GetCallerIdentityResult><Account>"
                     + Scopes.first(1).getFirst().account()
-                    + "</Account></GetCallerIdentityResult></GetCallerIdentityResponse>")
+                    + "</Account><Arn>arn:aws:iam::111122223333:user/simulated</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>")
             .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;

@@ -5,7 +5,7 @@ import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Concurrency;
 import ebscensus.core.LedgerLine;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import ebscensus.core.LedgerLine;
 import ebscensus.core.Progress;
 import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver.Resolution;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import ebscensus.core.CensusRequest;
 import ebscensus.core.Listing;
 import ebscensus.core.PlanPolicy;
 import ebscensus.core.Planner;
-import ebscensus.simulator.Latency;
+import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package ebscensus.benchmark;
 
 import ebscensus.lambda.ExecutionEnvironment;
 import ebscensus.lambda.FunctionSettings;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import ebscensus.benchmark.Plot.Mark;
 import ebscensus.benchmark.Plot.Point;
 import ebscensus.benchmark.VirtualRun.Result;
 import ebscensus.core.CensusRequest;
-import ebscensus.simulator.Latency;
+import ebscensus.simulator.protocol.Latency;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

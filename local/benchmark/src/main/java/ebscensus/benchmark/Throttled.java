@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Concurrency;
-import ebscensus.simulator.Latency;
-import ebscensus.simulator.LoggedRequest;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.protocol.Latency;
+import ebscensus.simulator.protocol.LoggedRequest;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package ebscensus.benchmark;
 
 import ebscensus.core.Budget;
 import ebscensus.core.Scope;
-import ebscensus.simulator.Latency;
+import ebscensus.simulator.protocol.Latency;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.HashMap;

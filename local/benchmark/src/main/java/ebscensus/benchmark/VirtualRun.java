@@ -8,7 +8,7 @@ import ebscensus.core.Plan;
 import ebscensus.core.PlanPolicy;
 import ebscensus.core.Planner;
 import ebscensus.core.Share;
-import ebscensus.simulator.Latency;
+import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package ebscensus.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import org.junit.jupiter.api.Test;
 
 class CompetitorTest {

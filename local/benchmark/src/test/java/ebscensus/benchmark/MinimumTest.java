@@ -2,7 +2,7 @@ package ebscensus.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.Latency;
+import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebscensus.benchmark.VirtualRun.Surroundings;
 import ebscensus.core.Budget;
 import ebscensus.core.Concurrency;
-import ebscensus.simulator.Latency;
+import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,12 @@
 package ebscensus.cli;
 
-import ebscensus.aws.AwsSettings;
+import ebscensus.configuration.Configuration.Asked;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,7 +15,8 @@ final class AwsOptions {
     @Option(
             names = "--profile",
             paramLabel = "P",
-            description = "Use this profile of your AWS configuration. Default: the usual chain of credentials.")
+            description = "Use this profile of your AWS configuration, and nothing of the environment in place of its"
+                    + " credentials. Default: what the AWS CLI would use.")
     private @Nullable String profile;
 
     @Option(
@@ -23,18 +25,12 @@ final class AwsOptions {
             description = "Ask this endpoint instead of AWS, for example one of census simulate.")
     private @Nullable String endpoint;
 
-    /** Whatever is not said here is as in {@code defaults}. */
-    AwsSettings settings(AwsSettings defaults, CensusRequest request) {
-        var settings = defaults;
-        if (profile != null) {
-            settings = settings.withProfile(named(profile));
-        }
-        if (endpoint != null) {
-            settings = settings.withEndpoint(url(endpoint));
-        }
-        return request.regions() instanceof Regions.Listed(var names)
-                ? settings.withRegion(names.getFirst())
-                : settings;
+    /** What the options say; a region is said by the request. */
+    Asked asked(CensusRequest request) {
+        return new Asked(
+                profile == null ? null : named(profile),
+                request.regions() instanceof Regions.Listed(var names) ? names : List.of(),
+                endpoint == null ? null : url(endpoint));
     }
 
     /** A simulated account is reached in one way only. */

@@ -4,26 +4,35 @@ import ebscensus.aws.AwsSettings;
 import ebscensus.core.InvalidRequest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The command line as a function of its arguments and its surroundings. */
 final class CensusCli {
     private final CommandLine commands;
 
-    /** @param aws what no option says */
-    CensusCli(Console console, AwsSettings aws) {
-        commands = new CommandLine(new CensusCommand());
-        commands.addSubcommand(new RunCommand(console, aws))
+    /**
+     * @param aws wins over what the environment and the files of the AWS CLI say
+     * @param environment the variables of this process
+     */
+    CensusCli(Console console, AwsSettings aws, Map<String, String> environment) {
+        commands = new CommandLine(new CensusCommand(console));
+        commands.addSubcommand(new RunCommand(console, aws, environment))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new BenchmarkCommand())
                 .addSubcommand(new HelpCommand())
                 .registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf))
                 .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))
                 .registerConverter(double.class, CensusCli::rate)
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
+                .setExecutionStrategy(CensusCli::executeIfClear)
                 .setExecutionExceptionHandler(new Errors(console))
                 .setParameterExceptionHandler(new WrongUsage(console))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
@@ -33,6 +42,16 @@ final class CensusCli {
     /** Gives the exit status. */
     int run(String... arguments) {
         return commands.execute(arguments);
+    }
+
+    /** Of an option that is given twice picocli refuses the second, or lets it win, by where the option stands. */
+    private static int executeIfClear(ParseResult parsed) {
+        var command = parsed.asCommandLineList().getLast();
+        var written = new WrittenOptions(parsed.originalArgs(), command.getCommandSpec());
+        written.givenTwice().ifPresent(name -> {
+            throw new ParameterException(command, WrongUsage.twice(name));
+        });
+        return new RunLast().execute(parsed);
     }
 
     private static double rate(String text) {

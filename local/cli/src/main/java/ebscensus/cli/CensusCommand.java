@@ -1,9 +1,12 @@
 package ebscensus.cli;
 
-import ebscensus.core.InvalidRequest;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** What there is before a subcommand is named. */
 @Command(
@@ -22,17 +25,48 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nExamples:%n",
         footer = {"  census run --simulate 10000", "  census run --all-regions --group-by tag:team", "  census help run"
         })
-final class CensusCommand implements Runnable {
+final class CensusCommand implements Callable<Integer> {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace with an error.")
     private boolean debug;
 
-    /** Runs only where no subcommand is named. */
+    @Option(
+            names = "--completion",
+            paramLabel = "SHELL",
+            converter = Shell.Converter.class,
+            completionCandidates = Shell.Names.class,
+            description = "Print what makes bash, zsh or fish complete options: source <(./census --completion bash),"
+                    + " or ./census --completion fish | source.")
+    private @Nullable Shell completion;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final Console console;
+
+    CensusCommand(Console console) {
+        this.console = console;
+    }
+
+    /** Runs only where no subcommand is named. Then nothing is counted, and the status must not say that something was. */
     @Override
-    public void run() {
-        throw new InvalidRequest("no command is named; there are run and simulate, and census --help tells more");
+    public Integer call() {
+        var commands = commands();
+        if (completion != null) {
+            console.print(completion.script(commands));
+            return ExitStatus.COMPLETE;
+        }
+        commands.commandLine().usage(console.err());
+        return ExitStatus.WRONG_USAGE;
     }
 
     boolean debug() {
         return debug;
+    }
+
+    private CommandSpec commands() {
+        if (spec == null) {
+            throw new IllegalStateException("not parsed yet");
+        }
+        return spec;
     }
 }

@@ -14,6 +14,9 @@ import ebscensus.core.Text;
 import ebscensus.core.Verdict;
 import ebscensus.report.Overview;
 import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** One census on its way to its report, which is written once: by who counts or, where that takes too long, by an interrupt. */
@@ -27,6 +30,7 @@ final class CensusRun {
     private final Instant started;
     private volatile long scopes;
     private volatile @Nullable Caller caller;
+    private final Queue<String> notThere = new ConcurrentLinkedQueue<>();
     private boolean delivered;
 
     CensusRun(
@@ -39,9 +43,9 @@ final class CensusRun {
         this.console = console;
         this.output = output;
         this.file = file;
-        this.inventory = inventory;
+        this.inventory = inventory.heardBy(new Heard(progress));
         this.request = request;
-        this.census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress);
+        this.census = new InProcessCensus(this.inventory, Concurrency.DEFAULT, progress);
         this.started = console.clock().instant();
     }
 
@@ -57,7 +61,7 @@ final class CensusRun {
      * @param onCounted called before anything is written
      */
     Verdict count(Runnable onResolved, Runnable onCounted) {
-        var asking = askForCaller();
+        var asking = inventory.caller();
         caller = asking;
         var own = new Scope(asking.account(), inventory.ownRegion());
         var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
@@ -69,6 +73,7 @@ final class CensusRun {
             throw new CannotRun(reason);
         });
         deliver(counted);
+        new Oversights(request, counted, List.copyOf(notThere)).lines().forEach(console::warn);
         return counted.verdict();
     }
 
@@ -81,11 +86,6 @@ final class CensusRun {
         }
     }
 
-    private Caller askForCaller() {
-        String account = inventory.ownAccount();
-        return new Caller(account, "arn:aws:iam::" + account + ":root");
-    }
-
     private synchronized void deliver(Census counted) {
         if (delivered) {
             return;
@@ -96,8 +96,36 @@ final class CensusRun {
         if (file == null) {
             console.print(result);
         } else {
-            file.write(result);
+            write(result, file);
             console.err().println(counted.verdict() + ": written to " + file);
+        }
+    }
+
+    /** A result that took long to get is not lost because a disk is full. */
+    private void write(byte[] result, ResultFile to) {
+        try {
+            to.write(result);
+        } catch (CannotRun e) {
+            console.print(result);
+            throw new CannotRun(Errors.message(e) + "; the result is on standard output instead", e);
+        }
+    }
+
+    private final class Heard implements AwsInventory.Listener {
+        private final Progress progress;
+
+        Heard(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void refused(Scope scope) {
+            progress.refused(scope);
+        }
+
+        @Override
+        public void notThere(String account) {
+            notThere.add(account);
         }
     }
 }

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.core.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,6 +24,11 @@ record Console(OutputStream out, PrintStream err, boolean errIsTerminal, Instant
                 throw new CannotRun("cannot write to standard output (" + Errors.reason(e) + "); make room for it", e);
             }
         }
+    }
+
+    /** What the result does not say, in one line on standard error. */
+    void warn(String line) {
+        err.println("census: " + Text.printable(line));
     }
 
     void print(String line) {

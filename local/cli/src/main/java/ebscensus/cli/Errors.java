@@ -2,6 +2,7 @@ package ebscensus.cli;
 
 import ebscensus.aws.AwsAccessException;
 import ebscensus.core.InvalidRequest;
+import ebscensus.core.NothingToCount;
 import ebscensus.core.ScopeFailure;
 import ebscensus.core.Text;
 import ebscensus.report.Cause;
@@ -33,6 +34,10 @@ final class Errors implements IExecutionExceptionHandler {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
+    private static String said(Exception e) {
+        return e.getMessage() == null ? "" : ": " + e.getMessage();
+    }
+
     /** What an I/O error says, without the path that its message may begin with. */
     static String reason(IOException e) {
         String kind = e.getClass().getSimpleName();
@@ -48,8 +53,9 @@ final class Errors implements IExecutionExceptionHandler {
             case InvalidRequest refused -> message(refused);
             case CannotRun cannotRun -> message(cannotRun);
             case AwsAccessException access -> message(access);
+            case NothingToCount nothing -> message(nothing);
             case ScopeFailure failure -> Cause.of(failure.missing());
-            default -> "unexpected " + e + "; the trace is shown with --debug";
+            default -> "this is a mistake of census itself, please report it with what --debug shows" + said(e);
         };
     }
 }

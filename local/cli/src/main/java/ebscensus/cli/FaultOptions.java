@@ -2,9 +2,11 @@ package ebscensus.cli;
 
 import ebscensus.core.InvalidRequest;
 import ebscensus.core.Suggestion;
-import ebscensus.simulator.FaultKind;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.SimulatedScope;
+import ebscensus.simulator.fault.FaultKind;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.AccountState;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,44 +14,79 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION} and {@code deny-role=ACCOUNT}. */
+/** Reads {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION} and {@code KIND=ACCOUNT}. */
 final class FaultOptions {
     private static final String OPTION = "--fault";
     private static final int MOST_NAMES = 20;
-    private static final String DENY = "deny";
-    private static final String DENY_ROLE = "deny-role";
-    private static final String DISABLE = "disable";
-    private static final String FAIL_LAST_PAGE = "fail-last-page";
-    private static final String HIDE_ZONE = "hide-zone";
+    private static final String OPT_OUT = "opt-out";
     private static final String THROTTLE = name(FaultKind.THROTTLE);
 
-    /** What goes wrong for good, in one place. */
-    private static final Set<String> STANDING = Set.of(DENY, DENY_ROLE, DISABLE, FAIL_LAST_PAGE, HIDE_ZONE);
+    /** What goes wrong for good with one account. */
+    private static final Map<String, Function<String, FaultPlan>> OF_ACCOUNT =
+            Map.of("deny-role", FaultPlan::denyRole, "throttle-role", FaultPlan::throttleRole);
+
+    /** What goes wrong for good in one region of an account. */
+    private static final Map<String, Function<SimulatedScope, FaultPlan>> OF_SCOPE = Map.of(
+            "auth-failure",
+            FaultPlan::mistrustFirstCalls,
+            "deny",
+            scope -> FaultPlan.denyAction(scope, "DescribeInstances"),
+            "disable",
+            FaultPlan::disableRegion,
+            "fail-last-page",
+            scope -> FaultPlan.failLastPage(scope, "DescribeInstances"),
+            "hide-instance-ids",
+            FaultPlan::hideInstanceIds,
+            "hide-volumes",
+            FaultPlan::hideVolumes,
+            "hide-zone",
+            FaultPlan::hideZone,
+            THROTTLE,
+            FaultPlan::throttleForever,
+            "web-page",
+            FaultPlan::answerWithWebPages);
+
+    /** What an account is in the organization. */
+    private static final Map<String, AccountState> STATES = Map.of(
+            "close", AccountState.PENDING_CLOSURE,
+            "leave", AccountState.STANDALONE,
+            "suspend", AccountState.SUSPENDED);
 
     private final Map<FaultKind, Double> rates = new EnumMap<>(FaultKind.class);
     private final Collection<SimulatedScope> scopes;
     private FaultPlan standing = FaultPlan.NONE;
+    private UnaryOperator<Simulation> change = simulation -> simulation;
 
     private FaultOptions(Collection<SimulatedScope> scopes) {
         this.scopes = scopes;
     }
 
-    /** @param scopes of the simulation */
+    /** What the faults make of the calls. */
     static FaultPlan plan(List<String> faults, long seed, Collection<SimulatedScope> scopes) {
-        var options = new FaultOptions(scopes);
-        faults.forEach(options::add);
+        var options = read(faults, scopes);
         double sum =
                 options.rates.values().stream().mapToDouble(Double::doubleValue).sum();
         if (sum > 1) {
             throw InvalidRequest.of(OPTION, faults, "rates that are together at most 1");
         }
         return options.standing.and(inEc2(FaultPlan.seeded(seed, options.rates)));
+    }
+
+    /** What the faults make of the accounts and their regions. */
+    static Simulation changed(List<String> faults, Simulation simulation) {
+        return read(faults, simulation.instancesByScope().keySet()).change.apply(simulation);
+    }
+
+    private static FaultOptions read(List<String> faults, Collection<SimulatedScope> scopes) {
+        var options = new FaultOptions(scopes);
+        faults.forEach(options::add);
+        return options;
     }
 
     /** The calls that a census is made of; who the caller is can always be had. */
@@ -64,22 +101,35 @@ final class FaultOptions {
         }
         String kind = fault.substring(0, equals);
         String value = fault.substring(equals + 1);
-        if (STANDING.contains(kind) || (kind.equals(THROTTLE) && !isNumber(value))) {
-            standing = standing.and(standing(kind, fault, value));
+        if (OF_ACCOUNT.containsKey(kind)) {
+            standing = standing.and(OF_ACCOUNT.get(kind).apply(account(fault, value)));
+        } else if (OF_SCOPE.containsKey(kind) && !isRate(kind, value)) {
+            standing = standing.and(OF_SCOPE.get(kind).apply(scope(fault, value)));
+        } else if (STATES.containsKey(kind)) {
+            state(account(fault, value), STATES.get(kind));
+        } else if (kind.equals(OPT_OUT)) {
+            disable(scope(fault, value));
         } else {
             rates.put(kind(kind), rate(fault, value));
         }
     }
 
-    private FaultPlan standing(String kind, String fault, String place) {
-        return switch (kind) {
-            case DENY_ROLE -> FaultPlan.denyRole(account(fault, place));
-            case DENY -> FaultPlan.denyAction(scope(fault, place), "DescribeInstances");
-            case DISABLE -> FaultPlan.disableRegion(scope(fault, place));
-            case FAIL_LAST_PAGE -> FaultPlan.failLastPage(scope(fault, place), "DescribeInstances");
-            case HIDE_ZONE -> FaultPlan.hideZone(scope(fault, place));
-            default -> FaultPlan.throttleForever(scope(fault, place));
-        };
+    /** The one kind that can be for good, or a share of the calls. */
+    private static boolean isRate(String kind, String value) {
+        return kind.equals(THROTTLE) && isNumber(value);
+    }
+
+    private void state(String account, AccountState state) {
+        change(simulation -> simulation.withAccount(account, state));
+    }
+
+    private void disable(SimulatedScope scope) {
+        change(simulation -> simulation.withDisabledRegion(scope));
+    }
+
+    private void change(UnaryOperator<Simulation> further) {
+        var before = change;
+        change = simulation -> further.apply(before.apply(simulation));
     }
 
     private String account(String fault, String account) {
@@ -113,15 +163,20 @@ final class FaultOptions {
                 .filter(kind -> name(kind).equals(name))
                 .findFirst()
                 .orElseThrow(() -> {
-                    var names = Stream.concat(
-                                    STANDING.stream().sorted(),
-                                    Arrays.stream(FaultKind.values()).map(FaultOptions::name))
-                            .toList();
-                    return InvalidRequest.of(
-                            OPTION,
-                            name,
-                            String.join(", ", names) + "; did you mean \"" + Suggestion.nearest(name, names) + "\"?");
+                    var names = names();
+                    return InvalidRequest.of(OPTION, name, String.join(", ", names) + Suggestion.question(name, names));
                 });
+    }
+
+    private static List<String> names() {
+        var standing = new TreeSet<>(STATES.keySet());
+        standing.add(OPT_OUT);
+        standing.addAll(OF_ACCOUNT.keySet());
+        standing.addAll(OF_SCOPE.keySet());
+        standing.remove(THROTTLE);
+        return Stream.concat(
+                        standing.stream(), Arrays.stream(FaultKind.values()).map(FaultOptions::name))
+                .toList();
     }
 
     private static double rate(String fault, String text) {

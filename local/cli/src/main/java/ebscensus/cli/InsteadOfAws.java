@@ -1,7 +1,7 @@
 package ebscensus.cli;
 
 import ebscensus.core.CensusRequest;
-import ebscensus.simulator.Simulation;
+import ebscensus.simulator.fleet.Simulation;
 import picocli.CommandLine.Option;
 
 /** A simulated account in this process in place of AWS. */

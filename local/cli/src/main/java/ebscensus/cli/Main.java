@@ -25,6 +25,6 @@ final class Main {
                 Boolean.getBoolean(ERR_IS_TERMINAL),
                 InstantSource.system(),
                 new SignalInterrupts(PATIENCE, Runtime.getRuntime()::halt));
-        System.exit(new CensusCli(console, AwsSettings.DEFAULT).run(arguments));
+        System.exit(new CensusCli(console, AwsSettings.DEFAULT, System.getenv()).run(arguments));
     }
 }

@@ -6,6 +6,7 @@ import ebscensus.report.ReportJson;
 import ebscensus.report.TableReport;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 
@@ -30,6 +31,13 @@ enum OutputFormat {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(values()).map(OutputFormat::toString).iterator();
+        }
     }
 
     static final class Converter implements ITypeConverter<OutputFormat> {

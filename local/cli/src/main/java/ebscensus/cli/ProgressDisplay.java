@@ -9,12 +9,22 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** Shows a census at work: on a terminal one line that changes and is wiped at the end, elsewhere a line now and then. */
 final class ProgressDisplay implements AutoCloseable {
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+
+    /**
+     * A line that is wider than the terminal, which may have become narrower a moment ago, is cut and not continued on the next one.
+     * Source: DECAWM and ED in vt100.net/docs/vt510-rm/chapter4.html.
+     */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+    private static final String ERASE_BELOW = "\u001b[J";
 
     private final PrintStream err;
     private final boolean terminal;
@@ -24,21 +34,24 @@ final class ProgressDisplay implements AutoCloseable {
     private final LongSupplier scopes;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
+    private final IntSupplier columns;
     private boolean ended;
-    private int shown;
+    private boolean isShown;
 
     /**
      * Draws nothing by itself yet.
      *
      * @param scopes how many there are to count
+     * @param columns of the terminal, now
      */
-    ProgressDisplay(Console console, Progress progress, LongSupplier scopes) {
+    ProgressDisplay(Console console, Progress progress, LongSupplier scopes, IntSupplier columns) {
         this.err = console.err();
         this.terminal = console.errIsTerminal();
         this.clock = console.clock();
         this.start = clock.instant();
         this.progress = progress;
         this.scopes = scopes;
+        this.columns = columns;
     }
 
     /** Draws from now on until it ends, on a thread of its own. */
@@ -53,13 +66,14 @@ final class ProgressDisplay implements AutoCloseable {
         if (ended) {
             return;
         }
-        String line =
-                ProgressLine.of(progress.snapshot(), scopes.getAsLong(), Duration.between(start, clock.instant()));
+        var line = new ProgressLine(progress.snapshot(), scopes.getAsLong(), Duration.between(start, clock.instant()));
         if (terminal) {
-            err.print('\r' + Cells.left(line, Math.max(shown, line.length())));
-            shown = line.length();
+            // The cursor goes back to the beginning, where it stays if the terminal becomes narrower and breaks the
+            // line.
+            err.print(NO_WRAP + line.fitting(columns.getAsInt() - 1) + ERASE_BELOW + WRAP + '\r');
+            isShown = true;
         } else {
-            err.println(line);
+            err.println(line.fitting(Integer.MAX_VALUE));
         }
         err.flush();
     }
@@ -68,10 +82,10 @@ final class ProgressDisplay implements AutoCloseable {
     synchronized void end() {
         ended = true;
         ticker.shutdownNow();
-        if (shown > 0) {
-            err.print('\r' + " ".repeat(shown) + '\r');
+        if (isShown) {
+            err.print(ERASE_BELOW);
             err.flush();
-            shown = 0;
+            isShown = false;
         }
     }
 

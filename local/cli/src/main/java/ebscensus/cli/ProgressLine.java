@@ -1,46 +1,86 @@
 package ebscensus.cli;
 
 import ebscensus.core.Progress;
+import ebscensus.core.Scope;
 import ebscensus.report.Cells;
 import ebscensus.report.Figures;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** How far a census has come, in one line. */
-final class ProgressLine {
-    /** One column less than a terminal has, so that none wraps. */
-    static final int WIDTH = 79;
+/**
+ * How far a census has come, in one line: its share, what it has counted, how long it takes, and what it waits for. Where that
+ * does not fit, what matters least is left out first.
+ */
+record ProgressLine(Progress.Snapshot snapshot, long scopes, Duration elapsed) {
+    private static final int PER_CENT = 100;
 
-    private ProgressLine() {}
+    /** In columns. Narrower lines name no scope. */
+    private static final int ROOM_FOR_NAMES = 60;
 
-    static String of(Progress.Snapshot snapshot, long scopes, Duration elapsed) {
-        String full = line(
-                snapshot,
-                scopes,
-                elapsed,
-                " of ",
-                " scopes, ",
-                " instances, ",
-                " volumes, ",
-                " calls, ",
-                " throttled, ");
-        return full.length() <= WIDTH
-                ? full
-                : Cells.cut(line(snapshot, scopes, elapsed, "/", " sc ", " inst ", " vol ", " calls ", " thr "), WIDTH);
+    /** @param rank of what is left out: the highest first */
+    private record Part(int rank, String text) {}
+
+    /** At most {@code columns} wide, which are 19 or more. */
+    String fitting(int columns) {
+        var parts = new ArrayList<>(parts(columns));
+        while (parts.size() > 1 && Cells.width(join(parts)) > columns) {
+            parts.remove(parts.stream().max(Comparator.comparingInt(Part::rank)).orElseThrow());
+        }
+        return Cells.cut(join(parts), columns);
     }
 
-    private static String line(Progress.Snapshot snapshot, long scopes, Duration elapsed, String... words) {
-        return Figures.count(snapshot.scopesDone())
-                + words[0]
-                + Figures.count(scopes)
-                + words[1]
-                + Figures.count(snapshot.instances())
-                + words[2]
-                + Figures.count(snapshot.volumes())
-                + words[3]
-                + Figures.count(snapshot.calls().requests())
-                + words[4]
-                + Figures.count(snapshot.calls().throttled())
-                + words[5]
-                + Figures.clock(elapsed);
+    private List<Part> parts(int columns) {
+        var parts = new ArrayList<Part>();
+        double share = share();
+        if (share > 0) {
+            parts.add(new Part(0, (int) (PER_CENT * share) + " %"));
+        }
+        if (scopes > 1) {
+            parts.add(new Part(4, Figures.count(snapshot.scopesDone()) + " of " + Figures.count(scopes) + " scopes"));
+        }
+        parts.add(new Part(5, Figures.count(snapshot.instances(), "instance")));
+        parts.add(new Part(6, Figures.count(snapshot.volumes(), "volume")));
+        parts.add(new Part(8, Figures.count(snapshot.calls().requests(), "call")));
+        parts.add(new Part(7, Figures.count(snapshot.calls().throttled()) + " throttled"));
+        parts.add(new Part(3, Figures.clock(elapsed)));
+        if (share > 0 && !isAllThatIsLeftWaiting()) {
+            parts.add(new Part(1, Figures.clock(left(share)) + " left"));
+        }
+        if (!snapshot.throttled().isEmpty()) {
+            parts.add(new Part(2, waiting(snapshot.throttled(), columns)));
+        }
+        return parts;
+    }
+
+    /** From 0 to less than 1. A scope that is still being listed is none of it: nobody knows its size. */
+    private double share() {
+        double share = scopes == 0 ? 0 : (snapshot.scopesDone() + snapshot.scopesUnderWay()) / scopes;
+        return Math.min(share, Math.nextDown(1.0));
+    }
+
+    /** If what is left takes as long as what is done. */
+    private Duration left(double share) {
+        return Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share) / share));
+    }
+
+    /** Nobody knows how long EC2 goes on to refuse. */
+    private boolean isAllThatIsLeftWaiting() {
+        return snapshot.scopesDone() + snapshot.throttled().size() >= scopes;
+    }
+
+    private static String waiting(List<Scope> throttled, int columns) {
+        if (columns < ROOM_FOR_NAMES) {
+            return "throttled";
+        }
+        return throttled.size() == 1
+                ? throttled.getFirst() + " waits: throttled"
+                : Figures.count(throttled.size()) + " scopes wait: throttled";
+    }
+
+    private static String join(List<Part> parts) {
+        return parts.stream().map(Part::text).collect(Collectors.joining(", "));
     }
 }

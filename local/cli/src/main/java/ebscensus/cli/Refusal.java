@@ -1,44 +1,63 @@
 package ebscensus.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import ebscensus.core.Census;
 import ebscensus.core.LedgerLine;
 import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Interrupted;
+import ebscensus.core.Outcome.LostChunk;
+import ebscensus.core.Outcome.Missing;
 import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.Suspended;
+import ebscensus.core.Outcome.ThrottledOut;
 import ebscensus.report.Cause;
 import ebscensus.report.Figures;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** A census in which AWS refused everything for one and the same reason: there is no number at all, only that reason. */
+/** A census in which nothing could be listed anywhere: there is no number at all, only the reasons. */
 final class Refusal {
+    private static final int REASONS_SHOWN = 3;
+
     private Refusal() {}
 
-    /** The reason in one line, if the census is such a one. */
+    /** The reasons in one line, if the census is such a one; also where the request tolerates that all of it is missing. */
     static Optional<String> of(Census census) {
-        List<LedgerLine> ledger = census.ledger();
-        boolean nothingListed = ledger.stream().allMatch(line -> line.instancesListed() == 0);
-        boolean isAccepted = census.missing().isEmpty();
-        if (isAccepted || !nothingListed || !haveOneReason(ledger)) {
-            return Optional.empty();
-        }
-        return switch (ledger.getFirst().outcome()) {
-            case Denied denied -> Optional.of("nothing could be listed in " + scopes(ledger) + ": " + Cause.of(denied));
-            case RegionDisabled disabled ->
-                Optional.of("nothing could be listed in " + scopes(ledger) + ": " + Cause.of(disabled));
-            default -> Optional.empty();
-        };
+        var ledger = census.ledger();
+        boolean isAnythingListed = ledger.stream().anyMatch(line -> !line.isMissing() || line.instancesListed() > 0);
+        boolean isInterrupted = ledger.stream().anyMatch(line -> line.outcome() instanceof Interrupted);
+        return isAnythingListed || isInterrupted
+                ? Optional.empty()
+                : Optional.of("nothing could be listed in " + scopes(ledger) + ": " + reasons(ledger));
     }
 
-    private static boolean haveOneReason(List<LedgerLine> ledger) {
-        return ledger.stream().map(Refusal::reason).distinct().count() == 1;
+    /** Each once, with the first scope that has it, where they differ. */
+    private static String reasons(List<LedgerLine> ledger) {
+        var first = new LinkedHashMap<String, String>();
+        for (LedgerLine line : ledger) {
+            if (line.outcome() instanceof Missing why) {
+                first.putIfAbsent(reason(why), line.scope() + ": " + Cause.of(why));
+            }
+        }
+        if (first.size() == 1 && ledger.getFirst().outcome() instanceof Missing why) {
+            return Cause.of(why);
+        }
+        String shown = first.values().stream().limit(REASONS_SHOWN).collect(joining("; "));
+        int others = first.size() - REASONS_SHOWN;
+        return others > 0 ? shown + "; and for " + Figures.count(others, "other reason") : shown;
     }
 
     /** What two scopes must have in common; the messages name each one's own resources. */
-    private static String reason(LedgerLine line) {
-        return switch (line.outcome()) {
+    private static String reason(Missing why) {
+        return switch (why) {
             case Denied(String action, String _) -> "denied " + action;
-            case RegionDisabled(String action) -> "disabled " + action;
-            default -> line.scope().toString();
+            case RegionDisabled(String action, String _) -> "disabled " + action;
+            case ThrottledOut(String action, String _) -> "throttled " + action;
+            case Failed(String action, String code, String _, String _, boolean _) -> "failed " + action + " " + code;
+            case Suspended _, LostChunk _, Interrupted _ -> why.toString();
         };
     }
 

@@ -4,35 +4,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Where {@code --out} sends the result: written beside its place and moved there, so that it is whole or not there. */
+/**
+ * Where {@code --out} sends the result: written beside its place and moved there, so that it is whole or not there. A device or a
+ * pipe is written to as it is.
+ */
 final class ResultFile {
     private final Path path;
+    private final boolean isFile;
 
-    private ResultFile(Path path) {
+    private ResultFile(Path path, boolean isFile) {
         this.path = path;
+        this.isFile = isFile;
     }
 
     /** @throws CannotRun if the file could not be written there */
     static ResultFile checked(Path path) {
-        if (Files.exists(path) && !(Files.isRegularFile(path) && Files.isWritable(path))) {
+        if (Files.exists(path) && (Files.isDirectory(path) || !Files.isWritable(path))) {
             throw new CannotRun("--out: " + path + " is there and is no file that can be written to; name another");
         }
         try {
-            Files.delete(Files.createFile(beside(path)));
-            return new ResultFile(Files.exists(path) ? path.toRealPath() : path);
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                return new ResultFile(path, false);
+            }
+            var file = new ResultFile(Files.exists(path) ? path.toRealPath() : path, true);
+            Files.delete(Files.createFile(file.beside()));
+            return file;
         } catch (IOException e) {
-            throw failure(path, e);
+            throw new CannotRun(failure(path, e) + "; name a file in a folder that exists and is writable", e);
         }
     }
 
+    /** @throws CannotRun if it cannot be written; then there is no part of it either */
     void write(byte[] result) {
-        Path partial = beside(path);
         try {
-            Files.write(partial, result);
-            Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (isFile) {
+                writeWhole(result);
+            } else {
+                Files.write(path, result, StandardOpenOption.WRITE);
+            }
         } catch (IOException e) {
-            throw failure(path, e);
+            throw new CannotRun(failure(path, e), e);
         }
     }
 
@@ -41,15 +54,22 @@ final class ResultFile {
         return path.toString();
     }
 
-    private static Path beside(Path path) {
+    private void writeWhole(byte[] result) throws IOException {
+        Path partial = beside();
+        try {
+            Files.write(partial, result);
+            Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private Path beside() {
         String name = "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".partial";
         return path.resolveSibling(name);
     }
 
-    private static CannotRun failure(Path path, IOException e) {
-        return new CannotRun(
-                "--out: cannot write " + path + " (" + Errors.reason(e)
-                        + "); name a file in a folder that exists and is" + " writable",
-                e);
+    private static String failure(Path path, IOException e) {
+        return "--out: cannot write " + path + " (" + Errors.reason(e) + ")";
     }
 }

@@ -2,10 +2,13 @@ package ebscensus.cli;
 
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
+import ebscensus.configuration.Configuration;
+import ebscensus.configuration.ControllingTerminal;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Progress;
-import ebscensus.simulator.Simulator;
+import ebscensus.simulator.protocol.Simulator;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is the whole number",
-            "1:there is no number; one line on standard error says why and what to do",
+            "1:there is no number, or it could not be written to --out; one line on standard error says why and what"
+                    + " to do",
             "2:wrong usage; nothing was asked of AWS",
             "3:incomplete: the number is \"at least\", the report says what is missing",
             "130:interrupted: what had been counted by then is reported as incomplete"
@@ -38,6 +42,8 @@ import picocli.CommandLine.Option;
             "  census run --simulate 10000 --fault reset=0.01"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
 
@@ -52,14 +58,20 @@ final class RunCommand implements Callable<Integer> {
             names = "--output",
             paramLabel = "FORMAT",
             converter = OutputFormat.Converter.class,
+            completionCandidates = OutputFormat.Names.class,
             description = "table or json. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the result to this file, whole or not at all, instead of standard output.")
+            description =
+                    "Write the result to this file, whole or not at all, instead of standard output. If the disk is"
+                        + " full, the result goes to standard output, and the exit status is 1. - is standard output.")
     private @Nullable Path out;
+
+    @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
+    private boolean quiet;
 
     @Mixin
     private final AwsOptions awsOptions = new AwsOptions();
@@ -69,19 +81,23 @@ final class RunCommand implements Callable<Integer> {
 
     private final Console console;
     private final AwsSettings aws;
+    private final Map<String, String> environment;
 
-    RunCommand(Console console, AwsSettings aws) {
+    RunCommand(Console console, AwsSettings aws, Map<String, String> environment) {
         this.console = console;
         this.aws = aws;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
         var request = selection.request(callsPerSecond);
         if (insteadOfAws == null) {
-            return count(request, awsOptions.settings(aws, request), resultFile());
+            var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
+            return count(request, settings, resultFile());
         }
         awsOptions.requireNone();
+        Oversights.simulated(request.regions()).forEach(console::warn);
         var simulation = insteadOfAws.simulation(request);
         var options = insteadOfAws.endpoint(simulation);
         var file = resultFile();
@@ -91,17 +107,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private @Nullable ResultFile resultFile() {
-        return out == null ? null : ResultFile.checked(out);
+        return out == null || out.toString().equals(STANDARD_OUTPUT) ? null : ResultFile.checked(out);
     }
 
     private int count(CensusRequest request, AwsSettings settings, @Nullable ResultFile file) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
             var run = new CensusRun(console, output, file, inventory, request, progress);
-            try (var display = new ProgressDisplay(console, progress, run::scopes);
+            try (var width = new TerminalWidth();
+                    var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =
                             console.interrupts().guard(new StopsEarly(console, progress, display, run::reportSoFar))) {
-                return guard.status(ExitStatus.of(run.count(display::drawNowAndThen, display::end)));
+                Runnable onResolved = quiet ? () -> {} : display::drawNowAndThen;
+                return guard.status(ExitStatus.of(run.count(onResolved, display::end)));
             }
         }
     }

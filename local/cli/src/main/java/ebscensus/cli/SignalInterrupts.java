@@ -17,7 +17,7 @@ record SignalInterrupts(Duration patience, IntConsumer exit) implements Interrup
     @Override
     public Guard guard(OnInterrupt onInterrupt) {
         var hearing = new Hearing(onInterrupt);
-        var signals = Signals.subscribe(hearing);
+        var signals = Signals.subscribe(hearing, "INT", "TERM");
         return new Guard() {
             @Override
             public int status(int otherwise) {

@@ -1,10 +1,13 @@
 package ebscensus.cli;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * The signals by which a process is asked to end. The JDK has no supported way to hear them more than once, and its compiler no
+ * The signals that a process is sent. The JDK has no supported way to hear them more than once, and its compiler no
  * way to use {@code sun.misc.Signal}, which module jdk.unsupported exports, without a warning: hence reflection.
  */
 final class Signals {
@@ -17,10 +20,12 @@ final class Signals {
     }
 
     /**
-     * Calls {@code heard} with the signal's number, on a thread of its own, whenever SIGINT or SIGTERM comes. A signal that the
-     * process was started to ignore stays ignored.
+     * Calls {@code heard} with the signal's number, on a thread of its own, whenever one of these comes. A signal that the process
+     * was started to ignore stays ignored.
+     *
+     * @param names without SIG, such as {@code INT}
      */
-    static Subscription subscribe(IntConsumer heard) {
+    static Subscription subscribe(IntConsumer heard, String... names) {
         try {
             var signal = Class.forName("sun.misc.Signal");
             var handler = Class.forName("sun.misc.SignalHandler");
@@ -31,18 +36,22 @@ final class Signals {
                         heard.accept((int) number.invoke(arguments[0]));
                         return null;
                     });
-            var interrupt = signal.getConstructor(String.class).newInstance("INT");
-            var terminate = signal.getConstructor(String.class).newInstance("TERM");
-            var beforeInterrupt = handle.invoke(null, interrupt, ours);
-            var beforeTerminate = handle.invoke(null, terminate, ours);
-            return () -> {
-                try {
-                    handle.invoke(null, interrupt, beforeInterrupt);
-                    handle.invoke(null, terminate, beforeTerminate);
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException("signals", e);
-                }
-            };
+            var before = new LinkedHashMap<Object, Object>();
+            for (String name : names) {
+                var heardOne = signal.getConstructor(String.class).newInstance(name);
+                before.put(heardOne, handle.invoke(null, heardOne, ours));
+            }
+            return () -> restore(handle, before);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("signals", e);
+        }
+    }
+
+    private static void restore(Method handle, Map<Object, Object> handlers) {
+        try {
+            for (var handler : handlers.entrySet()) {
+                handle.invoke(null, handler.getKey(), handler.getValue());
+            }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("signals", e);
         }

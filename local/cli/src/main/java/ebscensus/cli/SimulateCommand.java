@@ -4,9 +4,9 @@ import ebscensus.core.CensusRequest;
 import ebscensus.core.InvalidRequest;
 import ebscensus.report.Figures;
 import ebscensus.report.ReportJson;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (port < 0 || port > LAST_PORT) {
             throw InvalidRequest.of("--port", port, "a whole number from 0 to " + LAST_PORT);
         }
+        Oversights.simulated(request.regions()).forEach(console::warn);
         var options = simulated.endpoint(simulation).withPort(port).withLoggedRequests(0);
         if (truth) {
             console.print(ReportJson.write(Truths.of(simulation, request)));

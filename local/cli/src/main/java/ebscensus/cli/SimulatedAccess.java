@@ -2,8 +2,9 @@ package ebscensus.cli;
 
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
+import ebscensus.aws.Network;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
 import java.util.List;
 
 /** How clients reach a simulator. */
@@ -17,7 +18,8 @@ final class SimulatedAccess {
     static AwsSettings settings(AwsSettings defaults, Simulation simulation, Simulator simulator) {
         return defaults.withEndpoint(simulator.endpoint())
                 .withRegion(region(simulation))
-                .withCredentials(CREDENTIALS);
+                .withCredentials(CREDENTIALS)
+                .withNetwork(Network.DIRECT);
     }
 
     /** For any client, as lines for a shell. */

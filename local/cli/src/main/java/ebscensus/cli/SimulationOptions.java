@@ -2,10 +2,10 @@ package ebscensus.cli;
 
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.InvalidRequest;
-import ebscensus.simulator.Churn;
-import ebscensus.simulator.Latency;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.Churn;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Latency;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +50,7 @@ class SimulationOptions {
     @Option(
             names = "--simulated-accounts",
             paramLabel = "N",
+            defaultValue = "1",
             description = "How many accounts the simulated organization has: 111122223333, which is your own,"
                     + " 200000000001, 200000000002 and so on. Each has its equal part of the instances."
                     + " Default: ${DEFAULT-VALUE}.")
@@ -99,9 +100,12 @@ class SimulationOptions {
                 "Let this share of the calls to EC2 fail, such as reset=0.01; repeat it for several kinds: throttle,"
                         + " internal-error, unavailable, reset, stall, truncate, malformed, empty-page, expired-token,"
                         + " expired-credentials, repeat-items.",
-                "Or let something fail for good, such as disable=us-east-1: deny, disable, throttle, hide-zone or"
-                        + " fail-last-page, and a region, or an account and a region as 200000000001/us-east-1; or"
-                        + " deny-role=ACCOUNT."
+                "Or let something fail for good, such as disable=us-east-1: deny, disable, throttle, hide-zone,"
+                        + " fail-last-page, auth-failure (the first call of each action only), web-page,"
+                        + " hide-instance-ids, hide-volumes or opt-out (EC2 and STS refuse everything, and"
+                        + " DescribeRegions does not name the region), and a region, or an account and a region as"
+                        + " 200000000001/us-east-1; deny-role=ACCOUNT or throttle-role=ACCOUNT; or the state of an"
+                        + " account: suspend=ACCOUNT, close=ACCOUNT or leave=ACCOUNT, which is then in no organization."
             })
     private List<String> faults = new ArrayList<>();
 
@@ -116,7 +120,9 @@ class SimulationOptions {
         if (!(churn >= 0 && churn <= 1)) {
             throw InvalidRequest.of("--churn", churn, "a rate from 0 to 1, such as 0.05");
         }
-        return Simulation.of(seed, instances, accounts(), names(regions)).withChurn(Churn.of(churn));
+        var simulation =
+                Simulation.of(seed, instances, accounts(), names(regions)).withChurn(Churn.of(churn));
+        return FaultOptions.changed(faults, simulation);
     }
 
     private List<String> accounts() {

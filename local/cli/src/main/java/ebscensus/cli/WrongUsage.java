@@ -22,14 +22,26 @@ final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         var command = e.getCommandLine();
-        console.err().println("census: " + Text.printable(line(e, command)));
+        console.err().println("census: " + Text.printable(line(e, command, arguments)));
         console.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.WRONG_USAGE;
     }
 
-    private static String line(ParameterException e, CommandLine command) {
+    static String twice(String option) {
+        return option + " is given twice: give it once";
+    }
+
+    private static String line(ParameterException e, CommandLine command, String... arguments) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().getFirst(), command);
+        }
+        // A misspelt option is why another is missing, and two of one kind make picocli expect a second group.
+        var written = new WrittenOptions(List.of(arguments), command.getCommandSpec());
+        if (written.unknown().isPresent()) {
+            return unknown(written.unknown().get(), command);
+        }
+        if (written.givenTwice().isPresent()) {
+            return twice(written.givenTwice().get());
         }
         if (e.getCause() instanceof InvalidRequest refused && e.getArgSpec() instanceof OptionSpec option) {
             return option.longestName() + withoutField(Errors.message(refused));
@@ -49,7 +61,10 @@ final class WrongUsage implements IParameterExceptionHandler {
                 : List.copyOf(command.getSubcommands().keySet());
         String name = isOption ? argument.replaceFirst("=.*", "") : argument;
         String unknown = "unknown " + (isOption ? "option " : "argument ") + Text.quoted(name, 80);
-        return known.isEmpty() ? unknown : unknown + "; did you mean " + Suggestion.nearest(name, known) + "?";
+        return unknown
+                + Suggestion.similar(name, known)
+                        .map(meant -> "; did you mean " + meant + "?")
+                        .orElse("");
     }
 
     private static List<String> options(CommandLine command) {

@@ -25,14 +25,15 @@ class ArchitectureTest {
             "functions/report",
             "functions/aws",
             "functions/handlers",
+            "local/configuration",
             "local/simulator",
             "local/cli");
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPaths(compiled());
 
     @Test
     void what_the_command_line_is_made_of_has_been_imported() {
-        for (String name : List.of("core", "json", "report", "aws", "simulator", "cli")) {
-            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name)))
+        for (String name : List.of("core", "json", "report", "aws", "configuration", "simulator", "cli")) {
+            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name + "..")))
                     .as(name)
                     .isNotEmpty();
         }
@@ -48,9 +49,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_aws_sdk_is_seen_by_the_adapters_only() {
+    void the_aws_sdk_is_seen_by_the_adapters_and_by_who_configures_them_only() {
         noClasses()
-                .that(resideOutsideOfPackages("ebscensus.aws.."))
+                .that(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.configuration.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
                 .check(PROGRAM);
@@ -63,6 +64,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         ours().and(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.core..", "ebscensus.json..")))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void the_configuration_sees_the_adapters_and_core_only() {
+        noClasses()
+                .that(resideInAPackage("ebscensus.configuration.."))
+                .should()
+                .dependOnClassesThat(ours().and(resideOutsideOfPackages(
+                        "ebscensus.configuration..", "ebscensus.aws..", "ebscensus.core..")))
                 .check(PROGRAM);
     }
 
@@ -107,6 +118,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_the_simulator_has_knows_nothing_of_how_it_is_asked() {
+        classes()
+                .that(resideInAPackage("ebscensus.simulator.fleet"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.simulator.fleet", "java..", "org.jspecify.."))
+                .check(PROGRAM);
+        noClasses()
+                .that(resideInAPackage("ebscensus.simulator.fault"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("ebscensus.simulator.protocol"))
+                .check(PROGRAM);
+    }
+
+    @Test
     void the_program_that_runs_in_lambda_never_sees_what_stands_in_for_aws() {
         noClasses()
                 .that(resideInAnyPackage(
@@ -117,7 +142,11 @@ class ArchitectureTest {
                         "ebscensus.functions.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "ebscensus.simulator..", "ebscensus.lambda..", "ebscensus.cli..", "picocli.."))
+                        "ebscensus.configuration..",
+                        "ebscensus.simulator..",
+                        "ebscensus.lambda..",
+                        "ebscensus.cli..",
+                        "picocli.."))
                 .check(PROGRAM);
     }
 

@@ -3,12 +3,12 @@ package ebscensus.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.Fault;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.Latency;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Latency;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The command line in a process of its own, and the signals that Ctrl-C and {@code kill} send. */
 class CtrlCTest {
     private static final Duration LONG = Duration.ofMinutes(10);
+
+    /**
+     * Before a command, lets it hear SIGINT even if this process was started to ignore it, as by {@code nohup} or in the background
+     * of a script: children inherit that, and no shell can undo it. GNU's env does since 8.31; elsewhere there is Perl.
+     */
+    private static final List<String> HEARING = succeeds("env", "--default-signal=INT", "true")
+            ? List.of("env", "--default-signal=INT")
+            : List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", "--");
+
     private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1");
     private static final Simulation FLEET = Simulation.of(1, 1_200, List.of("111122223333"), REGIONS);
 
@@ -39,6 +48,19 @@ class CtrlCTest {
     private final CountDownLatch asked = new CountDownLatch(3);
 
     private final List<Process> started = new ArrayList<>();
+
+    /** The tests here must not depend on it; this shows that they do not. */
+    @Test
+    void a_child_hears_the_signal_although_its_parent_ignores_it() throws Exception {
+        var command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+        command.addAll(HEARING);
+        command.addAll(List.of("sh", "-c", "kill -INT $$; echo ignored"));
+
+        var child = new ProcessBuilder(command).start();
+
+        assertThat(out(child)).isEmpty();
+        assertThat(child.waitFor()).isEqualTo(130);
+    }
 
     @AfterEach
     void end() {
@@ -149,7 +171,8 @@ class CtrlCTest {
     }
 
     private Process run(Simulator simulator, String options) throws IOException {
-        var command = new ArrayList<>(List.of(
+        var command = new ArrayList<>(HEARING);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -166,6 +189,17 @@ class CtrlCTest {
         var process = builder.start();
         started.add(process);
         return process;
+    }
+
+    private static boolean succeeds(String... command) {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void interrupt(Process process, String signal) throws Exception {

@@ -8,13 +8,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     @ParameterizedTest(name = "census {0}")
-    @ValueSource(strings = {"--help", "run --help", "simulate --help", "help run"})
+    @ValueSource(strings = {"--help", "run --help", "simulate --help", "help run", "help simulate", "help benchmark"})
     void help_goes_to_standard_output_fits_80_columns_and_has_examples(String arguments) {
         var ran = Ran.census(arguments.split(" ", -1));
 
         assertThat(ran.status()).isZero();
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).startsWith("Usage: census").contains("Examples:\n  census ");
+        assertThat(ran.out())
+                .startsWith("Usage: census")
+                .contains("Examples:\n  census ")
+                .doesNotContain("null", "${");
         assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

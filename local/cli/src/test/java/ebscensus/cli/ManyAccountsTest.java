@@ -2,13 +2,15 @@ package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.AccountState;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,8 +55,34 @@ class ManyAccountsTest {
     }
 
     @Test
+    void a_suspended_account_is_a_line_that_can_be_tolerated() {
+        var withSuspended = ORGANIZATION.withAccount("900000000001", AccountState.SUSPENDED);
+        var ran = run(withSuspended, FaultPlan.NONE, "--organization");
+        var tolerant = run(withSuspended, FaultPlan.NONE, "--organization --tolerate 900000000001");
+
+        assertThat(ran.status()).isEqualTo(ExitStatus.INCOMPLETE);
+        assertThat(ran.out())
+                .contains(
+                        "Missing: 1 of 4 scopes", "900000000001/*: nothing counted", "SUSPENDED", "--exclude-account");
+        assertThat(tolerant.status()).isEqualTo(ExitStatus.COMPLETE);
+        assertThat(tolerant.out()).contains("Missing, and accepted: 1 of 4 scopes");
+    }
+
+    @Test
+    void an_organization_without_an_account_that_is_not_excluded_leaves_nothing_to_count() {
+        var ran = run(
+                FaultPlan.NONE,
+                "--organization --exclude-account 111122223333 --exclude-account 200000000002 --exclude-account "
+                        + DENYING);
+
+        assertThat(ran.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("census: there is nothing to count: the organization has no account but the");
+    }
+
+    @Test
     void an_excluded_account_is_not_asked_for() {
-        var ran = run(DENIAL, "--exclude-account " + DENYING + " --all-regions --output json");
+        var ran = run(DENIAL, "--organization --exclude-account " + DENYING + " --all-regions --output json");
 
         assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.COMPLETE);
         assertThat(ran.findings()).doesNotContain(DENYING);
@@ -70,9 +98,10 @@ class ManyAccountsTest {
 
     @Test
     void a_simulated_organization_in_trouble_names_each_cause_above_the_rest() {
-        var organization = new ArrayList<>(List.of("run", "--simulate", "800", "--simulated-accounts", "4"));
-        organization.addAll(List.of("--organization", "--region", "eu-west-1", "--region", "us-east-1"));
-        organization.addAll(List.of("--fault", "deny-role=200000000001", "--fault", "disable=200000000002/us-east-1"));
+        var organization = new ArrayList<>(List.of("run", "--simulate", "1200", "--simulated-accounts", "4"));
+        organization.add("--organization");
+        organization.addAll(List.of("--region", "eu-west-1", "--region", "me-south-1", "--region", "us-east-1"));
+        organization.addAll(List.of("--fault", "deny-role=200000000001", "--fault", "disable=200000000002/me-south-1"));
         organization.addAll(
                 List.of("--fault", "throttle=200000000003/eu-west-1", "--fault", "fail-last-page=us-east-1"));
         var ran = Ran.census(organization.toArray(String[]::new));
@@ -80,11 +109,27 @@ class ManyAccountsTest {
         assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.INCOMPLETE);
         assertThat(ran.out())
                 .startsWith("EBS census: INCOMPLETE")
-                .contains("Missing: 4 of 7 scopes")
+                .contains("Missing: 4 of 10 scopes")
                 .contains("200000000001/*: nothing counted\n  denied: sts:AssumeRole")
-                .contains("200000000002/us-east-1: nothing counted\n  the region is not enabled")
+                .contains("200000000002/me-south-1: nothing counted\n  the region is not enabled")
                 .contains("200000000003/eu-west-1: nothing counted\n  throttled: EC2 kept refusing")
                 .contains("111122223333/us-east-1: nothing counted\n  failed: ec2:DescribeInstances: InternalError")
+                .containsPattern("Instances +at least +600\n");
+    }
+
+    @Test
+    void a_region_that_one_member_has_not_enabled_is_missing_there_alone() {
+        var options = List.of("run", "--simulate", "400", "--simulated-accounts", "2", "--organization");
+        var ran = Ran.census(Stream.of(
+                        options,
+                        List.of("--region", "eu-west-1", "--region", "us-east-1"),
+                        List.of("--fault", "opt-out=200000000001/us-east-1"))
+                .flatMap(List::stream)
+                .toArray(String[]::new));
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.INCOMPLETE);
+        assertThat(ran.out())
+                .contains("Missing: 1 of 4 scopes", "200000000001/us-east-1: nothing counted")
                 .containsPattern("Instances +at least +300\n");
     }
 
@@ -92,7 +137,7 @@ class ManyAccountsTest {
     @CsvSource(delimiter = '|', textBlock = """
         --account 1                                    | --account: "1" is not allowed
         --account 111122223333 --organization          | --account and --organization exclude each other
-        --role a/b                                     | --role: "a/b" is not allowed
+        --role a/../b                                  | --role: "a/../b" is not allowed
         --external-id x                                | --external-id: "x" is not allowed
         --tolerate europe                              | --tolerate: "europe" is not allowed
         --organizational-unit x                        | --organizational-unit: "x" is not allowed
@@ -106,8 +151,12 @@ class ManyAccountsTest {
     }
 
     private static Ran run(FaultPlan faults, String options) {
+        return run(ORGANIZATION, faults, options);
+    }
+
+    private static Ran run(Simulation organization, FaultPlan faults, String options) {
         var plan = SimulatorOptions.DEFAULT.withFaults(faults);
-        try (var simulator = Simulator.start(ORGANIZATION, plan)) {
+        try (var simulator = Simulator.start(organization, plan)) {
             var words = new ArrayList<>(
                     List.of("run", "--endpoint-url", simulator.endpoint().toString()));
             words.addAll(List.of(options.split(" ", -1)));

@@ -3,11 +3,11 @@ package ebscensus.cli;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.FleetShape;
-import ebscensus.simulator.LoggedRequest;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.LoggedRequest;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

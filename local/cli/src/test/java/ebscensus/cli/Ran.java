@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ record Ran(int status, String out, String err) {
             .withRegion("us-east-1")
             .withPatience(new Patience(
                     8, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofSeconds(2)));
+
+    /** Where nobody has configured anything. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/nonexistent");
 
     static Ran census(String... arguments) {
         return census(AWS, arguments);
@@ -50,7 +54,7 @@ record Ran(int status, String out, String err) {
         var err = new ByteArrayOutputStream();
         var console = new Console(
                 out, new PrintStream(err, true, StandardCharsets.UTF_8), false, InstantSource.system(), interrupts);
-        int status = new CensusCli(console, aws).run(arguments);
+        int status = new CensusCli(console, aws, ENVIRONMENT).run(arguments);
         return new Ran(status, "", err.toString(StandardCharsets.UTF_8));
     }
 

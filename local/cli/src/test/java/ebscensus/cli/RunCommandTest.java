@@ -1,11 +1,12 @@
 package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.aws.AwsSettings;
-import ebscensus.simulator.Simulation;
-import ebscensus.simulator.Simulator;
-import ebscensus.simulator.SimulatorOptions;
+import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.Simulator;
+import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -64,12 +65,14 @@ class RunCommandTest {
 
     @Test
     void where_the_only_region_is_not_enabled_there_is_one_line_that_says_so_and_the_status_is_1() {
-        var ran = Ran.census("run", "--simulate", "50", "--fault", "disable=us-east-1");
+        var ran = Ran.census("run", "--simulate", "50", "--region", "me-south-1", "--fault", "disable=me-south-1");
 
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.err())
-                .isEqualTo("census: nothing could be listed in 111122223333/us-east-1: the region is not"
-                        + " enabled for the account; enable it there, or leave it out\n");
+        assertThat(ran.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("census: nothing could be listed in 111122223333/me-south-1: the region is not"
+                        + " enabled for the account; enable it there, or leave it out (AuthFailure from 127.0.0.1:");
     }
 
     @Test
@@ -77,7 +80,10 @@ class RunCommandTest {
         var ran = Ran.census("run", "--endpoint-url", "http://127.0.0.1:1");
 
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.err().lines()).singleElement().asString().startsWith("census: cannot reach STS in us-east-1");
+        assertThat(ran.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("census: cannot reach STS (127.0.0.1:1): nothing accepts connections there; check");
     }
 
     @Test
@@ -155,6 +161,58 @@ class RunCommandTest {
             assertThat(noFile.err()).contains("is there and is no file that can be written to");
             assertThat(simulator.requests().all()).isEmpty();
         }
+    }
+
+    @Test
+    void a_dash_is_standard_output() {
+        assertThat(Ran.census("run", "--simulate", "1", "--out", "-").out()).startsWith("EBS census: COMPLETE\n");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @Test
+    void quiet_says_nothing_beside_the_result_but_warns_all_the_same() {
+        var ran = Ran.census("run", "--quiet", "--simulate", "1", "--tolerate", "eu-west-1");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err().lines()).singleElement().asString().startsWith("census: --tolerate eu-west-1: ");
+    }
+
+    @Test
+    void a_full_disk_loses_nothing_because_the_result_goes_to_standard_output() {
+        var ran = Ran.census("run", "--simulate", "10", "--out", "/dev/full");
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.out()).startsWith("EBS census: COMPLETE\n").containsPattern("\nInstances +10\n");
+        assertThat(ran.err())
+                .isEqualTo("census: --out: cannot write /dev/full (No space left on device); the result is on standard"
+                        + " output instead\n");
+    }
+
+    @Test
+    void a_file_that_can_no_longer_be_written_leaves_nothing_behind() throws IOException {
+        var kept = Files.writeString(folder.resolve("census.json"), "old");
+        var file = ResultFile.checked(kept);
+        Files.delete(kept);
+        Files.createDirectories(folder.resolve("census.json/in the way"));
+
+        assertThatThrownBy(() -> file.write(new byte[] {1}))
+                .isInstanceOf(CannotRun.class)
+                .hasMessageContaining("--out: cannot write " + kept.toRealPath());
+
+        assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+    }
+
+    @Test
+    void a_pipe_is_written_to_as_it_is() throws Exception {
+        var pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        var reader = new ProcessBuilder("cat", pipe.toString()).start();
+
+        var ran = Ran.census("run", "--simulate", "1", "--out", pipe.toString());
+
+        assertThat(ran.err()).isEqualTo("COMPLETE: written to " + pipe + "\n");
+        assertThat(Checkout.ended(reader).out()).startsWith("EBS census: COMPLETE\n");
     }
 
     private static OutputStream failing(String message) {

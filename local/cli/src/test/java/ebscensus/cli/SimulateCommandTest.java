@@ -8,6 +8,8 @@ import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,24 @@ class SimulateCommandTest {
         }
         assertThat(ended.get().status()).isEqualTo(130);
         assertThat(ended.get().err()).startsWith("Serving 20 simulated instances; Ctrl-C ends it.");
+    }
+
+    @Test
+    void the_truth_does_not_count_what_cannot_be_used() {
+        assertThat(truth("--fault", "close=200000000001")).contains("\"instances\" : 40,");
+        assertThat(truth("--fault", "suspend=200000000001"))
+                .contains("\"instances\" : 20,")
+                .doesNotContain("200000000001");
+        assertThat(truth("--fault", "opt-out=us-east-1"))
+                .contains("\"instances\" : 30,")
+                .contains("200000000001");
+    }
+
+    private static String truth(String... faults) {
+        var arguments = new ArrayList<>(List.of("simulate", "--instances", "40", "--simulated-accounts", "2"));
+        arguments.addAll(List.of("--truth", "--organization", "--region", "eu-west-1", "--region", "us-east-1"));
+        arguments.addAll(List.of(faults));
+        return Ran.census(arguments.toArray(String[]::new)).out();
     }
 
     @Test

@@ -16,6 +16,24 @@ class WrongUsageTest {
         run --region                             | Missing required parameter for option '--region' (REGION)
         run --seed 3                             | Missing required argument(s): --simulate=N
         simulate                                 | Missing required option: '--instances=N'
+        run --out a --quit                       | unknown option "--quit"; did you mean --quiet?
+        run --verbose                            | unknown option "--verbose"
+        frobnicate                               | unknown argument "frobnicate"
+        benchmrk                                 | unknown argument "benchmrk"; did you mean benchmark?
+        sim                                      | unknown argument "sim"; did you mean simulate?
+        simulate --instance 10                   | unknown option "--instance"; did you mean --instances?
+        simulate --instance=10                   | unknown option "--instance"; did you mean --instances?
+        run --sed 3 --seed 2                     | unknown option "--sed"; did you mean --seed?
+        run --profile a --profile b              | --profile is given twice: give it once
+        run --output json --output=table         | --output is given twice: give it once
+        run --all-regions --all-regions          | --all-regions is given twice: give it once
+        run --simulate 1 --simulate 2            | --simulate is given twice: give it once
+        run --seed 1 --simulate 2 --seed 3       | --seed is given twice: give it once
+        run --role a --role b --simulate 1       | --role is given twice: give it once
+        run --external-id a --external-id a      | --external-id is given twice: give it once
+        run --calls-per-second 1 --calls-per-second 2 | --calls-per-second is given twice: give it once
+        simulate --instances 1 --instances 2     | --instances is given twice: give it once
+        --completion tcsh                        | --completion: "tcsh" is not allowed; allowed: bash, zsh or fish
         run --simulate many                      | --simulate: "many" is not allowed; allowed: a whole number, such as 10
         run --calls-per-second 1.5               | --calls-per-second: "1.5" is not allowed; allowed: a whole number, such as 10
         run --output xml                         | --output: "xml" is not allowed; allowed: table or json
@@ -56,6 +74,8 @@ class WrongUsageTest {
         run --simulate 1 --fault deny=eu-west-1  | --fault: "deny=eu-west-1" is not allowed; allowed: a simulated region: us-east-1
         run --simulate 1 --fault disable=x/eu-west-1 | --fault: "disable=x/eu-west-1" is not allowed; allowed: a simulated account: 111122223333
         run --simulate 1 --fault deny-role=1     | --fault: "deny-role=1" is not allowed; allowed: a simulated account: 111122223333
+        run --simulate 1 --fault suspend=1       | --fault: "suspend=1" is not allowed; allowed: a simulated account: 111122223333
+        run --simulate 1 --fault opt-out=eu-west-1 | --fault: "opt-out=eu-west-1" is not allowed; allowed: a simulated region: us-east-1
         run --simulate 1 --churn 1.5             | --churn: 1.5 is not allowed; allowed: a rate from 0 to 1, such as 0.05
         run --simulate 1 --churn NaN             | --churn: NaN is not allowed; allowed: a rate from 0 to 1, such as 0.05
         run --simulate 1 --simulated-accounts 0  | --simulated-accounts: 0 is not allowed; allowed: a whole number from 1 to 5000
@@ -80,11 +100,27 @@ class WrongUsageTest {
     }
 
     @Test
-    void without_a_command_the_commands_are_named() {
+    void an_unknown_fault_that_is_like_no_known_one_is_refused_without_a_guess() {
+        assertThat(Ran.census("run", "--simulate", "1", "--fault", "earthquake=0.1")
+                        .err())
+                .startsWith("census: --fault: \"earthquake\" is not allowed; allowed: deny, ")
+                .endsWith(", repeat-items\n");
+    }
+
+    @Test
+    void without_a_command_the_help_is_shown_and_the_status_says_that_nothing_was_counted() {
         var ran = Ran.census();
 
-        assertThat(ran.status()).isEqualTo(2);
-        assertThat(ran.err()).contains("run and simulate");
+        assertThat(ran).isEqualTo(new Ran(2, "", Ran.census("--help").out()));
+        assertThat(ran.err()).contains("\n  run ", "\n  simulate ", "\n  benchmark ", "\n  help ");
+    }
+
+    @Test
+    void the_benchmarks_are_started_by_the_script_alone() {
+        assertThat(Ran.census("benchmark").status()).isEqualTo(1);
+        assertThat(Ran.census("benchmark").err())
+                .isEqualTo("census: benchmark must be the first argument of the script ./census, which builds the"
+                        + " benchmarks\n");
     }
 
     @Test

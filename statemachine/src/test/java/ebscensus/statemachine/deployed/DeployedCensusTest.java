@@ -2,10 +2,10 @@ package ebscensus.statemachine.deployed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.simulator.Count;
-import ebscensus.simulator.ScopeTruth;
-import ebscensus.simulator.Truth;
-import ebscensus.simulator.TruthQuery;
+import ebscensus.simulator.fleet.Count;
+import ebscensus.simulator.fleet.ScopeTruth;
+import ebscensus.simulator.fleet.Truth;
+import ebscensus.simulator.fleet.TruthQuery;
 import ebscensus.statemachine.Execution;
 import ebscensus.statemachine.History.Kind;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package ebscensus.statemachine.deployed;
 
-import ebscensus.simulator.Fault;
-import ebscensus.simulator.FaultPlan;
-import ebscensus.simulator.FleetShape;
-import ebscensus.simulator.SimulatedScope;
-import ebscensus.simulator.Simulation;
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fleet.FleetShape;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
 import ebscensus.statemachine.Execution;
 import ebscensus.statemachine.History;
 import ebscensus.statemachine.S3Objects;

@@ -1,0 +1,83 @@
+package ebscensus.aws;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * What was asked when a call failed, and where. The SDK's exceptions name neither, and one call may ask another service first, as for
+ * credentials; so this goes along with the exception, as a suppressed one.
+ */
+final class Asked extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final int HTTPS = 443;
+
+    private final String action;
+    private final String host;
+    private final String region;
+
+    private Asked(String action, String host, String region) {
+        super(action + " at " + host, null, false, false);
+        this.action = action;
+        this.host = host;
+        this.region = region;
+    }
+
+    /** Of the failed call, or of the call within it that failed; null if the failure came before any request was made. */
+    static @Nullable Asked of(Throwable failure) {
+        return causes(failure)
+                .flatMap(cause -> Stream.of(cause.getSuppressed()))
+                .filter(Asked.class::isInstance)
+                .map(Asked.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    /** Such as {@code sts:AssumeRole}. */
+    String action() {
+        return action;
+    }
+
+    /** With its port, where that is not the usual one. */
+    String host() {
+        return host;
+    }
+
+    String region() {
+        return region;
+    }
+
+    /** Goes into every client. */
+    static final class Note implements ExecutionInterceptor {
+        @Override
+        public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+            var failure = context.exception();
+            if (of(failure) == null) {
+                context.httpRequest().ifPresent(request -> failure.addSuppressed(asked(request, attributes)));
+            }
+            return failure;
+        }
+
+        private static Asked asked(SdkHttpRequest request, ExecutionAttributes attributes) {
+            String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+            Region region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
+            return new Asked(
+                    service.toLowerCase(Locale.ROOT) + ":"
+                            + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
+                    request.port() == HTTPS ? request.host() : request.host() + ":" + request.port(),
+                    region.id());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package ebscensus.aws;
+
+import ebscensus.core.Caller;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Who the program is to AWS: asked of STS until it has answered, by several threads at first. Thread-safe. */
+final class CallerIdentity implements Supplier<Caller> {
+    private final StsClient sts;
+    private final AskedHost asked;
+    private final String origin;
+    private volatile @Nullable Caller known;
+
+    /** @param origin what the credentials are the credentials of */
+    CallerIdentity(StsClient sts, AskedHost asked, String origin) {
+        this.sts = sts;
+        this.asked = asked;
+        this.origin = origin;
+    }
+
+    /** Spares the question. */
+    void isKnown(Caller caller) {
+        known = caller;
+    }
+
+    /** @throws SdkException if STS does not tell */
+    @Override
+    public Caller get() {
+        Caller caller = known;
+        if (caller == null) {
+            var identity = sts.getCallerIdentity();
+            caller = new Caller(identity.account(), identity.arn());
+            known = caller;
+        }
+        return caller;
+    }
+
+    /** @throws AwsAccessException if there are no credentials, they are not accepted, or STS cannot be reached */
+    Caller require() {
+        try {
+            return get();
+        } catch (NoCredentials e) {
+            throw new AwsAccessException(String.valueOf(e.getMessage()), e);
+        } catch (SdkException e) {
+            throw new AwsAccessException(explained(e), e);
+        }
+    }
+
+    private String explained(SdkException e) {
+        String words = ServiceFailure.words(e);
+        var kind = ServiceFailure.kind(e);
+        return switch (kind) {
+            case REFUSED ->
+                asked.of("STS") + " does not accept the credentials of " + origin + ": " + words
+                        + "; renew or correct them";
+            case UNREACHED, UNTRUSTED ->
+                "cannot reach " + asked.of("STS") + ": " + words + "; " + ServiceFailure.advice(kind);
+            case THROTTLED, SERVER_ERROR, CLOCK, NOT_OF_AWS ->
+                asked.of("STS") + " does not tell who is asking: " + words + "; " + ServiceFailure.advice(kind);
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package ebscensus.aws;
+
+import ebscensus.core.Outcome.Denied;
+import ebscensus.core.Outcome.Failed;
+import ebscensus.core.Outcome.Missing;
+import ebscensus.core.Outcome.RegionDisabled;
+import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.Text;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What a failure of the SDK means, in our words: what was asked, at which host, what was answered or what happened in place of an
+ * answer. Never names a class, and says what is missing where a part of the answer is.
+ */
+final class Diagnosis {
+    /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
+    private static final Set<String> DENIED = Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
+
+    /** What a new page chain puts right, or the next moment. Source: the same page. */
+    private static final Set<String> PASSING = Set.of("InvalidPaginationToken", "InvalidNextToken", "AuthFailure");
+
+    /** What renewed credentials put right. Source: the same page. */
+    private static final Set<String> EXPIRED = Set.of("RequestExpired", "ExpiredToken", "ExpiredTokenException");
+
+    /** In characters. Our own choice: what EC2 says of a denial, encoded, is shorter; a hostile answer may say megabytes. */
+    private static final int LONGEST_MESSAGE = 4_000;
+
+    private static final int LONGEST_CODE = 100;
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private final String action;
+    private final boolean isRenewable;
+
+    /**
+     * @param action that was called, as IAM names it
+     * @param isRenewable whether the credentials it was called with are renewed when they expire
+     */
+    Diagnosis(String action, boolean isRenewable) {
+        this.action = action;
+        this.isRenewable = isRenewable;
+    }
+
+    Missing of(SdkException failure) {
+        var asked = Asked.of(failure);
+        String what = asked == null ? action : asked.action();
+        return failure instanceof AwsServiceException refusal
+                ? refused(refusal, what, asked)
+                : unanswered(failure, what, asked);
+    }
+
+    private Missing refused(AwsServiceException refusal, String what, @Nullable Asked asked) {
+        String code = code(refusal);
+        String text = text(refusal.awsErrorDetails());
+        String words = message(inProse(code) + (asked == null ? "" : " from " + asked.host()) + ": " + text);
+        if (refusal.isThrottlingException()) {
+            return new ThrottledOut(what, words);
+        }
+        if (DENIED.contains(code)) {
+            return new Denied(what, words);
+        }
+        if (asked != null && OptIn.mayBeWhy(refusal, asked.region())) {
+            return new RegionDisabled(what, words);
+        }
+        String requestId = refusal.requestId() == null ? "" : Text.shortened(refusal.requestId(), LONGEST_CODE);
+        return new Failed(what, code, message(at(asked) + text), requestId, mayPass(refusal, code));
+    }
+
+    private boolean mayPass(AwsServiceException refusal, String code) {
+        return refusal.statusCode() >= FIRST_SERVER_ERROR
+                || PASSING.contains(code)
+                || (isRenewable && EXPIRED.contains(code));
+    }
+
+    private static Missing unanswered(SdkException failure, String what, @Nullable Asked asked) {
+        var why = NetworkFailure.of(failure);
+        return new Failed(what, why.code(), message(at(asked) + why.message()), "", why.mayPass());
+    }
+
+    /** Where a proxy answers in AWS's place there is none. */
+    private static String code(AwsServiceException refusal) {
+        var details = refusal.awsErrorDetails();
+        String code = details == null ? null : details.errorCode();
+        return code == null || code.isBlank() ? "HTTP " + refusal.statusCode() : Text.shortened(code, LONGEST_CODE);
+    }
+
+    private static String text(@Nullable AwsErrorDetails details) {
+        String text = details == null ? null : details.errorMessage();
+        if (text != null && !text.isBlank()) {
+            return text;
+        }
+        return details == null || details.errorCode() == null
+                ? "the answer has no error of AWS in it"
+                : "the answer says no more";
+    }
+
+    /** Some services end all their codes in a word that says nothing. */
+    private static String inProse(String code) {
+        return code.replaceFirst("Exception$", "");
+    }
+
+    private static String at(@Nullable Asked asked) {
+        return asked == null ? "" : asked.host() + ": ";
+    }
+
+    private static String message(String message) {
+        return Text.shortened(message, LONGEST_MESSAGE);
+    }
+}

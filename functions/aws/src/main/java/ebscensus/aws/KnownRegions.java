@@ -1,0 +1,17 @@
+package ebscensus.aws;
+
+import ebscensus.core.Scope;
+import java.util.List;
+import software.amazon.awssdk.regions.Region;
+
+/** The regions that this version of the SDK knows. AWS may have newer ones. */
+public final class KnownRegions {
+    /** In alphabetical order. */
+    public static final List<String> NAMES = Region.regions().stream()
+            .map(Region::id)
+            .filter(Scope::isRegion)
+            .sorted()
+            .toList();
+
+    private KnownRegions() {}
+}

@@ -1,0 +1,85 @@
+package ebscensus.aws;
+
+import ebscensus.core.Text;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.xml.stream.XMLStreamException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/**
+ * Why a request has no answer that can be used.
+ *
+ * @param code a name of ours, such as {@code TimedOut}
+ * @param message what happened, in a sentence that begins after the host's name
+ * @param mayPass whether the same request may well succeed in some seconds
+ */
+record NetworkFailure(String code, String message, boolean mayPass) {
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    /** One that was found in the causes of an exception; the first of the list stands. */
+    private record Kind(Class<? extends Throwable> cause, NetworkFailure failure) {}
+
+    private static final NetworkFailure TIMED_OUT = new NetworkFailure("TimedOut", "it did not answer in time", true);
+    private static final NetworkFailure UNTRUSTED = new NetworkFailure(
+            "UntrustedCertificate", "this machine does not trust the authority that signed its TLS certificate", false);
+    private static final NetworkFailure UNREADABLE =
+            new NetworkFailure("UnreadableAnswer", "its answer is neither XML nor JSON as AWS writes it", true);
+
+    /** In this order: an attempt that timed out is broken off, and so has other causes too. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind(ApiCallAttemptTimeoutException.class, TIMED_OUT),
+            new Kind(ApiCallTimeoutException.class, TIMED_OUT),
+            new Kind(SocketTimeoutException.class, TIMED_OUT),
+            new Kind(UnknownHostException.class, new NetworkFailure("UnknownHost", "no such host is known here", true)),
+            new Kind(CertificateException.class, UNTRUSTED),
+            new Kind(CertPathBuilderException.class, UNTRUSTED),
+            new Kind(SSLException.class, new NetworkFailure("TlsFailed", "no TLS connection can be agreed on", true)),
+            new Kind(XMLStreamException.class, UNREADABLE),
+            new Kind(ConnectException.class, new NetworkFailure("ConnectionRefused", "it refuses connections", true)),
+            new Kind(NoRouteToHostException.class, new NetworkFailure("NoRoute", "no route leads there", true)));
+
+    /** The SDK has a copy of Jackson of its own, whose exceptions are I/O errors. */
+    private static final String JACKSON = "software.amazon.awssdk.thirdparty.jackson";
+
+    /** Names of Java that messages of the JDK and the SDK begin or end with. */
+    private static final Pattern JAVA_NAMES =
+            Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?::\\s*|\\b)|\\b\\w*Exception\\b:?\\s*|\\s*\\(SDK [^)]*\\)");
+
+    static NetworkFailure of(Throwable failure) {
+        var causes = new ArrayList<Throwable>();
+        Asked.causes(failure).forEach(causes::add);
+        for (Kind kind : KINDS) {
+            if (causes.stream().anyMatch(kind.cause()::isInstance)) {
+                return kind.failure();
+            }
+        }
+        if (causes.stream().anyMatch(cause -> cause.getClass().getName().startsWith(JACKSON))) {
+            return UNREADABLE;
+        }
+        boolean isBroken = causes.stream().anyMatch(IOException.class::isInstance);
+        return new NetworkFailure(isBroken ? "ConnectionLost" : "NoAnswer", innermost(causes), true);
+    }
+
+    /** The innermost cause says most. */
+    private static String innermost(List<Throwable> causes) {
+        for (Throwable cause : causes.reversed()) {
+            String message = cause.getMessage() == null
+                    ? ""
+                    : JAVA_NAMES.matcher(cause.getMessage()).replaceAll("").strip();
+            if (!message.isEmpty() && !message.equals("null")) {
+                return Text.shortened(message, LONGEST_MESSAGE);
+            }
+        }
+        return "it did not answer";
+    }
+}

@@ -1,0 +1,82 @@
+package ebscensus.aws;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/**
+ * STS in a region that an account may lack. Where STS refuses because the caller's account or that of the role does not have the
+ * region, it is asked in one that every account has: who somebody is, and a role's credentials, are the same everywhere. Thread-safe.
+ */
+final class OptInSts implements StsClient {
+    private final String region;
+    private final Function<String, StsClient> stsIn;
+    private final StsClient configured;
+    private @Nullable StsClient everywhere;
+    private volatile boolean doesCallerLackRegion;
+
+    /** @param stsIn makes the client of a region, to be closed by this one */
+    OptInSts(String region, Function<String, StsClient> stsIn) {
+        this.region = region;
+        this.stsIn = stsIn;
+        this.configured = stsIn.apply(region);
+    }
+
+    @Override
+    public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
+        try {
+            return configured.getCallerIdentity(request);
+        } catch (StsException e) {
+            var identity = whereEveryAccountIs(e).getCallerIdentity(request);
+            doesCallerLackRegion = true;
+            return identity;
+        }
+    }
+
+    @Override
+    public AssumeRoleResponse assumeRole(AssumeRoleRequest request) {
+        if (doesCallerLackRegion) {
+            return everywhere().assumeRole(request);
+        }
+        try {
+            return configured.assumeRole(request);
+        } catch (StsException e) {
+            return whereEveryAccountIs(e).assumeRole(request);
+        }
+    }
+
+    @Override
+    public String serviceName() {
+        return configured.serviceName();
+    }
+
+    @Override
+    public synchronized void close() {
+        configured.close();
+        if (everywhere != null) {
+            everywhere.close();
+        }
+    }
+
+    /** Throws what STS refused for another reason. */
+    private StsClient whereEveryAccountIs(StsException refusal) {
+        if (!OptIn.mayBeWhy(refusal, region)) {
+            throw refusal;
+        }
+        return everywhere();
+    }
+
+    private synchronized StsClient everywhere() {
+        var client = everywhere;
+        if (client == null) {
+            client = stsIn.apply(OptIn.inEveryAccount(region));
+            everywhere = client;
+        }
+        return client;
+    }
+}

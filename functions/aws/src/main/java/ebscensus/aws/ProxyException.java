@@ -1,0 +1,12 @@
+package ebscensus.aws;
+
+import java.io.IOException;
+
+/** The proxy in front of a service did not let a request through; the message names it and says why. */
+public final class ProxyException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public ProxyException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

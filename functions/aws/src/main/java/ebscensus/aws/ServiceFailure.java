@@ -1,0 +1,171 @@
+package ebscensus.aws;
+
+import ebscensus.core.Text;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What a service, or the way to it, said when a call failed, in words for one line. */
+public final class ServiceFailure {
+    /** In characters. Our own choice: AWS's own messages are shorter, a proxy's page is not. */
+    private static final int LONGEST = 300;
+
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    /** Source: docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, 2026-11. */
+    private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired");
+
+    /** What the SDK adds to its messages. */
+    private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)");
+
+    private ServiceFailure() {}
+
+    /** What to make of a failure. */
+    public enum Kind {
+        /** The service asks to be asked less often. */
+        THROTTLED,
+        /** The service itself fails. */
+        SERVER_ERROR,
+        /** The clock of this machine is wrong. */
+        CLOCK,
+        /** An error that the service names. */
+        REFUSED,
+        /** An answer that is not the service's, as of a proxy. */
+        NOT_OF_AWS,
+        /** The host proves to be itself with a certificate that nobody here trusts. */
+        UNTRUSTED,
+        /** No answer. */
+        UNREACHED
+    }
+
+    public static Kind kind(SdkException e) {
+        if (!(e instanceof AwsServiceException refused)) {
+            return withoutAnswer(e);
+        }
+        if (refused.isThrottlingException()) {
+            return Kind.THROTTLED;
+        }
+        if (refused.statusCode() >= FIRST_SERVER_ERROR) {
+            return Kind.SERVER_ERROR;
+        }
+        if (isAboutTheClock(refused)) {
+            return Kind.CLOCK;
+        }
+        return code(refused) == null ? Kind.NOT_OF_AWS : Kind.REFUSED;
+    }
+
+    private static Kind withoutAnswer(SdkException e) {
+        if (causes(e).anyMatch(ProxyRefused.class::isInstance)) {
+            return Kind.NOT_OF_AWS;
+        }
+        return isUntrusted(e) ? Kind.UNTRUSTED : Kind.UNREACHED;
+    }
+
+    /** AWS's own code and text, or the HTTP status, or what happened to the connection. */
+    public static String words(SdkException e) {
+        return e instanceof AwsServiceException refused ? answer(refused) : network(e);
+    }
+
+    /** What to do about a failure that does not concern the credentials. */
+    public static String advice(Kind kind) {
+        return switch (kind) {
+            case THROTTLED -> "wait a minute, and find out who else uses up its rate in this account";
+            case SERVER_ERROR -> "try again in some minutes";
+            case CLOCK -> "set the clock of this machine";
+            case REFUSED -> "correct what it names";
+            case NOT_OF_AWS -> "have the proxy or the firewall on the way let requests to this host pass";
+            case UNTRUSTED -> "have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that authority";
+            case UNREACHED -> "check the network, the proxy and the endpoint";
+        };
+    }
+
+    private static boolean isAboutTheClock(AwsServiceException e) {
+        String code = code(e);
+        return e.isClockSkewException() || (code != null && (CLOCK.contains(code) || isSignedAtAnotherTime(code, e)));
+    }
+
+    private static boolean isSignedAtAnotherTime(String code, AwsServiceException e) {
+        String message = e.awsErrorDetails().errorMessage();
+        return code.equals("SignatureDoesNotMatch")
+                && message != null
+                && (message.contains("Signature expired") || message.contains("Signature not yet current"));
+    }
+
+    private static String answer(AwsServiceException e) {
+        String code = code(e);
+        if (code == null) {
+            return "HTTP " + e.statusCode()
+                    + " without an error of AWS in it, so that something on the way has answered";
+        }
+        String message = e.awsErrorDetails().errorMessage();
+        // As AWS's documentation calls most errors of this kind; the ending belongs to its libraries.
+        String name = code.replaceFirst("Exception$", "");
+        return Text.shortened(message == null || message.isBlank() ? name : name + ": " + message, LONGEST) + " (HTTP "
+                + e.statusCode() + ")";
+    }
+
+    private static @Nullable String code(AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return details == null
+                        || details.errorCode() == null
+                        || details.errorCode().isBlank()
+                ? null
+                : details.errorCode();
+    }
+
+    /** The outermost cause that says what happened in terms of the network. */
+    private static String network(SdkException e) {
+        return causes(e)
+                .map(ServiceFailure::network)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElseGet(() -> innermost(e));
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static String network(Throwable cause) {
+        return switch (cause) {
+            case ProxyException _, ProxyRefused _ -> String.valueOf(cause.getMessage());
+            case UnknownHostException unknown -> "no such host: " + host(unknown);
+            case SSLException _ -> tls(cause);
+            case SocketTimeoutException _, ApiCallAttemptTimeoutException _ -> "no answer in time";
+            case ConnectException _ -> "nothing accepts connections there";
+            default -> "";
+        };
+    }
+
+    private static String host(UnknownHostException e) {
+        String message = e.getMessage() == null ? "it has no name" : e.getMessage();
+        return Text.shortened(message.lines().findFirst().orElse("").split(": ", 2)[0], LONGEST);
+    }
+
+    private static String tls(Throwable e) {
+        return isUntrusted(e)
+                ? "its certificate is of an authority that is not trusted here"
+                : "TLS failed: " + Text.shortened(String.valueOf(e.getMessage()), LONGEST);
+    }
+
+    private static boolean isUntrusted(Throwable e) {
+        return causes(e).anyMatch(cause -> cause instanceof CertPathBuilderException);
+    }
+
+    private static String innermost(Throwable e) {
+        String message = causes(e).reduce((_, inner) -> inner).orElse(e).getMessage();
+        return message == null
+                ? "the connection broke"
+                : Text.shortened(ATTEMPTS.matcher(message).replaceAll(""), LONGEST);
+    }
+}

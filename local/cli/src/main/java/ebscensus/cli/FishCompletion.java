@@ -1,0 +1,76 @@
+package ebscensus.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What tells fish of commands and options; picocli itself speaks to bash only. Source:
+ * fishshell.com/docs/current/cmds/complete.html, 2026-11.
+ */
+final class FishCompletion {
+    private static final int LONGEST_DESCRIPTION = 80;
+
+    private final CommandSpec root;
+    private final List<String> lines = new ArrayList<>();
+
+    FishCompletion(CommandSpec root) {
+        this.root = root;
+    }
+
+    String script() {
+        add("-f");
+        options(root, "__fish_use_subcommand");
+        root.subcommands().forEach((name, command) -> {
+            var spec = command.getCommandSpec();
+            add("-n __fish_use_subcommand -a " + name
+                    + description(spec.usageMessage().description()));
+            options(spec, "'__fish_seen_subcommand_from " + name + "'");
+        });
+        return String.join("\n", lines);
+    }
+
+    private void options(CommandSpec spec, String condition) {
+        spec.options().stream()
+                .filter(option -> !option.hidden())
+                .forEach(option ->
+                        add("-n " + condition + names(option) + value(option) + description(option.description())));
+    }
+
+    private static String names(OptionSpec option) {
+        var names = new StringBuilder();
+        for (String name : new TreeSet<>(List.of(option.names()))) {
+            names.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+        }
+        return names.toString();
+    }
+
+    private static String value(ArgSpec option) {
+        if (option.arity().max() == 0) {
+            return "";
+        }
+        if (option.completionCandidates() != null) {
+            return " -x -a " + quoted(String.join(" ", option.completionCandidates()));
+        }
+        return option.type().equals(Path.class) ? " -r -F" : " -x";
+    }
+
+    /** The first sentence, or its beginning: fish shows it beside the name. */
+    private static String description(String... paragraphs) {
+        String text = String.join(" ", paragraphs).replace("%n", " ").strip();
+        String sentence = text.replaceFirst("[.:;]( .*)?$", "");
+        return " -d " + quoted(Cells.cut(sentence, LONGEST_DESCRIPTION));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    private void add(String what) {
+        lines.add("complete -c " + root.name() + " " + what);
+    }
+}

@@ -1,0 +1,72 @@
+package ebscensus.cli.firstcontact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ebscensus.cli.firstcontact.Expected.Counts;
+import ebscensus.cli.firstcontact.Expected.Fails;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The terminal program in a process of its own, and what a row says about what comes of it. */
+final class Census {
+    /** What no line for a person may contain. */
+    private static final List<String> INTERNALS = List.of("null", "java.", "software.amazon", "Exception");
+
+    private Census() {}
+
+    static List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "ebscensus.cli.Main",
+                "run",
+                "--output",
+                "json");
+    }
+
+    static void requireExpected(Row row, Trial trial) {
+        assertThat(trial.out() + trial.err()).as("output").doesNotContain(INTERNALS);
+        switch (row.expected()) {
+            case Counts counts -> requireCounted(counts, trial);
+            case Fails(var words) -> requireFailed(words, trial);
+        }
+    }
+
+    private static void requireCounted(Counts counts, Trial trial) {
+        assertThat(trial.status()).as(trial.toString()).isZero();
+        trial.requireAsked(counts, "ec2", "DescribeInstances");
+        trial.requireAsked(counts, "ec2", "DescribeVolumes");
+        trial.requireAsked(counts, "sts", "GetCallerIdentity");
+        assertThat(trial.out())
+                .contains("\"verdict\" : \"COMPLETE\"")
+                .contains("\"gibibytes\" : " + counts.caller().gibibytes())
+                .contains("\"region\" : \"" + counts.region() + "\"");
+        requireNamed(counts, trial);
+    }
+
+    /** The report names whose account it is of. */
+    private static void requireNamed(Counts counts, Trial trial) {
+        String account = counts.caller().account();
+        String arn = counts.caller().arn(counts.region());
+        assertThat(trial.out())
+                .as("caller")
+                .containsPattern("\"caller\" : \\{\\s*\"account\" : \"" + account + "\",\\s*\"arn\" : \"" + arn + "\"");
+    }
+
+    private static void requireFailed(List<String> words, Trial trial) {
+        assertThat(trial.status()).as(trial.toString()).isEqualTo(1);
+        assertThat(trial.out()).isEmpty();
+        assertThat(trial.err().lines())
+                .as("one line on standard error: " + trial.err())
+                .hasSize(1);
+        assertThat(trial.err().toLowerCase(Locale.ROOT))
+                .startsWith("census: ")
+                .contains(words.stream()
+                        .map(word -> trial.places().in(word).toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+}

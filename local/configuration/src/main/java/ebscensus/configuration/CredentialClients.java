@@ -1,0 +1,65 @@
+package ebscensus.configuration;
+
+import ebscensus.aws.AskedHost;
+import ebscensus.aws.Endpoints;
+import ebscensus.aws.Endpoints.Service;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.signin.SigninClient;
+import software.amazon.awssdk.services.sso.SsoClient;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * Clients of the services that give credentials, over the network and at the endpoints of the configuration.
+ *
+ * @param region where STS and the sign-in service are asked
+ */
+record CredentialClients(SdkHttpClient http, Endpoints endpoints, String region) {
+    StsClient sts(AwsCredentialsProvider caller, AskedHost asked) {
+        return configured(StsClient.builder(), Service.STS, region, caller, asked)
+                .build();
+    }
+
+    SsoClient portal(String ssoRegion, AskedHost asked) {
+        return configured(SsoClient.builder(), Service.SSO, ssoRegion, AnonymousCredentialsProvider.create(), asked)
+                .build();
+    }
+
+    SsoOidcClient tokens(String ssoRegion) {
+        return configured(
+                        SsoOidcClient.builder(),
+                        Service.SSO_OIDC,
+                        ssoRegion,
+                        AnonymousCredentialsProvider.create(),
+                        new AskedHost())
+                .build();
+    }
+
+    SigninClient signin() {
+        return configured(
+                        SigninClient.builder(),
+                        Service.SIGNIN,
+                        region,
+                        AnonymousCredentialsProvider.create(),
+                        new AskedHost())
+                .build();
+    }
+
+    private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+            B builder, Service service, String region, AwsCredentialsProvider caller, AskedHost asked) {
+        builder.httpClient(http)
+                .credentialsProvider(caller)
+                .region(Region.of(region))
+                .overrideConfiguration(config -> Endpoints.settled(config)
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                        .addExecutionInterceptor(asked));
+        endpoints.apply(builder, service);
+        return builder;
+    }
+}

@@ -1,0 +1,30 @@
+package ebscensus.configuration;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** A provider that is chosen when credentials are first needed. Thread-safe. */
+final class Deferred implements AwsCredentialsProvider {
+    private final Supplier<AwsCredentialsProvider> choice;
+    private @Nullable AwsCredentialsProvider chosen;
+
+    Deferred(Supplier<AwsCredentialsProvider> choice) {
+        this.choice = choice;
+    }
+
+    @Override
+    public AwsCredentials resolveCredentials() {
+        return chosen().resolveCredentials();
+    }
+
+    private synchronized AwsCredentialsProvider chosen() {
+        AwsCredentialsProvider provider = chosen;
+        if (provider == null) {
+            provider = choice.get();
+            chosen = provider;
+        }
+        return provider;
+    }
+}

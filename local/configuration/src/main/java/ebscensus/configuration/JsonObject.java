@@ -1,0 +1,64 @@
+package ebscensus.configuration;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A JSON object that others wrote: a field that is missing, empty or of another kind is null. */
+record JsonObject(ObjectNode node) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Null if the text is no JSON object. */
+    static @Nullable JsonObject parsed(String text) {
+        try {
+            var node = JSON.readTree(text);
+            return node instanceof ObjectNode object ? new JsonObject(object) : null;
+        } catch (JacksonException _) {
+            return null;
+        }
+    }
+
+    @Nullable
+    String text(String field) {
+        var value = node.get(field);
+        return value == null || !value.isString() || value.stringValue().isEmpty() ? null : value.stringValue();
+    }
+
+    boolean number(String field, int expected) {
+        var value = node.get(field);
+        return value != null && value.isIntegralNumber() && value.longValue() == expected;
+    }
+
+    /** In the form of ISO 8601 with a zone, for which the AWS CLI once wrote {@code UTC}. */
+    @Nullable
+    Instant time(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text.replaceFirst("UTC$", "Z").replace(' ', 'T'))
+                    .toInstant();
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    /** The same with these texts. */
+    JsonObject with(Map<String, String> texts) {
+        var changed = node.deepCopy();
+        texts.forEach(changed::put);
+        return new JsonObject(changed);
+    }
+
+    /** As JSON. */
+    @Override
+    public String toString() {
+        return node.toString();
+    }
+}

@@ -1,0 +1,89 @@
+package ebscensus.configuration;
+
+import ebscensus.aws.NoCredentials;
+import ebscensus.aws.ServiceFailure;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.utils.StringInputStream;
+
+/**
+ * The roles that the container or the instance around this process has. The SDK asks their metadata services without a proxy, which
+ * would answer for another machine, and reads what else it needs from the environment.
+ */
+record Machine(Environment environment, Profile profile) {
+    private static final String CONTAINER = "AWS_CONTAINER_CREDENTIALS_";
+
+    /** The last resort: of the container, else of the instance. */
+    AwsCredentialsProvider role() {
+        var container = environment.first(CONTAINER + "RELATIVE_URI", CONTAINER + "FULL_URI");
+        return container == null
+                ? saying(
+                        instance(),
+                        profile + " names no credentials, nor does the environment, and no role of an instance could"
+                                + " be had: run `aws configure` or `aws sso login`, or choose another profile with"
+                                + " --profile")
+                : saying(
+                        container(),
+                        "the container's credentials, which " + container.source() + " names, could not be had");
+    }
+
+    /** What {@code credential_source} of a profile names. */
+    AwsCredentialsProvider source(Setting source) {
+        return switch (source.value()) {
+            case "Environment" -> environmentKeys(source);
+            case "EcsContainer" ->
+                saying(
+                        container(),
+                        "the container's credentials, which " + source.source() + " names, could not be had");
+            case "Ec2InstanceMetadata" ->
+                saying(instance(), "the instance's credentials, which " + source.source() + " names, could not be had");
+            default ->
+                throw new NoCredentials(source.source() + " is \"" + source.value()
+                        + "\": it must be Environment, EcsContainer or Ec2InstanceMetadata");
+        };
+    }
+
+    private AwsCredentialsProvider environmentKeys(Setting source) {
+        var keys = StaticKeys.of(environment)
+                .orElseThrow(
+                        () -> new NoCredentials(source.source() + " is Environment, and AWS_ACCESS_KEY_ID is not set"));
+        return keys::credentials;
+    }
+
+    private static AwsCredentialsProvider container() {
+        return ContainerCredentialsProvider.builder().build();
+    }
+
+    private AwsCredentialsProvider instance() {
+        return InstanceProfileCredentialsProvider.builder()
+                .profileFile(metadataSettings())
+                .profileName("default")
+                .build();
+    }
+
+    /** Those of the profile, under any name, since the SDK does not take every name. */
+    private ProfileFile metadataSettings() {
+        String settings = profile.values().entrySet().stream()
+                .filter(setting -> setting.getKey().matches("ec2_metadata_.*|metadata_service_timeout"))
+                .map(setting -> setting.getKey() + " = " + setting.getValue().replaceFirst("/$", ""))
+                .collect(Collectors.joining("\n", "[default]\n", "\n"));
+        return ProfileFile.builder()
+                .type(ProfileFile.Type.CREDENTIALS)
+                .content(new StringInputStream(settings))
+                .build();
+    }
+
+    private static AwsCredentialsProvider saying(AwsCredentialsProvider provider, String what) {
+        return () -> {
+            try {
+                return provider.resolveCredentials();
+            } catch (SdkException e) {
+                throw new NoCredentials(what + " (" + ServiceFailure.words(e) + ")", e);
+            }
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package ebscensus.configuration;
+
+import ebscensus.aws.NoCredentials;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Credentials that are fetched when they are first needed, and again shortly before they expire. Thread-safe. */
+final class Renewed implements AwsCredentialsProvider {
+    /** Long enough for a request that has been signed to arrive. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final Supplier<Lease> source;
+    private final InstantSource clock;
+    private @Nullable Lease lease;
+
+    /** @param source throws {@link NoCredentials} where there are none */
+    Renewed(Supplier<Lease> source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized AwsCredentials resolveCredentials() {
+        Lease current = lease;
+        if (current == null || current.endsBefore(clock.instant().plus(MARGIN))) {
+            current = renewed(current);
+            lease = current;
+        }
+        return current.credentials();
+    }
+
+    /** Credentials that are still good are better than none. */
+    private Lease renewed(@Nullable Lease last) {
+        try {
+            return source.get();
+        } catch (NoCredentials e) {
+            if (last == null || last.endsBefore(clock.instant())) {
+                throw e;
+            }
+            return last;
+        }
+    }
+}

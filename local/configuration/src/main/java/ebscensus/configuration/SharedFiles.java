@@ -1,0 +1,118 @@
+package ebscensus.configuration;
+
+import static java.util.stream.Collectors.joining;
+
+import ebscensus.aws.AwsAccessException;
+import ebscensus.core.Suggestion;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration file and the credentials file.
+ *
+ * @param sections of the configuration file, by kind ({@code profile}, {@code sso-session}, {@code services}) and name
+ * @param keys the profiles of the credentials file
+ */
+record SharedFiles(
+        Path configFile,
+        Map<String, Map<String, Map<String, String>>> sections,
+        Map<String, Map<String, String>> keys) {
+    private static final String PROFILE = "profile";
+    private static final String DEFAULT = "default";
+    private static final int MOST_NAMES = 20;
+
+    static SharedFiles read(Environment environment) {
+        Path config = file(environment, "AWS_CONFIG_FILE", "~/.aws/config");
+        Path credentials = file(environment, "AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials");
+        return new SharedFiles(config, byKind(IniFile.read(config)), IniFile.read(credentials));
+    }
+
+    /**
+     * The profile that {@code option} names, else the environment, else {@code default}, which need not exist.
+     *
+     * @throws AwsAccessException if the one that is named does not exist
+     */
+    Profile selected(@Nullable String option, Environment environment) {
+        if (option != null) {
+            return named(option, "--profile");
+        }
+        var variable = environment.firstSet("AWS_PROFILE", "AWS_DEFAULT_PROFILE");
+        if (variable == null) {
+            return profile(DEFAULT, false);
+        }
+        if (variable.value().isEmpty()) {
+            throw new AwsAccessException(variable.source() + " is set and names no profile: unset it, or name one");
+        }
+        requireProfile(variable.value(), variable.source());
+        return profile(variable.value(), false);
+    }
+
+    /** @throws AwsAccessException if it does not exist, naming who asked for it */
+    Profile named(String name, String source) {
+        requireProfile(name, source);
+        return profile(name, true);
+    }
+
+    /** Empty if there is none of that name. */
+    Map<String, String> section(String kind, String name) {
+        return sections.getOrDefault(kind, Map.of()).getOrDefault(name, Map.of());
+    }
+
+    private Profile profile(String name, boolean decided) {
+        var values = new LinkedHashMap<>(section(PROFILE, name));
+        var own = keys.getOrDefault(name, Map.of());
+        values.putAll(own);
+        return new Profile(name, decided, values, own);
+    }
+
+    private void requireProfile(String name, String source) {
+        var known = new TreeSet<>(keys.keySet());
+        known.addAll(sections.getOrDefault(PROFILE, Map.of()).keySet());
+        if (known.contains(name)) {
+            return;
+        }
+        throw new AwsAccessException(
+                "there is no profile \"" + name + "\", which " + source + " names: " + instead(name, known));
+    }
+
+    private String instead(String name, SortedSet<String> known) {
+        if (known.isEmpty()) {
+            return "there are none in " + configFile + "; make one with `aws configure`";
+        }
+        return Suggestion.similar(name, known)
+                .map(meant -> "did you mean \"" + meant + "\"?")
+                .orElseGet(() -> "there are " + known.stream().limit(MOST_NAMES).collect(joining(", "))
+                        + (known.size() > MOST_NAMES ? " and more" : ""));
+    }
+
+    private static Path file(Environment environment, String variable, String usual) {
+        String named = environment.get(variable);
+        return environment.path(named == null ? usual : named);
+    }
+
+    /** A section is {@code [default]} or {@code [KIND NAME]}, where the name may be in quotes; others are not for us. */
+    private static Map<String, Map<String, Map<String, String>>> byKind(Map<String, Map<String, String>> file) {
+        var kinds = new LinkedHashMap<String, Map<String, Map<String, String>>>();
+        file.forEach((header, values) -> {
+            var words = header.equals(DEFAULT) ? List.of(PROFILE, DEFAULT) : words(header);
+            if (words.size() == 2) {
+                kinds.computeIfAbsent(words.getFirst(), _ -> new LinkedHashMap<>())
+                        .put(words.getLast(), values);
+            }
+        });
+        return kinds;
+    }
+
+    private static List<String> words(String header) {
+        try {
+            return Words.of(header);
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package ebscensus.configuration;
+
+import ebscensus.aws.NoCredentials;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that are written down. */
+final class StaticKeys {
+    private static final String KEY_ID = "aws_access_key_id";
+    private static final String SECRET = "aws_secret_access_key";
+
+    private StaticKeys() {}
+
+    /** Those of the environment, if it has any. */
+    static Optional<Lease> of(Environment environment) {
+        String keyId = environment.get("AWS_ACCESS_KEY_ID");
+        if (keyId == null) {
+            return Optional.empty();
+        }
+        String secret = environment.get("AWS_SECRET_ACCESS_KEY");
+        if (secret == null) {
+            throw new NoCredentials("AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not:"
+                    + " export both, or unset the one to use a profile");
+        }
+        var token = environment.first("AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN");
+        return Optional.of(Lease.of(keyId, secret, token == null ? null : token.value(), null));
+    }
+
+    /** Those among these values of the profile, if there are any. */
+    static Optional<Lease> of(Profile profile, Map<String, String> values) {
+        String keyId = value(values, KEY_ID);
+        String secret = value(values, SECRET);
+        if (keyId == null && secret == null) {
+            return Optional.empty();
+        }
+        if (keyId == null || secret == null) {
+            throw new NoCredentials(profile + " has " + (keyId == null ? SECRET : KEY_ID) + " and no "
+                    + (keyId == null ? KEY_ID : SECRET) + ": add it, for example with `aws configure --profile "
+                    + profile.name() + "`");
+        }
+        return Optional.of(Lease.of(keyId, secret, value(values, "aws_session_token"), null));
+    }
+
+    private static @Nullable String value(Map<String, String> values, String key) {
+        String value = values.get(key);
+        return value == null || value.isEmpty() ? null : value;
+    }
+}

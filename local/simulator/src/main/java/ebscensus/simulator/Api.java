@@ -1,8 +1,0 @@
-package ebscensus.simulator;
-
-/** The services that share the endpoint. */
-enum Api {
-    EC2,
-    STS,
-    ORGANIZATIONS
-}

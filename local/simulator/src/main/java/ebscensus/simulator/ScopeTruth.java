@@ -1,9 +1,0 @@
-package ebscensus.simulator;
-
-/**
- * What one scope really holds.
- *
- * @param instances live instances that the query selects
- * @param count volumes attached to any of them
- */
-public record ScopeTruth(long instances, Count count) {}

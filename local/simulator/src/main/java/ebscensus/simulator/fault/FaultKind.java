@@ -1,0 +1,53 @@
+package ebscensus.simulator.fault;
+
+import java.time.Duration;
+
+/** The faults that {@link FaultPlan#seeded} can mix. */
+public enum FaultKind {
+    /** {@code RequestLimitExceeded}, however full the bucket is. */
+    THROTTLE,
+    INTERNAL_ERROR,
+    UNAVAILABLE,
+    /** The connection ends before an answer. */
+    RESET,
+    /** Nothing for a while, then the connection ends. */
+    STALL,
+    /** A body that ends early, or is empty, under a Content-Length that says so. */
+    TRUNCATE,
+    /** A whole body that is not XML. */
+    MALFORMED,
+    /** A page without items whose token continues where the page would have begun. Only for paginated calls. */
+    EMPTY_PAGE,
+    /** The token is refused. Only for calls with a token. */
+    EXPIRED_TOKEN,
+    EXPIRED_CREDENTIALS,
+    /** Some items of the page before appear again. Only for calls with a token. */
+    REPEAT_ITEMS;
+
+    /** @param stall how long {@link #STALL} lasts */
+    Fault fault(Duration stall) {
+        return switch (this) {
+            case THROTTLE -> Fault.Refusal.THROTTLED;
+            case INTERNAL_ERROR -> new Fault.Refusal(500, "InternalError", "An internal error has occurred");
+            case UNAVAILABLE ->
+                new Fault.Refusal(503, "Unavailable", "The service is unavailable. Please try again shortly.");
+            case RESET -> new Fault.Reset();
+            case STALL -> new Fault.Stall(stall);
+            case TRUNCATE -> new Fault.Truncate();
+            case MALFORMED -> new Fault.Malform();
+            case EMPTY_PAGE -> new Fault.EmptyPage();
+            case EXPIRED_TOKEN -> Fault.Refusal.EXPIRED_TOKEN;
+            case EXPIRED_CREDENTIALS -> Fault.Refusal.EXPIRED_CREDENTIALS;
+            case REPEAT_ITEMS -> new Fault.RepeatItems();
+        };
+    }
+
+    /** Whether the fault makes sense for this request. */
+    boolean suits(ObservedRequest request) {
+        return switch (this) {
+            case EMPTY_PAGE -> request.paginated();
+            case EXPIRED_TOKEN, REPEAT_ITEMS -> request.hasToken();
+            case THROTTLE, INTERNAL_ERROR, UNAVAILABLE, RESET, STALL, TRUNCATE, MALFORMED, EXPIRED_CREDENTIALS -> true;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package ebscensus.simulator.fault;
+
+import ebscensus.simulator.fleet.Hash;
+import ebscensus.simulator.fleet.SimulatedScope;
+import ebscensus.simulator.fleet.Simulation;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which requests fail, and how. Called from many threads. */
+@FunctionalInterface
+public interface FaultPlan {
+    /** Nothing fails. */
+    FaultPlan NONE = request -> Optional.empty();
+
+    /** How long a seeded {@link FaultKind#STALL} lasts if not said otherwise: longer than a patient client waits. */
+    Duration STALL = Duration.ofSeconds(60);
+
+    Optional<Fault> faultFor(ObservedRequest request);
+
+    /** This plan, and where it finds no fault the other. */
+    default FaultPlan and(FaultPlan other) {
+        return request -> faultFor(request).or(() -> other.faultFor(request));
+    }
+
+    static FaultPlan seeded(long seed, Map<FaultKind, Double> rates) {
+        return seeded(seed, rates, STALL);
+    }
+
+    /**
+     * Faults at random, the same ones whenever the seed and each scope's and action's number of requests so far are the same.
+     *
+     * @param rates share of the requests that suffer each fault; together at most 1
+     */
+    static FaultPlan seeded(long seed, Map<FaultKind, Double> rates, Duration stall) {
+        if (rates.values().stream().anyMatch(rate -> !(rate >= 0))
+                || rates.values().stream().mapToDouble(rate -> rate).sum() > 1 + 1e-9) {
+            throw new IllegalArgumentException("rates lie between 0 and 1, and so does their sum: " + rates);
+        }
+        var ordered = new EnumMap<FaultKind, Double>(FaultKind.class);
+        ordered.putAll(rates);
+        return request -> {
+            double left = Hash.fraction(Hash.of(Hash.of(seed, request.action()), request.scope(), request.ordinal()));
+            for (var entry : ordered.entrySet()) {
+                left -= entry.getValue();
+                if (left < 0) {
+                    var kind = entry.getKey();
+                    return kind.suits(request) ? Optional.of(kind.fault(stall)) : Optional.empty();
+                }
+            }
+            return Optional.empty();
+        };
+    }
+
+    /** No role of this account can be assumed. */
+    static FaultPlan denyRole(String account) {
+        return ofRole(
+                account,
+                new Fault.Refusal(
+                        403,
+                        "AccessDenied",
+                        "User: is not authorized to perform: sts:AssumeRole on resource of " + account));
+    }
+
+    /** The caller's policy does not allow the action here. */
+    static FaultPlan denyAction(SimulatedScope scope, String action) {
+        var refusal = new Fault.Refusal(
+                403,
+                "UnauthorizedOperation",
+                "You are not authorized to perform this operation. User: arn:aws:sts::" + scope.account()
+                        + ":assumed-role/census/session is not authorized to perform: ec2:" + action
+                        + " because no identity-based policy allows the ec2:" + action + " action");
+        return ofAction(scope, action, refusal);
+    }
+
+    /**
+     * EC2 alone refuses the account in the region, though DescribeRegions goes on naming it: as for some minutes while the
+     * region is being disabled. {@link Simulation#withDisabledRegion} is what remains.
+     */
+    static FaultPlan disableRegion(SimulatedScope scope) {
+        return inEc2(scope, Fault.Refusal.REGION_DISABLED);
+    }
+
+    /** EC2 does not accept the credentials of the first call of each action in this scope, though they are good. */
+    static FaultPlan mistrustFirstCalls(SimulatedScope scope) {
+        var plan = inEc2(scope, Fault.Refusal.REGION_DISABLED);
+        return request -> request.ordinal() == 0 ? plan.faultFor(request) : Optional.empty();
+    }
+
+    /** A web server that is not EC2 answers every call to EC2 in this scope with an HTML page and status 503. */
+    static FaultPlan answerWithWebPages(SimulatedScope scope) {
+        return inEc2(scope, new Fault.WebPage(503));
+    }
+
+    /** STS refuses to assume any role of this account, for its rate. */
+    static FaultPlan throttleRole(String account) {
+        return ofRole(account, new Fault.Refusal(400, "Throttling", "Rate exceeded"));
+    }
+
+    /** Organizations names the status of every account and not its state. */
+    static FaultPlan hideAccountStates() {
+        return request -> request.isToOrganizations() ? Optional.of(new Fault.HideState()) : Optional.empty();
+    }
+
+    /** The attachments of this scope's volumes do not say to which instance they are. */
+    static FaultPlan hideInstanceIds(SimulatedScope scope) {
+        return ofAction(scope, "DescribeVolumes", new Fault.HideInstanceIds());
+    }
+
+    /** DescribeVolumes finds nothing in this scope, whatever its instances have mapped. */
+    static FaultPlan hideVolumes(SimulatedScope scope) {
+        return ofAction(scope, "DescribeVolumes", new Fault.FindNothing());
+    }
+
+    /** Somebody else empties every bucket of this scope. */
+    static FaultPlan throttleForever(SimulatedScope scope) {
+        return inEc2(scope, Fault.Refusal.THROTTLED);
+    }
+
+    /** Every page comes but the one without a token. */
+    static FaultPlan failLastPage(SimulatedScope scope, String action) {
+        return request -> request.lastPage()
+                        && request.scope().equals(scope)
+                        && request.action().equals(action)
+                ? Optional.of(FaultKind.INTERNAL_ERROR.fault(STALL))
+                : Optional.empty();
+    }
+
+    /** DescribeAvailabilityZones does not name a zone in which there are instances. */
+    static FaultPlan hideZone(SimulatedScope scope) {
+        return ofAction(scope, "DescribeAvailabilityZones", new Fault.HideZone());
+    }
+
+    private static FaultPlan ofAction(SimulatedScope scope, String action, Fault fault) {
+        return request -> request.scope().equals(scope) && request.action().equals(action)
+                ? Optional.of(fault)
+                : Optional.empty();
+    }
+
+    private static FaultPlan ofRole(String account, Fault fault) {
+        return request -> request.roleAccount().filter(account::equals).map(role -> fault);
+    }
+
+    private static FaultPlan inEc2(SimulatedScope scope, Fault fault) {
+        return request -> request.scope().equals(scope) && request.isToEc2() ? Optional.of(fault) : Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package ebscensus.simulator.fault;
+
+import ebscensus.simulator.fleet.SimulatedScope;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a {@link FaultPlan} knows of a request.
+ *
+ * @param scope the caller's account and the region it called
+ * @param ordinal how many requests of this scope and action came before; these run from 0 without gaps
+ * @param paginated whether the answer is a page, so that it may hold a token
+ * @param hasToken whether it continues a page before it
+ * @param lastPage whether no token would follow
+ * @param roleAccount for AssumeRole, the account the role belongs to
+ */
+public record ObservedRequest(
+        SimulatedScope scope,
+        String action,
+        long ordinal,
+        boolean paginated,
+        boolean hasToken,
+        boolean lastPage,
+        Optional<String> roleAccount) {
+    private static final Set<String> OF_STS = Set.of("AssumeRole", "GetCallerIdentity");
+    private static final Set<String> OF_ORGANIZATIONS =
+            Set.of("ListAccounts", "ListAccountsForParent", "ListOrganizationalUnitsForParent");
+
+    boolean isToEc2() {
+        return !OF_STS.contains(action) && !isToOrganizations();
+    }
+
+    boolean isToOrganizations() {
+        return OF_ORGANIZATIONS.contains(action);
+    }
+}

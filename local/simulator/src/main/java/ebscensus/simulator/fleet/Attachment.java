@@ -1,0 +1,28 @@
+package ebscensus.simulator.fleet;
+
+/** What a volume is attached to. */
+public sealed interface Attachment {
+    AttachmentState state();
+
+    boolean deleteOnTermination();
+
+    record ToInstance(Instance instance, AttachmentState state, String device, boolean deleteOnTermination)
+            implements Attachment {}
+
+    /** To a resource of an AWS service: EC2 then tells neither an instance id nor a device. */
+    record ToService(String resource, String service, AttachmentState state) implements Attachment {
+        @Override
+        public boolean deleteOnTermination() {
+            return true;
+        }
+    }
+
+    /** The root device, then /dev/sdb to /dev/sdz, then /dev/sdba and so on. */
+    static String device(int slot) {
+        if (slot == 0) {
+            return "/dev/xvda";
+        }
+        String letter = Character.toString('a' + slot % 26);
+        return slot < 26 ? "/dev/sd" + letter : "/dev/sd" + (char) ('a' + slot / 26) + letter;
+    }
+}

@@ -1,0 +1,145 @@
+package ebscensus.simulator.fleet;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What a fleet is made of. Shares lie between 0 and 1.
+ *
+ * @param volumesPerInstance how many volumes of its own every live instance has; empty is a mixture of 0 to 28, mostly 1 to 3
+ * @param stopped share of live instances that are stopped
+ * @param unsettled share of live instances that are pending, stopping or shutting down, and of attachments that are attaching,
+ *     busy, detaching or already detached
+ * @param managed share of live instances that another AWS service manages and EC2 hides by default; also, for each live
+ *     instance, of hidden volumes attached to something that is no instance
+ * @param multiAttach share of neighbourhoods of 16 instances in one availability zone that share an io2 volume
+ * @param terminated terminated instances for each live one; they come on top
+ * @param detached volumes attached to nothing, for each live instance
+ * @param nastyTagValues values that {@code team} has now and then instead of its usual ones; none by default
+ */
+public record FleetShape(
+        OptionalInt volumesPerInstance,
+        double stopped,
+        double unsettled,
+        double managed,
+        double multiAttach,
+        double terminated,
+        double detached,
+        List<String> nastyTagValues) {
+    /** Some of everything but nasty tags. */
+    public static final FleetShape DEFAULT =
+            new FleetShape(OptionalInt.empty(), 0.08, 0.01, 0.02, 0.25, 0.01, 0.02, List.of());
+
+    /** Running instances with two volumes each, attached, and nothing else. */
+    public static final FleetShape PLAIN = new FleetShape(OptionalInt.of(2), 0, 0, 0, 0, 0, 0, List.of());
+
+    public FleetShape {
+        if (volumesPerInstance.isPresent()
+                && (volumesPerInstance.getAsInt() < 0 || volumesPerInstance.getAsInt() > Ids.SLOTS)) {
+            throw new IllegalArgumentException(
+                    "an instance has 0 to " + Ids.SLOTS + " volumes, not " + volumesPerInstance.getAsInt());
+        }
+        for (double share : new double[] {stopped, unsettled, managed, multiAttach, terminated, detached}) {
+            if (!(share >= 0 && share <= 1)) {
+                throw new IllegalArgumentException("a share lies between 0 and 1, not " + share);
+            }
+        }
+        if (stopped + unsettled > 1) {
+            throw new IllegalArgumentException("stopped and unsettled are more than all: " + (stopped + unsettled));
+        }
+        nastyTagValues = List.copyOf(nastyTagValues);
+        nastyTagValues.forEach(Tags::requireTagValue);
+    }
+
+    /** How many volumes of its own the instance of this hash has. */
+    int ownVolumes(long instance) {
+        return volumesPerInstance.orElseGet(() -> usualVolumes(instance));
+    }
+
+    /** Mostly one to three, sometimes none (instance store only), rarely up to 28, the limit of older Nitro types. */
+    private static int usualVolumes(long instance) {
+        double fraction = Hash.fraction(Hash.of(instance, Trait.VOLUMES));
+        if (fraction < 0.03) {
+            return 0;
+        }
+        if (fraction < 0.48) {
+            return 1;
+        }
+        if (fraction < 0.80) {
+            return 2;
+        }
+        if (fraction < 0.93) {
+            return 3;
+        }
+        return fraction < 0.999 ? 4 + Hash.below(instance, Trait.SIZE, 3) : 7 + Hash.below(instance, Trait.SIZE, 22);
+    }
+
+    /** Exactly this many volumes of its own for every live instance; shared volumes still come on top. */
+    public FleetShape withVolumesPerInstance(int volumes) {
+        return new FleetShape(
+                OptionalInt.of(volumes),
+                stopped,
+                unsettled,
+                managed,
+                multiAttach,
+                terminated,
+                detached,
+                nastyTagValues);
+    }
+
+    public FleetShape withStopped(double share) {
+        return new FleetShape(
+                volumesPerInstance, share, unsettled, managed, multiAttach, terminated, detached, nastyTagValues);
+    }
+
+    public FleetShape withUnsettled(double share) {
+        return new FleetShape(
+                volumesPerInstance, stopped, share, managed, multiAttach, terminated, detached, nastyTagValues);
+    }
+
+    public FleetShape withManaged(double share) {
+        return new FleetShape(
+                volumesPerInstance, stopped, unsettled, share, multiAttach, terminated, detached, nastyTagValues);
+    }
+
+    public FleetShape withoutManaged() {
+        return withManaged(0);
+    }
+
+    public FleetShape withMultiAttach(double share) {
+        return new FleetShape(
+                volumesPerInstance, stopped, unsettled, managed, share, terminated, detached, nastyTagValues);
+    }
+
+    public FleetShape withoutMultiAttach() {
+        return withMultiAttach(0);
+    }
+
+    public FleetShape withTerminated(double share) {
+        return new FleetShape(
+                volumesPerInstance, stopped, unsettled, managed, multiAttach, share, detached, nastyTagValues);
+    }
+
+    public FleetShape withoutTerminated() {
+        return withTerminated(0);
+    }
+
+    public FleetShape withDetached(double share) {
+        return new FleetShape(
+                volumesPerInstance, stopped, unsettled, managed, multiAttach, terminated, share, nastyTagValues);
+    }
+
+    public FleetShape withoutDetached() {
+        return withDetached(0);
+    }
+
+    /** The values that break careless readers: 256 characters, markup, quotes, line ends, formulas, many scripts. */
+    public FleetShape withNastyTags() {
+        return withNastyTags(Tags.NASTY);
+    }
+
+    public FleetShape withNastyTags(List<String> values) {
+        return new FleetShape(
+                volumesPerInstance, stopped, unsettled, managed, multiAttach, terminated, detached, values);
+    }
+}

@@ -1,0 +1,41 @@
+package ebscensus.simulator.fleet;
+
+/**
+ * The numbers 0 to size − 1 in a keyed order that looks random and is stored nowhere: a Feistel network over the next power of
+ * four, walked until it lands inside.
+ */
+public final class Permutation {
+    private static final int ROUNDS = 3;
+
+    private final long size;
+    private final long key;
+    private final int halfBits;
+    private final long halfMask;
+
+    public Permutation(long size, long key) {
+        this.size = size;
+        this.key = key;
+        int bits = 64 - Long.numberOfLeadingZeros(Math.max(1, size - 1));
+        this.halfBits = (bits + 1) / 2;
+        this.halfMask = (1L << halfBits) - 1;
+    }
+
+    public long at(long position) {
+        long value = position;
+        do {
+            value = once(value);
+        } while (value >= size);
+        return value;
+    }
+
+    private long once(long value) {
+        long left = value >>> halfBits;
+        long right = value & halfMask;
+        for (int round = 0; round < ROUNDS; round++) {
+            long next = left ^ (Hash.of(key + round, right) & halfMask);
+            left = right;
+            right = next;
+        }
+        return left << halfBits | right;
+    }
+}

@@ -1,0 +1,41 @@
+package ebscensus.simulator.fleet;
+
+/** What is decided independently of everything else about a thing. */
+public enum Trait {
+    SCOPE,
+    INSTANCE,
+    OWN_VOLUME,
+    SHARED_VOLUME,
+    DETACHED_VOLUME,
+    SERVICE_VOLUME,
+    STATE,
+    TYPE,
+    SIZE,
+    MANAGED,
+    VOLUMES,
+    RESERVATION,
+    NAME,
+    ENV,
+    TEAM,
+    NASTY,
+    COST_CENTER,
+    EXTRA_TAG,
+    LAUNCH,
+    ADDRESS,
+    NETWORK,
+    IMAGE,
+    SHARED,
+    MEMBERS,
+    ATTACHMENT,
+    SNAPSHOT,
+    ENCRYPTED,
+    ORDER,
+    PAGE,
+    FAULT,
+    CUT,
+    CHURN,
+    CHURN_MOMENT,
+    CHURN_BEGINS;
+
+    final long salt = Hash.of(0, name());
+}

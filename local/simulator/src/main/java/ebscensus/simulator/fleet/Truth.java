@@ -1,0 +1,36 @@
+package ebscensus.simulator.fleet;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a simulated fleet really holds, counted from the model and not through the endpoint. A volume counts if at least one
+ * of its attachments, in state attaching, attached, busy or detaching, is to a selected live instance; and it counts once.
+ *
+ * @param instances live instances that the query selects
+ * @param byAccount account to count; only accounts with such a volume, and so for the other maps of counts
+ * @param byZone name of the zone, such as {@code eu-west-1a}, to count
+ * @param byType volume type, such as {@code gp3}, to count
+ * @param byScope every scope the query selects, empty ones too; none that refuses every call
+ * @param byTag tag key to: the distinct values that the tag has on the selected instances a volume is attached to, where
+ *     empty stands for an instance without the tag, to count
+ */
+public record Truth(
+        long instances,
+        Count total,
+        Map<String, Count> byAccount,
+        Map<String, Count> byRegion,
+        Map<String, Count> byZone,
+        Map<String, Count> byType,
+        Map<SimulatedScope, ScopeTruth> byScope,
+        Map<String, Map<Set<Optional<String>>, Count>> byTag) {
+    public Truth {
+        byAccount = Map.copyOf(byAccount);
+        byRegion = Map.copyOf(byRegion);
+        byZone = Map.copyOf(byZone);
+        byType = Map.copyOf(byType);
+        byScope = Map.copyOf(byScope);
+        byTag = Map.copyOf(byTag);
+    }
+}

@@ -1,0 +1,110 @@
+package ebscensus.simulator.fleet;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Counts one simulation, volume by volume. Shares no code with the listing that clients read. */
+final class TruthCount {
+    private final Filters<Instance> filters;
+    private final Map<SimulatedScope, ScopeTruth> byScope = new LinkedHashMap<>();
+    private final Map<String, Count> byZone = new TreeMap<>();
+    private final Map<VolumeType, Count> byType = new EnumMap<>(VolumeType.class);
+    private final Map<String, Map<Set<Optional<String>>, Count>> byTag = new LinkedHashMap<>();
+
+    /** Of the scope being counted. */
+    private Count inScope = Count.NONE;
+
+    private TruthCount(TruthQuery query) {
+        this.filters = new Filters<>(query.filters(), InstanceFilters::property);
+        query.tagKeys().forEach(key -> byTag.put(key, new HashMap<>()));
+    }
+
+    /**
+     * @param there whether what is there for so long counts
+     * @throws IllegalArgumentException for a filter that DescribeInstances does not know
+     */
+    static Truth of(Simulation simulation, TruthQuery query, Predicate<Span> there) {
+        var count = new TruthCount(query);
+        simulation.fleets().forEach((scope, fleet) -> {
+            boolean asked = query.scopes().isEmpty() || query.scopes().contains(scope);
+            if (asked && !simulation.access().refuses(scope)) {
+                count.add(fleet.when(there));
+            }
+        });
+        return count.truth();
+    }
+
+    private void add(ScopeFleet fleet) {
+        inScope = Count.NONE;
+        long instances = 0;
+        for (long index = 0; index < fleet.live(); index++) {
+            var instance = fleet.instance(index);
+            if (instance.live() && filters.matches(instance)) {
+                instances++;
+                int volumes = fleet.ownVolumes(instance);
+                for (int slot = 0; slot < volumes; slot++) {
+                    add(fleet.ownVolume(instance, slot));
+                }
+            }
+        }
+        for (long neighbourhood = 0; neighbourhood < fleet.neighbourhoods(); neighbourhood++) {
+            fleet.sharedVolume(neighbourhood).ifPresent(this::add);
+        }
+        byScope.put(fleet.scope(), new ScopeTruth(instances, inScope));
+    }
+
+    private void add(Volume volume) {
+        var holders = holders(volume);
+        if (holders.isEmpty()) {
+            return;
+        }
+        var one = new Count(1, volume.gibibytes());
+        inScope = inScope.plus(one);
+        byZone.merge(Zones.name(volume.fleet().scope().region(), volume.zone()), one, Count::plus);
+        byType.merge(volume.type(), one, Count::plus);
+        byTag.forEach((key, counts) -> counts.merge(values(holders, key), one, Count::plus));
+    }
+
+    /** The selected instances that the volume is there for. */
+    private List<Instance> holders(Volume volume) {
+        return volume.attachments().stream()
+                .filter(attachment -> attachment.state().holds())
+                .filter(Attachment.ToInstance.class::isInstance)
+                .map(attachment -> ((Attachment.ToInstance) attachment).instance())
+                .filter(filters::matches)
+                .toList();
+    }
+
+    private static Set<Optional<String>> values(List<Instance> instances, String key) {
+        var values = new LinkedHashSet<Optional<String>>();
+        instances.forEach(instance -> values.add(instance.tag(key)));
+        return values;
+    }
+
+    private Truth truth() {
+        long instances = 0;
+        var total = Count.NONE;
+        var byAccount = new TreeMap<String, Count>();
+        var byRegion = new TreeMap<String, Count>();
+        for (var entry : byScope.entrySet()) {
+            var count = entry.getValue().count();
+            instances += entry.getValue().instances();
+            total = total.plus(count);
+            if (count.volumes() > 0) {
+                byAccount.merge(entry.getKey().account(), count, Count::plus);
+                byRegion.merge(entry.getKey().region(), count, Count::plus);
+            }
+        }
+        var byTypeName = new TreeMap<String, Count>();
+        byType.forEach((type, count) -> byTypeName.put(type.wireName, count));
+        return new Truth(instances, total, byAccount, byRegion, byZone, byTypeName, byScope, byTag);
+    }
+}

@@ -1,0 +1,43 @@
+package ebscensus.simulator.fleet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What to count.
+ *
+ * @param filters name to values, named and matched as DescribeInstances does; all must match
+ * @param tagKeys instance tags to break the count down by
+ * @param scopes empty stands for all
+ */
+public record TruthQuery(Map<String, List<String>> filters, List<String> tagKeys, Set<SimulatedScope> scopes) {
+    /** Every live instance. */
+    public static final TruthQuery ALL = new TruthQuery(Map.of(), List.of(), Set.of());
+
+    public TruthQuery {
+        filters = Map.copyOf(filters);
+        tagKeys = List.copyOf(tagKeys);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Adds a filter, or replaces the one of this name. */
+    public TruthQuery withFilter(String name, String... values) {
+        var more = new LinkedHashMap<>(filters);
+        more.put(name, List.of(values));
+        return new TruthQuery(more, tagKeys, scopes);
+    }
+
+    public TruthQuery withFilters(Map<String, List<String>> filters) {
+        return new TruthQuery(filters, tagKeys, scopes);
+    }
+
+    public TruthQuery withTagKeys(String... tagKeys) {
+        return new TruthQuery(filters, List.of(tagKeys), scopes);
+    }
+
+    public TruthQuery withScopes(SimulatedScope... scopes) {
+        return new TruthQuery(filters, tagKeys, Set.of(scopes));
+    }
+}

@@ -1,0 +1,51 @@
+package ebscensus.simulator.protocol;
+
+import ebscensus.simulator.fault.Fault;
+import java.util.Collection;
+
+/** A request that is answered with an error; thrown where it is found, written by the endpoint. */
+final class Ec2Error extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int status;
+    private final String code;
+
+    Ec2Error(int status, String code, String message) {
+        // Errors are ordinary answers here, and stack traces would cost more than the answers.
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    /** The HTTP status. */
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String text() {
+        return String.valueOf(getMessage());
+    }
+
+    static Ec2Error of(Fault.Refusal refusal) {
+        return new Ec2Error(refusal.status(), refusal.code(), refusal.message());
+    }
+
+    static Ec2Error invalid(String code, String message) {
+        return new Ec2Error(400, code, message);
+    }
+
+    static Ec2Error invalidValue(String message) {
+        return invalid("InvalidParameterValue", message);
+    }
+
+    static Ec2Error notFound(String code, String kind, Collection<String> ids) {
+        var message = ids.size() == 1
+                ? "The " + kind + " ID '" + ids.iterator().next() + "' does not exist"
+                : "The " + kind + " IDs '" + String.join(", ", ids) + "' do not exist";
+        return invalid(code, message);
+    }
+}

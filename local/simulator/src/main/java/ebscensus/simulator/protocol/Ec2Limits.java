@@ -1,0 +1,45 @@
+package ebscensus.simulator.protocol;
+
+/** What EC2 allows, each with the place that says so. */
+final class Ec2Limits {
+    /** Filters in one call. Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11. */
+    static final int FILTERS = 50;
+
+    /** Filter values in one call, all filters together. Source: EC2's FilterLimitExceeded message, read 2026-11. */
+    static final int FILTER_VALUES = 200;
+
+    /** Characters of a filter value. Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11. */
+    static final int FILTER_VALUE_CHARACTERS = 255;
+
+    /** Ids in one call. Source: EC2 developer guide, Pagination, read 2026-11. */
+    static final int IDS = 1000;
+
+    /** Least {@code MaxResults}. Source: EC2's message "Expecting a value greater than 5", which 5 itself does not get. */
+    static final int LEAST_PAGE = 5;
+
+    /** Greatest page of instances and of their statuses. Source: botocore model up to 1.29, DescribeInstances. */
+    static final int INSTANCES_PAGE = 1000;
+
+    /** Greatest page of volumes. Source: botocore model up to 1.34.126, DescribeVolumes; none is documented since. */
+    static final int VOLUMES_PAGE = 500;
+
+    /** Above it an unpaginated call fails. Source: github.com/VictoriaMetrics/VictoriaMetrics issue 9229, 2025-06. */
+    static final int UNPAGINATED_ITEMS = 70_000;
+
+    /** Tokens at once of a paginated or filtered action. Source: EC2 developer guide, API throttling, read 2026-11. */
+    static final int BUCKET = 100;
+
+    /** Tokens per second; source as {@link #BUCKET}. */
+    static final int REFILL = 20;
+
+    /** Tokens at once of an unpaginated and unfiltered call, one with a list of ids among them; source as {@link #BUCKET}. */
+    static final int UNFILTERED_BUCKET = 50;
+
+    /** Tokens per second; source as {@link #BUCKET}. */
+    static final int UNFILTERED_REFILL = 10;
+
+    /** STS requests at once and per second, of the calling account in one region. Source: IAM user guide, quotas, read 2026-11. */
+    static final int STS_RATE = 600;
+
+    private Ec2Limits() {}
+}

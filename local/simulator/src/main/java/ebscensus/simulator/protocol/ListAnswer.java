@@ -1,0 +1,98 @@
+package ebscensus.simulator.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The answer to a list action: a page, or everything. */
+final class ListAnswer<T> implements Answer {
+    private static final int REPEATED = 3;
+
+    private final ListCall<T> call;
+    private final long order;
+    private final Position before;
+    private final Position at;
+    private final int limit;
+    private final Page<T> page;
+
+    /** Everything. */
+    ListAnswer(ListCall<T> call, List<T> items) {
+        this(call, 0, Position.START, Position.START, 0, new Page<>(items, Optional.empty()));
+    }
+
+    /**
+     * @param before where the page before began
+     * @param at where this one begins
+     */
+    ListAnswer(ListCall<T> call, long order, Position before, Position at, int limit) {
+        this(call, order, before, at, limit, call.page(order, at, limit));
+    }
+
+    private ListAnswer(ListCall<T> call, long order, Position before, Position at, int limit, Page<T> page) {
+        this.call = call;
+        this.order = order;
+        this.before = before;
+        this.at = at;
+        this.limit = limit;
+        this.page = page;
+    }
+
+    @Override
+    public int items() {
+        return page.items().size();
+    }
+
+    @Override
+    public boolean paginated() {
+        return call.paginated();
+    }
+
+    @Override
+    public boolean last() {
+        return page.next().isEmpty();
+    }
+
+    @Override
+    public ListAnswer<T> emptied() {
+        return with(new Page<>(List.of(), Optional.of(at)));
+    }
+
+    /** A page that is not the last stays so, because fault plans have judged it by that; without items of its own it gets none. */
+    @Override
+    public ListAnswer<T> repeating() {
+        if (before.equals(at)) {
+            return this;
+        }
+        var repeated = call.page(order, before, REPEATED).items();
+        var rest = page.items().isEmpty() ? page : call.page(order, at, limit - repeated.size());
+        var items = new ArrayList<>(repeated);
+        items.addAll(rest.items());
+        return with(new Page<>(items, rest.next()));
+    }
+
+    @Override
+    public ListAnswer<T> withoutInstanceIds() {
+        return new ListAnswer<>(call.with(call.body().withoutInstanceIds()), order, before, at, limit, page);
+    }
+
+    @Override
+    public ListAnswer<T> withoutItems() {
+        return with(new Page<>(List.of(), Optional.empty()));
+    }
+
+    private ListAnswer<T> with(Page<T> other) {
+        return new ListAnswer<>(call, order, before, at, limit, other);
+    }
+
+    @Override
+    public void write(XmlWriter xml, String requestId) {
+        var name = call.body().action() + "Response";
+        xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<")
+                .literal(name)
+                .literal(" xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">")
+                .element("requestId", requestId);
+        call.body().write(xml, page.items());
+        page.next().ifPresent(next -> xml.element("nextToken", call.token(order, next.equals(at) ? before : at, next)));
+        xml.close(name);
+    }
+}

@@ -1,0 +1,154 @@
+package ebscensus.simulator.protocol;
+
+import ebscensus.simulator.fleet.Access;
+import ebscensus.simulator.fleet.AccountState;
+import ebscensus.simulator.fleet.Simulation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * What Organizations is asked here. The organization holds the accounts of the simulation, but for those that stand alone; its
+ * management account is the caller's own. Accounts are in the root and in four units, one of which is below another.
+ */
+final class OrganizationsActions {
+    private static final String ROOT = "r-sim1";
+    private static final String FIRST_UNIT = "ou-sim1-00000001";
+
+    /** Of which the last is below the first, the others below the root. */
+    private static final List<String> UNITS =
+            List.of(FIRST_UNIT, "ou-sim1-00000002", "ou-sim1-00000003", "ou-sim1-00000004");
+
+    private static final Pattern PARENT = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
+    private static final Pattern TOKEN = Pattern.compile("from-([0-9]{1,9})-[0-9]+");
+
+    private final String management;
+    private final Access access;
+    private final Map<String, String> parents = new LinkedHashMap<>();
+
+    OrganizationsActions(Simulation simulation) {
+        this.management = simulation.firstScope().account();
+        this.access = simulation.access();
+        simulation.accounts().stream()
+                .filter(account -> access.state(account) != AccountState.STANDALONE)
+                .forEach(account -> parents.put(account, parent(parents.size())));
+    }
+
+    /** @throws Ec2Error if the call cannot be answered */
+    Answer answer(Request request) {
+        if (!parents.containsKey(request.scope().account())) {
+            throw Ec2Error.invalid(
+                    "AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
+        }
+        if (!request.scope().account().equals(management)) {
+            throw Ec2Error.invalid(
+                    "AccessDeniedException", "You don't have permissions to access this resource: " + request.action());
+        }
+        return switch (request.action()) {
+            case "ListAccounts" -> page(request, "Accounts", List.copyOf(parents.keySet()), this::account);
+            case "ListAccountsForParent" -> page(request, "Accounts", accountsOf(parent(request)), this::account);
+            case "ListOrganizationalUnitsForParent" ->
+                page(request, "OrganizationalUnits", unitsOf(parent(request)), this::unit);
+            default -> throw Ec2Error.invalid("UnknownOperationException", "no operation " + request.action());
+        };
+    }
+
+    /** The management account is in the root, where it starts and mostly stays. */
+    private static String parent(int place) {
+        int turn = place % (UNITS.size() + 1);
+        return turn == 0 ? ROOT : UNITS.get(turn - 1);
+    }
+
+    private static String parent(Request request) {
+        String parent = request.query().text("ParentId").orElse("");
+        if (!PARENT.matcher(parent).matches()) {
+            throw invalid("You specified an invalid value: ParentId");
+        }
+        if (!parent.equals(ROOT) && !UNITS.contains(parent)) {
+            throw Ec2Error.invalid("ParentNotFoundException", "You specified parent that doesn't exist");
+        }
+        return parent;
+    }
+
+    private List<String> accountsOf(String parent) {
+        var accounts = new ArrayList<String>();
+        parents.forEach((account, its) -> {
+            if (its.equals(parent)) {
+                accounts.add(account);
+            }
+        });
+        return accounts;
+    }
+
+    private static List<String> unitsOf(String parent) {
+        return switch (parent) {
+            case ROOT -> UNITS.subList(0, UNITS.size() - 1);
+            case FIRST_UNIT -> UNITS.subList(UNITS.size() - 1, UNITS.size());
+            default -> List.of();
+        };
+    }
+
+    private static Answer page(
+            Request request, String set, List<String> members, Function<String, String> description) {
+        int size = request.query().text("MaxResults").isEmpty()
+                ? Limits.PAGE
+                : request.query().maxResults().orElse(0);
+        if (size < 1 || size > Limits.PAGE) {
+            throw invalid("You specified an invalid value: MaxResults");
+        }
+        int from = request.query()
+                .text("NextToken")
+                .map(OrganizationsActions::from)
+                .orElse(0);
+        var items = members.stream().map(description).toList();
+        return OrganizationsAnswer.page(set, items, Math.min(from, items.size()), size, request.ordinal());
+    }
+
+    /** @param ordinal of the request that it answers, so that no two are equal */
+    static String token(int from, long ordinal) {
+        return "from-" + from + "-" + ordinal;
+    }
+
+    private static int from(String token) {
+        var matcher = TOKEN.matcher(token);
+        if (!matcher.matches()) {
+            throw invalid("You specified an invalid value: NextToken");
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private static Ec2Error invalid(String message) {
+        return Ec2Error.invalid("InvalidInputException", message);
+    }
+
+    private String account(String id) {
+        return """
+            {"Id":"%s","Arn":"arn:aws:organizations::%s:account/o-simulated1/%1$s",\
+            "Email":"%1$s@example.com","Name":"account %1$s","Status":"%s","State":"%3$s",\
+            "JoinedMethod":"CREATED","JoinedTimestamp":1767225600.5}\
+            """.formatted(id, management, access.state(id));
+    }
+
+    private String unit(String id) {
+        return """
+            {"Id":"%s","Arn":"arn:aws:organizations::%s:ou/o-simulated1/%1$s","Name":"%1$s"}\
+            """.formatted(id, management);
+    }
+
+    /** What Organizations allows. */
+    static final class Limits {
+        /** Items on a page, at the most and if nothing is asked. Source: API reference, ListAccounts, read 2026-11. */
+        static final int PAGE = 20;
+
+        /** Requests at once of one action and account. Source: Organizations user guide, quotas, read 2026-11. */
+        static final int BUCKET = 12;
+
+        /** Requests per second; source as {@link #BUCKET}. */
+        static final int REFILL = 8;
+
+        private Limits() {}
+    }
+}

@@ -1,0 +1,95 @@
+package ebscensus.simulator.protocol;
+
+import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fleet.Hash;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/**
+ * Where a chain of pages goes on. Opaque on the wire, and worth nothing for another call than its own.
+ *
+ * @param call what binds it: hash of scope, action and what was asked for
+ * @param order key of the chain's order
+ * @param previous where the page before this token began
+ * @param next where the page after it begins
+ * @param issued in milliseconds since the epoch
+ * @param request number of the request that it answers, so that one page after another without items has a token of its own
+ */
+record PageToken(long call, long order, Position previous, Position next, long issued, long request) {
+    private static final int WORDS = 9;
+
+    /** @param key of the simulation */
+    String encode(long key) {
+        long[] words = {call, order, previous.step(), previous.offset(), next.step(), next.offset(), issued, request, 0
+        };
+        words[WORDS - 1] = checksum(words, key);
+        var bytes = ByteBuffer.allocate(WORDS * Long.BYTES);
+        for (int i = 0; i < WORDS; i++) {
+            bytes.putLong(words[i] ^ mask(words[WORDS - 1], key, i));
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** @throws Ec2Error if it is no token, one of another call, or too old */
+    static PageToken decode(String text, long key, long call, Instant now, Duration life) {
+        var token = parse(text, key);
+        if (token.call != call) {
+            throw Ec2Error.invalid("InvalidNextToken", "The token was issued for a request with other parameters.");
+        }
+        if (now.toEpochMilli() - token.issued > life.toMillis()) {
+            throw Ec2Error.of(Fault.Refusal.EXPIRED_TOKEN);
+        }
+        return token;
+    }
+
+    private static PageToken parse(String text, long key) {
+        byte[] bytes = bytes(text);
+        if (bytes.length != WORDS * Long.BYTES) {
+            throw unparsable();
+        }
+        var buffer = ByteBuffer.wrap(bytes);
+        long sum = buffer.getLong((WORDS - 1) * Long.BYTES) ^ mask(0, key, WORDS - 1);
+        var words = new long[WORDS];
+        for (int i = 0; i < WORDS - 1; i++) {
+            words[i] = buffer.getLong() ^ mask(sum, key, i);
+        }
+        if (checksum(words, key) != sum) {
+            throw unparsable();
+        }
+        return new PageToken(
+                words[0],
+                words[1],
+                new Position(words[2], (int) words[3]),
+                new Position(words[4], (int) words[5]),
+                words[6],
+                words[7]);
+    }
+
+    private static byte[] bytes(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static Ec2Error unparsable() {
+        return Ec2Error.invalidValue("Unable to parse pagination token");
+    }
+
+    /** Over all words but the last, which holds it. */
+    private static long checksum(long[] words, long key) {
+        long sum = key;
+        for (int i = 0; i < WORDS - 1; i++) {
+            sum = Hash.of(sum, words[i]);
+        }
+        return sum;
+    }
+
+    /** What hides a word; the last one, which hides the others, is hidden by the key alone. */
+    private static long mask(long sum, long key, int word) {
+        return word == WORDS - 1 ? Hash.of(key, word) : Hash.of(sum ^ key, word);
+    }
+}

@@ -1,0 +1,56 @@
+package ebscensus.simulator.protocol;
+
+import ebscensus.simulator.fleet.Permutation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cuts a listing into pages. Each resumes where the one before ended, however long the listing is. */
+final class Pager<T> {
+    /** A page looks at no more stations, so that a filter that hardly anything passes gives short pages and not a slow one. */
+    private static final long STATIONS_PER_PAGE = 200_000;
+
+    private final Listing<T> listing;
+    private final Permutation order;
+
+    /** @param order key of the order, which all pages of a chain must share */
+    Pager(Listing<T> listing, long order) {
+        this.listing = listing;
+        this.order = new Permutation(listing.stations(), order);
+    }
+
+    /** Everything at once. */
+    List<T> all(int limit) {
+        var items = new ArrayList<T>();
+        for (long step = 0; step < listing.stations() && items.size() <= limit; step++) {
+            listing.at(order.at(step)).stream().filter(listing::selects).forEach(items::add);
+        }
+        return items;
+    }
+
+    /**
+     * Looks past a full page until it knows whether there is more.
+     *
+     * @param limit most items
+     */
+    Page<T> page(Position from, int limit) {
+        var items = new ArrayList<T>(limit);
+        int offset = from.offset();
+        for (long step = from.step(); step < listing.stations(); step++) {
+            if (step - from.step() >= STATIONS_PER_PAGE) {
+                return new Page<>(items, Optional.of(new Position(step, 0)));
+            }
+            var station = listing.at(order.at(step));
+            for (; offset < station.size(); offset++) {
+                if (listing.selects(station.get(offset))) {
+                    if (items.size() == limit) {
+                        return new Page<>(items, Optional.of(new Position(step, offset)));
+                    }
+                    items.add(station.get(offset));
+                }
+            }
+            offset = 0;
+        }
+        return new Page<>(items, Optional.empty());
+    }
+}

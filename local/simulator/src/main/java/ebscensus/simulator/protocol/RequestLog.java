@@ -1,0 +1,63 @@
+package ebscensus.simulator.protocol;
+
+import ebscensus.simulator.fleet.SimulatedScope;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The newest requests in order of their answers; what could not be read as a request is not among them. Safe for many threads. */
+public final class RequestLog {
+    private final int limit;
+    private final ArrayDeque<LoggedRequest> requests = new ArrayDeque<>();
+
+    RequestLog(int limit) {
+        this.limit = limit;
+    }
+
+    synchronized void add(LoggedRequest request) {
+        if (limit == 0) {
+            return;
+        }
+        if (requests.size() == limit) {
+            requests.removeFirst();
+        }
+        requests.addLast(request);
+    }
+
+    public synchronized List<LoggedRequest> all() {
+        return List.copyOf(requests);
+    }
+
+    public synchronized void clear() {
+        requests.clear();
+    }
+
+    /** How many requests are held, of each action. */
+    public Map<String, Integer> countByAction() {
+        var counts = new TreeMap<String, Integer>();
+        all().forEach(request -> counts.merge(request.action(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** How many requests of one scope and action arrived within any window of this length, at most. */
+    public int mostWithin(Duration window, SimulatedScope scope, String action) {
+        long[] arrivals = all().stream()
+                .filter(request -> request.action().equals(action)
+                        && request.account().equals(scope.account())
+                        && request.region().equals(scope.region()))
+                .mapToLong(LoggedRequest::nanos)
+                .sorted()
+                .toArray();
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < arrivals.length; last++) {
+            while (arrivals[last] - arrivals[first] >= window.toNanos()) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
+    }
+}

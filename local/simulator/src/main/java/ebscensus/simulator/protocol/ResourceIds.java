@@ -1,0 +1,63 @@
+package ebscensus.simulator.protocol;
+
+import ebscensus.simulator.fleet.Ids;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One kind of resource that calls name by id.
+ *
+ * @param prefix of its ids
+ * @param parameter of the id list
+ * @param code of the errors, before the dot
+ * @param notFound the whole code of the error for an id that is nobody's
+ * @param noun for messages
+ */
+record ResourceIds(String prefix, String parameter, String code, String notFound, String noun) {
+    static final ResourceIds INSTANCES =
+            new ResourceIds(Ids.INSTANCE, "InstanceId", "InvalidInstanceID", "InvalidInstanceID.NotFound", "instance");
+    static final ResourceIds VOLUMES =
+            new ResourceIds(Ids.VOLUME, "VolumeId", "InvalidVolumeID", "InvalidVolume.NotFound", "volume");
+
+    /**
+     * The resources a call names; one bad id fails all of it.
+     *
+     * @return empty if the call names none
+     * @throws Ec2Error for too many, malformed or unknown ids
+     */
+    <T> Optional<List<T>> named(Query query, Function<String, Optional<T>> lookup) {
+        var ids = new LinkedHashSet<>(query.list(parameter));
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        if (query.paginated()) {
+            throw Ec2Error.invalid(
+                    "InvalidParameterCombination",
+                    "The parameter " + noun + "Set cannot be used with the parameter maxResults");
+        }
+        if (ids.size() > Ec2Limits.IDS) {
+            throw Ec2Error.invalidValue("The maximum number of " + noun + " IDs in a single call is " + Ec2Limits.IDS);
+        }
+        var malformed = ids.stream().filter(id -> !Ids.wellFormed(prefix, id)).findFirst();
+        if (malformed.isPresent()) {
+            throw Ec2Error.invalid(
+                    code + ".Malformed", "Invalid id: \"" + malformed.get() + "\" (expecting \"" + prefix + "...\")");
+        }
+        return Optional.of(found(ids, lookup));
+    }
+
+    private <T> List<T> found(LinkedHashSet<String> ids, Function<String, Optional<T>> lookup) {
+        var resources = new ArrayList<T>();
+        var unknown = new ArrayList<String>();
+        for (String id : ids) {
+            lookup.apply(id).ifPresentOrElse(resources::add, () -> unknown.add(id));
+        }
+        if (!unknown.isEmpty()) {
+            throw Ec2Error.notFound(notFound, noun, unknown);
+        }
+        return resources;
+    }
+}

@@ -1,0 +1,32 @@
+package ebscensus.simulator.protocol;
+
+/** Starts full, refills steadily, and gives one token a call while it has any. */
+final class TokenBucket {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final double capacity;
+    private final double perNano;
+    private double tokens;
+    private long filledAt;
+
+    /** @param now in nanoseconds, of any origin */
+    TokenBucket(int capacity, int perSecond, long now) {
+        this.capacity = capacity;
+        this.perNano = perSecond / NANOS_PER_SECOND;
+        this.tokens = capacity;
+        this.filledAt = now;
+    }
+
+    synchronized boolean take(long now) {
+        if (now - filledAt > 0) {
+            tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
+            filledAt = now;
+        }
+        // A hair less than one is one: sums of parts of a token are not exact.
+        if (tokens < 1 - 1e-9) {
+            return false;
+        }
+        tokens -= 1;
+        return true;
+    }
+}

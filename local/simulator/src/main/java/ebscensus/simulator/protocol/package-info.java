@@ -1,0 +1,5 @@
+/** How a simulated fleet is asked: EC2, STS and Organizations over HTTP, with their limits. */
+@NullMarked
+package ebscensus.simulator.protocol;
+
+import org.jspecify.annotations.NullMarked;
