@@ -147,7 +147,6 @@ final class TlsTunnel implements AutoCloseable {
             to.shutdownOutput();
         } catch (IOException _) {
             // One of the two has gone.
-            return;
         }
     }
 
