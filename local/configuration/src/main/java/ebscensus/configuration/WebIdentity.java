@@ -46,8 +46,8 @@ record WebIdentity(
 
     private String refused(AskedHost asked, SdkException e) {
         var kind = ServiceFailure.kind(e);
-        String what = asked.of("STS") + " does not let the token in " + file + " (" + profile + ") assume " + role + ": "
-                + ServiceFailure.words(e) + "; ";
+        String what = asked.of("STS") + " does not let the token in " + file + " (" + profile + ") assume " + role
+                + ": " + ServiceFailure.words(e) + "; ";
         return kind == ServiceFailure.Kind.REFUSED
                 ? what + "check the role, its trust policy and the token"
                 : what + ServiceFailure.advice(kind);

@@ -37,13 +37,13 @@ class FilesTest {
     @Test
     void indented_lines_belong_to_the_value_above() throws IOException {
         String text = """
-                [services mine]
-                ec2 =
-                  endpoint_url = http://x
-                  other = 1
-                sts =
-                  endpoint_url = http://y
-                """;
+            [services mine]
+            ec2 =
+              endpoint_url = http://x
+              other = 1
+            sts =
+              endpoint_url = http://y
+            """;
         var section = read(text).get("services mine");
 
         assertThat(section)
