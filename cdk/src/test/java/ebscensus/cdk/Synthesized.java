@@ -62,7 +62,8 @@ final class Synthesized {
      * What NIST 800-53, revision 5, finds in it: the rule and the path of the resource. Its checks are not part of the app, and
      * its findings do not end the synthesis here.
      */
-    @SuppressWarnings("deprecation") // SynthesisMessage is deprecated, but the CDK's assertions have nothing else to answer with.
+    @SuppressWarnings(
+            "deprecation") // SynthesisMessage is deprecated, but the CDK's assertions have nothing else to answer with.
     static Stream<String> findingsOfNist(Map<String, Object> settings) {
         var app = app(settings);
         app.getNode().setContext("@aws-cdk/core:annotationsInValidationReport", false);
