@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.StringNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of one JSON object that was written elsewhere, each taken once and checked. What nobody takes is too much. */
@@ -44,6 +45,10 @@ final class Fields {
     /** Supplies what an older form did not have. */
     void putIfAbsent(String name, boolean value) {
         left.putIfAbsent(name, BooleanNode.valueOf(value));
+    }
+
+    void putIfAbsent(String name, String value) {
+        left.putIfAbsent(name, StringNode.valueOf(value));
     }
 
     String text(String name) {

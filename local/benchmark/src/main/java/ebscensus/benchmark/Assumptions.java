@@ -27,10 +27,6 @@ final class Assumptions {
     static final VirtualWorker.Settings WORKER = new VirtualWorker.Settings(
             2, Concurrency.DEFAULT, Duration.ofNanos(21_000), Duration.ofNanos(5_000), VOLUMES_EACH);
 
-    /** Two thirds of what Lambda gives a function, as in the planner. */
-    static final Duration TEN_MINUTES =
-            PlanPolicy.DEFAULT.workerTimeout().multipliedBy(2).dividedBy(3);
-
     /** With so many, the batches take as many pages as the planner expects of them: two. */
     private static final int MANY_VOLUMES_EACH = 5;
 

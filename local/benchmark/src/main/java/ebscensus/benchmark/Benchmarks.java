@@ -9,13 +9,10 @@ import java.util.stream.Collectors;
 final class Benchmarks {
     static final List<Benchmark> ALL = List.of(
             new Requests(),
-            new Batches(),
             new Throttled(),
-            new Threshold(),
             new Scale(),
             new Cpu(),
             new Memory(),
-            new Starts(),
             new Cold(),
             new Politeness(),
             new Cost());

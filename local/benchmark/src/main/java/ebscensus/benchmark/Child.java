@@ -33,16 +33,10 @@ final class Child {
      */
     static String run(Class<?> program, List<String> options, String... arguments)
             throws IOException, InterruptedException {
-        return run(List.of(), program, options, arguments);
+        return printed(start(program, options, arguments));
     }
 
-    /** @param launcher what starts the JVM, such as {@code taskset} with its arguments; nothing does if it is empty */
-    static String run(List<String> launcher, Class<?> program, List<String> options, String... arguments)
-            throws IOException, InterruptedException {
-        return printed(start(launcher, program, options, arguments));
-    }
-
-    /** The same for any program. */
+    /** Runs any other program to its end, with the same result and errors. */
     static String run(List<String> command) throws IOException, InterruptedException {
         return printed(start(command));
     }
@@ -61,10 +55,8 @@ final class Child {
         return printed;
     }
 
-    /** Starts it, and leaves it to the caller to read what it prints and to end it. */
-    static Process start(List<String> launcher, Class<?> program, List<String> options, String... arguments)
-            throws IOException {
-        var command = new ArrayList<>(launcher);
+    private static Process start(Class<?> program, List<String> options, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
@@ -96,7 +88,7 @@ final class Child {
     static Ending runWithin(int heap, Duration mostProcessorTime, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         var options = List.of("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError");
-        var process = start(List.of(), program, options, arguments);
+        var process = start(program, options, arguments);
         var printed = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {

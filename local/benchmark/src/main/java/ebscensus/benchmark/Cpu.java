@@ -13,6 +13,8 @@ import java.util.Locale;
 final class Cpu implements Benchmark {
     private static final Duration TIME_IN_SMOKE = Duration.ofMillis(200);
     private static final Duration TIME = Duration.ofSeconds(6);
+    private static final double MILLION = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final int ROUNDS = 1;
     private static final int ROUNDS_IN_FULL = 5;
     private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
@@ -34,8 +36,7 @@ final class Cpu implements Benchmark {
                 + " seconds to warm up and as many measured; their whole processor time counts: HTTP, garbage"
                 + " collection and compiler among it, not that of the server, which has the pages ready in another"
                 + " process. \"Scan\" looks at each byte once and finds where elements begin. C1 is what Lambda has"
-                + " without a snapshot. Medians of several rounds with --full. "
-                + Processors.METHOD;
+                + " without a snapshot. Medians of several rounds with --full.";
     }
 
     @Override
@@ -53,10 +54,6 @@ final class Cpu implements Benchmark {
             }
             sheet.table(table);
         }
-        var collectors =
-                sheet.choose(Processors.COLLECTORS.subList(0, 1), Processors.COLLECTORS, Processors.COLLECTORS);
-        new Processors(sheet.choose(TIME_IN_SMOKE, TIME, TIME), sheet.choose(1, ROUNDS, ROUNDS_IN_FULL))
-                .fill(sheet, collectors);
     }
 
     /** @param options of the JVM */
@@ -64,10 +61,24 @@ final class Cpu implements Benchmark {
         double cpuSecondsPerMillion(Reader reader, int rounds) throws IOException, InterruptedException {
             var readings = new ArrayList<Double>();
             for (int round = 0; round < rounds; round++) {
-                readings.add(PageReading.by(List.of(), options, endpoint, reader, kind, time)
-                        .cpuSecondsPerMillion(kind));
+                readings.add(cpuSecondsPerMillion(reader));
             }
             return Figures.median(readings);
+        }
+
+        private double cpuSecondsPerMillion(Reader reader) throws IOException, InterruptedException {
+            String[] told = Child.run(
+                            PageLoad.class,
+                            options,
+                            endpoint.toString(),
+                            reader.name(),
+                            kind.name(),
+                            String.valueOf(time.toMillis()))
+                    .strip()
+                    .split("\\s+", -1);
+            long cpuNanos = Long.parseLong(told[0]);
+            long pages = Long.parseLong(told[1]);
+            return cpuNanos / NANOS_PER_SECOND / pages / kind.perPage * MILLION;
         }
     }
 

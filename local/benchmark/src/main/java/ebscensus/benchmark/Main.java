@@ -3,7 +3,6 @@ package ebscensus.benchmark;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,9 +39,6 @@ final class Main implements Callable<Integer> {
             description = "As little as shows that it works, within seconds: the figures mean nothing.")
     private boolean smoke;
 
-    @Option(names = "--plot", paramLabel = "FILE", description = "Where to write the plot as SVG, if there is one.")
-    private @Nullable Path plot;
-
     private final PrintStream out;
 
     private Main(PrintStream out) {
@@ -71,7 +67,7 @@ final class Main implements Callable<Integer> {
         if (benchmark == null) {
             out.print(Benchmarks.list());
         } else {
-            new Sheet(size(), plot, out).fill(benchmark, Machine.here());
+            new Sheet(size(), out).fill(benchmark, Machine.here());
         }
         return 0;
     }

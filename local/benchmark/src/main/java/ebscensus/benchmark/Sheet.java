@@ -1,10 +1,6 @@
 package ebscensus.benchmark;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** What a benchmark fills: its method and the machine come first, then its tables and what is to be said of them. */
 final class Sheet {
@@ -20,16 +16,13 @@ final class Sheet {
     }
 
     private final Size size;
-    private final @Nullable Path plot;
     private final PrintStream out;
 
     /**
      * @param size how much is to be measured
-     * @param plot where plots are to be written, if anywhere
      */
-    Sheet(Size size, @Nullable Path plot, PrintStream out) {
+    Sheet(Size size, PrintStream out) {
         this.size = size;
-        this.plot = plot;
         this.out = out;
     }
 
@@ -65,13 +58,5 @@ final class Sheet {
 
     void table(Table table) {
         out.println(table.markdown());
-    }
-
-    /** Written only where somebody asked for it. */
-    void plot(Plot drawn) throws IOException {
-        if (plot != null) {
-            Files.writeString(plot, drawn.svg());
-            text("Plot: " + plot);
-        }
     }
 }
