@@ -57,7 +57,8 @@ final class AccountCredentials implements AutoCloseable {
         var meter = new CallMeter();
         var session = new Session(account, meter);
         return new AccountAccess(
-                () -> account.account().equals(caller.get().account()) ? own.resolveCredentials() : session.get(), meter);
+                () -> account.account().equals(caller.get().account()) ? own.resolveCredentials() : session.get(),
+                meter);
     }
 
     private StsAssumeRoleCredentialsProvider assume(Assumed account, CallMeter meter) {

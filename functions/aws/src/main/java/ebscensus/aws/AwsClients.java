@@ -57,6 +57,7 @@ final class AwsClients implements AutoCloseable {
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final Map<String, Ec2Client> ec2 = new ConcurrentHashMap<>();
+    private volatile CompletableFuture<?> prepared = CompletableFuture.completedFuture("");
 
     AwsClients(AwsSettings settings) {
         this.settings = settings;
@@ -83,26 +84,30 @@ final class AwsClients implements AutoCloseable {
                 : settings.credentials().origin();
     }
 
-    /** Has the client of that region built while others go on; whoever asks for it first waits for it, or builds it. */
+    /** Builds the client of that region on a thread of its own; whoever asks for a client first waits for it. */
     void prepareEc2(String region) {
-        // Where it fails, it fails again for whoever asks for the client.
-        var _ = early(() -> ec2(region));
+        prepared = early(() -> ec2.computeIfAbsent(region, this::buildEc2));
     }
 
     Ec2Client ec2(String region) {
-        return ec2.computeIfAbsent(
-                region,
-                name -> configured(Ec2Client.builder(), Service.EC2, name)
-                        .overrideConfiguration(config -> settled(config)
-                                .retryStrategy(retriesOfEc2(name))
-                                .addExecutionInterceptor(new Asked.Note())
-                                .addExecutionInterceptor(new RequestBudget.Gate(
-                                        settings.patience().attemptTimeout()))
-                                .addExecutionInterceptor(new Refusals())
-                                // Answers go through the last one first.
-                                .addExecutionInterceptor(new AnswerReader.Gate())
-                                .addExecutionInterceptor(new AnswerBodies()))
-                        .build());
+        // Virtual threads that run into class initializers under way on that thread pin their carriers, and where all
+        // carriers are pinned nothing goes on (JDK 25). If the early build failed, it fails again below.
+        prepared.handle((_, _) -> "").join();
+        return ec2.computeIfAbsent(region, this::buildEc2);
+    }
+
+    private Ec2Client buildEc2(String region) {
+        return configured(Ec2Client.builder(), Service.EC2, region)
+                .overrideConfiguration(config -> settled(config)
+                        .retryStrategy(retriesOfEc2(region))
+                        .addExecutionInterceptor(new Asked.Note())
+                        .addExecutionInterceptor(
+                                new RequestBudget.Gate(settings.patience().attemptTimeout()))
+                        .addExecutionInterceptor(new Refusals())
+                        // Answers go through the last one first.
+                        .addExecutionInterceptor(new AnswerReader.Gate())
+                        .addExecutionInterceptor(new AnswerBodies()))
+                .build();
     }
 
     StsClient sts(String region, AskedHost asked) {

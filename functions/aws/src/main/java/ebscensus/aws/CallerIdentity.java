@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Who the program is to AWS: asked of STS until it has answered, by several threads at first. Thread-safe. */
+/** Who the program is to AWS: asked of STS once, whatever number of threads wait for the answer. Thread-safe. */
 final class CallerIdentity implements Supplier<Caller> {
     private final StsClient sts;
     private final AskedHost asked;
     private final String origin;
+    private final SingleFlight<Caller> flight = new SingleFlight<>(this::ask);
     private volatile @Nullable Caller known;
 
     /** @param origin what the credentials are the credentials of */
@@ -28,6 +29,12 @@ final class CallerIdentity implements Supplier<Caller> {
     /** @throws SdkException if STS does not tell */
     @Override
     public Caller get() {
+        Caller caller = known;
+        return caller == null ? flight.get() : caller;
+    }
+
+    /** One thread at a time is here; another may have asked just before. */
+    private Caller ask() {
         Caller caller = known;
         if (caller == null) {
             var identity = sts.getCallerIdentity();

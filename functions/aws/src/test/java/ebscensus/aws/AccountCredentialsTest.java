@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sts.StsClient;
 
 class AccountCredentialsTest {
     private static final String OWN = "111122223333";
@@ -40,8 +41,7 @@ class AccountCredentialsTest {
                                 Duration.ofMillis(5),
                                 Duration.ofMillis(50),
                                 SLOW.multipliedBy(3))));
-                var credentials = new AccountCredentials(clients.credentials(), clients.sts("eu-west-1"))) {
-            credentials.know(FUNCTION);
+                var credentials = new AccountCredentials(clients.credentials(), sts(clients), () -> FUNCTION)) {
             var access = credentials.of(OTHER, AccountRole.DEFAULT);
 
             var answers = atOnce(access::resolveCredentials);
@@ -64,8 +64,7 @@ class AccountCredentialsTest {
                                 Duration.ofMillis(5),
                                 Duration.ofMillis(50),
                                 SLOW.multipliedBy(3))));
-                var credentials = new AccountCredentials(clients.credentials(), clients.sts("eu-west-1"))) {
-            credentials.know(FUNCTION);
+                var credentials = new AccountCredentials(clients.credentials(), sts(clients), () -> FUNCTION)) {
 
             for (var answer : atOnce(credentials.of(OTHER, AccountRole.DEFAULT)::resolveCredentials)) {
                 assertThat(answer.exceptionNow()).isInstanceOf(AwsServiceException.class);
@@ -78,16 +77,21 @@ class AccountCredentialsTest {
     void whose_credentials_these_are_is_asked_once_and_not_at_all_where_it_is_known() throws Exception {
         try (var simulator = Simulator.start(TWO, SimulatorOptions.DEFAULT);
                 var clients = new AwsClients(Simulated.settings(simulator));
-                var credentials = new AccountCredentials(clients.credentials(), clients.sts("eu-west-1"));
-                var knowing = new AccountCredentials(clients.credentials(), clients.sts("eu-west-1"))) {
-            knowing.know(FUNCTION);
+                var sts = sts(clients)) {
+            var identity = new CallerIdentity(sts, new AskedHost(), "the environment");
+            var known = new CallerIdentity(sts, new AskedHost(), "the environment");
+            known.isKnown(FUNCTION);
 
-            for (var answer : atOnce(credentials::caller)) {
+            for (var answer : atOnce(identity::get)) {
                 assertThat(answer.get().account()).isEqualTo(OWN);
             }
-            assertThat(knowing.caller()).isEqualTo(FUNCTION);
+            assertThat(known.get()).isEqualTo(FUNCTION);
             assertThat(simulator.requests().countByAction()).hasSize(1).containsEntry("GetCallerIdentity", 1);
         }
+    }
+
+    private static StsClient sts(AwsClients clients) {
+        return clients.sts("eu-west-1", new AskedHost());
     }
 
     private static FaultPlan slowSts(Optional<Fault> fault) {

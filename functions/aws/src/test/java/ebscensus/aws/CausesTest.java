@@ -20,8 +20,10 @@ import ebscensus.core.Census;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.CensusRequest.Regions;
 import ebscensus.core.Concurrency;
+import ebscensus.core.Dimension;
 import ebscensus.core.InProcessCensus;
 import ebscensus.core.LedgerLine;
+import ebscensus.core.Measures;
 import ebscensus.core.Outcome;
 import ebscensus.core.Outcome.Denied;
 import ebscensus.core.Outcome.Failed;
@@ -34,7 +36,6 @@ import ebscensus.core.Scope;
 import ebscensus.core.ScopeResolver;
 import ebscensus.core.Tolerance;
 import ebscensus.core.Verdict;
-import ebscensus.core.VolumeTotals;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +202,7 @@ class CausesTest {
                 assertThat(line.scope()).hasToString(OWN + "/me-south-1");
                 assertThat(line.outcome()).isInstanceOf(RegionDisabled.class);
             });
-            assertThat(census.totals()).isEqualTo(new VolumeTotals(1, 80));
+            assertThat(census.totals()).isEqualTo(new Measures(1, 80));
             var tolerant = request.withTolerate(new Tolerance(List.of("me-south-1")));
             assertThat(count(aws, "me-south-1", tolerant).verdict()).isEqualTo(Verdict.COMPLETE);
         }
@@ -333,8 +334,8 @@ class CausesTest {
             var census = count(aws, "us-east-1", CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")));
 
             assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
-            assertThat(census.totals()).isEqualTo(new VolumeTotals(1, 80));
-            assertThat(census.byTag()).isEqualTo(Map.of("tag:team", Map.of("(unlisted)", new VolumeTotals(1, 80))));
+            assertThat(census.totals()).isEqualTo(new Measures(1, 80));
+            assertThat(census.by(Dimension.tag("team"))).isEqualTo(Map.of("(unlisted)", new Measures(1, 80)));
         }
     }
 
@@ -344,7 +345,7 @@ class CausesTest {
                 ? volume(80, "<instanceId>i-1</instanceId><status>detached</status>")
                 : good(asked);
         try (var aws = ScriptedAws.start(script)) {
-            assertThat(count(aws, "us-east-1", CensusRequest.DEFAULT).totals()).isEqualTo(VolumeTotals.NONE);
+            assertThat(count(aws, "us-east-1", CensusRequest.DEFAULT).totals()).isEqualTo(Measures.NONE);
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MeasurerTest {
+    private static final Dimension TEAM = Dimension.tag("team");
+    private static final Dimension ENV = Dimension.tag("env");
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
     private static final Scope OTHER = new Scope("111122223333", "us-east-1");
     private static final Budget BUDGET = Budget.ofCallsPerSecond(20);
@@ -67,15 +69,15 @@ class MeasurerTest {
     @Test
     void a_volume_of_which_EC2_does_not_name_the_instance_is_counted_once_under_a_label_of_its_own() {
         Volumes volumes = _ -> new Volumes.Batch(List.of(volume("vol-1", 80)), new Calls(1, 0));
-        var group = new InstanceGroup(true, List.of("web", "prod"), List.of("i-0"));
+        var group = new InstanceGroup(true, Map.of(TEAM, "web", ENV, "prod"), List.of("i-0"));
         inventory.add(SCOPE, List.of(expecting("i-0")), List.of());
         var measurer = new Measurer(with(volumes), ONE_BY_ONE, progress);
 
         var merged = measurer.measure(chunk(1, group)).merge(measurer.measure(chunk(2, group)));
 
         assertThat(merged.scopes()).singleElement().satisfies(scope -> {
-            assertThat(scope.byKind())
-                    .isEqualTo(Map.of(new Kind("gp3", List.of("(unlisted)", "(unlisted)")), new VolumeTotals(1, 80)));
+            assertThat(scope.cube().by(TEAM)).isEqualTo(Map.of("(unlisted)", new Measures(1, 80)));
+            assertThat(scope.cube().by(ENV)).isEqualTo(Map.of("(unlisted)", new Measures(1, 80)));
             assertThat(scope.failure()).isNull();
             assertThat(scope.vanished()).isZero();
         });
@@ -117,7 +119,7 @@ class MeasurerTest {
         var partial = measureExpecting(late, "i-0");
 
         assertThat(partial.failure()).isNull();
-        assertThat(partial.totals()).isEqualTo(new VolumeTotals(1, 8));
+        assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
         assertThat(partial.vanished()).isZero();
         assertThat(partial.instances()).isEqualTo(1);
         assertThat(partial.calls()).isEqualTo(new Calls(3, 0));
@@ -318,7 +320,7 @@ class MeasurerTest {
     }
 
     private ScopePartial measureExpecting(Inventory from, String... ids) {
-        var chunk = chunk(1, new InstanceGroup(true, List.of(), List.of(ids)));
+        var chunk = chunk(1, new InstanceGroup(true, Map.of(), List.of(ids)));
         return new Measurer(from, ONE_BY_ONE, progress).measure(chunk).scopes().getFirst();
     }
 

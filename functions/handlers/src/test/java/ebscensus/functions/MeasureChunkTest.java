@@ -104,7 +104,7 @@ class MeasureChunkTest {
 
     @Test
     void what_a_chunk_may_still_be_tried_again_does_not_depend_on_refusals_of_Lambda() {
-        inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes"));
+        inventory.failMeasuring(SCOPE, 0, new ThrottledOut("ec2:DescribeVolumes", "slow down"));
 
         assertThatThrownBy(() -> function().measure(inventory, new Input("run-1", 7, Retries.MOST - 1, 12)))
                 .isInstanceOf(Throttled.class);

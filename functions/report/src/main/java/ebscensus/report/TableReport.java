@@ -126,7 +126,7 @@ public final class TableReport {
     }
 
     private void addVanished() {
-        long vanished = census.ledger().stream()
+        long vanished = report.ledger().stream()
                 .mapToLong(LedgerLine::instancesVanished)
                 .sum();
         if (vanished > 0) {
@@ -182,12 +182,12 @@ public final class TableReport {
     /** Who reads a long report in a terminal sees its end, and must not have to scroll for what matters most. */
     private void addEnd() {
         if (lines.size() > ROWS) {
-            String atLeast = census.verdict() == Verdict.COMPLETE ? "" : "at least ";
+            String atLeast = report.verdict() == Verdict.COMPLETE ? "" : "at least ";
             lines.add("");
-            lines.add(census.verdict() + ": " + atLeast
-                    + Figures.count(census.totals().gibibytes()) + " GiB in "
-                    + Figures.count(census.totals().volumes(), "volume") + " of "
-                    + Figures.count(census.instances(), "instance"));
+            lines.add(report.verdict() + ": " + atLeast
+                    + Figures.count(report.totals().gibibytes()) + " GiB in "
+                    + Figures.count(report.totals().volumes(), "volume") + " of "
+                    + Figures.count(report.instances(), "instance"));
         }
     }
 

@@ -160,9 +160,9 @@ class TableReportTest {
     @Test
     void instances_that_vanished_while_they_were_counted_have_a_line() {
         var line = new LedgerLine(
-                new Scope(ACCOUNT, "us-east-1"), new Measured(), 5, 5, 2, VolumeTotals.NONE, Calls.NONE, false);
+                new Scope(ACCOUNT, "us-east-1"), new Measured(), 5, 5, 2, Measures.NONE, Calls.NONE, false);
 
-        assertThat(TableReport.render(report(of(VolumeTotals.NONE, sorted(Map.of()), List.of(line)))))
+        assertThat(TableReport.render(of(Measures.NONE, sorted(Map.of()), List.of(line))))
                 .contains("""
 
                     2 instances had volumes when listed and none a moment later: gone, or emptied,
@@ -178,10 +178,10 @@ class TableReportTest {
     }
 
     private static String ofTeams(int teams) {
-        var byTeam = new TreeMap<String, VolumeTotals>();
-        IntStream.rangeClosed(1, teams).forEach(team -> byTeam.put("team-" + team, new VolumeTotals(1, 1)));
+        var byTeam = new TreeMap<String, Measures>();
+        IntStream.rangeClosed(1, teams).forEach(team -> byTeam.put("team-" + team, new Measures(1, 1)));
         var measured = line("us-east-1", new Measured(), 1, 1, teams, teams);
-        return TableReport.render(report(of(new VolumeTotals(teams, teams), byTeam, List.of(measured))));
+        return TableReport.render(of(new Measures(teams, teams), byTeam, List.of(measured)));
     }
 
     @Test

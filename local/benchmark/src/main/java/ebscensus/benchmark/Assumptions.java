@@ -3,7 +3,6 @@ package ebscensus.benchmark;
 import ebscensus.core.Budget;
 import ebscensus.core.CensusRequest;
 import ebscensus.core.Concurrency;
-import ebscensus.core.PlanPolicy;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.report.Cells;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package ebscensus.cli;
 
 import ebscensus.core.Progress;
-import ebscensus.report.Cells;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

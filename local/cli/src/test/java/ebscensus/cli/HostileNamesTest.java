@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.Dimension;
 import ebscensus.core.Labels;
-import ebscensus.json.Json;
 import ebscensus.report.Cells;
 import ebscensus.report.ReportReader;
 import ebscensus.simulator.fleet.FleetShape;

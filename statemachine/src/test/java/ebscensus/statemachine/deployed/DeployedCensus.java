@@ -8,6 +8,7 @@ import ebscensus.lambda.FunctionSettings;
 import ebscensus.lambda.LocalFunction;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.protocol.RequestLog;
 import ebscensus.simulator.protocol.Simulator;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import ebscensus.statemachine.BucketObjects;
