@@ -58,17 +58,16 @@ function overlooked(template) {
 }
 
 function cfnLint(templates) {
-  if (spawnSync("cfn-lint", ["--version"]).error) {
+  if (spawnSync("cfn-lint", ["--version"]).status !== 0) {
     console.log("cfn-lint is not on the PATH: the templates were linted by AWS's validator alone");
     return [];
   }
   return Object.keys(regions).flatMap((region) => {
     const files = templates.filter((template) => regionsOf(template).includes(region));
-    const { stdout } = spawnSync("cfn-lint", ["--non-zero-exit-code", "error", "--regions", region, "--template", ...files], {
-      cwd: TEMPLATES,
-      encoding: "utf8",
-    });
-    return stdout.split("\n").filter((line) => /^E\d/.test(line)).map((line) => `${region}: ${line} (cfn-lint)`);
+    const options = ["--non-zero-exit-code", "error", "--regions", region, "--template", ...files];
+    const { status, stdout, stderr } = spawnSync("cfn-lint", options, { cwd: TEMPLATES, encoding: "utf8" });
+    const said = stdout.split("\n").filter((line) => /^E\d/.test(line));
+    return (status !== 0 && said.length === 0 ? [stderr] : said).map((line) => `${region}: ${line} (cfn-lint)`);
   });
 }
 
