@@ -313,7 +313,7 @@ class TableReportTest {
         SortedMap<String, Measures> whole =
                 totals.equals(Measures.NONE) ? sorted(Map.of()) : sorted(Map.of("all", totals));
         return overview(
-                totals.equals(Measures.NONE) ? 0 : 1,
+                ledger.stream().mapToLong(LedgerLine::instancesMeasured).sum(),
                 totals,
                 whole,
                 whole,
