@@ -150,7 +150,7 @@ class ReachTest {
         usingProxies().with("HTTPS_PROXY", aws.endpoint().toString());
 
         assertThat(desk.failure(null))
-                .isEqualTo("cannot reach STS (sts.example.com): no such host: sts.example.com; check the network, the"
+                .isEqualTo("cannot reach STS (sts.example.com): no such host is known here; check the network, the"
                         + " proxy and the endpoint");
     }
 
