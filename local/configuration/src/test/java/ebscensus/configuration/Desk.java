@@ -37,8 +37,9 @@ final class Desk {
         environment.put("HOME", home.toString());
     }
 
-    Desk config(String text) {
-        return file(".aws/config", text);
+    /** @param parts of the file, one after another */
+    Desk config(String... parts) {
+        return file(".aws/config", String.join("", parts));
     }
 
     Desk credentials(String text) {

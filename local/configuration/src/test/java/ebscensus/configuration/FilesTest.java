@@ -36,13 +36,15 @@ class FilesTest {
 
     @Test
     void indented_lines_belong_to_the_value_above() throws IOException {
-        var section = read("[services mine]\n"
-                        + "ec2 =\n"
-                        + "  endpoint_url = http://x\n"
-                        + "  other = 1\n"
-                        + "sts =\n"
-                        + "  endpoint_url = http://y\n")
-                .get("services mine");
+        String text = """
+            [services mine]
+            ec2 =
+              endpoint_url = http://x
+              other = 1
+            sts =
+              endpoint_url = http://y
+            """;
+        var section = read(text).get("services mine");
 
         assertThat(section)
                 .containsEntry("ec2", "\nendpoint_url = http://x\nother = 1")

@@ -73,8 +73,9 @@ class ReachTest {
 
     @Test
     void an_endpoint_is_that_of_the_service_before_all_and_of_the_environment_before_the_profile() {
-        desk.config("[default]\nregion = eu-west-1\nservices = mine\nendpoint_url = http://profile\n"
-                + "[services mine]\nec2 =\n  endpoint_url = http://services-ec2\nsts =\n  other = 1\n");
+        desk.config(
+                "[default]\nregion = eu-west-1\nservices = mine\nendpoint_url = http://profile\n",
+                "[services mine]\nec2 =\n  endpoint_url = http://services-ec2\nsts =\n  other = 1\n");
 
         assertThat(endpoint(Service.EC2)).isEqualTo("http://services-ec2");
         assertThat(endpoint(Service.STS)).isEqualTo("http://profile");
@@ -89,8 +90,9 @@ class ReachTest {
 
     @Test
     void the_endpoint_of_the_option_is_asked_for_all_but_credentials() {
-        desk.config("[default]\nregion = eu-west-1\n" + KEYS + "[profile role]\nregion = eu-west-1\n"
-                        + "role_arn = arn:aws:iam::333333333333:role/R\nsource_profile = default\n")
+        desk.config(
+                        "[default]\nregion = eu-west-1\n" + KEYS + "[profile role]\nregion = eu-west-1\n",
+                        "role_arn = arn:aws:iam::333333333333:role/R\nsource_profile = default\n")
                 .asking(aws.endpoint());
 
         assertThat(desk.account(null)).isEqualTo("222222222222");
@@ -116,8 +118,9 @@ class ReachTest {
 
     @Test
     void FIPS_and_dual_stack_are_those_of_the_environment_then_of_the_profile_and_need_hosts_of_AWS() {
-        desk.config("[profile fips]\nregion = us-east-1\nuse_fips_endpoint = True\n"
-                + "[profile both]\nregion = us-east-1\nuse_dualstack_endpoint = true\n" + KEYS);
+        desk.config(
+                "[profile fips]\nregion = us-east-1\nuse_fips_endpoint = True\n",
+                "[profile both]\nregion = us-east-1\nuse_dualstack_endpoint = true\n" + KEYS);
 
         assertThat(desk.settings("fips").endpoints())
                 .extracting("fips", "dualStack")

@@ -40,11 +40,10 @@ final class RefusingProxy implements AutoCloseable {
     private void serve() {
         while (!socket.isClosed()) {
             try (var client = socket.accept()) {
-                client.getInputStream().read(new byte[4096]);
+                var _ = client.getInputStream().read(new byte[4096]);
                 client.getOutputStream().write(answer);
             } catch (IOException _) {
                 // Closed, or the client has gone.
-                continue;
             }
         }
     }

@@ -71,8 +71,9 @@ class SelectedProfileTest {
     void a_selected_profile_without_credentials_does_not_fall_back_on_the_keys_of_the_environment() {
         // Unreachable, as on a machine that is no instance.
         keysOfA()
-                .config("[profile bare]\nregion = eu-west-1\n"
-                        + "ec2_metadata_service_endpoint = http://127.0.0.1:1/\n");
+                .config(
+                        "[profile bare]\nregion = eu-west-1\n",
+                        "ec2_metadata_service_endpoint = http://127.0.0.1:1/\n");
 
         assertThat(desk.failure("bare")).startsWith("profile \"bare\" names no credentials");
     }
@@ -169,11 +170,11 @@ class SelectedProfileTest {
         desk.config("[profile base]\n" + keys(B) + role("audit", "denied", "source_profile = base"));
 
         assertThat(desk.failure("audit"))
-                .isEqualTo(
-                        "STS (127.0.0.1) does not let profile \"base\" assume arn:aws:iam::333333333333:role/denied of"
-                            + " profile \"audit\": AccessDenied: User: arn:aws:iam::1:user/u is not authorized to"
-                            + " perform: sts:AssumeRole (HTTP 403); check role_arn, the trust policy of the role and"
-                            + " the credentials of profile \"base\"");
+                .isEqualTo("STS (" + aws.endpoint().getAuthority()
+                        + ") does not let profile \"base\" assume arn:aws:iam::333333333333:role/denied of"
+                        + " profile \"audit\": AccessDenied: User: arn:aws:iam::1:user/u is not authorized to"
+                        + " perform: sts:AssumeRole (HTTP 403); check role_arn, the trust policy of the role and"
+                        + " the credentials of profile \"base\"");
     }
 
     @Test
@@ -217,8 +218,9 @@ class SelectedProfileTest {
 
     @Test
     void a_token_file_that_is_missing_is_named_and_who_names_it() {
-        desk.config("[profile pod]\nregion = eu-west-1\nrole_arn = arn:aws:iam::333333333333:role/R\n"
-                + "web_identity_token_file = /nonexistent/token\n");
+        desk.config(
+                "[profile pod]\nregion = eu-west-1\nrole_arn = arn:aws:iam::333333333333:role/R\n",
+                "web_identity_token_file = /nonexistent/token\n");
 
         assertThat(desk.failure("pod"))
                 .isEqualTo("the token file /nonexistent/token, which web_identity_token_file of profile \"pod\" names,"
@@ -228,14 +230,16 @@ class SelectedProfileTest {
     @Test
     void what_a_credential_process_printed_is_used_or_told() {
         desk.with("AWS_REGION", "eu-west-1")
-                .config("[profile good]\ncredential_process = " + echo(B)
-                        + "[profile sealed]\ncredential_process = sh -c \"echo 'vault is \033[1msealed' >&2; exit 2\"\n"
-                        + "[profile mute]\ncredential_process = false\n"
-                        + "[profile lost]\ncredential_process = /nonexistent/vault\n"
-                        + "[profile prose]\ncredential_process = echo hello\n"
-                        + "[profile version]\ncredential_process = echo '{\"Version\": 2}'\n"
-                        + "[profile part]\ncredential_process = echo '{\"Version\": 1, \"AccessKeyId\": \"x\"}'\n"
-                        + "[profile open]\ncredential_process = echo 'x\n");
+                .config(
+                        "[profile good]\ncredential_process = " + echo(B)
+                                + "[profile sealed]\n"
+                                + "credential_process = sh -c \"echo 'vault is \033[1msealed' >&2; exit 2\"\n",
+                        "[profile mute]\ncredential_process = false\n",
+                        "[profile lost]\ncredential_process = /nonexistent/vault\n",
+                        "[profile prose]\ncredential_process = echo hello\n",
+                        "[profile version]\ncredential_process = echo '{\"Version\": 2}'\n",
+                        "[profile part]\ncredential_process = echo '{\"Version\": 1, \"AccessKeyId\": \"x\"}'\n",
+                        "[profile open]\ncredential_process = echo 'x\n");
 
         assertThat(desk.account("good")).isEqualTo(B);
         assertThat(desk.failure("sealed"))
@@ -291,8 +295,9 @@ class SelectedProfileTest {
 
     @Test
     void an_SSO_role_that_the_person_does_not_have_is_named() {
-        desk.config("[profile audit]\nregion = eu-west-1\nsso_session = corp\nsso_account_id = 444444444444\n"
-                        + "sso_role_name = nobody\n" + session())
+        desk.config(
+                        "[profile audit]\nregion = eu-west-1\nsso_session = corp\nsso_account_id = 444444444444\n",
+                        "sso_role_name = nobody\n" + session())
                 .ssoToken("corp", token("good", "2099-01-01T00:00:00Z"));
 
         assertThat(desk.failure("audit"))

@@ -120,7 +120,7 @@ final class TlsTunnel implements AutoCloseable {
         try (client;
                 var target = new Socket(
                         InetAddress.getLoopbackAddress(), server.getAddress().getPort())) {
-            connected.add(head(client.getInputStream()).split(" ")[1]);
+            connected.add(head(client.getInputStream()).split(" ", -1)[1]);
             client.getOutputStream().write("HTTP/1.1 200 Connected\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             var back = Thread.startVirtualThread(() -> pump(target, client));
             pump(client, target);
@@ -147,7 +147,6 @@ final class TlsTunnel implements AutoCloseable {
             to.shutdownOutput();
         } catch (IOException _) {
             // One of the two has gone.
-            return;
         }
     }
 
