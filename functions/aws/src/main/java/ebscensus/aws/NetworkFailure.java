@@ -40,9 +40,11 @@ record NetworkFailure(String code, String message, boolean mayPass) {
     static final NetworkFailure UNTRUSTED = new NetworkFailure(
             "UntrustedCertificate", "this machine does not trust the authority that signed its TLS certificate", false);
     private static final NetworkFailure OUT_OF_DATE = new NetworkFailure(
-            "CertificateOutOfDate", "its TLS certificate has expired or is not valid yet, by the clock of this machine", false);
-    private static final NetworkFailure OF_ANOTHER = new NetworkFailure(
-            "WrongCertificate", "its TLS certificate does not prove that it is this host", false);
+            "CertificateOutOfDate",
+            "its TLS certificate has expired or is not valid yet, by the clock of this machine",
+            false);
+    private static final NetworkFailure OF_ANOTHER =
+            new NetworkFailure("WrongCertificate", "its TLS certificate does not prove that it is this host", false);
     private static final NetworkFailure UNREADABLE =
             new NetworkFailure("UnreadableAnswer", "its answer is neither XML nor JSON as AWS writes it", true);
 

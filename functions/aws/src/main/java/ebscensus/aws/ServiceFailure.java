@@ -63,7 +63,9 @@ public final class ServiceFailure {
 
     /** AWS's own code and text, or the HTTP status, or what happened to the connection. */
     public static String words(SdkException e) {
-        return e instanceof AwsServiceException refused ? answer(refused) : NetworkFailure.of(e).message();
+        return e instanceof AwsServiceException refused
+                ? answer(refused)
+                : NetworkFailure.of(e).message();
     }
 
     /** What to do about a failure that does not concern the credentials. */

@@ -73,8 +73,13 @@ final class Cause {
             case "CertificateOutOfDate" -> "; check the clock of this machine and the endpoint";
             case "WrongCertificate" -> "; check the endpoint and the proxy";
             case "ProxyRefused" -> "; have the proxy or the firewall on the way let requests to this host pass";
-            case "TimedOut", "ProxyUnreached", "UnknownHost", "ConnectionRefused", "ConnectionLost", "NoRoute", "TlsFailed" ->
-                "; check the network, the proxy and the endpoint";
+            case "TimedOut",
+                    "ProxyUnreached",
+                    "UnknownHost",
+                    "ConnectionRefused",
+                    "ConnectionLost",
+                    "NoRoute",
+                    "TlsFailed" -> "; check the network, the proxy and the endpoint";
             default -> code.startsWith("HTTP ") || code.equals("UnreadableAnswer") ? adviceAboutProxies(code) : "";
         };
     }

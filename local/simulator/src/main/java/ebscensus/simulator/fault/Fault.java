@@ -13,8 +13,8 @@ public sealed interface Fault {
         public static final Refusal REGION_DISABLED =
                 new Refusal(401, "AuthFailure", "AWS was not able to validate the provided access credentials");
         /** As STS says it. */
-        public static final Refusal INVALID_TOKEN = new Refusal(
-                403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+        public static final Refusal INVALID_TOKEN =
+                new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
 
     /** The connection ends before an answer. */

@@ -79,9 +79,10 @@ public interface FaultPlan {
      * while the region is being disabled. {@link Simulation#withDisabledRegion} is what remains.
      */
     static FaultPlan disableRegion(SimulatedScope scope) {
-        return mistrust(scope).and(request -> request.scope().equals(scope) && request.isToSts()
-                ? Optional.of(Fault.Refusal.INVALID_TOKEN)
-                : Optional.empty());
+        return mistrust(scope)
+                .and(request -> request.scope().equals(scope) && request.isToSts()
+                        ? Optional.of(Fault.Refusal.INVALID_TOKEN)
+                        : Optional.empty());
     }
 
     /** EC2 alone accepts no credentials of the account in the region, though they are good. */
