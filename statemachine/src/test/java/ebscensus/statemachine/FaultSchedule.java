@@ -144,7 +144,7 @@ final class FaultSchedule {
         var all = plan;
         for (SimulatedScope scope : fleet.instancesByScope().keySet()) {
             all = switch (random.nextInt(30)) {
-                case 0 -> doom(FaultPlan.disableRegion(scope), isEverywhere(scope) ? "failed" : "regionDisabled", all);
+                case 0 -> doom(FaultPlan.mistrust(scope), isEverywhere(scope) ? "failed" : "regionDisabled", all);
                 case 1 -> doom(FaultPlan.throttleForever(scope), "throttled", all);
                 case 2 -> doom(FaultPlan.denyAction(scope, "DescribeInstances"), "denied", all);
                 case 3 -> doom(FaultPlan.denyAction(scope, "DescribeVolumes"), "denied", all);

@@ -57,9 +57,9 @@ final class Ec2Volumes implements Volumes {
         do {
             var page = readPage(instances, token, meter);
             for (var described : page.list("volumeSet")) {
+                var volume = toVolume(described, meter);
                 // The filter also matches attachments that have just ended.
                 if (described.list("attachmentSet").stream().anyMatch(Ec2Volumes::isAttached)) {
-                    var volume = toVolume(described, meter);
                     volumes.put(volume.id(), volume);
                 }
             }

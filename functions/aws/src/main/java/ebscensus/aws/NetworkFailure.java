@@ -8,10 +8,14 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -24,14 +28,23 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
  * @param mayPass whether the same request may well succeed in some seconds
  */
 record NetworkFailure(String code, String message, boolean mayPass) {
+    /** The code of an answer that a proxy has given in place of the host. */
+    static final String PROXY_REFUSED = "ProxyRefused";
+
     private static final int LONGEST_MESSAGE = 1_000;
 
     /** One that was found in the causes of an exception; the first of the list stands. */
     private record Kind(Class<? extends Throwable> cause, NetworkFailure failure) {}
 
     private static final NetworkFailure TIMED_OUT = new NetworkFailure("TimedOut", "it did not answer in time", true);
-    private static final NetworkFailure UNTRUSTED = new NetworkFailure(
+    static final NetworkFailure UNTRUSTED = new NetworkFailure(
             "UntrustedCertificate", "this machine does not trust the authority that signed its TLS certificate", false);
+    private static final NetworkFailure OUT_OF_DATE = new NetworkFailure(
+            "CertificateOutOfDate",
+            "its TLS certificate has expired or is not valid yet, by the clock of this machine",
+            false);
+    private static final NetworkFailure OF_ANOTHER =
+            new NetworkFailure("WrongCertificate", "its TLS certificate does not prove that it is this host", false);
     private static final NetworkFailure UNREADABLE =
             new NetworkFailure("UnreadableAnswer", "its answer is neither XML nor JSON as AWS writes it", true);
 
@@ -41,8 +54,11 @@ record NetworkFailure(String code, String message, boolean mayPass) {
             new Kind(ApiCallTimeoutException.class, TIMED_OUT),
             new Kind(SocketTimeoutException.class, TIMED_OUT),
             new Kind(UnknownHostException.class, new NetworkFailure("UnknownHost", "no such host is known here", true)),
-            new Kind(CertificateException.class, UNTRUSTED),
+            new Kind(CertificateExpiredException.class, OUT_OF_DATE),
+            new Kind(CertificateNotYetValidException.class, OUT_OF_DATE),
             new Kind(CertPathBuilderException.class, UNTRUSTED),
+            new Kind(CertificateException.class, OF_ANOTHER),
+            new Kind(SSLPeerUnverifiedException.class, OF_ANOTHER),
             new Kind(SSLException.class, new NetworkFailure("TlsFailed", "no TLS connection can be agreed on", true)),
             new Kind(XMLStreamException.class, UNREADABLE),
             new Kind(ConnectException.class, new NetworkFailure("ConnectionRefused", "it refuses connections", true)),
@@ -58,6 +74,10 @@ record NetworkFailure(String code, String message, boolean mayPass) {
     static NetworkFailure of(Throwable failure) {
         var causes = new ArrayList<Throwable>();
         Asked.causes(failure).forEach(causes::add);
+        var told = causes.stream().flatMap(NetworkFailure::told).findFirst();
+        if (told.isPresent()) {
+            return told.get();
+        }
         for (Kind kind : KINDS) {
             if (causes.stream().anyMatch(kind.cause()::isInstance)) {
                 return kind.failure();
@@ -68,6 +88,17 @@ record NetworkFailure(String code, String message, boolean mayPass) {
         }
         boolean isBroken = causes.stream().anyMatch(IOException.class::isInstance);
         return new NetworkFailure(isBroken ? "ConnectionLost" : "NoAnswer", innermost(causes), true);
+    }
+
+    /** What our own exceptions say is all there is to say. */
+    private static Stream<NetworkFailure> told(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return switch (cause) {
+            case NoCredentials _ -> Stream.of(new NetworkFailure("NoCredentials", message, false));
+            case ProxyRefused _ -> Stream.of(new NetworkFailure(PROXY_REFUSED, message, false));
+            case ProxyException _ -> Stream.of(new NetworkFailure("ProxyUnreached", message, true));
+            default -> Stream.empty();
+        };
     }
 
     /** The innermost cause says most. */

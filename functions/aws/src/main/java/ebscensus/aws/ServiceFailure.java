@@ -1,18 +1,10 @@
 package ebscensus.aws;
 
 import ebscensus.core.Text;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What a service, or the way to it, said when a call failed, in words for one line. */
@@ -24,9 +16,6 @@ public final class ServiceFailure {
 
     /** Source: docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, 2026-11. */
     private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired");
-
-    /** What the SDK adds to its messages. */
-    private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)");
 
     private ServiceFailure() {}
 
@@ -65,15 +54,18 @@ public final class ServiceFailure {
     }
 
     private static Kind withoutAnswer(SdkException e) {
-        if (causes(e).anyMatch(ProxyRefused.class::isInstance)) {
-            return Kind.NOT_OF_AWS;
+        var why = NetworkFailure.of(e);
+        if (why.equals(NetworkFailure.UNTRUSTED)) {
+            return Kind.UNTRUSTED;
         }
-        return isUntrusted(e) ? Kind.UNTRUSTED : Kind.UNREACHED;
+        return why.code().equals(NetworkFailure.PROXY_REFUSED) ? Kind.NOT_OF_AWS : Kind.UNREACHED;
     }
 
     /** AWS's own code and text, or the HTTP status, or what happened to the connection. */
     public static String words(SdkException e) {
-        return e instanceof AwsServiceException refused ? answer(refused) : network(e);
+        return e instanceof AwsServiceException refused
+                ? answer(refused)
+                : NetworkFailure.of(e).message();
     }
 
     /** What to do about a failure that does not concern the credentials. */
@@ -121,51 +113,5 @@ public final class ServiceFailure {
                         || details.errorCode().isBlank()
                 ? null
                 : details.errorCode();
-    }
-
-    /** The outermost cause that says what happened in terms of the network. */
-    private static String network(SdkException e) {
-        return causes(e)
-                .map(ServiceFailure::network)
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElseGet(() -> innermost(e));
-    }
-
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.iterate(e, cause -> cause != null, Throwable::getCause);
-    }
-
-    private static String network(Throwable cause) {
-        return switch (cause) {
-            case ProxyException _, ProxyRefused _ -> String.valueOf(cause.getMessage());
-            case UnknownHostException unknown -> "no such host: " + host(unknown);
-            case SSLException _ -> tls(cause);
-            case SocketTimeoutException _, ApiCallAttemptTimeoutException _ -> "no answer in time";
-            case ConnectException _ -> "nothing accepts connections there";
-            default -> "";
-        };
-    }
-
-    private static String host(UnknownHostException e) {
-        String message = e.getMessage() == null ? "it has no name" : e.getMessage();
-        return Text.shortened(message.lines().findFirst().orElse("").split(": ", 2)[0], LONGEST);
-    }
-
-    private static String tls(Throwable e) {
-        return isUntrusted(e)
-                ? "its certificate is of an authority that is not trusted here"
-                : "TLS failed: " + Text.shortened(String.valueOf(e.getMessage()), LONGEST);
-    }
-
-    private static boolean isUntrusted(Throwable e) {
-        return causes(e).anyMatch(cause -> cause instanceof CertPathBuilderException);
-    }
-
-    private static String innermost(Throwable e) {
-        String message = causes(e).reduce((_, inner) -> inner).orElse(e).getMessage();
-        return message == null
-                ? "the connection broke"
-                : Text.shortened(ATTEMPTS.matcher(message).replaceAll(""), LONGEST);
     }
 }

@@ -166,7 +166,7 @@ class AnswerReaderTest {
                 .isInstanceOfSatisfying(
                         ScopeFailure.class,
                         failure -> assertThat(failure.missing())
-                                .hasToString("Denied[action=ec2:DescribeVolumes, message=no]"));
+                                .hasToString("Denied[action=ec2:DescribeVolumes, message=UnauthorizedOperation: no]"));
     }
 
     private static void assertRefused(Runnable read) {
@@ -230,12 +230,14 @@ class AnswerReaderTest {
                     || volume.size() < 0) {
                 throw new Incomplete();
             }
-            var instances = volume.attachments().stream()
+            var attachments = volume.attachments().stream()
                     .filter(attachment -> attachment.state() != VolumeAttachmentState.DETACHED)
+                    .toList();
+            var instances = attachments.stream()
                     .map(VolumeAttachment::instanceId)
                     .filter(Objects::nonNull)
                     .toList();
-            if (!instances.isEmpty()) {
+            if (!attachments.isEmpty()) {
                 boolean multiAttach = Boolean.TRUE.equals(volume.multiAttachEnabled());
                 volumes.put(
                         volume.volumeId(),

@@ -84,8 +84,16 @@ public final class Cause {
             case "AWSOrganizationsNotInUseException" -> "; leave --organization out, for the account belongs to none";
             case "ParentNotFoundException" -> "; check each --organizational-unit";
             case "UntrustedCertificate" -> "; name a file with your company's certificates in AWS_CA_BUNDLE";
-            case "TimedOut", "UnknownHost", "ConnectionRefused", "ConnectionLost", "NoRoute", "TlsFailed" ->
-                "; check the network, the proxy and the endpoint";
+            case "CertificateOutOfDate" -> "; check the clock of this machine and the endpoint";
+            case "WrongCertificate" -> "; check the endpoint and the proxy";
+            case "ProxyRefused" -> "; have the proxy or the firewall on the way let requests to this host pass";
+            case "TimedOut",
+                    "ProxyUnreached",
+                    "UnknownHost",
+                    "ConnectionRefused",
+                    "ConnectionLost",
+                    "NoRoute",
+                    "TlsFailed" -> "; check the network, the proxy and the endpoint";
             default -> code.startsWith("HTTP ") || code.equals("UnreadableAnswer") ? adviceAboutProxies(code) : "";
         };
     }

@@ -100,12 +100,12 @@ class SimulationOptions {
                 "Let this share of the calls to EC2 fail, such as reset=0.01; repeat it for several kinds: throttle,"
                         + " internal-error, unavailable, reset, stall, truncate, malformed, empty-page, expired-token,"
                         + " expired-credentials, repeat-items.",
-                "Or let something fail for good, such as disable=us-east-1: deny, disable, throttle, hide-zone,"
-                        + " fail-last-page, auth-failure (the first call of each action only), web-page,"
-                        + " hide-instance-ids, hide-volumes or opt-out (EC2 and STS refuse everything, and"
-                        + " DescribeRegions does not name the region), and a region, or an account and a region as"
-                        + " 200000000001/us-east-1; deny-role=ACCOUNT or throttle-role=ACCOUNT; or the state of an"
-                        + " account: suspend=ACCOUNT, close=ACCOUNT or leave=ACCOUNT, which is then in no organization."
+                "Or let something fail for good, such as deny=us-east-1: deny, throttle, hide-zone, fail-last-page,"
+                    + " auth-failure (the first call of each action only), web-page, hide-instance-ids, hide-volumes,"
+                    + " disable (EC2 and STS refuse everything) or opt-out (they do, and DescribeRegions does not name"
+                    + " the region either), and a region, or an account and a region as 200000000001/us-east-1;"
+                    + " deny-role=ACCOUNT or throttle-role=ACCOUNT; or the state of an account: suspend=ACCOUNT,"
+                    + " close=ACCOUNT or leave=ACCOUNT, which is then in no organization."
             })
     private List<String> faults = new ArrayList<>();
 

@@ -83,7 +83,7 @@ class RunCommandTest {
         assertThat(ran.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("census: cannot reach STS (127.0.0.1:1): nothing accepts connections there; check");
+                .startsWith("census: cannot reach STS (127.0.0.1:1): it refuses connections; check");
     }
 
     @Test

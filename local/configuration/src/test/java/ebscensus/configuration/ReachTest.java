@@ -153,7 +153,7 @@ class ReachTest {
         usingProxies().with("HTTPS_PROXY", aws.endpoint().toString());
 
         assertThat(desk.failure(null))
-                .isEqualTo("cannot reach STS (sts.example.com): no such host: sts.example.com; check the network, the"
+                .isEqualTo("cannot reach STS (sts.example.com): no such host is known here; check the network, the"
                         + " proxy and the endpoint");
     }
 
@@ -193,8 +193,8 @@ class ReachTest {
 
             assertThat(desk.failure(null))
                     .isEqualTo(
-                            "cannot reach STS (localhost:444): its certificate is of an authority that is not trusted"
-                                    + " here; have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that"
+                            "cannot reach STS (localhost:444): this machine does not trust the authority that signed its"
+                                    + " TLS certificate; have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that"
                                     + " authority");
             assertThat(desk.with("AWS_CA_BUNDLE", tls.authority().toString()).account(null))
                     .isEqualTo("222222222222");

@@ -12,6 +12,9 @@ public sealed interface Fault {
         public static final Refusal EXPIRED_CREDENTIALS = new Refusal(400, "RequestExpired", "Request has expired.");
         public static final Refusal REGION_DISABLED =
                 new Refusal(401, "AuthFailure", "AWS was not able to validate the provided access credentials");
+        /** As STS says it. */
+        public static final Refusal INVALID_TOKEN =
+                new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
 
     /** The connection ends before an answer. */

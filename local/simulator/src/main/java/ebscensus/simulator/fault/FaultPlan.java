@@ -75,16 +75,24 @@ public interface FaultPlan {
     }
 
     /**
-     * EC2 alone refuses the account in the region, though DescribeRegions goes on naming it: as for some minutes while the
-     * region is being disabled. {@link Simulation#withDisabledRegion} is what remains.
+     * EC2 and STS refuse everything that the account asks in the region, though DescribeRegions goes on naming it: as for some minutes
+     * while the region is being disabled. {@link Simulation#withDisabledRegion} is what remains.
      */
     static FaultPlan disableRegion(SimulatedScope scope) {
+        return mistrust(scope)
+                .and(request -> request.scope().equals(scope) && request.isToSts()
+                        ? Optional.of(Fault.Refusal.INVALID_TOKEN)
+                        : Optional.empty());
+    }
+
+    /** EC2 alone accepts no credentials of the account in the region, though they are good. */
+    static FaultPlan mistrust(SimulatedScope scope) {
         return inEc2(scope, Fault.Refusal.REGION_DISABLED);
     }
 
     /** EC2 does not accept the credentials of the first call of each action in this scope, though they are good. */
     static FaultPlan mistrustFirstCalls(SimulatedScope scope) {
-        var plan = inEc2(scope, Fault.Refusal.REGION_DISABLED);
+        var plan = mistrust(scope);
         return request -> request.ordinal() == 0 ? plan.faultFor(request) : Optional.empty();
     }
 

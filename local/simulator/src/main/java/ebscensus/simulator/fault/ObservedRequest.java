@@ -27,7 +27,11 @@ public record ObservedRequest(
             Set.of("ListAccounts", "ListAccountsForParent", "ListOrganizationalUnitsForParent");
 
     boolean isToEc2() {
-        return !OF_STS.contains(action) && !isToOrganizations();
+        return !isToSts() && !isToOrganizations();
+    }
+
+    boolean isToSts() {
+        return OF_STS.contains(action);
     }
 
     boolean isToOrganizations() {

@@ -12,8 +12,6 @@ import java.util.UUID;
 
 /** The services behind the endpoint: admits a request, answers it, lets the fault plan spoil the answer, writes it. */
 final class Service {
-    private static final String INVALID_TOKEN = "The security token included in the request is invalid.";
-
     private final Ec2Actions ec2;
     private final StsActions sts;
     private final OrganizationsActions organizations;
@@ -108,8 +106,9 @@ final class Service {
         if (refused) {
             throw switch (request.api()) {
                 case EC2 -> Ec2Error.of(Fault.Refusal.REGION_DISABLED);
-                case STS -> new Ec2Error(403, "InvalidClientTokenId", INVALID_TOKEN);
-                case ORGANIZATIONS -> Ec2Error.invalid("UnrecognizedClientException", INVALID_TOKEN);
+                case STS -> Ec2Error.of(Fault.Refusal.INVALID_TOKEN);
+                case ORGANIZATIONS ->
+                    Ec2Error.invalid("UnrecognizedClientException", Fault.Refusal.INVALID_TOKEN.message());
             };
         }
     }

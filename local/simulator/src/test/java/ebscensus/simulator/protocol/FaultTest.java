@@ -236,8 +236,15 @@ final class FaultTest {
     void a_disabled_region_refuses_everything_though_it_is_named() {
         try (var simulator = start(FaultPlan.disableRegion(THERE).and(FaultPlan.denyRole("111122223333")));
                 var here = new Client(simulator);
-                var there = new Client(simulator, Client.OWN, "eu-west-1")) {
+                var there = new Client(simulator, Client.OWN, "eu-west-1");
+                var stsHere = Client.sts(simulator);
+                var stsThere = Client.sts(simulator, "eu-west-1")) {
             assertRefused(401, "AuthFailure", there);
+            assertThatThrownBy(stsThere::getCallerIdentity)
+                    .asInstanceOf(type(StsException.class))
+                    .extracting(refusal -> refusal.awsErrorDetails().errorCode())
+                    .isEqualTo("InvalidClientTokenId");
+            assertThat(stsHere.getCallerIdentity().account()).isEqualTo(HERE.account());
             assertThat(here.ec2.describeRegions().regions())
                     .extracting(region -> region.regionName())
                     .containsExactly("us-east-1", "eu-west-1");
