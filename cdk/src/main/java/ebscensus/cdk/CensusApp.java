@@ -1,6 +1,6 @@
 package ebscensus.cdk;
 
-import ebscensus.core.Suggestion;
+import ebscensus.core.request.Suggestion;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;

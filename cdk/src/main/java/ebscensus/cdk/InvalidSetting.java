@@ -1,6 +1,6 @@
 package ebscensus.cdk;
 
-import ebscensus.core.Text;
+import ebscensus.core.request.Text;
 
 /** A setting has a value that is not allowed; thrown before anything is synthesized. */
 final class InvalidSetting extends IllegalArgumentException {

@@ -1,8 +1,8 @@
 package ebscensus.cdk;
 
-import ebscensus.core.Accounts;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.InvalidRequest;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import java.nio.charset.StandardCharsets;

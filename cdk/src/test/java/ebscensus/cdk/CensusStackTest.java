@@ -2,7 +2,7 @@ package ebscensus.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.PlanPolicy;
+import ebscensus.core.plan.PlanPolicy;
 import ebscensus.functions.ListInstances;
 import ebscensus.functions.MeasureChunk;
 import ebscensus.functions.ReducePartials;

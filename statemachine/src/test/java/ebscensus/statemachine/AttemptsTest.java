@@ -33,8 +33,8 @@ class AttemptsTest {
             "Lambda.SdkClientException",
             "Lambda.ClientExecutionTimeoutException");
 
-    private static final String THROTTLED = "ebscensus.core.Throttled";
-    private static final String UNREACHABLE = "ebscensus.core.Unreachable";
+    private static final String THROTTLED = "ebscensus.core.count.Throttled";
+    private static final String UNREACHABLE = "ebscensus.core.count.Unreachable";
     private static final String DEATH = "Sandbox.Timedout";
 
     /** A function that EC2 keeps refusing records what is missing in its fourth attempt. */
@@ -163,11 +163,11 @@ class AttemptsTest {
     void a_request_that_is_not_allowed_is_not_tried_again() {
         var script = new Script(
                 CensusDefinition.LIST_INSTANCES,
-                Collections.nCopies(9, "ebscensus.core.InvalidRequest"),
+                Collections.nCopies(9, "ebscensus.core.request.InvalidRequest"),
                 "Lambda.TooManyRequestsException",
                 3);
 
-        assertThat(execute(script).failure().error()).isEqualTo("ebscensus.core.InvalidRequest");
+        assertThat(execute(script).failure().error()).isEqualTo("ebscensus.core.request.InvalidRequest");
         assertThat(script.attempts).hasSize(1);
     }
 

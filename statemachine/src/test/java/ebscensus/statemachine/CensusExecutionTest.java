@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.LocalS3;
-import ebscensus.core.PlanPolicy;
+import ebscensus.core.plan.PlanPolicy;
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.Count;
@@ -188,7 +188,7 @@ class CensusExecutionTest {
             assertThat(execution.history().events())
                     .filteredOn(event -> event.kind() == Kind.CAUGHT)
                     .singleElement()
-                    .satisfies(event -> assertThat(event.detail()).startsWith("ebscensus.core.Throttled"));
+                    .satisfies(event -> assertThat(event.detail()).startsWith("ebscensus.core.count.Throttled"));
             assertWaits(pipeline, 30);
         }
     }
@@ -224,7 +224,7 @@ class CensusExecutionTest {
                 try {
                     return functions.invoke(arn, payload);
                 } catch (StateError e) {
-                    assertThat(e.error()).isEqualTo("ebscensus.core.Unreachable");
+                    assertThat(e.error()).isEqualTo("ebscensus.core.count.Unreachable");
                     broken.set(false);
                     throw e;
                 }
@@ -255,7 +255,7 @@ class CensusExecutionTest {
         try (var pipeline = pipeline(FLEET, UNTHROTTLED)) {
             var execution = pipeline.execute("invalid", "{\"callsPerSecnod\": 5}");
 
-            assertThat(execution.failure().error()).isEqualTo("ebscensus.core.InvalidRequest");
+            assertThat(execution.failure().error()).isEqualTo("ebscensus.core.request.InvalidRequest");
             assertThat(execution.failure().cause()).contains("callsPerSecnod", "did you mean", "callsPerSecond");
             assertThat(pipeline.time().waits()).isEmpty();
         }
@@ -291,7 +291,7 @@ class CensusExecutionTest {
 
             var execution = pipeline.execute("nobody", nobody);
 
-            assertThat(execution.failure().error()).isEqualTo("ebscensus.core.NothingToCount");
+            assertThat(execution.failure().error()).isEqualTo("ebscensus.core.count.NothingToCount");
             assertThat(execution.failure().cause())
                     .contains("there is nothing to count: the organization has no account");
             assertThat(pipeline.time().waits()).isEmpty();

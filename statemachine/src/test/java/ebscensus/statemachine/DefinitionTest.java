@@ -2,16 +2,16 @@ package ebscensus.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Budget;
-import ebscensus.core.Calls;
-import ebscensus.core.InstanceGroup;
-import ebscensus.core.Listing;
-import ebscensus.core.PlanPolicy;
-import ebscensus.core.Planner;
-import ebscensus.core.Scope;
-import ebscensus.core.Throttled;
-import ebscensus.core.Unreachable;
+import ebscensus.core.count.Throttled;
+import ebscensus.core.count.Unreachable;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.plan.InstanceGroup;
+import ebscensus.core.plan.Listing;
+import ebscensus.core.plan.PlanPolicy;
+import ebscensus.core.plan.Planner;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Scope;
 import ebscensus.functions.LocalFunctions;
 import ebscensus.statemachine.State.DistributedMap;
 import ebscensus.statemachine.State.Retrier;

@@ -1,6 +1,6 @@
 package ebscensus.statemachine;
 
-import ebscensus.core.ReportStore;
+import ebscensus.core.inventory.ReportStore;
 
 /** Like {@link FailingStore}, where reports remain. */
 record FailingReportStore(ReportStore reports, FailingStore.Trouble trouble) implements ReportStore {

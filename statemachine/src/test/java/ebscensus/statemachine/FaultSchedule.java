@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.LocalS3;
 import ebscensus.aws.Patience;
-import ebscensus.core.PlanPolicy;
+import ebscensus.core.plan.PlanPolicy;
 import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.Churn;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import ebscensus.aws.LocalS3;
-import ebscensus.core.PlanPolicy;
+import ebscensus.core.plan.PlanPolicy;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fleet.FleetShape;

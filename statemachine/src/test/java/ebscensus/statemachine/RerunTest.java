@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.LocalS3;
-import ebscensus.core.PlanPolicy;
+import ebscensus.core.plan.PlanPolicy;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
@@ -182,7 +182,7 @@ class RerunTest {
 
     private static void assertRefused(Pipeline pipeline, String input, String... why) {
         var failure = pipeline.execute("refused", input).failure();
-        assertThat(failure.error()).isEqualTo("ebscensus.core.InvalidRequest");
+        assertThat(failure.error()).isEqualTo("ebscensus.core.request.InvalidRequest");
         assertThat(Data.read(failure.cause()).get("errorMessage").stringValue()).contains(why);
     }
 

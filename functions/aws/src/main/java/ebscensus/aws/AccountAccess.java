@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.Calls;
+import ebscensus.core.inventory.Calls;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

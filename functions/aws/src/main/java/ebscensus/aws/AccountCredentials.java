@@ -1,7 +1,7 @@
 package ebscensus.aws;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Caller;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Caller;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;

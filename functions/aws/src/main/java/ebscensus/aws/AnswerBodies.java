@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.Text;
+import ebscensus.core.request.Text;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package ebscensus.aws;
 
-import ebscensus.core.Outcome.Failed;
-import ebscensus.core.ScopeFailure;
-import ebscensus.core.Text;
+import ebscensus.core.inventory.Outcome.Failed;
+import ebscensus.core.inventory.ScopeFailure;
+import ebscensus.core.request.Text;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;

@@ -1,16 +1,16 @@
 package ebscensus.aws;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Accounts;
-import ebscensus.core.Budget;
-import ebscensus.core.Caller;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Fleet;
-import ebscensus.core.Inventory;
-import ebscensus.core.Outcome.RegionDisabled;
-import ebscensus.core.Scope;
-import ebscensus.core.ScopeFailure;
-import ebscensus.core.Volumes;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.Inventory;
+import ebscensus.core.inventory.Outcome.RegionDisabled;
+import ebscensus.core.inventory.ScopeFailure;
+import ebscensus.core.inventory.Volumes;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.Caller;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Scope;
 import java.util.List;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.ec2.Ec2Client;

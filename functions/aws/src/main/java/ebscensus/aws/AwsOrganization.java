@@ -1,11 +1,11 @@
 package ebscensus.aws;
 
-import ebscensus.core.Accounts;
-import ebscensus.core.Budget;
-import ebscensus.core.Inventory.Members;
-import ebscensus.core.Scope;
-import ebscensus.core.ScopeFailure;
-import ebscensus.core.Text;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Inventory.Members;
+import ebscensus.core.inventory.ScopeFailure;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.Scope;
+import ebscensus.core.request.Text;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

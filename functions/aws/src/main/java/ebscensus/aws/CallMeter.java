@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.Calls;
+import ebscensus.core.inventory.Calls;
 import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.metrics.CoreMetric;

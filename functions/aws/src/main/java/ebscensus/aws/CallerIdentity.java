@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.Caller;
+import ebscensus.core.request.Caller;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;

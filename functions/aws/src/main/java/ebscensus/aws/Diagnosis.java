@@ -1,11 +1,11 @@
 package ebscensus.aws;
 
-import ebscensus.core.Outcome.Denied;
-import ebscensus.core.Outcome.Failed;
-import ebscensus.core.Outcome.Missing;
-import ebscensus.core.Outcome.RegionDisabled;
-import ebscensus.core.Outcome.ThrottledOut;
-import ebscensus.core.Text;
+import ebscensus.core.inventory.Outcome.Denied;
+import ebscensus.core.inventory.Outcome.Failed;
+import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Outcome.RegionDisabled;
+import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.request.Text;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;

@@ -4,9 +4,9 @@ import static ebscensus.aws.KeptElements.Text.TEXT;
 
 import ebscensus.aws.KeptElements.Fields;
 import ebscensus.aws.KeptElements.ListOf;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Fleet;
-import ebscensus.core.Instance;
+import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.Instance;
+import ebscensus.core.request.CensusRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -4,9 +4,9 @@ import static ebscensus.aws.KeptElements.Text.TEXT;
 
 import ebscensus.aws.KeptElements.Fields;
 import ebscensus.aws.KeptElements.ListOf;
-import ebscensus.core.Labels;
-import ebscensus.core.Volume;
-import ebscensus.core.Volumes;
+import ebscensus.core.census.Labels;
+import ebscensus.core.inventory.Volume;
+import ebscensus.core.inventory.Volumes;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

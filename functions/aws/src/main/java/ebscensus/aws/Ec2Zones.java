@@ -1,9 +1,9 @@
 package ebscensus.aws;
 
-import ebscensus.core.Budget;
-import ebscensus.core.Calls;
-import ebscensus.core.Fleet;
-import ebscensus.core.ScopeFailure;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.ScopeFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

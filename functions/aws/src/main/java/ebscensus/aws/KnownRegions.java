@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.Scope;
+import ebscensus.core.request.Scope;
 import java.util.List;
 import software.amazon.awssdk.regions.Region;
 

@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.Text;
+import ebscensus.core.request.Text;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.Budget;
+import ebscensus.core.inventory.Budget;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.UninterruptibleBlockingStrategy;

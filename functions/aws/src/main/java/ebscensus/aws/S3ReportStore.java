@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.ReportStore;
+import ebscensus.core.inventory.ReportStore;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;

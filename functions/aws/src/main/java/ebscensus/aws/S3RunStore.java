@@ -2,12 +2,12 @@ package ebscensus.aws;
 
 import static java.util.stream.Gatherers.mapConcurrent;
 
-import ebscensus.core.Chunk;
-import ebscensus.core.EndedRun;
-import ebscensus.core.Partial;
-import ebscensus.core.Plan;
-import ebscensus.core.RunPlan;
-import ebscensus.core.RunStore;
+import ebscensus.core.census.Partial;
+import ebscensus.core.plan.Chunk;
+import ebscensus.core.plan.EndedRun;
+import ebscensus.core.plan.Plan;
+import ebscensus.core.plan.RunPlan;
+import ebscensus.core.plan.RunStore;
 import ebscensus.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;

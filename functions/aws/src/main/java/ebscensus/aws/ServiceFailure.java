@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-import ebscensus.core.Text;
+import ebscensus.core.request.Text;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;

@@ -2,8 +2,8 @@ package ebscensus.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Caller;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Caller;
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.Simulation;

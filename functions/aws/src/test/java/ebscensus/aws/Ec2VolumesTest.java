@@ -1,9 +1,9 @@
 package ebscensus.aws;
 
-import ebscensus.core.Inventory;
-import ebscensus.core.KnownScope;
-import ebscensus.core.PortFailure;
-import ebscensus.core.VolumesContract;
+import ebscensus.core.inventory.Inventory;
+import ebscensus.core.inventory.KnownScope;
+import ebscensus.core.inventory.PortFailure;
+import ebscensus.core.inventory.VolumesContract;
 import org.junit.jupiter.api.AfterEach;
 
 class Ec2VolumesTest extends VolumesContract {

@@ -2,7 +2,7 @@ package ebscensus.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.Budget;
+import ebscensus.core.inventory.Budget;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

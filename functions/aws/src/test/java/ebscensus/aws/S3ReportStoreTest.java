@@ -1,7 +1,7 @@
 package ebscensus.aws;
 
-import ebscensus.core.ReportStore;
-import ebscensus.core.ReportStoreContract;
+import ebscensus.core.inventory.ReportStore;
+import ebscensus.core.inventory.ReportStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

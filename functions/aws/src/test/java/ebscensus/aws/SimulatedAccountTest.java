@@ -2,16 +2,16 @@ package ebscensus.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.Census;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Concurrency;
-import ebscensus.core.Dimension;
-import ebscensus.core.InProcessCensus;
-import ebscensus.core.Measures;
-import ebscensus.core.Progress;
-import ebscensus.core.Scope;
-import ebscensus.core.ScopeResolver.Resolution;
-import ebscensus.core.Verdict;
+import ebscensus.core.census.Census;
+import ebscensus.core.census.Measures;
+import ebscensus.core.census.Verdict;
+import ebscensus.core.count.Concurrency;
+import ebscensus.core.count.InProcessCensus;
+import ebscensus.core.count.Progress;
+import ebscensus.core.count.ScopeResolver.Resolution;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
 import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.Count;

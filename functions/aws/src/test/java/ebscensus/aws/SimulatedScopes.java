@@ -1,10 +1,10 @@
 package ebscensus.aws;
 
-import ebscensus.core.Inventory;
-import ebscensus.core.KnownScope;
-import ebscensus.core.PortFailure;
-import ebscensus.core.Scope;
-import ebscensus.core.Volume;
+import ebscensus.core.inventory.Inventory;
+import ebscensus.core.inventory.KnownScope;
+import ebscensus.core.inventory.PortFailure;
+import ebscensus.core.inventory.Volume;
+import ebscensus.core.request.Scope;
 import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.SimulatedScope;

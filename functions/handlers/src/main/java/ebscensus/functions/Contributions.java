@@ -2,11 +2,11 @@ package ebscensus.functions;
 
 import static java.util.stream.Gatherers.mapConcurrent;
 
-import ebscensus.core.ChunkOutline;
-import ebscensus.core.Partial;
-import ebscensus.core.RunPlan;
-import ebscensus.core.RunStore;
-import ebscensus.core.Text;
+import ebscensus.core.census.Partial;
+import ebscensus.core.plan.ChunkOutline;
+import ebscensus.core.plan.RunPlan;
+import ebscensus.core.plan.RunStore;
+import ebscensus.core.request.Text;
 import java.util.stream.Collectors;
 
 /** What the workers of a run have left in its store. */

@@ -1,13 +1,13 @@
 package ebscensus.functions;
 
-import ebscensus.core.CensusRequest;
-import ebscensus.core.EndedRun;
-import ebscensus.core.InvalidRequest;
-import ebscensus.core.Rerun;
-import ebscensus.core.RunPlan;
-import ebscensus.core.RunStore;
-import ebscensus.core.Text;
-import ebscensus.core.Verdict;
+import ebscensus.core.census.Verdict;
+import ebscensus.core.count.Rerun;
+import ebscensus.core.plan.EndedRun;
+import ebscensus.core.plan.RunPlan;
+import ebscensus.core.plan.RunStore;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Text;
 import ebscensus.json.RequestJson;
 import java.util.NoSuchElementException;
 import java.util.function.Function;

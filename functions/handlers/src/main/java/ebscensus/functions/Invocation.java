@@ -1,8 +1,8 @@
 package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import ebscensus.core.Caller;
-import ebscensus.core.Scope;
+import ebscensus.core.request.Caller;
+import ebscensus.core.request.Scope;
 
 /** What Lambda tells a function about itself, so that STS need not be asked. */
 final class Invocation {

@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.S3RunStores;
-import ebscensus.core.Caller;
-import ebscensus.core.Inventory;
-import ebscensus.core.PlanPolicy;
+import ebscensus.core.inventory.Inventory;
+import ebscensus.core.plan.PlanPolicy;
+import ebscensus.core.request.Caller;
 import java.util.Map;
 import java.util.function.Function;
 

@@ -1,6 +1,6 @@
 package ebscensus.functions;
 
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.InvalidRequest;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

@@ -1,13 +1,13 @@
 package ebscensus.functions;
 
-import ebscensus.core.Outcome.Failed;
-import ebscensus.core.Outcome.Missing;
-import ebscensus.core.Outcome.ThrottledOut;
-import ebscensus.core.Partial;
-import ebscensus.core.ScopePartial;
-import ebscensus.core.Text;
-import ebscensus.core.Throttled;
-import ebscensus.core.Unreachable;
+import ebscensus.core.census.Partial;
+import ebscensus.core.census.ScopePartial;
+import ebscensus.core.count.Throttled;
+import ebscensus.core.count.Unreachable;
+import ebscensus.core.inventory.Outcome.Failed;
+import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package ebscensus.functions;
 
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Outcome.Missing;
-import ebscensus.core.Report;
-import ebscensus.core.Text;
-import ebscensus.core.Verdict;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.Report;
+import ebscensus.core.census.Verdict;
+import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,10 +2,10 @@ package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.AwsInventory;
-import ebscensus.core.Inventory;
-import ebscensus.core.PlanPolicy;
-import ebscensus.core.ReportStore;
-import ebscensus.core.RunStore;
+import ebscensus.core.inventory.Inventory;
+import ebscensus.core.inventory.ReportStore;
+import ebscensus.core.plan.PlanPolicy;
+import ebscensus.core.plan.RunStore;
 import java.time.InstantSource;
 import java.util.function.Function;
 

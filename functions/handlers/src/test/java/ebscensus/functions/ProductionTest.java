@@ -3,7 +3,7 @@ package ebscensus.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ebscensus.core.PlanPolicy;
+import ebscensus.core.plan.PlanPolicy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

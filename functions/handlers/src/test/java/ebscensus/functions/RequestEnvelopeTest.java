@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.InvalidRequest;
 import ebscensus.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package ebscensus.json;
 
-import ebscensus.core.Cell;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Dimension;
-import ebscensus.core.Measures;
-import ebscensus.core.Scope;
+import ebscensus.core.census.Cell;
+import ebscensus.core.census.Measures;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package ebscensus.json;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Accounts;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.CensusRequest.Regions;
-import ebscensus.core.InvalidRequest;
-import ebscensus.core.Suggestion;
-import ebscensus.core.Text;
-import ebscensus.core.Tolerance;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Suggestion;
+import ebscensus.core.request.Text;
+import ebscensus.core.request.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Accounts;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.CensusRequest.Regions;
-import ebscensus.core.InvalidRequest;
-import ebscensus.core.Tolerance;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Tolerance;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package ebscensus.report;
 
-import ebscensus.core.Calls;
-import ebscensus.core.Dimension;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Measures;
-import ebscensus.core.Report;
-import ebscensus.core.Verdict;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.Measures;
+import ebscensus.core.census.Report;
+import ebscensus.core.census.Verdict;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.request.Dimension;
 import ebscensus.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package ebscensus.report;
 
-import ebscensus.core.Measures;
-import ebscensus.core.Text;
+import ebscensus.core.census.Measures;
+import ebscensus.core.request.Text;
 import ebscensus.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package ebscensus.report;
 
-import ebscensus.core.Calls;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Outcome;
-import ebscensus.core.Outcome.Empty;
-import ebscensus.core.Outcome.Measured;
-import ebscensus.core.Outcome.Missing;
-import ebscensus.core.Scope;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Outcome;
+import ebscensus.core.inventory.Outcome.Empty;
+import ebscensus.core.inventory.Outcome.Measured;
+import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.request.Scope;
 import ebscensus.json.Json;
 import java.time.Duration;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -1,13 +1,13 @@
 package ebscensus.report;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Caller;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Dimension;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Measures;
-import ebscensus.core.Report;
-import ebscensus.core.Verdict;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.Measures;
+import ebscensus.core.census.Report;
+import ebscensus.core.census.Verdict;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Caller;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Dimension;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;

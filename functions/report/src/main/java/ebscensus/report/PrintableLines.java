@@ -2,7 +2,7 @@ package ebscensus.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import ebscensus.core.Text;
+import ebscensus.core.request.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;

@@ -1,8 +1,8 @@
 package ebscensus.report;
 
-import ebscensus.core.Dimension;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Measures;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.Measures;
+import ebscensus.core.request.Dimension;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import java.io.ByteArrayOutputStream;

@@ -1,12 +1,12 @@
 package ebscensus.report;
 
-import ebscensus.core.Caller;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Dimension;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Measures;
-import ebscensus.core.Scope;
-import ebscensus.core.Text;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.Measures;
+import ebscensus.core.request.Caller;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
+import ebscensus.core.request.Text;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import java.util.ArrayList;

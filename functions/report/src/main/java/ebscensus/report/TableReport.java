@@ -1,12 +1,12 @@
 package ebscensus.report;
 
-import ebscensus.core.Calls;
-import ebscensus.core.Dimension;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Measures;
-import ebscensus.core.Outcome.Missing;
-import ebscensus.core.Text;
-import ebscensus.core.Verdict;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.Measures;
+import ebscensus.core.census.Verdict;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Text;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

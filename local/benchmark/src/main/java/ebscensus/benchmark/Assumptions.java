@@ -1,8 +1,8 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Budget;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Concurrency;
+import ebscensus.core.count.Concurrency;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 

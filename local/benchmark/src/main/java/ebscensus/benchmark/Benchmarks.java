@@ -1,7 +1,7 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Suggestion;
-import ebscensus.core.Text;
+import ebscensus.core.request.Suggestion;
+import ebscensus.core.request.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Calls;
-import ebscensus.core.InstanceGroup;
-import ebscensus.core.Listing;
-import ebscensus.core.Scope;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.plan.InstanceGroup;
+import ebscensus.core.plan.Listing;
+import ebscensus.core.request.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Chunk;
-import ebscensus.core.Concurrency;
-import ebscensus.core.Volumes;
+import ebscensus.core.count.Concurrency;
+import ebscensus.core.inventory.Volumes;
+import ebscensus.core.plan.Chunk;
 import ebscensus.simulator.protocol.Latency;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;

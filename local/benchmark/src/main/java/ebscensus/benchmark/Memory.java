@@ -2,7 +2,7 @@ package ebscensus.benchmark;
 
 import ebscensus.benchmark.Child.Ending;
 import ebscensus.benchmark.HeapLoad.Task;
-import ebscensus.core.PlanPolicy;
+import ebscensus.core.plan.PlanPolicy;
 import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Simulator;

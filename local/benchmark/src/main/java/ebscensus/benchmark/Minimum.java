@@ -1,6 +1,6 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Volumes;
+import ebscensus.core.inventory.Volumes;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 

@@ -1,9 +1,9 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Calls;
-import ebscensus.core.Fleet;
-import ebscensus.core.Instance;
-import ebscensus.core.Scope;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.Instance;
+import ebscensus.core.request.Scope;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.LongStream;

@@ -1,15 +1,15 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Accounts;
-import ebscensus.core.Budget;
-import ebscensus.core.Calls;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Fleet;
-import ebscensus.core.Inventory;
-import ebscensus.core.Scope;
-import ebscensus.core.Volume;
-import ebscensus.core.Volumes;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.Inventory;
+import ebscensus.core.inventory.Volume;
+import ebscensus.core.inventory.Volumes;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

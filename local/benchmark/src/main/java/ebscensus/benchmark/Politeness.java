@@ -1,10 +1,10 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Calls;
-import ebscensus.core.Census;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Concurrency;
-import ebscensus.core.LedgerLine;
+import ebscensus.core.census.Census;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.count.Concurrency;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Calls;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Concurrency;
-import ebscensus.core.InProcessCensus;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Progress;
-import ebscensus.core.Scope;
-import ebscensus.core.ScopeResolver.Resolution;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.count.Concurrency;
+import ebscensus.core.count.InProcessCensus;
+import ebscensus.core.count.Progress;
+import ebscensus.core.count.ScopeResolver.Resolution;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Scope;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.HashMap;
 import java.util.List;

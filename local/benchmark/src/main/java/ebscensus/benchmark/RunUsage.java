@@ -1,9 +1,9 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Budget;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.PlanPolicy;
-import ebscensus.core.Volumes;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Volumes;
+import ebscensus.core.plan.PlanPolicy;
+import ebscensus.core.request.CensusRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.stream.Stream;

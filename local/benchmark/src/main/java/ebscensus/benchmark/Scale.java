@@ -1,11 +1,11 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Budget;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Listing;
-import ebscensus.core.PlanPolicy;
-import ebscensus.core.Planner;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.plan.Listing;
+import ebscensus.core.plan.PlanPolicy;
+import ebscensus.core.plan.Planner;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 import java.util.ArrayList;

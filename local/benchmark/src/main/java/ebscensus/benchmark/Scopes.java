@@ -1,6 +1,6 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Scope;
+import ebscensus.core.request.Scope;
 import java.util.List;
 import java.util.stream.IntStream;
 

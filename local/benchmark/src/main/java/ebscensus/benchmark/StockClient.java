@@ -3,7 +3,7 @@ package ebscensus.benchmark;
 import static java.util.stream.Gatherers.mapConcurrent;
 import static java.util.stream.Gatherers.windowFixed;
 
-import ebscensus.core.Volumes;
+import ebscensus.core.inventory.Volumes;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;

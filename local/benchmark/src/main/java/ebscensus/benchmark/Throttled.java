@@ -3,8 +3,8 @@ package ebscensus.benchmark;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Concurrency;
+import ebscensus.core.count.Concurrency;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.protocol.Latency;
 import ebscensus.simulator.protocol.LoggedRequest;
 import ebscensus.simulator.protocol.SimulatorOptions;

@@ -1,7 +1,7 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.Budget;
-import ebscensus.core.Scope;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.request.Scope;
 import ebscensus.simulator.protocol.Latency;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;

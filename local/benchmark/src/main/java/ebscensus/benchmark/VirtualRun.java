@@ -1,13 +1,13 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Budget;
-import ebscensus.core.Chunk;
-import ebscensus.core.Listing;
-import ebscensus.core.Plan;
-import ebscensus.core.PlanPolicy;
-import ebscensus.core.Planner;
-import ebscensus.core.Share;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.plan.Chunk;
+import ebscensus.core.plan.Listing;
+import ebscensus.core.plan.Plan;
+import ebscensus.core.plan.PlanPolicy;
+import ebscensus.core.plan.Planner;
+import ebscensus.core.plan.Share;
+import ebscensus.core.request.AccountRole;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 import java.util.List;

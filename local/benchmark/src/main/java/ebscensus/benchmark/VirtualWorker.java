@@ -1,13 +1,13 @@
 package ebscensus.benchmark;
 
 import ebscensus.benchmark.VirtualEc2.Action;
-import ebscensus.core.Budget;
-import ebscensus.core.Chunk;
-import ebscensus.core.Concurrency;
-import ebscensus.core.Lister;
-import ebscensus.core.Listing;
-import ebscensus.core.Share;
-import ebscensus.core.Volumes;
+import ebscensus.core.count.Concurrency;
+import ebscensus.core.count.Lister;
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Volumes;
+import ebscensus.core.plan.Chunk;
+import ebscensus.core.plan.Listing;
+import ebscensus.core.plan.Share;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Iterator;

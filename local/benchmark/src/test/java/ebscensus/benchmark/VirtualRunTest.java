@@ -3,8 +3,8 @@ package ebscensus.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.benchmark.VirtualRun.Surroundings;
-import ebscensus.core.Budget;
-import ebscensus.core.Concurrency;
+import ebscensus.core.count.Concurrency;
+import ebscensus.core.inventory.Budget;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 import java.util.ArrayList;

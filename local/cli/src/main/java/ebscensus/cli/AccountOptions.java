@@ -1,9 +1,9 @@
 package ebscensus.cli;
 
-import ebscensus.core.AccountRole;
-import ebscensus.core.Accounts;
-import ebscensus.core.InvalidRequest;
-import ebscensus.core.Tolerance;
+import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Tolerance;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

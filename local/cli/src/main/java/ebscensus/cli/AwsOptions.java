@@ -1,9 +1,9 @@
 package ebscensus.cli;
 
 import ebscensus.configuration.Configuration.Asked;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.CensusRequest.Regions;
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.InvalidRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ebscensus.cli;
 
 import ebscensus.aws.AwsSettings;
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.InvalidRequest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.Text;
+import ebscensus.core.request.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.InvalidRequest;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;

@@ -1,10 +1,10 @@
 package ebscensus.cli;
 
 import ebscensus.aws.AwsAccessException;
-import ebscensus.core.InvalidRequest;
-import ebscensus.core.NothingToCount;
-import ebscensus.core.ScopeFailure;
-import ebscensus.core.Text;
+import ebscensus.core.count.NothingToCount;
+import ebscensus.core.inventory.ScopeFailure;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.io.IOException;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.Verdict;
+import ebscensus.core.census.Verdict;
 
 /** What the process's end tells a script. */
 final class ExitStatus {

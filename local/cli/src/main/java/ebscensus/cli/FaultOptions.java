@@ -1,7 +1,7 @@
 package ebscensus.cli;
 
-import ebscensus.core.InvalidRequest;
-import ebscensus.core.Suggestion;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Suggestion;
 import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.AccountState;

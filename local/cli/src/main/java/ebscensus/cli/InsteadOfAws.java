@@ -1,6 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.CensusRequest;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.fleet.Simulation;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.TableReport;

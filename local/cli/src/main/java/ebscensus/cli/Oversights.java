@@ -1,13 +1,13 @@
 package ebscensus.cli;
 
 import ebscensus.aws.KnownRegions;
-import ebscensus.core.Accounts;
-import ebscensus.core.Census;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.CensusRequest.Regions;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Scope;
-import ebscensus.core.Suggestion;
+import ebscensus.core.census.Census;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.Scope;
+import ebscensus.core.request.Suggestion;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

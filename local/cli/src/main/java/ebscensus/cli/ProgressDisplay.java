@@ -1,6 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.Progress;
+import ebscensus.core.count.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package ebscensus.cli;
 
-import ebscensus.core.Progress;
-import ebscensus.core.Scope;
+import ebscensus.core.count.Progress;
+import ebscensus.core.request.Scope;
 import ebscensus.report.Cells;
 import ebscensus.report.Figures;
 import java.time.Duration;

@@ -2,16 +2,16 @@ package ebscensus.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import ebscensus.core.Census;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Outcome.Denied;
-import ebscensus.core.Outcome.Failed;
-import ebscensus.core.Outcome.Interrupted;
-import ebscensus.core.Outcome.LostChunk;
-import ebscensus.core.Outcome.Missing;
-import ebscensus.core.Outcome.RegionDisabled;
-import ebscensus.core.Outcome.Suspended;
-import ebscensus.core.Outcome.ThrottledOut;
+import ebscensus.core.census.Census;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.inventory.Outcome.Denied;
+import ebscensus.core.inventory.Outcome.Failed;
+import ebscensus.core.inventory.Outcome.Interrupted;
+import ebscensus.core.inventory.Outcome.LostChunk;
+import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Outcome.RegionDisabled;
+import ebscensus.core.inventory.Outcome.Suspended;
+import ebscensus.core.inventory.Outcome.ThrottledOut;
 import ebscensus.report.Cause;
 import ebscensus.report.Figures;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package ebscensus.cli;
 
-import ebscensus.core.CensusRequest;
-import ebscensus.core.CensusRequest.Regions;
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

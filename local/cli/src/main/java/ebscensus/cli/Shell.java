@@ -1,6 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.InvalidRequest;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package ebscensus.cli;
 
-import ebscensus.core.CensusRequest;
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.Figures;
 import ebscensus.report.ReportJson;
 import ebscensus.simulator.fleet.Simulation;

@@ -1,7 +1,7 @@
 package ebscensus.cli;
 
-import ebscensus.core.CensusRequest.Regions;
-import ebscensus.core.InvalidRequest;
+import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.InvalidRequest;
 import ebscensus.simulator.fleet.Churn;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Latency;

@@ -1,6 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.Progress;
+import ebscensus.core.count.Progress;
 
 /**
  * What Ctrl-C does to a census: it ends with what it has or, if the calls under way take too long, without them.

@@ -1,15 +1,15 @@
 package ebscensus.cli;
 
-import ebscensus.core.Accounts;
-import ebscensus.core.Calls;
-import ebscensus.core.CensusRequest;
-import ebscensus.core.Dimension;
-import ebscensus.core.InvalidRequest;
-import ebscensus.core.Labels;
-import ebscensus.core.LedgerLine;
-import ebscensus.core.Measures;
-import ebscensus.core.Outcome;
-import ebscensus.core.Scope;
+import ebscensus.core.census.Labels;
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.Measures;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Outcome;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Dimension;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Scope;
 import ebscensus.report.Overview;
 import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fleet.ScopeTruth;

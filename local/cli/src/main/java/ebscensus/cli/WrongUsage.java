@@ -1,8 +1,8 @@
 package ebscensus.cli;
 
-import ebscensus.core.InvalidRequest;
-import ebscensus.core.Suggestion;
-import ebscensus.core.Text;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Suggestion;
+import ebscensus.core.request.Text;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

@@ -2,8 +2,8 @@ package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.Dimension;
-import ebscensus.core.Labels;
+import ebscensus.core.census.Labels;
+import ebscensus.core.request.Dimension;
 import ebscensus.report.Cells;
 import ebscensus.report.ReportReader;
 import ebscensus.simulator.fleet.FleetShape;

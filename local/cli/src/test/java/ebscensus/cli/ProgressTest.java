@@ -2,9 +2,9 @@ package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.Calls;
-import ebscensus.core.Progress;
-import ebscensus.core.Scope;
+import ebscensus.core.count.Progress;
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.request.Scope;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -3,7 +3,7 @@ package ebscensus.configuration;
 import ebscensus.aws.AwsAccessException;
 import ebscensus.aws.Endpoints;
 import ebscensus.aws.Endpoints.Service;
-import ebscensus.core.Text;
+import ebscensus.core.request.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumMap;

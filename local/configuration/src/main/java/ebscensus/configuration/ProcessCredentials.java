@@ -1,7 +1,7 @@
 package ebscensus.configuration;
 
 import ebscensus.aws.NoCredentials;
-import ebscensus.core.Text;
+import ebscensus.core.request.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

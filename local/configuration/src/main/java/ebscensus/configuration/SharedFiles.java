@@ -3,7 +3,7 @@ package ebscensus.configuration;
 import static java.util.stream.Collectors.joining;
 
 import ebscensus.aws.AwsAccessException;
-import ebscensus.core.Suggestion;
+import ebscensus.core.request.Suggestion;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.Patience;
 import ebscensus.configuration.Configuration.Asked;
-import ebscensus.core.Caller;
+import ebscensus.core.request.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

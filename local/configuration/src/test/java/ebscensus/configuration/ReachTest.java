@@ -192,10 +192,9 @@ class ReachTest {
                     .with("HTTPS_PROXY", tls.proxy().toString());
 
             assertThat(desk.failure(null))
-                    .isEqualTo(
-                            "cannot reach STS (localhost:444): this machine does not trust the authority that signed its"
-                                    + " TLS certificate; have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that"
-                                    + " authority");
+                    .isEqualTo("cannot reach STS (localhost:444): this machine does not trust the authority that signed"
+                            + " its TLS certificate; have AWS_CA_BUNDLE or ca_bundle name a file with the"
+                            + " certificate of that authority");
             assertThat(desk.with("AWS_CA_BUNDLE", tls.authority().toString()).account(null))
                     .isEqualTo("222222222222");
             assertThat(tls.connected()).contains("localhost:444");

@@ -199,7 +199,7 @@ class DeployedCensusTest {
     void a_request_that_is_not_allowed_fails_at_once() {
         var failure = executions.ended("invalid").failure();
 
-        assertThat(failure.error()).isEqualTo("ebscensus.core.InvalidRequest");
+        assertThat(failure.error()).isEqualTo("ebscensus.core.request.InvalidRequest");
         assertThat(failure.cause()).contains("callsPerSecnod", "did you mean", "callsPerSecond");
     }
 

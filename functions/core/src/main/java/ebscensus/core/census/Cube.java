@@ -1,0 +1,167 @@
+package ebscensus.core.census;
+
+import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Volumes added up by several dimensions at once. Whatever total or breakdown is wanted is computed from it.
+ *
+ * <p>A cube has at most {@link #MOST_CELLS} cells that tags tell apart. Where there would be more, it becomes coarse: every tag
+ * then has the one value {@link Labels#TOO_MANY}, for all volumes alike. All else stays exact, because a cube that is coarse stays
+ * so whatever is added, and whether it becomes so does not depend on the order in which it was added up.
+ *
+ * @param dimensions in their order, each once
+ * @param cells only those under which a volume was counted
+ */
+public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
+    /**
+     * Our own choice. That many cells take some 25 MB, in a report 10 MB; a tag with more values than that tells single
+     * instances apart, for which a list of volumes is the better answer.
+     */
+    public static final int MOST_CELLS = 100_000;
+
+    /** No volumes: the identity of {@link #plus}, whatever the dimensions of the other cube. */
+    public static final Cube NONE = new Cube(List.of(), Map.of());
+
+    public Cube {
+        dimensions = List.copyOf(dimensions);
+        if (!dimensions.equals(dimensions.stream().sorted().distinct().toList())) {
+            throw new IllegalArgumentException("dimensions out of order or repeated: " + dimensions);
+        }
+        for (Cell cell : cells.keySet()) {
+            if (cell.values().size() != dimensions.size()) {
+                throw new IllegalArgumentException(cell + " is no cell of " + dimensions);
+            }
+        }
+        cells = Map.copyOf(cells);
+    }
+
+    /**
+     * Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException.
+     *
+     * @throws IllegalArgumentException if the other has other dimensions and anything in it
+     */
+    public Cube plus(Cube other) {
+        return dimensions.isEmpty()
+                ? other
+                : new Sum(dimensions).add(this).add(other).cube();
+    }
+
+    public Measures total() {
+        return cells.values().stream().reduce(Measures.NONE, Measures::plus);
+    }
+
+    /**
+     * The total by the values of one dimension.
+     *
+     * @throws IllegalArgumentException if the cube does not have the dimension
+     */
+    public SortedMap<String, Measures> by(Dimension dimension) {
+        int index = dimensions.indexOf(dimension);
+        if (index < 0) {
+            throw new IllegalArgumentException("a cube by " + dimensions + " has no " + dimension);
+        }
+        var sums = new TreeMap<String, Measures>();
+        cells.forEach((cell, measures) -> sums.merge(cell.values().get(index), measures, Measures::plus));
+        return Collections.unmodifiableSortedMap(sums);
+    }
+
+    /** The same volumes in a cube of all scopes. */
+    Cube in(Scope scope) {
+        var placed = new HashMap<Cell, Measures>();
+        cells.forEach((cell, measures) -> placed.put(
+                new Cell(Stream.concat(Stream.of(scope.account(), scope.region()), cell.values().stream())
+                        .toList()),
+                measures));
+        return new Cube(
+                Stream.concat(Stream.of(Dimension.ACCOUNT, Dimension.REGION), dimensions.stream())
+                        .toList(),
+                placed);
+    }
+
+    /** The same volumes, no longer told apart by tags. */
+    Cube coarse() {
+        return isCoarse() ? this : new Sum(dimensions).coarsened().add(this).cube();
+    }
+
+    /** Whether tags no longer tell its volumes apart. Either all cells of a cube are coarse or none is. */
+    boolean isCoarse() {
+        int tag = firstTag();
+        return tag >= 0
+                && cells.keySet().stream()
+                        .limit(1)
+                        .anyMatch(cell -> cell.values().get(tag).equals(Labels.TOO_MANY));
+    }
+
+    private int firstTag() {
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (dimensions.get(i).isTag()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A cube that is being added up. For one thread at a time. */
+    public static final class Sum {
+        private final List<Dimension> dimensions;
+        private Map<Cell, Measures> cells = new HashMap<>();
+        private boolean isCoarse;
+
+        public Sum(List<Dimension> dimensions) {
+            this.dimensions = dimensions;
+        }
+
+        public List<Dimension> dimensions() {
+            return dimensions;
+        }
+
+        Sum add(Cube cube) {
+            if (!cube.cells().isEmpty() && !cube.dimensions().equals(dimensions)) {
+                throw new IllegalArgumentException(
+                        "a cube by " + cube.dimensions() + " is not to be added to one by " + dimensions);
+            }
+            if (cube.isCoarse()) {
+                coarsened();
+            }
+            cube.cells().forEach(this::add);
+            return this;
+        }
+
+        public void add(Cell cell, Measures measures) {
+            cells.merge(isCoarse ? coarse(cell) : cell, measures, Measures::plus);
+            if (!isCoarse && cells.size() > MOST_CELLS) {
+                coarsened();
+            }
+        }
+
+        public Cube cube() {
+            return cells.isEmpty() ? NONE : new Cube(dimensions, cells);
+        }
+
+        private Sum coarsened() {
+            if (!isCoarse) {
+                isCoarse = true;
+                var fine = cells;
+                cells = new HashMap<>();
+                fine.forEach(this::add);
+            }
+            return this;
+        }
+
+        private Cell coarse(Cell cell) {
+            var values = cell.values().iterator();
+            return Cell.of(dimensions, dimension -> {
+                String value = values.next();
+                return dimension.isTag() ? Labels.TOO_MANY : value;
+            });
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package ebscensus.core.census;
+
+import ebscensus.core.request.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a chunk contributes to a census: one part for each of its scopes.
+ *
+ * @param scopes in the order of {@link Scope}, each scope once
+ */
+public record Partial(List<ScopePartial> scopes) {
+    public static final Partial EMPTY = new Partial(List.of());
+
+    public Partial {
+        scopes = List.copyOf(scopes);
+        for (int i = 1; i < scopes.size(); i++) {
+            if (scopes.get(i - 1).scope().compareTo(scopes.get(i).scope()) >= 0) {
+                throw new IllegalArgumentException(
+                        "scopes out of order or repeated at " + scopes.get(i).scope());
+            }
+        }
+    }
+
+    /** The parts in any order, those of one scope merged; together they are a {@link Cube} of no more cells than one may have. */
+    public static Partial of(Stream<ScopePartial> parts) {
+        Map<Scope, ScopePartial> merged = new TreeMap<>();
+        parts.forEach(part -> merged.merge(part.scope(), part, ScopePartial::merge));
+        var scopes = List.copyOf(merged.values());
+        return new Partial(
+                hasTooManyCells(scopes)
+                        ? scopes.stream().map(ScopePartial::coarse).toList()
+                        : scopes);
+    }
+
+    /** Cells of different scopes are different ones. A scope that is coarse had too many all by itself. */
+    private static boolean hasTooManyCells(List<ScopePartial> scopes) {
+        long cells = scopes.stream()
+                .mapToLong(scope -> scope.exclusive().cells().size())
+                .sum();
+        return cells > Cube.MOST_CELLS
+                || scopes.stream().anyMatch(scope -> scope.exclusive().isCoarse());
+    }
+
+    /** Associative and commutative with identity {@link #EMPTY}. */
+    public Partial merge(Partial other) {
+        return of(Stream.concat(scopes.stream(), other.scopes.stream()));
+    }
+}

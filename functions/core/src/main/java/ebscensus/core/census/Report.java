@@ -1,0 +1,27 @@
+package ebscensus.core.census;
+
+import ebscensus.core.request.Caller;
+import ebscensus.core.request.CensusRequest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A census with what it speaks of: AWS was read between the two instants.
+ *
+ * @param caller whose credentials AWS was asked with; null if a census ended before AWS told
+ * @param request what was asked for
+ * @param completes name of the earlier execution of which this one counted what was missing; null if it counted everything itself
+ */
+public record Report(
+        @Nullable Caller caller,
+        CensusRequest request,
+        Instant startedAt,
+        Instant finishedAt,
+        Census census,
+        @Nullable String completes) {
+    /** The report of a census that counted everything itself. */
+    public Report(
+            @Nullable Caller caller, CensusRequest request, Instant startedAt, Instant finishedAt, Census census) {
+        this(caller, request, startedAt, finishedAt, census, null);
+    }
+}

@@ -1,0 +1,101 @@
+package ebscensus.core.count;
+
+import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.ListedScope;
+import ebscensus.core.census.Partial;
+import ebscensus.core.count.ScopeResolver.Resolution;
+import ebscensus.core.plan.ChunkOutline;
+import ebscensus.core.plan.RunPlan;
+import ebscensus.core.request.Accounts;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Scope;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An earlier run that could not count everything. Every scope of which something is missing is counted again as a whole, so that
+ * no scope is a mixture of two times and no volume that moved between them counts twice; every other scope is kept as it is.
+ */
+public final class Rerun {
+    private final String execution;
+    private final RunPlan plan;
+    private final Partial measured;
+    private final Set<Scope> missing;
+
+    /**
+     * @param execution name of the earlier execution
+     * @param measured what is left of what its workers measured
+     */
+    public Rerun(String execution, RunPlan plan, Partial measured) {
+        this.execution = execution;
+        this.plan = plan;
+        this.measured = measured;
+        this.missing = plan.close(measured).ledger().stream()
+                .filter(LedgerLine::isMissing)
+                .map(LedgerLine::scope)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the earlier run was asked for. */
+    public CensusRequest request() {
+        return plan.request();
+    }
+
+    /** The scopes to count again. An account that could not be entered, or an organization without an answer, is asked anew. */
+    public Resolution resolve(ScopeResolver resolver, CensusRequest request) {
+        if (missing.contains(Scope.EVERYWHERE)) {
+            return resolver.resolve(request);
+        }
+        var named = missing.stream()
+                .filter(scope -> !isWholeAccount(scope))
+                .sorted()
+                .toList();
+        var accounts = missing.stream()
+                .filter(Rerun::isWholeAccount)
+                .map(Scope::account)
+                .sorted()
+                .toList();
+        if (accounts.isEmpty()) {
+            return Resolution.of(named);
+        }
+        var entered = resolver.resolve(request.withAccounts(new Accounts.Listed(accounts)));
+        var scopes = new ArrayList<>(named);
+        scopes.addAll(entered.scopes());
+        return new Resolution(scopes, entered.unreachable());
+    }
+
+    /** What need not be counted again. */
+    public Partial kept() {
+        return Partial.of(measured.scopes().stream().filter(part -> !missing.contains(part.scope())));
+    }
+
+    /**
+     * The plan of both runs together: what is kept is one more chunk, which has been measured already.
+     *
+     * @param again the plan of what is counted again
+     * @param keptChunk number of the chunk that is kept, which no other has
+     */
+    public RunPlan completed(RunPlan again, int keptChunk) {
+        var scopes = Stream.concat(plan.scopes().stream().filter(this::isKept), again.scopes().stream());
+        var chunks = Stream.concat(again.chunks().stream(), Stream.of(outline(keptChunk)));
+        return new RunPlan(
+                again.request(), again.caller(), plan.startedAt(), scopes.toList(), chunks.toList(), execution);
+    }
+
+    private ChunkOutline outline(int number) {
+        var instances = new TreeMap<Scope, Long>();
+        kept().scopes().forEach(part -> instances.put(part.scope(), part.instances()));
+        return new ChunkOutline(number, instances);
+    }
+
+    private boolean isKept(ListedScope scope) {
+        return !missing.contains(scope.scope());
+    }
+
+    private static boolean isWholeAccount(Scope scope) {
+        return scope.region().equals(Scope.EVERY);
+    }
+}

@@ -1,0 +1,31 @@
+package ebscensus.core.inventory;
+
+import ebscensus.core.inventory.Outcome.Missing;
+
+/** A port could not read on in its scope. Expected, part of the census: it becomes a line of the ledger. */
+public final class ScopeFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final transient Missing missing;
+    private final transient Calls calls;
+
+    /** @param calls the calls that the failed operation has made all the same */
+    public ScopeFailure(Missing missing, Calls calls, Throwable cause) {
+        super(missing.toString(), cause);
+        this.missing = missing;
+        this.calls = calls;
+    }
+
+    public ScopeFailure(Missing missing, Calls calls) {
+        super(missing.toString());
+        this.missing = missing;
+        this.calls = calls;
+    }
+
+    public Missing missing() {
+        return missing;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+}

@@ -1,0 +1,37 @@
+package ebscensus.core.inventory;
+
+import java.util.List;
+
+/** The volumes attached to instances of one scope, asked for in batches, within one call budget. */
+public interface Volumes {
+    /**
+     * Instances in one batch: EC2 takes at most 200 filter values in one call. Source: EC2's FilterLimitExceeded message
+     * and docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11.
+     */
+    int INSTANCES_PER_BATCH = 200;
+
+    /**
+     * All volumes attached to at least one of these instances, each once, also those of which EC2 does not name the instance.
+     * Instances that do not exist (any more) are passed over.
+     *
+     * @param instances 1 to {@link #INSTANCES_PER_BATCH} ids
+     * @throws ScopeFailure if not all of them can be had
+     * @throws IllegalArgumentException on no instances, or too many
+     */
+    Batch attachedTo(List<String> instances);
+
+    /** @param calls what this batch cost, all its pages together */
+    record Batch(List<Volume> volumes, Calls calls) {
+        public Batch {
+            volumes = List.copyOf(volumes);
+        }
+    }
+
+    /** Refuses a batch that would be an unfiltered scan or beyond EC2's limit; for adapters and fakes alike. */
+    static void requireBatch(List<String> instances) {
+        if (instances.isEmpty() || instances.size() > INSTANCES_PER_BATCH) {
+            throw new IllegalArgumentException(
+                    "a batch of " + instances.size() + " instances; allowed: 1 to " + INSTANCES_PER_BATCH);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package ebscensus.core.plan;
+
+import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Volumes;
+import ebscensus.core.request.AccountRole;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Divides listed instances among workers: small scopes share a chunk, a big scope is cut into a few, and the call budgets of
+ * a scope over all chunks that can run at once add up to no more than the scope's own.
+ */
+public final class Planner {
+    private final PlanPolicy policy;
+    private final Budget budget;
+    private final AccountRole role;
+
+    /**
+     * @param budget of each scope, for DescribeVolumes
+     * @param role by which the workers enter other accounts
+     */
+    public Planner(PlanPolicy policy, Budget budget, AccountRole role) {
+        this.policy = policy;
+        this.budget = budget;
+        this.role = role;
+    }
+
+    /** A pure function of the listings, each of another scope; every listed instance is in exactly one chunk. */
+    public Plan plan(List<Listing> listings) {
+        var fleet = listings.stream().filter(listing -> listing.instances() > 0).toList();
+        int atOnce = workersAtOnce(fleet);
+        var chunks = new ArrayList<List<Share>>();
+        var small = new ArrayList<Share>();
+        for (Listing listing : fleet) {
+            if (listing.instances() < policy.minChunk()) {
+                small.add(new Share(listing.scope(), budget, listing.groups()));
+            } else {
+                cut(listing, pieces(listing.instances(), atOnce), atOnce).forEach(share -> chunks.add(List.of(share)));
+            }
+        }
+        pack(small, chunks);
+        return new Plan(numbered(chunks), Math.clamp(chunks.size(), 1, atOnce));
+    }
+
+    /** As many as would run if no scope were too long for its workers; each of those is then cut to fit that number. */
+    private int workersAtOnce(List<Listing> fleet) {
+        long workers = 0;
+        boolean anyLong = false;
+        for (Listing listing : fleet) {
+            workers += fairPieces(listing.instances());
+            anyLong |= isLong(listing.instances());
+        }
+        // Each worker may hold one call of a bucket without burst, so no more of them than the burst has calls.
+        int most = anyLong ? Math.clamp(budget.burst(), 1, policy.maxWorkers()) : policy.maxWorkers();
+        return Math.clamp(workers, 1, most);
+    }
+
+    /** As few as can hold the scope; where those could not end in time, as many as can while {@code atOnce} share its rate. */
+    private int pieces(long instances, int atOnce) {
+        int fewest = Math.toIntExact(Math.max(fairPieces(instances), ceilDiv(instances, policy.maxChunk())));
+        if (batches(ceilDiv(instances, fewest)) <= batchesInTime(Math.min(fewest, atOnce))) {
+            return fewest;
+        }
+        return Math.toIntExact(Math.max(fewest, ceilDiv(batches(instances), batchesInTime(atOnce))));
+    }
+
+    private int fairPieces(long instances) {
+        return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
+    }
+
+    /** Whether the workers that a scope is entitled to could not end in time, or not hold it. */
+    private boolean isLong(long instances) {
+        int fair = fairPieces(instances);
+        return pieces(instances, fair) > fair;
+    }
+
+    private static long batches(long instances) {
+        return ceilDiv(instances, Volumes.INSTANCES_PER_BATCH);
+    }
+
+    /** Whole batches that each of the workers that share a scope's rate gets done in two thirds of its time; 1 or more. */
+    private long batchesInTime(int workers) {
+        long longestRun = policy.workerTimeout().multipliedBy(2).dividedBy(3).toNanos();
+        long perBatch = budget.perCall().multipliedBy(policy.callsPerBatch()).toNanos();
+        return Math.max(1, longestRun / Math.multiplyExact(perBatch, workers));
+    }
+
+    private List<Share> cut(Listing listing, int pieces, int atOnce) {
+        var part = budget.dividedAmong(pieces, atOnce);
+        var shares = new ArrayList<Share>();
+        var rest = new GroupCutter(listing.groups());
+        long left = listing.instances();
+        for (int piece = pieces; piece > 0; piece--) {
+            long size = left / piece;
+            shares.add(new Share(listing.scope(), part, rest.take(size)));
+            left -= size;
+        }
+        return shares;
+    }
+
+    /** Fills chunks up to the least that is worth a worker; what remains at the end goes where there is most room. */
+    private void pack(List<Share> small, List<List<Share>> chunks) {
+        var open = new ArrayList<Share>();
+        long size = 0;
+        for (Share share : small) {
+            open.add(share);
+            size += share.instances();
+            if (size >= policy.minChunk()) {
+                chunks.add(List.copyOf(open));
+                open.clear();
+                size = 0;
+            }
+        }
+        if (open.isEmpty()) {
+            return;
+        }
+        var roomiest = chunks.stream().min(Comparator.comparingLong(Planner::instances));
+        if (roomiest.isPresent() && instances(roomiest.get()) + size <= policy.maxChunk()) {
+            open.addAll(0, roomiest.get());
+            chunks.remove(roomiest.get());
+        }
+        chunks.add(open);
+    }
+
+    private static long instances(List<Share> shares) {
+        return shares.stream().mapToLong(Share::instances).sum();
+    }
+
+    private List<Chunk> numbered(List<List<Share>> chunks) {
+        var numbered = new ArrayList<Chunk>();
+        chunks.forEach(shares -> numbered.add(new Chunk(numbered.size() + 1, role, shares)));
+        return numbered;
+    }
+
+    private static long ceilDiv(long dividend, long divisor) {
+        return Math.ceilDiv(dividend, divisor);
+    }
+
+    /** Takes instances off the front of groups, keeping them in groups. */
+    private static final class GroupCutter {
+        private final List<InstanceGroup> groups;
+        private int group;
+        private int taken;
+
+        GroupCutter(List<InstanceGroup> groups) {
+            this.groups = groups;
+        }
+
+        List<InstanceGroup> take(long instances) {
+            var part = new ArrayList<InstanceGroup>();
+            long wanted = instances;
+            while (wanted > 0) {
+                var from = groups.get(group);
+                int size = (int) Math.min(wanted, from.instances().size() - taken);
+                part.add(new InstanceGroup(
+                        from.expectVolumes(), from.labels(), from.instances().subList(taken, taken + size)));
+                wanted -= size;
+                taken += size;
+                if (taken == from.instances().size()) {
+                    group++;
+                    taken = 0;
+                }
+            }
+            return part;
+        }
+    }
+}

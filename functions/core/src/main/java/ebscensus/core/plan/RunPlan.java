@@ -1,0 +1,63 @@
+package ebscensus.core.plan;
+
+import ebscensus.core.census.Census;
+import ebscensus.core.census.ListedScope;
+import ebscensus.core.census.Partial;
+import ebscensus.core.census.Report;
+import ebscensus.core.request.Caller;
+import ebscensus.core.request.CensusRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided when a run was planned, without the ids: all that is needed to close its ledger.
+ *
+ * @param caller whose credentials the scopes are read with
+ * @param startedAt when AWS was first read for what is in this run
+ * @param scopes how the listing of each scope went
+ * @param completes name of the earlier execution of which this run counts what was missing; null if it counts everything itself
+ */
+public record RunPlan(
+        CensusRequest request,
+        Caller caller,
+        Instant startedAt,
+        List<ListedScope> scopes,
+        List<ChunkOutline> chunks,
+        @Nullable String completes) {
+    public RunPlan {
+        scopes = List.copyOf(scopes);
+        chunks = List.copyOf(chunks);
+    }
+
+    /** A run that counts everything itself. */
+    public RunPlan(
+            CensusRequest request,
+            Caller caller,
+            Instant startedAt,
+            List<ListedScope> scopes,
+            List<ChunkOutline> chunks) {
+        this(request, caller, startedAt, scopes, chunks, null);
+    }
+
+    /** The report of all contributions together. */
+    public Report report(Instant finishedAt, Partial measured) {
+        return new Report(caller, request, startedAt, finishedAt, close(measured), completes);
+    }
+
+    /** The census that the chunks' contributions make, as far as they could be had. */
+    public Census close(Function<ChunkOutline, Partial> contribution) {
+        return close(merged(contribution));
+    }
+
+    /** The census that the chunks' contributions make together. */
+    public Census close(Partial measured) {
+        return Census.of(request.groupBy(), scopes, measured).accepting(request.tolerate());
+    }
+
+    /** The chunks' contributions together. */
+    public Partial merged(Function<ChunkOutline, Partial> contribution) {
+        return Partial.of(chunks.stream().map(contribution).flatMap(partial -> partial.scopes().stream()));
+    }
+}

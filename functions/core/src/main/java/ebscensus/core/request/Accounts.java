@@ -1,0 +1,58 @@
+package ebscensus.core.request;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Which accounts to count. */
+public sealed interface Accounts {
+    /** The account that the program itself runs in. */
+    record Own() implements Accounts {}
+
+    /** These. */
+    record Listed(List<String> ids) implements Accounts {
+        public Listed {
+            if (ids.isEmpty()) {
+                throw InvalidRequest.of("accounts", ids, "\"organization\", or one account id or more");
+            }
+            requireIds("accounts", ids);
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * The accounts of the AWS organization; those that nobody can enter are named as missing.
+     *
+     * @param units organizational units (or roots) whose accounts alone are meant, those of the units below them included;
+     *     none means all
+     * @param exclude accounts that are not meant
+     */
+    record Organization(List<String> units, List<String> exclude) implements Accounts {
+        /** Source: docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html, 2026-11. */
+        private static final Pattern UNIT = Pattern.compile("ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32}");
+
+        public Organization {
+            for (String unit : units) {
+                if (!UNIT.matcher(unit).matches()) {
+                    throw InvalidRequest.of(
+                            "organizationalUnits",
+                            unit,
+                            "the id of an organizational unit, such as \"ou-ab12-cdefgh34\"");
+                }
+            }
+            if (new HashSet<>(units).size() < units.size()) {
+                throw InvalidRequest.of("organizationalUnits", units, "each unit once");
+            }
+            requireIds("excludeAccounts", exclude);
+            units = List.copyOf(units);
+            exclude = List.copyOf(exclude);
+        }
+    }
+
+    private static void requireIds(String field, List<String> ids) {
+        ids.forEach(id -> Scope.requireAccount(field, id));
+        if (new HashSet<>(ids).size() < ids.size()) {
+            throw InvalidRequest.of(field, ids, "each account once");
+        }
+    }
+}

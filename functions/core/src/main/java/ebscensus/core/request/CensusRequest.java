@@ -1,0 +1,214 @@
+package ebscensus.core.request;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Which fleet to count, and how fast. Checked as a whole when it is made, so that nothing wrong ever reaches AWS.
+ *
+ * @param role by which accounts other than the program's own are entered
+ * @param filters DescribeInstances filters by name, such as {@code tag:env} to {@code [prod]}; all must match, any value of
+ *     each; none selects every instance
+ * @param groupBy what to break the total down by, each {@code tag:KEY}: the tag KEY of the instance that a volume is
+ *     attached to
+ * @param tolerate scopes that may be missing without making the census INCOMPLETE
+ * @param callsPerSecond HTTP requests a second for each EC2 action of each scope, retries included, 1 to 60
+ * @param inProcessLimit up to this many instances are measured where they were listed, without fan-out; 0 to 100,000
+ */
+public record CensusRequest(
+        Accounts accounts,
+        AccountRole role,
+        Regions regions,
+        SortedMap<String, List<String>> filters,
+        List<String> groupBy,
+        Tolerance tolerate,
+        int callsPerSecond,
+        int inProcessLimit) {
+    /** Half of the 20 a second at which EC2 refills a bucket by default; the fleet's own tools have the other half. */
+    public static final int DEFAULT_CALLS_PER_SECOND = 10;
+
+    /**
+     * What one function surely measures in ten of its fifteen minutes, even in one scope at a call a second; below it, fan-out
+     * is dearer and hardly ever faster. By {@code ./census benchmark threshold}.
+     */
+    public static final int DEFAULT_IN_PROCESS_LIMIT = 50_000;
+
+    /** This account, this region, every instance. */
+    public static final CensusRequest DEFAULT = new CensusRequest(
+            new Accounts.Own(),
+            AccountRole.DEFAULT,
+            new Regions.Own(),
+            new TreeMap<>(),
+            List.of(),
+            Tolerance.NONE,
+            DEFAULT_CALLS_PER_SECOND,
+            DEFAULT_IN_PROCESS_LIMIT);
+
+    /**
+     * Three times the default refill rate of 20 a second, the most that AWS advises to ask for. Source:
+     * docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
+     */
+    private static final int MOST_CALLS_PER_SECOND = 60;
+
+    private static final int LARGEST_IN_PROCESS_LIMIT = 100_000;
+    private static final int MOST_GROUP_BY_KEYS = 5;
+
+    /** Source for filters: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11. */
+    private static final int MOST_FILTERS = 50;
+
+    /** All filters together. Source: EC2's FilterLimitExceeded message, 2026-11. */
+    private static final int MOST_FILTER_VALUES = 200;
+
+    private static final int LONGEST_FILTER_VALUE = 255;
+
+    /** Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions, 2026-11. */
+    static final int LONGEST_TAG_KEY = 128;
+
+    private static final String TAG_PREFIX = "tag:";
+    private static final Pattern FILTER_NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
+
+    public CensusRequest {
+        checkFilters(filters);
+        checkGroupBy(groupBy);
+        requireRange("callsPerSecond", callsPerSecond, 1, MOST_CALLS_PER_SECOND);
+        requireRange("inProcessLimit", inProcessLimit, 0, LARGEST_IN_PROCESS_LIMIT);
+        groupBy = List.copyOf(groupBy);
+        filters = unmodifiable(filters);
+    }
+
+    /** The keys of {@link #groupBy} without their {@code tag:}. */
+    public List<String> tagKeys() {
+        return groupBy.stream().map(key -> key.substring(TAG_PREFIX.length())).toList();
+    }
+
+    /** What {@link #groupBy} adds to the dimensions that every cube has. */
+    public List<Dimension> tags() {
+        return groupBy.stream().map(Dimension::new).toList();
+    }
+
+    public CensusRequest withAccounts(Accounts other) {
+        return new CensusRequest(other, role, regions, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withRole(AccountRole other) {
+        return new CensusRequest(accounts, other, regions, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withRegions(Regions other) {
+        return new CensusRequest(accounts, role, other, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withFilters(SortedMap<String, List<String>> other) {
+        return new CensusRequest(accounts, role, regions, other, groupBy, tolerate, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withGroupBy(List<String> other) {
+        return new CensusRequest(accounts, role, regions, filters, other, tolerate, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withTolerate(Tolerance other) {
+        return new CensusRequest(accounts, role, regions, filters, groupBy, other, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withCallsPerSecond(int other) {
+        return new CensusRequest(accounts, role, regions, filters, groupBy, tolerate, other, inProcessLimit);
+    }
+
+    public CensusRequest withInProcessLimit(int other) {
+        return new CensusRequest(accounts, role, regions, filters, groupBy, tolerate, callsPerSecond, other);
+    }
+
+    private static void checkFilters(Map<String, List<String>> filters) {
+        requireRange("filters, their number", filters.size(), 0, MOST_FILTERS);
+        requireRange(
+                "filters, values of all together",
+                filters.values().stream().mapToInt(List::size).sum(),
+                0,
+                MOST_FILTER_VALUES);
+        filters.forEach(CensusRequest::checkFilter);
+    }
+
+    private static void checkFilter(String name, List<String> values) {
+        if (name.startsWith(TAG_PREFIX)) {
+            checkTagKey("filters", name);
+        } else if (!FILTER_NAME.matcher(name).matches()) {
+            throw InvalidRequest.of(
+                    "filters",
+                    name,
+                    "the name of a DescribeInstances filter, such as \"tag:env\" or \"instance-type\"");
+        }
+        String field = "filters." + Text.printable(name);
+        if (values.isEmpty()) {
+            throw InvalidRequest.of(field, values, "one value or more");
+        }
+        for (String value : values) {
+            if (value.isEmpty() || characters(value) > LONGEST_FILTER_VALUE) {
+                throw InvalidRequest.of(field, value, "a text of 1 to " + LONGEST_FILTER_VALUE + " characters");
+            }
+        }
+    }
+
+    private static void checkGroupBy(List<String> groupBy) {
+        requireRange("groupBy, its number of keys", groupBy.size(), 0, MOST_GROUP_BY_KEYS);
+        groupBy.forEach(key -> checkTagKey("groupBy", key));
+        if (new HashSet<>(groupBy).size() < groupBy.size()) {
+            throw InvalidRequest.of("groupBy", groupBy, "each key once");
+        }
+    }
+
+    private static void checkTagKey(String field, String key) {
+        int length = characters(key) - TAG_PREFIX.length();
+        if (!key.startsWith(TAG_PREFIX) || length < 1 || length > LONGEST_TAG_KEY) {
+            throw InvalidRequest.of(
+                    field,
+                    key,
+                    "\"tag:\" and a tag key of 1 to " + LONGEST_TAG_KEY + " characters, such as \"tag:team\"");
+        }
+    }
+
+    /** As AWS counts them: a character beyond the basic plane is one, not a pair. */
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static void requireRange(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new InvalidRequest(
+                    field + ": " + value + " is not allowed; allowed: a whole number from " + least + " to " + most);
+        }
+    }
+
+    private static SortedMap<String, List<String>> unmodifiable(SortedMap<String, List<String>> filters) {
+        var copy = new TreeMap<>(filters);
+        copy.replaceAll((_, values) -> List.copyOf(values));
+        return Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Which regions of an account to count. */
+    public sealed interface Regions {
+        /** The region that the program itself runs in, or is set to. */
+        record Own() implements Regions {}
+
+        /** Every region that is enabled for the account. */
+        record AllEnabled() implements Regions {}
+
+        /** These. */
+        record Listed(List<String> names) implements Regions {
+            public Listed {
+                if (names.isEmpty()) {
+                    throw InvalidRequest.of("regions", names, "\"all\", or one region name or more");
+                }
+                names.forEach(name -> Scope.requireRegion("regions", name));
+                if (new HashSet<>(names).size() < names.size()) {
+                    throw InvalidRequest.of("regions", names, "each region once");
+                }
+                names = List.copyOf(names);
+            }
+        }
+    }
+}

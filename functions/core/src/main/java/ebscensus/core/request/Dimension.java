@@ -1,0 +1,74 @@
+package ebscensus.core.request;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One way to tell volumes apart: by account, region, zone, type, or a tag of the instance. The order is that of a cube: the
+ * fixed dimensions as they are listed here, then tags by their names.
+ *
+ * @param name also its name in requests and reports: {@code account}, {@code region}, {@code zone}, {@code type}, or
+ *     {@code tag:} and a tag key
+ */
+public record Dimension(String name) implements Comparable<Dimension> {
+    private static final String TAG_PREFIX = "tag:";
+    private static final List<String> FIXED_NAMES = List.of("account", "region", "zone", "type");
+
+    public static final Dimension ACCOUNT = new Dimension("account");
+    public static final Dimension REGION = new Dimension("region");
+    /** The availability, local or wavelength zone of the volume. */
+    public static final Dimension ZONE = new Dimension("zone");
+    /** The volume type. */
+    public static final Dimension TYPE = new Dimension("type");
+
+    /** Those that every volume has whatever the request; in the order of a cube. */
+    public static final List<Dimension> FIXED = List.of(ACCOUNT, REGION, ZONE, TYPE);
+
+    private static final Comparator<Dimension> ORDER = Comparator.comparing(Dimension::isTag)
+            .thenComparingInt(Dimension::rank)
+            .thenComparing(Dimension::name);
+
+    public Dimension {
+        boolean isTag = name.startsWith(TAG_PREFIX) && name.length() > TAG_PREFIX.length();
+        if (!isTag && !FIXED_NAMES.contains(name)) {
+            throw new IllegalArgumentException("no dimension has the name "
+                    + Text.quoted(name, TAG_PREFIX.length() + CensusRequest.LONGEST_TAG_KEY));
+        }
+    }
+
+    /** The dimension that tells by a tag of the instance. */
+    public static Dimension tag(String key) {
+        return new Dimension(TAG_PREFIX + key);
+    }
+
+    /** The dimensions of what is measured within one scope by these tags, in the order of a cube. */
+    public static List<Dimension> withinScope(Collection<Dimension> tags) {
+        return Stream.concat(Stream.of(ZONE, TYPE), tags.stream().sorted()).toList();
+    }
+
+    public boolean isTag() {
+        return name.startsWith(TAG_PREFIX);
+    }
+
+    /** Of a dimension that is a tag: its key, without {@code tag:}. */
+    public String tagKey() {
+        return name.substring(TAG_PREFIX.length());
+    }
+
+    @Override
+    public int compareTo(Dimension other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Its name, which is also its form as a key in JSON. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private int rank() {
+        return FIXED_NAMES.indexOf(name);
+    }
+}

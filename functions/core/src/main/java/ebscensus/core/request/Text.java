@@ -1,0 +1,55 @@
+package ebscensus.core.request;
+
+/** Text from outside (tags, names, messages), made harmless for terminals and logs. */
+public final class Text {
+    private Text() {}
+
+    /**
+     * The text with every control, format, surrogate and line-separating character as {@code \}{@code uXXXX}, so that it
+     * stays on its line and cannot steer a terminal.
+     */
+    public static String printable(String text) {
+        var printable = new StringBuilder(text.length());
+        text.codePoints().forEach(codePoint -> {
+            if (isHarmless(codePoint)) {
+                printable.appendCodePoint(codePoint);
+            } else {
+                for (char unit : Character.toChars(codePoint)) {
+                    printable.append(String.format("\\u%04x", (int) unit));
+                }
+            }
+        });
+        return printable.toString();
+    }
+
+    /** The printable text in double quotes, cut to {@code longest} characters with a note of how many there were. */
+    public static String quoted(String text, int longest) {
+        return cut(text, longest, "\"");
+    }
+
+    /** The printable text, cut to {@code longest} characters with a note of how many there were. */
+    public static String shortened(String text, int longest) {
+        return cut(text, longest, "");
+    }
+
+    private static String cut(String text, int longest, String quote) {
+        int characters = text.codePointCount(0, text.length());
+        if (characters <= longest) {
+            return quote + printable(text) + quote;
+        }
+        String start = text.substring(0, text.offsetByCodePoints(0, longest));
+        return quote + printable(start) + "…" + quote + " (" + characters + " characters)";
+    }
+
+    private static boolean isHarmless(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

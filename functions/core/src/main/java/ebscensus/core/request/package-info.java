@@ -1,0 +1,5 @@
+/** What is asked for, and its validation. */
+@NullMarked
+package ebscensus.core.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package ebscensus.core.inventory;
+
+import ebscensus.core.request.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+
+/** The fake keeps the contracts that the adapters keep, so tests on it say something about them. */
+class FakeInventoryTest {
+    private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
+    private static final Scope EMPTY = new Scope("111122223333", "eu-north-1");
+    private static final String TERMINATED = "i-terminated";
+    private static final KnownScope KNOWN = known();
+
+    @Nested
+    class AsFleet extends FleetContract {
+        @Override
+        protected Inventory inventory() {
+            return fake();
+        }
+
+        @Override
+        protected KnownScope known() {
+            return KNOWN;
+        }
+
+        @Override
+        protected Scope emptyScope() {
+            return EMPTY;
+        }
+
+        @Override
+        protected Inventory failing(PortFailure failure) {
+            return fake().failListing(SCOPE, 0, failure.of("ec2:DescribeInstances"));
+        }
+    }
+
+    @Nested
+    class AsVolumes extends VolumesContract {
+        @Override
+        protected Inventory inventory() {
+            return fake();
+        }
+
+        @Override
+        protected KnownScope known() {
+            return KNOWN;
+        }
+
+        @Override
+        protected Inventory failing(PortFailure failure) {
+            return fake().failMeasuring(SCOPE, 0, failure.of("ec2:DescribeVolumes"));
+        }
+    }
+
+    private static FakeInventory fake() {
+        var instances = new ArrayList<Instance>();
+        KNOWN.live().forEach((id, tags) -> instances.add(new Instance(id, true, tags)));
+        instances.add(new Instance(TERMINATED, false, Map.of("env", "prod")));
+        var volumes = new ArrayList<>(KNOWN.volumes());
+        KNOWN.unattached().forEach(id -> volumes.add(new Volume(id, "eu-west-1a", "gp2", 1, false, List.of())));
+        return new FakeInventory()
+                .withPageSize(100)
+                .add(EMPTY, List.of(), List.of())
+                .add(SCOPE, instances, volumes)
+                .terminate(SCOPE, TERMINATED);
+    }
+
+    /** Instance n has n mod 3 volumes; each tenth pair of neighbours shares one more. */
+    private static KnownScope known() {
+        var live = new LinkedHashMap<String, Map<String, String>>();
+        var volumes = new ArrayList<Volume>();
+        var managed = new HashSet<String>();
+        for (int n = 0; n < 450; n++) {
+            String id = "i-%03d".formatted(n);
+            live.put(id, n % 2 == 0 ? Map.of("env", "prod", "Name", id) : Map.of("Name", id));
+            for (int slot = 0; slot < n % 3; slot++) {
+                volumes.add(new Volume("vol-" + n + "-" + slot, "eu-west-1a", "gp3", 8L + n, false, List.of(id)));
+            }
+            if (n % 10 == 9) {
+                volumes.add(new Volume(
+                        "vol-shared-" + n, "eu-west-1a", "io2", 100, true, List.of("i-%03d".formatted(n - 1), id)));
+                managed.add(id);
+            }
+        }
+        return new KnownScope(SCOPE, live, managed, Set.of(TERMINATED), volumes, Set.of("vol-on-nothing"));
+    }
+}

@@ -1,0 +1,49 @@
+package ebscensus.core.inventory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link ReportStore} must do. */
+public abstract class ReportStoreContract {
+    /** The same at every call within a test. */
+    protected abstract ReportStore store();
+
+    /** What a person finds at a place that the store has given. */
+    protected abstract byte[] read(String place);
+
+    /** As what a browser takes it that a person finds there. */
+    protected abstract String mediaType(String place);
+
+    @Test
+    public void a_report_is_found_at_its_place_as_it_was_written() {
+        byte[] content = {0, 1, (byte) 0xff, '\n'};
+
+        String place = store().write("reports/2026/11/30/nightly.1.json", "application/json", content);
+
+        assertThat(place).contains("reports/2026/11/30/nightly.1.json");
+        assertThat(read(place)).isEqualTo(content);
+        assertThat(mediaType(place)).isEqualTo("application/json");
+    }
+
+    @Test
+    public void a_report_has_one_place_however_often_it_is_written() {
+        String place = store().write("cells/dt=2026-11-30/nightly", "text/plain", "first".getBytes(UTF_8));
+
+        assertThat(store().write("cells/dt=2026-11-30/nightly", "text/plain", "second".getBytes(UTF_8)))
+                .isEqualTo(place);
+        assertThat(read(place)).asString(UTF_8).isEqualTo("second");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "a/", "/a", "a//b", "../a", "a/../b", "a/.", "a b", "a\nb", "caf\u00e9", "a?b"})
+    public void a_name_that_would_lead_elsewhere_is_refused(String name) {
+        assertThatThrownBy(() -> store().write(name, "text/plain", new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not allowed");
+    }
+}
