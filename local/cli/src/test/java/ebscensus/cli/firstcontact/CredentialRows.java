@@ -10,7 +10,7 @@ import static ebscensus.cli.firstcontact.Identity.AUDIT;
 import static ebscensus.cli.firstcontact.Identity.CONTAINER;
 import static ebscensus.cli.firstcontact.Identity.DEFAULT;
 import static ebscensus.cli.firstcontact.Identity.ENVIRONMENT;
-import static ebscensus.cli.firstcontact.Identity.INSTANCE;
+import static ebscensus.cli.firstcontact.Identity.MACHINE;
 import static ebscensus.cli.firstcontact.Identity.OTHER;
 import static ebscensus.cli.firstcontact.Identity.SSO;
 import static ebscensus.cli.firstcontact.Identity.WEB;
@@ -75,11 +75,11 @@ final class CredentialRows {
                         .env(KEYS_IN_ENVIRONMENT)
                         .file("web-token", "web-token")
                         .counts(ENVIRONMENT),
-                row("instance role").env(ON_AN_INSTANCE).counts(INSTANCE),
+                row("instance role").env(ON_AN_INSTANCE).counts(MACHINE),
                 row("instance role, endpoint without a slash at its end")
                         .env(ON_AN_INSTANCE)
                         .env("AWS_EC2_METADATA_SERVICE_ENDPOINT={http}")
-                        .counts(INSTANCE)
+                        .counts(MACHINE)
                         .knownBy(Witness.AWS_CLI_2_13),
                 row("container role").env(IN_A_CONTAINER).counts(CONTAINER),
                 row("container and instance role: the container's")
@@ -94,7 +94,7 @@ final class CredentialRows {
                         .env(ON_AN_INSTANCE)
                         .config("[profile audit]", "region = eu-west-1")
                         .args("--profile audit")
-                        .counts(INSTANCE),
+                        .counts(MACHINE),
                 row("a selected profile that says nothing of credentials does not go back to the environment")
                         .env(KEYS_IN_ENVIRONMENT)
                         .config("[profile audit]", "region = eu-west-1")

@@ -2,7 +2,7 @@ package ebscensus.cli.firstcontact;
 
 /** The scripted EC2: every account has one instance with one volume, in every region. */
 final class Ec2Answers {
-    private static final String INSTANCE = "i-0000000000000001a";
+    private static final String MACHINE = "i-0000000000000001a";
     private static final String VOLUME = "vol-0000000000000001a";
 
     private Ec2Answers() {}
@@ -32,7 +32,7 @@ final class Ec2Answers {
             <status>attached</status><attachTime>2026-01-01T00:00:00.000Z</attachTime>\
             <deleteOnTermination>true</deleteOnTermination></ebs></item></blockDeviceMapping>\
             <tagSet/></item></instancesSet></item></reservationSet>\
-            """.formatted(caller.account(), INSTANCE, VOLUME, request.region()));
+            """.formatted(caller.account(), MACHINE, VOLUME, request.region()));
     }
 
     private static Reply volumes(Seen request, Identity caller) {
@@ -44,7 +44,7 @@ final class Ec2Answers {
             <attachTime>2026-01-01T00:00:00.000Z</attachTime><deleteOnTermination>true</deleteOnTermination></item>\
             </attachmentSet><volumeType>gp3</volumeType><iops>3000</iops><throughput>125</throughput>\
             <encrypted>true</encrypted><multiAttachEnabled>false</multiAttachEnabled></item></volumeSet>\
-            """.formatted(VOLUME, caller.gibibytes(), request.region(), INSTANCE));
+            """.formatted(VOLUME, caller.gibibytes(), request.region(), MACHINE));
     }
 
     private static Reply regions(Seen request) {

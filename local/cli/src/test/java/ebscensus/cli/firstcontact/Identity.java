@@ -12,7 +12,7 @@ enum Identity {
     ROLE("333333333333", true),
     SECOND_ROLE("343434343434", true),
     SSO("444444444444", true),
-    INSTANCE("555555555555", true),
+    MACHINE("555555555555", true),
     CONTAINER("666666666666", true),
     WEB("777777777777", true),
     PROCESS("888888888888", false),

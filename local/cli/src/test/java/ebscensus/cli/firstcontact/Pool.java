@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +36,7 @@ final class Pool implements AutoCloseable {
 
     /** Waits for what was started. */
     Trial trial(Row row, List<String> command) throws InterruptedException, ExecutionException {
-        return trials.get(key(row, command)).get();
+        return Objects.requireNonNull(trials.get(key(row, command))).get();
     }
 
     Trial run(Row row, List<String> command) throws InterruptedException, ExecutionException {

@@ -6,7 +6,7 @@ import static ebscensus.cli.firstcontact.Fragments.keys;
 import static ebscensus.cli.firstcontact.Identity.AUDIT;
 import static ebscensus.cli.firstcontact.Identity.DEFAULT;
 import static ebscensus.cli.firstcontact.Identity.ENVIRONMENT;
-import static ebscensus.cli.firstcontact.Identity.INSTANCE;
+import static ebscensus.cli.firstcontact.Identity.MACHINE;
 import static ebscensus.cli.firstcontact.Identity.ROLE;
 import static ebscensus.cli.firstcontact.Row.regionless;
 
@@ -44,7 +44,7 @@ final class RegionRows {
                         .config("[default]", "region = us-west-2")
                         .fails("region"),
                 signed("no region anywhere").fails("region"),
-                regionless("the instance's region").env(ON_AN_INSTANCE).counts(INSTANCE, "eu-north-1"),
+                regionless("the instance's region").env(ON_AN_INSTANCE).counts(MACHINE, "eu-north-1"),
                 regionless("the role's region, not its source's")
                         .config("[profile role]", "role_arn = arn:aws:iam::333333333333:role/Reader-of-222222222222")
                         .config("source_profile = source", "region = us-west-2")

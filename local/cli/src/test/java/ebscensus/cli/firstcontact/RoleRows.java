@@ -14,7 +14,7 @@ import static ebscensus.cli.firstcontact.Identity.AUDIT;
 import static ebscensus.cli.firstcontact.Identity.CONTAINER;
 import static ebscensus.cli.firstcontact.Identity.DEFAULT;
 import static ebscensus.cli.firstcontact.Identity.ENVIRONMENT;
-import static ebscensus.cli.firstcontact.Identity.INSTANCE;
+import static ebscensus.cli.firstcontact.Identity.MACHINE;
 import static ebscensus.cli.firstcontact.Identity.PROCESS;
 import static ebscensus.cli.firstcontact.Identity.ROLE;
 import static ebscensus.cli.firstcontact.Identity.SECOND_ROLE;
@@ -63,7 +63,7 @@ final class RoleRows {
                 role("role with the environment's keys", ENVIRONMENT, "credential_source = Environment")
                         .env(KEYS_IN_ENVIRONMENT)
                         .counts(ROLE),
-                role("role with the instance's", INSTANCE, "credential_source = Ec2InstanceMetadata")
+                role("role with the instance's", MACHINE, "credential_source = Ec2InstanceMetadata")
                         .env(ON_AN_INSTANCE)
                         .counts(ROLE),
                 role("role with the container's", CONTAINER, "credential_source = EcsContainer")
