@@ -87,12 +87,13 @@ class CensusStackTest {
     }
 
     @Test
-    void the_functions_are_told_the_bucket_and_the_name_of_the_census() {
+    void the_functions_are_told_the_bucket_the_name_of_the_census_and_their_role() {
         assertThat(census.all("AWS::Lambda::Function"))
                 .extracting(function -> function.at("/Environment/Variables").toString())
                 .allMatch(variables -> variables.matches(
                         "\\{\"CENSUS_BUCKET\":\\{\"Ref\":\"ReportsBucket\\w+\"}(,\"CENSUS_MAX_WORKERS\":\"100\")?"
-                                + ",\"CENSUS_NAME\":\"ebs-census\"}"));
+                                + ",\"CENSUS_NAME\":\"ebs-census\""
+                                + ",\"CENSUS_ROLE\":\\{\"Fn::GetAtt\":\\[\"Functions\\w+\",\"Arn\"]}}"));
     }
 
     @Test

@@ -24,6 +24,8 @@ final class Census {
                 System.getProperty("java.class.path"),
                 "ebscensus.cli.Main",
                 "run",
+                // Progress is a line every few seconds where nobody looks at a terminal.
+                "--quiet",
                 "--output",
                 "json");
     }

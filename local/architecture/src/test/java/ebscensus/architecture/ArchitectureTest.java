@@ -1,10 +1,13 @@
-package ebscensus.cli;
+package ebscensus.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -16,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the modules, as far as the modules of this build have been compiled. */
+/** The arrows between the modules and packages. It reads the compiled classes of all modules, and fails where one is missing. */
 class ArchitectureTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final List<String> MODULES = List.of(
@@ -25,18 +28,61 @@ class ArchitectureTest {
             "functions/report",
             "functions/aws",
             "functions/handlers",
+            "cdk",
             "local/configuration",
             "local/simulator",
-            "local/cli");
+            "local/cli",
+            "local/lambda",
+            "local/benchmark");
+
+    /** The state machine is JSON; its tests are all the code that it has. */
+    private static final Path STATE_MACHINE = ROOT.resolve("statemachine/target/test-classes");
+
+    /** From the top down. */
+    private static final List<String> FLOORS_OF_CORE = List.of("count", "plan", "census", "inventory", "request");
+
+    private static final int MOST_TYPES_OF_A_PACKAGE = 45;
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPaths(compiled());
 
     @Test
-    void what_the_command_line_is_made_of_has_been_imported() {
-        for (String name : List.of("core", "json", "report", "aws", "configuration", "simulator", "cli")) {
-            assertThat(PROGRAM.that(resideInAPackage("ebscensus." + name + "..")))
-                    .as(name)
-                    .isNotEmpty();
+    void every_module_has_been_compiled() {
+        assertThat(compiled()).allMatch(Files::isDirectory);
+        assertThat(STATE_MACHINE).isDirectory();
+    }
+
+    @Test
+    void no_package_is_in_a_cycle() {
+        slices().matching("ebscensus.(**)").should().beFreeOfCycles().check(PROGRAM);
+        slices().matching("ebscensus.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(new ClassFileImporter().importPath(STATE_MACHINE));
+    }
+
+    @Test
+    void core_has_five_floors_and_no_arrow_leads_up() {
+        for (int floor = 0; floor < FLOORS_OF_CORE.size(); floor++) {
+            var allowed = FLOORS_OF_CORE.subList(floor, FLOORS_OF_CORE.size()).stream()
+                    .map(name -> "ebscensus.core." + name)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that(resideInAPackage("ebscensus.core." + FLOORS_OF_CORE.get(floor)))
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("ebscensus.core..").and(resideOutsideOfPackages(allowed)))
+                    .check(PROGRAM);
         }
+        assertThat(PROGRAM.that(resideInAPackage("ebscensus.core"))).isEmpty();
+    }
+
+    @Test
+    void no_package_has_more_types_than_a_reader_can_hold() {
+        var types = PROGRAM.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+
+        assertThat(types).isNotEmpty().allSatisfy((name, count) -> assertThat(count)
+                .as(name)
+                .isLessThanOrEqualTo(MOST_TYPES_OF_A_PACKAGE));
     }
 
     @Test
@@ -51,7 +97,7 @@ class ArchitectureTest {
     @Test
     void the_aws_sdk_is_seen_by_the_adapters_and_by_who_configures_them_only() {
         noClasses()
-                .that(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.configuration.."))
+                .that(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.configuration..", "ebscensus.benchmark..", "ebscensus.cdk.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
                 .check(PROGRAM);
@@ -166,7 +212,6 @@ class ArchitectureTest {
     private static List<Path> compiled() {
         return MODULES.stream()
                 .map(module -> ROOT.resolve(module).resolve("target/classes"))
-                .filter(Files::isDirectory)
                 .toList();
     }
 }
