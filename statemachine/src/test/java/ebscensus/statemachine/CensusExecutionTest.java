@@ -280,7 +280,7 @@ class CensusExecutionTest {
 
             var lost = incomplete(pipeline.execute(
                     name + "-lost", FAN_OUT, functions -> failing(functions, 2, new AtomicInteger(), 100)));
-            assertThat(lost.get("missing").get(0).stringValue()).contains("chunk 2 lost: Sandbox.Timedout");
+            assertThat(lost.get("missing").get(0).stringValue()).contains("chunk 2 was lost (Sandbox.Timedout)");
         }
     }
 

@@ -29,9 +29,6 @@ import java.util.stream.Stream;
  * at a time, because some wait for EC2 for most of their time.
  */
 final class Executions {
-    /** The caller is in the first region; 4,200 instances are one chunk, 9,000 are two. */
-    static final Simulation FLEET = fleet();
-
     /** Nothing of ours can raise these: they are Lambda's, and Step Functions' own of its calls of Lambda. */
     static final List<String> REFUSALS = List.of(
             "Lambda.TooManyRequestsException",
@@ -52,6 +49,9 @@ final class Executions {
     static final int ATTEMPTS = 4;
 
     static final List<String> OTHERS = List.of("444455556666", "555566667777");
+
+    /** The caller is in the first region; 4,200 instances are one chunk, 9,000 are two. */
+    static final Simulation FLEET = fleet();
 
     /** Fans out, with a role to assume for each account, and one scope that is listed by its zones. */
     private static final String OTHER_ACCOUNTS =
