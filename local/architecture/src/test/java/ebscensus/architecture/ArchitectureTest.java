@@ -80,9 +80,9 @@ class ArchitectureTest {
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(groupingBy(JavaClass::getPackageName, counting()));
 
-        assertThat(types).isNotEmpty().allSatisfy((name, count) -> assertThat(count)
-                .as(name)
-                .isLessThanOrEqualTo(MOST_TYPES_OF_A_PACKAGE));
+        assertThat(types)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(MOST_TYPES_OF_A_PACKAGE));
     }
 
     @Test
@@ -97,7 +97,8 @@ class ArchitectureTest {
     @Test
     void the_aws_sdk_is_seen_by_the_adapters_and_by_who_configures_them_only() {
         noClasses()
-                .that(resideOutsideOfPackages("ebscensus.aws..", "ebscensus.configuration..", "ebscensus.benchmark..", "ebscensus.cdk.."))
+                .that(resideOutsideOfPackages(
+                        "ebscensus.aws..", "ebscensus.configuration..", "ebscensus.benchmark..", "ebscensus.cdk.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("software.amazon.."))
                 .check(PROGRAM);

@@ -63,7 +63,10 @@ class ManyAccountsTest {
         assertThat(ran.status()).isEqualTo(ExitStatus.INCOMPLETE);
         assertThat(ran.out())
                 .contains(
-                        "Missing: 1 of 4 scopes", "900000000001/*: nothing counted", "SUSPENDED", "--exclude-account");
+                        "Missing: 1 of 4 scopes",
+                        "900000000001/*: nothing counted",
+                        "SUSPENDED",
+                        "exclude the account");
         assertThat(tolerant.status()).isEqualTo(ExitStatus.COMPLETE);
         assertThat(tolerant.out()).contains("Missing, and accepted: 1 of 4 scopes");
     }

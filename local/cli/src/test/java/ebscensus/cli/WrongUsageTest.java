@@ -103,7 +103,7 @@ class WrongUsageTest {
     void an_unknown_fault_that_is_like_no_known_one_is_refused_without_a_guess() {
         assertThat(Ran.census("run", "--simulate", "1", "--fault", "earthquake=0.1")
                         .err())
-                .startsWith("census: --fault: \"earthquake\" is not allowed; allowed: deny, ")
+                .startsWith("census: --fault: \"earthquake\" is not allowed; allowed: auth-failure, ")
                 .endsWith(", repeat-items\n");
     }
 

@@ -68,10 +68,7 @@ final class SourceAnswers {
             {"Code": "Success", "LastUpdated": "2026-01-01T00:00:00Z", "Type": "AWS-HMAC", "AccessKeyId": "%s",
              "SecretAccessKey": "secret", "Token": "%s", "Expiration": "%s", "AccountId": "%s"}
             """.formatted(
-                        Identity.MACHINE.accessKey(),
-                        Identity.MACHINE.sessionToken(),
-                        inAnHour(),
-                        Identity.MACHINE.account()));
+                Identity.MACHINE.accessKey(), Identity.MACHINE.sessionToken(), inAnHour(), Identity.MACHINE.account()));
     }
 
     private static Instant inAnHour() {
