@@ -204,6 +204,19 @@ class DeployedCensusTest {
     }
 
     @Test
+    void a_request_that_leaves_no_account_to_count_fails_at_once() {
+        var failure = executions.ended("nobody").failure();
+
+        assertThat(failure.error()).isEqualTo("ebscensus.core.count.NothingToCount");
+        assertThat(failure.cause()).contains("nothing to count");
+    }
+
+    @Test
+    void volumes_that_a_worker_finds_only_when_it_asks_again_are_counted() {
+        assertTruth(executions.ended("second-look"), "ca-west-1");
+    }
+
+    @Test
     void every_error_that_the_definition_has_an_answer_to_has_come_to_pass() {
         var errors = new MetErrors(synthesized.definition());
 

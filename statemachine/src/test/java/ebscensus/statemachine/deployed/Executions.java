@@ -62,6 +62,10 @@ final class Executions {
             "{\"accounts\": {\"exclude\": [\"%s\", \"%s\"]}, \"regions\": [\"eu-west-1\"]}"
                     .formatted(SynthesizedCensus.ACCOUNT, OTHERS.getFirst());
 
+    /** Leaves no account to count. */
+    private static final String NOBODY = "{\"accounts\": {\"exclude\": [\"%s\", \"%s\", \"%s\"]}}"
+            .formatted(SynthesizedCensus.ACCOUNT, OTHERS.getFirst(), OTHERS.getLast());
+
     private static final int AT_ONCE = 5;
 
     private final DeployedCensus census;
@@ -99,6 +103,8 @@ final class Executions {
         });
         start("other-accounts", () -> undisturbed("other-accounts", OTHER_ACCOUNTS));
         start("invalid", () -> undisturbed("invalid", "{\"callsPerSecnod\": 5}"));
+        start("second-look", this::withVolumesThatAreNotFoundAtFirst);
+        start("nobody", () -> undisturbed("nobody", NOBODY));
     }
 
     /** Waits for it. */
@@ -238,6 +244,17 @@ final class Executions {
                 }));
     }
 
+    /** EC2 finds no volumes of the first instances that a worker asks about, until it is asked again. */
+    private Execution withVolumesThatAreNotFoundAtFirst() {
+        var found = new AtomicBoolean();
+        census.befall(
+                "ca-west-1",
+                request -> request.action().equals("DescribeVolumes") && found.compareAndSet(false, true)
+                        ? Optional.of(new Fault.FindNothing())
+                        : Optional.empty());
+        return census.execute("second-look", regions("ca-west-1"), contacts -> contacts);
+    }
+
     private Execution withoutTheListOfChunks() {
         return census.execute(
                 "unreadable",
@@ -283,6 +300,7 @@ final class Executions {
                         "ap-southeast-1",
                         "ap-southeast-2",
                         "ca-central-1",
+                        "ca-west-1",
                         "eu-central-1",
                         "eu-north-1",
                         "eu-west-2",
