@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-/** What EC2 allows, each with the page or message that says so. Our own choices live elsewhere. */
+/** What EC2 allows on one page, each with the page or message that says so. Our own choices live elsewhere. */
 final class Ec2Limits {
     /**
      * Instances in one page. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html (its example), 2026-11;
@@ -13,14 +13,6 @@ final class Ec2Limits {
      * number is documented. Asking for 1,000 is right under either. Source: botocore's model 1.34.126 and 1.34.127.
      */
     static final int VOLUMES_PER_PAGE = 1_000;
-
-    /**
-     * Filters in one call. Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11.
-     */
-    static final int FILTERS_PER_CALL = 50;
-
-    /** Filter values in one call, all filters together. Source: EC2's FilterLimitExceeded message, 2026-11. */
-    static final int FILTER_VALUES_PER_CALL = 200;
 
     private Ec2Limits() {}
 }
