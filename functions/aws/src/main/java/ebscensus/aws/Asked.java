@@ -18,7 +18,6 @@ import software.amazon.awssdk.regions.Region;
  */
 final class Asked extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private static final int HTTPS = 443;
 
     private final String action;
     private final String host;
@@ -76,7 +75,7 @@ final class Asked extends RuntimeException {
             return new Asked(
                     service.toLowerCase(Locale.ROOT) + ":"
                             + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-                    request.port() == HTTPS ? request.host() : request.host() + ":" + request.port(),
+                    request.getUri().getAuthority(),
                     region.id());
         }
     }

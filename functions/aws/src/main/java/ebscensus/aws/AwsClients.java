@@ -110,18 +110,17 @@ final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    StsClient sts(String region, AskedHost asked) {
-        return OptIn.mayBeOff(region) ? new OptInSts(region, name -> stsIn(name, asked)) : stsIn(region, asked);
+    StsClient sts(String region) {
+        return OptIn.mayBeOff(region) ? new OptInSts(region, this::stsIn) : stsIn(region);
     }
 
-    private StsClient stsIn(String region, AskedHost asked) {
+    private StsClient stsIn(String region) {
         return configured(StsClient.builder(), Service.STS, region)
                 .overrideConfiguration(config -> settled(config)
                         .retryStrategy(retries(settings.patience()))
                         .apiCallAttemptTimeout(settings.patience().attemptTimeout())
                         .addExecutionInterceptor(new Asked.Note())
                         .addExecutionInterceptor(new AnswerBodies())
-                        .addExecutionInterceptor(asked)
                         .addExecutionInterceptor(new StsAnswers()))
                 .build();
     }

@@ -49,9 +49,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         var clients = new AwsClients(settings);
         String region = clients.region();
         clients.prepareEc2(region);
-        var asked = new AskedHost();
-        var sts = clients.sts(region, asked);
-        var identity = new CallerIdentity(sts, asked, clients.origin());
+        var sts = clients.sts(region);
+        var identity = new CallerIdentity(sts, clients.origin());
         var credentials = new AccountCredentials(clients.credentials(), sts, identity);
         return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT, new Listener() {});
     }

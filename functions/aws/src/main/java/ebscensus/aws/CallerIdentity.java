@@ -9,15 +9,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** Who the program is to AWS: asked of STS once, whatever number of threads wait for the answer. Thread-safe. */
 final class CallerIdentity implements Supplier<Caller> {
     private final StsClient sts;
-    private final AskedHost asked;
     private final String origin;
     private final SingleFlight<Caller> flight = new SingleFlight<>(this::ask);
     private volatile @Nullable Caller known;
 
     /** @param origin what the credentials are the credentials of */
-    CallerIdentity(StsClient sts, AskedHost asked, String origin) {
+    CallerIdentity(StsClient sts, String origin) {
         this.sts = sts;
-        this.asked = asked;
         this.origin = origin;
     }
 
@@ -58,14 +56,16 @@ final class CallerIdentity implements Supplier<Caller> {
     private String explained(SdkException e) {
         String words = ServiceFailure.words(e);
         var kind = ServiceFailure.kind(e);
+        var asked = Asked.of(e);
+        String service = asked == null ? "STS" : "STS (" + asked.host() + ")";
         return switch (kind) {
             case REFUSED ->
-                asked.of("STS") + " does not accept the credentials of " + origin + ": " + words
+                service + " does not accept the credentials of " + origin + ": " + words
                         + "; renew or correct them";
             case UNREACHED, UNTRUSTED ->
-                "cannot reach " + asked.of("STS") + ": " + words + "; " + ServiceFailure.advice(kind);
+                "cannot reach " + service + ": " + words + "; " + ServiceFailure.advice(kind);
             case THROTTLED, SERVER_ERROR, CLOCK, NOT_OF_AWS ->
-                asked.of("STS") + " does not tell who is asking: " + words + "; " + ServiceFailure.advice(kind);
+                service + " does not tell who is asking: " + words + "; " + ServiceFailure.advice(kind);
         };
     }
 }

@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -17,6 +18,7 @@ final class OptInSts implements StsClient {
     private final String region;
     private final Function<String, StsClient> stsIn;
     private final StsClient configured;
+    @GuardedBy("this")
     private @Nullable StsClient everywhere;
     private volatile boolean doesCallerLackRegion;
 

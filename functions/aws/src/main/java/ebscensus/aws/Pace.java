@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
@@ -20,8 +21,11 @@ final class Pace {
     private static final int CALLS_TO_REGAIN_ALL = 100;
 
     private final double regainedPerNano;
+    @GuardedBy("this")
     private double part = 1;
+    @GuardedBy("this")
     private long slowedAt;
+    @GuardedBy("this")
     private int slowdowns;
 
     /** @param perCall of the whole budget */

@@ -78,8 +78,8 @@ class AccountCredentialsTest {
         try (var simulator = Simulator.start(TWO, SimulatorOptions.DEFAULT);
                 var clients = new AwsClients(Simulated.settings(simulator));
                 var sts = sts(clients)) {
-            var identity = new CallerIdentity(sts, new AskedHost(), "the environment");
-            var known = new CallerIdentity(sts, new AskedHost(), "the environment");
+            var identity = new CallerIdentity(sts, "the environment");
+            var known = new CallerIdentity(sts, "the environment");
             known.isKnown(FUNCTION);
 
             for (var answer : atOnce(identity::get)) {
@@ -91,7 +91,7 @@ class AccountCredentialsTest {
     }
 
     private static StsClient sts(AwsClients clients) {
-        return clients.sts("eu-west-1", new AskedHost());
+        return clients.sts("eu-west-1");
     }
 
     private static FaultPlan slowSts(Optional<Fault> fault) {

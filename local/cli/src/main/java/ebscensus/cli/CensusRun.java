@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.aws.AwsInventory;
 import ebscensus.core.census.Census;
 import ebscensus.core.census.Report;
@@ -33,6 +34,7 @@ final class CensusRun {
     private volatile long scopes;
     private volatile @Nullable Caller caller;
     private final Queue<String> notThere = new ConcurrentLinkedQueue<>();
+    @GuardedBy("this")
     private boolean delivered;
 
     CensusRun(

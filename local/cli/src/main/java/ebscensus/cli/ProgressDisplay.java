@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.core.count.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -34,7 +35,9 @@ final class ProgressDisplay implements AutoCloseable {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
     private final IntSupplier columns;
+    @GuardedBy("this")
     private boolean ended;
+    @GuardedBy("this")
     private boolean isShown;
 
     /**

@@ -26,7 +26,7 @@ record Checkout(Path folder) {
     private static final String MAVEN = "#!/bin/sh\nset -e\n" + NOTE
             + "if [ -x \"%1$s/maven\" ]; then exec \"%1$s/maven\" \"$@\"; fi\n"
             + "while [ \"$1\" != -f ]; do shift; done\n"
-            + "cd \"${2%%/*}/local/cli\" && mkdir -p target/lib && echo built > target/cli-1.0.0.jar && echo lib >"
+            + "cd \"${2%%/*}/local/cli\" && mkdir -p target/lib && echo built > target/cli.jar && echo lib >"
             + " target/lib/a.jar\n";
 
     private static final String JAVA = "#!/bin/sh\n" + NOTE

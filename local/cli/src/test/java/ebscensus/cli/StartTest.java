@@ -130,7 +130,7 @@ class StartTest {
     @Test
     void jars_that_were_built_by_hand_get_a_cache_of_their_own() throws Exception {
         checkout.census("run");
-        checkout.write("local/cli/target/cli-1.0.0.jar", "built by hand");
+        checkout.write("local/cli/target/cli.jar", "built by hand");
 
         checkout.census("run");
         checkout.census("run");
@@ -179,7 +179,7 @@ class StartTest {
         var builds = folder.resolve("builds");
         var go = folder.resolve("go");
         checkout.maven("touch " + builds + "; until [ -e " + go + " ]; do sleep 0.1; done\n"
-                + "cd \"$PWD/local/cli/target\" && mkdir -p lib && touch cli-1.0.0.jar lib/a.jar\n");
+                + "cd \"$PWD/local/cli/target\" && mkdir -p lib && touch cli.jar lib/a.jar\n");
         var first = checkout.start(Map.of(), List.of("./census", "run"));
         while (!Files.exists(builds)) {
             Thread.onSpinWait();
@@ -315,7 +315,7 @@ class StartTest {
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .map(entry -> Path.of(entry).toUri().toString())
                         .collect(Collectors.joining(" ")));
-        var jar = checkout.folder().resolve("local/cli/target/cli-1.0.0.jar");
+        var jar = checkout.folder().resolve("local/cli/target/cli.jar");
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     }
 }

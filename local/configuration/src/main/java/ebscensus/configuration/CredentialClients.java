@@ -1,6 +1,5 @@
 package ebscensus.configuration;
 
-import ebscensus.aws.AskedHost;
 import ebscensus.aws.Endpoints;
 import ebscensus.aws.Endpoints.Service;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;

@@ -1,5 +1,6 @@
 package ebscensus.configuration;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -8,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /** A provider that is chosen when credentials are first needed. Thread-safe. */
 final class Deferred implements AwsCredentialsProvider {
     private final Supplier<AwsCredentialsProvider> choice;
+    @GuardedBy("this")
     private @Nullable AwsCredentialsProvider chosen;
 
     Deferred(Supplier<AwsCredentialsProvider> choice) {

@@ -1,5 +1,6 @@
 package ebscensus.configuration;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.aws.NoCredentials;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ final class Renewed implements AwsCredentialsProvider {
 
     private final Supplier<Lease> source;
     private final InstantSource clock;
+    @GuardedBy("this")
     private @Nullable Lease lease;
 
     /** @param source throws {@link NoCredentials} where there are none */

@@ -1,6 +1,5 @@
 package ebscensus.configuration;
 
-import ebscensus.aws.AskedHost;
 import ebscensus.aws.NoCredentials;
 import ebscensus.aws.ServiceFailure;
 import java.nio.file.Path;

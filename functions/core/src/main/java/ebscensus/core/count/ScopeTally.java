@@ -1,5 +1,6 @@
 package ebscensus.core.count;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.core.census.Cell;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Labels;
@@ -28,12 +29,19 @@ import org.jspecify.annotations.Nullable;
 /** Adds up one scope, batch by batch, keeping sums and the shareable volumes only. Thread-safe. */
 public final class ScopeTally {
     private final Scope scope;
+    @GuardedBy("this")
     private final Cube.Sum exclusive;
+    @GuardedBy("this")
     private final Map<String, SharedVolume> shared = new HashMap<>();
+    @GuardedBy("this")
     private final Set<LabelledInstance> bare = new LinkedHashSet<>();
+    @GuardedBy("this")
     private final SortedSet<String> contradicting = new TreeSet<>();
+    @GuardedBy("this")
     private long instances;
+    @GuardedBy("this")
     private Calls calls = Calls.NONE;
+    @GuardedBy("this")
     private @Nullable Missing failure;
 
     /** @param tags that the volumes are told apart by, besides their zone and type */
@@ -108,6 +116,7 @@ public final class ScopeTally {
                 .toList();
     }
 
+    @GuardedBy("this")
     private void addVolumes(List<LabelledInstance> batch, List<Volume> volumes) {
         var labels = new HashMap<String, Map<Dimension, String>>();
         batch.forEach(instance -> labels.put(instance.id(), instance.labels()));
@@ -131,6 +140,7 @@ public final class ScopeTally {
         return labels;
     }
 
+    @GuardedBy("this")
     private void add(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {
         if (volume.isShareable()) {
             shared.merge(volume.id(), SharedVolume.of(volume, labelsOfInstances), SharedVolume::unite);
@@ -139,6 +149,7 @@ public final class ScopeTally {
         }
     }
 
+    @GuardedBy("this")
     private Cell cell(Volume volume, Map<Dimension, String> labels) {
         return Cell.of(
                 exclusive.dimensions(),

@@ -1,5 +1,6 @@
 package ebscensus.core.count;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Interrupted;
@@ -13,9 +14,13 @@ final class WalkProgress {
     private final Scope scope;
     private final Progress progress;
     private final long startedAt;
+    @GuardedBy("this")
     private long instances;
+    @GuardedBy("this")
     private Calls calls = Calls.NONE;
+    @GuardedBy("this")
     private boolean ended;
+    @GuardedBy("this")
     private @Nullable Missing failure;
 
     WalkProgress(Scope scope, Progress progress) {

@@ -1,12 +1,16 @@
 package ebscensus.simulator.protocol;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+
 /** Starts full, refills steadily, and gives one token a call while it has any. */
 final class TokenBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final double capacity;
     private final double perNano;
+    @GuardedBy("this")
     private double tokens;
+    @GuardedBy("this")
     private long filledAt;
 
     /** @param now in nanoseconds, of any origin */

@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.configuration;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Keeps the host that its client asked last, for messages: the SDK works it out anew for each request. Thread-safe. */
-public final class AskedHost implements ExecutionInterceptor {
+final class AskedHost implements ExecutionInterceptor {
     private volatile @Nullable String host;
 
     @Override
@@ -16,7 +16,7 @@ public final class AskedHost implements ExecutionInterceptor {
     }
 
     /** The service with its host where it has been asked: {@code STS (sts.eu-west-1.amazonaws.com)}. */
-    public String of(String service) {
+    String of(String service) {
         return host == null ? service : service + " (" + host + ")";
     }
 }
