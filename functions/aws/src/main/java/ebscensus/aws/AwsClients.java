@@ -103,7 +103,7 @@ final class AwsClients implements AutoCloseable {
                         .addExecutionInterceptor(new Asked.Note())
                         .addExecutionInterceptor(
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
-                        .addExecutionInterceptor(new Refusals())
+                        .addExecutionInterceptor(new ThrottleListener())
                         // Answers go through the last one first.
                         .addExecutionInterceptor(new AnswerReader.Gate())
                         .addExecutionInterceptor(new AnswerBodies()))

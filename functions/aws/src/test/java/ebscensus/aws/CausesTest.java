@@ -380,7 +380,7 @@ class CausesTest {
     @ParameterizedTest
     @CsvSource({
         "http://127.0.0.1:1, ConnectionRefused, 127.0.0.1:1: it refuses connections",
-        "http://host.invalid, UnknownHost, host.invalid:80: no such host is known here"
+        "http://host.invalid, UnknownHost, host.invalid: no such host is known here"
     })
     void a_failure_of_the_network_has_a_name_of_ours(String endpoint, String code, String message) {
         try (var aws = ScriptedAws.start(CausesTest::good);

@@ -74,7 +74,7 @@ final class CensusRun {
         onResolved.run();
         var counted = census.count(request, resolved);
         onCounted.run();
-        Refusal.of(counted).ifPresent(reason -> {
+        NoNumber.of(counted).ifPresent(reason -> {
             throw new CannotRun(reason);
         });
         deliver(counted);

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a chunk contributes to a census: one part for each of its scopes.
+ * What a chunk contributes to a census: one {@link ScopePartial} for each of its scopes.
  *
  * @param scopes in the order of {@link Scope}, each scope once
  */
@@ -24,10 +24,10 @@ public record Partial(List<ScopePartial> scopes) {
         }
     }
 
-    /** The parts in any order, those of one scope merged; together they are a {@link Cube} of no more cells than one may have. */
-    public static Partial of(Stream<ScopePartial> parts) {
+    /** Partials of scopes in any order, those of one scope merged; together they are a {@link Cube} of no more cells than one may have. */
+    public static Partial of(Stream<ScopePartial> partials) {
         Map<Scope, ScopePartial> merged = new TreeMap<>();
-        parts.forEach(part -> merged.merge(part.scope(), part, ScopePartial::merge));
+        partials.forEach(partial -> merged.merge(partial.scope(), partial, ScopePartial::merge));
         var scopes = List.copyOf(merged.values());
         return new Partial(
                 hasTooManyCells(scopes)

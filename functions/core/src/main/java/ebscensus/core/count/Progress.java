@@ -54,7 +54,7 @@ public final class Progress {
         long refused = throttled.sum();
         return new Snapshot(
                 scopesDone.sum(),
-                underWay.values().stream().mapToDouble(ScopeProgress::share).sum(),
+                underWay.values().stream().mapToDouble(ScopeProgress::done).sum(),
                 instances.sum(),
                 volumes.sum(),
                 new Calls(Math.max(requests.sum(), refused), refused),

@@ -69,7 +69,7 @@ public final class Rerun {
 
     /** What need not be counted again. */
     public Partial kept() {
-        return Partial.of(measured.scopes().stream().filter(part -> !missing.contains(part.scope())));
+        return Partial.of(measured.scopes().stream().filter(partial -> !missing.contains(partial.scope())));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Rerun {
 
     private ChunkOutline outline(int number) {
         var instances = new TreeMap<Scope, Long>();
-        kept().scopes().forEach(part -> instances.put(part.scope(), part.instances()));
+        kept().scopes().forEach(partial -> instances.put(partial.scope(), partial.instances()));
         return new ChunkOutline(number, instances);
     }
 

@@ -39,7 +39,7 @@ final class ScopeProgress {
     }
 
     /** What part of it is done, from 0 to 1; 0 as long as nobody knows, because it is still being listed. */
-    double share() {
+    double done() {
         long of = listed.sum();
         return isListed && of > 0 ? Math.min(1, (double) measured.sum() / of) : 0;
     }

@@ -36,7 +36,7 @@ public final class Planner {
             if (listing.instances() < policy.minChunk()) {
                 small.add(new Share(listing.scope(), budget, listing.groups()));
             } else {
-                cut(listing, pieces(listing.instances(), atOnce), atOnce).forEach(share -> chunks.add(List.of(share)));
+                cut(listing, shares(listing.instances(), atOnce), atOnce).forEach(share -> chunks.add(List.of(share)));
             }
         }
         pack(small, chunks);
@@ -48,7 +48,7 @@ public final class Planner {
         long workers = 0;
         boolean anyLong = false;
         for (Listing listing : fleet) {
-            workers += fairPieces(listing.instances());
+            workers += fairShares(listing.instances());
             anyLong |= isLong(listing.instances());
         }
         // Each worker may hold one call of a bucket without burst, so no more of them than the burst has calls.
@@ -57,22 +57,22 @@ public final class Planner {
     }
 
     /** As few as can hold the scope; where those could not end in time, as many as can while {@code atOnce} share its rate. */
-    private int pieces(long instances, int atOnce) {
-        int fewest = Math.toIntExact(Math.max(fairPieces(instances), ceilDiv(instances, policy.maxChunk())));
+    private int shares(long instances, int atOnce) {
+        int fewest = Math.toIntExact(Math.max(fairShares(instances), ceilDiv(instances, policy.maxChunk())));
         if (batches(ceilDiv(instances, fewest)) <= batchesInTime(Math.min(fewest, atOnce))) {
             return fewest;
         }
         return Math.toIntExact(Math.max(fewest, ceilDiv(batches(instances), batchesInTime(atOnce))));
     }
 
-    private int fairPieces(long instances) {
+    private int fairShares(long instances) {
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
     /** Whether the workers that a scope is entitled to could not end in time, or not hold it. */
     private boolean isLong(long instances) {
-        int fair = fairPieces(instances);
-        return pieces(instances, fair) > fair;
+        int fair = fairShares(instances);
+        return shares(instances, fair) > fair;
     }
 
     private static long batches(long instances) {
@@ -86,14 +86,14 @@ public final class Planner {
         return Math.max(1, longestRun / Math.multiplyExact(perBatch, workers));
     }
 
-    private List<Share> cut(Listing listing, int pieces, int atOnce) {
-        var part = budget.dividedAmong(pieces, atOnce);
+    private List<Share> cut(Listing listing, int number, int atOnce) {
+        var each = budget.dividedAmong(number, atOnce);
         var shares = new ArrayList<Share>();
         var rest = new GroupCutter(listing.groups());
         long left = listing.instances();
-        for (int piece = pieces; piece > 0; piece--) {
-            long size = left / piece;
-            shares.add(new Share(listing.scope(), part, rest.take(size)));
+        for (int remaining = number; remaining > 0; remaining--) {
+            long size = left / remaining;
+            shares.add(new Share(listing.scope(), each, rest.take(size)));
             left -= size;
         }
         return shares;
@@ -148,12 +148,12 @@ public final class Planner {
         }
 
         List<InstanceGroup> take(long instances) {
-            var part = new ArrayList<InstanceGroup>();
+            var cut = new ArrayList<InstanceGroup>();
             long wanted = instances;
             while (wanted > 0) {
                 var from = groups.get(group);
                 int size = (int) Math.min(wanted, from.instances().size() - taken);
-                part.add(from.with(from.instances().subList(taken, taken + size)));
+                cut.add(from.with(from.instances().subList(taken, taken + size)));
                 wanted -= size;
                 taken += size;
                 if (taken == from.instances().size()) {
@@ -161,7 +161,7 @@ public final class Planner {
                     taken = 0;
                 }
             }
-            return part;
+            return cut;
         }
     }
 }

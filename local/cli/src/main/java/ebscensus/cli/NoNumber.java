@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A census in which nothing could be listed anywhere: there is no number at all, only the reasons. */
-final class Refusal {
+final class NoNumber {
     private static final int REASONS_SHOWN = 3;
 
-    private Refusal() {}
+    private NoNumber() {}
 
     /** The reasons in one line, if the census is such a one; also where the request tolerates that all of it is missing. */
     static Optional<String> of(Census census) {

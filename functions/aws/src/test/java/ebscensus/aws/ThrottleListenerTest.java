@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
 /** How the adapters hear that EC2 refuses them, and what comes of it. */
-class RefusalsTest {
+class ThrottleListenerTest {
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
@@ -68,7 +68,7 @@ class RefusalsTest {
                 answers,
                 NOWHERE,
                 new RequestBudget.Gate(Duration.ofSeconds(1)),
-                new Refusals(),
+                new ThrottleListener(),
                 new AnswerReader.Gate(),
                 new AnswerBodies());
         var told = new AtomicInteger();

@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Listens to EC2's errors, attempt by attempt, and tells the budget of the request of each that refuses it for its rate. The
  * SDK itself tells of them only when it has given up, or has had its answer. Goes into every EC2 client.
  */
-final class Refusals implements ExecutionInterceptor {
+final class ThrottleListener implements ExecutionInterceptor {
     /** In bytes. Our own choice: EC2's errors are some hundred bytes long. */
     private static final int LONGEST_ERROR = 16 << 10;
 
