@@ -18,8 +18,10 @@ final class OptInSts implements StsClient {
     private final String region;
     private final Function<String, StsClient> stsIn;
     private final StsClient configured;
+
     @GuardedBy("this")
     private @Nullable StsClient everywhere;
+
     private volatile boolean doesCallerLackRegion;
 
     /** @param stsIn makes the client of a region, to be closed by this one */

@@ -21,10 +21,13 @@ final class Pace {
     private static final int CALLS_TO_REGAIN_ALL = 100;
 
     private final double regainedPerNano;
+
     @GuardedBy("this")
     private double part = 1;
+
     @GuardedBy("this")
     private long slowedAt;
+
     @GuardedBy("this")
     private int slowdowns;
 

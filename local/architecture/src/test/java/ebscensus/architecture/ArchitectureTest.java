@@ -86,11 +86,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void core_knows_the_jdk_and_jspecify_only() {
+    void core_knows_the_jdk_and_annotations_for_the_compiler_only() {
         classes()
                 .that(resideInAPackage("ebscensus.core.."))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.core..", "java..", "org.jspecify.."))
+                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.core..", "java..", "org.jspecify..", "com.google.errorprone.annotations.."))
                 .check(PROGRAM);
     }
 
@@ -160,7 +160,7 @@ class ArchitectureTest {
                 .that(resideInAPackage("ebscensus.simulator.."))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "ebscensus.simulator..", "java..", "com.sun.net.httpserver..", "org.jspecify.."))
+                        "ebscensus.simulator..", "java..", "com.sun.net.httpserver..", "org.jspecify..", "com.google.errorprone.annotations.."))
                 .check(PROGRAM);
     }
 
@@ -169,7 +169,7 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage("ebscensus.simulator.fleet"))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.simulator.fleet", "java..", "org.jspecify.."))
+                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.simulator.fleet", "java..", "org.jspecify..", "com.google.errorprone.annotations.."))
                 .check(PROGRAM);
         noClasses()
                 .that(resideInAPackage("ebscensus.simulator.fault"))

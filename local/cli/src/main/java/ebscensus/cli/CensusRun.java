@@ -34,6 +34,7 @@ final class CensusRun {
     private volatile long scopes;
     private volatile @Nullable Caller caller;
     private final Queue<String> notThere = new ConcurrentLinkedQueue<>();
+
     @GuardedBy("this")
     private boolean delivered;
 

@@ -35,8 +35,10 @@ final class ProgressDisplay implements AutoCloseable {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
     private final IntSupplier columns;
+
     @GuardedBy("this")
     private boolean ended;
+
     @GuardedBy("this")
     private boolean isShown;
 

@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /** A provider that is chosen when credentials are first needed. Thread-safe. */
 final class Deferred implements AwsCredentialsProvider {
     private final Supplier<AwsCredentialsProvider> choice;
+
     @GuardedBy("this")
     private @Nullable AwsCredentialsProvider chosen;
 

@@ -16,6 +16,7 @@ final class Renewed implements AwsCredentialsProvider {
 
     private final Supplier<Lease> source;
     private final InstantSource clock;
+
     @GuardedBy("this")
     private @Nullable Lease lease;
 

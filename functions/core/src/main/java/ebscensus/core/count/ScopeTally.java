@@ -29,18 +29,25 @@ import org.jspecify.annotations.Nullable;
 /** Adds up one scope, batch by batch, keeping sums and the shareable volumes only. Thread-safe. */
 public final class ScopeTally {
     private final Scope scope;
+
     @GuardedBy("this")
     private final Cube.Sum exclusive;
+
     @GuardedBy("this")
     private final Map<String, SharedVolume> shared = new HashMap<>();
+
     @GuardedBy("this")
     private final Set<LabelledInstance> bare = new LinkedHashSet<>();
+
     @GuardedBy("this")
     private final SortedSet<String> contradicting = new TreeSet<>();
+
     @GuardedBy("this")
     private long instances;
+
     @GuardedBy("this")
     private Calls calls = Calls.NONE;
+
     @GuardedBy("this")
     private @Nullable Missing failure;
 

@@ -14,12 +14,16 @@ final class WalkProgress {
     private final Scope scope;
     private final Progress progress;
     private final long startedAt;
+
     @GuardedBy("this")
     private long instances;
+
     @GuardedBy("this")
     private Calls calls = Calls.NONE;
+
     @GuardedBy("this")
     private boolean ended;
+
     @GuardedBy("this")
     private @Nullable Missing failure;
 

@@ -136,7 +136,8 @@ public record CensusRequest(
         }
         for (String value : values) {
             if (value.isEmpty() || characters(value) > FilterLimits.LONGEST_VALUE) {
-                throw InvalidRequest.of("filters", name, value, "a text of 1 to " + FilterLimits.LONGEST_VALUE + " characters");
+                throw InvalidRequest.of(
+                        "filters", name, value, "a text of 1 to " + FilterLimits.LONGEST_VALUE + " characters");
             }
         }
     }
@@ -155,7 +156,8 @@ public record CensusRequest(
             throw InvalidRequest.of(
                     field,
                     key,
-                    "\"tag:\" and a tag key of 1 to " + FilterLimits.LONGEST_TAG_KEY + " characters, such as \"tag:team\"");
+                    "\"tag:\" and a tag key of 1 to " + FilterLimits.LONGEST_TAG_KEY
+                            + " characters, such as \"tag:team\"");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** The newest requests in order of their answers; what could not be read as a request is not among them. Safe for many threads. */
 public final class RequestLog {
     private final int limit;
+
     @GuardedBy("this")
     private final ArrayDeque<LoggedRequest> requests = new ArrayDeque<>();
 

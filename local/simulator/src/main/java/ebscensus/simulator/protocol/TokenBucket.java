@@ -8,8 +8,10 @@ final class TokenBucket {
 
     private final double capacity;
     private final double perNano;
+
     @GuardedBy("this")
     private double tokens;
+
     @GuardedBy("this")
     private long filledAt;
 
