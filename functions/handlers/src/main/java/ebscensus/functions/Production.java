@@ -3,6 +3,7 @@ package ebscensus.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
+import ebscensus.aws.Patience;
 import ebscensus.aws.S3RunStores;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.plan.PlanPolicy;
@@ -24,6 +25,12 @@ final class Production {
     /** How many workers may measure at the same time. */
     static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
+    /**
+     * The most HTTP requests for one answer of AWS, 1 to 100, instead of {@link Patience#DEFAULT}'s. After that the function fails,
+     * and the state machine starts it again later.
+     */
+    static final String ATTEMPTS = "CENSUS_ATTEMPTS";
+
     private static final String DEFAULT_NAME = "ebs-census";
 
     private Production() {}
@@ -33,7 +40,7 @@ final class Production {
         if (isSnapshot(System.getenv())) {
             AwsInventory.warmUp();
         }
-        var inventory = AwsInventory.connect(AwsSettings.DEFAULT);
+        var inventory = AwsInventory.connect(AwsSettings.DEFAULT.withPatience(patience(System.getenv())));
         return context -> inventory.knowing(caller(context));
     }
 
@@ -65,6 +72,18 @@ final class Production {
     static PlanPolicy policy(Map<String, String> environment) {
         String workers = environment.get(MAX_WORKERS);
         return workers == null ? PlanPolicy.DEFAULT : PlanPolicy.DEFAULT.withMaxWorkers(Integer.parseInt(workers));
+    }
+
+    static Patience patience(Map<String, String> environment) {
+        String attempts = environment.get(ATTEMPTS);
+        if (attempts == null) {
+            return Patience.DEFAULT;
+        }
+        if (!attempts.matches("[1-9][0-9]?|100")) {
+            throw new IllegalStateException("the environment variable " + ATTEMPTS + " is \"" + attempts
+                    + "\": a whole number from 1 to 100 is allowed");
+        }
+        return Patience.DEFAULT.withAttempts(Integer.parseInt(attempts));
     }
 
     static String bucket(Map<String, String> environment) {
