@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * health, and with seven scopes or accounts that cannot be counted.
  */
 class OrganizationTest {
+    /** Fifteen that every account has, and two that an account may lack. */
     private static final List<String> REGIONS = List.of(
             "eu-west-1",
             "ap-northeast-1",
