@@ -51,6 +51,7 @@ class OrganizationTest {
             "us-east-2",
             "us-west-1",
             "us-west-2");
+
     private static final int ACCOUNTS = 200;
     private static final int BIG_SCOPES = 8;
     private static final Simulation ORGANIZATION = new Simulation(17, instances(), FleetShape.DEFAULT);

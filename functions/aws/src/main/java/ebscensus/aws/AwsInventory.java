@@ -114,7 +114,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     @Override
     public void enter(String account) {
         var access = of(account);
-        var calls = new AwsCalls("sts:AssumeRole", new RequestBudget(RequestBudget.ASKED_ONCE, clients.clock()), access);
+        var calls =
+                new AwsCalls("sts:AssumeRole", new RequestBudget(RequestBudget.ASKED_ONCE, clients.clock()), access);
         var meter = new CallMeter();
         calls.call(meter, access.countedBy(meter)::resolveCredentials);
         access.leave(meter.calls());
@@ -143,7 +144,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     private List<String> enabledRegions(String account, String asked) {
         var access = of(account);
-        var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE, clients.clock()), access);
+        var calls = new AwsCalls(
+                "ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE, clients.clock()), access);
         var meter = new CallMeter();
         var request = DescribeRegionsRequest.builder()
                 .overrideConfiguration(calls.carrying(meter))

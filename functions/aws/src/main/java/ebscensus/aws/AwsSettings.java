@@ -23,7 +23,8 @@ public record AwsSettings(
         @Nullable Network network,
         Patience patience,
         BudgetClock clock) {
-    public static final AwsSettings DEFAULT = new AwsSettings(null, null, null, null, Patience.DEFAULT, BudgetClock.SYSTEM);
+    public static final AwsSettings DEFAULT =
+            new AwsSettings(null, null, null, null, Patience.DEFAULT, BudgetClock.SYSTEM);
 
     public AwsSettings withRegion(@Nullable String other) {
         return new AwsSettings(other, endpoints, credentials, network, patience, clock);

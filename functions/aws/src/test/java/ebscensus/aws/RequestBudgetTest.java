@@ -103,8 +103,7 @@ class RequestBudgetTest {
         for (int call = 0; call < CALLS; call++) {
             long before = clock.nanos();
             int paid = budget.pay();
-            assertThat(clock.nanos() - before)
-                    .isLessThanOrEqualTo((long) (4 * ROUNDING * PER_CALL.toNanos()));
+            assertThat(clock.nanos() - before).isLessThanOrEqualTo((long) (4 * ROUNDING * PER_CALL.toNanos()));
             if (random.nextInt(10) > 0) {
                 budget.refused(paid);
             }

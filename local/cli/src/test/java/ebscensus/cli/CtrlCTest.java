@@ -174,8 +174,8 @@ class CtrlCTest {
 
     private Process run(Simulator simulator, String options) throws IOException {
         var command = new ArrayList<>(HEARING);
-        command.addAll(Packaged.census(
-                "run", "--endpoint-url", simulator.endpoint().toString()));
+        command.addAll(
+                Packaged.census("run", "--endpoint-url", simulator.endpoint().toString()));
         command.addAll(List.of(options.split(" ", -1)));
         var builder = new ProcessBuilder(command);
         builder.environment().put("AWS_ACCESS_KEY_ID", "test");

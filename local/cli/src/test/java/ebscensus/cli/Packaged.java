@@ -62,8 +62,8 @@ public final class Packaged {
         try {
             var jar = deletedOnExit(Files.createTempFile(folder, "classes", ".jar"));
             var tool = ToolProvider.findFirst("jar").orElseThrow();
-            int status = tool.run(
-                    System.out, System.err, "-c", "-0", "-f", jar.toString(), "-C", classes.toString(), ".");
+            int status =
+                    tool.run(System.out, System.err, "-c", "-0", "-f", jar.toString(), "-C", classes.toString(), ".");
             if (status != 0) {
                 throw new IllegalStateException("jar ended with " + status + " for " + classes);
             }
