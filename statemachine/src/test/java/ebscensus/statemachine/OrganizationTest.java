@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  * health, and with seven scopes or accounts that cannot be counted.
  */
 class OrganizationTest {
+    /** Fifteen that every account has, and two that an account may lack. */
     private static final List<String> REGIONS = List.of(
             "eu-west-1",
             "ap-northeast-1",
@@ -50,6 +51,7 @@ class OrganizationTest {
             "us-east-2",
             "us-west-1",
             "us-west-2");
+
     private static final int ACCOUNTS = 200;
     private static final int BIG_SCOPES = 8;
     private static final Simulation ORGANIZATION = new Simulation(17, instances(), FleetShape.DEFAULT);

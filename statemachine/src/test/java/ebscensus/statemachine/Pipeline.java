@@ -3,6 +3,7 @@ package ebscensus.statemachine;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
+import ebscensus.aws.BudgetClock;
 import ebscensus.aws.LocalS3;
 import ebscensus.aws.Patience;
 import ebscensus.aws.S3ReportStore;
@@ -69,7 +70,8 @@ final class Pipeline implements AutoCloseable {
                 .withRegion("eu-west-1")
                 .withEndpoint(simulator.endpoint())
                 .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
-                .withPatience(patience));
+                .withPatience(patience)
+                .withClock(options.throttle() ? BudgetClock.SYSTEM : new FastClock()));
         var local = new LocalFunctions(
                 inventory,
                 run -> change.apply(new S3RunStore(s3.client(), LocalS3.BUCKET, run)),

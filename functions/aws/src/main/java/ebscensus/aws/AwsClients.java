@@ -84,6 +84,11 @@ final class AwsClients implements AutoCloseable {
                 : settings.credentials().origin();
     }
 
+    /** Of the call budgets. */
+    BudgetClock clock() {
+        return settings.clock();
+    }
+
     /** Builds the client of that region on a thread of its own; whoever asks for a client first waits for it. */
     void prepareEc2(String region) {
         prepared = early(() -> ec2.computeIfAbsent(region, this::buildEc2));

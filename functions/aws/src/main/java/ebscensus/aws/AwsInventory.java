@@ -113,7 +113,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     @Override
     public void enter(String account) {
         var access = of(account);
-        var calls = new AwsCalls("sts:AssumeRole", new RequestBudget(RequestBudget.ASKED_ONCE), access);
+        var calls =
+                new AwsCalls("sts:AssumeRole", new RequestBudget(RequestBudget.ASKED_ONCE, clients.clock()), access);
         var meter = new CallMeter();
         calls.call(meter, access.countedBy(meter)::resolveCredentials);
         access.leave(meter.calls());
@@ -122,7 +123,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     @Override
     public Members accounts(Accounts.Organization organization) {
         try (var organizations = clients.organizations(region)) {
-            return new AwsOrganization(organizations, credentials.own(), listener::notThere).accounts(organization);
+            return new AwsOrganization(organizations, credentials.own(), clients.clock(), listener::notThere)
+                    .accounts(organization);
         }
     }
 
@@ -141,7 +143,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     private List<String> enabledRegions(String account, String asked) {
         var access = of(account);
-        var calls = new AwsCalls("ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE), access);
+        var calls = new AwsCalls(
+                "ec2:DescribeRegions", new RequestBudget(RequestBudget.ASKED_ONCE, clients.clock()), access);
         var meter = new CallMeter();
         var request = DescribeRegionsRequest.builder()
                 .overrideConfiguration(calls.carrying(meter))
@@ -173,7 +176,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     private RequestBudget telling(Scope scope, Budget budget) {
-        return new RequestBudget(budget, () -> listener.refused(scope));
+        return new RequestBudget(budget, clients.clock(), () -> listener.refused(scope));
     }
 
     private AccountAccess of(String account) {

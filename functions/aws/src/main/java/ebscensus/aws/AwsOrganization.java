@@ -44,12 +44,17 @@ final class AwsOrganization {
     private final OrganizationsClient organizations;
     private final AwsCredentialsProvider credentials;
     private final Consumer<String> notThere;
-    private final RequestBudget budget = new RequestBudget(BUDGET);
+    private final RequestBudget budget;
 
     /** @param notThere is told which accounts were to be excluded, and are none of those that were meant */
-    AwsOrganization(OrganizationsClient organizations, AwsCredentialsProvider credentials, Consumer<String> notThere) {
+    AwsOrganization(
+            OrganizationsClient organizations,
+            AwsCredentialsProvider credentials,
+            BudgetClock clock,
+            Consumer<String> notThere) {
         this.organizations = organizations;
         this.credentials = credentials;
+        this.budget = new RequestBudget(BUDGET, clock);
         this.notThere = notThere;
     }
 

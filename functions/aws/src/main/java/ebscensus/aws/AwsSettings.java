@@ -14,21 +14,24 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * @param endpoints where the services are asked; if given, the SDK reads neither files nor the environment for it
  * @param credentials whose
  * @param network the way to AWS: its proxies, and the authorities that are trusted
+ * @param clock of the call budgets
  */
 public record AwsSettings(
         @Nullable String region,
         @Nullable Endpoints endpoints,
         @Nullable CredentialsSource credentials,
         @Nullable Network network,
-        Patience patience) {
-    public static final AwsSettings DEFAULT = new AwsSettings(null, null, null, null, Patience.DEFAULT);
+        Patience patience,
+        BudgetClock clock) {
+    public static final AwsSettings DEFAULT =
+            new AwsSettings(null, null, null, null, Patience.DEFAULT, BudgetClock.SYSTEM);
 
     public AwsSettings withRegion(@Nullable String other) {
-        return new AwsSettings(other, endpoints, credentials, network, patience);
+        return new AwsSettings(other, endpoints, credentials, network, patience, clock);
     }
 
     public AwsSettings withEndpoints(@Nullable Endpoints other) {
-        return new AwsSettings(region, other, credentials, network, patience);
+        return new AwsSettings(region, other, credentials, network, patience, clock);
     }
 
     /** Instead of AWS's own endpoints, for every service. */
@@ -37,15 +40,19 @@ public record AwsSettings(
     }
 
     public AwsSettings withCredentials(@Nullable CredentialsSource other) {
-        return new AwsSettings(region, endpoints, other, network, patience);
+        return new AwsSettings(region, endpoints, other, network, patience, clock);
     }
 
     public AwsSettings withNetwork(@Nullable Network other) {
-        return new AwsSettings(region, endpoints, credentials, other, patience);
+        return new AwsSettings(region, endpoints, credentials, other, patience, clock);
     }
 
     public AwsSettings withPatience(Patience other) {
-        return new AwsSettings(region, endpoints, credentials, network, other);
+        return new AwsSettings(region, endpoints, credentials, network, other, clock);
+    }
+
+    public AwsSettings withClock(BudgetClock other) {
+        return new AwsSettings(region, endpoints, credentials, network, patience, other);
     }
 
     /** The credentials of a simulated account. */

@@ -44,7 +44,7 @@ final class Ec2Fleet implements Fleet {
     Ec2Fleet(Ec2Client ec2, CensusRequest request, AwsCredentialsProvider credentials, RequestBudget budget) {
         this.ec2 = ec2;
         this.calls = new AwsCalls("ec2:DescribeInstances", budget, credentials);
-        this.zones = new Ec2Zones(ec2, credentials, RequestBudget.ASKED_ONCE);
+        this.zones = new Ec2Zones(ec2, credentials, budget.ofAnotherAction(RequestBudget.ASKED_ONCE));
         this.filters = request.filters().entrySet().stream()
                 .map(filter -> filter(filter.getKey(), filter.getValue()))
                 .toList();

@@ -1,6 +1,5 @@
 package ebscensus.aws;
 
-import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.Outcome.Missing;
@@ -42,9 +41,9 @@ final class Ec2Zones {
     record Groups(List<List<String>> groups, @Nullable Missing failure, Calls calls) {}
 
     /** @param budget of this action */
-    Ec2Zones(Ec2Client ec2, AwsCredentialsProvider credentials, Budget budget) {
+    Ec2Zones(Ec2Client ec2, AwsCredentialsProvider credentials, RequestBudget budget) {
         this.ec2 = ec2;
-        this.calls = new AwsCalls("ec2:DescribeAvailabilityZones", new RequestBudget(budget), credentials);
+        this.calls = new AwsCalls("ec2:DescribeAvailabilityZones", budget, credentials);
     }
 
     /** Never fails, for a fleet can be listed without: a role that was made before this was asked may not allow it. */

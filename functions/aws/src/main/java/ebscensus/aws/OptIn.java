@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,12 +15,12 @@ import software.amazon.awssdk.regions.Region;
  * docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html, 2026-11.
  */
 public final class OptIn {
-    /** Source: docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html, 2026-11: opt-in not required. */
-    private static final Set<String> IN_EVERY_ACCOUNT = Set.of(
-            "us-east-1",
-            "us-east-2",
-            "us-west-1",
-            "us-west-2",
+    /**
+     * The regions that are enabled in every account of the commercial partition. Source: the table of
+     * docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html (opt-in status: not required), and there the output of
+     * {@code aws account list-regions --region-opt-status-contains ENABLED_BY_DEFAULT}; both have these 17. Compared 2026-11.
+     */
+    public static final List<String> IN_EVERY_ACCOUNT = List.of(
             "ap-northeast-1",
             "ap-northeast-2",
             "ap-northeast-3",
@@ -32,7 +33,11 @@ public final class OptIn {
             "eu-west-1",
             "eu-west-2",
             "eu-west-3",
-            "sa-east-1");
+            "sa-east-1",
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2");
 
     /** The only partition with regions that an account may lack. */
     private static final String COMMERCIAL = "aws";

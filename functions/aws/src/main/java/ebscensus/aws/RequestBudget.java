@@ -3,7 +3,6 @@ package ebscensus.aws;
 import ebscensus.core.inventory.Budget;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
@@ -41,39 +40,33 @@ final class RequestBudget {
     private final Runnable told;
     private final Bucket bucket;
     private final Pace pace;
-    private final TimeMeter clock;
-    private final UninterruptibleBlockingStrategy wait;
+    private final BudgetClock clock;
     private final Semaphore underWay;
     /** In the order of arrival, and one after the other, so that each pays what an attempt costs when its turn has come. */
     private final Lock turn = new ReentrantLock(true);
 
-    RequestBudget(Budget budget) {
-        this(budget, () -> {});
+    RequestBudget(Budget budget, BudgetClock clock) {
+        this(budget, clock, () -> {});
     }
 
     /** @param told runs at every refusal, on the thread that had it, while its call goes on */
-    RequestBudget(Budget budget, Runnable told) {
-        this(budget, told, TimeMeter.SYSTEM_NANOTIME, UninterruptibleBlockingStrategy.PARKING);
-    }
-
-    /** @param wait passes the time of the clock */
-    RequestBudget(Budget budget, TimeMeter clock, UninterruptibleBlockingStrategy wait) {
-        this(budget, () -> {}, clock, wait);
-    }
-
-    private RequestBudget(Budget budget, Runnable told, TimeMeter clock, UninterruptibleBlockingStrategy wait) {
+    RequestBudget(Budget budget, BudgetClock clock, Runnable told) {
         this.budget = budget;
         this.told = told;
         this.bucket = Bucket.builder()
-                .withCustomTimePrecision(clock)
+                .withCustomTimePrecision(new Meter(clock))
                 .addLimit(limit -> limit.capacity(FULL_RATE_COST * Math.max(1, budget.burst()))
                         .refillGreedy(FULL_RATE_COST, budget.perCall())
                         .initialTokens(FULL_RATE_COST * budget.burst()))
                 .build();
         this.pace = new Pace(budget.perCall());
         this.clock = clock;
-        this.wait = wait;
         this.underWay = new Semaphore(budget.callsAtOnce());
+    }
+
+    /** Of another action, counted by the same clock. */
+    RequestBudget ofAnotherAction(Budget other) {
+        return new RequestBudget(other, clock);
     }
 
     /** Runs a call, attempts and all, once fewer than the budget's calls at once are under way. */
@@ -100,8 +93,8 @@ final class RequestBudget {
         turn.lock();
         try {
             int slowdowns = pace.slowdowns();
-            long cost = (long) Math.ceil(FULL_RATE_COST / pace.part(clock.currentTimeNanos()));
-            bucket.asBlocking().consumeUninterruptibly(cost, wait);
+            long cost = (long) Math.ceil(FULL_RATE_COST / pace.part(clock.nanos()));
+            bucket.asBlocking().consumeUninterruptibly(cost, clock::pass);
             return slowdowns;
         } finally {
             turn.unlock();
@@ -116,11 +109,24 @@ final class RequestBudget {
      */
     boolean refused(int paid) {
         told.run();
-        boolean slower = pace.slowDown(paid, clock.currentTimeNanos());
+        boolean slower = pace.slowDown(paid, clock.nanos());
         if (slower) {
             bucket.tryConsumeAsMuchAsPossible();
         }
         return slower;
+    }
+
+    /** The clock as the bucket reads it. */
+    private record Meter(BudgetClock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return clock.nanos();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
     }
 
     /** Goes into every EC2 client; a request without a budget is a mistake of ours and is not sent. */

@@ -203,13 +203,13 @@ class AnswerReaderTest {
     }
 
     private static List<Volume> ourVolumes(Ec2Client client, List<String> batch) {
-        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET))
+        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET, BudgetClock.SYSTEM))
                 .attachedTo(batch)
                 .volumes();
     }
 
     private static Fleet.Page ourInstances(Ec2Client client) {
-        return new Ec2Fleet(client, BY_TEAM, NOBODY, new RequestBudget(BUDGET)).page(null);
+        return new Ec2Fleet(client, BY_TEAM, NOBODY, new RequestBudget(BUDGET, BudgetClock.SYSTEM)).page(null);
     }
 
     private static List<Volume> sdkVolumes(Ec2Client client, List<String> batch) {

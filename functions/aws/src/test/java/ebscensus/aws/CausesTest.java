@@ -268,10 +268,15 @@ class CausesTest {
 
     @Test
     void only_regions_of_the_commercial_partition_that_are_newer_than_March_2019_may_be_off() {
-        assertThat(List.of("me-south-1", "ap-east-1", "eu-central-2", "il-central-1", "xx-newland-1"))
-                .allMatch(OptIn::mayBeOff);
+        var disabledByDefault =
+                ("af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5"
+                    + " ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1"
+                    + " me-central-1 me-south-1 mx-central-1 xx-newland-1")
+                        .split(" ");
+        assertThat(disabledByDefault).allMatch(OptIn::mayBeOff);
         assertThat(List.of("us-east-1", "eu-north-1", "sa-east-1", "us-gov-east-1", "cn-northwest-1", "eusc-de-east-1"))
                 .noneMatch(OptIn::mayBeOff);
+        assertThat(OptIn.IN_EVERY_ACCOUNT).hasSize(17).noneMatch(OptIn::mayBeOff);
     }
 
     @Test

@@ -26,7 +26,7 @@ class RequestBudgetTest {
     private static final double ROUNDING = 1.01;
 
     private final VirtualClock clock = new VirtualClock();
-    private final RequestBudget budget = new RequestBudget(new Budget(PER_CALL, BURST), clock, clock);
+    private final RequestBudget budget = new RequestBudget(new Budget(PER_CALL, BURST), clock);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 20);
@@ -52,7 +52,7 @@ class RequestBudgetTest {
         var sent = new ArrayList<Long>();
         while (sent.size() < CALLS) {
             underWay.add(budget.pay());
-            sent.add(clock.currentTimeNanos());
+            sent.add(clock.nanos());
             if (random.nextInt(20) == 0) {
                 clock.pass(PER_CALL.multipliedBy(random.nextInt(100)));
             }
@@ -101,10 +101,9 @@ class RequestBudgetTest {
     void however_much_is_refused_a_quarter_of_the_rate_is_left(long seed) {
         var random = new Random(seed);
         for (int call = 0; call < CALLS; call++) {
-            long before = clock.currentTimeNanos();
+            long before = clock.nanos();
             int paid = budget.pay();
-            assertThat(clock.currentTimeNanos() - before)
-                    .isLessThanOrEqualTo((long) (4 * ROUNDING * PER_CALL.toNanos()));
+            assertThat(clock.nanos() - before).isLessThanOrEqualTo((long) (4 * ROUNDING * PER_CALL.toNanos()));
             if (random.nextInt(10) > 0) {
                 budget.refused(paid);
             }
@@ -113,24 +112,24 @@ class RequestBudgetTest {
 
     @Test
     void the_last_of_all_calls_that_may_be_under_way_waits_no_longer_than_is_said() {
-        var slow = new RequestBudget(new Budget(PER_CALL, 0), clock, clock);
+        var slow = new RequestBudget(new Budget(PER_CALL, 0), clock);
         int callsAtOnce = new Budget(PER_CALL, 0).callsAtOnce();
         slow.refused(slow.pay());
         slow.refused(slow.pay());
-        long before = clock.currentTimeNanos();
+        long before = clock.nanos();
 
         for (int call = 0; call < callsAtOnce; call++) {
             slow.refused(slow.pay());
         }
 
-        var waited = Duration.ofNanos(clock.currentTimeNanos() - before);
+        var waited = Duration.ofNanos(clock.nanos() - before);
         assertThat(waited).isBetween(Duration.ofSeconds(36), slow.longestWait());
         assertThat(slow.longestWait()).isEqualTo(Duration.ofSeconds(40));
     }
 
     @Test
     void no_more_calls_are_under_way_than_that() throws InterruptedException {
-        var two = new RequestBudget(new Budget(Duration.ofSeconds(5), 0), clock, clock);
+        var two = new RequestBudget(new Budget(Duration.ofSeconds(5), 0), clock);
         var begun = new CountDownLatch(2);
         var mayEnd = new CountDownLatch(1);
         var underWay = new AtomicInteger();
@@ -166,16 +165,16 @@ class RequestBudgetTest {
     }
 
     private Duration nextWait() {
-        long before = clock.currentTimeNanos();
+        long before = clock.nanos();
         budget.pay();
-        return Duration.ofNanos(clock.currentTimeNanos() - before);
+        return Duration.ofNanos(clock.nanos() - before);
     }
 
     private List<Long> send(int calls) {
         return IntStream.range(0, calls)
                 .mapToObj(_ -> {
                     budget.pay();
-                    return clock.currentTimeNanos();
+                    return clock.nanos();
                 })
                 .toList();
     }

@@ -75,7 +75,7 @@ class ThrottleListenerTest {
         var volumes = new Ec2Volumes(
                 ec2,
                 AnonymousCredentialsProvider.create(),
-                new RequestBudget(Budget.ofCallsPerSecond(10), told::incrementAndGet));
+                new RequestBudget(Budget.ofCallsPerSecond(10), BudgetClock.SYSTEM, told::incrementAndGet));
 
         var failure = catchThrowable(() -> volumes.attachedTo(List.of("i-1")));
 

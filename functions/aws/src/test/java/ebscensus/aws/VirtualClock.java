@@ -1,26 +1,19 @@
 package ebscensus.aws;
 
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import java.time.Duration;
 
 /** Time that passes when somebody waits for it; for one thread. */
-final class VirtualClock implements TimeMeter, UninterruptibleBlockingStrategy {
+final class VirtualClock implements BudgetClock {
     private long nanos;
 
     @Override
-    public long currentTimeNanos() {
+    public long nanos() {
         return nanos;
     }
 
     @Override
-    public boolean isWallClockBased() {
-        return false;
-    }
-
-    @Override
-    public void parkUninterruptibly(long nanosToPark) {
-        nanos += nanosToPark;
+    public void pass(long further) {
+        nanos += further;
     }
 
     void pass(Duration duration) {

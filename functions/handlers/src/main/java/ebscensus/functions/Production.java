@@ -3,6 +3,7 @@ package ebscensus.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
+import ebscensus.aws.Patience;
 import ebscensus.aws.S3RunStores;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.plan.PlanPolicy;
@@ -21,7 +22,7 @@ final class Production {
         if (isSnapshot(System.getenv())) {
             AwsInventory.warmUp();
         }
-        var inventory = AwsInventory.connect(AwsSettings.DEFAULT);
+        var inventory = AwsInventory.connect(AwsSettings.DEFAULT.withPatience(patience(System.getenv())));
         return context -> inventory.knowing(caller(context));
     }
 
@@ -53,6 +54,18 @@ final class Production {
     static PlanPolicy policy(Map<String, String> environment) {
         String workers = environment.get(Variables.MAX_WORKERS);
         return workers == null ? PlanPolicy.DEFAULT : PlanPolicy.DEFAULT.withMaxWorkers(Integer.parseInt(workers));
+    }
+
+    static Patience patience(Map<String, String> environment) {
+        String attempts = environment.get(Variables.ATTEMPTS);
+        if (attempts == null) {
+            return Patience.DEFAULT;
+        }
+        if (!attempts.matches("[1-9][0-9]?|100")) {
+            throw new IllegalStateException("the environment variable " + Variables.ATTEMPTS + " is \"" + attempts
+                    + "\": a whole number from 1 to 100 is allowed");
+        }
+        return Patience.DEFAULT.withAttempts(Integer.parseInt(attempts));
     }
 
     static String bucket(Map<String, String> environment) {

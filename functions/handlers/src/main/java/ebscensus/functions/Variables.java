@@ -14,5 +14,11 @@ public final class Variables {
     /** How many workers may measure at the same time. */
     public static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
+    /**
+     * The most HTTP requests for one answer of AWS, 1 to 100. Without it the adapters' own patience applies. After that many the
+     * function fails, and the state machine starts it again later.
+     */
+    public static final String ATTEMPTS = "CENSUS_ATTEMPTS";
+
     private Variables() {}
 }

@@ -3,7 +3,9 @@ package ebscensus.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.aws.Patience;
 import ebscensus.core.plan.PlanPolicy;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +50,21 @@ class ProductionTest {
                 .isEqualTo(1);
         assertThat(Production.policy(Map.of("CENSUS_MAX_WORKERS", "50")).workersPerScope())
                 .isEqualTo(PlanPolicy.DEFAULT.workersPerScope());
+    }
+
+    @Test
+    void the_environment_bounds_the_attempts_at_one_answer() {
+        assertThat(Production.patience(Map.of())).isEqualTo(Patience.DEFAULT);
+        assertThat(Production.patience(Map.of("CENSUS_ATTEMPTS", "4"))).isEqualTo(Patience.DEFAULT.withAttempts(4));
+    }
+
+    @Test
+    void attempts_that_are_no_number_from_1_are_not_allowed() {
+        for (String attempts : List.of("0", "-1", "four", "", "99999999999")) {
+            assertThatThrownBy(() -> Production.patience(Map.of("CENSUS_ATTEMPTS", attempts)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the environment variable CENSUS_ATTEMPTS is \"" + attempts
+                            + "\": a whole number from 1 to 100 is allowed");
+        }
     }
 }

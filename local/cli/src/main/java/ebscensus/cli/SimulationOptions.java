@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.aws.OptIn;
 import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
 import ebscensus.simulator.fleet.Churn;
@@ -19,26 +20,6 @@ class SimulationOptions {
     private static final String OWN_ACCOUNT = "111122223333";
     private static final int MOST_ACCOUNTS = 5_000;
     private static final String DEFAULT_REGION = "us-east-1";
-
-    /** Enabled for every account by default. Source: docs.aws.amazon.com/global-infrastructure/latest/regions, 2026-11. */
-    private static final List<String> DEFAULT_REGIONS = List.of(
-            "ap-northeast-1",
-            "ap-northeast-2",
-            "ap-northeast-3",
-            "ap-south-1",
-            "ap-southeast-1",
-            "ap-southeast-2",
-            "ca-central-1",
-            "eu-central-1",
-            "eu-north-1",
-            "eu-west-1",
-            "eu-west-2",
-            "eu-west-3",
-            "sa-east-1",
-            "us-east-1",
-            "us-east-2",
-            "us-west-1",
-            "us-west-2");
 
     @Option(
             names = "--seed",
@@ -146,7 +127,7 @@ class SimulationOptions {
     private static List<String> names(Regions regions) {
         return switch (regions) {
             case Regions.Own() -> List.of(DEFAULT_REGION);
-            case Regions.AllEnabled() -> DEFAULT_REGIONS;
+            case Regions.AllEnabled() -> OptIn.IN_EVERY_ACCOUNT;
             case Regions.Listed(List<String> names) -> names;
         };
     }

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,7 +51,7 @@ class CtrlCTest {
     private final List<Process> started = new ArrayList<>();
 
     /** The tests here must not depend on it; this shows that they do not. */
-    @Test
+    @TestAtOnce
     void a_child_hears_the_signal_although_its_parent_ignores_it() throws Exception {
         var command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
         command.addAll(HEARING);
@@ -67,7 +68,7 @@ class CtrlCTest {
         started.forEach(Process::destroyForcibly);
     }
 
-    @Test
+    @TestAtOnce
     void what_has_been_measured_is_reported_while_calls_are_stalled() throws Exception {
         try (var simulator = Simulator.start(FLEET, stalling("us-east-1", "DescribeVolumes"))) {
             var census = run(simulator, "--region eu-west-1 --region us-east-1");
@@ -87,6 +88,7 @@ class CtrlCTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"GetCallerIdentity", "DescribeRegions", "DescribeInstances"})
     void the_report_says_so_too_where_nothing_has_been_measured_yet(String action) throws Exception {
@@ -102,7 +104,7 @@ class CtrlCTest {
         }
     }
 
-    @Test
+    @TestAtOnce
     void calls_that_end_in_time_are_counted_and_nothing_is_begun_any_more() throws Exception {
         var slow = SimulatorOptions.DEFAULT.withLatency(new Latency(Duration.ofMillis(300), Duration.ZERO));
         try (var simulator = Simulator.start(FLEET, slow.withInstancesPageCap(5).withFaults(seen("DescribeVolumes")))) {
@@ -117,7 +119,7 @@ class CtrlCTest {
         }
     }
 
-    @Test
+    @TestAtOnce
     void a_second_one_ends_at_once_and_reports_nothing() throws Exception {
         try (var simulator = Simulator.start(FLEET, stalling("us-east-1", "DescribeVolumes"))) {
             var census = run(simulator, "--region us-east-1");
@@ -133,7 +135,7 @@ class CtrlCTest {
         }
     }
 
-    @Test
+    @TestAtOnce
     void with_a_file_the_report_is_there() throws Exception {
         var file = folder.resolve("census.json");
         try (var simulator = Simulator.start(FLEET, stalling("eu-west-1", "DescribeInstances"))) {
@@ -172,15 +174,8 @@ class CtrlCTest {
 
     private Process run(Simulator simulator, String options) throws IOException {
         var command = new ArrayList<>(HEARING);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--endpoint-url",
-                simulator.endpoint().toString()));
+        command.addAll(
+                Packaged.census("run", "--endpoint-url", simulator.endpoint().toString()));
         command.addAll(List.of(options.split(" ", -1)));
         var builder = new ProcessBuilder(command);
         builder.environment().put("AWS_ACCESS_KEY_ID", "test");

@@ -45,6 +45,12 @@ final class DeployedCensus {
     /** The C1 compiler alone: none of them lives long enough for the other to pay. */
     private static final List<String> IN_A_HURRY = List.of("-XX:TieredStopAtLevel=1");
 
+    /**
+     * Half of what a function takes by itself: whatever EC2 refuses for good becomes a failure of the function after seconds, not
+     * after a minute, and the state machine's own attempts are what is tested here.
+     */
+    private static final int ATTEMPTS = 4;
+
     private final Map<String, FaultPlan> faults = new ConcurrentHashMap<>();
     private final Map<String, List<RecordedActions>> recorded = new ConcurrentHashMap<>();
     private final Simulator simulator;
@@ -69,6 +75,7 @@ final class DeployedCensus {
         var bucket = new RecordedActions(s3.endpoint());
         recorded.put(function.name(), List.of(aws, bucket));
         var environment = Map.of(
+                "CENSUS_ATTEMPTS", Integer.toString(ATTEMPTS),
                 "AWS_ENDPOINT_URL_EC2", aws.endpoint(),
                 "AWS_ENDPOINT_URL_STS", aws.endpoint(),
                 "AWS_ENDPOINT_URL_ORGANIZATIONS", aws.endpoint(),

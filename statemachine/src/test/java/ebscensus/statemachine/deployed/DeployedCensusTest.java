@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +23,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What {@code cdk deploy} would deploy, executed, against the simulator's own count. */
 @EnabledOnOs(OS.LINUX)
-// The longest execution waits for EC2 three times, a minute and more each.
-@Timeout(600)
 class DeployedCensusTest {
     private static final Truth TRUTH = Executions.FLEET.truth(TruthQuery.ALL);
 

@@ -44,10 +44,13 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every fleet, tried on fleets drawn from seeds. */
+@Execution(ExecutionMode.CONCURRENT)
 class CensusLawsTest {
     private static final CensusRequest REQUEST = CensusRequest.DEFAULT.withGroupBy(RandomFleet.GROUP_BY);
     private static final Budget BUDGET = Budget.ofCallsPerSecond(20);

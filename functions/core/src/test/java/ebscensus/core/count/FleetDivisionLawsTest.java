@@ -8,10 +8,13 @@ import ebscensus.core.request.Scope;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for the listing of every fleet, however it is divided and changes, tried on fleets drawn from seeds. */
+@Execution(ExecutionMode.CONCURRENT)
 class FleetDivisionLawsTest {
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
     private static final int CASES = 200;

@@ -19,10 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for the plan of every fleet, tried on fleets and rates drawn from seeds, with the policy that is deployed. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlannerLawsTest {
     private static final PlanPolicy POLICY = PlanPolicy.DEFAULT;
     private static final int FASTEST = 60;

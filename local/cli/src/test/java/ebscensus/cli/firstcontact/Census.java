@@ -2,9 +2,9 @@ package ebscensus.cli.firstcontact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.cli.Packaged;
 import ebscensus.cli.firstcontact.Expected.Counts;
 import ebscensus.cli.firstcontact.Expected.Fails;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,18 +16,8 @@ final class Census {
     private Census() {}
 
     static List<String> command() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "ebscensus.cli.Main",
-                "run",
-                // Progress is a line every few seconds where nobody looks at a terminal.
-                "--quiet",
-                "--output",
-                "json");
+        // Progress is a line every few seconds where nobody looks at a terminal.
+        return Packaged.census("run", "--quiet", "--output", "json");
     }
 
     static void requireExpected(Row row, Trial trial) {

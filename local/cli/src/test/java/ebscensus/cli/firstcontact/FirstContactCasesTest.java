@@ -13,12 +13,12 @@ import static ebscensus.cli.firstcontact.Identity.ENVIRONMENT;
 import static ebscensus.cli.firstcontact.Identity.SSO;
 import static ebscensus.cli.firstcontact.Row.row;
 
+import ebscensus.cli.TestAtOnce;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** First contacts that counted another account, or gave a cause that was not theirs, each by its name. */
@@ -38,14 +38,14 @@ class FirstContactCasesTest {
         pool.close();
     }
 
-    @Test
+    @TestAtOnce
     void keys_in_the_environment_do_not_take_the_place_of_a_selected_profile() throws Exception {
         expect(audit().env(KEYS_IN_ENVIRONMENT)
                 .credentials(keys("audit", AUDIT))
                 .counts(AUDIT));
     }
 
-    @Test
+    @TestAtOnce
     void a_web_identity_in_the_environment_does_not_take_the_place_of_a_selected_profile() throws Exception {
         expect(audit().env(IN_A_POD)
                 .file("web-token", "web-token")
@@ -53,27 +53,27 @@ class FirstContactCasesTest {
                 .counts(AUDIT));
     }
 
-    @Test
+    @TestAtOnce
     void a_profile_without_its_sso_token_does_not_become_the_instance() throws Exception {
         expect(audit().env(ON_AN_INSTANCE)
                 .config(SSO_PROFILE)
                 .fails("audit", "token", "aws sso login --profile audit"));
     }
 
-    @Test
+    @TestAtOnce
     void a_profile_whose_credential_process_fails_does_not_become_the_container() throws Exception {
         expect(audit().env(IN_A_CONTAINER)
                 .config("[profile audit]", "credential_process = sh -c 'echo no such user >&2; exit 1'")
                 .fails("audit", "credential_process", "no such user"));
     }
 
-    @Test
+    @TestAtOnce
     void what_a_credential_process_says_is_passed_on() throws Exception {
         expect(audit().config("[profile audit]", "credential_process = sh -c 'echo vault is sealed >&2; exit 2'")
                 .fails("audit", "credential_process", "vault is sealed"));
     }
 
-    @Test
+    @TestAtOnce
     void a_profile_that_does_not_exist_does_not_become_the_instance_and_the_nearest_is_named() throws Exception {
         expect(row("AWS_PROFILE=adit")
                 .env(ON_AN_INSTANCE)
@@ -82,7 +82,7 @@ class FirstContactCasesTest {
                 .fails("adit", "audit", "AWS_PROFILE"));
     }
 
-    @Test
+    @TestAtOnce
     void an_sso_profile_counts_with_the_portal_that_is_named() throws Exception {
         expect(audit().env("AWS_ENDPOINT_URL_SSO={http}")
                 .config(SSO_PROFILE)
@@ -90,7 +90,7 @@ class FirstContactCasesTest {
                 .counts(SSO));
     }
 
-    @Test
+    @TestAtOnce
     void the_default_region_of_the_environment_goes_before_the_profiles() throws Exception {
         expect(Row.regionless("AWS_DEFAULT_REGION")
                 .env(KEYS_IN_ENVIRONMENT)
@@ -99,14 +99,14 @@ class FirstContactCasesTest {
                 .counts(ENVIRONMENT, "eu-west-1"));
     }
 
-    @Test
+    @TestAtOnce
     void the_endpoint_of_a_selected_profile_is_asked() throws Exception {
         expect(audit().config("[profile audit]", "endpoint_url = {http}")
                 .credentials(keys("audit", AUDIT))
                 .countsAt("{httpHost}", AUDIT));
     }
 
-    @Test
+    @TestAtOnce
     void the_fips_hosts_of_a_selected_profile_are_asked() throws Exception {
         expect(Row.regionless("fips")
                 .args("--profile audit")
@@ -115,7 +115,7 @@ class FirstContactCasesTest {
                 .countsAt("ec2-fips.us-east-1.amazonaws.com", "sts-fips.us-east-1.amazonaws.com", AUDIT, "us-east-1"));
     }
 
-    @Test
+    @TestAtOnce
     void an_https_endpoint_is_asked_through_the_proxy_for_https() throws Exception {
         expect(row("HTTPS_PROXY")
                 .env(KEYS_IN_ENVIRONMENT)
@@ -123,7 +123,7 @@ class FirstContactCasesTest {
                 .countsAt("ec2.corp.example", "ec2.corp.example", ENVIRONMENT, "eu-west-1"));
     }
 
-    @Test
+    @TestAtOnce
     void a_private_authority_is_trusted() throws Exception {
         expect(Row.bare("AWS_CA_BUNDLE")
                 .env(KEYS_IN_ENVIRONMENT)
@@ -132,14 +132,14 @@ class FirstContactCasesTest {
                 .countsAt("{httpsHost}", ENVIRONMENT));
     }
 
-    @Test
+    @TestAtOnce
     void a_byte_order_mark_is_passed_over() throws Exception {
         expect(audit().config("\uFEFF[profile audit]", "region = us-east-1")
                 .credentials(keys("audit", AUDIT))
                 .counts(AUDIT));
     }
 
-    @Test
+    @TestAtOnce
     void a_role_that_its_source_may_not_assume_says_so() throws Exception {
         expect(audit().config("[profile audit]", "role_arn = arn:aws:iam::333333333333:role/Closed")
                 .config("source_profile = source")
@@ -147,7 +147,7 @@ class FirstContactCasesTest {
                 .fails("audit", "arn:aws:iam::333333333333:role/Closed", "AccessDenied"));
     }
 
-    @Test
+    @TestAtOnce
     void a_role_that_wants_a_second_factor_says_what_to_do_where_there_is_no_terminal() throws Exception {
         expect(audit().config("[profile audit]", "mfa_serial = arn:aws:iam::222222222222:mfa/me")
                 .config("role_arn = arn:aws:iam::333333333333:role/Reader-of-222222222222")
@@ -156,17 +156,17 @@ class FirstContactCasesTest {
                 .fails("audit", "mfa", "terminal"));
     }
 
-    @Test
+    @TestAtOnce
     void a_token_file_that_is_missing_is_named() throws Exception {
         expect(row("token file").env(IN_A_POD).fails("{home}/web-token"));
     }
 
-    @Test
+    @TestAtOnce
     void half_a_key_is_named() throws Exception {
         expect(audit().credentials("[audit]", "aws_secret_access_key = secret").fails("audit", "aws_access_key_id"));
     }
 
-    @Test
+    @TestAtOnce
     void an_sts_that_throttles_for_ever_is_not_a_matter_of_credentials() throws Exception {
         var reply = Reply.stsError(400, "Throttling", "Rate exceeded");
         expect(row("throttling")
@@ -175,7 +175,7 @@ class FirstContactCasesTest {
                 .fails("STS", "throttl", "Rate exceeded"));
     }
 
-    @Test
+    @TestAtOnce
     void an_sts_that_throttles_once_is_asked_again() throws Exception {
         var asked = new AtomicInteger();
         expect(row("throttling once")
@@ -186,7 +186,7 @@ class FirstContactCasesTest {
                 .counts(ENVIRONMENT));
     }
 
-    @Test
+    @TestAtOnce
     void a_page_of_a_proxy_in_place_of_sts_is_not_a_matter_of_credentials() throws Exception {
         expect(row("403 page")
                 .env(KEYS_IN_ENVIRONMENT)
@@ -194,7 +194,7 @@ class FirstContactCasesTest {
                 .fails("STS", "403", "sts.eu-west-1.amazonaws.com"));
     }
 
-    @Test
+    @TestAtOnce
     void a_proxy_that_forbids_the_tunnel_is_named() throws Exception {
         expect(row("403 tunnel")
                 .env(KEYS_IN_ENVIRONMENT)
@@ -202,7 +202,7 @@ class FirstContactCasesTest {
                 .fails("proxy", "{proxyHost}", "403"));
     }
 
-    @Test
+    @TestAtOnce
     void a_clock_that_is_wrong_is_not_a_matter_of_credentials() throws Exception {
         var reply = Reply.stsError(
                 403,
@@ -214,7 +214,7 @@ class FirstContactCasesTest {
                 .fails("STS", "clock", "Signature expired"));
     }
 
-    @Test
+    @TestAtOnce
     void an_sts_that_is_out_of_order_is_not_a_matter_of_credentials() throws Exception {
         expect(row("503")
                 .env(KEYS_IN_ENVIRONMENT)
@@ -222,14 +222,14 @@ class FirstContactCasesTest {
                 .fails("STS", "503"));
     }
 
-    @Test
+    @TestAtOnce
     void keys_that_sts_does_not_know_are_a_matter_of_credentials() throws Exception {
         expect(row("unknown keys")
                 .env("AWS_ACCESS_KEY_ID=AKIA000000000000NONE", "AWS_SECRET_ACCESS_KEY=secret")
                 .fails("STS", "InvalidClientTokenId", "AWS_ACCESS_KEY_ID"));
     }
 
-    @Test
+    @TestAtOnce
     void an_ec2_that_is_out_of_order_is_named_by_its_status() throws Exception {
         expect(row("EC2 503")
                 .env(KEYS_IN_ENVIRONMENT)

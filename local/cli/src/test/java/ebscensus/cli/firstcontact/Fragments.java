@@ -12,6 +12,7 @@ final class Fragments {
         "AWS_ACCESS_KEY_ID={key of ENVIRONMENT}", "AWS_SECRET_ACCESS_KEY=secret"
     };
 
+    /** With a slash at the end, because AWS CLI 2.9 wants one. */
     static final String[] ON_AN_INSTANCE = {
         "AWS_EC2_METADATA_DISABLED=false", "AWS_EC2_METADATA_SERVICE_ENDPOINT={http}/"
     };

@@ -119,13 +119,10 @@ final class ScriptedAws implements AutoCloseable {
                 body);
     }
 
-    /**
-     * The metadata endpoint ends with a slash here, because AWS CLI 2.9 wants one, and the SDK for Java adds its own:
-     * either way the same is asked for.
-     */
+    /** Of a path that begins with two slashes everything, which no service here knows: a URI takes the first part for a host. */
     private static String path(URI uri) {
         String whole = uri.toString();
-        return whole.startsWith("//") ? whole.substring(1) : uri.getPath();
+        return whole.startsWith("//") ? whole : uri.getPath();
     }
 
     private static String unsigned(String path, String action) {
