@@ -31,7 +31,8 @@ class CensusStackTest {
                     + " EbsCensus, ends is Sum %s of AWS/States 1x300s > 0, without data ignore";
 
     /** What CloudWatch drops, since it is divided by zero, where neither metric has a value or both are 0. */
-    private static final Pattern SHARE = Pattern.compile("FILL\\((\\w+), 0\\) / \\(FILL\\(\\1, 0\\) \\+ FILL\\((\\w+), 0\\)\\)");
+    private static final Pattern SHARE =
+            Pattern.compile("FILL\\((\\w+), 0\\) / \\(FILL\\(\\1, 0\\) \\+ FILL\\((\\w+), 0\\)\\)");
 
     private static Synthesized census;
 
@@ -205,12 +206,16 @@ class CensusStackTest {
             assertThat(alarm.get("Threshold").intValue()).isZero();
             assertThat(text(alarm, "/ComparisonOperator")).isEqualTo("GreaterThanThreshold");
         });
-        assertThat(staysOn.stream().filter(alarm -> alarm.has("Metrics"))).hasSize(2).allSatisfy(alarm -> {
-            var share = SHARE.matcher(text(alarm, "/Metrics/0/Expression"));
-            assertThat(share.matches()).isTrue();
-            assertThat(metricOf(alarm, share.group(1)).get("Namespace").stringValue()).isEqualTo("AWS/States");
-            assertThat(text(metricOf(alarm, share.group(2)), "/MetricName")).isEqualTo(CensusMetrics.COMPLETE);
-        });
+        assertThat(staysOn.stream().filter(alarm -> alarm.has("Metrics")))
+                .hasSize(2)
+                .allSatisfy(alarm -> {
+                    var share = SHARE.matcher(text(alarm, "/Metrics/0/Expression"));
+                    assertThat(share.matches()).isTrue();
+                    assertThat(metricOf(alarm, share.group(1)).get("Namespace").stringValue())
+                            .isEqualTo("AWS/States");
+                    assertThat(text(metricOf(alarm, share.group(2)), "/MetricName"))
+                            .isEqualTo(CensusMetrics.COMPLETE);
+                });
         assertThat(staysOn.stream().filter(alarm -> !alarm.has("Metrics")))
                 .singleElement()
                 .satisfies(alarm -> assertThat(text(alarm, "/MetricName")).isEqualTo(CensusMetrics.INCOMPLETE));

@@ -26,6 +26,7 @@ final class CensusRun {
     private final @Nullable ResultFile file;
     private final AwsInventory inventory;
     private final CensusRequest request;
+    private final Progress progress;
     private final InProcessCensus census;
     private final Instant started;
     private volatile long scopes;
@@ -43,8 +44,9 @@ final class CensusRun {
         this.console = console;
         this.output = output;
         this.file = file;
-        this.inventory = inventory.heardBy(new Heard(progress));
+        this.inventory = inventory.heardBy(new Heard());
         this.request = request;
+        this.progress = progress;
         this.census = new InProcessCensus(this.inventory, Concurrency.DEFAULT, progress);
         this.started = console.clock().instant();
     }
@@ -57,16 +59,14 @@ final class CensusRun {
     /**
      * Counts, and writes the report.
      *
-     * @param onResolved called once the scopes are known
      * @param onCounted called before anything is written
      */
-    Verdict count(Runnable onResolved, Runnable onCounted) {
+    Verdict count(Runnable onCounted) {
         var asking = inventory.caller();
         caller = asking;
         var own = new Scope(asking.account(), inventory.ownRegion());
-        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
+        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own, progress).resolve(request);
         scopes = resolved.scopes().size();
-        onResolved.run();
         var counted = census.count(request, resolved);
         onCounted.run();
         Refusal.of(counted).ifPresent(reason -> {
@@ -112,12 +112,6 @@ final class CensusRun {
     }
 
     private final class Heard implements AwsInventory.Listener {
-        private final Progress progress;
-
-        Heard(Progress progress) {
-            this.progress = progress;
-        }
-
         @Override
         public void refused(Scope scope) {
             progress.refused(scope);
