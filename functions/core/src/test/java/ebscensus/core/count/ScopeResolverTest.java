@@ -48,7 +48,7 @@ class ScopeResolverTest {
         var progress = new Progress();
 
         new ScopeResolver(inventory, Concurrency.DEFAULT, OWN, progress)
-                .resolve(CensusRequest.DEFAULT.withAccounts(ORGANIZATION));
+                .resolve(CensusRequest.DEFAULT.withAccounts(new Listed(List.of(OWN.account(), SECOND, THIRD))));
 
         assertThat(progress.accounts()).isEqualTo(new Progress.Accounts(3, 3));
     }
