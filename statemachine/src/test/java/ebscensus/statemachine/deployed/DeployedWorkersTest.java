@@ -88,8 +88,9 @@ class DeployedWorkersTest {
                         INVOCATIONS));
         try (var threads = Executors.newFixedThreadPool(INVOCATIONS)) {
             IntStream.rangeClosed(1, INVOCATIONS)
-                    .forEach(chunk -> threads.execute(() -> workers.invoke(
-                            "{\"run\": \"%s\", \"chunk\": %d, \"attempt\": 0, \"restarts\": 0}".formatted(RUN, chunk))));
+                    .forEach(chunk -> threads.execute(
+                            () -> workers.invoke("{\"run\": \"%s\", \"chunk\": %d, \"attempt\": 0, \"restarts\": 0}"
+                                    .formatted(RUN, chunk))));
         }
 
         int processes = workers.environments().size();
