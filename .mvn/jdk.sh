@@ -7,6 +7,11 @@ OLDEST_JAVA=25
 # is named is not installed. They may hold any character, so this names one that is installed and has them all; one without a
 # language, so that the messages of the operating system are English too.
 speak_utf8() {
+    # As glibc's packages install it, so that most starts need not run `locale`.
+    if [ -d /usr/lib/locale/C.utf8 ]; then
+        export LC_ALL=C.UTF-8
+        return
+    fi
     for candidate in C.UTF-8 "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" en_US.UTF-8; do
         if [ "$(LC_ALL=$candidate locale charmap 2> /dev/null)" = UTF-8 ]; then
             export LC_ALL="$candidate"

@@ -27,9 +27,11 @@ import software.constructs.Construct;
 /**
  * Say that a census did not come to its number, or did not come at all.
  *
- * <p>Censuses are rare, so their metrics have no data most of the time. Where an alarm ignores missing data it keeps its
- * state: one that a census has turned on stays on, for a month if need be, until another census gives it a value within
- * bounds. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html, 2026-11.
+ * <p>Censuses are rare, so their metrics have no data most of the time. An alarm that ignores missing data keeps its state
+ * while all data points of its evaluation range are missing: one that a census has turned on stays on, for a month if need
+ * be, until another census gives it a value within bounds. As soon as the range has as many data points as the alarm has
+ * evaluation periods, which is one, the latest decides. Source:
+ * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html, 2026-11.
  */
 final class CensusAlarms extends Construct {
     private static final Duration SOON = Duration.minutes(5);
@@ -103,15 +105,18 @@ final class CensusAlarms extends Construct {
     }
 
     /**
-     * On from a bad end of an execution until a census completes: the metric of Step Functions says 1 for the one, and ours
-     * says 0 for the other; in any other period the expression has no value. Where both come in one period, the bad end wins.
+     * On from a bad end of an execution until a census completes. The expression is above 0 in a period with a bad end, 0 in
+     * one with a complete census alone, and has no value in any other. It may not have one, because an alarm would take a 0
+     * there for the end of the trouble. Two rules of metric math make it so, and no other is relied on: FILL replaces what is
+     * missing, and a data point that would be divided by zero is dropped. Source:
+     * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html, 2026-11.
      */
     private void untilComplete(String id, String description, IMetric ends) {
         onAny(
                 id,
                 description,
                 MathExpression.Builder.create()
-                        .expression("MAX([IF(ends > 0, 1), IF(complete > 0, 0)])")
+                        .expression("FILL(ends, 0) / (FILL(ends, 0) + FILL(complete, 0))")
                         .usingMetrics(new TreeMap<>(Map.of(
                                 "ends",
                                 ends,
@@ -137,8 +142,8 @@ final class CensusAlarms extends Construct {
                 .alarmName(settings.prefix() + "-" + id)
                 .alarmDescription(description)
                 .metric(metric)
-                .threshold(1)
-                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .threshold(0)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
                 .evaluationPeriods(1)
                 .treatMissingData(missing)
                 .build());

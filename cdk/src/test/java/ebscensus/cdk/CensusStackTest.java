@@ -27,8 +27,12 @@ class CensusStackTest {
     private static final String EMAIL = "platform@example.com";
 
     private static final String UNTIL_COMPLETE =
-            "MAX([IF(ends > 0, 1), IF(complete > 0, 0)]) where complete is Sum Complete of"
-                    + " EbsCensus, ends is Sum %s of AWS/States 1x300s, without data ignore";
+            "FILL(ends, 0) / (FILL(ends, 0) + FILL(complete, 0)) where complete is Sum Complete of"
+                    + " EbsCensus, ends is Sum %s of AWS/States 1x300s > 0, without data ignore";
+
+    /** What CloudWatch drops, since it is divided by zero, where neither metric has a value or both are 0. */
+    private static final Pattern SHARE =
+            Pattern.compile("FILL\\((\\w+), 0\\) / \\(FILL\\(\\1, 0\\) \\+ FILL\\((\\w+), 0\\)\\)");
 
     private static Synthesized census;
 
@@ -177,11 +181,57 @@ class CensusStackTest {
                 .containsExactlyInAnyOrder(
                         "ebs-census-Failed: " + UNTIL_COMPLETE.formatted("ExecutionsFailed"),
                         "ebs-census-TimedOut: " + UNTIL_COMPLETE.formatted("ExecutionsTimedOut"),
-                        "ebs-census-Throttled: Sum ExecutionThrottled of AWS/States 1x300s, without data notBreaching",
-                        "ebs-census-Incomplete: Sum Incomplete of EbsCensus 1x300s, without data ignore",
-                        "ebs-census-NotStarted: Maximum ApproximateNumberOfMessagesVisible of AWS/SQS 1x300s, without"
-                                + " data ignore",
-                        "ebs-census-None: SampleCount Complete of EbsCensus 48x3600s, without data breaching");
+                        "ebs-census-Throttled: Sum ExecutionThrottled of AWS/States 1x300s > 0, without data"
+                                + " notBreaching",
+                        "ebs-census-Incomplete: Sum Incomplete of EbsCensus 1x300s > 0, without data ignore",
+                        "ebs-census-NotStarted: Maximum ApproximateNumberOfMessagesVisible of AWS/SQS 1x300s > 0,"
+                                + " without data ignore",
+                        "ebs-census-None: SampleCount Complete of EbsCensus 48x3600s < 1, without data breaching");
+    }
+
+    /**
+     * Such an alarm keeps its state while there is no data, whatever the number of periods, and any data point at all decides
+     * it. So it must have none but from a census that ended.
+     */
+    @Test
+    void what_stays_on_until_a_census_completes_has_a_value_only_where_a_census_ended() {
+        var staysOn = census.all("AWS::CloudWatch::Alarm").stream()
+                .filter(alarm -> text(alarm, "/TreatMissingData").equals("ignore"))
+                .filter(alarm -> !text(alarm, "/AlarmName").endsWith("NotStarted"))
+                .toList();
+
+        assertThat(staysOn).hasSize(3).allSatisfy(alarm -> {
+            assertThat(alarm.get("EvaluationPeriods").intValue()).isEqualTo(1);
+            assertThat(alarm.path("DatapointsToAlarm").asInt(1)).isEqualTo(1);
+            assertThat(alarm.get("Threshold").intValue()).isZero();
+            assertThat(text(alarm, "/ComparisonOperator")).isEqualTo("GreaterThanThreshold");
+        });
+        assertThat(staysOn.stream().filter(alarm -> alarm.has("Metrics")))
+                .hasSize(2)
+                .allSatisfy(alarm -> {
+                    var share = SHARE.matcher(text(alarm, "/Metrics/0/Expression"));
+                    assertThat(share.matches()).isTrue();
+                    assertThat(metricOf(alarm, share.group(1)).get("Namespace").stringValue())
+                            .isEqualTo("AWS/States");
+                    assertThat(text(metricOf(alarm, share.group(2)), "/MetricName"))
+                            .isEqualTo(CensusMetrics.COMPLETE);
+                });
+        assertThat(staysOn.stream().filter(alarm -> !alarm.has("Metrics")))
+                .singleElement()
+                .satisfies(alarm -> assertThat(text(alarm, "/MetricName")).isEqualTo(CensusMetrics.INCOMPLETE));
+    }
+
+    /** CloudWatch bills each of them; the benchmark that says what a month costs counts as many. */
+    @Test
+    void the_alarms_read_eight_metrics() {
+        assertThat(census.all("AWS::CloudWatch::Alarm").stream()
+                        .mapToLong(alarm -> alarm.has("Metrics")
+                                ? alarm.get("Metrics").values().stream()
+                                        .filter(part -> part.has("MetricStat"))
+                                        .count()
+                                : 1)
+                        .sum())
+                .isEqualTo(8);
     }
 
     @Test
@@ -348,14 +398,24 @@ class CensusStackTest {
     }
 
     private static String alarm(JsonNode alarm) {
-        return "%s: %s %dx%ds, without data %s"
+        return "%s: %s %dx%ds %s %d, without data %s"
                 .formatted(
                         text(alarm, "/AlarmName"),
                         alarm.has("Metrics") ? expression(alarm) : metric(alarm, text(alarm, "/Statistic")),
                         alarm.get("EvaluationPeriods").intValue(),
                         alarm.at("/Period")
                                 .asInt(alarm.at("/Metrics/1/MetricStat/Period").asInt(0)),
+                        text(alarm, "/ComparisonOperator").startsWith("Greater") ? ">" : "<",
+                        alarm.get("Threshold").intValue(),
                         text(alarm, "/TreatMissingData"));
+    }
+
+    private static JsonNode metricOf(JsonNode alarm, String id) {
+        return alarm.get("Metrics").values().stream()
+                .filter(part -> text(part, "/Id").equals(id))
+                .map(part -> part.at("/MetricStat/Metric"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String expression(JsonNode alarm) {

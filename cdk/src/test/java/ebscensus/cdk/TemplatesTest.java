@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,21 @@ class TemplatesTest {
     @Test
     void cdk_nag_finds_nothing_that_is_not_explained_in_the_role_of_members() throws IOException {
         write("member", findNothing(Synthesized.memberRole(Map.of())));
+    }
+
+    /** What is left says what the stack is called, when it starts what, and how big it is; the stack has the same parts whatever it says. */
+    @Test
+    void every_setting_for_operators_has_a_template_of_its_own_and_a_part_in_that_of_all() {
+        var alone =
+                alone().flatMap(variant -> variant.settings().keySet().stream()).collect(Collectors.toSet());
+
+        assertThat(Setting.keys())
+                .filteredOn(key -> !alone.contains(key))
+                .containsExactlyInAnyOrder(
+                        "prefix", "timeZone", "request", "regions", "reportRetentionDays", "memory", "organizationId");
+        assertThat(Setting.keys())
+                .filteredOn(key -> !Variant.ALL.settings().containsKey(key))
+                .containsExactlyInAnyOrder("prefix", "timeZone", "regions", "reportRetentionDays", "memory");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How often each function is really begun, whatever Lambda refuses in between. The functions are scripts: what counts here is the
@@ -78,7 +80,7 @@ class AttemptsTest {
             }
             refused = 0;
             int time = attempts.size();
-            attempts.add(Data.read(payload).get("attempt").intValue());
+            attempts.add(Data.read(payload).path("attempt").asInt(0));
             if (time < failures.size()) {
                 throw StateError.ofFunction(failures.get(time), "told to");
             }
@@ -144,6 +146,26 @@ class AttemptsTest {
         assertThat(script.attempts).containsExactly(0, 0, 0, 1, 1, 2, 3);
     }
 
+    /** So that the combinations here are all that there are. */
+    @Test
+    void the_definition_names_no_error_of_Lambda_or_EC2_but_these() {
+        var named = Data.read(CensusDefinition.on("bucket")).findValues("Retry").stream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(retrier -> retrier.get("ErrorEquals").valueStream())
+                .map(JsonNode::stringValue)
+                .collect(Collectors.toSet());
+
+        assertThat(named.stream().filter(error -> error.startsWith("Lambda.")))
+                .containsExactlyInAnyOrderElementsOf(REFUSALS);
+        assertThat(named.stream().filter(error -> !error.startsWith("Lambda.")))
+                .containsExactlyInAnyOrder(
+                        THROTTLED,
+                        UNREACHABLE,
+                        "ebscensus.core.request.InvalidRequest",
+                        "ebscensus.core.count.NothingToCount",
+                        "States.ALL");
+    }
+
     @ParameterizedTest
     @FieldSource("REFUSALS")
     void Lambda_itself_is_asked_as_often_as_the_definition_says(String refusal) {
@@ -171,7 +193,12 @@ class AttemptsTest {
         assertThat(script.attempts).hasSize(1);
     }
 
+    /** Those that ask EC2. */
     static final List<String> FUNCTIONS = List.of(CensusDefinition.LIST_INSTANCES, CensusDefinition.MEASURE_CHUNK);
+
+    private static final List<String> ALL_FUNCTIONS = Stream.concat(
+                    FUNCTIONS.stream(), Stream.of(CensusDefinition.REDUCE_PARTIALS))
+            .toList();
 
     static Stream<Arguments> combinations() {
         return refusalsOfEach()
@@ -181,22 +208,22 @@ class AttemptsTest {
 
     /** From none to as many in a row as there may be of each. */
     static Stream<Arguments> refusalsOfEach() {
-        return refusals(0, 1, 3, 6);
+        return refusals(FUNCTIONS, 0, 1, 3, 6);
     }
 
     /** The three lives of an attempt share what Lambda may refuse. */
     static Stream<Arguments> refusalsOfEachLife() {
-        return refusals(0, 1, 2);
+        return refusals(ALL_FUNCTIONS, 0, 1, 2);
     }
 
-    private static Stream<Arguments> refusals(int... times) {
-        return FUNCTIONS.stream()
+    private static Stream<Arguments> refusals(List<String> functions, int... times) {
+        return functions.stream()
                 .flatMap(function -> REFUSALS.stream()
                         .flatMap(refusal -> IntStream.of(times).mapToObj(n -> Arguments.of(function, refusal, n))));
     }
 
     private static void assertGivenUp(Execution execution, String function, String error) {
-        if (function.equals(CensusDefinition.LIST_INSTANCES)) {
+        if (!function.equals(CensusDefinition.MEASURE_CHUNK)) {
             assertThat(execution.failure().error()).isEqualTo(error);
         } else {
             assertThat(execution.history().count("RecordLostChunk", Kind.ENTERED))

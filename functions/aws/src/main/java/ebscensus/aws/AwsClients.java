@@ -200,7 +200,9 @@ final class AwsClients implements AutoCloseable {
         var usual = retries(settings.patience());
         return OptIn.mayBeOff(region)
                 ? usual
-                : usual.toBuilder().retryOnException(AwsClients::isNotValidated).build();
+                : new ExpiryAware(usual.toBuilder()
+                        .retryOnException(AwsClients::isNotValidated)
+                        .build());
     }
 
     private static boolean isNotValidated(Throwable failure) {
@@ -214,14 +216,14 @@ final class AwsClients implements AutoCloseable {
      * use the client, so one bad scope would take away the retries of the others, and the budget bounds retries anyway.
      */
     private static RetryStrategy retries(Patience patience) {
-        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        return new ExpiryAware(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(patience.attempts())
                 .backoffStrategy(BackoffStrategy.exponentialDelay(patience.firstDelay(), patience.longestDelay()))
                 .throttlingBackoffStrategy(
                         BackoffStrategy.exponentialDelay(patience.firstThrottledDelay(), patience.longestDelay()))
                 .circuitBreakerEnabled(false)
                 .retryOnException(AwsClients::isGarbled)
-                .build();
+                .build());
     }
 
     /** Whether the answer was cut short or garbled on its way; the SDK hides that some causes deep and would give up. */

@@ -140,6 +140,9 @@ class CausesTest {
                             aws.host() + ": Request has expired.",
                             "request-1",
                             false));
+            assertThat(aws.asked())
+                    .as("where the clock is right another attempt would be refused, too")
+                    .containsExactly("GetCallerIdentity/us-east-1", "DescribeInstances/us-east-1");
         }
     }
 

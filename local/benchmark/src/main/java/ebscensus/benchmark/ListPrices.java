@@ -28,8 +28,11 @@ final class ListPrices {
     /** By the hours in which there is data. Source: signoz.io/guides/cloudwatch-pricing, 2026-02. */
     static final BigDecimal METRIC_MONTH = new BigDecimal("0.30");
 
-    /** Standard resolution. Source: c3x.dev/resources/aws/aws_cloudwatch_metric_alarm, 2026-11. */
-    static final BigDecimal ALARM_MONTH = new BigDecimal("0.10");
+    /**
+     * Standard resolution, by the metrics that an alarm reads: one on an expression of two metrics counts twice. Source:
+     * c3x.dev/resources/aws/aws_cloudwatch_metric_alarm, 2026-11, and aws.amazon.com/cloudwatch/pricing ("per alarm metric").
+     */
+    static final BigDecimal ALARM_METRIC_MONTH = new BigDecimal("0.10");
 
     /** The first three of an account are free. Source: as LOGS_GB. */
     static final BigDecimal DASHBOARD_MONTH = new BigDecimal("3.00");

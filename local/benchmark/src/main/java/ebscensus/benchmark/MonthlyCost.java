@@ -1,6 +1,6 @@
 package ebscensus.benchmark;
 
-import static ebscensus.benchmark.ListPrices.ALARM_MONTH;
+import static ebscensus.benchmark.ListPrices.ALARM_METRIC_MONTH;
 import static ebscensus.benchmark.ListPrices.DASHBOARD_MONTH;
 import static ebscensus.benchmark.ListPrices.LAMBDA_GB_SECOND;
 import static ebscensus.benchmark.ListPrices.LAMBDA_REQUEST;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * A month of nightly censuses of one region in US dollars, by {@link ListPrices}.
  *
- * @param watching six alarms, a dashboard, and the metrics of a region with four volume types
+ * @param watching six alarms on eight metrics, a dashboard, and the metrics of a region with four volume types
  */
 record MonthlyCost(
         BigDecimal lambda,
@@ -29,7 +29,9 @@ record MonthlyCost(
         BigDecimal scheduler,
         BigDecimal watching) {
     private static final int NIGHTS = 30;
-    private static final int ALARMS = 6;
+
+    /** Of six alarms: {@code Failed} and {@code TimedOut} read two each. */
+    private static final int ALARM_METRICS = 8;
 
     /** Six of the run, three of the total, two for the region and for each of four volume types. */
     private static final int METRICS = 19;
@@ -51,7 +53,7 @@ record MonthlyCost(
                         .add(gigabytes(RUNS_KEPT * run.s3Bytes()).multiply(S3_GB_MONTH)),
                 gigabytes(NIGHTS * run.logBytes()).multiply(LOGS_GB),
                 each(NIGHTS, SCHEDULER_START),
-                each(ALARMS, ALARM_MONTH).add(DASHBOARD_MONTH).add(metrics()));
+                each(ALARM_METRICS, ALARM_METRIC_MONTH).add(DASHBOARD_MONTH).add(metrics()));
     }
 
     BigDecimal total() {

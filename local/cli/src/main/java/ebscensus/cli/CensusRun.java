@@ -63,16 +63,14 @@ final class CensusRun {
     /**
      * Counts, and writes the report.
      *
-     * @param onResolved called once the scopes are known
      * @param onCounted called before anything is written
      */
-    Verdict count(Runnable onResolved, Runnable onCounted) {
+    Verdict count(Runnable onCounted) {
         var asking = inventory.caller();
         caller = asking;
         var own = new Scope(asking.account(), inventory.ownRegion());
-        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
+        var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own, progress).resolve(request);
         scopes = resolved.scopes().size();
-        onResolved.run();
         var counted = census.count(request, resolved);
         onCounted.run();
         NoNumber.of(counted).ifPresent(reason -> {

@@ -45,7 +45,7 @@ final class ProgressDisplay implements AutoCloseable {
     /**
      * Draws nothing by itself yet.
      *
-     * @param scopes how many there are to count
+     * @param scopes how many there are to count; 0 while that is not known
      * @param columns of the terminal, now
      */
     ProgressDisplay(Console console, Progress progress, LongSupplier scopes, IntSupplier columns) {
@@ -67,10 +67,11 @@ final class ProgressDisplay implements AutoCloseable {
     }
 
     synchronized void draw() {
-        if (ended) {
+        if (ended || isNothingKnown()) {
             return;
         }
-        var line = new ProgressLine(progress.snapshot(), scopes.getAsLong(), Duration.between(start, clock.instant()));
+        var line = new ProgressLine(
+                progress.snapshot(), progress.accounts(), scopes.getAsLong(), Duration.between(start, clock.instant()));
         if (terminal) {
             // The cursor goes back to the beginning, where it stays if the terminal becomes narrower and breaks the
             // line.
@@ -80,6 +81,11 @@ final class ProgressDisplay implements AutoCloseable {
             err.println(line.fitting(Integer.MAX_VALUE));
         }
         err.flush();
+    }
+
+    /** One account is entered in a moment. */
+    private boolean isNothingKnown() {
+        return scopes.getAsLong() == 0 && progress.accounts().all() <= 1;
     }
 
     /** Wipes the line; nothing is drawn after it. A second time does nothing. */

@@ -11,14 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How far a census has come, in one line: its share, what it has counted, how long it takes, and what it waits for. Where that
- * does not fit, what matters least is left out first.
+ * How far a census has come, in one line: its share, what it has counted, how long it takes, and what it waits for; before that,
+ * how many accounts it has entered to find out what there is to count. Where that does not fit, what matters least is left out
+ * first.
+ *
+ * @param scopes 0 while it enters accounts
  */
-record ProgressLine(Progress.Snapshot snapshot, long scopes, Duration elapsed) {
+record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long scopes, Duration elapsed) {
     private static final int PER_CENT = 100;
 
     /** In columns. Narrower lines name no scope. */
     private static final int ROOM_FOR_NAMES = 60;
+
+    /** In columns. Narrower lines do not say what is done with the accounts. */
+    private static final int ROOM_FOR_ENTERING = 40;
 
     /** @param rank of what is left out: the highest first */
     private record Part(int rank, String text) {}
@@ -33,6 +39,17 @@ record ProgressLine(Progress.Snapshot snapshot, long scopes, Duration elapsed) {
     }
 
     private List<Part> parts(int columns) {
+        return scopes == 0 ? entering(columns) : counting(columns);
+    }
+
+    private List<Part> entering(int columns) {
+        String some = Figures.count(accounts.entered()) + " of " + Figures.count(accounts.all());
+        return List.of(
+                new Part(0, columns < ROOM_FOR_ENTERING ? some + " accounts" : "entering accounts: " + some),
+                new Part(1, Figures.clock(elapsed)));
+    }
+
+    private List<Part> counting(int columns) {
         var parts = new ArrayList<Part>();
         double share = share();
         if (share > 0) {

@@ -118,8 +118,10 @@ final class RunCommand implements Callable<Integer> {
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =
                             console.interrupts().guard(new StopsEarly(console, progress, display, run::reportSoFar))) {
-                Runnable onResolved = quiet ? () -> {} : display::drawNowAndThen;
-                return guard.status(ExitStatus.of(run.count(onResolved, display::end)));
+                if (!quiet) {
+                    display.drawNowAndThen();
+                }
+                return guard.status(ExitStatus.of(run.count(display::end)));
             }
         }
     }

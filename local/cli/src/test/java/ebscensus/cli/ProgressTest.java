@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProgressTest {
     private static final int EVERYTHING = Integer.MAX_VALUE;
+    private static final Progress.Accounts NO_ACCOUNTS = new Progress.Accounts(0, 0);
     private static final Scope THROTTLED = new Scope("111122223333", "us-east-1");
     private static final Scope THROTTLED_TOO = new Scope("111122223333", "us-east-2");
 
@@ -97,6 +98,35 @@ class ProgressTest {
         assertThat(line(snapshot, 17, 19)).isEqualTo("88 %, throttled");
     }
 
+    @ParameterizedTest(name = "{0} columns")
+    @CsvSource(delimiter = '|', textBlock = """
+        79 | entering accounts: 120 of 680, 0:12
+        40 | entering accounts: 120 of 680, 0:12
+        39 | 120 of 680 accounts, 0:12
+        24 | 120 of 680 accounts
+        19 | 120 of 680 accounts
+        """)
+    void before_the_scopes_are_known_the_line_tells_how_many_accounts_have_been_entered(int room, String line) {
+        assertThat(entering(120, 680, room)).isEqualTo(line);
+    }
+
+    @ParameterizedTest(name = "{0} columns")
+    @MethodSource("widths")
+    void the_largest_organization_fits_any_width_from_20_columns(int room) {
+        assertThat(entering(49_999, 50_000, room))
+                .hasSizeLessThanOrEqualTo(room)
+                .contains("49,999 of 50,000");
+    }
+
+    @Test
+    void nothing_is_drawn_while_nothing_is_known() {
+        var display = display(false, 0);
+
+        display.draw();
+
+        assertThat(shown()).isEmpty();
+    }
+
     @Test
     void on_a_terminal_one_line_changes_and_is_wiped_at_the_end() {
         var display = display(true, 7);
@@ -154,7 +184,12 @@ class ProgressTest {
     }
 
     private static String line(Progress.Snapshot snapshot, long scopes, Duration elapsed, int room) {
-        return new ProgressLine(snapshot, scopes, elapsed).fitting(room);
+        return new ProgressLine(snapshot, NO_ACCOUNTS, scopes, elapsed).fitting(room);
+    }
+
+    private static String entering(int entered, int all, int room) {
+        var nothing = new Progress.Snapshot(0, 0, 0, 0, Calls.NONE, List.of());
+        return new ProgressLine(nothing, new Progress.Accounts(entered, all), 0, Duration.ofSeconds(12)).fitting(room);
     }
 
     private String shown() {

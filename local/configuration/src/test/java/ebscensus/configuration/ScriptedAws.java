@@ -9,18 +9,22 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * STS, the SSO portal and its tokens, on one port of this machine. The account of a caller is the twelve digits in its access key;
+ * STS, the SSO portal and its tokens, and the sign-in service, on one port of this machine. The account of a caller is the twelve digits in its access key;
  * a role gives keys of its own account, unless it is called {@code denied}; the portal accepts the token {@code good}.
  */
 final class ScriptedAws implements AutoCloseable {
     private static final Pattern SIGNED = Pattern.compile("Credential=(\\w+)/\\d+/([\\w-]+)/(\\w+)/");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern ACTION = Pattern.compile("Action=(\\w+)");
+
+    /** The actions that give tokens, by their paths. */
+    private static final Map<String, String> TOKENS = Map.of("/token", "CreateToken", "/v1/token", "CreateOAuth2Token");
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -72,6 +76,7 @@ final class ScriptedAws implements AutoCloseable {
             case "GetRoleCredentials" -> portal(exchange);
             case "CreateToken" ->
                 send(exchange, 200, "{\"accessToken\":\"good\",\"expiresIn\":28800,\"refreshToken\":\"next\"}");
+            case "CreateOAuth2Token" -> signIn(exchange, body);
             default -> send(exchange, 404, "");
         }
     }
@@ -88,7 +93,7 @@ final class ScriptedAws implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 path.startsWith("/federation")
                         ? "GetRoleCredentials"
-                        : path.equals("/token") ? "CreateToken" : action.find() ? action.group(1) : "?",
+                        : TOKENS.getOrDefault(path, action.find() ? action.group(1) : "?"),
                 isSigned ? signed.group(1) : "",
                 isSigned ? signed.group(2) : "",
                 headers.getOrDefault("Proxy-Authorization", List.of("")).getFirst());
@@ -137,6 +142,20 @@ final class ScriptedAws implements AutoCloseable {
                 200,
                 "<%1$sResponse><%1$sResult><Credentials>%2$s</Credentials></%1$sResult></%1$sResponse>"
                         .formatted(action, keys));
+    }
+
+    /** To whoever proves, for the token that was given last, to have the key that it was given to. */
+    private static void signIn(HttpExchange exchange, String body) throws IOException {
+        if (!exchange.getRequestHeaders().containsKey("DPoP") || !body.contains("\"refreshToken\":\"first\"")) {
+            exchange.getResponseHeaders().add("x-amzn-ErrorType", "AccessDeniedException");
+            send(exchange, 400, "{\"error\":\"TOKEN_EXPIRED\",\"message\":\"expired\"}");
+            return;
+        }
+        send(
+                exchange,
+                200,
+                "{\"accessToken\":{\"accessKeyId\":\"ASIA555555555555\",\"secretAccessKey\":\"s\",\"sessionToken\":\"t\"},"
+                    + "\"tokenType\":\"aws_sigv4\",\"expiresIn\":900,\"refreshToken\":\"next\"}");
     }
 
     private static void portal(HttpExchange exchange) throws IOException {

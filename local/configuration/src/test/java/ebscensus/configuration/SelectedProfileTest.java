@@ -3,6 +3,8 @@ package ebscensus.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ class SelectedProfileTest {
     private static final String B = "222222222222";
     private static final String ROLE = "333333333333";
     private static final String SSO = "444444444444";
+    private static final String LOGGED_IN = "555555555555";
+    private static final String SESSION = "arn:aws:iam::222222222222:user/me";
+    private static final String LOGIN = "[profile me]\nregion = eu-west-1\nlogin_session = " + SESSION + "\n";
 
     @TempDir
     private Path home;
@@ -330,11 +335,32 @@ class SelectedProfileTest {
 
     @Test
     void a_login_session_without_a_token_says_how_to_log_in() {
-        keysOfA().config("[profile me]\nregion = eu-west-1\nlogin_session = arn:aws:iam::222222222222:user/me\n");
+        keysOfA().config(LOGIN);
 
         assertThat(desk.failure("me"))
                 .startsWith("the login session of profile \"me\" gives no credentials")
                 .endsWith("run `aws login --profile me`");
+    }
+
+    @Test
+    void a_login_session_with_a_token_gives_the_credentials_of_the_token() {
+        var token = new LoginToken(SESSION, B, Instant.now().plus(Duration.ofHours(1)));
+        keysOfA().config(LOGIN).file(token.file(), token.json());
+
+        assertThat(desk.account("me")).isEqualTo(B);
+        assertThat(aws.actions()).containsExactly("GetCallerIdentity");
+    }
+
+    @Test
+    void a_login_session_whose_token_has_expired_is_refreshed_and_kept() {
+        var token = new LoginToken(SESSION, B, Instant.now().minus(Duration.ofHours(1)));
+        keysOfA().config(LOGIN).file(token.file(), token.json());
+
+        assertThat(desk.account("me")).isEqualTo(LOGGED_IN);
+        assertThat(aws.actions()).containsExactly("CreateOAuth2Token", "GetCallerIdentity");
+        assertThat(desk.read(token.file()))
+                .contains("ASIA" + LOGGED_IN, "\"next\"")
+                .doesNotContain("\"first\"");
     }
 
     private Desk keysOfA() {

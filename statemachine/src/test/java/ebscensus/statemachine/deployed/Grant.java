@@ -1,5 +1,7 @@
 package ebscensus.statemachine.deployed;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -11,8 +13,30 @@ import tools.jackson.databind.JsonNode;
  */
 record Grant(String action, String keys) {
     /** By Lambda and X-Ray on the function's behalf, where no test can see it. */
-    boolean isForLogsAndTraces() {
+    private boolean isForLogsAndTraces() {
         return action.startsWith("logs:") || action.startsWith("xray:");
+    }
+
+    /**
+     * Of those that a role should have and does not, or has and should not.
+     *
+     * @param ungranted calls that no grant covers
+     * @param unneeded grants that no call needs
+     */
+    record Difference(List<String> ungranted, List<Grant> unneeded) {
+        static final Difference NONE = new Difference(List.of(), List.of());
+    }
+
+    /** @param recorded see {@link RecordedActions} */
+    static Difference difference(Collection<Grant> grants, Collection<String> recorded) {
+        return new Difference(
+                recorded.stream()
+                        .filter(action -> grants.stream().noneMatch(grant -> grant.covers(action)))
+                        .toList(),
+                grants.stream()
+                        .filter(grant -> !grant.isForLogsAndTraces())
+                        .filter(grant -> recorded.stream().noneMatch(grant::covers))
+                        .toList());
     }
 
     /** @param recorded see {@link RecordedActions} */

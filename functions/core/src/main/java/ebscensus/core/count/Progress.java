@@ -21,6 +21,7 @@ public final class Progress {
 
     private final Map<Scope, ScopeProgress> underWay = new ConcurrentHashMap<>();
     private final Map<Scope, Missing> undivided = new ConcurrentHashMap<>();
+    private final LongAdder accountsEntered = new LongAdder();
     private final LongAdder scopesDone = new LongAdder();
     private final LongAdder instances = new LongAdder();
     private final LongAdder volumes = new LongAdder();
@@ -28,6 +29,7 @@ public final class Progress {
     private final LongAdder throttled = new LongAdder();
     private final LongSupplier nanoClock;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private volatile int accounts;
 
     public Progress() {
         this(System::nanoTime);
@@ -66,6 +68,18 @@ public final class Progress {
         return new TreeMap<>(undivided);
     }
 
+    /**
+     * How far the search for what there is to count has come.
+     *
+     * @param entered whose regions are known, or that could not be entered
+     * @param all 0 while that is not known
+     */
+    public record Accounts(long entered, int all) {}
+
+    public Accounts accounts() {
+        return new Accounts(accountsEntered.sum(), accounts);
+    }
+
     /** EC2 has just refused a call of this scope for its rate; the call will be tried again. */
     public void refused(Scope scope) {
         of(scope, progress -> progress.refused(nanos()));
@@ -82,6 +96,14 @@ public final class Progress {
 
     boolean isStopped() {
         return stopped.get();
+    }
+
+    void accountsFound(int all) {
+        accounts = all;
+    }
+
+    void accountEntered() {
+        accountsEntered.increment();
     }
 
     void scopeBegun(Scope scope) {

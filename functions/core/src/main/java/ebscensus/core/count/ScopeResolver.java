@@ -18,12 +18,22 @@ public final class ScopeResolver {
     private final Inventory inventory;
     private final Concurrency concurrency;
     private final Scope own;
+    private final Progress progress;
 
     /** @param own the account and the region that the program itself runs in */
     public ScopeResolver(Inventory inventory, Concurrency concurrency, Scope own) {
+        this(inventory, concurrency, own, new Progress());
+    }
+
+    /**
+     * @param own the account and the region that the program itself runs in
+     * @param progress is told of each account
+     */
+    public ScopeResolver(Inventory inventory, Concurrency concurrency, Scope own, Progress progress) {
         this.inventory = inventory;
         this.concurrency = concurrency;
         this.own = own;
+        this.progress = progress;
     }
 
     /**
@@ -52,6 +62,7 @@ public final class ScopeResolver {
         try {
             var members = members(request.accounts());
             members.closed().forEach((account, state) -> unreachable.add(closed(account, state)));
+            progress.accountsFound(members.open().size());
             concurrency
                     .acrossScopes(members.open(), account -> account(entered, account, request.regions()))
                     .forEach(resolved -> {
@@ -88,6 +99,14 @@ public final class ScopeResolver {
     }
 
     private Resolution account(Inventory entered, String account, Regions regions) {
+        try {
+            return entered(entered, account, regions);
+        } finally {
+            progress.accountEntered();
+        }
+    }
+
+    private Resolution entered(Inventory entered, String account, Regions regions) {
         try {
             var names = regions(entered, account, regions);
             return new Resolution(

@@ -43,6 +43,17 @@ class ScopeResolverTest {
     }
 
     @Test
+    void whoever_watches_is_told_of_each_account_whether_it_could_be_entered_or_not() {
+        inventory.failAccount(SECOND, DENIED);
+        var progress = new Progress();
+
+        new ScopeResolver(inventory, Concurrency.DEFAULT, OWN, progress)
+                .resolve(CensusRequest.DEFAULT.withAccounts(new Listed(List.of(OWN.account(), SECOND, THIRD))));
+
+        assertThat(progress.accounts()).isEqualTo(new Progress.Accounts(3, 3));
+    }
+
+    @Test
     void listed_accounts_are_taken_in_each_listed_region() {
         var resolved = resolve(CensusRequest.DEFAULT
                 .withAccounts(new Listed(List.of(THIRD, OWN.account())))
