@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class OptIn {
     /** Source: docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html, 2026-11: opt-in not required. */
-    private static final Set<String> IN_EVERY_ACCOUNT = Set.of(
+    public static final List<String> IN_EVERY_ACCOUNT = List.of(
             "us-east-1",
             "us-east-2",
             "us-west-1",

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a benchmark ran on, without the machine's name.
+ * The machine that a benchmark ran on, without its name.
  *
- * @param memory in bytes, of the container where there is one
+ * @param memory in bytes; that of the container if there is one
  */
 record Machine(String processor, int processors, long memory, String java, String system) {
     private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
@@ -32,7 +32,7 @@ record Machine(String processor, int processors, long memory, String java, Strin
                 .formatted(processor, processors, memory >> GIBIBYTE_BITS, java, system);
     }
 
-    /** Only Linux tells without starting a program. */
+    /** Known on Linux only, where no program has to be started to find out. */
     private static String processorModel() {
         if (!Files.isReadable(LINUX_PROCESSORS)) {
             return "unknown processor";
