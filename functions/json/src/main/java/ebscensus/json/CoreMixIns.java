@@ -19,23 +19,23 @@ import java.util.Map;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
-/** What Jackson must know of core's types and core, which knows no Jackson, does not say. */
+/** Jackson's annotations for core's types; core itself does not depend on Jackson. */
 final class CoreMixIns {
     private CoreMixIns() {}
 
-    /** Null stands for "no failure". */
+    /** Null means that there is no failure. */
     interface FailureMayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         Missing failure();
     }
 
-    /** Null stands for "no earlier execution". */
+    /** Null means that there is no earlier execution. */
     interface CompletesMayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         String completes();
     }
 
-    /** Null stands for "none asked for". */
+    /** Null means that the role needs none. */
     interface ExternalIdMayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         String externalId();
@@ -52,7 +52,7 @@ final class CoreMixIns {
         boolean transientFailure();
     }
 
-    /** As a report of version 1 has it. */
+    /** The field's name in a report of version 1. */
     interface LostChunkJson {
         @JsonProperty("message")
         String error();

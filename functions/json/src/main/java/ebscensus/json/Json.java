@@ -36,7 +36,7 @@ public final class Json {
         return MAPPER.readValue(json, type);
     }
 
-    /** Any JSON document, its objects without repeated keys. */
+    /** Reads any JSON document whose objects have no repeated keys. */
     public static JsonNode readTree(byte[] json) {
         return MAPPER.readTree(json);
     }
@@ -45,17 +45,17 @@ public final class Json {
         return MAPPER.treeToValue(json, type);
     }
 
-    /** For a document of which one part after the other is read; as strict about repeated keys. */
+    /** Reads a document part by part. It also refuses repeated keys. */
     public static JsonParser parser(byte[] json) {
         return MAPPER.createParser(json);
     }
 
-    /** For a document that is written piece by piece, indented. */
+    /** Writes an indented document part by part. */
     public static JsonGenerator generator(Writer out) {
         return MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out);
     }
 
-    /** As {@link #write} would write it. */
+    /** The JSON that {@link #write} would write. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
