@@ -7,11 +7,13 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** One line for whatever went wrong, and the exit status. */
+/** Prints one line for any error, and returns the exit status. */
 final class Errors implements IExecutionExceptionHandler {
     private final Console console;
 
@@ -29,7 +31,7 @@ final class Errors implements IExecutionExceptionHandler {
         return e instanceof InvalidRequest ? ExitStatus.WRONG_USAGE : ExitStatus.FAILED;
     }
 
-    /** The exception's message, or its name where it has none. */
+    /** The exception's message, or its name if it has no message. */
     static String message(Exception e) {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
@@ -38,12 +40,11 @@ final class Errors implements IExecutionExceptionHandler {
         return e.getMessage() == null ? "" : ": " + e.getMessage();
     }
 
-    /** What an I/O error says, without the path that its message may begin with. */
+    /** The reason of an I/O error, without the path that its message may begin with. */
     static String reason(IOException e) {
-        String kind = e.getClass().getSimpleName();
-        return switch (kind) {
-            case "NoSuchFileException" -> "no such folder";
-            case "AccessDeniedException" -> "permission denied";
+        return switch (e) {
+            case NoSuchFileException _ -> "no such folder";
+            case AccessDeniedException _ -> "permission denied";
             default -> message(e);
         };
     }
@@ -55,7 +56,7 @@ final class Errors implements IExecutionExceptionHandler {
             case AwsAccessException access -> message(access);
             case NothingToCount nothing -> message(nothing);
             case ScopeFailure failure -> Cause.of(failure.missing());
-            default -> "this is a mistake of census itself, please report it with what --debug shows" + said(e);
+            default -> "this is an error in census itself; please report it with the output of --debug" + said(e);
         };
     }
 }

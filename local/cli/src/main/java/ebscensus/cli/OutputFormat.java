@@ -1,6 +1,5 @@
 package ebscensus.cli;
 
-import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.TableReport;
@@ -8,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
 
-/** How a report is written. */
+/** The format of a report. */
 enum OutputFormat {
     TABLE {
         @Override
@@ -27,7 +25,7 @@ enum OutputFormat {
 
     abstract byte[] write(Overview report);
 
-    /** As the option has it. */
+    /** The value of the option. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
@@ -37,16 +35,6 @@ enum OutputFormat {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(values()).map(OutputFormat::toString).iterator();
-        }
-    }
-
-    static final class Converter implements ITypeConverter<OutputFormat> {
-        @Override
-        public OutputFormat convert(String text) {
-            return Arrays.stream(values())
-                    .filter(format -> format.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> InvalidRequest.of("format", text, "table or json"));
         }
     }
 }

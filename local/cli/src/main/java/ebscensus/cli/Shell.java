@@ -1,16 +1,14 @@
 package ebscensus.cli;
 
-import ebscensus.core.request.InvalidRequest;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import picocli.AutoComplete;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A shell that completes what is typed, and how it is told what there is. */
+/** A shell and its completion script. */
 enum Shell {
-    /** Its script is also read by zsh, as one for bash. */
+    /** Its script also works in zsh. */
     BASH {
         @Override
         String script(CommandSpec commands) {
@@ -32,20 +30,10 @@ enum Shell {
 
     abstract String script(CommandSpec commands);
 
-    /** As the option has it. */
+    /** The value of the option. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static final class Converter implements ITypeConverter<Shell> {
-        @Override
-        public Shell convert(String text) {
-            return Arrays.stream(values())
-                    .filter(shell -> shell.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> InvalidRequest.of("shell", text, "bash, zsh or fish"));
-        }
     }
 
     static final class Names implements Iterable<String> {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with the arguments and what was probably meant, in two lines. */
+/** Prints two lines about wrong arguments: what is wrong and what was probably meant, and where the help is. */
 final class WrongUsage implements IParameterExceptionHandler {
     private final Console console;
 
@@ -35,7 +35,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().getFirst(), command);
         }
-        // A misspelt option is why another is missing, and two of one kind make picocli expect a second group.
+        // picocli may report a missing option instead of a misspelt one, or a second group instead of a repeated option.
         var written = new WrittenOptions(List.of(arguments), command.getCommandSpec());
         if (written.unknown().isPresent()) {
             return unknown(written.unknown().get(), command);
@@ -49,7 +49,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         return Errors.message(e).lines().findFirst().orElse("").replaceFirst("^Error: ", "");
     }
 
-    /** A converter does not know for which option it converts. */
+    /** Removes the field, because a converter does not know the option that it converts for. */
     private static String withoutField(String message) {
         return message.substring(message.indexOf(':'));
     }
