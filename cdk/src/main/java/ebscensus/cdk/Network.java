@@ -16,7 +16,7 @@ record Network(String vpc, List<String> subnets, Optional<String> securityGroup)
 
     static Optional<Network> read(SettingValues values) {
         var vpc = values.optional(Setting.VPC, VPC, "the id of a VPC, such as vpc-0a1b2c3d4e5f67890");
-        var subnets = values.list(Setting.SUBNETS, SUBNET, "ids of subnets, with commas between them");
+        var subnets = values.list(Setting.SUBNETS, SUBNET, "ids of subnets, separated by commas");
         var group = values.optional(Setting.SECURITY_GROUP, SECURITY_GROUP, "the id of a security group");
         requireTogether(values, vpc.isPresent());
         return vpc.map(id -> new Network(id, subnets, group));
