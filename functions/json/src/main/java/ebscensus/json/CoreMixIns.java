@@ -23,20 +23,14 @@ import tools.jackson.databind.annotation.JsonSerialize;
 final class CoreMixIns {
     private CoreMixIns() {}
 
-    /** Null means that there is no failure. */
-    interface FailureMayBeNull {
+    /** The fields that may be null: no failure, no earlier execution, and a role that needs no external id. */
+    interface MayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         Missing failure();
-    }
 
-    /** Null means that there is no earlier execution. */
-    interface CompletesMayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         String completes();
-    }
 
-    /** Null means that the role needs none. */
-    interface ExternalIdMayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         String externalId();
     }

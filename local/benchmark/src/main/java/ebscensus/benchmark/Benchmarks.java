@@ -4,6 +4,7 @@ import ebscensus.core.request.Suggestion;
 import ebscensus.core.request.Text;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.TypeConversionException;
 
 /** All benchmarks. */
 final class Benchmarks {
@@ -19,12 +20,12 @@ final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @throws IllegalArgumentException if there is none of this name; the message suggests the nearest one */
+    /** @throws TypeConversionException if there is none of this name; the message suggests the nearest one */
     static Benchmark named(String name) {
         return ALL.stream()
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+                .orElseThrow(() -> new TypeConversionException(unknown(name)));
     }
 
     /** One line for each benchmark. */

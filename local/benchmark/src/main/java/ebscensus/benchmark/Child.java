@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -47,23 +48,14 @@ final class Child {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** How a process with a limited heap ended. */
-    sealed interface Ending {
-        record Done(String printed) implements Ending {}
-
-        record OutOfMemory() implements Ending {}
-
-        /** It was killed because it exceeded its processor time. */
-        record TooSlow() implements Ending {}
-    }
-
     /**
      * Runs the program until it ends or exceeds the processor time.
      *
      * @param heap its maximum, in MB
+     * @return what it printed; empty if it ran out of memory or exceeded the processor time
      * @throws IllegalStateException if it fails for any other reason; the message has what it printed
      */
-    static Ending runWithin(int heap, Duration mostProcessorTime, Class<?> program, String... arguments)
+    static Optional<String> runWithin(int heap, Duration mostProcessorTime, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         var options = List.of("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError");
         var process = start(program, options, arguments);
@@ -72,7 +64,7 @@ final class Child {
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             if (processorTime(process).compareTo(mostProcessorTime) > 0) {
                 process.destroyForcibly().waitFor();
-                return new Ending.TooSlow();
+                return Optional.empty();
             }
             if (System.nanoTime() > end) {
                 process.destroyForcibly().waitFor();
@@ -80,10 +72,10 @@ final class Child {
             }
         }
         if (process.exitValue() == 0) {
-            return new Ending.Done(printed.join());
+            return Optional.of(printed.join());
         }
         if (isOutOfMemory(printed.join())) {
-            return new Ending.OutOfMemory();
+            return Optional.empty();
         }
         throw failed(process, printed.join());
     }

@@ -3,11 +3,13 @@ package ebscensus.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.Patience;
+import ebscensus.core.census.ScopePartial;
 import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.Lister;
 import ebscensus.core.count.Measurer;
 import ebscensus.core.count.Progress;
 import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Inventory;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.InstanceGroup;
 import ebscensus.core.plan.PlanPolicy;
@@ -47,26 +49,8 @@ final class HeapLoad {
         var settings = SimulatedCensus.settings(URI.create(arguments[0])).withPatience(ENDLESS);
         var inventory = AwsInventory.connect(settings);
         long done = switch (Task.valueOf(arguments[1])) {
-            case LIST_AND_PLAN -> {
-                var request = CensusRequest.DEFAULT.withCallsPerSecond(FASTEST);
-                var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, List.of(Scopes.FIRST));
-                var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-                yield new Planner(PlanPolicy.DEFAULT, budget, request.role())
-                        .plan(listings).chunks().stream()
-                                .mapToLong(Chunk::instances)
-                                .sum();
-            }
-            case MEASURE -> {
-                var ids = IntStream.range(0, instances)
-                        .mapToObj("i-%017x"::formatted)
-                        .toList();
-                var share = new Share(Scopes.FIRST, BOUNDLESS, List.of(new InstanceGroup(false, Map.of(), ids)));
-                var chunk = new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
-                yield new Measurer(inventory, Concurrency.DEFAULT, new Progress())
-                        .measure(chunk).scopes().stream()
-                                .mapToLong(measured -> measured.instances())
-                                .sum();
-            }
+            case LIST_AND_PLAN -> listAndPlan(inventory);
+            case MEASURE -> measure(inventory, instances);
         };
         if (done != instances) {
             throw new IllegalStateException(done + " instances done, not " + instances);
@@ -74,5 +58,21 @@ final class HeapLoad {
         System.out.println(
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
         System.exit(0);
+    }
+
+    private static long listAndPlan(Inventory inventory) {
+        var request = CensusRequest.DEFAULT.withCallsPerSecond(FASTEST);
+        var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, List.of(Scopes.FIRST));
+        var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
+        var plan = new Planner(PlanPolicy.DEFAULT, budget, request.role()).plan(listings);
+        return plan.chunks().stream().mapToLong(Chunk::instances).sum();
+    }
+
+    private static long measure(Inventory inventory, int instances) {
+        var ids = IntStream.range(0, instances).mapToObj("i-%017x"::formatted).toList();
+        var share = new Share(Scopes.FIRST, BOUNDLESS, List.of(new InstanceGroup(false, Map.of(), ids)));
+        var chunk = new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
+        var partial = new Measurer(inventory, Concurrency.DEFAULT, new Progress()).measure(chunk);
+        return partial.scopes().stream().mapToLong(ScopePartial::instances).sum();
     }
 }

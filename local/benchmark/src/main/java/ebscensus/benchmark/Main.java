@@ -11,7 +11,6 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code ./census benchmark}. The exit status is 0, 1 if a benchmark failed, or 2 for wrong usage. */
 @Command(
@@ -55,7 +54,7 @@ final class Main implements Callable<Integer> {
     /** Returns the exit status. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new Main(out))
-                .registerConverter(Benchmark.class, Main::named)
+                .registerConverter(Benchmark.class, Benchmarks::named)
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -74,13 +73,5 @@ final class Main implements Callable<Integer> {
 
     private Sheet.Size size() {
         return smoke ? Sheet.Size.SMOKE : full ? Sheet.Size.FULL : Sheet.Size.USUAL;
-    }
-
-    private static Benchmark named(String name) {
-        try {
-            return Benchmarks.named(name);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package ebscensus.benchmark;
 
-import ebscensus.benchmark.Child.Ending;
 import ebscensus.benchmark.HeapLoad.Task;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.report.Figures;
@@ -11,6 +10,7 @@ import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The smallest heap that is enough. */
 final class Memory {
@@ -97,27 +97,23 @@ final class Memory {
 
     private record Load(Task task, int instances, URI endpoint) {
         boolean isEnough(int megabytes, Duration bound) throws IOException, InterruptedException {
-            return switch (run(megabytes, bound)) {
-                case Ending.Done(var printed) -> nanos(printed).compareTo(bound) <= 0;
-                case Ending.OutOfMemory(), Ending.TooSlow() -> false;
-            };
+            return run(megabytes, bound).filter(time -> time.compareTo(bound) <= 0).isPresent();
         }
 
         Duration processorTime() throws IOException, InterruptedException {
-            var ending = run(ROOMY, HOURS);
-            if (ending instanceof Ending.Done(var printed)) {
-                return nanos(printed);
-            }
-            throw new IllegalStateException(ending + " with " + ROOMY + " MB");
+            return run(ROOMY, HOURS)
+                    .orElseThrow(() -> new IllegalStateException(ROOMY + " MB are not enough for " + this));
         }
 
-        private Ending run(int megabytes, Duration bound) throws IOException, InterruptedException {
+        private Optional<Duration> run(int megabytes, Duration bound) throws IOException, InterruptedException {
             return Child.runWithin(
-                    megabytes, bound, HeapLoad.class, endpoint.toString(), task.name(), String.valueOf(instances));
-        }
-
-        private static Duration nanos(String printed) {
-            return Duration.ofNanos(Long.parseLong(printed.strip()));
+                            megabytes,
+                            bound,
+                            HeapLoad.class,
+                            endpoint.toString(),
+                            task.name(),
+                            String.valueOf(instances))
+                    .map(printed -> Duration.ofNanos(Long.parseLong(printed.strip())));
         }
     }
 }

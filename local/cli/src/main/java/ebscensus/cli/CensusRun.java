@@ -11,7 +11,6 @@ import ebscensus.core.count.ScopeResolver;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
-import ebscensus.core.request.Text;
 import ebscensus.report.Overview;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +83,7 @@ final class CensusRun {
         try {
             deliver(census.soFar(request));
         } catch (CannotRun e) {
-            console.err().println("census: " + Text.printable(Errors.message(e)));
+            console.warn(Errors.message(e));
         }
     }
 

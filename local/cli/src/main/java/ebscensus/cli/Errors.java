@@ -4,7 +4,6 @@ import ebscensus.aws.AwsAccessException;
 import ebscensus.core.count.NothingToCount;
 import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.request.InvalidRequest;
-import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -24,7 +23,7 @@ final class Errors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
         CensusCommand root = command.getCommandSpec().root().commandLine().getCommand();
-        console.err().println("census: " + Text.printable(line(e)));
+        console.warn(line(e));
         if (root.debug()) {
             e.printStackTrace(console.err());
         }

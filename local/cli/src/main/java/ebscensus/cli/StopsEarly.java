@@ -13,7 +13,7 @@ record StopsEarly(Console console, Progress progress, ProgressDisplay display, R
     public void stop() {
         progress.stop();
         display.end();
-        console.err().println("census: interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end now");
+        console.warn("interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end now");
     }
 
     @Override

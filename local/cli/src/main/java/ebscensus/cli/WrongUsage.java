@@ -22,7 +22,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         var command = e.getCommandLine();
-        console.err().println("census: " + Text.printable(line(e, command, arguments)));
+        console.warn(line(e, command, arguments));
         console.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.WRONG_USAGE;
     }
