@@ -88,7 +88,8 @@ final class CensusStateMachine extends Construct {
 
     private StateMachine machine(Foundation foundation, CensusFunctions functions) {
         var settings = foundation.settings();
-        // The logs of all machines under this prefix share one entry of the account's resource policy, whose size is limited.
+        // The logs of all machines under this prefix share one entry of the account's resource policy, whose size is
+        // limited.
         var log = CensusLog.of(this, "/aws/vendedlogs/states/" + name, settings, foundation.key());
         var made = StateMachine.Builder.create(this, "StateMachine")
                 .stateMachineName(name)
@@ -131,18 +132,20 @@ final class CensusStateMachine extends Construct {
 
     private void explain(Settings settings) {
         if (settings.logs().level() != LogLevel.ALL) {
-            Explained.finding(machine, "AwsSolutions-SF1", "The setting logLevel of this deployment chose another level.");
+            Explained.finding(
+                    machine, "AwsSolutions-SF1", "The setting logLevel of this deployment chose another level.");
         }
         if (!settings.workers().tracing()) {
             Explained.finding(
-                    machine, "AwsSolutions-SF2", "The region has no X-Ray for Lambda, or the setting tracing turns it off.");
+                    machine,
+                    "AwsSolutions-SF2",
+                    "The region has no X-Ray for Lambda, or the setting tracing turns it off.");
         }
     }
 
     private void explain() {
         Explained.wildcards(role, "Log delivery and X-Ray have no narrower resource.", "*");
-        Explained.wildcards(
-                role, "Each run has its own keys.", "runs/*/items.jsonl", "runs/*/lost/*", "runs/*/map/*");
+        Explained.wildcards(role, "Each run has its own keys.", "runs/*/items.jsonl", "runs/*/lost/*", "runs/*/map/*");
         Explained.wildcards(role, "Every execution has its own name.", ":execution:" + name + ":*");
     }
 }

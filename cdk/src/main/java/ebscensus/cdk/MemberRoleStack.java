@@ -35,7 +35,11 @@ final class MemberRoleStack extends Stack {
                         .synthesizer(new BootstraplessSynthesizer())
                         .build());
         account = required("CensusAccount", "The account that the census runs in", "[0-9]{12}");
-        var name = optional("RoleName", "The name of the role that the census assumes", settings.memberRole(), "[A-Za-z0-9_+=,.@-]{1,64}");
+        var name = optional(
+                "RoleName",
+                "The name of the role that the census assumes",
+                settings.memberRole(),
+                "[A-Za-z0-9_+=,.@-]{1,64}");
         var role = Role.Builder.create(this, "Reader")
                 .roleName(name.getValueAsString())
                 .description("Lets EBS Census count the EBS storage of this account")
@@ -96,7 +100,8 @@ final class MemberRoleStack extends Stack {
     private String boundary(Roles roles) {
         var name = optional(
                 "PermissionsBoundary",
-                "The name of the managed policy, in each account, that is the role's permissions boundary; empty for none",
+                "The name of the managed policy, in each account, that is the role's permissions boundary; empty for"
+                        + " none",
                 roles.boundary().orElse(""),
                 "|" + Roles.BOUNDARY_PATTERN);
         return ifGiven(name, "arn:" + Aws.PARTITION + ":iam::" + Aws.ACCOUNT_ID + ":policy/" + name.getValueAsString())

@@ -54,7 +54,9 @@ record Settings(
         var region = Optional.ofNullable(environment.get(REGION_VARIABLE));
         return new Settings(
                 values.matching(
-                        Setting.PREFIX, PREFIX, "2 to 34 lower-case letters, digits and hyphens, beginning with a letter"),
+                        Setting.PREFIX,
+                        PREFIX,
+                        "2 to 34 lower-case letters, digits and hyphens, beginning with a letter"),
                 region,
                 Timing.read(values),
                 request(values),

@@ -43,8 +43,9 @@ final class Memory {
     static final Benchmark BENCHMARK = new Benchmark(
             "memory",
             "smallest heap for listing and planning, and for a worker",
-            "separate processes with a limited heap list one scope and plan it, or measure a chunk of the greatest size,"
-                    + " over HTTP. Bisection, in the steps shown, finds the smallest heap in which they need at most "
+            "separate processes with a limited heap list one scope and plan it, or measure a chunk of the greatest"
+                + " size, over HTTP. Bisection, in the steps shown, finds the smallest heap in which they need at most"
+                + " "
                     + AS_FAST + " times the processor time that they need with " + ROOMY
                     + " MB. EC2 is simulated in another process; the chunk's answers are one full page of 500 volumes"
                     + " for every 200 instances.",
@@ -97,7 +98,9 @@ final class Memory {
 
     private record Load(Task task, int instances, URI endpoint) {
         boolean isEnough(int megabytes, Duration bound) throws IOException, InterruptedException {
-            return run(megabytes, bound).filter(time -> time.compareTo(bound) <= 0).isPresent();
+            return run(megabytes, bound)
+                    .filter(time -> time.compareTo(bound) <= 0)
+                    .isPresent();
         }
 
         Duration processorTime() throws IOException, InterruptedException {

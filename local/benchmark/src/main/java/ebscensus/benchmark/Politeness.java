@@ -38,8 +38,8 @@ final class Politeness {
                     + " The other client asks for the volumes of one instance at random times, in the scope that the"
                     + " census counts, and never retries. It runs as long as the census does, and "
                     + ALONE.toSeconds() + " s without one. Pages have " + PAGE_CAP
-                    + " volumes, so the census needs 40 s of calls at any rate as long as none is refused: 0.4 calls for"
-                    + " each instance. Each line has a simulator of its own; all lines run at the same time.",
+                    + " volumes, so the census needs 40 s of calls at any rate as long as none is refused: 0.4 calls"
+                    + " for each instance. Each line has a simulator of its own; all lines run at the same time.",
             Politeness::run);
 
     private Politeness() {}
@@ -77,8 +77,7 @@ final class Politeness {
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
             // The other client calls by this machine's clock, so nothing else must happen meanwhile.
             Thread.sleep(time);
-            return new String[] {
-                Figures.count(theirs), "none", percent(competitor.stop()), NONE, NONE, NONE, NONE, NONE
+            return new String[] {Figures.count(theirs), "none", percent(competitor.stop()), NONE, NONE, NONE, NONE, NONE
             };
         }
     }

@@ -87,7 +87,8 @@ record RunUsage(
                 2L + chunks,
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS + TRANSITIONS_OF_A_MAP + (long) TRANSITIONS_OF_A_CHUNK * chunks,
-                // Plan, items, report, end, and three of the map's; for each chunk two objects and two questions whether
+                // Plan, items, report, end, and three of the map's; for each chunk two objects and two questions
+                // whether
                 // they exist.
                 8L + 4L * chunks,
                 2L + 2L * chunks,

@@ -38,7 +38,8 @@ final class SimulatedCensus implements AutoCloseable {
         this.volumes = instances * volumesEach;
         var fleet = new LinkedHashMap<SimulatedScope, Long>();
         for (int i = 0; i < scopes.size(); i++) {
-            var scope = new SimulatedScope(scopes.get(i).account(), scopes.get(i).region());
+            var scope =
+                    new SimulatedScope(scopes.get(i).account(), scopes.get(i).region());
             fleet.put(scope, Scopes.share(instances, scopes.size(), i));
         }
         var shape = FleetShape.PLAIN.withVolumesPerInstance(volumesEach);

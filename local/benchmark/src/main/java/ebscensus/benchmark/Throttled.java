@@ -38,15 +38,15 @@ final class Throttled {
             "throttled",
             "wall time under EC2's buckets, against the least possible and other clients",
             "real HTTP, the real SDK and this machine's clock, all in one process that has been warmed up; EC2 is the"
-                    + " simulator with its documented buckets (100, 20 a second) and an assumed latency, because none"
-                    + " has been published. Every instance has two volumes. \"Least\" is the time that EC2 alone would"
-                    + " take: the larger of (requests of the floor - 100) / 20 and the longest chain of requests that"
-                    + " need each other's answers, which is all pages of the listing and then one of volumes. The"
-                    + " simulator runs on the same processors; its work is part of the times, but not of the least."
-                    + " \"Of EC2's rate\" is (requests of the busiest bucket - 100) / 20 divided by the time. \"One call"
-                    + " for each instance\" lists all instances at once and divides them between two workers, with the"
-                    + " SDK's defaults. The pager reads all volumes of one region, 500 a page, one page after the"
-                    + " other, with the SDK's defaults. The census and the pager up to 10,000 instances: median of "
+                + " simulator with its documented buckets (100, 20 a second) and an assumed latency, because none has"
+                + " been published. Every instance has two volumes. \"Least\" is the time that EC2 alone would take:"
+                + " the larger of (requests of the floor - 100) / 20 and the longest chain of requests that need each"
+                + " other's answers, which is all pages of the listing and then one of volumes. The simulator runs on"
+                + " the same processors; its work is part of the times, but not of the least. \"Of EC2's rate\" is"
+                + " (requests of the busiest bucket - 100) / 20 divided by the time. \"One call for each instance\""
+                + " lists all instances at once and divides them between two workers, with the SDK's defaults. The"
+                + " pager reads all volumes of one region, 500 a page, one page after the other, with the SDK's"
+                + " defaults. The census and the pager up to 10,000 instances: median of "
                     + ROUNDS + ". Results are checked against the fleet.",
             Throttled::run);
 

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** Appears in the help only: the benchmarks are a separate program, which the start script builds and starts. */
 @Command(
         name = "benchmark",
-        description = "Measures figures such as requests, time and memory on this machine; ./census benchmark lists them.")
+        description =
+                "Measures figures such as requests, time and memory on this machine; ./census benchmark lists them.")
 final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {

@@ -32,7 +32,8 @@ final class CensusCli {
                 .registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf))
                 .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))
                 .registerConverter(double.class, CensusCli::rate)
-                .registerConverter(OutputFormat.class, text -> choice("format", "table or json", text, OutputFormat.values()))
+                .registerConverter(
+                        OutputFormat.class, text -> choice("format", "table or json", text, OutputFormat.values()))
                 .registerConverter(Shell.class, text -> choice("shell", "bash, zsh or fish", text, Shell.values()))
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionStrategy(CensusCli::executeIfClear)

@@ -33,8 +33,9 @@ final class CensusCommand implements Callable<Integer> {
             names = "--completion",
             paramLabel = "SHELL",
             completionCandidates = Shell.Names.class,
-            description = "Print a script that lets bash, zsh or fish complete options: source <(./census --completion bash),"
-                    + " or ./census --completion fish | source.")
+            description =
+                    "Print a script that lets bash, zsh or fish complete options: source <(./census --completion bash),"
+                            + " or ./census --completion fish | source.")
     private @Nullable Shell completion;
 
     @Spec

@@ -21,7 +21,9 @@ record Console(OutputStream out, PrintStream err, boolean errIsTerminal, Instant
             out.write(result);
         } catch (IOException e) {
             if (!Errors.reason(e).contains("Broken pipe")) {
-                throw new CannotRun("cannot write to standard output (" + Errors.reason(e) + "); free some space and run it again", e);
+                throw new CannotRun(
+                        "cannot write to standard output (" + Errors.reason(e) + "); free some space and run it again",
+                        e);
             }
         }
     }

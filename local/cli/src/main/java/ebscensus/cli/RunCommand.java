@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Write the result to this file, whole or not at all, instead of standard output (-). If the disk"
-                        + " is full, the result goes to standard output, and the exit status is 1.")
+                            + " is full, the result goes to standard output, and the exit status is 1.")
     private @Nullable Path out;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")

@@ -27,8 +27,8 @@ final class SelectionOptions {
             paramLabel = "NAME=VALUE",
             description =
                     "Count only instances that match, such as tag:env=prod or instance-type=m5.*. Names and wildcards"
-                        + " (* and ?) are those of DescribeInstances. Values of the same name are alternatives;"
-                        + " different names must all match.")
+                            + " (* and ?) are those of DescribeInstances. Values of the same name are alternatives;"
+                            + " different names must all match.")
     private List<String> filters = new ArrayList<>();
 
     @Option(

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Listens to the signals that this process gets. The JDK's only way is {@code sun.misc.Signal}, which its compiler never uses
- * without a warning; hence reflection.
+ * Listens to the signals that this process gets. The JDK only has {@code sun.misc.Signal} for this. Its use causes a compiler warning
+ * that cannot be suppressed, so this class uses reflection.
  */
 final class Signals {
     private Signals() {}

@@ -82,11 +82,11 @@ class SimulationOptions {
                         + " internal-error, unavailable, reset, stall, truncate, malformed, empty-page, expired-token,"
                         + " expired-credentials, repeat-items.",
                 "Or let a region fail permanently, such as deny=us-east-1 or deny=200000000001/us-east-1: deny,"
-                    + " throttle, hide-zone, fail-last-page, auth-failure (only the first call of each action),"
-                    + " web-page, hide-instance-ids, hide-volumes, disable (EC2 and STS refuse everything), opt-out"
-                    + " (like disable, and DescribeRegions does not name the region).",
+                        + " throttle, hide-zone, fail-last-page, auth-failure (only the first call of each action),"
+                        + " web-page, hide-instance-ids, hide-volumes, disable (EC2 and STS refuse everything), opt-out"
+                        + " (like disable, and DescribeRegions does not name the region).",
                 "Or let an account fail: deny-role=ACCOUNT, throttle-role=ACCOUNT, suspend=ACCOUNT, close=ACCOUNT or"
-                    + " leave=ACCOUNT, which removes it from the organization."
+                        + " leave=ACCOUNT, which removes it from the organization."
             })
     private List<String> faults = new ArrayList<>();
 

@@ -111,7 +111,9 @@ class RunCommandTest {
                 .contains("111122223333/eu-west-1: nothing counted\n  interrupted before it was done\n")
                 .containsPattern("\nInstances +at least +0\n");
         assertThat(ran.err())
-                .isEqualTo("census: interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end now\n");
+                .isEqualTo(
+                        "census: interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end"
+                                + " now\n");
     }
 
     @Test

@@ -2,7 +2,6 @@ package ebscensus.configuration;
 
 import ebscensus.aws.AskedHost;
 import ebscensus.aws.NoCredentials;
-import ebscensus.aws.ServiceFailure;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

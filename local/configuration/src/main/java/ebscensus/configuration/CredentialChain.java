@@ -75,7 +75,9 @@ final class CredentialChain {
     }
 
     private @Nullable Setting setting(Profile profile, String variable, String property) {
-        return profile.decided() ? profile.setting(property) : around.environment().orOf(profile, variable, property);
+        return profile.decided()
+                ? profile.setting(property)
+                : around.environment().orOf(profile, variable, property);
     }
 
     private Optional<AwsCredentialsProvider> sso(Profile profile) {

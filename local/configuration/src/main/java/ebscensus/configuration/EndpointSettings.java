@@ -82,7 +82,8 @@ final class EndpointSettings {
     private static URI url(Setting setting, boolean variant) {
         if (variant) {
             throw new AwsAccessException(setting.source()
-                    + " and FIPS or dual-stack endpoints exclude each other: AWS has those only at hosts of its own");
+                    + " and FIPS or dual-stack endpoints exclude each other: AWS has FIPS and dual-stack"
+                    + " endpoints only at its own hosts");
         }
         return HttpUrl.ofEndpoint(setting.value())
                 .orElseThrow(() -> setting.isNot(

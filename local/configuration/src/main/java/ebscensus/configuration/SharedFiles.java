@@ -47,7 +47,8 @@ record SharedFiles(
             return profile(DEFAULT, false);
         }
         if (variable.value().isEmpty()) {
-            throw new AwsAccessException(variable.source() + " is set but empty: unset it, or set it to the name of a profile");
+            throw new AwsAccessException(
+                    variable.source() + " is set but empty: unset it, or set it to the name of a profile");
         }
         requireProfile(variable.value(), variable.source());
         return profile(variable.value(), false);
@@ -87,8 +88,9 @@ record SharedFiles(
         }
         return Suggestion.similar(name, known)
                 .map(meant -> "did you mean \"" + meant + "\"?")
-                .orElseGet(() -> "the profiles are " + known.stream().limit(MOST_NAMES).collect(joining(", "))
-                        + (known.size() > MOST_NAMES ? " and more" : ""));
+                .orElseGet(() ->
+                        "the profiles are " + known.stream().limit(MOST_NAMES).collect(joining(", "))
+                                + (known.size() > MOST_NAMES ? " and more" : ""));
     }
 
     private static Path file(Environment environment, String variable, String usual) {

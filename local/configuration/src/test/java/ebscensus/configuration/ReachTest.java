@@ -182,7 +182,10 @@ class ReachTest {
                             + page.url().substring(7)
                             + ", or a filter behind it, answered with a web page (HTTP 403);");
             assertThat(desk.with("HTTPS_PROXY", password.url()).failure(null))
-                    .contains("proxy " + password.url().substring(7) + " did not accept the user and password, or got none", "(HTTP 407)");
+                    .contains(
+                            "proxy " + password.url().substring(7)
+                                    + " did not accept the user and password, or got none",
+                            "(HTTP 407)");
         }
     }
 
@@ -209,7 +212,8 @@ class ReachTest {
                 + ", which ca_bundle of profile \"default\" names,";
 
         assertThat(desk.failure(null)).isEqualTo(named + " cannot be read: there is no such file");
-        assertThat(desk.file("ca.pem", "hello").failure(null)).isEqualTo(named + " contains no certificate in PEM form");
+        assertThat(desk.file("ca.pem", "hello").failure(null))
+                .isEqualTo(named + " contains no certificate in PEM form");
         assertThat(desk.file("ca.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")
                         .failure(null))
                 .isEqualTo(named + " is damaged: a certificate in it cannot be read");
