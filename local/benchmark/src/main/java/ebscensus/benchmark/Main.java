@@ -66,7 +66,7 @@ final class Main implements Callable<Integer> {
         if (benchmark == null) {
             out.print(Benchmarks.list());
         } else {
-            new Sheet(size(), out).fill(benchmark, Machine.here());
+            new Sheet(size(), out).fill(benchmark);
         }
         return 0;
     }

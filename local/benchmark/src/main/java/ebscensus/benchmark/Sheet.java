@@ -24,10 +24,10 @@ final class Sheet {
         this.out = out;
     }
 
-    void fill(Benchmark benchmark, Machine machine) throws Exception {
+    void fill(Benchmark benchmark) throws Exception {
         text(benchmark.name() + ": " + benchmark.purpose());
         text("Method: " + benchmark.method());
-        text("Machine: " + machine);
+        text("Machine: " + Machine.description());
         benchmark.measurement().run(this);
     }
 

@@ -32,7 +32,6 @@ final class CensusCommand implements Callable<Integer> {
     @Option(
             names = "--completion",
             paramLabel = "SHELL",
-            completionCandidates = Shell.Names.class,
             description =
                     "Print a script that lets bash, zsh or fish complete options: source <(./census --completion bash),"
                             + " or ./census --completion fish | source.")

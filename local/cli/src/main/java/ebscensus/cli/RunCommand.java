@@ -56,7 +56,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            completionCandidates = OutputFormat.Names.class,
             description = "table or json. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
@@ -64,8 +63,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Write the result to this file, whole or not at all, instead of standard output (-). If the disk"
-                            + " is full, the result goes to standard output, and the exit status is 1.")
+                    "Write the result to this file, whole or not at all, instead of standard output. If the disk is"
+                        + " full, the result goes to standard output, and the exit status is 1. - means standard"
+                        + " output.")
     private @Nullable Path out;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
