@@ -25,7 +25,7 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * Say that a census did not come to its number, or did not come at all.
+ * Alarms for a census that failed, that is incomplete or that did not run.
  *
  * <p>Censuses are rare, so their metrics have no data most of the time. An alarm that ignores missing data keeps its state
  * while all data points of its evaluation range are missing: one that a census has turned on stays on, for a month if need
@@ -62,11 +62,11 @@ final class CensusAlarms extends Construct {
                 "A census is INCOMPLETE: its total is \"at least\", and its report names what is missing.",
                 CensusMetric.of(settings, CensusMetrics.INCOMPLETE, "Sum", SOON),
                 TreatMissingData.IGNORE);
-        untilComplete("Failed", "A census failed. One that ended INCOMPLETE counts, too.", machine.metricFailed(SUM));
-        untilComplete("TimedOut", "A census did not come to an end.", machine.metricTimedOut(SUM));
+        untilComplete("Failed", "A census failed, or ended INCOMPLETE.", machine.metricFailed(SUM));
+        untilComplete("TimedOut", "A census did not end in time.", machine.metricTimedOut(SUM));
         onAny(
                 "Throttled",
-                "Step Functions held a census up: too many state transitions.",
+                "Step Functions delayed a census because of too many state transitions.",
                 machine.metricThrottled(SUM),
                 TreatMissingData.NOT_BREACHING);
         schedule.ifPresent(this::onNotStarted);
@@ -89,7 +89,7 @@ final class CensusAlarms extends Construct {
                 .orElseGet(() -> newTopic(key));
     }
 
-    /** A policy of one's own takes the place of the one by which the account's alarms could publish. */
+    /** Setting a policy replaces the default one that let the account's alarms publish, so it is added again. */
     private ITopic newTopic(CensusKey key) {
         var builder = Topic.Builder.create(this, "Topic").enforceSsl(true);
         key.key().ifPresent(builder::masterKey);
@@ -128,7 +128,7 @@ final class CensusAlarms extends Construct {
                 TreatMissingData.IGNORE);
     }
 
-    /** Until the queue has been emptied; without traffic for some hours a queue has no metrics, however full. */
+    /** On until the queue is empty. A queue without traffic for some hours has no metrics, even if it is full. */
     private void onNotStarted(CensusSchedule schedule) {
         onAny(
                 "NotStarted",
@@ -153,7 +153,7 @@ final class CensusAlarms extends Construct {
         add(Alarm.Builder.create(this, "None")
                 .alarmName(settings.prefix() + "-None")
                 .alarmDescription(
-                        "No census came to a verdict in %d hours. Also on until the first one after deployment."
+                        "No census ended in the last %d hours. Also on from the deployment until the first census."
                                 .formatted(hours))
                 .metric(CensusMetric.of(settings, CensusMetrics.COMPLETE, "SampleCount", HOUR))
                 .threshold(1)
@@ -174,16 +174,16 @@ final class CensusAlarms extends Construct {
         if (settings.notices().reachNobody()) {
             warn(
                     "nobody-subscribed",
-                    "settings email and topic: neither is given, so nobody hears of an alarm until somebody subscribes"
-                            + " to the topic of the output Notifications");
+                    "settings email and topic: neither is set, so nobody is notified of an alarm until somebody"
+                            + " subscribes to the topic of the output Notifications");
         }
         if (settings.timing().schedule().isPresent()
                 && settings.timing().alarmWindowHours().isEmpty()) {
             warn(
                     "no-alarm-for-none",
-                    "setting schedule: \"%s\" does not start a census every day, so there is no alarm for one that"
-                        + " does not come, only for one that cannot be started or that fails. If one comes every week"
-                        + " or more often, set alarmWindowHours to at most 168");
+                    "setting schedule: \"%s\" does not start a census every day, so there is no alarm for a census"
+                        + " that never ran, only for one that could not be started or that failed. If it runs at least"
+                        + " once a week, set alarmWindowHours, to 168 at most");
         }
     }
 

@@ -13,11 +13,11 @@ import software.amazon.awscdk.Stage;
 import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 
-/** What {@code cdk deploy} runs, in the folder of cdk.json. */
+/** The CDK app that {@code cdk deploy} runs in the folder of cdk.json. */
 public final class CensusApp {
     private static final Path FUNCTIONS = Path.of("functions", "handlers", "target", "functions.zip");
 
-    /** Not every region's CloudFormation lets a template tag them; the tags of the stack reach them where it does. */
+    /** Not every region's CloudFormation can tag these resources from a template. Where it can, they get the tags of the stack. */
     private static final TagProps NOT_EVERYWHERE = TagProps.builder()
             .excludeResourceTypes(List.of("AWS::CloudWatch::Dashboard"))
             .build();
@@ -37,19 +37,19 @@ public final class CensusApp {
 
     /**
      * @param functions the packaged functions
-     * @throws InvalidSetting if the context or the environment asks for something that is not allowed
+     * @throws InvalidSetting if the context or the environment has a value that is not allowed
      * @throws IllegalStateException if the functions have not been packaged
      */
     static CensusStack build(App app, Map<String, String> environment, Path functions) {
         if (!Files.exists(functions)) {
             throw new IllegalStateException("there is no " + functions
-                    + ": package the functions first, by `mvn package` or `mvn verify` (not `mvn test`), or by the"
-                    + " build of cdk.json");
+                    + ": package the functions first, with `mvn package` or `mvn verify` (not `mvn test`), or with the"
+                    + " build command of cdk.json");
         }
         var settings = Settings.read(key -> app.getNode().tryGetContext(key), environment);
         var census = new CensusStack(app, settings, functions);
         warnOfUnknownContext(app, census);
-        // In a stage of its own, so that `cdk deploy` without a name means the census.
+        // A separate stage keeps this stack out of `cdk deploy` without a stack name.
         new MemberRoleStack(Stage.Builder.create(app, "Member").build(), "Role", settings);
         settings.tags().forEach((key, value) -> Tags.of(app).add(key, value, NOT_EVERYWHERE));
         Aspects.of(app)
@@ -60,7 +60,7 @@ public final class CensusApp {
         return census;
     }
 
-    /** Context of our form, without the colons, slashes and hyphens of others'. */
+    /** The keys of other programs contain colons, slashes or hyphens. */
     private static void warnOfUnknownContext(App app, CensusStack census) {
         var known = Setting.keys();
         ((Map<?, ?>) app.getNode().getAllContext())
@@ -70,7 +70,7 @@ public final class CensusApp {
                         .forEach(key -> Annotations.of(census)
                                 .addWarningV2(
                                         "ebs-census:unknown-setting",
-                                        "context \"" + key + "\" is no setting of the census"
+                                        "context \"" + key + "\" is not a setting of the census"
                                                 + Suggestion.question(key, known)));
     }
 }

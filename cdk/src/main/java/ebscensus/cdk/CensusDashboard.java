@@ -25,8 +25,8 @@ import software.amazon.awscdk.services.cloudwatch.TextWidget;
 import software.constructs.Construct;
 
 /**
- * The censuses over time. Sizes are of complete ones only: a total that is "at least" would look like a fleet that shrank. Every
- * widget also has something to show where a census comes once a month only.
+ * The dashboard, which shows the censuses over time. It shows the sizes of complete censuses only, because an "at least" would look
+ * like a fleet that shrank. Every widget works even if there is only one census a month.
  */
 final class CensusDashboard extends Construct {
     private static final Duration PERIOD = Duration.days(1);
@@ -70,12 +70,12 @@ final class CensusDashboard extends Construct {
                 .build();
     }
 
-    /** In the console. */
+    /** Its URL in the console. */
     static String link(Construct scope, Settings settings) {
         return Console.link(scope, "cloudwatch", "dashboards/dashboard/" + name(settings));
     }
 
-    /** Dashboards, unlike alarms, are of the account and not of one region. */
+    /** Contains the region because dashboards, unlike alarms, are global in an account. */
     private static String name(Settings settings) {
         return settings.prefix() + "-" + Aws.REGION;
     }
@@ -126,12 +126,12 @@ final class CensusDashboard extends Construct {
                 .build();
     }
 
-    /** Of any statistic, the one that does not mind a census whose figures were written twice. */
+    /** The maximum is still right if a census wrote its metrics twice. */
     private Metric maximum(String name) {
         return CensusMetric.of(settings, name, "Maximum", PERIOD);
     }
 
-    /** Those that the schedule's request counts. */
+    /** The regions that the schedule's request counts. */
     private Stream<String> regions() {
         return switch (settings.countedRegions()) {
             case Regions.Own _ -> Stream.of(Aws.REGION);
@@ -148,7 +148,7 @@ final class CensusDashboard extends Construct {
         };
     }
 
-    /** What a census can be started with, out of the request's schema. */
+    /** The fields of a request, from its JSON schema. */
     private static IWidget request() {
         String fields = Json.readTree(
                         Packaged.text(RequestJson.class, "request.schema.json").getBytes(StandardCharsets.UTF_8))

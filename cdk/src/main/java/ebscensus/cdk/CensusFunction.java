@@ -28,8 +28,8 @@ import software.amazon.awscdk.services.lambda.Tracing;
 import software.constructs.Construct;
 
 /**
- * One function with its role, its log and the alias by which it is invoked: SnapStart takes its snapshot of a published version,
- * so the function itself is never invoked.
+ * One function with its role, its log and the alias that invokes it. SnapStart takes its snapshot of a published version, so nothing
+ * invokes the function itself.
  */
 final class CensusFunction extends Construct {
     /** The planner cuts its chunks for it. */
@@ -76,14 +76,14 @@ final class CensusFunction extends Construct {
         state(Effect.ALLOW, actions, resources, conditions);
     }
 
-    /** Why what it is allowed is not narrower: see {@link Explained#wildcards}. */
+    /** Explains why its permissions are not narrower: see {@link Explained#wildcards}. */
     void explain(String reason, String... resources) {
         Explained.wildcards(role, reason, resources);
     }
 
     /**
-     * Lambda connects it to the VPC in the role's name, which needs permissions that the code has no use for and that are
-     * therefore denied to the code. Source: the page of the list.
+     * Lambda uses the function's role to connect it to the VPC. The code itself does not need these permissions and is therefore
+     * denied them. Source: as {@link #NETWORK_INTERFACES}.
      */
     void join(CensusNetwork network) {
         CfnResources.of(function, CfnFunction.class).setVpcConfig(network.place());
@@ -93,22 +93,22 @@ final class CensusFunction extends Construct {
                 NETWORK_INTERFACES,
                 List.of("*"),
                 Map.of("ArnEquals", Map.of("lambda:SourceFunctionArn", unqualifiedArn())));
-        explain("Network interfaces have no names before they are made.", "*");
+        explain("Network interfaces have no names before they exist.", "*");
     }
 
-    /** ARN of the alias. */
+    /** The ARN of the alias. */
     String arn() {
         return alias.getFunctionArn();
     }
 
-    /** The role for the report, so that no function asks STS who it is. */
+    /** Adds the role, which the report names, so that no function has to ask STS for it. */
     private Map<String, String> withRole(Map<String, String> environment) {
         var all = new TreeMap<>(environment);
         all.put(Variables.ROLE, role.getRoleArn());
         return all;
     }
 
-    /** IAM is global: with the region in its name the role does not get in the way of the same census elsewhere. */
+    /** IAM is global, so the name contains the region: the same census may run in several regions. */
     private Role role(String name, Foundation foundation) {
         var settings = foundation.settings();
         var made = Role.Builder.create(this, "Role")
@@ -147,7 +147,7 @@ final class CensusFunction extends Construct {
             builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
         }
         var made = builder.build();
-        // It asks for the published version that the alias is.
+        // The warning asks for a published version; the alias points to one.
         Annotations.of(made).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         return made;
     }
@@ -161,7 +161,7 @@ final class CensusFunction extends Construct {
                 .build());
     }
 
-    /** By its name, because a policy that the function depends on cannot depend on the function. */
+    /** Built from the name, because a policy that the function depends on cannot depend on the function. */
     private String unqualifiedArn() {
         return Stack.of(this)
                 .formatArn(ArnComponents.builder()

@@ -12,9 +12,9 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
-/** The three functions, each with what it may do and no more. */
+/** The three functions, each with the permissions that it needs and no others. */
 final class CensusFunctions extends Construct {
-    /** One vCPU: it waits for S3 and adds up. */
+    /** One vCPU is enough, because the function waits for S3 and adds up. */
     private static final int REDUCER_MEMORY = 1_769;
 
     private static final String RUNS = "runs/*";
@@ -22,10 +22,10 @@ final class CensusFunctions extends Construct {
     private static final String MEASURE = "measure-chunk";
     private static final String REDUCE = "reduce-partials";
 
-    private static final String TRACES = "X-Ray knows no narrower resource to write traces to.";
-    private static final String EVERY_RUN = "Each run has keys of its own.";
+    private static final String TRACES = "X-Ray has no narrower resource for writing traces.";
+    private static final String EVERY_RUN = "Each run has its own keys.";
 
-    /** What the names of the roles end in that may assume the member role. */
+    /** How the names of the roles end that may assume the member role. */
     static final List<String> THAT_ENTER_ACCOUNTS = List.of(LIST, MEASURE);
 
     private final Foundation foundation;
@@ -81,7 +81,7 @@ final class CensusFunctions extends Construct {
         List.of(listInstances, measureChunk, reducePartials).forEach(function -> function.join(place));
     }
 
-    /** It also measures, where the fleet is small. */
+    /** The function also measures small fleets. */
     private void allowListing() {
         allowAsking(
                 listInstances,
@@ -90,13 +90,13 @@ final class CensusFunctions extends Construct {
                 "ec2:DescribeRegions",
                 "ec2:DescribeVolumes");
         allowWriting(listInstances, RUNS);
-        // A rerun reads what an earlier run has left.
+        // A rerun reads the results of an earlier run.
         allowReading(listInstances, RUNS);
         allowReading(listInstances, "reports/executions/*");
     }
 
     private void allowMeasuring() {
-        // Instances whose volumes are not found are asked about once more.
+        // Instances whose volumes were not found are looked up again.
         allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes");
         allowReading(measureChunk, "runs/*/chunks/*");
         allowWriting(measureChunk, "runs/*/partials/*");
@@ -110,10 +110,10 @@ final class CensusFunctions extends Construct {
 
     private void allowAsking(CensusFunction function, String... actions) {
         function.allow(List.of(actions), List.of("*"));
-        function.explain("EC2's Describe actions know no narrower resource. " + TRACES, "*");
+        function.explain("EC2's Describe actions have no narrower resource. " + TRACES, "*");
     }
 
-    /** To look is part of reading: the run store asks whether an object is there before it gets it. */
+    /** Includes listing, because the run store checks that an object exists before it reads it. */
     private void allowReading(CensusFunction function, String keys) {
         function.allow(List.of("s3:GetObject"), List.of(bucket.objects(keys)));
         function.allow(

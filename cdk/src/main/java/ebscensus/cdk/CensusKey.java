@@ -13,9 +13,9 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/** The customer's KMS key of bucket, logs, topic and queue, if the settings ask for one. */
+/** The customer managed KMS key of bucket, logs, topic and queue, if the settings ask for one. */
 final class CensusKey extends Construct {
-    /** What it takes to write with a key, in parts too, and to read. */
+    /** The actions that reading and writing need, including multipart uploads. */
     private static final List<String> USE = List.of("kms:Decrypt", "kms:GenerateDataKey");
 
     private final Optional<IKey> key;
@@ -33,7 +33,7 @@ final class CensusKey extends Construct {
         return key;
     }
 
-    /** Lets a role read and write what is encrypted with it. */
+    /** Lets a role read and write data that is encrypted with the key. */
     void allow(Role role) {
         key.ifPresent(there -> role.addToPolicy(PolicyStatement.Builder.create()
                 .actions(USE)
@@ -41,7 +41,7 @@ final class CensusKey extends Construct {
                 .build()));
     }
 
-    /** It stays when the stack goes, because the reports stay and cannot be read without it. */
+    /** The key is retained when the stack is deleted, because the reports are retained and need it. */
     private Key newKey(String prefix) {
         var made = Key.Builder.create(this, "Key")
                 .alias("alias/" + prefix)

@@ -6,7 +6,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** A log of the census: it goes with the stack, and its lines go after some days. */
+/** A log group of the census. It is deleted with the stack, and its lines expire. */
 final class CensusLog {
     private CensusLog() {}
 
@@ -17,7 +17,7 @@ final class CensusLog {
                 .removalPolicy(RemovalPolicy.DESTROY);
         key.key().ifPresent(builder::encryptionKey);
         var log = builder.build();
-        // The CDK's constants for it have no numbers in Java.
+        // In Java the CDK's retention constants do not expose their numbers.
         CfnResources.of(log, CfnLogGroup.class)
                 .setRetentionInDays(settings.logs().retentionDays());
         return log;

@@ -16,7 +16,7 @@ final class CensusMetric {
     }
 
     /**
-     * The GiB of one value of a dimension. Named one by one, because SEARCH finds only what had data in the last two weeks:
+     * The GiB of one value of a dimension. SEARCH would find only metrics that had data in the last two weeks:
      * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html, 2026-11.
      */
     static Metric gibibytesOf(Settings settings, String dimension, String value, Duration period) {
@@ -25,7 +25,7 @@ final class CensusMetric {
                 .build();
     }
 
-    /** The value of the last period that has one, in every later period too. */
+    /** The latest value, repeated in every later period. */
     static MathExpression latest(Settings settings, String name, Duration period) {
         String id = "last" + name;
         return MathExpression.Builder.create()

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.ec2.CfnSecurityGroup.EgressProperty;
 import software.amazon.awscdk.services.lambda.CfnFunction.VpcConfigProperty;
 import software.constructs.Construct;
 
-/** The functions' place in a VPC: nothing reaches them, and they reach HTTPS only. */
+/** The functions' subnets and security group in a VPC: no inbound traffic, and outbound HTTPS only. */
 final class CensusNetwork extends Construct {
     private static final int HTTPS = 443;
 
@@ -45,14 +45,14 @@ final class CensusNetwork extends Construct {
                 .getAttrGroupId();
     }
 
-    /** Interface endpoints serve the region that they are in. */
+    /** Interface endpoints only work for their own region. */
     private void warnOfWhatEndpointsDoNotReach(Settings settings) {
         boolean elsewhere = !(settings.countedRegions() instanceof Regions.Own);
         if (elsewhere || settings.organizationId().isPresent()) {
             Annotations.of(this)
                     .addWarningV2(
                             "ebs-census:nat-needed",
-                            "setting %s: VPC endpoints reach only their own region, but the census asks %s: the subnets"
+                            "setting %s: VPC endpoints reach only their own region, but the census calls %s: the subnets"
                                             .formatted(
                                                     Setting.VPC.key(),
                                                     elsewhere

@@ -20,9 +20,9 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
-/** Starts a census by its schedule; a start that EventBridge could not deliver ends in a queue. */
+/** The schedule that starts a census, and the queue for starts that EventBridge could not deliver. */
 final class CensusSchedule extends Construct {
-    /** Time enough for Step Functions to be back, and short of the next night. */
+    /** Long enough for Step Functions to recover, and shorter than the time to the next night. */
     private static final Duration LATEST = Duration.hours(2);
 
     private static final int RETRIES = 10;
@@ -61,7 +61,7 @@ final class CensusSchedule extends Construct {
         return made;
     }
 
-    /** Its key, too: EventBridge writes to the queue in the name of this role. */
+    /** The role may also use the key, because EventBridge writes to the queue with this role. */
     private Role role(Foundation foundation) {
         String group = Stack.of(this)
                 .formatArn(ArnComponents.builder()

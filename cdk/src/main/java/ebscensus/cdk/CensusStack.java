@@ -11,9 +11,9 @@ import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
-/** One census: what counts, when, where the report lies, and who is told if there is none. */
+/** One census: its functions, state machine, schedule, report bucket, alarms and dashboard. */
 final class CensusStack extends Stack {
-    /** @param functions the packaged functions, a zip file */
+    /** @param functions the zip file of the packaged functions */
     CensusStack(Construct scope, Settings settings, Path functions) {
         super(
                 scope,

@@ -19,9 +19,9 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.amazon.awscdk.services.stepfunctions.StateMachineType;
 import software.constructs.Construct;
 
-/** The state machine of census.asl.json on the stack's functions and bucket. */
+/** The state machine of census.asl.json, with the stack's functions and bucket. */
 final class CensusStateMachine extends Construct {
-    /** Read by cfn-lint. */
+    /** Metadata for cfn-lint. */
     private static final Map<String, Object> FALSE_FINDING = new TreeMap<>(Map.of(
             "config",
             Map.of("ignore_checks", List.of("E3601")),
@@ -62,7 +62,7 @@ final class CensusStateMachine extends Construct {
         return machine;
     }
 
-    /** The children of its Map state are executions of a machine whose name begins with its own. */
+    /** The children of the Map state are executions of a machine whose name begins with the name of this one. */
     private ServicePrincipal onlyThisMachine() {
         return new ServicePrincipal(
                 "states.amazonaws.com",
@@ -78,8 +78,8 @@ final class CensusStateMachine extends Construct {
     }
 
     /**
-     * The machine starts the children of its Map state itself. By its name, for a role that named the machine would need it to be
-     * there first, and the machine needs the role.
+     * The machine starts the children of its Map state itself. The ARN is built from the name, because the machine depends on the
+     * role and the role cannot depend on the machine.
      */
     private void allowMapRuns() {
         allow(List.of("states:StartExecution"), arn("stateMachine", name));
@@ -88,7 +88,8 @@ final class CensusStateMachine extends Construct {
 
     private StateMachine machine(Foundation foundation, CensusFunctions functions) {
         var settings = foundation.settings();
-        // Under this prefix the logs of any number of machines need but one entry of the account's resource policy.
+        // The logs of all machines under this prefix share one entry of the account's resource policy, whose size is
+        // limited.
         var log = CensusLog.of(this, "/aws/vendedlogs/states/" + name, settings, foundation.key());
         var made = StateMachine.Builder.create(this, "StateMachine")
                 .stateMachineName(name)
@@ -131,18 +132,20 @@ final class CensusStateMachine extends Construct {
 
     private void explain(Settings settings) {
         if (settings.logs().level() != LogLevel.ALL) {
-            Explained.finding(machine, "AwsSolutions-SF1", "The setting logLevel of this deployment says so.");
+            Explained.finding(
+                    machine, "AwsSolutions-SF1", "The setting logLevel of this deployment chose another level.");
         }
         if (!settings.workers().tracing()) {
             Explained.finding(
-                    machine, "AwsSolutions-SF2", "The region has no X-Ray for Lambda, or the setting tracing says so.");
+                    machine,
+                    "AwsSolutions-SF2",
+                    "The region has no X-Ray for Lambda, or the setting tracing turns it off.");
         }
     }
 
     private void explain() {
-        Explained.wildcards(role, "Log delivery and X-Ray know no narrower resource.", "*");
-        Explained.wildcards(
-                role, "Each run has keys of its own.", "runs/*/items.jsonl", "runs/*/lost/*", "runs/*/map/*");
-        Explained.wildcards(role, "Executions have names of their own.", ":execution:" + name + ":*");
+        Explained.wildcards(role, "Log delivery and X-Ray have no narrower resource.", "*");
+        Explained.wildcards(role, "Each run has its own keys.", "runs/*/items.jsonl", "runs/*/lost/*", "runs/*/map/*");
+        Explained.wildcards(role, "Every execution has its own name.", ":execution:" + name + ":*");
     }
 }

@@ -3,7 +3,7 @@ package ebscensus.cdk;
 import java.util.Objects;
 import software.constructs.Construct;
 
-/** What CloudFormation knows of a construct, for properties that the CDK has no other way to set. */
+/** The CloudFormation resource of a construct, for properties that its construct cannot set. */
 final class CfnResources {
     private CfnResources() {}
 

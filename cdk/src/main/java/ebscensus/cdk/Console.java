@@ -8,12 +8,12 @@ import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/** Links into the AWS console, which has another host in each partition. */
+/** Links to the AWS console, whose host depends on the partition. */
 final class Console {
     private static final String OF_ALL_OTHERS = "console.aws.amazon.com";
 
     /**
-     * By partition. Source: the sign-in pages of docs.amazonaws.cn, docs.aws.amazon.com/govcloud-us and docs.aws.eu,
+     * The hosts by partition. Source: the sign-in pages of docs.amazonaws.cn, docs.aws.amazon.com/govcloud-us and docs.aws.eu,
      * 2026-11.
      */
     private static final Map<String, String> HOSTS = new TreeMap<>(Map.of(
@@ -24,10 +24,10 @@ final class Console {
     private Console() {}
 
     /**
-     * To a page of the stack's region.
+     * A link to a page in the stack's region.
      *
-     * @param service path of its console
-     * @param page what follows the hash mark
+     * @param service the path of the service's console
+     * @param page the text after the hash mark
      */
     static String link(Construct scope, String service, String page) {
         return "https://" + Aws.REGION + "." + host(Stack.of(scope)) + "/" + service + "/home?region=" + Aws.REGION
@@ -43,7 +43,7 @@ final class Console {
         return host;
     }
 
-    /** Logical id of the condition that the stack is in the partition. */
+    /** The logical id of the condition that the stack is in the partition. */
     private static String condition(Stack stack, String partition) {
         String id = "In-" + partition;
         var made = stack.getNode().tryFindChild(id);

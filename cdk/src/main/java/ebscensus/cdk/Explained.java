@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.constructs.IConstruct;
 
-/** Findings of cdk-nag that stand, each at its resource with the reason. */
+/** Suppresses findings of cdk-nag, each at its resource and with a reason. */
 final class Explained {
     private Explained() {}
 
@@ -18,9 +18,9 @@ final class Explained {
     }
 
     /**
-     * The policy of a role that names more than single resources.
+     * Suppresses the finding that the policy of a role has wildcards.
      *
-     * @param resources how the ARNs end that have a wildcard, each all of them that do; "*" is every resource
+     * @param resources the ends of the ARNs that have a wildcard; "*" means every resource
      */
     static void wildcards(IConstruct role, String reason, String... resources) {
         NagSuppressions.addResourceSuppressions(
@@ -33,7 +33,7 @@ final class Explained {
                 true);
     }
 
-    /** Patterns, because before the end there may be the logical id of the resource. */
+    /** A pattern, because the ARN may begin with the logical id of the resource. */
     private static Object finding(String ending) {
         return ending.equals("*")
                 ? "Resource::*"
@@ -42,7 +42,7 @@ final class Explained {
                         .build();
     }
 
-    /** For JavaScript, which does not know Java's way to quote. */
+    /** Escapes the text for JavaScript, which does not support Java's quoting. */
     private static String quoted(String text) {
         return text.replaceAll("[.*/]", "\\\\$0");
     }

@@ -1,4 +1,4 @@
 package ebscensus.cdk;
 
-/** What the parts of the stack are built on. */
+/** What all parts of the stack share. */
 record Foundation(Settings settings, CensusKey key, ReportBucket bucket) {}

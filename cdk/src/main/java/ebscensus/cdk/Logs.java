@@ -4,10 +4,10 @@ import java.util.List;
 import software.amazon.awscdk.services.stepfunctions.LogLevel;
 
 /**
- * What CloudWatch Logs keeps, and for how long.
+ * What CloudWatch Logs keeps and for how long.
  *
- * @param level of the state machine's log; the functions' metrics travel in their logs, which therefore have no level
- * @param executionData whether the state machine logs inputs and outputs too, in which account ids and external ids are
+ * @param level of the state machine's log; the functions' logs have none, because they carry the metrics
+ * @param executionData whether the state machine also logs inputs and outputs, which contain account ids and external ids
  */
 record Logs(int retentionDays, LogLevel level, boolean executionData) {
     /** Source: docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html, 2026-11. */

@@ -20,8 +20,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
- * The role that lets the census look into another account of its organization. It stands for itself, as a service-managed
- * StackSet wants it: parameters and one role, no assets and no bootstrap.
+ * The role that lets the census read another account of its organization. A service-managed StackSet can deploy this template: it
+ * has parameters and one role, and needs neither assets nor a bootstrap.
  */
 final class MemberRoleStack extends Stack {
     private final String account;
@@ -35,7 +35,11 @@ final class MemberRoleStack extends Stack {
                         .synthesizer(new BootstraplessSynthesizer())
                         .build());
         account = required("CensusAccount", "The account that the census runs in", "[0-9]{12}");
-        var name = optional("RoleName", "What the census assumes", settings.memberRole(), "[A-Za-z0-9_+=,.@-]{1,64}");
+        var name = optional(
+                "RoleName",
+                "The name of the role that the census assumes",
+                settings.memberRole(),
+                "[A-Za-z0-9_+=,.@-]{1,64}");
         var role = Role.Builder.create(this, "Reader")
                 .roleName(name.getValueAsString())
                 .description("Lets EBS Census count the EBS storage of this account")
@@ -43,7 +47,7 @@ final class MemberRoleStack extends Stack {
                 .inlinePolicies(Map.of("ReadFleet", readFleet()))
                 .build();
         CfnResources.of(role, CfnRole.class).setPermissionsBoundary(boundary(settings.roles()));
-        Explained.wildcards(role, "EC2's Describe actions know no narrower resource.", "*");
+        Explained.wildcards(role, "EC2's Describe actions have no narrower resource.", "*");
     }
 
     private Map<String, Object> onlyTheCensus(Settings settings) {
@@ -65,7 +69,7 @@ final class MemberRoleStack extends Stack {
                 Map.of("aws:PrincipalArn", trusted(settings))));
     }
 
-    /** Roles by their names: a trust policy that named the roles themselves would break when the census is deployed anew. */
+    /** Patterns of ARNs: a trust policy that named the roles as principals would break when the census is deployed again. */
     private List<Object> trusted(Settings settings) {
         var prefix =
                 optional("CensusPrefix", "The setting prefix of the census", settings.prefix(), "[a-z][a-z0-9-]{1,39}");
@@ -78,7 +82,7 @@ final class MemberRoleStack extends Stack {
                 Roles.PATH_PATTERN);
         var person = optional(
                 "PersonRole",
-                "Role of the census's account, with its path, that people use in a terminal; may have wildcards",
+                "The role of the census's account that people use in a terminal, with its path; wildcards are allowed",
                 "",
                 "[A-Za-z0-9_+=,.@/*-]{0,576}");
         String functions = path.getValueAsString() + prefix.getValueAsString() + "-" + region.getValueAsString() + "-";
@@ -96,7 +100,8 @@ final class MemberRoleStack extends Stack {
     private String boundary(Roles roles) {
         var name = optional(
                 "PermissionsBoundary",
-                "Name of a managed policy of each account that bounds the role; empty for none",
+                "The name of the managed policy, in each account, that is the role's permissions boundary; empty for"
+                        + " none",
                 roles.boundary().orElse(""),
                 "|" + Roles.BOUNDARY_PATTERN);
         return ifGiven(name, "arn:" + Aws.PARTITION + ":iam::" + Aws.ACCOUNT_ID + ":policy/" + name.getValueAsString())

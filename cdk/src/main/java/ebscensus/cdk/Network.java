@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The VPC that the functions run in.
  *
- * @param securityGroup one that is there already; empty for one that only lets HTTPS out
+ * @param securityGroup an existing one; empty to create one that only allows outbound HTTPS
  */
 record Network(String vpc, List<String> subnets, Optional<String> securityGroup) {
     private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
@@ -16,7 +16,7 @@ record Network(String vpc, List<String> subnets, Optional<String> securityGroup)
 
     static Optional<Network> read(SettingValues values) {
         var vpc = values.optional(Setting.VPC, VPC, "the id of a VPC, such as vpc-0a1b2c3d4e5f67890");
-        var subnets = values.list(Setting.SUBNETS, SUBNET, "ids of subnets, with commas between them");
+        var subnets = values.list(Setting.SUBNETS, SUBNET, "ids of subnets, separated by commas");
         var group = values.optional(Setting.SECURITY_GROUP, SECURITY_GROUP, "the id of a security group");
         requireTogether(values, vpc.isPresent());
         return vpc.map(id -> new Network(id, subnets, group));
@@ -29,7 +29,7 @@ record Network(String vpc, List<String> subnets, Optional<String> securityGroup)
         }
         for (var setting : List.of(Setting.SUBNETS, Setting.SECURITY_GROUP)) {
             if (!inVpc && values.isGiven(setting)) {
-                throw InvalidSetting.of(setting, values.text(setting), "nothing, unless the setting vpc is given too");
+                throw InvalidSetting.of(setting, values.text(setting), "nothing, unless the setting vpc is also set");
             }
         }
     }

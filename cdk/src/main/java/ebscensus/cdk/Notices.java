@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who hears of alarms.
+ * Who is notified of alarms.
  *
- * @param topic ARN of a topic that is there already; empty for one of the stack's own
+ * @param topic the ARN of an existing topic; empty to create one
  */
 record Notices(Optional<String> email, Optional<String> topic) {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Text files that are packaged with classes. */
+/** Text files in the jars of classes. */
 final class Packaged {
     private Packaged() {}
 
-    /** @param path beside the class, or from a slash on */
+    /** @param path relative to the class, or absolute with a slash at the start */
     static String text(Class<?> owner, String path) {
         try (var file = Objects.requireNonNull(owner.getResourceAsStream(path), path)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -10,11 +10,11 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
-/** Where the functions hand their work to each other, for two weeks, and where the reports stay. */
+/** The bucket for the reports and, for two weeks, for the data that the functions exchange. */
 final class ReportBucket extends Construct {
     /**
-     * As long as an INCOMPLETE execution can be completed by another. Our own choice: as long as Step Functions lets a failed one
-     * be redriven.
+     * Another execution can complete an INCOMPLETE one for this long. Our own choice: Step Functions can redrive a failed
+     * execution for the same time.
      */
     private static final Duration RUNS_KEPT = Duration.days(14);
 
@@ -31,7 +31,7 @@ final class ReportBucket extends Construct {
         return bucket.getBucketName();
     }
 
-    /** ARNs of the bucket's objects whose keys match. */
+    /** The ARN pattern of the objects whose keys match. */
     String objects(String keys) {
         return bucket.arnForObjects(keys);
     }
@@ -56,8 +56,8 @@ final class ReportBucket extends Construct {
         Explained.finding(
                 made,
                 "AwsSolutions-S1",
-                "Written by the census alone, some dozen objects a night; CloudTrail can record who reads reports"
-                        + " where that matters. A bucket of access logs would outgrow the reports.");
+                "Only the census writes to it, about a dozen objects a night. CloudTrail can record who reads"
+                        + " reports if that matters. Access logs would take more space than the reports.");
         return made;
     }
 
@@ -66,7 +66,7 @@ final class ReportBucket extends Construct {
                 expiring("runs/", RUNS_KEPT),
                 expiring("reports/", Duration.days(storage.reportRetention().toDays())),
                 LifecycleRule.builder()
-                        .id("parts of uploads that never ended")
+                        .id("incomplete multipart uploads")
                         .abortIncompleteMultipartUploadAfter(Duration.days(1))
                         .build());
     }

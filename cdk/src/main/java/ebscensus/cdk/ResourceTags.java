@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads the tags of all resources from text of the form {@code team=finops,env=prod}. */
+/** Parses the tags for all resources from text such as {@code team=finops,env=prod}. */
 final class ResourceTags {
     /** Source: docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html, 2026-11. */
     private static final Pattern TAG =
@@ -15,8 +15,8 @@ final class ResourceTags {
     private ResourceTags() {}
 
     static Map<String, String> read(SettingValues values) {
-        String allowed = "at most " + MOST + " tags as key=value, with commas between them, no key twice and none"
-                + " that begins with aws:";
+        String allowed = "at most " + MOST + " tags as key=value, separated by commas; keys must be unique and must not"
+                + " begin with aws:";
         var tags = new TreeMap<String, String>();
         for (String tag : values.list(Setting.TAGS, TAG, allowed)) {
             int equals = tag.indexOf('=');

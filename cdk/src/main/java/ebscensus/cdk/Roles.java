@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rules of the account for IAM roles.
+ * The account's rules for IAM roles.
  *
- * @param boundary name of the managed policy, with its path if it has one, that bounds every role
- * @param path of every role, from slash to slash
+ * @param boundary the name of the managed policy, with its path if it has one, that is every role's permissions boundary
+ * @param path the path of every role, which begins and ends with a slash
  */
 record Roles(Optional<String> boundary, String path) {
     /** Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, 2026-11. */

@@ -4,44 +4,44 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a deployment may choose: by CDK context ({@code -c timeZone=Europe/Berlin}) or by environment variable. An empty
- * default means that the setting is off, or that its value follows from others.
+ * The settings of a deployment, which come from the CDK context ({@code -c timeZone=Europe/Berlin}) or from environment variables.
+ * An empty default means that the setting is off or that its value depends on others.
  */
 enum Setting {
-    /** Begins the name of everything that has one, so that several censuses fit in one account. */
+    /** The prefix of all names, so that one account can have several censuses. */
     PREFIX("prefix", "ebs-census"),
     SCHEDULE("schedule", "cron(0 2 * * ? *)"),
     TIME_ZONE("timeZone", "UTC"),
-    /** What the schedule sends. */
+    /** The request that the schedule sends. */
     REQUEST("request", "{}"),
-    /** Short for the same field of the request. */
+    /** Shorthand for this field of the request. */
     REGIONS("regions", ""),
-    /** Short for the same field of the request. */
+    /** Shorthand for this field of the request. */
     TOLERATE("tolerate", ""),
-    /** Without a verdict for this long, the alarm None is on. */
+    /** The alarm None is on if no census ended for this long. */
     ALARM_WINDOW_HOURS("alarmWindowHours", ""),
     EMAIL("email", ""),
-    /** ARN of a topic that is there already and gets the alarms. */
+    /** The ARN of an existing topic for the alarms. */
     TOPIC("topic", ""),
     REPORT_RETENTION_DAYS("reportRetentionDays", "1095"),
-    /** Name of a bucket that is there already and gets runs and reports. */
+    /** The name of an existing bucket for runs and reports. */
     BUCKET("bucket", ""),
-    /** {@code new}, or the ARN of the KMS key that encrypts bucket, logs, topic and queue. */
+    /** {@code new}, or the ARN of an existing KMS key, for the bucket, logs, topic and queue. */
     KEY("key", ""),
     LOG_RETENTION_DAYS("logRetentionDays", "30"),
-    /** Of the state machine's log. */
+    /** The level of the state machine's log. */
     LOG_LEVEL("logLevel", "ALL"),
     LOG_EXECUTION_DATA("logExecutionData", "false"),
-    /** In MB, of the functions that ask EC2. Two vCPUs by default. */
+    /** In MB, for the functions that call EC2. The default gives two vCPUs. */
     MEMORY("memory", "3538"),
     ARCHITECTURE("architecture", "arm64"),
     SNAP_START("snapStart", ""),
-    /** By X-Ray. */
+    /** With X-Ray. */
     TRACING("tracing", ""),
     MAX_WORKERS("maxWorkers", "100"),
-    /** Set where the census also counts other accounts of this organization, by the role that the request names. */
+    /** Lets the census count other accounts of this organization, with the role that the request names. */
     ORGANIZATION_ID("organizationId", ""),
-    /** Name of a policy of the account that bounds every role. */
+    /** The name of the policy that is every role's permissions boundary. */
     PERMISSIONS_BOUNDARY("permissionsBoundary", ""),
     ROLE_PATH("rolePath", "/"),
     TAGS("tags", ""),

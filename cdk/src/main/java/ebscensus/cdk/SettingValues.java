@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the {@link Setting}s as they were given. Each method checks one and throws {@link InvalidSetting}. */
+/** The values of the {@link Setting}s as text. Each method checks one value and throws {@link InvalidSetting}. */
 final class SettingValues {
     private final Function<String, @Nullable Object> context;
     private final Map<String, String> environment;
 
-    /** @param context CDK's, by key; it takes precedence over the environment */
+    /** @param context the CDK's values by key, which take precedence over the environment */
     SettingValues(Function<String, @Nullable Object> context, Map<String, String> environment) {
         this.context = context;
         this.environment = environment;
@@ -27,7 +27,7 @@ final class SettingValues {
         return value == null ? environment.getOrDefault(setting.variable(), setting.fallback()) : text(value);
     }
 
-    /** cdk.json may also hold numbers, lists and objects. */
+    /** Values in cdk.json may also be numbers, lists and objects. */
     static String text(Object value) {
         return switch (value) {
             case String text -> text;
@@ -52,7 +52,7 @@ final class SettingValues {
         return isGiven(setting) ? Optional.of(matching(setting, pattern, allowed)) : Optional.empty();
     }
 
-    /** Separated by commas; empty if the setting is not given. */
+    /** The values between commas; empty if the setting is not set. */
     List<String> list(Setting setting) {
         return isGiven(setting) ? Arrays.asList(text(setting).split(",", -1)) : List.of();
     }
@@ -72,7 +72,7 @@ final class SettingValues {
         return Integer.parseInt(value);
     }
 
-    /** @param fallback the value of a setting that is not given */
+    /** @param fallback the value if the setting is not set */
     boolean flag(Setting setting, boolean fallback) {
         return isGiven(setting) ? flag(setting) : fallback;
     }
@@ -81,7 +81,7 @@ final class SettingValues {
         return matching(setting, Pattern.compile("true|false"), "true or false").equals("true");
     }
 
-    /** The constant of that name, in small letters if {@code toName} makes them so. */
+    /** @param toName gives the name of a constant in settings */
     <E extends Enum<E>> E constant(Setting setting, Class<E> type, Function<E, String> toName) {
         var names = Arrays.stream(type.getEnumConstants()).map(toName).toList();
         int found = names.indexOf(text(setting));

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The {@link Setting}s of one deployment, checked.
+ * The checked {@link Setting}s of one deployment.
  *
- * @param region that the CDK's command line deploys to; empty where it does not say
- * @param request what the schedule sends, as JSON
- * @param tags of every resource that can have some
+ * @param region the region that the CDK's command line deploys to; empty if it is not known
+ * @param request the request that the schedule sends, as JSON
+ * @param tags the tags of every resource that can have tags
  */
 record Settings(
         String prefix,
@@ -36,17 +36,17 @@ record Settings(
         Optional<String> organizationId,
         Map<String, String> tags,
         boolean terminationProtection) {
-    /** The CDK's command line sets it, from the profile or the variables that the AWS CLI knows. */
+    /** Set by the CDK's command line, from the profile or the AWS CLI's variables. */
     static final String REGION_VARIABLE = "CDK_DEFAULT_REGION";
 
-    /** With the longest region and ending, a role's name stays within IAM's 64 characters. */
+    /** Short enough that a role's name has at most IAM's 64 characters in every region. */
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,32}[a-z0-9]");
 
     /** Source: docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html, 2026-11. */
     private static final Pattern ORGANIZATION_ID = Pattern.compile("o-[a-z0-9]{10,32}");
 
     /**
-     * @param context CDK's, by key; it takes precedence over the environment
+     * @param context the CDK's values by key, which take precedence over the environment
      * @throws InvalidSetting for the first value that is not allowed
      */
     static Settings read(Function<String, @Nullable Object> context, Map<String, String> environment) {
@@ -54,7 +54,9 @@ record Settings(
         var region = Optional.ofNullable(environment.get(REGION_VARIABLE));
         return new Settings(
                 values.matching(
-                        Setting.PREFIX, PREFIX, "2 to 34 small letters, digits and hyphens, beginning with a letter"),
+                        Setting.PREFIX,
+                        PREFIX,
+                        "2 to 34 lower-case letters, digits and hyphens, beginning with a letter"),
                 region,
                 Timing.read(values),
                 request(values),
@@ -79,7 +81,7 @@ record Settings(
         }
     }
 
-    /** The role that is assumed in other accounts. */
+    /** The role to assume in other accounts. */
     String memberRole() {
         return RequestJson.parse(request).role().name();
     }
@@ -89,7 +91,7 @@ record Settings(
         return RequestJson.parse(request).regions();
     }
 
-    /** Checked here as the functions will check it, so that a wrong one is not found at night. */
+    /** Checks the request as the functions will, so that a wrong request fails now and not at night. */
     private static JsonNode request(SettingValues values) {
         String text = values.text(Setting.REQUEST);
         var request = requireRequest(Setting.REQUEST, text, text);
@@ -100,9 +102,9 @@ record Settings(
     }
 
     /**
-     * A setting that is short for the request's field of the same name.
+     * Adds the value of a setting that is a shorthand for a field of the request.
      *
-     * @param single whether the field is the only value, not a list
+     * @param single whether the field is a single value instead of a list
      */
     private static JsonNode withField(
             JsonNode request, Setting setting, SettingValues values, List<String> value, boolean single) {
@@ -113,7 +115,7 @@ record Settings(
             throw InvalidSetting.of(
                     setting,
                     values.text(setting),
-                    "nothing, because the setting request has %s already".formatted(setting.key()));
+                    "nothing, because the setting request already has %s".formatted(setting.key()));
         }
         var fields = new LinkedHashMap<String, Object>();
         request.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));

@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where runs and reports lie, for how long, and encrypted by what.
+ * Where runs and reports are kept, for how long, and how they are encrypted.
  *
- * @param bucket name of one that is there already; empty for one of the stack's own
+ * @param bucket the name of an existing bucket; empty to create one
  */
 record Storage(Optional<String> bucket, Duration reportRetention, Encryption encryption) {
-    /** Of bucket, logs, topic and queue. */
+    /** The encryption of the bucket, logs, topic and queue. */
     sealed interface Encryption {
-        /** By keys that AWS holds. */
+        /** With keys that AWS owns. */
         record OfAws() implements Encryption {}
 
-        /** By a key that the stack makes. */
+        /** With a key that the stack creates. */
         record NewKey() implements Encryption {}
 
-        /** By a key that is there already. */
+        /** With an existing key. */
         record GivenKey(String arn) implements Encryption {}
     }
 
@@ -30,7 +30,7 @@ record Storage(Optional<String> bucket, Duration reportRetention, Encryption enc
     private static final Pattern KEY =
             Pattern.compile(NEW + "|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
 
-    /** More than most need; S3's lifecycle allows any. */
+    /** Our own choice; S3's lifecycle allows any number. */
     private static final int LONGEST_REPORT_RETENTION_DAYS = 36_500;
 
     static Storage read(SettingValues values) {

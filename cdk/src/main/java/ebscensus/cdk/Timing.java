@@ -6,27 +6,27 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * When censuses start by themselves, and from when on one is missed.
+ * When censuses start, and after how long a missing one raises an alarm.
  *
- * @param schedule EventBridge Scheduler's expression; empty for a census that is only started by hand
- * @param alarmWindowHours without a verdict for this long the alarm is on; empty for no such alarm
+ * @param schedule EventBridge Scheduler's expression; empty if censuses are only started by hand
+ * @param alarmWindowHours the alarm is on if no census ended for this long; empty for no such alarm
  */
 record Timing(Optional<String> schedule, ZoneId zone, OptionalInt alarmWindowHours) {
     private static final String NONE = "none";
 
-    /** Only the form: EventBridge checks the rest when it is deployed. */
+    /** Checks the syntax only; EventBridge checks the rest at deployment. */
     private static final Pattern SCHEDULE =
             Pattern.compile("cron\\(\\S+( \\S+){5}\\)|rate\\([1-9][0-9]* (minute|hour|day)s?\\)|" + NONE);
 
-    /** Starts a census once a day at least. */
+    /** Expressions that start a census at least once a day. */
     private static final Pattern DAILY = Pattern.compile("cron\\(\\S+ \\S+ (\\* \\* \\?|\\? \\* \\*) \\*\\)"
             + "|rate\\(([0-9]{1,3} minutes?|([1-9]|1[0-9]|2[0-4]) hours?|1 day)\\)");
 
-    /** One night's census may be missed, a second one may not. */
+    /** Allows one night's census to be missing, but not two. */
     private static final int HOURS_IF_DAILY = 48;
 
     /**
-     * Periods times their number, for periods of an hour: a week. Source:
+     * The longest evaluation range of an alarm with periods of an hour: a week. Source:
      * docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html, 2026-11.
      */
     private static final int LONGEST_WINDOW_HOURS = 168;

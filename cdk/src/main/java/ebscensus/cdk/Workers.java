@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the functions run on.
+ * How the functions run.
  *
- * @param memory of those that ask EC2, in MB
- * @param most how many measure at the same time
+ * @param memory of the functions that call EC2, in MB
+ * @param most the greatest number of workers that measure at the same time
  */
 record Workers(int memory, Processor processor, boolean snapStart, boolean tracing, int most) {
-    /** What Lambda functions can run on. */
+    /** Lambda's architectures. */
     enum Processor {
         ARM64,
         X86_64
@@ -22,11 +22,11 @@ record Workers(int memory, Processor processor, boolean snapStart, boolean traci
     /** Source: docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11. */
     private static final int MOST_MEMORY = 10_240;
 
-    /** Lambda's default for all functions of an account in a region, from the same page. */
+    /** Lambda's default limit for all functions of an account in a region. Source: as {@link #MOST_MEMORY}. */
     private static final int LAMBDA_CONCURRENCY = 1_000;
 
     /**
-     * China, GovCloud, New Zealand and Taipei; Lambda's isolated regions say nothing of it. Source:
+     * China, GovCloud, New Zealand and Taipei; the documents of the isolated regions do not mention SnapStart. Source:
      * docs.aws.amazon.com/lambda/latest/dg/snapstart.html, 2026-11.
      */
     private static final Pattern WITHOUT_SNAP_START =
@@ -35,7 +35,7 @@ record Workers(int memory, Processor processor, boolean snapStart, boolean traci
     /** Source: docs.amazonaws.cn/en_us/aws/latest/userguide/lambda.html, 2026-11. */
     private static final Pattern WITHOUT_TRACING = Pattern.compile("cn-.+");
 
-    /** @param region empty where it is not known: then it is taken for one that lacks nothing */
+    /** @param region if it is empty, the region is assumed to have all features */
     static Workers read(SettingValues values, Optional<String> region) {
         return new Workers(
                 values.number(Setting.MEMORY, LEAST_MEMORY, MOST_MEMORY),

@@ -238,7 +238,7 @@ class CensusStackTest {
     void somebody_should_hear_of_alarms() {
         Synthesized.census(Map.of())
                 .annotations()
-                .hasWarning("*", Match.stringLikeRegexp("settings email and topic: neither is given"));
+                .hasWarning("*", Match.stringLikeRegexp("settings email and topic: neither is set"));
         Synthesized.census(Map.of("topic", "arn:aws:sns:us-east-1:111122223333:ops"))
                 .annotations()
                 .hasNoWarning("*", Match.anyValue());

@@ -120,7 +120,7 @@ class SettingsTest {
     void what_may_be_missing_is_given_once() {
         assertThatThrownBy(() -> read(Map.of("request", "{\"tolerate\":[\"me-south-1\"]}", "tolerate", "me-south-1")))
                 .hasMessageStartingWith("setting tolerate: \"me-south-1\" is not allowed; allowed: nothing, because the"
-                        + " setting request has tolerate already");
+                        + " setting request already has tolerate");
     }
 
     @Test
@@ -136,7 +136,7 @@ class SettingsTest {
     void regions_are_given_once() {
         assertThatThrownBy(() -> read(Map.of("request", "{\"regions\":\"all\"}", "regions", "eu-west-1")))
                 .hasMessageStartingWith("setting regions: \"eu-west-1\" is not allowed; allowed: nothing, because the"
-                        + " setting request has regions already");
+                        + " setting request already has regions");
     }
 
     @Test
@@ -152,8 +152,8 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        prefix                | Census                | 2 to 34 small letters, digits and hyphens, beginning with a letter
-        prefix                | census-               | 2 to 34 small letters, digits and hyphens, beginning with a letter
+        prefix                | Census                | 2 to 34 lower-case letters, digits and hyphens, beginning with a letter
+        prefix                | census-               | 2 to 34 lower-case letters, digits and hyphens, beginning with a letter
         schedule              | nightly               | cron(minutes hours day-of-month month day-of-week year), rate(
         schedule              | 0 2 * * *             | cron(minutes hours day-of-month month day-of-week year), rate(
         schedule              | cron(0 2 * * *)       | cron(minutes hours day-of-month month day-of-week year), rate(
@@ -179,12 +179,12 @@ class SettingsTest {
         organizationId        | 111122223333          | the id of an AWS organization, such as o-a1b2c3d4e5
         permissionsBoundary   | arn:aws:iam::1:policy/B | the name of a managed policy of the account (not its ARN)
         rolePath              | /teams                | a path of roles that begins and ends with a slash
-        tags                  | team                  | at most 50 tags as key=value, with commas between them
-        tags                  | team=a,team=b         | at most 50 tags as key=value, with commas between them
-        tags                  | aws:team=a            | at most 50 tags as key=value, with commas between them
+        tags                  | team                  | at most 50 tags as key=value, separated by commas
+        tags                  | team=a,team=b         | at most 50 tags as key=value, separated by commas
+        tags                  | aws:team=a            | at most 50 tags as key=value, separated by commas
         vpc                   | main                  | the id of a VPC
-        subnets               | subnet-0a1b2c3d       | nothing, unless the setting vpc is given too
-        securityGroup         | sg-0a1b2c3d           | nothing, unless the setting vpc is given too
+        subnets               | subnet-0a1b2c3d       | nothing, unless the setting vpc is also set
+        securityGroup         | sg-0a1b2c3d           | nothing, unless the setting vpc is also set
         terminationProtection | 1                     | true or false
         """)
     void a_refusal_names_the_setting_its_value_and_what_is_allowed(String key, String value, String allowed) {

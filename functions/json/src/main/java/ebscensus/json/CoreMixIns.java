@@ -19,24 +19,18 @@ import java.util.Map;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
-/** What Jackson must know of core's types and core, which knows no Jackson, does not say. */
+/** Jackson's annotations for core's types; core itself does not depend on Jackson. */
 final class CoreMixIns {
     private CoreMixIns() {}
 
-    /** Null stands for "no failure". */
-    interface FailureMayBeNull {
+    /** The fields that may be null: no failure, no earlier execution, and a role that needs no external id. */
+    interface MayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         Missing failure();
-    }
 
-    /** Null stands for "no earlier execution". */
-    interface CompletesMayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         String completes();
-    }
 
-    /** Null stands for "none asked for". */
-    interface ExternalIdMayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         String externalId();
     }
@@ -52,7 +46,7 @@ final class CoreMixIns {
         boolean transientFailure();
     }
 
-    /** As a report of version 1 has it. */
+    /** The field's name in a report of version 1. */
     interface LostChunkJson {
         @JsonProperty("message")
         String error();

@@ -20,7 +20,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** The types of core that are not written field by field. */
+/** Serializers for the types of core that are not written field by field. */
 final class CoreModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 
@@ -34,7 +34,7 @@ final class CoreModule extends SimpleModule {
         addKeyDeserializer(Dimension.class, new DimensionKey());
     }
 
-    /** A request travels in the form in which people write it. */
+    /** Writes a request in the form that people use. */
     private static final class RequestSerializer extends ValueSerializer<CensusRequest> {
         @Override
         public void serialize(CensusRequest request, JsonGenerator json, SerializationContext context) {
@@ -82,7 +82,7 @@ final class CoreModule extends SimpleModule {
         }
     }
 
-    /** One entry of {@code Map<Cell, Measures>}, whose key is no text. */
+    /** One entry of {@code Map<Cell, Measures>}, whose key cannot be a JSON key. */
     record CellEntry(List<String> values, Measures measures) {}
 
     static final class CellsSerializer extends ValueSerializer<Map<Cell, Measures>> {
@@ -100,7 +100,7 @@ final class CoreModule extends SimpleModule {
             var cells = new HashMap<Cell, Measures>();
             for (CellEntry entry : context.readValue(json, CellEntry[].class)) {
                 if (cells.put(new Cell(entry.values()), entry.measures()) != null) {
-                    context.reportInputMismatch(this, "the cell %s is there twice", entry.values());
+                    context.reportInputMismatch(this, "the cell %s occurs twice", entry.values());
                 }
             }
             return cells;

@@ -36,7 +36,7 @@ public final class Json {
         return MAPPER.readValue(json, type);
     }
 
-    /** Any JSON document, its objects without repeated keys. */
+    /** Reads any JSON document whose objects have no repeated keys. */
     public static JsonNode readTree(byte[] json) {
         return MAPPER.readTree(json);
     }
@@ -45,17 +45,17 @@ public final class Json {
         return MAPPER.treeToValue(json, type);
     }
 
-    /** For a document of which one part after the other is read; as strict about repeated keys. */
+    /** Reads a document part by part. It also refuses repeated keys. */
     public static JsonParser parser(byte[] json) {
         return MAPPER.createParser(json);
     }
 
-    /** For a document that is written piece by piece, indented. */
+    /** Writes an indented document part by part. */
     public static JsonGenerator generator(Writer out) {
         return MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out);
     }
 
-    /** As {@link #write} would write it. */
+    /** The JSON that {@link #write} would write. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -81,13 +81,13 @@ public final class Json {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .changeDefaultNullHandling(_ -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
-                .addMixIn(ListedScope.class, CoreMixIns.FailureMayBeNull.class)
-                .addMixIn(ScopePartial.class, CoreMixIns.FailureMayBeNull.class)
-                .addMixIn(RunPlan.class, CoreMixIns.CompletesMayBeNull.class)
+                .addMixIn(ListedScope.class, CoreMixIns.MayBeNull.class)
+                .addMixIn(ScopePartial.class, CoreMixIns.MayBeNull.class)
+                .addMixIn(RunPlan.class, CoreMixIns.MayBeNull.class)
                 .addMixIn(Cube.class, CoreMixIns.CellsAreEntries.class)
                 .addMixIn(Failed.class, CoreMixIns.FailedJson.class)
                 .addMixIn(LostChunk.class, CoreMixIns.LostChunkJson.class)
-                .addMixIn(AccountRole.class, CoreMixIns.ExternalIdMayBeNull.class)
+                .addMixIn(AccountRole.class, CoreMixIns.MayBeNull.class)
                 .addMixIn(Missing.class, CoreMixIns.NamedOutcome.class)
                 .addModule(new CoreModule())
                 .build();

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The request as people write it: {@code request.schema.json} beside this class describes it. Every field may be left out;
- * whatever else is there is refused with an {@link InvalidRequest} that names it.
+ * The request as people write it, described by {@code request.schema.json} beside this class. Every field is optional. An unknown
+ * field or a wrong value fails with an {@link InvalidRequest} that names it.
  */
 public final class RequestJson {
     private static final String ALL = "all";
@@ -33,7 +33,7 @@ public final class RequestJson {
             "tolerate",
             "callsPerSecond",
             "inProcessLimit");
-    /** Every state machine's console page fills in {@code {"Comment": "Insert your JSON here"}} to start with. */
+    /** The console suggests {@code {"Comment": "Insert your JSON here"}} as the input of every state machine. */
     private static final String COMMENT = "Comment";
 
     private static final String ORGANIZATION = "organization";
@@ -43,7 +43,7 @@ public final class RequestJson {
 
     private RequestJson() {}
 
-    /** @throws InvalidRequest also if this is no JSON at all */
+    /** @throws InvalidRequest also if this is not JSON */
     public static CensusRequest parse(byte[] json) {
         try {
             return parse(Json.readTree(json));
@@ -57,7 +57,7 @@ public final class RequestJson {
         return parse(json, CensusRequest.DEFAULT);
     }
 
-    /** @param base what stands for the fields that are left out */
+    /** @param base supplies the fields that the JSON leaves out */
     public static CensusRequest parse(JsonNode json, CensusRequest base) {
         if (!json.isObject()) {
             throw InvalidRequest.of("the request", json, "a JSON object, such as {} or {\"regions\": \"all\"}");

@@ -1,4 +1,4 @@
-/** The one JSON form of what the program reads and writes: strict, so that a missing number never becomes 0. */
+/** The JSON codec of all that the program reads and writes. It is strict: a missing number never becomes 0. */
 @NullMarked
 package ebscensus.json;
 

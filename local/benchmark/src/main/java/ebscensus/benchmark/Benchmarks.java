@@ -4,32 +4,31 @@ import ebscensus.core.request.Suggestion;
 import ebscensus.core.request.Text;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.TypeConversionException;
 
-/** All there are. */
+/** All benchmarks. */
 final class Benchmarks {
     static final List<Benchmark> ALL = List.of(
-            new Requests(),
-            new Throttled(),
-            new Scale(),
-            new Cpu(),
-            new Memory(),
-            new Cold(),
-            new Politeness(),
-            new Cost());
+            Requests.BENCHMARK,
+            Throttled.BENCHMARK,
+            Cpu.BENCHMARK,
+            Memory.BENCHMARK,
+            Politeness.BENCHMARK,
+            Cost.BENCHMARK);
 
     private static final int LONGEST_NAME_SHOWN = 80;
 
     private Benchmarks() {}
 
-    /** @throws IllegalArgumentException if there is none of this name; the message has the nearest one */
+    /** @throws TypeConversionException if there is none of this name; the message suggests the nearest one */
     static Benchmark named(String name) {
         return ALL.stream()
                 .filter(benchmark -> benchmark.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+                .orElseThrow(() -> new TypeConversionException(unknown(name)));
     }
 
-    /** A line for each. */
+    /** One line for each benchmark. */
     static String list() {
         int longest = ALL.stream()
                 .mapToInt(benchmark -> benchmark.name().length())
@@ -45,6 +44,6 @@ final class Benchmarks {
         return "unknown benchmark " + Text.quoted(name, LONGEST_NAME_SHOWN)
                 + Suggestion.similar(name, names)
                         .map(meant -> "; did you mean " + meant + "?")
-                        .orElse("; there are " + String.join(", ", names));
+                        .orElse("; use one of " + String.join(", ", names));
     }
 }

@@ -1,53 +1,37 @@
 package ebscensus.benchmark;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** A process of its own, on this JDK and these classes. */
+/** A separate process on this JDK, with the classes of this program. */
 final class Child {
     private static final long POLL_MILLIS = 50;
 
-    /** Longer than anything takes that comes to its end. */
+    /** Far longer than any benchmark needs. */
     private static final Duration LONGEST = Duration.ofMinutes(20);
 
     private Child() {}
 
     /**
-     * Runs it to its end.
+     * Runs the program and waits for its end.
      *
-     * @param program with a {@code main}
+     * @param program a class with a {@code main}
      * @param options for the JVM
      * @return what it printed
      * @throws IllegalStateException if it fails; the message has what it printed
      */
     static String run(Class<?> program, List<String> options, String... arguments)
             throws IOException, InterruptedException {
-        return printed(start(program, options, arguments));
-    }
-
-    /** Runs any other program to its end, with the same result and errors. */
-    static String run(List<String> command) throws IOException, InterruptedException {
-        return printed(start(command));
-    }
-
-    /** Whether its classes are in jars, all of them. */
-    static boolean isOfJars() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .noneMatch(path -> Files.isDirectory(Path.of(path)));
-    }
-
-    private static String printed(Process process) throws InterruptedException {
+        var process = start(program, options, arguments);
         String printed = text(process.getInputStream());
         if (process.waitFor() != 0) {
             throw failed(process, printed);
@@ -61,31 +45,17 @@ final class Child {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
-        return start(command);
-    }
-
-    private static Process start(List<String> command) throws IOException {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** How a process with a limited heap ended. */
-    sealed interface Ending {
-        record Done(String printed) implements Ending {}
-
-        /** The JVM said so. */
-        record OutOfMemory() implements Ending {}
-
-        /** It took more processor time than it may, and has been ended for that. */
-        record TooSlow() implements Ending {}
-    }
-
     /**
-     * Runs it to its end, or until it has taken so much processor time.
+     * Runs the program until it ends or exceeds the processor time.
      *
-     * @param heap the greatest, in MB
+     * @param heap its maximum, in MB
+     * @return what it printed; empty if it ran out of memory or exceeded the processor time
      * @throws IllegalStateException if it fails for any other reason; the message has what it printed
      */
-    static Ending runWithin(int heap, Duration mostProcessorTime, Class<?> program, String... arguments)
+    static Optional<String> runWithin(int heap, Duration mostProcessorTime, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         var options = List.of("-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError");
         var process = start(program, options, arguments);
@@ -94,30 +64,30 @@ final class Child {
         while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
             if (processorTime(process).compareTo(mostProcessorTime) > 0) {
                 process.destroyForcibly().waitFor();
-                return new Ending.TooSlow();
+                return Optional.empty();
             }
             if (System.nanoTime() > end) {
                 process.destroyForcibly().waitFor();
-                throw failed(process, "no end after " + LONGEST.toMinutes() + " minutes; " + printed.join());
+                throw failed(process, "it still ran after " + LONGEST.toMinutes() + " minutes; " + printed.join());
             }
         }
         if (process.exitValue() == 0) {
-            return new Ending.Done(printed.join());
+            return Optional.of(printed.join());
         }
         if (isOutOfMemory(printed.join())) {
-            return new Ending.OutOfMemory();
+            return Optional.empty();
         }
         throw failed(process, printed.join());
     }
 
-    /** In its last words, also where the heap does not even do for the JVM's own start. */
+    /** Also recognizes a heap in which the JVM cannot even start. */
     private static boolean isOutOfMemory(String printed) {
         return printed.contains("Terminating due to java.lang.OutOfMemoryError")
                 || printed.contains("Too small maximum heap")
                 || printed.contains("GC triggered before VM initialization completed");
     }
 
-    /** Nothing once it has ended. */
+    /** Zero once the process has ended. */
     private static Duration processorTime(Process process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
 /**
- * Somebody else's program in the first scope: asks for the volumes of one instance, so often a second on average, tries nothing
- * twice, and counts what was refused. At random, for a steady beat would fall in with that of EC2's bucket, and have all of its
- * tokens or none. Plain HTTP, so that it costs next to nothing.
+ * Somebody else's program in the first scope. It asks for the volumes of one instance at a given average rate, never retries, and
+ * counts the refusals. Its calls come at random times: a steady beat would synchronize with EC2's bucket and get all of its tokens
+ * or none. Plain HTTP keeps its processor time negligible.
  */
 final class Competitor implements AutoCloseable {
     private static final String CALL =
@@ -47,7 +47,7 @@ final class Competitor implements AutoCloseable {
         return competitor;
     }
 
-    /** Ends it; gives the share of its calls that were answered, 0 to 1. */
+    /** Stops the program and returns the share of its calls that were answered, 0 to 1. */
     double stop() throws InterruptedException {
         stopped.set(true);
         thread.join();
@@ -60,7 +60,7 @@ final class Competitor implements AutoCloseable {
         http.close();
     }
 
-    /** What falls due while another call is under way comes right after it. */
+    /** A call that falls due during another call follows it immediately. */
     private void askAgainAndAgain(int callsPerSecond) {
         double mean = Duration.ofSeconds(1).dividedBy(callsPerSecond).toNanos();
         long due = System.nanoTime();

@@ -1,30 +1,25 @@
 package ebscensus.benchmark;
 
+import ebscensus.report.Figures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a month of nightly censuses costs. */
-final class Cost implements Benchmark {
+final class Cost {
+    static final Benchmark BENCHMARK = new Benchmark(
+            "cost",
+            "what a month of nightly censuses of one region costs",
+            "computed, not measured: the list prices of us-east-1 before any free tier, times what one run of the state"
+                    + " machine uses. Each call to EC2 is assumed to take one second, which is long.",
+            Cost::run);
+
     private static final List<Long> FLEETS = List.of(1_000L, 10_000L, 100_000L);
 
-    @Override
-    public String name() {
-        return "cost";
-    }
+    private Cost() {}
 
-    @Override
-    public String purpose() {
-        return "what a month of nightly censuses of one region costs";
-    }
-
-    @Override
-    public String method() {
-        return "computed, not measured: list prices of us-east-1 before any free tier, what a run of the state machine"
-            + " takes as it is counted in RunUsage, and one second for each call of EC2, which is a guess on the long"
-            + " side.";
-    }
-
-    @Override
-    public void run(Sheet sheet) {
+    private static void run(Sheet sheet) {
         var table = new Table(
                 "instances",
                 "Lambda",
@@ -36,16 +31,23 @@ final class Cost implements Benchmark {
                 "a month");
         for (long instances : FLEETS) {
             var cost = MonthlyCost.of(instances);
-            table.row(
-                    Figures.count(instances),
-                    Figures.dollars(cost.lambda()),
-                    Figures.dollars(cost.stepFunctions()),
-                    Figures.dollars(cost.s3()),
-                    Figures.dollars(cost.logs()),
-                    Figures.dollars(cost.scheduler()),
-                    Figures.dollars(cost.watching()),
-                    Figures.dollars(cost.total()));
+            var dollars = Stream.of(
+                    cost.lambda(),
+                    cost.stepFunctions(),
+                    cost.s3(),
+                    cost.logs(),
+                    cost.scheduler(),
+                    cost.watching(),
+                    cost.total());
+            table.row(Stream.concat(Stream.of(Figures.count(instances)), dollars.map(Cost::dollars))
+                    .toArray(String[]::new));
         }
         sheet.table(table);
+    }
+
+    /** Rounded to cents; an amount that rounds to zero is shown as less than one cent. */
+    static String dollars(BigDecimal amount) {
+        var cents = amount.setScale(2, RoundingMode.HALF_UP);
+        return cents.signum() == 0 ? "< $0.01" : "$" + cents;
     }
 }

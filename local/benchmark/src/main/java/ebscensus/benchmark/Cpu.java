@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What it costs a processor to read what EC2 answers. */
-final class Cpu implements Benchmark {
+final class Cpu {
     private static final Duration TIME_IN_SMOKE = Duration.ofMillis(200);
     private static final Duration TIME = Duration.ofSeconds(6);
     private static final double MILLION = 1e6;
@@ -20,27 +20,20 @@ final class Cpu implements Benchmark {
     private static final List<String> C1 = List.of("-XX:TieredStopAtLevel=1");
     private static final List<List<String>> COMPILERS = List.of(List.of(), C1);
 
-    @Override
-    public String name() {
-        return "cpu";
-    }
+    static final Benchmark BENCHMARK = new Benchmark(
+            "cpu",
+            "processor time to read a million volumes, or instances",
+            "separate processes read full pages of the simulator over HTTP, " + TIME.toSeconds()
+                    + " seconds to warm up and " + TIME.toSeconds()
+                    + " seconds measured. Their whole processor time counts, with HTTP, garbage collection and the"
+                    + " compiler, but not that of the server, which has the pages ready in another process. \"Scan\""
+                    + " only looks at each byte and finds where elements begin. C1 is what Lambda has without a"
+                    + " snapshot. --full takes the medians of several rounds.",
+            Cpu::run);
 
-    @Override
-    public String purpose() {
-        return "processor time to read a million volumes, or instances";
-    }
+    private Cpu() {}
 
-    @Override
-    public String method() {
-        return "processes of their own read full pages of the simulator over HTTP, " + TIME.toSeconds()
-                + " seconds to warm up and as many measured; their whole processor time counts: HTTP, garbage"
-                + " collection and compiler among it, not that of the server, which has the pages ready in another"
-                + " process. \"Scan\" looks at each byte once and finds where elements begin. C1 is what Lambda has"
-                + " without a snapshot. Medians of several rounds with --full.";
-    }
-
-    @Override
-    public void run(Sheet sheet) throws Exception {
+    private static void run(Sheet sheet) throws Exception {
         try (var server = new PageServer()) {
             int rounds = sheet.choose(1, ROUNDS, ROUNDS_IN_FULL);
             var time = sheet.choose(TIME_IN_SMOKE, TIME, TIME);
@@ -56,18 +49,23 @@ final class Cpu implements Benchmark {
         }
     }
 
-    /** @param options of the JVM */
+    /** @param options for the JVM */
     private record Load(URI endpoint, Kind kind, Duration time, List<String> options) {
         double cpuSecondsPerMillion(Reader reader, int rounds) throws IOException, InterruptedException {
             var readings = new ArrayList<Double>();
             for (int round = 0; round < rounds; round++) {
                 readings.add(cpuSecondsPerMillion(reader));
             }
-            return Figures.median(readings);
+            return median(readings);
+        }
+
+        /** The middle value; of an even number of values, the lower of the two in the middle. */
+        private static double median(List<Double> values) {
+            return values.stream().sorted().toList().get((values.size() - 1) / 2);
         }
 
         private double cpuSecondsPerMillion(Reader reader) throws IOException, InterruptedException {
-            String[] told = Child.run(
+            String[] figures = Child.run(
                             PageLoad.class,
                             options,
                             endpoint.toString(),
@@ -76,8 +74,8 @@ final class Cpu implements Benchmark {
                             String.valueOf(time.toMillis()))
                     .strip()
                     .split("\\s+", -1);
-            long cpuNanos = Long.parseLong(told[0]);
-            long pages = Long.parseLong(told[1]);
+            long cpuNanos = Long.parseLong(figures[0]);
+            long pages = Long.parseLong(figures[1]);
             return cpuNanos / NANOS_PER_SECOND / pages / kind.perPage * MILLION;
         }
     }
@@ -88,9 +86,9 @@ final class Cpu implements Benchmark {
         double sdk = load.cpuSecondsPerMillion(Reader.SDK, rounds);
         table.row(
                 load.kind().name().toLowerCase(Locale.ROOT) + (load.options().isEmpty() ? "" : ", C1"),
-                Figures.ratio(scan),
-                Figures.ratio(census),
-                Figures.ratio(sdk),
-                Figures.ratio(sdk / census));
+                Table.ratio(scan),
+                Table.ratio(census),
+                Table.ratio(sdk),
+                Table.ratio(sdk / census));
     }
 }

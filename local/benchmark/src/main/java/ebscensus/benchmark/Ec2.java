@@ -1,6 +1,6 @@
 package ebscensus.benchmark;
 
-/** What EC2 allows by default, as the benchmarks reckon with it. */
+/** EC2's limits by default. */
 final class Ec2 {
     /** Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html (its example), 2026-11. */
     static final int INSTANCES_PER_PAGE = 1_000;
@@ -8,15 +8,15 @@ final class Ec2 {
     /** Source: botocore's model up to 1.34.126, DescribeVolumes; no number has been documented since. */
     static final int VOLUMES_PER_PAGE = 500;
 
-    /** Requests that each action of a scope may make at once. Source: .../devguide/ec2-api-throttling.html, 2026-11. */
+    /** Tokens in the full bucket of each action of a scope; a request takes one. Source: .../devguide/ec2-api-throttling.html, 2026-11. */
     static final int BUCKET = 100;
 
-    /** By how many a second the bucket fills up. Source: as {@link #BUCKET}. */
+    /** Tokens added each second. Source: as {@link #BUCKET}. */
     static final int REFILL = 20;
 
     private Ec2() {}
 
-    /** An empty answer is a page too. */
+    /** The number of pages; an empty answer is a page too. */
     static long pages(long items, int cap) {
         return Math.max(1, Math.ceilDiv(items, cap));
     }

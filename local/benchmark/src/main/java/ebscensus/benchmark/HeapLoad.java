@@ -2,14 +2,14 @@ package ebscensus.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
 import ebscensus.aws.AwsInventory;
-import ebscensus.aws.AwsSettings;
-import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.aws.Patience;
+import ebscensus.core.census.ScopePartial;
 import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.Lister;
 import ebscensus.core.count.Measurer;
 import ebscensus.core.count.Progress;
 import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Inventory;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.InstanceGroup;
 import ebscensus.core.plan.PlanPolicy;
@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The process whose heap is limited: lists and plans, or measures. Its arguments: the endpoint, {@link Task}, instances. */
+/**
+ * A process with a limited heap that lists and plans, or measures. Its arguments are the endpoint, a {@link Task} and the number of
+ * instances.
+ */
 final class HeapLoad {
     private static final int FASTEST = 60;
 
-    /** Nothing is given up for collecting garbage: its processor time is what is judged. */
+    /** A process that spends its time collecting garbage must not fail: its processor time is judged instead. */
     private static final Patience ENDLESS =
             new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1));
 
@@ -35,7 +38,6 @@ final class HeapLoad {
 
     private HeapLoad() {}
 
-    /** What is done with so many instances. */
     enum Task {
         LIST_AND_PLAN,
         MEASURE
@@ -43,34 +45,12 @@ final class HeapLoad {
 
     /** Prints the processor nanoseconds of the whole process. */
     public static void main(String[] arguments) {
-        var scope = Scopes.first(1).getFirst();
         int instances = Integer.parseInt(arguments[2]);
-        var inventory = AwsInventory.connect(AwsSettings.DEFAULT
-                .withEndpoint(URI.create(arguments[0]))
-                .withRegion(scope.region())
-                .withPatience(ENDLESS)
-                .withCredentials(new FixedCredentials("simulated", "simulated")));
+        var settings = SimulatedCensus.settings(URI.create(arguments[0])).withPatience(ENDLESS);
+        var inventory = AwsInventory.connect(settings);
         long done = switch (Task.valueOf(arguments[1])) {
-            case LIST_AND_PLAN -> {
-                var request = CensusRequest.DEFAULT.withCallsPerSecond(FASTEST);
-                var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, List.of(scope));
-                var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-                yield new Planner(PlanPolicy.DEFAULT, budget, request.role())
-                        .plan(listings).chunks().stream()
-                                .mapToLong(Chunk::instances)
-                                .sum();
-            }
-            case MEASURE -> {
-                var ids = IntStream.range(0, instances)
-                        .mapToObj("i-%017x"::formatted)
-                        .toList();
-                var share = new Share(scope, BOUNDLESS, List.of(new InstanceGroup(false, Map.of(), ids)));
-                var chunk = new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
-                yield new Measurer(inventory, Concurrency.DEFAULT, new Progress())
-                        .measure(chunk).scopes().stream()
-                                .mapToLong(measured -> measured.instances())
-                                .sum();
-            }
+            case LIST_AND_PLAN -> listAndPlan(inventory);
+            case MEASURE -> measure(inventory, instances);
         };
         if (done != instances) {
             throw new IllegalStateException(done + " instances done, not " + instances);
@@ -78,5 +58,21 @@ final class HeapLoad {
         System.out.println(
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
         System.exit(0);
+    }
+
+    private static long listAndPlan(Inventory inventory) {
+        var request = CensusRequest.DEFAULT.withCallsPerSecond(FASTEST);
+        var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, List.of(Scopes.FIRST));
+        var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
+        var plan = new Planner(PlanPolicy.DEFAULT, budget, request.role()).plan(listings);
+        return plan.chunks().stream().mapToLong(Chunk::instances).sum();
+    }
+
+    private static long measure(Inventory inventory, int instances) {
+        var ids = IntStream.range(0, instances).mapToObj("i-%017x"::formatted).toList();
+        var share = new Share(Scopes.FIRST, BOUNDLESS, List.of(new InstanceGroup(false, Map.of(), ids)));
+        var chunk = new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
+        var partial = new Measurer(inventory, Concurrency.DEFAULT, new Progress()).measure(chunk);
+        return partial.scopes().stream().mapToLong(ScopePartial::instances).sum();
     }
 }

@@ -2,15 +2,15 @@ package ebscensus.benchmark;
 
 import java.math.BigDecimal;
 
-/** What AWS asks for in us-east-1, in US dollars, before any free tier, with where and when it was read. */
+/** AWS's prices in us-east-1, in US dollars before any free tier. Each has the page and the month in which it was read. */
 final class ListPrices {
-    /** For arm64. Source: cloudchipr.com/blog/aws-lambda-pricing, 2025. */
+    /** On arm64. Source: cloudchipr.com/blog/aws-lambda-pricing, 2025. */
     static final BigDecimal LAMBDA_GB_SECOND = new BigDecimal("0.0000133334");
 
     /** Source: as above. */
     static final BigDecimal LAMBDA_REQUEST = perMillion("0.20");
 
-    /** Of STANDARD workflows; each child of a Distributed Map is one more. Source: aws.amazon.com/step-functions/pricing, 2026-11. */
+    /** In STANDARD workflows; each child of a Distributed Map is one more. Source: aws.amazon.com/step-functions/pricing, 2026-11. */
     static final BigDecimal STATE_TRANSITION = perThousand("0.025");
 
     /** PUT and LIST. Source: devnotes.tech/understanding-aws-s3-pricing-a-complete-cost-breakdown-with-examples, 2026-11. */
@@ -22,10 +22,10 @@ final class ListPrices {
     /** Source: as above. */
     static final BigDecimal S3_GB_MONTH = new BigDecimal("0.023");
 
-    /** Taken in; what is kept for a month costs a sixteenth more. Source: factualminds.com, CloudWatch pricing, 2026-06. */
+    /** For ingestion; keeping it for a month costs a sixteenth more. Source: factualminds.com, CloudWatch pricing, 2026-06. */
     static final BigDecimal LOGS_GB = new BigDecimal("0.50");
 
-    /** By the hours in which there is data. Source: signoz.io/guides/cloudwatch-pricing, 2026-02. */
+    /** Charged for the hours that have data. Source: signoz.io/guides/cloudwatch-pricing, 2026-02. */
     static final BigDecimal METRIC_MONTH = new BigDecimal("0.30");
 
     /**
@@ -34,7 +34,7 @@ final class ListPrices {
      */
     static final BigDecimal ALARM_METRIC_MONTH = new BigDecimal("0.10");
 
-    /** The first three of an account are free. Source: as LOGS_GB. */
+    /** The first three of an account are free. Source: as {@link #LOGS_GB}. */
     static final BigDecimal DASHBOARD_MONTH = new BigDecimal("3.00");
 
     /** The first 14 million are free. Source: awsnegotiations.com, 2026-05. */

@@ -7,32 +7,28 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * What a benchmark ran on, without the machine's name.
- *
- * @param memory in bytes, of the container where there is one
- */
-record Machine(String processor, int processors, long memory, String java, String system) {
+/** The machine that a benchmark runs on, without its name. */
+final class Machine {
     private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
     private static final int GIBIBYTE_BITS = 30;
 
-    static Machine here() {
+    private Machine() {}
+
+    /** Shows the memory of the container if there is one. */
+    static String description() {
         var bean = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return new Machine(
-                processorModel(),
-                Runtime.getRuntime().availableProcessors(),
-                bean.getTotalMemorySize(),
-                System.getProperty("java.vm.name") + " " + Runtime.version(),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return "%s, %d processors, %d GiB; %s %s; %s %s"
+                .formatted(
+                        processorModel(),
+                        Runtime.getRuntime().availableProcessors(),
+                        bean.getTotalMemorySize() >> GIBIBYTE_BITS,
+                        System.getProperty("java.vm.name"),
+                        Runtime.version(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch"));
     }
 
-    @Override
-    public String toString() {
-        return "%s, %d processors, %d GiB; %s; %s"
-                .formatted(processor, processors, memory >> GIBIBYTE_BITS, java, system);
-    }
-
-    /** Only Linux tells without starting a program. */
+    /** Known on Linux only, where no program has to be started to find out. */
     private static String processorModel() {
         if (!Files.isReadable(LINUX_PROCESSORS)) {
             return "unknown processor";

@@ -11,17 +11,16 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
-/** {@code ./census benchmark}. Exit status: 0; 1 if a benchmark did not come to its end; 2 for wrong usage. */
+/** {@code ./census benchmark}. The exit status is 0, 1 if a benchmark failed, or 2 for wrong usage. */
 @Command(
         name = "census benchmark",
         exitCodeOnExecutionException = 1,
         sortOptions = false,
         description =
-                "The numbers in the README, measured anew on this machine. Lists the benchmarks if none is named.")
+                "Measures on this machine what docs/measurements.md shows. Without a name it lists the benchmarks.")
 final class Main implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Which one.")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The benchmark to run.")
     private @Nullable Benchmark benchmark;
 
     @Option(
@@ -31,12 +30,12 @@ final class Main implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
-    @Option(names = "--full", description = "All sizes, also those that take many minutes.")
+    @Option(names = "--full", description = "Measure all sizes, including those that take many minutes.")
     private boolean full;
 
     @Option(
             names = "--smoke",
-            description = "As little as shows that it works, within seconds: the figures mean nothing.")
+            description = "Only show that the benchmark works, within seconds: the figures mean nothing.")
     private boolean smoke;
 
     private final PrintStream out;
@@ -52,10 +51,10 @@ final class Main implements Callable<Integer> {
                 arguments));
     }
 
-    /** Gives the exit status. */
+    /** Returns the exit status. */
     static int run(PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new Main(out))
-                .registerConverter(Benchmark.class, Main::named)
+                .registerConverter(Benchmark.class, Benchmarks::named)
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -67,20 +66,12 @@ final class Main implements Callable<Integer> {
         if (benchmark == null) {
             out.print(Benchmarks.list());
         } else {
-            new Sheet(size(), out).fill(benchmark, Machine.here());
+            new Sheet(size(), out).fill(benchmark);
         }
         return 0;
     }
 
     private Sheet.Size size() {
         return smoke ? Sheet.Size.SMOKE : full ? Sheet.Size.FULL : Sheet.Size.USUAL;
-    }
-
-    private static Benchmark named(String name) {
-        try {
-            return Benchmarks.named(name);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
-        }
     }
 }

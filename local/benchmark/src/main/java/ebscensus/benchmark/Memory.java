@@ -1,8 +1,8 @@
 package ebscensus.benchmark;
 
-import ebscensus.benchmark.Child.Ending;
 import ebscensus.benchmark.HeapLoad.Task;
 import ebscensus.core.plan.PlanPolicy;
+import ebscensus.report.Figures;
 import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Simulator;
@@ -10,9 +10,10 @@ import ebscensus.simulator.protocol.SimulatorOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
-/** How little heap is enough. */
-final class Memory implements Benchmark {
+/** The smallest heap that is enough. */
+final class Memory {
     private static final int LISTED_IN_SMOKE = 1_000;
     private static final int LISTED = 100_000;
     private static final int LISTED_IN_FULL = 1_000_000;
@@ -21,46 +22,38 @@ final class Memory implements Benchmark {
     private static final Duration HOURS = Duration.ofHours(2);
 
     /**
-     * Where the smallest heap is looked for: whole steps.
+     * Where to look for the smallest heap, in whole steps.
      *
-     * @param megabytes of a step
-     * @param most steps
+     * @param megabytes size of a step
+     * @param most number of steps
      */
     private record Range(int megabytes, int most) {
         private static final Range SMOKE = new Range(128, 2);
 
-        /** Up to twice what a lister of 100,000 took when this was written. */
+        /** Up to twice what a lister of 100,000 instances needed in November 2026. */
         private static final Range LISTER = new Range(8, 16);
 
-        /** Up to the bound for a million. */
+        /** Up to the bound for a million instances. */
         private static final Range LISTER_IN_FULL = new Range(16, 16);
 
         /** Up to twice the bound for a worker. */
         private static final Range WORKER = new Range(8, 16);
     }
 
-    @Override
-    public String name() {
-        return "memory";
-    }
+    static final Benchmark BENCHMARK = new Benchmark(
+            "memory",
+            "smallest heap for listing and planning, and for a worker",
+            "separate processes with a limited heap list one scope and plan it, or measure a chunk of the greatest"
+                + " size, over HTTP. Bisection, in the steps shown, finds the smallest heap in which they need at most"
+                + " "
+                    + AS_FAST + " times the processor time that they need with " + ROOMY
+                    + " MB. EC2 is simulated in another process; the chunk's answers are one full page of 500 volumes"
+                    + " for every 200 instances.",
+            Memory::run);
 
-    @Override
-    public String purpose() {
-        return "smallest heap for listing and planning, and for a worker";
-    }
+    private Memory() {}
 
-    @Override
-    public String method() {
-        return "processes of their own with a limited heap list one scope and plan it, or measure a chunk of the"
-                + " greatest size, over HTTP; halving finds, in the steps shown, the smallest heap in which they end"
-                + " with at most " + AS_FAST + " times the processor time that they take with " + ROOMY
-                + " MB. One that takes more is ended, one that runs out of memory ends itself, and any other failure"
-                + " ends the benchmark. EC2 is simulated in another process; the chunk's answers are one full page of"
-                + " 500 volumes for every 200 instances.";
-    }
-
-    @Override
-    public void run(Sheet sheet) throws Exception {
+    private static void run(Sheet sheet) throws Exception {
         int listed = sheet.choose(LISTED_IN_SMOKE, LISTED, LISTED_IN_FULL);
         int chunk = sheet.choose(LISTED_IN_SMOKE, PlanPolicy.DEFAULT.maxChunk(), PlanPolicy.DEFAULT.maxChunk());
         var table = new Table("task", "instances", "smallest heap", "step", "processor time, " + ROOMY + " MB");
@@ -83,7 +76,7 @@ final class Memory implements Benchmark {
                 Figures.count(load.instances()),
                 smallest(load, range, roomy.multipliedBy((long) (100 * AS_FAST)).dividedBy(100)),
                 range.megabytes() + " MB",
-                Figures.seconds(roomy));
+                Table.seconds(roomy));
     }
 
     private static String smallest(Load load, Range range, Duration bound) throws Exception {
@@ -105,27 +98,25 @@ final class Memory implements Benchmark {
 
     private record Load(Task task, int instances, URI endpoint) {
         boolean isEnough(int megabytes, Duration bound) throws IOException, InterruptedException {
-            return switch (run(megabytes, bound)) {
-                case Ending.Done(var printed) -> nanos(printed).compareTo(bound) <= 0;
-                case Ending.OutOfMemory(), Ending.TooSlow() -> false;
-            };
+            return run(megabytes, bound)
+                    .filter(time -> time.compareTo(bound) <= 0)
+                    .isPresent();
         }
 
         Duration processorTime() throws IOException, InterruptedException {
-            var ending = run(ROOMY, HOURS);
-            if (ending instanceof Ending.Done(var printed)) {
-                return nanos(printed);
-            }
-            throw new IllegalStateException(ending + " with " + ROOMY + " MB");
+            return run(ROOMY, HOURS)
+                    .orElseThrow(() -> new IllegalStateException(ROOMY + " MB are not enough for " + this));
         }
 
-        private Ending run(int megabytes, Duration bound) throws IOException, InterruptedException {
+        private Optional<Duration> run(int megabytes, Duration bound) throws IOException, InterruptedException {
             return Child.runWithin(
-                    megabytes, bound, HeapLoad.class, endpoint.toString(), task.name(), String.valueOf(instances));
-        }
-
-        private static Duration nanos(String printed) {
-            return Duration.ofNanos(Long.parseLong(printed.strip()));
+                            megabytes,
+                            bound,
+                            HeapLoad.class,
+                            endpoint.toString(),
+                            task.name(),
+                            String.valueOf(instances))
+                    .map(printed -> Duration.ofNanos(Long.parseLong(printed.strip())));
         }
     }
 }

@@ -4,17 +4,14 @@ import ebscensus.core.inventory.Volumes;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 
-/**
- * The shortest time in which a scope could be counted by any client that lists it as one chain of pages: nothing but EC2 takes
- * time.
- */
+/** The shortest time in which any client that lists a scope as one chain of pages could count it, if only EC2 took time. */
 final class Minimum {
     private Minimum() {}
 
     /**
-     * The larger of what EC2's buckets allow and of the longest chain of requests that need each other's answers.
+     * The larger of the time that EC2's buckets enforce and the longest chain of requests that need each other's answers.
      *
-     * @param instances of the largest scope; all scopes are counted at once
+     * @param instances of the largest scope; all scopes are counted at the same time
      */
     static Duration of(long instances, int volumesEach, Latency latency) {
         var chain = chain(instances, volumesEach, latency);
@@ -24,25 +21,20 @@ final class Minimum {
         return chain.compareTo(rate) > 0 ? chain : rate;
     }
 
-    /** How long one bucket takes to give so many tokens. */
+    /** How long one bucket takes to provide that many tokens. */
     static Duration rate(long requests) {
         return Duration.ofSeconds(1)
                 .multipliedBy(Math.max(0, requests - Ec2.BUCKET))
                 .dividedBy(Ec2.REFILL);
     }
 
-    /** All pages of the listing, each with the token of the one before, and then the volumes of the last batch. */
+    /** All pages of the listing, each of which needs the token of the one before, and then the volumes of the last batch. */
     static Duration chain(long instances, int volumesEach, Latency latency) {
         long pages = Ec2.pages(instances, Ec2.INSTANCES_PER_PAGE);
         long last = instances % Volumes.INSTANCES_PER_BATCH;
         long batch = last == 0 ? Math.min(instances, Volumes.INSTANCES_PER_BATCH) : last;
         return answers(pages, instances, latency)
                 .plus(answers(Ec2.pages(batch * volumesEach, Ec2.VOLUMES_PER_PAGE), batch * volumesEach, latency));
-    }
-
-    /** Batches with so many volumes each, so many in flight at once. */
-    static Duration rounds(long batches, int inFlight, int volumes, Latency latency) {
-        return answers(1, volumes, latency).multipliedBy(Math.ceilDiv(batches, inFlight));
     }
 
     private static Duration answers(long requests, long items, Latency latency) {

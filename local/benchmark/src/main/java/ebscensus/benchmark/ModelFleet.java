@@ -10,31 +10,38 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instances by their numbers, in {@link Assumptions#ZONES} availability zones by turns, as the simulator has them.
+ * Numbered instances that alternate between three availability zones, like the simulator's.
  *
- * @param first number
- * @param step from one number to the next
- * @param end all numbers are below it
+ * @param first the first number
+ * @param step the difference between one number and the next
+ * @param end exclusive bound of the numbers
  */
 record ModelFleet(Scope scope, long first, int step, long end, boolean expectsVolumes) implements Fleet {
+    private static final int ZONES = 3;
+
     @Override
     public Page page(@Nullable String token) {
         long from = token == null ? first : Long.parseLong(token);
         long next = from + (long) step * Ec2.INSTANCES_PER_PAGE;
         var page = LongStream.iterate(from, number -> number < Math.min(next, end), number -> number + step)
-                .mapToObj(number -> new Instance(Fleets.id(scope, number), expectsVolumes, Map.of()))
+                .mapToObj(number -> new Instance(id(number), expectsVolumes, Map.of()))
                 .toList();
         return new Page(page, next < end ? Long.toString(next) : null, new Calls(1, 0));
     }
 
-    /** The zones that are no availability zones are one more part, in which there is nothing. */
+    /** Has one empty part more, for the zones that are no availability zones. */
     @Override
     public Division divided() {
         var parts = new ArrayList<Fleet>();
-        for (int zone = 0; zone < Assumptions.ZONES; zone++) {
-            parts.add(new ModelFleet(scope, zone, Assumptions.ZONES, end, expectsVolumes));
+        for (int zone = 0; zone < ZONES; zone++) {
+            parts.add(new ModelFleet(scope, zone, ZONES, end, expectsVolumes));
         }
         parts.add(new ModelFleet(scope, end, 1, end, expectsVolumes));
         return new Division(parts, new Calls(1, 0));
+    }
+
+    /** As long as EC2's own ids. */
+    private String id(long number) {
+        return "i-%09x%08x".formatted(number, scope.hashCode());
     }
 }

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A fleet behind the core's ports, without EC2's protocol and without waiting: for fleets that would take minutes over HTTP. It
- * charges the requests that the adapter would make: one for each page.
+ * A fleet behind core's ports that would take minutes over HTTP: there is no protocol and no waiting. It charges the requests that
+ * the adapter would make, which is one for each page.
  *
- * @param instances of each scope
- * @param volumesEach attached to every instance, of 10 GiB
- * @param pageCap most volumes on a page
+ * @param instances the number in each scope
+ * @param volumesEach the number of volumes, of 10 GiB, attached to every instance
+ * @param pageCap the greatest number of volumes on a page
  */
 record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) implements Inventory {
     private static final int GIBIBYTES = 10;

@@ -17,7 +17,7 @@ import java.math.RoundingMode;
 import java.util.stream.Stream;
 
 /**
- * A month of nightly censuses of one region in US dollars, by {@link ListPrices}.
+ * The cost in US dollars of a month of nightly censuses of one region, at {@link ListPrices}.
  *
  * @param watching six alarms on eight metrics, a dashboard, and the metrics of a region with four volume types
  */
@@ -33,12 +33,12 @@ record MonthlyCost(
     /** Of six alarms: {@code Failed} and {@code TimedOut} read two each. */
     private static final int ALARM_METRICS = 8;
 
-    /** Six of the run, three of the total, two for the region and for each of four volume types. */
+    /** Six metrics of the run, three of the total, and two for the region and for each of four volume types. */
     private static final int METRICS = 19;
 
     private static final int HOURS_OF_A_MONTH = 720;
 
-    /** What a run leaves is kept for 14 nights. */
+    /** The objects of a run are kept for 14 nights. */
     private static final int RUNS_KEPT = 14;
 
     static MonthlyCost of(long instances) {
@@ -60,7 +60,7 @@ record MonthlyCost(
         return Stream.of(lambda, stepFunctions, s3, logs, scheduler, watching).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** A metric costs for the hours in which it is written: one a night. */
+    /** A metric costs only for the hours in which it is written: one each night. */
     private static BigDecimal metrics() {
         return each((long) METRICS * NIGHTS, METRIC_MONTH)
                 .divide(BigDecimal.valueOf(HOURS_OF_A_MONTH), 6, RoundingMode.CEILING);

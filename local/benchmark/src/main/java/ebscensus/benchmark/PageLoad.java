@@ -1,9 +1,6 @@
 package ebscensus.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
-import ebscensus.aws.AwsInventory;
-import ebscensus.aws.AwsSettings;
-import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.benchmark.PageServer.Kind;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.request.CensusRequest;
@@ -22,9 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * The process that reads pages and tells what that cost. Its arguments: the endpoint, {@link Reader}, {@link Kind}, milliseconds to
- * warm up and as many to measure, or 0 for so many pages without warming up, and how many pages; it then prints what was in
- * them.
+ * A process that reads pages and prints its processor nanoseconds and the number of pages. Its arguments are the endpoint, a
+ * {@link Reader}, a {@link Kind}, and the milliseconds to warm up and then again to measure.
  */
 final class PageLoad {
     private static final int READERS = 4;
@@ -32,7 +28,6 @@ final class PageLoad {
 
     private PageLoad() {}
 
-    /** What reads. */
     enum Reader {
         ADAPTER,
         SDK,
@@ -48,21 +43,13 @@ final class PageLoad {
             case SCAN -> () -> scan(endpoint, kind);
         };
         int millis = Integer.parseInt(arguments[3]);
-        if (millis == 0) {
-            long read = 0;
-            for (int i = 0; i < Integer.parseInt(arguments[4]); i++) {
-                read += page.call();
-            }
-            System.out.println(read);
-        } else {
-            var _ = read(page, millis);
-            System.gc();
-            System.out.println(read(page, millis));
-        }
+        var _ = read(page, millis);
+        System.gc();
+        System.out.println(read(page, millis));
         System.exit(0);
     }
 
-    /** Reads for that long; processor nanoseconds of the whole process, and pages read. */
+    /** Reads for that long. Returns the processor nanoseconds of the whole process and the number of pages. */
     private static String read(Callable<Integer> page, int millis) throws Exception {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
@@ -85,15 +72,11 @@ final class PageLoad {
     }
 
     private static Callable<Integer> adapter(URI endpoint, Kind kind) {
-        var scope = Scopes.first(1).getFirst();
-        var inventory = AwsInventory.connect(AwsSettings.DEFAULT
-                .withEndpoint(endpoint)
-                .withRegion(scope.region())
-                .withCredentials(new FixedCredentials("simulated", "simulated")));
-        // As ./census begins.
+        var inventory = SimulatedCensus.connect(endpoint);
+        // ./census asks this first, too.
         inventory.caller();
-        var volumes = inventory.volumes(scope, BOUNDLESS);
-        var fleet = inventory.fleet(scope, CensusRequest.DEFAULT, BOUNDLESS);
+        var volumes = inventory.volumes(Scopes.FIRST, BOUNDLESS);
+        var fleet = inventory.fleet(Scopes.FIRST, CensusRequest.DEFAULT, BOUNDLESS);
         return kind == Kind.VOLUMES
                 ? () -> volumes.attachedTo(List.of("i-1")).volumes().size()
                 : () -> fleet.page(null).instances().size();
@@ -110,7 +93,7 @@ final class PageLoad {
                         .size();
     }
 
-    /** Looks at each byte once, and knows where elements begin. */
+    /** Looks at each byte once and counts the elements. */
     private static int scan(URI endpoint, Kind kind) throws IOException {
         var connection = (HttpURLConnection) endpoint.toURL().openConnection();
         connection.setDoOutput(true);

@@ -2,9 +2,6 @@ package ebscensus.benchmark;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Simulator;
 import ebscensus.simulator.protocol.SimulatorOptions;
@@ -20,64 +17,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Answers every question with one and the same full page of the simulator, so that it costs next to nothing to answer. */
+/** A server that answers every request with the same full page of the simulator, which costs almost no processor time. */
 final class PageServer implements AutoCloseable {
     private static final long SEED = 1;
     private static final String QUERY = "&Version=2016-11-15&IncludeManagedResources=true&MaxResults=";
     private static final byte[] IDENTITY = ("<GetCallerIdentityResponse><GetCallerIdentityResult><Account>"
-                    + Scopes.first(1).getFirst().account()
+                    + Scopes.FIRST.account()
                     + "</Account><Arn>arn:aws:iam::111122223333:user/simulated</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>")
             .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
-    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final byte[] volumes;
     private final byte[] instances;
 
-    /** Of all that a fleet can have. */
     PageServer() throws IOException, InterruptedException {
-        this(HttpServer.create(), "http", FleetShape.DEFAULT, Kind.VOLUMES.perPage);
-    }
-
-    private PageServer(HttpServer server, String scheme, FleetShape shape, int volumesEach)
-            throws IOException, InterruptedException {
-        var simulation = Simulation.of(SEED, Kind.INSTANCES.perPage).withShape(shape);
+        var simulation = Simulation.of(SEED, Kind.INSTANCES.perPage);
         try (var simulator = Simulator.start(simulation, SimulatorOptions.DEFAULT.withThrottle(false))) {
-            volumes = page(simulator, "Action=DescribeVolumes" + QUERY + volumesEach);
+            volumes = page(simulator, "Action=DescribeVolumes" + QUERY + Kind.VOLUMES.perPage);
             instances = page(simulator, "Action=DescribeInstances" + QUERY + Kind.INSTANCES.perPage);
         }
-        this.server = server;
-        this.scheme = scheme;
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    /** Of attached volumes only, so that all clients count the same. */
-    static PageServer ofAttached() throws IOException, InterruptedException {
-        return new PageServer(HttpServer.create(), "http", FleetShape.PLAIN, Kind.VOLUMES.perPage);
-    }
-
-    /**
-     * The same over HTTPS.
-     *
-     * @param volumesEach in a page, 5 to 500
-     */
-    static PageServer ofAttached(Certificate certificate, int volumesEach) throws IOException, InterruptedException {
-        var server = HttpsServer.create();
-        server.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
-        return new PageServer(server, "https", FleetShape.PLAIN, volumesEach);
-    }
-
-    /** A process of its own: prints its endpoint, and then serves until it is ended. */
-    public static void main(String[] arguments) throws Exception {
-        System.out.println(new PageServer().endpoint());
-        Thread.currentThread().join();
-    }
-
-    /** What pages are of. */
     enum Kind {
         VOLUMES(500),
         INSTANCES(1_000);
@@ -90,10 +55,10 @@ final class PageServer implements AutoCloseable {
     }
 
     URI endpoint() {
-        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Bytes for each volume or instance of the page. */
+    /** The page's bytes for each volume or instance. */
     int bytesEach(Kind kind) {
         return (kind == Kind.VOLUMES ? volumes : instances).length / kind.perPage;
     }
@@ -104,7 +69,7 @@ final class PageServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** The first page, without the token of a second one. */
+    /** The first page, without the token of a second page. */
     private static byte[] page(Simulator simulator, String form) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(simulator.endpoint())

@@ -1,10 +1,11 @@
 package ebscensus.benchmark;
 
-import ebscensus.core.census.Census;
+import static ebscensus.benchmark.Table.NONE;
+
 import ebscensus.core.census.LedgerLine;
-import ebscensus.core.count.Concurrency;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.request.CensusRequest;
+import ebscensus.report.Figures;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,46 +14,37 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What a census does to others who use the same bucket. */
-final class Politeness implements Benchmark {
+/** How a census affects another client that uses the same bucket. */
+final class Politeness {
     private static final List<Integer> COMPETITORS = List.of(10, 20, 30);
     private static final List<Integer> BUDGETS = List.of(0, CensusRequest.DEFAULT_CALLS_PER_SECOND, Ec2.REFILL);
     private static final Duration ALONE_IN_SMOKE = Duration.ofSeconds(1);
     private static final Duration ALONE = Duration.ofSeconds(35);
     private static final int VOLUMES_EACH = 2;
 
-    /** So small that many calls cost this machine next to nothing. */
+    /** Small pages keep this machine idle however many calls there are. */
     private static final int PAGE_CAP = 5;
 
-    /** So that a census has forty seconds of calls at its rate, the burst included. */
+    /** Gives a census forty seconds of calls at its rate, including the burst. */
     private static final int INSTANCES_FOR_A_CALL_A_SECOND = 100;
 
-    /** So few that the burst covers the calls. */
+    /** The burst covers all calls. */
     private static final int INSTANCES_IN_SMOKE = 5;
 
-    @Override
-    public String name() {
-        return "politeness";
-    }
+    static final Benchmark BENCHMARK = new Benchmark(
+            "politeness",
+            "how often another client of the same account is refused while a census runs",
+            "real HTTP and this machine's clock; EC2 is the simulator with its documented buckets and without latency."
+                    + " The other client asks for the volumes of one instance at random times, in the scope that the"
+                    + " census counts, and never retries. It runs as long as the census does, and "
+                    + ALONE.toSeconds() + " s without one. Pages have " + PAGE_CAP
+                    + " volumes, so the census needs 40 s of calls at any rate as long as none is refused: 0.4 calls"
+                    + " for each instance. Each line has a simulator of its own; all lines run at the same time.",
+            Politeness::run);
 
-    @Override
-    public String purpose() {
-        return "how often another client of the same account is refused while a census runs";
-    }
+    private Politeness() {}
 
-    @Override
-    public String method() {
-        return "real HTTP and this machine's clock; EC2 is the simulator with its documented buckets and without"
-            + " latency. The other client asks for the volumes of one instance at random times, in the scope that the"
-            + " census counts, and repeats nothing. It runs for as long as the"
-            + " census, and alone for " + ALONE.toSeconds() + " s. Pages have "
-                + PAGE_CAP
-                + " volumes, so that the census needs 40 s of calls whatever its budget, if it is refused none: 0.4 of"
-                + " a call for each instance. Each line has a simulator of its own; all run at once.";
-    }
-
-    @Override
-    public void run(Sheet sheet) throws Exception {
+    private static void run(Sheet sheet) throws Exception {
         var table = new Table(
                 "other client, calls a second",
                 "census, calls a second",
@@ -83,17 +75,9 @@ final class Politeness implements Benchmark {
     private static String[] alone(int theirs, Duration time, int instances) throws Exception {
         try (var simulated = start(BUDGETS.getLast(), instances);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
-            // Nothing is to happen but the other client's calls, whose rate is one of this machine's clock.
+            // The other client calls by this machine's clock, so nothing else must happen meanwhile.
             Thread.sleep(time);
-            return new String[] {
-                Figures.count(theirs),
-                "none",
-                percent(competitor.stop()),
-                Figures.NONE,
-                Figures.NONE,
-                Figures.NONE,
-                Figures.NONE,
-                Figures.NONE
+            return new String[] {Figures.count(theirs), "none", percent(competitor.stop()), NONE, NONE, NONE, NONE, NONE
             };
         }
     }
@@ -102,11 +86,11 @@ final class Politeness implements Benchmark {
         var request = CensusRequest.DEFAULT.withCallsPerSecond(ours);
         try (var simulated = start(ours, instances);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
-            var census = new ArrayList<Census>();
-            var took = Stopwatch.time(() -> census.add(simulated.attempt(request, Concurrency.DEFAULT)));
+            long startedAt = System.nanoTime();
+            var census = simulated.attempt(request);
+            var took = Duration.ofNanos(System.nanoTime() - startedAt);
             double answered = competitor.stop();
-            var calls =
-                    census.getFirst().ledger().stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
+            var calls = census.ledger().stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
             return new String[] {
                 Figures.count(theirs),
                 Figures.count(ours),
@@ -114,8 +98,8 @@ final class Politeness implements Benchmark {
                 Figures.count(calls.requests()),
                 Figures.count(calls.throttled()),
                 Figures.count(calls.slowdowns()),
-                Figures.seconds(took),
-                census.getFirst().verdict().toString()
+                Table.seconds(took),
+                census.verdict().toString()
             };
         }
     }

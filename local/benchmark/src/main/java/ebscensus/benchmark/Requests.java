@@ -8,13 +8,14 @@ import ebscensus.core.count.ScopeResolver.Resolution;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
+import ebscensus.report.Figures;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests against the fewest that the API allows. */
-final class Requests implements Benchmark {
+/** The number of requests, against the fewest that the API allows. */
+final class Requests {
     private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT);
     private static final List<Long> FLEETS = List.of(200L, 1_000L, 10_000L, 100_000L, 1_000_000L);
     private static final List<Integer> VOLUMES_EACH = List.of(1, 2, 5);
@@ -23,34 +24,26 @@ final class Requests implements Benchmark {
     private static final long LARGEST_OVER_HTTP_IN_FULL = 100_000;
     private static final double THOUSAND = 1_000;
 
-    /** What DescribeVolumes may give today: it takes 1,000 and documents no number any more. */
+    /** DescribeVolumes accepts MaxResults=1000 and documents no maximum any more, so a page may hold this many today. */
     private static final int GREATER_PAGE = 1_000;
 
     /** The number of requests does not depend on their rate. */
     private static final CensusRequest UNHURRIED = CensusRequest.DEFAULT.withCallsPerSecond(60);
 
-    @Override
-    public String name() {
-        return "requests";
-    }
+    static final Benchmark BENCHMARK = new Benchmark(
+            "requests",
+            "EC2 requests of a census, against the fewest that the API allows",
+            "the census of ./census run without filters and without faults; every volume is attached. \"HTTP\": through"
+                    + " the adapter and the SDK against the simulator, which counts the requests. \"port\": core's own"
+                    + " lister and measurer on an inventory in memory that charges one request for each page; for every"
+                    + " fleet that was also counted over HTTP, the two must agree. The floor is ceil(instances / 1,000)"
+                    + " + ceil(volumes / 500) in each scope: pages of the greatest size that EC2 has documented."
+                    + " Results are checked against the fleet.",
+            Requests::run);
 
-    @Override
-    public String purpose() {
-        return "EC2 requests of a census, against the fewest that the API allows";
-    }
+    private Requests() {}
 
-    @Override
-    public String method() {
-        return "the census of ./census run, nothing filtered, every volume attached, no faults. \"HTTP\": through the"
-                + " adapter and the SDK against the simulator, as counted by the simulator. \"port\": core's own lister"
-                + " and measurer on an inventory in memory that charges a request a page; on every fleet that was also"
-                + " counted over HTTP the two must agree. The floor is ceil(instances / 1,000) + ceil(volumes / 500) in"
-                + " each scope: pages of the greatest size that EC2 has documented. Results are checked against the"
-                + " fleet.";
-    }
-
-    @Override
-    public void run(Sheet sheet) {
+    private static void run(Sheet sheet) {
         long largest = sheet.choose(LARGEST_OVER_HTTP_IN_SMOKE, LARGEST_OVER_HTTP, LARGEST_OVER_HTTP_IN_FULL);
         var fleets = sheet.choose(FLEETS.subList(0, 2), FLEETS, FLEETS);
         var table = new Table(
@@ -85,14 +78,14 @@ final class Requests implements Benchmark {
                 Figures.count(fleet.volumesEach),
                 Figures.count(requests),
                 Figures.count(fleet.floor()),
-                Figures.ratio((double) requests / fleet.floor()),
-                Figures.ratio(requests * THOUSAND / fleet.instances),
+                Table.ratio((double) requests / fleet.floor()),
+                Table.ratio(requests * THOUSAND / fleet.instances),
                 http ? "HTTP" : "port");
     }
 
-    /** @param pageCap most volumes on a page */
+    /** @param pageCap the greatest number of volumes on a page */
     record Fleet(int scopes, long instances, int volumesEach, int pageCap) {
-        /** The fewest that read every instance and every volume, each scope by itself. */
+        /** The fewest requests that read every instance and every volume, scope by scope. */
         long floor() {
             long floor = 0;
             for (int i = 0; i < scopes; i++) {
@@ -102,11 +95,11 @@ final class Requests implements Benchmark {
             return floor;
         }
 
-        /** As the simulator counts them; the ports must give the same number. */
+        /** The simulator's count, which must equal that of the ports. */
         long overHttp() {
             var options = SimulatorOptions.DEFAULT.withThrottle(false).withVolumesPageCap(pageCap);
             try (var simulated = SimulatedCensus.start(scopes, instances, volumesEach, options)) {
-                simulated.count(UNHURRIED, Concurrency.DEFAULT);
+                simulated.count(UNHURRIED);
                 long requests = simulated.ec2Requests().size();
                 if (requests != throughPorts()) {
                     throw new IllegalStateException(this + " took " + requests + " requests over HTTP, and "

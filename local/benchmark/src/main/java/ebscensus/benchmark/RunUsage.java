@@ -6,15 +6,14 @@ import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.request.CensusRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /**
- * What one census of one region takes of AWS's services, with the program's defaults. Times that EC2 decides are guessed, on the
- * long side; everything else is counted.
+ * How much of AWS's services one census of one region uses with the program's defaults. The times that depend on EC2 are long
+ * guesses; everything else is counted.
  *
  * @param lambdaGigabyteSeconds of all functions together
  * @param s3Writes PUT and LIST requests
- * @param s3Bytes of what is kept for two weeks
+ * @param s3Bytes of the objects that are kept for two weeks
  * @param logBytes of the functions and of the state machine
  */
 record RunUsage(
@@ -25,39 +24,38 @@ record RunUsage(
         long s3Reads,
         long s3Bytes,
         long logBytes) {
-    /** Memory of the functions that ask EC2, and of the one that adds up: the defaults of the CDK app. */
+    /** Default of the CDK app for the functions that ask EC2. */
     private static final int ASKING_MEGABYTES = 3_538;
 
+    /** What the CDK app gives the function that adds up. */
     private static final int REDUCING_MEGABYTES = 1_769;
 
-    /** Restoring a snapshot and reading or writing S3. */
+    /** The time to restore a snapshot and to read or write S3. */
     private static final Duration START = Duration.ofSeconds(2);
 
-    /** Of one call that returns 1,000 instances or the volumes of 200: a guess, there is no published figure. */
+    /** One call that returns 1,000 instances or the volumes of 200: a guess, because no figure has been published. */
     private static final Duration CALL = Duration.ofSeconds(1);
-
-    private static final int INSTANCES_PER_PAGE = 1_000;
 
     /** Start to Begin, ListInstances, IsMeasured, ReducePartials, IsComplete, Complete, end. */
     private static final int TRANSITIONS = 7;
 
-    /** MeasureChunks itself, for a fleet that is divided. */
+    /** MeasureChunks itself, which a divided fleet adds. */
     private static final int TRANSITIONS_OF_A_MAP = 1;
 
     /** The child, its start to MeasureChunk, its end. */
     private static final int TRANSITIONS_OF_A_CHUNK = 3;
 
-    /** An instance id in JSON. */
+    /** The size of an instance id in JSON. */
     private static final int BYTES_OF_AN_ID = 22;
 
     private static final int BYTES_OF_OTHER_OBJECTS = 10_000;
 
-    /** A line for each event, with input and output: some fifteen events for the run and six for a chunk, 2 KB each. */
+    /** One line for each event, with input and output: about fifteen events of 2 KB for the run and six for a chunk. */
     private static final int LOG_BYTES_OF_A_RUN = 30_000;
 
     private static final int LOG_BYTES_OF_A_CHUNK = 12_000;
 
-    /** With the lines of the platform, and of the reducer's metrics. */
+    /** Includes the lines of the platform and the reducer's metrics. */
     private static final int LOG_BYTES_OF_AN_INVOCATION = 5_000;
 
     static RunUsage of(long instances) {
@@ -70,67 +68,52 @@ record RunUsage(
                 instances, chunks, listing(instances).plus(START.plus(share).multipliedBy(chunks)));
     }
 
-    /** Of a fleet that the listing function measures, too. */
-    static RunUsage inProcess(Duration asking) {
+    /** The function that lists the fleet also measures it. */
+    private static RunUsage inProcess(Duration asking) {
         return new RunUsage(
                 2,
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS,
-                // Plan, partial, report and end; a look for each of the two that are read.
+                // Plan, partial, report and end; each of the two reads first asks whether the object exists.
                 6,
                 2,
                 BYTES_OF_OTHER_OBJECTS,
                 LOG_BYTES_OF_A_RUN + 2 * LOG_BYTES_OF_AN_INVOCATION);
     }
 
-    /** @param asking time of all functions together that ask EC2 */
-    static RunUsage divided(long instances, int chunks, Duration asking) {
+    /** @param asking time of all functions that ask EC2, added up */
+    private static RunUsage divided(long instances, int chunks, Duration asking) {
         return new RunUsage(
                 2L + chunks,
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS + TRANSITIONS_OF_A_MAP + (long) TRANSITIONS_OF_A_CHUNK * chunks,
-                // Plan, items, report, end, three of the map's; a chunk is written, looked for twice, and its partial
-                // written.
+                // Plan, items, report, end, and three of the map's; for each chunk two objects and two questions
+                // whether
+                // they exist.
                 8L + 4L * chunks,
                 2L + 2L * chunks,
                 BYTES_OF_OTHER_OBJECTS * (1L + chunks) + BYTES_OF_AN_ID * instances,
                 LOG_BYTES_OF_A_RUN + (long) LOG_BYTES_OF_A_CHUNK * chunks + (2L + chunks) * LOG_BYTES_OF_AN_INVOCATION);
     }
 
-    /** As the planner cuts a region that is not too long for its workers. */
+    /** The planner's number of chunks for a region that its workers can measure in time. */
     private static int chunks(long instances) {
         var policy = PlanPolicy.DEFAULT;
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
-    /** One page after the other, as where EC2 does not tell its zones. */
+    /** One page after the other, which is the case where EC2 does not name the zones. */
     private static Duration listing(long instances) {
-        return START.plus(CALL.multipliedBy(Math.ceilDiv(instances, INSTANCES_PER_PAGE)));
+        return START.plus(CALL.multipliedBy(Math.ceilDiv(instances, Ec2.INSTANCES_PER_PAGE)));
     }
 
-    /** As fast as the budget allows, two volumes an instance, so that each batch is one page. */
+    /** At the rate of the budget. With two volumes for each instance, every batch is one page. */
     private static Duration volumes(long instances, Budget budget) {
         return CALL.plus(budget.timeFor(Math.ceilDiv(instances, Volumes.INSTANCES_PER_BATCH)));
     }
 
     private static Budget budget() {
         return Budget.ofCallsPerSecond(CensusRequest.DEFAULT_CALLS_PER_SECOND);
-    }
-
-    /** By {@link ListPrices}, without what is stored for long. */
-    BigDecimal dollars() {
-        return Stream.of(
-                        each(lambdaRequests, ListPrices.LAMBDA_REQUEST),
-                        lambdaGigabyteSeconds.multiply(ListPrices.LAMBDA_GB_SECOND),
-                        each(stateTransitions, ListPrices.STATE_TRANSITION),
-                        each(s3Writes, ListPrices.S3_WRITE),
-                        each(s3Reads, ListPrices.S3_READ),
-                        each(logBytes, ListPrices.LOGS_GB).movePointLeft(9))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal each(long number, BigDecimal price) {
-        return BigDecimal.valueOf(number).multiply(price);
     }
 
     private static BigDecimal gigabyteSeconds(int megabytes, Duration time) {

@@ -1,39 +1,37 @@
 package ebscensus.benchmark;
 
+import ebscensus.report.Cells;
 import java.io.PrintStream;
 
-/** What a benchmark fills: its method and the machine come first, then its tables and what is to be said of them. */
+/** What a benchmark prints: its method and the machine first, then its tables and remarks. */
 final class Sheet {
     private static final int WIDTH = 110;
 
     /** How much is measured. */
     enum Size {
-        /** As little as shows that a benchmark comes to its end, in seconds: its figures mean nothing. */
+        /** Takes seconds and only shows that a benchmark works: its figures mean nothing. */
         SMOKE,
         USUAL,
-        /** Also what takes many minutes. */
+        /** Includes what takes many minutes. */
         FULL
     }
 
     private final Size size;
     private final PrintStream out;
 
-    /**
-     * @param size how much is to be measured
-     */
     Sheet(Size size, PrintStream out) {
         this.size = size;
         this.out = out;
     }
 
-    void fill(Benchmark benchmark, Machine machine) throws Exception {
+    void fill(Benchmark benchmark) throws Exception {
         text(benchmark.name() + ": " + benchmark.purpose());
         text("Method: " + benchmark.method());
-        text("Machine: " + machine);
-        benchmark.run(this);
+        text("Machine: " + Machine.description());
+        benchmark.measurement().run(this);
     }
 
-    /** What is wanted of the three. */
+    /** The one of the three that fits the size of this sheet. */
     <T> T choose(T smoke, T usual, T full) {
         return switch (size) {
             case SMOKE -> smoke;
@@ -42,17 +40,9 @@ final class Sheet {
         };
     }
 
-    /** A paragraph. */
+    /** Prints a paragraph. */
     void text(String paragraph) {
-        var line = new StringBuilder();
-        for (String word : paragraph.split("\\s+", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
-                out.println(line);
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        out.println(line);
+        Cells.wrap(paragraph, WIDTH).forEach(out::println);
         out.println();
     }
 

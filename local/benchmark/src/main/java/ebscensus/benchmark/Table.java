@@ -1,13 +1,22 @@
 package ebscensus.benchmark;
 
+import ebscensus.report.Cells;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows under a header, as Markdown that is aligned for a terminal too. Columns of figures are set to the right. */
 final class Table {
+    /** The cell for a figure that does not apply. */
+    static final String NONE = "–";
+
     private static final int LEAST_WIDTH = 3;
+    private static final double MILLIS_PER_SECOND = 1e3;
+    private static final double SECONDS_TO_A_DECIMAL = 100;
+    private static final double SECONDS_TO_TWO_DECIMALS = 10;
 
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
@@ -16,11 +25,7 @@ final class Table {
         this.header = List.of(header);
     }
 
-    /**
-     * Cells as they are to be shown; see {@link Figures}.
-     *
-     * @throws IllegalArgumentException if they are not as many as there are columns
-     */
+    /** @throws IllegalArgumentException if there is not one cell for each column */
     Table row(String... cells) {
         if (cells.length != header.size()) {
             throw new IllegalArgumentException(cells.length + " cells in " + header.size() + " columns");
@@ -37,6 +42,23 @@ final class Table {
         return text.toString();
     }
 
+    /** With about three significant digits. */
+    static String seconds(Duration time) {
+        double seconds = time.toMillis() / MILLIS_PER_SECOND;
+        int decimals = seconds < SECONDS_TO_TWO_DECIMALS ? 2 : seconds < SECONDS_TO_A_DECIMAL ? 1 : 0;
+        return String.format(Locale.ROOT, "%,." + decimals + "f s", seconds);
+    }
+
+    /** With two decimals. */
+    static String ratio(double ratio) {
+        return String.format(Locale.ROOT, "%,.2f", ratio);
+    }
+
+    /** How many times as long the first takes as the second. */
+    static String ratio(Duration longer, Duration shorter) {
+        return ratio((double) longer.toNanos() / shorter.toNanos());
+    }
+
     private static String line(List<Column> columns, List<String> cells) {
         return IntStream.range(0, cells.size())
                 .mapToObj(i -> columns.get(i).padded(cells.get(i)))
@@ -51,15 +73,14 @@ final class Table {
         return new Column(width, figures);
     }
 
-    /** A cell without anything in it, or a number with its unit. */
+    /** An empty cell, or a number with its unit. */
     private static boolean isFigure(String cell) {
-        return cell.isEmpty() || cell.equals(Figures.NONE) || cell.matches("[<≥≤~]? ?\\$?-?\\d.*");
+        return cell.isEmpty() || cell.equals(NONE) || cell.matches("[<≥≤~]? ?\\$?-?\\d.*");
     }
 
     private record Column(int width, boolean figures) {
         String padded(String cell) {
-            String padding = " ".repeat(width - cell.length());
-            return figures ? padding + cell : cell + padding;
+            return figures ? Cells.right(cell, width) : Cells.left(cell, width);
         }
 
         String rule() {

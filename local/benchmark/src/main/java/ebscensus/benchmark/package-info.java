@@ -1,4 +1,4 @@
-/** The numbers in the README, each with the command that prints it. */
+/** The figures of docs/measurements.md, each with the command that prints it. */
 @NullMarked
 package ebscensus.benchmark;
 

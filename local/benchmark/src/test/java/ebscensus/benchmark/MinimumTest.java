@@ -29,10 +29,4 @@ class MinimumTest {
     void a_batch_with_more_than_a_page_adds_its_pages_to_the_chain() {
         assertThat(Minimum.chain(200, 5, LATENCY)).isEqualTo(Duration.ofMillis(100 + 200 + 2 * 100 + 1_000));
     }
-
-    @Test
-    void so_many_in_flight_take_so_many_rounds() {
-        assertThat(Minimum.rounds(50, 20, 400, LATENCY)).isEqualTo(Duration.ofMillis(3 * 500));
-        assertThat(Minimum.rounds(50, 50, 400, LATENCY)).isEqualTo(Duration.ofMillis(500));
-    }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which accounts to count, how to enter them, and which may be missing. */
+/** The options that choose accounts, the role to assume in them, and what may be missing. */
 final class AccountOptions {
     @Option(
             names = "--account",
@@ -19,21 +19,21 @@ final class AccountOptions {
 
     @Option(
             names = "--organization",
-            description = "Count every active account of the AWS organization; needs credentials of its management"
+            description = "Count every active account of the AWS organization. Needs credentials of its management"
                     + " account or of a delegated administrator, and organizations:ListAccounts.")
     private boolean organization;
 
     @Option(
             names = "--organizational-unit",
             paramLabel = "ID",
-            description = "Only the accounts of this unit of the organization and of the units below it; repeat it"
+            description = "Count only the accounts of this organizational unit and of the units below it; repeat it"
                     + " for several.")
     private List<String> units = new ArrayList<>();
 
     @Option(
             names = "--exclude-account",
             paramLabel = "ID",
-            description = "Not this account of the organization; repeat it for several.")
+            description = "Do not count this account of the organization; repeat it for several.")
     private List<String> exclude = new ArrayList<>();
 
     @Option(
@@ -42,14 +42,14 @@ final class AccountOptions {
             description = "The role to assume in every account but your own. Default: ${DEFAULT-VALUE}.")
     private String role = AccountRole.DEFAULT.name();
 
-    @Option(names = "--external-id", paramLabel = "ID", description = "The external id that the role asks for.")
+    @Option(names = "--external-id", paramLabel = "ID", description = "The external id that the role requires.")
     private @Nullable String externalId;
 
     @Option(
             names = "--tolerate",
             paramLabel = "SCOPE",
-            description = "An account, a region, or both as 111122223333/eu-west-1, that may be missing without"
-                    + " making the census INCOMPLETE; repeat it for several.")
+            description = "An account, a region, or both as 111122223333/eu-west-1. If it is missing, the census is"
+                    + " still COMPLETE; repeat it for several.")
     private List<String> tolerate = new ArrayList<>();
 
     Accounts accounts() {

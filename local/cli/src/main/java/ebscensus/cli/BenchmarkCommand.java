@@ -2,10 +2,11 @@ package ebscensus.cli;
 
 import picocli.CommandLine.Command;
 
-/** Named here for the help: the start script builds the benchmarks, a program of their own, and starts that. */
+/** Appears in the help only: the benchmarks are a separate program, which the start script builds and starts. */
 @Command(
         name = "benchmark",
-        description = "Measures the figures of the README anew on this machine; ./census benchmark lists them.")
+        description =
+                "Measures figures such as requests, time and memory on this machine; ./census benchmark lists them.")
 final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {

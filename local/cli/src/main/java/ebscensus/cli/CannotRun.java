@@ -2,7 +2,7 @@ package ebscensus.cli;
 
 import org.jspecify.annotations.Nullable;
 
-/** The census cannot be taken, or its result not be delivered; the message says in one line why, and what to do. */
+/** The census cannot run or cannot deliver its result. The message is one line that says why and what to do. */
 final class CannotRun extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -14,12 +15,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The command line as a function of its arguments and its surroundings. */
+/** The command line: parses the arguments and runs a command. */
 final class CensusCli {
     private final CommandLine commands;
 
     /**
-     * @param aws wins over what the environment and the files of the AWS CLI say
+     * @param aws takes precedence over the environment and the files of the AWS CLI
      * @param environment the variables of this process
      */
     CensusCli(Console console, AwsSettings aws, Map<String, String> environment) {
@@ -31,6 +32,9 @@ final class CensusCli {
                 .registerConverter(int.class, text -> wholeNumber(text, Integer::valueOf))
                 .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))
                 .registerConverter(double.class, CensusCli::rate)
+                .registerConverter(
+                        OutputFormat.class, text -> choice("format", "table or json", text, OutputFormat.values()))
+                .registerConverter(Shell.class, text -> choice("shell", "bash, zsh or fish", text, Shell.values()))
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionStrategy(CensusCli::executeIfClear)
                 .setExecutionExceptionHandler(new Errors(console))
@@ -39,12 +43,12 @@ final class CensusCli {
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     }
 
-    /** Gives the exit status. */
+    /** Returns the exit status. */
     int run(String... arguments) {
         return commands.execute(arguments);
     }
 
-    /** Of an option that is given twice picocli refuses the second, or lets it win, by where the option stands. */
+    /** Refuses repeated options, of which picocli would refuse some and let the last value of others win. */
     private static int executeIfClear(ParseResult parsed) {
         var command = parsed.asCommandLineList().getLast();
         var written = new WrittenOptions(parsed.originalArgs(), command.getCommandSpec());
@@ -60,6 +64,14 @@ final class CensusCli {
         } catch (NumberFormatException e) {
             throw InvalidRequest.of("rate", text, "a rate from 0 to 1, such as 0.05");
         }
+    }
+
+    @SafeVarargs
+    private static <T> T choice(String field, String allowed, String text, T... choices) {
+        return Stream.of(choices)
+                .filter(choice -> choice.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> InvalidRequest.of(field, text, allowed));
     }
 
     private static <N> N wholeNumber(String text, Function<String, N> reader) {

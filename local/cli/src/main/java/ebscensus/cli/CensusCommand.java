@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** What there is before a subcommand is named. */
+/** The command line without a subcommand. */
 @Command(
         name = "census",
         versionProvider = Version.class,
@@ -32,10 +32,9 @@ final class CensusCommand implements Callable<Integer> {
     @Option(
             names = "--completion",
             paramLabel = "SHELL",
-            converter = Shell.Converter.class,
-            completionCandidates = Shell.Names.class,
-            description = "Print what makes bash, zsh or fish complete options: source <(./census --completion bash),"
-                    + " or ./census --completion fish | source.")
+            description =
+                    "Print a script that lets bash, zsh or fish complete options: source <(./census --completion bash),"
+                            + " or ./census --completion fish | source.")
     private @Nullable Shell completion;
 
     @Spec
@@ -47,7 +46,7 @@ final class CensusCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** Runs only where no subcommand is named. Then nothing is counted, and the status must not say that something was. */
+    /** Runs only without a subcommand. Then nothing is counted, so the exit status must not be that of a census. */
     @Override
     public Integer call() {
         var commands = commands();
@@ -65,7 +64,7 @@ final class CensusCommand implements Callable<Integer> {
 
     private CommandSpec commands() {
         if (spec == null) {
-            throw new IllegalStateException("not parsed yet");
+            throw new IllegalStateException("the command line has not been parsed yet");
         }
         return spec;
     }

@@ -21,7 +21,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** One census on its way to its report, which is written once: by who counts or, where that takes too long, by an interrupt. */
+/**
+ * One census and its report. The report is written once: when the census ends, or by an interrupt if that takes too long.
+ */
 final class CensusRun {
     private final Console console;
     private final OutputFormat output;
@@ -55,13 +57,13 @@ final class CensusRun {
         this.started = console.clock().instant();
     }
 
-    /** How many there are to count; 0 while that is not known. */
+    /** The number of scopes to count; 0 while it is not known. */
     long scopes() {
         return scopes;
     }
 
     /**
-     * Counts, and writes the report.
+     * Counts and writes the report.
      *
      * @param onCounted called before anything is written
      */
@@ -82,12 +84,12 @@ final class CensusRun {
         return counted.verdict();
     }
 
-    /** Writes what has been counted until now, whatever is still under way. */
+    /** Writes what has been counted so far, even if calls are still in flight. */
     void reportSoFar() {
         try {
             deliver(census.soFar(request));
         } catch (CannotRun e) {
-            console.err().println("census: " + Text.printable(Errors.message(e)));
+            console.warn(Errors.message(e));
         }
     }
 
@@ -106,7 +108,7 @@ final class CensusRun {
         }
     }
 
-    /** A result that took long to get is not lost because a disk is full. */
+    /** Prints the result if the file cannot be written, so that a full disk does not lose it. */
     private void write(byte[] result, ResultFile to) {
         try {
             to.write(result);

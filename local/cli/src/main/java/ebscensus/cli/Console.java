@@ -8,25 +8,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /**
- * What surrounds a command.
+ * The streams, the clock and the interrupts of a command.
  *
- * @param out for the result alone, unbuffered; unlike a PrintStream it tells when it cannot be written to
+ * @param out only for the result, unbuffered; unlike a PrintStream it reports errors
  * @param err for progress and errors
- * @param errIsTerminal whether {@code err} can show one line that changes
+ * @param errIsTerminal whether {@code err} can redraw a line
  */
 record Console(OutputStream out, PrintStream err, boolean errIsTerminal, InstantSource clock, Interrupts interrupts) {
-    /** A reader that has seen enough, such as {@code head}, is no failure. */
+    /** Ignores a broken pipe: the reader, such as {@code head}, has seen enough. */
     void print(byte[] result) {
         try {
             out.write(result);
         } catch (IOException e) {
             if (!Errors.reason(e).contains("Broken pipe")) {
-                throw new CannotRun("cannot write to standard output (" + Errors.reason(e) + "); make room for it", e);
+                throw new CannotRun(
+                        "cannot write to standard output (" + Errors.reason(e) + "); free some space and run it again",
+                        e);
             }
         }
     }
 
-    /** What the result does not say, in one line on standard error. */
+    /** Prints one line on standard error. */
     void warn(String line) {
         err.println("census: " + Text.printable(line));
     }

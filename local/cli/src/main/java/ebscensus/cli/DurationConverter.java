@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads times such as {@code 20us}, {@code 40ms} and {@code 2s}. */
+/** Parses times such as {@code 20us}, {@code 40ms} and {@code 2s}. */
 final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(us|ms|s)");
     private static final long MICROSECOND_NANOS = 1_000;

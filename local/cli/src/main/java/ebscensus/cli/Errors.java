@@ -4,7 +4,6 @@ import ebscensus.aws.AwsAccessException;
 import ebscensus.core.count.NothingToCount;
 import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.request.InvalidRequest;
-import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -13,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** One line for whatever went wrong, and the exit status. */
+/** Prints one line for any error, and returns the exit status. */
 final class Errors implements IExecutionExceptionHandler {
     private final Console console;
 
@@ -24,14 +23,14 @@ final class Errors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
         CensusCommand root = command.getCommandSpec().root().commandLine().getCommand();
-        console.err().println("census: " + Text.printable(line(e)));
+        console.warn(line(e));
         if (root.debug()) {
             e.printStackTrace(console.err());
         }
         return e instanceof InvalidRequest ? ExitStatus.WRONG_USAGE : ExitStatus.FAILED;
     }
 
-    /** The exception's message, or its name where it has none. */
+    /** The exception's message, or its name if it has no message. */
     static String message(Exception e) {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
@@ -40,7 +39,7 @@ final class Errors implements IExecutionExceptionHandler {
         return e.getMessage() == null ? "" : ": " + e.getMessage();
     }
 
-    /** What an I/O error says, without the path that its message may begin with. */
+    /** The reason of an I/O error, without the path that its message may begin with. */
     static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException _ -> "no such folder";
@@ -56,7 +55,7 @@ final class Errors implements IExecutionExceptionHandler {
             case AwsAccessException access -> message(access);
             case NothingToCount nothing -> message(nothing);
             case ScopeFailure failure -> Cause.of(failure.missing());
-            default -> "this is a mistake of census itself, please report it with what --debug shows" + said(e);
+            default -> "this is an error in census itself; please report it with the output of --debug" + said(e);
         };
     }
 }

@@ -2,15 +2,15 @@ package ebscensus.cli;
 
 import ebscensus.core.census.Verdict;
 
-/** What the process's end tells a script. */
+/** The exit status of the process. */
 final class ExitStatus {
     static final int COMPLETE = 0;
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
     static final int INCOMPLETE = 3;
-    /** To which the number of the signal is added that ended a process, as shells have it. */
+    /** Shells add the number of the signal that ended a process to this. */
     static final int SIGNAL = 128;
-    /** By SIGINT. */
+    /** Ended by SIGINT. */
     static final int INTERRUPTED = SIGNAL + 2;
 
     private ExitStatus() {}

@@ -20,18 +20,18 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION} and {@code KIND=ACCOUNT}. */
+/** Parses {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION} and {@code KIND=ACCOUNT}. */
 final class FaultOptions {
     private static final String OPTION = "--fault";
     private static final int MOST_NAMES = 20;
     private static final String OPT_OUT = "opt-out";
     private static final String THROTTLE = name(FaultKind.THROTTLE);
 
-    /** What goes wrong for good with one account. */
+    /** Permanent faults of one account. */
     private static final Map<String, Function<String, FaultPlan>> OF_ACCOUNT =
             Map.of("deny-role", FaultPlan::denyRole, "throttle-role", FaultPlan::throttleRole);
 
-    /** What goes wrong for good in one region of an account. */
+    /** Permanent faults in one region of an account. */
     private static final Map<String, Function<SimulatedScope, FaultPlan>> OF_SCOPE = Map.of(
             "auth-failure",
             FaultPlan::mistrustFirstCalls,
@@ -52,7 +52,7 @@ final class FaultOptions {
             "web-page",
             FaultPlan::answerWithWebPages);
 
-    /** What an account is in the organization. */
+    /** The state of an account in the organization. */
     private static final Map<String, AccountState> STATES = Map.of(
             "close", AccountState.PENDING_CLOSURE,
             "leave", AccountState.STANDALONE,
@@ -67,18 +67,18 @@ final class FaultOptions {
         this.scopes = scopes;
     }
 
-    /** What the faults make of the calls. */
+    /** The faults of calls. */
     static FaultPlan plan(List<String> faults, long seed, Collection<SimulatedScope> scopes) {
         var options = read(faults, scopes);
         double sum =
                 options.rates.values().stream().mapToDouble(Double::doubleValue).sum();
         if (sum > 1) {
-            throw InvalidRequest.of(OPTION, faults, "rates that are together at most 1");
+            throw InvalidRequest.of(OPTION, faults, "rates whose sum is at most 1");
         }
         return options.standing.and(inEc2(FaultPlan.seeded(seed, options.rates)));
     }
 
-    /** What the faults make of the accounts and their regions. */
+    /** The simulation with the faults of its accounts and regions. */
     static Simulation changed(List<String> faults, Simulation simulation) {
         return read(faults, simulation.instancesByScope().keySet()).change.apply(simulation);
     }
@@ -89,7 +89,7 @@ final class FaultOptions {
         return options;
     }
 
-    /** The calls that a census is made of; who the caller is can always be had. */
+    /** Limits faults to the calls of a census: the caller's identity is always available. */
     private static FaultPlan inEc2(FaultPlan plan) {
         return request -> request.action().startsWith("Describe") ? plan.faultFor(request) : Optional.empty();
     }
@@ -114,7 +114,7 @@ final class FaultOptions {
         }
     }
 
-    /** The one kind that can be for good, or a share of the calls. */
+    /** Throttling is the only fault that can be permanent or affect a share of the calls. */
     private static boolean isRate(String kind, String value) {
         return kind.equals(THROTTLE) && isNumber(value);
     }
@@ -139,7 +139,7 @@ final class FaultOptions {
         return account;
     }
 
-    /** A region alone is one of the first account's. */
+    /** A region without an account is one of the first account. */
     private SimulatedScope scope(String fault, String place) {
         int slash = place.indexOf('/');
         var account = slash < 0 ? scopes.iterator().next().account() : account(fault, place.substring(0, slash));

@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What tells fish of commands and options; picocli itself speaks to bash only. Source:
- * fishshell.com/docs/current/cmds/complete.html, 2026-11.
+ * The completion script for fish; picocli generates one for bash only. Source: fishshell.com/docs/current/cmds/complete.html,
+ * 2026-11.
  */
 final class FishCompletion {
     private static final int LONGEST_DESCRIPTION = 80;
@@ -60,7 +60,7 @@ final class FishCompletion {
         return option.type().equals(Path.class) ? " -r -F" : " -x";
     }
 
-    /** The first sentence, or its beginning: fish shows it beside the name. */
+    /** The first sentence or its beginning, which fish shows beside the name. */
     private static String description(String... paragraphs) {
         String text = String.join(" ", paragraphs).replace("%n", " ").strip();
         String sentence = text.replaceFirst("[.:;]( .*)?$", "");

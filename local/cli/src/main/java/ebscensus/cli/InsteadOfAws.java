@@ -4,7 +4,7 @@ import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.fleet.Simulation;
 import picocli.CommandLine.Option;
 
-/** A simulated account in this process in place of AWS. */
+/** The options of a simulated account that replaces AWS. */
 final class InsteadOfAws extends SimulationOptions {
     private static final String OPTION = "--simulate";
     private static final int FIRST = -2;

@@ -1,22 +1,22 @@
 package ebscensus.cli;
 
-/** Where Ctrl-C is heard. */
+/** Handles Ctrl-C. */
 interface Interrupts {
     /** From now until the guard is closed, an interrupt calls {@code onInterrupt} instead of ending the process at once. */
     Guard guard(OnInterrupt onInterrupt);
 
-    /** What to do then. */
+    /** What to do when Ctrl-C is pressed. */
     interface OnInterrupt {
-        /** The work should come to its end now. */
+        /** Asks the work to end. */
         void stop();
 
-        /** The work did not come to its end in time; the process ends when this returns. */
+        /** Called if the work did not end in time; the process ends when this returns. */
         void giveUp();
     }
 
-    /** To be closed once the work has ended and its result is written. */
+    /** Close it when the work has ended and its result is written. */
     interface Guard extends AutoCloseable {
-        /** The status to exit with: 128 and the number of the signal, or {@code otherwise} if there was none. */
+        /** The exit status: 128 plus the number of the signal, or {@code otherwise} if there was no signal. */
         int status(int otherwise);
 
         @Override

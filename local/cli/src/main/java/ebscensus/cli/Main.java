@@ -10,10 +10,10 @@ import java.time.InstantSource;
 
 /** Starts the command line in this process. */
 final class Main {
-    /** Set by the start script; Java itself can only tell whether standard input and output are terminals. */
+    /** Set by the start script, because Java cannot tell whether standard error is a terminal. */
     private static final String ERR_IS_TERMINAL = "ebscensus.terminal";
 
-    /** How long an interrupted census waits for the calls under way, to count what they bring. */
+    /** How long an interrupted census waits for calls in flight, so that it can count their results. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Main() {}

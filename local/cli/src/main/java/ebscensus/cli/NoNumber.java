@@ -18,13 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** A census in which nothing could be listed anywhere: there is no number at all, only the reasons. */
+/** Recognizes a census that could not list anything, so that there are reasons but no number. */
 final class NoNumber {
     private static final int REASONS_SHOWN = 3;
 
     private NoNumber() {}
 
-    /** The reasons in one line, if the census is such a one; also where the request tolerates that all of it is missing. */
+    /** The reasons in one line if nothing could be listed, even if the request tolerates that. */
     static Optional<String> of(Census census) {
         var ledger = census.ledger();
         boolean isAnythingListed = ledger.stream().anyMatch(line -> !line.isMissing() || line.instancesListed() > 0);
@@ -34,7 +34,7 @@ final class NoNumber {
                 : Optional.of("nothing could be listed in " + scopes(ledger) + ": " + reasons(ledger));
     }
 
-    /** Each once, with the first scope that has it, where they differ. */
+    /** Each reason once. If there are several, each comes with the first scope that it applies to. */
     private static String reasons(List<LedgerLine> ledger) {
         var first = new LinkedHashMap<String, String>();
         for (LedgerLine line : ledger) {
@@ -50,7 +50,7 @@ final class NoNumber {
         return others > 0 ? shown + "; and for " + Figures.count(others, "other reason") : shown;
     }
 
-    /** What two scopes must have in common; the messages name each one's own resources. */
+    /** Equal for scopes that failed for the same reason, although their messages differ. */
     private static String reason(Missing why) {
         return switch (why) {
             case Denied(String action, String _) -> "denied " + action;

@@ -1,52 +1,26 @@
 package ebscensus.cli;
 
-import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.TableReport;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
 
-/** How a report is written. */
+/** The format of a report. */
 enum OutputFormat {
-    TABLE {
-        @Override
-        byte[] write(Overview report) {
-            return TableReport.render(report).getBytes(StandardCharsets.UTF_8);
-        }
-    },
-    JSON {
-        @Override
-        byte[] write(Overview report) {
-            return ReportJson.write(report);
-        }
-    };
+    TABLE,
+    JSON;
 
-    abstract byte[] write(Overview report);
+    byte[] write(Overview report) {
+        return switch (this) {
+            case TABLE -> TableReport.render(report).getBytes(StandardCharsets.UTF_8);
+            case JSON -> ReportJson.write(report);
+        };
+    }
 
-    /** As the option has it. */
+    /** The value of the option. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static final class Names implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(values()).map(OutputFormat::toString).iterator();
-        }
-    }
-
-    static final class Converter implements ITypeConverter<OutputFormat> {
-        @Override
-        public OutputFormat convert(String text) {
-            return Arrays.stream(values())
-                    .filter(format -> format.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> InvalidRequest.of("format", text, "table or json"));
-        }
     }
 }

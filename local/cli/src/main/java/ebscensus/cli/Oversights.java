@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the request names and the census has not met: mostly a misspelt name.
+ * Names in the request that the census did not meet, which are mostly misspelt.
  *
- * @param notThere accounts that were to be excluded, and are none of those that were meant
+ * @param notThere excluded accounts that are not among the accounts to count
  */
 record Oversights(CensusRequest request, Census census, List<String> notThere) {
-    /** A line for each. */
+    /** One line for each. */
     List<String> lines() {
         return Stream.of(excluded(), tolerated(), filters())
                 .flatMap(List::stream)
@@ -41,16 +41,16 @@ record Oversights(CensusRequest request, Census census, List<String> notThere) {
     private List<String> tolerated() {
         return request.tolerate().names().stream()
                 .filter(name -> !isMet(name))
-                .map(name -> "--tolerate " + name + ": nothing of that name was to be counted")
+                .map(name -> "--tolerate " + name + ": the census was not asked to count it")
                 .toList();
     }
 
-    /** A line for each region that a simulation is to have, and AWS has not. */
+    /** One line for each simulated region that AWS does not have. */
     static List<String> simulated(Regions regions) {
         return regions instanceof Regions.Listed(List<String> names)
                 ? names.stream()
                         .filter(name -> !KnownRegions.NAMES.contains(name))
-                        .map(name -> "--region " + name + ": AWS has no such region; it is simulated all the same"
+                        .map(name -> "--region " + name + ": AWS has no such region; it is simulated anyway"
                                 + Suggestion.question(name, KnownRegions.NAMES))
                         .toList()
                 : List.of();
@@ -75,7 +75,7 @@ record Oversights(CensusRequest request, Census census, List<String> notThere) {
                 .anyMatch(scope -> isIn(scope.account(), account) && isIn(scope.region(), region));
     }
 
-    /** Of an account that could not be entered nobody knows the regions. */
+    /** An account that could not be entered stands for all its regions, because they are not known. */
     private static boolean isIn(String met, String name) {
         return name.equals(Scope.EVERY) || met.equals(Scope.EVERY) || met.equals(name);
     }

@@ -12,13 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** Shows a census at work: on a terminal one line that changes and is wiped at the end, elsewhere a line now and then. */
+/** Shows the progress of a census: one line that is redrawn and finally erased on a terminal, otherwise a line every few seconds. */
 final class ProgressDisplay implements AutoCloseable {
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);
 
     /**
-     * A line that is wider than the terminal, which may have become narrower a moment ago, is cut and not continued on the next one.
+     * Without wrapping, a line that is too wide is cut, not continued on the next line. The terminal may have just become narrower.
      * Source: DECAWM and ED in vt100.net/docs/vt510-rm/chapter4.html.
      */
     private static final String NO_WRAP = "\u001b[?7l";
@@ -43,10 +43,10 @@ final class ProgressDisplay implements AutoCloseable {
     private boolean isShown;
 
     /**
-     * Draws nothing by itself yet.
+     * Creates a display that draws nothing yet.
      *
-     * @param scopes how many there are to count; 0 while that is not known
-     * @param columns of the terminal, now
+     * @param scopes the number of scopes to count; 0 while that is not known
+     * @param columns the current width of the terminal
      */
     ProgressDisplay(Console console, Progress progress, LongSupplier scopes, IntSupplier columns) {
         this.err = console.err();
@@ -58,7 +58,7 @@ final class ProgressDisplay implements AutoCloseable {
         this.columns = columns;
     }
 
-    /** Draws from now on until it ends, on a thread of its own. */
+    /** Starts to draw periodically, on a separate thread, until it ends. */
     synchronized void drawNowAndThen() {
         if (!ended) {
             long period = (terminal ? ON_TERMINAL : ELSEWHERE).toNanos();
@@ -73,7 +73,7 @@ final class ProgressDisplay implements AutoCloseable {
         var line = new ProgressLine(
                 progress.snapshot(), progress.accounts(), scopes.getAsLong(), Duration.between(start, clock.instant()));
         if (terminal) {
-            // The cursor goes back to the beginning, where it stays if the terminal becomes narrower and breaks the
+            // The cursor returns to the beginning, where it also stays if the terminal becomes narrower and wraps the
             // line.
             err.print(NO_WRAP + line.fitting(columns.getAsInt() - 1) + ERASE_BELOW + WRAP + '\r');
             isShown = true;
@@ -83,12 +83,12 @@ final class ProgressDisplay implements AutoCloseable {
         err.flush();
     }
 
-    /** One account is entered in a moment. */
+    /** A single account takes a moment only. */
     private boolean isNothingKnown() {
         return scopes.getAsLong() == 0 && progress.accounts().all() <= 1;
     }
 
-    /** Wipes the line; nothing is drawn after it. A second time does nothing. */
+    /** Erases the line and draws nothing afterwards. A second call does nothing. */
     synchronized void end() {
         ended = true;
         ticker.shutdownNow();

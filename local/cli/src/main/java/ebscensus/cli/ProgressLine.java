@@ -11,25 +11,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How far a census has come, in one line: its share, what it has counted, how long it takes, and what it waits for; before that,
- * how many accounts it has entered to find out what there is to count. Where that does not fit, what matters least is left out
- * first.
+ * The progress of a census in one line: the share done, the counts, the time, and what it waits for; before that, the number of
+ * accounts entered. If the line does not fit, the least important parts are left out.
  *
- * @param scopes 0 while it enters accounts
+ * @param scopes 0 while accounts are being entered
  */
 record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long scopes, Duration elapsed) {
     private static final int PER_CENT = 100;
 
-    /** In columns. Narrower lines name no scope. */
+    /** In columns. Narrower lines do not name a scope. */
     private static final int ROOM_FOR_NAMES = 60;
 
     /** In columns. Narrower lines do not say what is done with the accounts. */
     private static final int ROOM_FOR_ENTERING = 40;
 
-    /** @param rank of what is left out: the highest first */
+    /** @param rank the part with the highest rank is left out first */
     private record Part(int rank, String text) {}
 
-    /** At most {@code columns} wide, which are 19 or more. */
+    /** The line, cut to {@code columns}, which must be at least 19. */
     String fitting(int columns) {
         var parts = new ArrayList<>(parts(columns));
         while (parts.size() > 1 && Cells.width(join(parts)) > columns) {
@@ -72,18 +71,18 @@ record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long
         return parts;
     }
 
-    /** From 0 to less than 1. A scope that is still being listed is none of it: nobody knows its size. */
+    /** From 0 to less than 1. A scope that is still being listed does not count, because its size is not known. */
     private double share() {
         double share = scopes == 0 ? 0 : (snapshot.scopesDone() + snapshot.scopesUnderWay()) / scopes;
         return Math.min(share, Math.nextDown(1.0));
     }
 
-    /** If what is left takes as long as what is done. */
+    /** Assumes that the rest is as fast as the part that is done. */
     private Duration left(double share) {
         return Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share) / share));
     }
 
-    /** Nobody knows how long EC2 goes on to refuse. */
+    /** True if the rest depends on how long EC2 keeps refusing, which cannot be estimated. */
     private boolean isAllThatIsLeftWaiting() {
         return snapshot.scopesDone() + snapshot.throttled().size() >= scopes;
     }

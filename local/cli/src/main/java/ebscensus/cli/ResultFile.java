@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Where {@code --out} sends the result: written beside its place and moved there, so that it is whole or not there. A device or a
- * pipe is written to as it is.
+ * The file of {@code --out}. The result is written to a temporary file beside it, which then replaces it, so there is never a
+ * partial result. A device or a pipe is written to directly.
  */
 final class ResultFile {
     private final Path path;
@@ -19,10 +19,10 @@ final class ResultFile {
         this.isFile = isFile;
     }
 
-    /** @throws CannotRun if the file could not be written there */
+    /** @throws CannotRun if the file cannot be written */
     static ResultFile checked(Path path) {
         if (Files.exists(path) && (Files.isDirectory(path) || !Files.isWritable(path))) {
-            throw new CannotRun("--out: " + path + " is there and is no file that can be written to; name another");
+            throw new CannotRun("--out: " + path + " exists but is not a writable file; name another");
         }
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
@@ -36,7 +36,7 @@ final class ResultFile {
         }
     }
 
-    /** @throws CannotRun if it cannot be written; then there is no part of it either */
+    /** @throws CannotRun if it cannot be written; then no part of it is written */
     void write(byte[] result) {
         try {
             if (isFile) {

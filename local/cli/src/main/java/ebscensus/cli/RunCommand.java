@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Counts a fleet and reports it. */
+/** The command that counts a fleet and reports it. */
 @Command(
         name = "run",
         sortOptions = false,
@@ -28,12 +28,11 @@ import picocli.CommandLine.Option;
                         + " region faster.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:complete: the number is the whole number",
-            "1:there is no number, or it could not be written to --out; one line on standard error says why and what"
-                    + " to do",
-            "2:wrong usage; nothing was asked of AWS",
-            "3:incomplete: the number is \"at least\", the report says what is missing",
-            "130:interrupted: what had been counted by then is reported as incomplete"
+            "0:complete: the number is exact",
+            "1:no number, or it could not be written to --out; one line on standard error says why and what to do",
+            "2:wrong usage; no call was made",
+            "3:incomplete: the number is \"at least\", and the report says what is missing",
+            "130:interrupted: what was counted so far is reported as incomplete"
         },
         footer = {
             "  census run",
@@ -57,8 +56,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            converter = OutputFormat.Converter.class,
-            completionCandidates = OutputFormat.Names.class,
             description = "table or json. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
@@ -67,7 +64,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Write the result to this file, whole or not at all, instead of standard output. If the disk is"
-                        + " full, the result goes to standard output, and the exit status is 1. - is standard output.")
+                        + " full, the result goes to standard output, and the exit status is 1. - means standard"
+                        + " output.")
     private @Nullable Path out;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")

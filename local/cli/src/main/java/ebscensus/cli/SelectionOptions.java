@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Which fleet to count, and what to break it down by. */
+/** The options that choose the fleet and its breakdowns. */
 final class SelectionOptions {
     /** By the fields of a request that they set. */
     private static final Map<String, String> OPTIONS = Map.of(
@@ -40,9 +40,9 @@ final class SelectionOptions {
             names = "--filter",
             paramLabel = "NAME=VALUE",
             description =
-                    "Count only instances that match, such as tag:env=prod or instance-type=m5.*; the names and the"
-                        + " wildcards * and ? are those of DescribeInstances. The same name again adds another value"
-                        + " that may match; another name must match too.")
+                    "Count only instances that match, such as tag:env=prod or instance-type=m5.*. Names and wildcards"
+                            + " (* and ?) are those of DescribeInstances. Values of the same name are alternatives;"
+                            + " different names must all match.")
     private List<String> filters = new ArrayList<>();
 
     @Option(
@@ -50,15 +50,15 @@ final class SelectionOptions {
             paramLabel = "tag:KEY",
             description =
                     "Break the total down by this tag of the instance that a volume is attached to; repeat it for up"
-                            + " to five. (untagged) has no such tag; (several) are Multi-Attach volumes whose instances"
-                            + " differ; (too many) are all volumes, where the tags have more than 100,000 combinations"
-                            + " of values.")
+                            + " to five. (untagged): the instance has no such tag; (several): a Multi-Attach volume"
+                            + " whose instances differ; (too many): all volumes, because the tags have more than"
+                            + " 100,000 combinations of values.")
     private List<String> groupBy = new ArrayList<>();
 
     @ArgGroup(validate = false, heading = "%nOther accounts:%n")
     private AccountOptions accounts = new AccountOptions();
 
-    /** Checked as a whole, with the option named in what it refuses. */
+    /** @throws InvalidRequest if an option has a wrong value; the message names the option */
     CensusRequest request(int callsPerSecond) {
         try {
             return CensusRequest.DEFAULT

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
- * Hears Ctrl-C, and a polite kill. The first has the work end, within its patience; a second ends the process at once. The exit
- * status is 128 and the signal's number: 130 for Ctrl-C.
+ * Handles SIGINT (Ctrl-C) and SIGTERM. The first signal asks the work to end; a second one ends the process at once. The exit
+ * status is 128 plus the number of the signal: 130 for Ctrl-C.
  *
  * @param patience how long the work may take to end
  * @param exit ends the process with a status
@@ -32,7 +32,7 @@ record SignalInterrupts(Duration patience, IntConsumer exit) implements Interrup
         };
     }
 
-    /** What is done about the signals, whose numbers it accepts on threads of their own. */
+    /** Receives the numbers of the signals, each on a separate thread. */
     final class Hearing implements Guard, IntConsumer {
         private final OnInterrupt onInterrupt;
         private final AtomicInteger signal = new AtomicInteger();

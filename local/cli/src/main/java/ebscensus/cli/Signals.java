@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * The signals that a process is sent. The JDK has no supported way to hear them more than once, and its compiler no
- * way to use {@code sun.misc.Signal}, which module jdk.unsupported exports, without a warning: hence reflection.
+ * Listens to the signals that this process gets. The JDK only has {@code sun.misc.Signal} for this. Its use causes a compiler warning
+ * that cannot be suppressed, so this class uses reflection.
  */
 final class Signals {
     private Signals() {}
 
-    /** Stops hearing. */
+    /** Closing it restores the handlers that were there before. */
     interface Subscription extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * Calls {@code heard} with the signal's number, on a thread of its own, whenever one of these comes. A signal that the process
-     * was started to ignore stays ignored.
+     * Calls {@code heard} with the number of each signal, on a separate thread. A signal that the parent process ignores stays
+     * ignored.
      *
      * @param names without SIG, such as {@code INT}
      */
@@ -43,7 +43,7 @@ final class Signals {
             }
             return () -> restore(handle, before);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("signals", e);
+            throw new IllegalStateException("this JVM has no sun.misc.Signal", e);
         }
     }
 
@@ -53,7 +53,7 @@ final class Signals {
                 handle.invoke(null, handler.getKey(), handler.getValue());
             }
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("signals", e);
+            throw new IllegalStateException("this JVM has no sun.misc.Signal", e);
         }
     }
 }

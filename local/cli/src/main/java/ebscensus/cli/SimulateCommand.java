@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Serves a simulated account, or tells what it holds. */
+/** The command that serves a simulated account or prints its true totals. */
 @Command(
         name = "simulate",
         sortOptions = false,
@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
         description = {
             "Serves a simulated EC2 account on 127.0.0.1 until interrupted, and prints the environment that the AWS"
                     + " CLI, any AWS SDK or census run needs to use it.",
-            "The fleet has stopped and terminated instances, instances that AWS manages, Multi-Attach volumes and"
-                    + " detached ones; it follows from the seed and the number of instances."
+            "The fleet includes stopped and terminated instances, instances that AWS manages, Multi-Attach volumes and"
+                    + " detached volumes. The same seed and number of instances give the same fleet."
         },
         footer = {
             "  census simulate --instances 10000 --port 4566",
@@ -36,15 +36,15 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--instances",
             required = true,
             paramLabel = "N",
-            description = "How many instances the account has.")
+            description = "The number of instances in the account.")
     private long instances;
 
-    @Option(names = "--port", paramLabel = "P", description = "Default: any that is free.")
+    @Option(names = "--port", paramLabel = "P", description = "The port to listen on. Default: any free port.")
     private int port;
 
     @Option(
             names = "--truth",
-            description = "Serve nothing; print as JSON what a complete census of this fleet must find, and end.")
+            description = "Serve nothing; print as JSON what a complete census of this fleet must find.")
     private boolean truth;
 
     @Mixin
@@ -75,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
         return serve(simulation, options);
     }
 
-    /** Until the process ends, or the thread is interrupted. */
+    /** Serves until the process ends or the thread is interrupted. */
     private int serve(Simulation simulation, SimulatorOptions options) {
         try (var simulator = start(simulation, options)) {
             SimulatedAccess.exports(simulation, simulator).forEach(console::print);

@@ -9,12 +9,12 @@ import java.util.List;
 
 /** How clients reach a simulator. */
 final class SimulatedAccess {
-    /** Any will do: the simulator verifies no signature. */
+    /** Any credentials work, because the simulator does not check signatures. */
     private static final FixedCredentials CREDENTIALS = new FixedCredentials("simulated", "simulated");
 
     private SimulatedAccess() {}
 
-    /** For our own. */
+    /** Settings for our own client. */
     static AwsSettings settings(AwsSettings defaults, Simulation simulation, Simulator simulator) {
         return defaults.withEndpoint(simulator.endpoint())
                 .withRegion(region(simulation))
@@ -22,7 +22,7 @@ final class SimulatedAccess {
                 .withNetwork(Network.DIRECT);
     }
 
-    /** For any client, as lines for a shell. */
+    /** Environment variables for any client, as shell commands. */
     static List<String> exports(Simulation simulation, Simulator simulator) {
         return List.of(
                 "export AWS_ENDPOINT_URL=" + simulator.endpoint(),

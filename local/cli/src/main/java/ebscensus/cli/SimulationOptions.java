@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
-/** What the simulated account is like, and how its endpoint behaves. */
+/** The options of the simulated accounts and of their endpoint. */
 class SimulationOptions {
     private static final long MOST_INSTANCES = 5_000_000;
     private static final int LEAST_PAGE_CAP = 5;
@@ -25,15 +25,15 @@ class SimulationOptions {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "The same seed and number of instances are the same fleet. Default: ${DEFAULT-VALUE}.")
+            description = "The same seed and number of instances give the same fleet. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @Option(
             names = "--simulated-accounts",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many accounts the simulated organization has: 111122223333, which is your own,"
-                    + " 200000000001, 200000000002 and so on. Each has its equal part of the instances."
+            description = "The number of accounts in the simulated organization: 111122223333, which is your own,"
+                    + " 200000000001, 200000000002 and so on. The instances are divided equally among them."
                     + " Default: ${DEFAULT-VALUE}.")
     private int accounts = 1;
 
@@ -41,37 +41,37 @@ class SimulationOptions {
             names = "--churn",
             paramLabel = "RATE",
             description = "Launch or terminate this share of the instances, and attach or detach this share of the"
-                    + " volumes, between the first calls to EC2. Instances that change, or whose volumes do, carry the"
-                    + " tag churn=yes. Default: 0.")
+                    + " volumes, between the first calls to EC2. Instances that change or whose volumes change carry"
+                    + " the tag churn=yes. Default: 0.")
     private double churn;
 
-    @Option(names = "--no-throttle", description = "Answer however fast the calls come, without EC2's token buckets.")
+    @Option(names = "--no-throttle", description = "Never throttle: simulate EC2 without its token buckets.")
     private boolean noThrottle;
 
     @Option(
             names = "--page-cap",
             paramLabel = "N",
-            description = "Most volumes on a page, 5 or more. Default: EC2's 500.")
+            description = "The greatest number of volumes on a page, at least 5. Default: EC2's 500.")
     private int volumesPageCap = SimulatorOptions.DEFAULT.volumesPageCap();
 
     @Option(
             names = "--instances-page-cap",
             paramLabel = "N",
-            description = "Most instances on a page, 5 or more. Default: EC2's 1000.")
+            description = "The greatest number of instances on a page, at least 5. Default: EC2's 1000.")
     private int instancesPageCap = SimulatorOptions.DEFAULT.instancesPageCap();
 
     @Option(
             names = "--latency",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long every answer takes, such as 40ms. Default: none.")
+            description = "The latency of every answer, such as 40ms. Default: none.")
     private Duration latency = Duration.ZERO;
 
     @Option(
             names = "--latency-per-item",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "On top for each instance or volume in it, such as 20us. Default: none.")
+            description = "Additional latency for each instance or volume in the answer, such as 20us. Default: none.")
     private Duration latencyPerItem = Duration.ZERO;
 
     @Option(
@@ -81,16 +81,16 @@ class SimulationOptions {
                 "Let this share of the calls to EC2 fail, such as reset=0.01; repeat it for several kinds: throttle,"
                         + " internal-error, unavailable, reset, stall, truncate, malformed, empty-page, expired-token,"
                         + " expired-credentials, repeat-items.",
-                "Or let something fail for good, such as deny=us-east-1: deny, throttle, hide-zone, fail-last-page,"
-                    + " auth-failure (the first call of each action only), web-page, hide-instance-ids, hide-volumes,"
-                    + " disable (EC2 and STS refuse everything) or opt-out (they do, and DescribeRegions does not name"
-                    + " the region either), and a region, or an account and a region as 200000000001/us-east-1;"
-                    + " deny-role=ACCOUNT or throttle-role=ACCOUNT; or the state of an account: suspend=ACCOUNT,"
-                    + " close=ACCOUNT or leave=ACCOUNT, which is then in no organization."
+                "Or let a region fail permanently, such as deny=us-east-1 or deny=200000000001/us-east-1: deny,"
+                        + " throttle, hide-zone, fail-last-page, auth-failure (only the first call of each action),"
+                        + " web-page, hide-instance-ids, hide-volumes, disable (EC2 and STS refuse everything), opt-out"
+                        + " (like disable, and DescribeRegions does not name the region).",
+                "Or let an account fail: deny-role=ACCOUNT, throttle-role=ACCOUNT, suspend=ACCOUNT, close=ACCOUNT or"
+                        + " leave=ACCOUNT, which removes it from the organization."
             })
     private List<String> faults = new ArrayList<>();
 
-    /** The fleet; each account in each region has its equal part of the instances. */
+    /** The fleet, divided equally among the accounts and regions. */
     Simulation simulation(String option, long instances, Regions regions) {
         if (instances < 0 || instances > MOST_INSTANCES) {
             throw InvalidRequest.of(option, instances, "a whole number from 0 to " + MOST_INSTANCES);

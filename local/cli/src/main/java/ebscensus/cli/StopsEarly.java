@@ -3,9 +3,9 @@ package ebscensus.cli;
 import ebscensus.core.count.Progress;
 
 /**
- * What Ctrl-C does to a census: it ends with what it has or, if the calls under way take too long, without them.
+ * Ends a census on Ctrl-C. It waits a short time for the calls in flight and reports what has been counted.
  *
- * @param report writes what has been counted until now
+ * @param report writes what has been counted so far
  */
 record StopsEarly(Console console, Progress progress, ProgressDisplay display, Runnable report)
         implements Interrupts.OnInterrupt {
@@ -13,7 +13,7 @@ record StopsEarly(Console console, Progress progress, ProgressDisplay display, R
     public void stop() {
         progress.stop();
         display.end();
-        console.err().println("census: interrupted; calls under way have two seconds; Ctrl-C again to end now");
+        console.warn("interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end now");
     }
 
     @Override

@@ -9,11 +9,11 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /**
- * How many columns the terminal behind standard error has. Java cannot tell, so `stty` is asked: when somebody wants to know, and
- * again when the terminal has signalled another size. Thread-safe.
+ * The width of the terminal behind standard error, in columns. Java cannot find it out, so this runs {@code stty} when the width is
+ * first needed, and again after the terminal has been resized. Thread-safe.
  */
 final class TerminalWidth implements IntSupplier, AutoCloseable {
-    /** Where nobody can tell. */
+    /** The width if it cannot be found out. */
     static final int USUAL = 80;
 
     private static final Pattern SIZE = Pattern.compile("[0-9]+ ([1-9][0-9]{0,4})\\s*");
@@ -35,7 +35,7 @@ final class TerminalWidth implements IntSupplier, AutoCloseable {
         resized.close();
     }
 
-    /** @param size as `stty size` prints it: rows and columns */
+    /** @param size the output of {@code stty size}: rows and columns */
     static int columns(String size) {
         var matcher = SIZE.matcher(size);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : USUAL;

@@ -27,11 +27,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What a simulated fleet really holds, in the words of a census, so that the two can be compared. */
+/** The true totals of a simulated fleet, in the form of a census so that the two can be compared. */
 final class Truths {
     private Truths() {}
 
-    /** With churn, of all that is there at some time. */
+    /** With churn, the totals include everything that exists at any time. */
     static Overview of(Simulation simulation, CensusRequest request) {
         var truth = simulation.truth(TruthQuery.ALL
                 .withFilters(request.filters())
@@ -71,7 +71,7 @@ final class Truths {
         };
     }
 
-    /** Like a census, this names only where instances were found. */
+    /** Leaves out scopes without instances, as a census does. */
     private static SortedMap<String, Measures> sum(Truth truth, Function<SimulatedScope, String> name) {
         var sums = new TreeMap<String, Measures>();
         truth.byScope().forEach((scope, held) -> {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options among arguments as they were written, right or wrong. */
+/** The options as they were typed, valid or not. */
 final class WrittenOptions {
     private final List<String> names;
     private final CommandSpec command;
 
-    /** @param command whose options may be among them */
+    /** @param command the command that they were given to */
     WrittenOptions(List<String> arguments, CommandSpec command) {
         this.names = arguments.stream()
                 .filter(argument -> argument.startsWith("--") && argument.length() > 2)
@@ -20,14 +20,14 @@ final class WrittenOptions {
         this.command = command;
     }
 
-    /** The first that the command does not have. */
+    /** The first option that the command does not have. */
     Optional<String> unknown() {
         return names.stream()
                 .filter(name -> !command.optionsMap().containsKey(name))
                 .findFirst();
     }
 
-    /** The first that takes one value, or none, and is there more than once. */
+    /** The first option that may be given only once and was given again. */
     Optional<String> givenTwice() {
         var seen = new HashSet<OptionSpec>();
         return names.stream()

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with the arguments and what was probably meant, in two lines. */
+/** Prints two lines about wrong arguments: what is wrong and what was probably meant, and where the help is. */
 final class WrongUsage implements IParameterExceptionHandler {
     private final Console console;
 
@@ -22,7 +22,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         var command = e.getCommandLine();
-        console.err().println("census: " + Text.printable(line(e, command, arguments)));
+        console.warn(line(e, command, arguments));
         console.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.WRONG_USAGE;
     }
@@ -35,7 +35,8 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().getFirst(), command);
         }
-        // A misspelt option is why another is missing, and two of one kind make picocli expect a second group.
+        // picocli may report a missing option instead of a misspelt one, or a second group instead of a repeated
+        // option.
         var written = new WrittenOptions(List.of(arguments), command.getCommandSpec());
         if (written.unknown().isPresent()) {
             return unknown(written.unknown().get(), command);

@@ -17,7 +17,7 @@ class OversightsTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).startsWith("EBS census: COMPLETE\n");
-        assertThat(ran.err()).isEqualTo("census: --tolerate " + name + ": nothing of that name was to be counted\n");
+        assertThat(ran.err()).isEqualTo("census: --tolerate " + name + ": the census was not asked to count it\n");
     }
 
     @ParameterizedTest(name = "--tolerate {0}")
@@ -101,8 +101,8 @@ class OversightsTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.err().lines())
                 .containsExactly(
-                        "census: --region eu-wst-1: AWS has no such region; it is simulated all the same; did you mean"
+                        "census: --region eu-wst-1: AWS has no such region; it is simulated anyway; did you mean"
                                 + " \"eu-west-1\"?",
-                        "census: --region xx-nowhere-7: AWS has no such region; it is simulated all the same");
+                        "census: --region xx-nowhere-7: AWS has no such region; it is simulated anyway");
     }
 }

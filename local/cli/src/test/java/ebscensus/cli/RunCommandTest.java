@@ -111,7 +111,9 @@ class RunCommandTest {
                 .contains("111122223333/eu-west-1: nothing counted\n  interrupted before it was done\n")
                 .containsPattern("\nInstances +at least +0\n");
         assertThat(ran.err())
-                .isEqualTo("census: interrupted; calls under way have two seconds; Ctrl-C again to end now\n");
+                .isEqualTo(
+                        "census: interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end"
+                                + " now\n");
     }
 
     @Test
@@ -158,7 +160,7 @@ class RunCommandTest {
             assertThat(noFolder.status()).isEqualTo(1);
             assertThat(noFolder.err()).contains("(no such folder)");
             assertThat(noFile.status()).isEqualTo(1);
-            assertThat(noFile.err()).contains("is there and is no file that can be written to");
+            assertThat(noFile.err()).contains("exists but is not a writable file");
             assertThat(simulator.requests().all()).isEmpty();
         }
     }

@@ -1,7 +1,6 @@
 package ebscensus.configuration;
 
 import ebscensus.aws.NoCredentials;
-import ebscensus.aws.ServiceFailure;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -10,9 +9,9 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * Credentials of the role that a profile names, assumed with those of another source.
+ * Assumes the role that a profile names, with the credentials of another source.
  *
- * @param source whose credentials assume the role, as messages name it
+ * @param source the name of that source in messages
  */
 record AssumedRole(
         Profile profile,
@@ -27,7 +26,7 @@ record AssumedRole(
     private static final String MFA = "mfa_serial";
     private static final String DURATION = "duration_seconds";
 
-    /** As CloudTrail shows it where the profile says nothing. */
+    /** Shown by CloudTrail unless the profile sets a name. */
     static final String SESSION = "ebs-census";
 
     @Override
@@ -43,16 +42,16 @@ record AssumedRole(
         }
     }
 
-    /** What STS gave. */
+    /** Checks the answer of STS. */
     static Lease lease(Profile profile, AskedHost asked, @Nullable Credentials given) {
         if (given == null || given.accessKeyId() == null || given.secretAccessKey() == null) {
-            throw new NoCredentials(asked.of("STS") + " has answered " + profile + " without credentials");
+            throw new NoCredentials(asked.of("STS") + " answered " + profile + " without credentials");
         }
         return Lease.of(given.accessKeyId(), given.secretAccessKey(), given.sessionToken(), given.expiration());
     }
 
     private AssumeRoleRequest request() {
-        // Before anybody is asked for a code, which is good for seconds.
+        // The caller's credentials come first, because an MFA code is valid for seconds only.
         caller.resolveCredentials();
         var request = AssumeRoleRequest.builder().roleArn(role).externalId(profile.get("external_id"));
         String session = profile.get(SESSION_NAME);
@@ -68,7 +67,7 @@ record AssumedRole(
         try {
             return seconds == null ? null : Integer.valueOf(seconds);
         } catch (NumberFormatException e) {
-            throw new NoCredentials(DURATION + " of " + profile + " is no whole number: " + seconds, e);
+            throw new NoCredentials(DURATION + " of " + profile + " is not a whole number: " + seconds, e);
         }
     }
 
@@ -77,20 +76,17 @@ record AssumedRole(
         if (code == null || code.isBlank()) {
             throw new NoCredentials(profile + " needs the code of MFA device " + device
                     + (code == null
-                            ? ", and there is no terminal to ask for it on: run census in one, or"
+                            ? ", and there is no terminal to ask for it: run census in a terminal, or"
                             : ": enter it, or")
-                    + " export credentials that you got with it, such as `aws sts assume-role` prints");
+                    + " export credentials that you obtained with it, such as those that `aws sts assume-role` prints");
         }
         return code.strip();
     }
 
     private String refused(AskedHost asked, SdkException e) {
-        var kind = ServiceFailure.kind(e);
-        String what = asked.of("STS") + " does not let " + source + " assume " + role + " of " + profile + ": "
-                + ServiceFailure.words(e) + "; ";
-        return kind == ServiceFailure.Kind.REFUSED
-                ? what + "check role_arn, the trust policy of the role" + (profile.has(MFA) ? ", the MFA code" : "")
-                        + " and the credentials of " + source
-                : what + ServiceFailure.advice(kind);
+        String check = "check role_arn, the trust policy of the role" + (profile.has(MFA) ? ", the MFA code" : "")
+                + " and the credentials of " + source;
+        return asked.of("STS") + " does not let " + source + " assume " + role + " of " + profile + ": "
+                + Reasons.of(e, check);
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
 
-/** A file of certificates that are trusted instead of those that Java trusts. */
+/** A file of certificates to trust instead of those that Java trusts. */
 final class CaBundle {
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
@@ -26,13 +26,13 @@ final class CaBundle {
     private final String source;
     private final Path file;
 
-    /** @param source who names the file */
+    /** @param source the setting that names the file */
     CaBundle(String source, Path file) {
         this.source = source;
         this.file = file;
     }
 
-    /** @throws AwsAccessException if the file cannot be read, or holds no certificate */
+    /** @throws AwsAccessException if the file cannot be read or contains no certificate */
     TlsTrustManagersProvider trusted() {
         try {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -60,7 +60,7 @@ final class CaBundle {
                     factory.generateCertificate(new ByteArrayInputStream(block.getBytes(StandardCharsets.US_ASCII))));
         }
         if (certificates.isEmpty()) {
-            throw new AwsAccessException(named() + " has no certificate in PEM form");
+            throw new AwsAccessException(named() + " contains no certificate in PEM form");
         }
         return certificates;
     }

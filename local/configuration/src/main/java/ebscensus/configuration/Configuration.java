@@ -7,7 +7,6 @@ import ebscensus.aws.Endpoints;
 import ebscensus.aws.OptIn;
 import ebscensus.aws.Patience;
 import ebscensus.core.request.Scope;
-import ebscensus.core.request.Text;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,10 +18,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
-/** Where the terminal asks, whose credentials it asks with, and by which way: as the AWS CLI would in the same place. */
+/** The region, credentials, endpoints and network of the terminal program: those that the AWS CLI would use in the same place. */
 public final class Configuration {
     private static final String NO_FILE = "/dev/null";
-    private static final int LONGEST_VALUE = 50;
 
     private final Asked asked;
     private final Environment environment;
@@ -37,10 +35,10 @@ public final class Configuration {
     }
 
     /**
-     * What the command line says.
+     * The options of the command line.
      *
-     * @param regions those that are to be counted, none if that is left open
-     * @param endpoint for what is counted and who counts; credentials are asked for where the configuration says
+     * @param regions the regions to count; empty if no option names them
+     * @param endpoint for the census and the caller's identity; credentials still come from the configured endpoints
      */
     public record Asked(
             @Nullable String profile,
@@ -52,11 +50,11 @@ public final class Configuration {
     }
 
     /**
-     * Fills in what {@code given} leaves open. Reads the files of the AWS CLI, and asks nobody anything but, where no region is set
-     * anywhere, the metadata service of an instance.
+     * Fills in what {@code given} leaves open. Reads the files of the AWS CLI. Makes no call, except one to the metadata service of
+     * an instance if no region is set.
      *
-     * @param variables of the environment of this process
-     * @throws AwsAccessException if a file, a variable or an option cannot be followed, naming it
+     * @param variables the environment of this process
+     * @throws AwsAccessException if a file, a variable or an option is not usable; the message names it
      */
     public static AwsSettings fill(AwsSettings given, Asked asked, Map<String, String> variables, Prompt prompt) {
         settle(variables);
@@ -64,8 +62,8 @@ public final class Configuration {
     }
 
     /**
-     * Parts of the SDK (2.57.8), such as its retry strategies and its client of the metadata service, can be told nothing but by the
-     * properties of the process: they would read the files once more, as they understand them, and double the last slash of an address.
+     * Some parts of the SDK (2.57.8), such as its retry strategies and its metadata client, take settings only from system properties.
+     * Otherwise they would read the files themselves, differently from the AWS CLI, and double the last slash of an address.
      */
     private static void settle(Map<String, String> variables) {
         System.setProperty("aws.configFile", NO_FILE);
@@ -97,12 +95,12 @@ public final class Configuration {
         }
         if (configured.fips() || configured.dualStack()) {
             throw new AwsAccessException("--endpoint-url and FIPS or dual-stack endpoints, which " + profile
-                    + " or the environment asks for, exclude each other");
+                    + " or the environment asks for, exclude each other: remove one of them");
         }
         return Endpoints.at(endpoint);
     }
 
-    /** As the AWS CLI chooses it, where one region is to be counted; the order of several decides nothing. */
+    /** For one region to count, the AWS CLI's choice. The order of several regions does not matter. */
     private String region() {
         if (asked.regions().size() == 1) {
             return asked.regions().getFirst();
@@ -121,8 +119,7 @@ public final class Configuration {
 
     private static String region(Setting setting) {
         if (!Scope.isRegion(setting.value())) {
-            throw new AwsAccessException(setting.source() + " is " + Text.quoted(setting.value(), LONGEST_VALUE)
-                    + ", which is not the name of a region, such as eu-west-1");
+            throw setting.isNot("the name of a region, such as eu-west-1");
         }
         return setting.value();
     }
@@ -136,37 +133,21 @@ public final class Configuration {
         }
     }
 
-    /** More attempts than a census makes anyway; not fewer, since being throttled is part of its work. */
+    /** The setting may only add attempts: being throttled is a normal part of a census. */
     private Patience patience(Patience usual) {
-        var setting = environment.first("AWS_MAX_ATTEMPTS");
-        if (setting == null) {
-            setting = profile.setting("max_attempts");
-        }
+        var setting = environment.orOf(profile, "AWS_MAX_ATTEMPTS", "max_attempts");
         return setting == null ? usual : usual.withAttempts(Math.max(usual.attempts(), attempts(setting)));
     }
 
     private static int attempts(Setting setting) {
-        try {
-            int attempts = Integer.parseInt(setting.value());
-            if (attempts > 0) {
-                return attempts;
-            }
-        } catch (NumberFormatException e) {
-            throw new AwsAccessException(noAttempts(setting), e);
+        if (!setting.value().matches("[+]?0*[1-9][0-9]{0,8}")) {
+            throw setting.isNot("a number of attempts, such as 10");
         }
-        throw new AwsAccessException(noAttempts(setting));
-    }
-
-    private static String noAttempts(Setting setting) {
-        return setting.source() + " is " + Text.quoted(setting.value(), LONGEST_VALUE)
-                + ", which is not a number of attempts, such as 10";
+        return Integer.parseInt(setting.value());
     }
 
     private LocalNetwork network() {
-        var bundle = environment.first("AWS_CA_BUNDLE");
-        if (bundle == null) {
-            bundle = profile.setting("ca_bundle");
-        }
+        var bundle = environment.orOf(profile, "AWS_CA_BUNDLE", "ca_bundle");
         return new LocalNetwork(
                 Proxies.of(environment),
                 bundle == null ? null : new CaBundle(bundle.source(), environment.path(bundle.value())).trusted());
@@ -177,7 +158,7 @@ public final class Configuration {
                 profile, new Surroundings(environment, files, prompt, InstantSource.system()), region, endpoints);
     }
 
-    /** Those of the profile, or what takes their place. */
+    /** The credentials of the profile, or those that take precedence over them. */
     private record ConfiguredCredentials(Profile profile, Surroundings around, String region, Endpoints endpoints)
             implements CredentialsSource {
         @Override

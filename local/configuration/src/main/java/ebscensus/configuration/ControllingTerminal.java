@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The terminal that this process was started from, even where its input and its output go elsewhere. */
+/** The terminal that started this process, even if standard input and output are redirected. */
 public final class ControllingTerminal implements Prompt {
     private static final Path TERMINAL = Path.of("/dev/tty");
 
@@ -16,7 +16,7 @@ public final class ControllingTerminal implements Prompt {
             Files.writeString(TERMINAL, question);
             return in.readLine();
         } catch (IOException _) {
-            // There is none.
+            // This process has no terminal.
             return null;
         }
     }

@@ -10,8 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Where the AWS CLI would look for the credentials of a profile, in its order (botocore/credentials.py, 1.43.11). The first place
- * that says how to get credentials decides: where it then gives none, that is an error.
+ * The places where the AWS CLI looks for the credentials of a profile, in its order (botocore/credentials.py, 1.43.11). The first
+ * place that is configured decides: if it gives no credentials, that is an error.
  */
 final class CredentialChain {
     private static final String SOURCE_PROFILE = "source_profile";
@@ -27,7 +27,7 @@ final class CredentialChain {
         this.machine = machine;
     }
 
-    /** Nothing is asked of AWS yet. */
+    /** Makes no call yet. */
     AwsCredentialsProvider of(Profile profile) {
         return profile.decided()
                 ? ofProfile(profile).orElseGet(machine::role)
@@ -61,7 +61,7 @@ final class CredentialChain {
         }
         var role = setting(profile, "AWS_ROLE_ARN", AssumedRole.ROLE);
         if (role == null) {
-            throw new NoCredentials(tokenFile.source() + " names a token, and no role is set to assume with it: set "
+            throw new NoCredentials(tokenFile.source() + " names a token, but no role to assume with it is set: set "
                     + (tokenFile.source().startsWith("AWS_") ? "AWS_ROLE_ARN" : AssumedRole.ROLE) + ", too");
         }
         var session = setting(profile, "AWS_ROLE_SESSION_NAME", AssumedRole.SESSION_NAME);
@@ -75,8 +75,9 @@ final class CredentialChain {
     }
 
     private @Nullable Setting setting(Profile profile, String variable, String property) {
-        var setting = profile.decided() ? null : around.environment().first(variable);
-        return setting == null ? profile.setting(property) : setting;
+        return profile.decided()
+                ? profile.setting(property)
+                : around.environment().orOf(profile, variable, property);
     }
 
     private Optional<AwsCredentialsProvider> sso(Profile profile) {
@@ -97,12 +98,12 @@ final class CredentialChain {
         return command == null ? Optional.empty() : Optional.of(renewed(new ProcessCredentials(profile, command)));
     }
 
-    /** @param path the names of the profiles that lead here, this one last */
+    /** @param path the names of the profiles that led here, ending with this one */
     private AwsCredentialsProvider role(Profile profile, List<String> path) {
         var source = profile.setting(SOURCE_PROFILE);
         var machineSource = profile.setting(CREDENTIAL_SOURCE);
         if (source != null && machineSource != null) {
-            throw new NoCredentials(profile + " has source_profile and credential_source: remove one of them");
+            throw new NoCredentials(profile + " has both source_profile and credential_source: remove one of them");
         }
         if (source != null) {
             return assumed(profile, "profile \"" + source.value() + "\"", sourceProfile(source, path));
@@ -111,7 +112,7 @@ final class CredentialChain {
             return assumed(profile, machineSource.value(), machine.source(machineSource));
         }
         throw new NoCredentials(profile
-                + " has role_arn and does not say whose credentials assume it: add source_profile or"
+                + " has role_arn but does not say whose credentials assume it: add source_profile or"
                 + " credential_source");
     }
 

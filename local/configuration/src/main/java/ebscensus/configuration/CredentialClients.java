@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Clients of the services that give credentials, over the network and at the endpoints of the configuration.
+ * Clients of the services that give credentials, with the configured network and endpoints.
  *
- * @param region where STS and the sign-in service are asked
+ * @param region the region of STS and of the sign-in service
  */
 record CredentialClients(SdkHttpClient http, Endpoints endpoints, String region) {
     StsClient sts(AwsCredentialsProvider caller, AskedHost asked) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** A provider that is chosen when credentials are first needed. Thread-safe. */
+/** Chooses a provider when credentials are first needed. Thread-safe. */
 final class Deferred implements AwsCredentialsProvider {
     private final Supplier<AwsCredentialsProvider> choice;
 

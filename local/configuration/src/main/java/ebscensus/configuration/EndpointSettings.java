@@ -3,17 +3,17 @@ package ebscensus.configuration;
 import ebscensus.aws.AwsAccessException;
 import ebscensus.aws.Endpoints;
 import ebscensus.aws.Endpoints.Service;
-import ebscensus.core.request.Text;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.EnumMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where the environment and a profile have services asked: by service before all, and the environment before the profile. */
+/**
+ * The endpoints that the environment and a profile set. A setting for one service wins over a setting for all services, and the
+ * environment wins over the profile.
+ */
 final class EndpointSettings {
     private static final String ENDPOINT_URL = "endpoint_url";
-    private static final int LONGEST_URL = 200;
 
     private final Environment environment;
     private final SharedFiles files;
@@ -26,9 +26,9 @@ final class EndpointSettings {
     }
 
     /**
-     * Of all services that a census may ask.
+     * The endpoints of all services that a census may call.
      *
-     * @throws AwsAccessException if a URL is none, naming who said it
+     * @throws AwsAccessException if a value is not a URL; the message names the setting
      */
     Endpoints read() {
         boolean fips = isOn("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint");
@@ -46,10 +46,7 @@ final class EndpointSettings {
     }
 
     private boolean isOn(String variable, String property) {
-        var setting = environment.first(variable);
-        if (setting == null) {
-            setting = profile.setting(property);
-        }
+        var setting = environment.orOf(profile, variable, property);
         return setting != null && setting.isTrue();
     }
 
@@ -68,8 +65,8 @@ final class EndpointSettings {
         }
         var section = files.section("services", name);
         if (section.isEmpty()) {
-            throw new AwsAccessException(profile + " names services \"" + name + "\", and there is no [services " + name
-                    + "] in " + files.configFile());
+            throw new AwsAccessException(profile + " names services \"" + name + "\", but " + files.configFile()
+                    + " has no section [services " + name + "]");
         }
         return section.getOrDefault(service, "")
                 .lines()
@@ -85,22 +82,11 @@ final class EndpointSettings {
     private static URI url(Setting setting, boolean variant) {
         if (variant) {
             throw new AwsAccessException(setting.source()
-                    + " and FIPS or dual-stack endpoints exclude each other: AWS has those only at hosts of its own");
+                    + " and FIPS or dual-stack endpoints exclude each other: AWS has FIPS and dual-stack"
+                    + " endpoints only at its own hosts");
         }
-        try {
-            var url = new URI(setting.value());
-            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            if (isHttp && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
-                return url;
-            }
-        } catch (URISyntaxException _) {
-            throw noUrl(setting);
-        }
-        throw noUrl(setting);
-    }
-
-    private static AwsAccessException noUrl(Setting setting) {
-        return new AwsAccessException(setting.source() + " is " + Text.quoted(setting.value(), LONGEST_URL)
-                + ", which is not a URL: write it with http:// or https:// and a host, such as http://127.0.0.1:4566");
+        return HttpUrl.ofEndpoint(setting.value())
+                .orElseThrow(() -> setting.isNot(
+                        "a URL: write it with http:// or https:// and a host, such as http://127.0.0.1:4566"));
     }
 }

@@ -2,6 +2,7 @@ package ebscensus.configuration;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,34 +12,41 @@ record Environment(Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
-    /** The first of these that is set, and not empty. */
+    /** The first of these variables that is set and not empty. */
     @Nullable
     Setting first(String... names) {
-        return Stream.of(names)
-                .filter(name -> get(name) != null)
-                .map(name -> new Setting(name, variables.getOrDefault(name, "")))
-                .findFirst()
-                .orElse(null);
+        return first(name -> get(name) != null, names);
     }
 
-    /** The first of these that is set, even if to nothing. */
+    /** The first of these variables that is set, even if it is empty. */
     @Nullable
     Setting firstSet(String... names) {
+        return first(variables::containsKey, names);
+    }
+
+    /** The variable if it is set and not empty, otherwise the property of the profile. */
+    @Nullable
+    Setting orOf(Profile profile, String variable, String property) {
+        var setting = first(variable);
+        return setting == null ? profile.setting(property) : setting;
+    }
+
+    private @Nullable Setting first(Predicate<String> isGiven, String... names) {
         return Stream.of(names)
-                .filter(variables::containsKey)
+                .filter(isGiven)
                 .map(name -> new Setting(name, variables.getOrDefault(name, "")))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Null also if it is empty. */
+    /** Null if the variable is not set or empty. */
     @Nullable
     String get(String name) {
         String value = variables.get(name);
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** With the home folder in place of a tilde at the start. */
+    /** Replaces a tilde at the start with the home folder. */
     Path path(String text) {
         return text.equals("~") || text.startsWith("~/")
                 ? home().resolve(text.substring(1).replaceFirst("^/", ""))

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the two files of {@code ~/.aws}, read as the AWS CLI reads it. The SDK's own reader passes over profiles with a blank in
- * their names, takes values apart at {@code #}, knows no byte order mark, and tells an error without the file.
+ * One of the two files of {@code ~/.aws}, read as the AWS CLI reads it. The SDK's own reader ignores profiles with a blank in their
+ * names, cuts values at {@code #}, does not accept a byte order mark, and does not name the file in its errors.
  */
 final class IniFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -32,10 +32,10 @@ final class IniFile {
     }
 
     /**
-     * The values by key by section; none where there is no such file. A value that goes on in indented lines has them after a line
-     * break each.
+     * The values by section and key; empty if there is no such file. The indented lines that continue a value are appended to it,
+     * each after a line break.
      *
-     * @throws AwsAccessException if the file cannot be read, naming it and the line
+     * @throws AwsAccessException if the file cannot be read; the message names the file and the line
      */
     static Map<String, Map<String, String>> read(Path file) {
         var ini = new IniFile(file);
@@ -83,7 +83,7 @@ final class IniFile {
         section = new LinkedHashMap<>();
         key = null;
         if (sections.put(text.substring(1, end), section) != null) {
-            throw broken("section [" + text.substring(1, end) + "] is there twice");
+            throw broken("section [" + text.substring(1, end) + "] occurs twice");
         }
     }
 
@@ -97,7 +97,7 @@ final class IniFile {
         }
         key = text.substring(0, delimiter).strip().toLowerCase(Locale.ROOT);
         if (section.put(key, text.substring(delimiter + 1).strip()) != null) {
-            throw broken(key + " is there twice in its section");
+            throw broken(key + " occurs twice in its section");
         }
     }
 

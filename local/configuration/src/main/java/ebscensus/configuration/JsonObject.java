@@ -9,11 +9,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A JSON object that others wrote: a field that is missing, empty or of another kind is null. */
+/** A JSON object from another program. A field that is missing, empty or of another type is read as null. */
 record JsonObject(ObjectNode node) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Null if the text is no JSON object. */
+    /** Null if the text is not a JSON object. */
     static @Nullable JsonObject parsed(String text) {
         try {
             var node = JSON.readTree(text);
@@ -34,7 +34,7 @@ record JsonObject(ObjectNode node) {
         return value != null && value.isIntegralNumber() && value.longValue() == expected;
     }
 
-    /** In the form of ISO 8601 with a zone, for which the AWS CLI once wrote {@code UTC}. */
+    /** Expects ISO 8601 with a zone. Older versions of the AWS CLI wrote the zone as {@code UTC}. */
     @Nullable
     Instant time(String field) {
         String text = text(field);
@@ -49,7 +49,7 @@ record JsonObject(ObjectNode node) {
         }
     }
 
-    /** The same with these texts. */
+    /** A copy with these texts added or replaced. */
     JsonObject with(Map<String, String> texts) {
         var changed = node.deepCopy();
         texts.forEach(changed::put);

@@ -7,9 +7,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * Credentials for a time.
+ * Credentials and when they expire.
  *
- * @param until null for ever
+ * @param until null if they never expire
  */
 record Lease(AwsCredentials credentials, @Nullable Instant until) {
     static Lease of(String keyId, String secret, @Nullable String token, @Nullable Instant until) {

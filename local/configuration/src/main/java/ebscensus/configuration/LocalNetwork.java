@@ -13,9 +13,9 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
 /**
- * The way from this machine to AWS.
+ * How this machine reaches AWS.
  *
- * @param trusted instead of the authorities that Java trusts; null for those
+ * @param trusted the authorities to trust; null for those that Java trusts
  */
 record LocalNetwork(Proxies proxies, @Nullable TlsTrustManagersProvider trusted) implements Network {
     private static final int HTTP_PORT = 80;
@@ -38,7 +38,7 @@ record LocalNetwork(Proxies proxies, @Nullable TlsTrustManagersProvider trusted)
     }
 
     private static ProxyConfiguration configuration(URI proxy) {
-        // Not ProxyConfiguration.scheme, by which Apache's client (SDK 2.57.8) means the scheme of the target.
+        // Not ProxyConfiguration.scheme: the SDK (2.57.8) uses it as the scheme of the target.
         var configuration = nothingElse().endpoint(withPort(proxy));
         String user = proxy.getRawUserInfo();
         if (user != null) {
@@ -51,7 +51,7 @@ record LocalNetwork(Proxies proxies, @Nullable TlsTrustManagersProvider trusted)
         return configuration.build();
     }
 
-    /** The SDK would look at Java's properties and at the environment for itself. */
+    /** By default the SDK would also read system properties and the environment. */
     private static ProxyConfiguration.Builder nothingElse() {
         return ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
     }

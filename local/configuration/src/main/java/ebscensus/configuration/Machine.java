@@ -11,36 +11,33 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.StringInputStream;
 
 /**
- * The roles that the container or the instance around this process has. The SDK asks their metadata services without a proxy, which
- * would answer for another machine, and reads what else it needs from the environment.
+ * The roles of the container or the instance that this process runs in. The SDK calls their metadata services without a proxy,
+ * because a proxy would answer for another machine, and reads its other settings from the environment.
  */
 record Machine(Environment environment, Profile profile) {
     private static final String CONTAINER = "AWS_CONTAINER_CREDENTIALS_";
 
-    /** The last resort: of the container, else of the instance. */
+    /** The last resort: the role of the container or, if there is none, of the instance. */
     AwsCredentialsProvider role() {
         var container = environment.first(CONTAINER + "RELATIVE_URI", CONTAINER + "FULL_URI");
         return container == null
                 ? saying(
                         instance(),
-                        profile + " names no credentials, nor does the environment, and no role of an instance could"
-                                + " be had: run `aws configure` or `aws sso login`, or choose another profile with"
+                        "neither " + profile + " nor the environment has credentials, and no role of an instance is"
+                                + " available: run `aws configure` or `aws sso login`, or choose another profile with"
                                 + " --profile")
-                : saying(
-                        container(),
-                        "the container's credentials, which " + container.source() + " names, could not be had");
+                : container(container);
     }
 
     /** What {@code credential_source} of a profile names. */
     AwsCredentialsProvider source(Setting source) {
         return switch (source.value()) {
             case "Environment" -> environmentKeys(source);
-            case "EcsContainer" ->
-                saying(
-                        container(),
-                        "the container's credentials, which " + source.source() + " names, could not be had");
+            case "EcsContainer" -> container(source);
             case "Ec2InstanceMetadata" ->
-                saying(instance(), "the instance's credentials, which " + source.source() + " names, could not be had");
+                saying(
+                        instance(),
+                        "the instance's credentials, which " + source.source() + " names, are not available");
             default ->
                 throw new NoCredentials(source.source() + " is \"" + source.value()
                         + "\": it must be Environment, EcsContainer or Ec2InstanceMetadata");
@@ -50,12 +47,14 @@ record Machine(Environment environment, Profile profile) {
     private AwsCredentialsProvider environmentKeys(Setting source) {
         var keys = StaticKeys.of(environment)
                 .orElseThrow(
-                        () -> new NoCredentials(source.source() + " is Environment, and AWS_ACCESS_KEY_ID is not set"));
+                        () -> new NoCredentials(source.source() + " is Environment, but AWS_ACCESS_KEY_ID is not set"));
         return keys::credentials;
     }
 
-    private static AwsCredentialsProvider container() {
-        return ContainerCredentialsProvider.builder().build();
+    private static AwsCredentialsProvider container(Setting source) {
+        return saying(
+                ContainerCredentialsProvider.builder().build(),
+                "the container's credentials, which " + source.source() + " names, are not available");
     }
 
     private AwsCredentialsProvider instance() {
@@ -65,7 +64,7 @@ record Machine(Environment environment, Profile profile) {
                 .build();
     }
 
-    /** Those of the profile, under any name, since the SDK does not take every name. */
+    /** The metadata settings of the profile, under the name "default" because the SDK does not accept every name. */
     private ProfileFile metadataSettings() {
         String settings = profile.values().entrySet().stream()
                 .filter(setting -> setting.getKey().matches("ec2_metadata_.*|metadata_service_timeout"))

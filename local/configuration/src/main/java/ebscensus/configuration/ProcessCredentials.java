@@ -12,16 +12,16 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * Credentials that the command {@code credential_process} of a profile prints. Source of its form:
+ * The credentials that the command {@code credential_process} of a profile prints. Source of the format:
  * docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html, 2026-11.
  */
 record ProcessCredentials(Profile profile, String command) implements Supplier<Lease> {
     static final String KEY = "credential_process";
 
-    /** In characters. Our own choice: one line of a terminal or two. */
+    /** In characters. Our own choice: a few lines of a terminal. */
     private static final int LONGEST_ERROR = 300;
 
-    /** In bytes. Our own choice: credentials are about 2,000 bytes. */
+    /** In bytes. Our own choice: credentials have about 2,000 bytes. */
     private static final int LONGEST_OUTPUT = 1 << 20;
 
     @Override
@@ -86,7 +86,7 @@ record ProcessCredentials(Profile profile, String command) implements Supplier<L
             throw failed("printed something that is not JSON");
         }
         if (!json.number("Version", 1)) {
-            throw failed("printed credentials of another Version than 1");
+            throw failed("printed credentials whose Version is not 1");
         }
         String keyId = json.text("AccessKeyId");
         String secret = json.text("SecretAccessKey");
@@ -94,7 +94,7 @@ record ProcessCredentials(Profile profile, String command) implements Supplier<L
             throw failed("printed no " + (keyId == null ? "AccessKeyId" : "SecretAccessKey"));
         }
         if (json.text("Expiration") != null && json.time("Expiration") == null) {
-            throw failed("printed an Expiration that is no time");
+            throw failed("printed an Expiration that is not a time");
         }
         return Lease.of(keyId, secret, json.text("SessionToken"), json.time("Expiration"));
     }

@@ -4,12 +4,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile of the files of {@code ~/.aws}.
+ * A profile in the files of {@code ~/.aws}.
  *
- * @param decided whether a person chose it for this run or a profile names it as its source: nothing of the environment then
- *     takes the place of its credentials
- * @param values of both files; those of the credentials file win
- * @param keys what the credentials file says of it
+ * @param decided whether an option or another profile names it; then the credentials in the environment do not take precedence
+ * @param values the values of both files; those of the credentials file win
+ * @param keys the values of the credentials file alone
  */
 record Profile(String name, boolean decided, Map<String, String> values, Map<String, String> keys) {
     @Nullable
@@ -28,7 +27,7 @@ record Profile(String name, boolean decided, Map<String, String> values, Map<Str
         return value == null ? null : new Setting(key + " of " + this, value);
     }
 
-    /** As messages name it. */
+    /** Its name in messages. */
     @Override
     public String toString() {
         return "profile \"" + name + "\"";

@@ -2,13 +2,13 @@ package ebscensus.configuration;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whoever sits at the terminal, if there is one. */
+/** Asks the person at the terminal, if there is one. */
 @FunctionalInterface
 public interface Prompt {
-    /** Nobody is there. */
+    /** For a process without a terminal. */
     Prompt NOBODY = _ -> null;
 
-    /** Null if nobody can be asked. */
+    /** Null if there is nobody to ask. */
     @Nullable
     String ask(String question);
 }

@@ -17,19 +17,19 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** An HTTP client for each proxy in use, and one for requests without; made when a request first needs it. Thread-safe. */
+/** Creates one HTTP client for each proxy, and one for requests without a proxy, when it is first needed. Thread-safe. */
 final class ProxiedClient implements SdkHttpClient {
     private final Proxies proxies;
     private final Function<Optional<URI>, SdkHttpClient> maker;
     private final Map<Optional<URI>, SdkHttpClient> clients = new ConcurrentHashMap<>();
 
-    /** @param maker of a client that sends everything through this proxy */
+    /** @param maker makes a client that sends every request through the given proxy, or directly */
     ProxiedClient(Proxies proxies, Function<Optional<URI>, SdkHttpClient> maker) {
         this.proxies = proxies;
         this.maker = maker;
     }
 
-    /** Makes the client that most requests need. */
+    /** Creates the client that most requests need. */
     void prepare() {
         var _ = through(Optional.ofNullable(proxies.byScheme().get("https")));
     }
@@ -55,7 +55,7 @@ final class ProxiedClient implements SdkHttpClient {
         return clients.computeIfAbsent(proxy, maker);
     }
 
-    /** Says so where it is the proxy that cannot be reached. */
+    /** A request whose errors say so if it was the proxy that failed. */
     private record Proxied(ExecutableHttpRequest request, URI proxy) implements ExecutableHttpRequest {
         private static final int FIRST_REFUSAL = 400;
         private static final int PASSWORD_REQUIRED = 407;
@@ -74,21 +74,21 @@ final class ProxiedClient implements SdkHttpClient {
             }
         }
 
-        /** Apache's client hands on what a proxy answers to CONNECT as if the target had answered. */
+        /** Apache's client returns a proxy's answer to CONNECT as if it came from the target. */
         private void requireOfAws(SdkHttpResponse response) {
             int status = response.statusCode();
             boolean isPage =
                     response.firstMatchingHeader("Content-Type").orElse("").startsWith("text/html");
             if (status == PASSWORD_REQUIRED) {
-                throw refused(this + " wants a user and a password, or others than it was given (HTTP 407);"
-                        + " write them into the variable as http://USER:PASSWORD@HOST:PORT");
+                throw refused(this + " did not accept the user and password, or got none (HTTP 407); write them into"
+                        + " the variable as http://USER:PASSWORD@HOST:PORT");
             }
             if (isPage && status >= FIRST_REFUSAL && status < FIRST_SERVER_ERROR) {
-                throw refused(this + ", or a filter behind it, has answered with a page (HTTP " + status + ")");
+                throw refused(this + ", or a filter behind it, answered with a web page (HTTP " + status + ")");
             }
         }
 
-        /** In the SDK's own kind of exception, which it does not try again. */
+        /** The SDK does not retry its own type of exception. */
         private static SdkClientException refused(String why) {
             return SdkClientException.create(why, new ProxyRefused(why));
         }
@@ -98,7 +98,7 @@ final class ProxiedClient implements SdkHttpClient {
             request.abort();
         }
 
-        /** Without its user and password. */
+        /** Leaves out the user and the password. */
         @Override
         public String toString() {
             return "proxy " + proxy.getHost() + (proxy.getPort() < 0 ? "" : ":" + proxy.getPort());

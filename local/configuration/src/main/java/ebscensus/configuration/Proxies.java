@@ -2,7 +2,6 @@ package ebscensus.configuration;
 
 import ebscensus.aws.AwsAccessException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +10,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy a request goes through, by the variables that the AWS CLI goes by: {@code HTTP_PROXY}, {@code HTTPS_PROXY} and
- * {@code NO_PROXY}, of which the name in small letters wins.
+ * The proxies that the AWS CLI would use: {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}. If a variable is set in
+ * upper and in lower case, lower case wins.
  *
- * @param byScheme a proxy, with its scheme, for {@code http} and for {@code https} requests
- * @param except host names, with or without a port, whose subdomains are meant too; {@code *} alone is every host
+ * @param byScheme the proxy for {@code http} and for {@code https} requests
+ * @param except host names, with or without a port, that are reached without a proxy, as are their subdomains; a single
+ *     {@code *} means every host
  */
 record Proxies(Map<String, URI> byScheme, List<String> except) {
     private static final String SUFFIX = "_proxy";
     private static final String EVERY = "*";
 
-    /** @throws AwsAccessException if a variable names no proxy */
+    /** @throws AwsAccessException if the value of a variable is not a proxy */
     static Proxies of(Environment environment) {
         var values = values(environment);
         var byScheme = new HashMap<String, URI>();
@@ -34,7 +34,7 @@ record Proxies(Map<String, URI> byScheme, List<String> except) {
         return new Proxies(Map.copyOf(byScheme), names(values.getOrDefault("no", "")));
     }
 
-    /** Null for none. */
+    /** Null if the request needs no proxy. */
     @Nullable
     URI of(URI request) {
         var proxy = byScheme.get(request.getScheme());
@@ -84,19 +84,10 @@ record Proxies(Map<String, URI> byScheme, List<String> except) {
 
     private static URI url(String scheme, String proxy) {
         String url = proxy.startsWith("//") ? "http:" + proxy : proxy.contains("://") ? proxy : "http://" + proxy;
-        try {
-            var parsed = new URI(url);
-            boolean isHttp = "http".equals(parsed.getScheme()) || "https".equals(parsed.getScheme());
-            if (isHttp && parsed.getHost() != null) {
-                return parsed;
-            }
-        } catch (URISyntaxException _) {
-            throw noProxy(scheme);
-        }
-        throw noProxy(scheme);
+        return HttpUrl.parsed(url).orElseThrow(() -> noProxy(scheme));
     }
 
-    /** Without the value, which may hold a password. */
+    /** Leaves out the value, which may contain a password. */
     private static AwsAccessException noProxy(String scheme) {
         return new AwsAccessException(scheme.toUpperCase(Locale.ROOT)
                 + "_PROXY does not name a proxy: write it as http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT with"

@@ -1,12 +1,14 @@
 package ebscensus.configuration;
 
+import ebscensus.aws.ServiceFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import software.amazon.awssdk.core.exception.SdkException;
 
-/** Why a file cannot be read, in words. */
+/** Why a file cannot be read or a service gives no credentials, in words. */
 final class Reasons {
     private Reasons() {}
 
@@ -18,8 +20,15 @@ final class Reasons {
         };
     }
 
-    /** As {@link #of(IOException)}, for a file whose name may be that of a folder. */
+    /** Like {@link #of(IOException)}, but recognizes a folder. */
     static String of(Path file, IOException e) {
         return Files.isDirectory(file) ? "it is a folder" : of(e);
+    }
+
+    /** @param check what to check if the service was reached and refused */
+    static String of(SdkException e, String check) {
+        var kind = ServiceFailure.kind(e);
+        return ServiceFailure.words(e) + "; "
+                + (kind == ServiceFailure.Kind.REFUSED ? check : ServiceFailure.advice(kind));
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Credentials that are fetched when they are first needed, and again shortly before they expire. Thread-safe. */
+/** Fetches credentials when they are first needed, and again shortly before they expire. Thread-safe. */
 final class Renewed implements AwsCredentialsProvider {
-    /** Long enough for a request that has been signed to arrive. */
+    /** Gives a signed request time to arrive. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Supplier<Lease> source;
@@ -20,7 +20,7 @@ final class Renewed implements AwsCredentialsProvider {
     @GuardedBy("this")
     private @Nullable Lease lease;
 
-    /** @param source throws {@link NoCredentials} where there are none */
+    /** @param source throws {@link NoCredentials} if there are none */
     Renewed(Supplier<Lease> source, InstantSource clock) {
         this.source = source;
         this.clock = clock;
@@ -36,7 +36,7 @@ final class Renewed implements AwsCredentialsProvider {
         return current.credentials();
     }
 
-    /** Credentials that are still good are better than none. */
+    /** Keeps credentials that are still valid if new ones are not available. */
     private Lease renewed(@Nullable Lease last) {
         try {
             return source.get();

@@ -33,9 +33,10 @@ record SharedFiles(
     }
 
     /**
-     * The profile that {@code option} names, else the environment, else {@code default}, which need not exist.
+     * The profile that {@code option} names, otherwise the one that the environment names, otherwise {@code default}, which need
+     * not exist.
      *
-     * @throws AwsAccessException if the one that is named does not exist
+     * @throws AwsAccessException if the named profile does not exist
      */
     Profile selected(@Nullable String option, Environment environment) {
         if (option != null) {
@@ -46,19 +47,20 @@ record SharedFiles(
             return profile(DEFAULT, false);
         }
         if (variable.value().isEmpty()) {
-            throw new AwsAccessException(variable.source() + " is set and names no profile: unset it, or name one");
+            throw new AwsAccessException(
+                    variable.source() + " is set but empty: unset it, or set it to the name of a profile");
         }
         requireProfile(variable.value(), variable.source());
         return profile(variable.value(), false);
     }
 
-    /** @throws AwsAccessException if it does not exist, naming who asked for it */
+    /** @throws AwsAccessException if it does not exist; the message names the source */
     Profile named(String name, String source) {
         requireProfile(name, source);
         return profile(name, true);
     }
 
-    /** Empty if there is none of that name. */
+    /** Empty if there is no such section. */
     Map<String, String> section(String kind, String name) {
         return sections.getOrDefault(kind, Map.of()).getOrDefault(name, Map.of());
     }
@@ -82,12 +84,13 @@ record SharedFiles(
 
     private String instead(String name, SortedSet<String> known) {
         if (known.isEmpty()) {
-            return "there are none in " + configFile + "; make one with `aws configure`";
+            return "there are none in " + configFile + "; create one with `aws configure`";
         }
         return Suggestion.similar(name, known)
                 .map(meant -> "did you mean \"" + meant + "\"?")
-                .orElseGet(() -> "there are " + known.stream().limit(MOST_NAMES).collect(joining(", "))
-                        + (known.size() > MOST_NAMES ? " and more" : ""));
+                .orElseGet(() ->
+                        "the profiles are " + known.stream().limit(MOST_NAMES).collect(joining(", "))
+                                + (known.size() > MOST_NAMES ? " and more" : ""));
     }
 
     private static Path file(Environment environment, String variable, String usual) {
@@ -95,7 +98,7 @@ record SharedFiles(
         return environment.path(named == null ? usual : named);
     }
 
-    /** A section is {@code [default]} or {@code [KIND NAME]}, where the name may be in quotes; others are not for us. */
+    /** Keeps {@code [default]} and {@code [KIND NAME]}, where the name may be quoted, and ignores other sections. */
     private static Map<String, Map<String, Map<String, String>>> byKind(Map<String, Map<String, String>> file) {
         var kinds = new LinkedHashMap<String, Map<String, Map<String, String>>>();
         file.forEach((header, values) -> {

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.sso.model.RoleCredentials;
 import software.amazon.awssdk.services.sso.model.UnauthorizedException;
 
 /**
- * Credentials of a role that IAM Identity Center grants to the holder of a token.
+ * Gets the credentials of a role that IAM Identity Center grants to the holder of a token.
  *
- * @param values of the profile and of the SSO session that it names
+ * @param values those of the profile and of the SSO session that it names
  */
 record SsoCredentials(
         Profile profile, Map<String, String> values, Path home, CredentialClients clients, InstantSource clock)
@@ -32,7 +32,7 @@ record SsoCredentials(
         return profile.has(ACCOUNT) || profile.has(ROLE);
     }
 
-    /** @throws NoCredentials if the profile does not say enough */
+    /** @throws NoCredentials if the profile lacks a setting */
     static SsoCredentials of(
             Profile profile, SharedFiles files, Path home, CredentialClients clients, InstantSource clock) {
         var values = new LinkedHashMap<>(profile.values());
@@ -42,7 +42,7 @@ record SsoCredentials(
         }
         for (String key : List.of(START_URL, REGION, ACCOUNT, ROLE)) {
             if (values.getOrDefault(key, "").isEmpty()) {
-                throw new NoCredentials(profile + " uses SSO and has no " + key + ": add it to " + files.configFile()
+                throw new NoCredentials(profile + " uses SSO but has no " + key + ": add it to " + files.configFile()
                         + ", for example with `aws configure sso`");
             }
         }
@@ -52,13 +52,13 @@ record SsoCredentials(
     private static Map<String, String> session(Profile profile, String name, SharedFiles files) {
         var session = files.section("sso-session", name);
         if (session.isEmpty()) {
-            throw new NoCredentials(profile + " names sso_session \"" + name + "\", and there is no [sso-session "
-                    + name + "] in " + files.configFile());
+            throw new NoCredentials(profile + " names sso_session \"" + name + "\", but " + files.configFile()
+                    + " has no section [sso-session " + name + "]");
         }
         session.forEach((key, value) -> {
             String own = profile.get(key);
             if (own != null && !own.equals(value)) {
-                throw new NoCredentials(key + " of " + profile + " is not that of its sso_session \"" + name
+                throw new NoCredentials(key + " of " + profile + " differs from that of its sso_session \"" + name
                         + "\": remove one of them");
             }
         });
@@ -95,7 +95,7 @@ record SsoCredentials(
 
     private Lease lease(@Nullable RoleCredentials role, AskedHost asked) {
         if (role == null || role.accessKeyId() == null || role.secretAccessKey() == null || role.expiration() == null) {
-            throw new NoCredentials(asked.of("the SSO portal") + " has answered " + profile + " without credentials");
+            throw new NoCredentials(asked.of("the SSO portal") + " answered " + profile + " without credentials");
         }
         return Lease.of(
                 role.accessKeyId(),
@@ -105,12 +105,9 @@ record SsoCredentials(
     }
 
     private String refused(AskedHost asked, SdkException e) {
-        var kind = ServiceFailure.kind(e);
-        String what = asked.of("the SSO portal") + " gives " + profile + " no credentials for role " + value(ROLE)
-                + " in account " + value(ACCOUNT) + ": " + ServiceFailure.words(e) + "; ";
-        return kind == ServiceFailure.Kind.REFUSED
-                ? what + "check sso_role_name and sso_account_id, and that you are assigned to both"
-                : what + ServiceFailure.advice(kind);
+        return asked.of("the SSO portal") + " gives " + profile + " no credentials for role " + value(ROLE)
+                + " in account " + value(ACCOUNT) + ": "
+                + Reasons.of(e, "check sso_role_name and sso_account_id, and that you are assigned to both");
     }
 
     private String value(String key) {

@@ -21,26 +21,26 @@ import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
 
 /** The token that {@code aws sso login} left in {@code ~/.aws/sso/cache}. */
 final class SsoToken {
-    /** As the AWS CLI: botocore/tokens.py, 1.43.11. */
+    /** The AWS CLI's value: botocore/tokens.py, 1.43.11. */
     private static final Duration RENEWED_BEFORE = Duration.ofMinutes(15);
 
     private final Profile profile;
     private final Path file;
     private final InstantSource clock;
 
-    /** @param name the SSO session, or the start URL where there is none */
+    /** @param name the SSO session or, without one, the start URL */
     SsoToken(Profile profile, Path home, String name, InstantSource clock) {
         this.profile = profile;
         this.file = home.resolve(".aws/sso/cache").resolve(sha1(name) + ".json");
         this.clock = clock;
     }
 
-    /** @throws NoCredentials if there is none, or it has expired */
+    /** @throws NoCredentials if there is no token or it has expired */
     String valid() {
         return valid(cached());
     }
 
-    /** As {@link #valid()}, after renewing a token that has expired, or is about to, where it came with the means. */
+    /** Like {@link #valid()}, but first renews a token that has expired or soon will, if it can be renewed. */
     String renewed(SsoOidcClient tokens) {
         var cached = cached();
         if (isOver(cached, "expiresAt", RENEWED_BEFORE) && isRenewable(cached)) {
@@ -57,7 +57,7 @@ final class SsoToken {
         return token;
     }
 
-    /** A token that cannot be renewed is used while it lasts. */
+    /** Uses a token that cannot be renewed until it expires. */
     private String renewed(JsonObject cached, SsoOidcClient tokens) {
         try {
             var answer = tokens.createToken(request -> request.grantType("refresh_token")
@@ -92,7 +92,7 @@ final class SsoToken {
                 && !isOver(cached, "registrationExpiresAt", Duration.ZERO);
     }
 
-    /** What has no end is over. */
+    /** True also if the field is missing. */
     private boolean isOver(JsonObject cached, String field, Duration margin) {
         @Nullable Instant end = cached.time(field);
         return end == null || !clock.instant().plus(margin).isBefore(end);
@@ -110,16 +110,16 @@ final class SsoToken {
         }
     }
 
-    /** For the AWS CLI, too: the token that was used to renew it may be good only once. */
+    /** Writes the file for the AWS CLI too, because a refresh token may be valid only once. */
     private void save(JsonObject token) {
         try {
-            // Such a file is for its owner alone.
+            // Only the owner may read a file that is created this way.
             Path whole = Files.createTempFile(file.getParent(), "token", ".tmp");
             Files.writeString(whole, token.toString());
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new NoCredentials(
-                    "the renewed SSO token of " + profile + " cannot be kept in " + file + ": " + Reasons.of(e), e);
+                    "the renewed SSO token of " + profile + " cannot be written to " + file + ": " + Reasons.of(e), e);
         }
     }
 

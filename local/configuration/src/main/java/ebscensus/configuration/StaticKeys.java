@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that are written down. */
+/** Access keys in the environment or in a profile. */
 final class StaticKeys {
     private static final String KEY_ID = "aws_access_key_id";
     private static final String SECRET = "aws_secret_access_key";
 
     private StaticKeys() {}
 
-    /** Those of the environment, if it has any. */
+    /** The keys of the environment, if it has any. */
     static Optional<Lease> of(Environment environment) {
         String keyId = environment.get("AWS_ACCESS_KEY_ID");
         if (keyId == null) {
@@ -20,14 +20,14 @@ final class StaticKeys {
         }
         String secret = environment.get("AWS_SECRET_ACCESS_KEY");
         if (secret == null) {
-            throw new NoCredentials("AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not:"
-                    + " export both, or unset the one to use a profile");
+            throw new NoCredentials("AWS_ACCESS_KEY_ID is set but AWS_SECRET_ACCESS_KEY is not:"
+                    + " export both, or unset AWS_ACCESS_KEY_ID to use a profile");
         }
         var token = environment.first("AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN");
         return Optional.of(Lease.of(keyId, secret, token == null ? null : token.value(), null));
     }
 
-    /** Those among these values of the profile, if there are any. */
+    /** The keys among these values of the profile, if there are any. */
     static Optional<Lease> of(Profile profile, Map<String, String> values) {
         String keyId = value(values, KEY_ID);
         String secret = value(values, SECRET);
@@ -35,7 +35,7 @@ final class StaticKeys {
             return Optional.empty();
         }
         if (keyId == null || secret == null) {
-            throw new NoCredentials(profile + " has " + (keyId == null ? SECRET : KEY_ID) + " and no "
+            throw new NoCredentials(profile + " has " + (keyId == null ? SECRET : KEY_ID) + " but no "
                     + (keyId == null ? KEY_ID : SECRET) + ": add it, for example with `aws configure --profile "
                     + profile.name() + "`");
         }

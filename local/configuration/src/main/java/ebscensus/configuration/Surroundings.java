@@ -2,5 +2,5 @@ package ebscensus.configuration;
 
 import java.time.InstantSource;
 
-/** What credentials are looked for in. */
+/** Where credentials may come from. */
 record Surroundings(Environment environment, SharedFiles files, Prompt prompt, InstantSource clock) {}

@@ -1,7 +1,6 @@
 package ebscensus.configuration;
 
 import ebscensus.aws.NoCredentials;
-import ebscensus.aws.ServiceFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +9,9 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Credentials of a role, assumed with a token that somebody else, such as Kubernetes, keeps in a file.
+ * Assumes a role with a token that another program, such as Kubernetes, keeps in a file.
  *
- * @param tokenFile who names it, and its name
+ * @param tokenFile the setting that names the file
  */
 record WebIdentity(
         Profile profile, Setting tokenFile, Path file, String role, String session, CredentialClients clients)
@@ -44,11 +43,7 @@ record WebIdentity(
     }
 
     private String refused(AskedHost asked, SdkException e) {
-        var kind = ServiceFailure.kind(e);
-        String what = asked.of("STS") + " does not let the token in " + file + " (" + profile + ") assume " + role
-                + ": " + ServiceFailure.words(e) + "; ";
-        return kind == ServiceFailure.Kind.REFUSED
-                ? what + "check the role, its trust policy and the token"
-                : what + ServiceFailure.advice(kind);
+        return asked.of("STS") + " does not let the token in " + file + " (" + profile + ") assume " + role + ": "
+                + Reasons.of(e, "check the role, its trust policy and the token");
     }
 }

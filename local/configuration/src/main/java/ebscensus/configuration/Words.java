@@ -3,7 +3,7 @@ package ebscensus.configuration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line split into words by the rules of a POSIX shell for blanks, quotes and backslashes, as the AWS CLI splits commands. */
+/** Splits a line into words like the AWS CLI: by the POSIX shell's rules for blanks, quotes and backslashes. */
 final class Words {
     private static final char NONE = 0;
 

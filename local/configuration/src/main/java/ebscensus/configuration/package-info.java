@@ -1,4 +1,4 @@
-/** What the AWS CLI would do in the same place: profiles, credentials, region, endpoints, proxies and trust of this machine. */
+/** The AWS configuration of this machine, as the AWS CLI reads it: profiles, credentials, region, endpoints, proxies and certificates. */
 @NullMarked
 package ebscensus.configuration;
 

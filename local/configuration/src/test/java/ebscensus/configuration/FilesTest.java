@@ -62,8 +62,8 @@ class FilesTest {
         [default]/region        | 2 | a line must be KEY = VALUE or [SECTION]
         [default]/= x           | 2 | a line must be KEY = VALUE or [SECTION]
         [default/region = x     | 1 | a section needs a name and a closing bracket
-        [a]/x = 1//X = 2        | 4 | x is there twice in its section
-        [a]/[b]/[a]             | 3 | section [a] is there twice
+        [a]/x = 1//X = 2        | 4 | x occurs twice in its section
+        [a]/[b]/[a]             | 3 | section [a] occurs twice
         """)
     void what_is_broken_is_told_with_its_file_and_line(String lines, int line, String why) {
         assertThatThrownBy(() -> read(lines.replace('/', '\n')))

@@ -109,7 +109,8 @@ class ReachTest {
         desk.config("[default]\nregion = eu-west-1\nservices = lost\n");
 
         assertThat(desk.failure(null))
-                .startsWith("profile \"default\" names services \"lost\", and there is no [services lost]");
+                .startsWith("profile \"default\" names services \"lost\", but")
+                .endsWith("has no section [services lost]");
         assertThat(desk.with("AWS_ENDPOINT_URL", "localhost:4566").failure(null))
                 .isEqualTo(
                         "AWS_ENDPOINT_URL is \"localhost:4566\", which is not a URL: write it with http:// or https://"
@@ -179,9 +180,12 @@ class ReachTest {
             assertThat(desk.with("HTTPS_PROXY", page.url()).failure(null))
                     .startsWith("STS (sts.eu-west-1.amazonaws.com) does not tell who is asking: proxy "
                             + page.url().substring(7)
-                            + ", or a filter behind it, has answered with a page (HTTP 403);");
+                            + ", or a filter behind it, answered with a web page (HTTP 403);");
             assertThat(desk.with("HTTPS_PROXY", password.url()).failure(null))
-                    .contains("proxy " + password.url().substring(7) + " wants a user and a password", "(HTTP 407)");
+                    .contains(
+                            "proxy " + password.url().substring(7)
+                                    + " did not accept the user and password, or got none",
+                            "(HTTP 407)");
         }
     }
 
@@ -208,7 +212,8 @@ class ReachTest {
                 + ", which ca_bundle of profile \"default\" names,";
 
         assertThat(desk.failure(null)).isEqualTo(named + " cannot be read: there is no such file");
-        assertThat(desk.file("ca.pem", "hello").failure(null)).isEqualTo(named + " has no certificate in PEM form");
+        assertThat(desk.file("ca.pem", "hello").failure(null))
+                .isEqualTo(named + " contains no certificate in PEM form");
         assertThat(desk.file("ca.pem", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")
                         .failure(null))
                 .isEqualTo(named + " is damaged: a certificate in it cannot be read");

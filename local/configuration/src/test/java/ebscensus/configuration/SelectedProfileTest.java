@@ -80,7 +80,7 @@ class SelectedProfileTest {
                         "[profile bare]\nregion = eu-west-1\n",
                         "ec2_metadata_service_endpoint = http://127.0.0.1:1/\n");
 
-        assertThat(desk.failure("bare")).startsWith("profile \"bare\" names no credentials");
+        assertThat(desk.failure("bare")).startsWith("neither profile \"bare\" nor the environment has credentials");
     }
 
     @Test
@@ -92,8 +92,8 @@ class SelectedProfileTest {
         assertThat(desk.with("AWS_PROFILE", "adit").failure(null))
                 .isEqualTo("there is no profile \"adit\", which AWS_PROFILE names: did you mean \"audit\"?");
         assertThat(desk.failure("production"))
-                .isEqualTo("there is no profile \"production\", which --profile names: there are audit");
-        assertThat(desk.with("AWS_PROFILE", "").failure(null)).startsWith("AWS_PROFILE is set and names no profile");
+                .isEqualTo("there is no profile \"production\", which --profile names: the profiles are audit");
+        assertThat(desk.with("AWS_PROFILE", "").failure(null)).startsWith("AWS_PROFILE is set but empty");
         assertThat(aws.calls()).isEmpty();
     }
 
@@ -133,11 +133,11 @@ class SelectedProfileTest {
         desk.config("[profile half]\nregion = eu-west-1\naws_access_key_id = AKIA" + B);
 
         assertThat(desk.failure("half"))
-                .startsWith("profile \"half\" has aws_access_key_id and no aws_secret_access_key");
+                .startsWith("profile \"half\" has aws_access_key_id but no aws_secret_access_key");
         assertThat(desk.with("AWS_ACCESS_KEY_ID", "AKIA" + A)
                         .with("AWS_REGION", "eu-west-1")
                         .failure(null))
-                .startsWith("AWS_ACCESS_KEY_ID is set and AWS_SECRET_ACCESS_KEY is not");
+                .startsWith("AWS_ACCESS_KEY_ID is set but AWS_SECRET_ACCESS_KEY is not");
         assertThat(aws.calls()).isEmpty();
     }
 
@@ -189,7 +189,7 @@ class SelectedProfileTest {
                 + role("bare", "R", "source_profile = empty") + "[profile empty]\nregion = eu-west-1\n");
 
         assertThat(desk.failure("none")).contains("add source_profile or credential_source");
-        assertThat(desk.failure("both")).contains("has source_profile and credential_source");
+        assertThat(desk.failure("both")).contains("has both source_profile and credential_source");
         assertThat(desk.failure("lost"))
                 .isEqualTo("there is no profile \"nome\", which source_profile of profile \"lost\" names: did you mean"
                         + " \"none\"?");
@@ -214,7 +214,7 @@ class SelectedProfileTest {
         assertThat(desk.failure("audit"))
                 .startsWith(
                         "profile \"audit\" needs the code of MFA device arn:aws:iam::222222222222:mfa/me, and there is"
-                                + " no terminal to ask for it on");
+                                + " no terminal to ask for it: run census in a terminal");
         var caller = desk.answering(question -> question.contains("mfa/me") ? " 123456 " : null)
                 .caller("audit");
         assertThat(caller.account()).isEqualTo(ROLE);
@@ -252,7 +252,7 @@ class SelectedProfileTest {
         assertThat(desk.failure("mute")).endsWith("ended with status 1 and printed no reason");
         assertThat(desk.failure("lost")).startsWith("credential_process of profile \"lost\" cannot be started");
         assertThat(desk.failure("prose")).endsWith("printed something that is not JSON");
-        assertThat(desk.failure("version")).endsWith("printed credentials of another Version than 1");
+        assertThat(desk.failure("version")).endsWith("printed credentials whose Version is not 1");
         assertThat(desk.failure("part")).endsWith("printed no SecretAccessKey");
         assertThat(desk.failure("open")).endsWith("cannot be started: a quotation is not closed");
     }
@@ -315,8 +315,8 @@ class SelectedProfileTest {
                 + sso("b", "sso_session = lost") + sso("c", "sso_session = corp\nsso_region = us-east-1"));
 
         assertThat(desk.failure("a")).contains("has no sso_role_name");
-        assertThat(desk.failure("b")).contains("there is no [sso-session lost]");
-        assertThat(desk.failure("c")).startsWith("sso_region of profile \"c\" is not that of its sso_session");
+        assertThat(desk.failure("b")).contains("has no section [sso-session lost]");
+        assertThat(desk.failure("c")).startsWith("sso_region of profile \"c\" differs from that of its sso_session");
     }
 
     @Test

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One process of a function, from its start to its end. It handles one invocation after the other. */
+/** One process of a function. It handles one invocation after the other. */
 public final class ExecutionEnvironment implements AutoCloseable {
-    /** What a shell makes of a process that signal 9 has ended. */
+    /** The exit status of a process that signal 9 killed. */
     private static final int KILLED = 128 + 9;
 
     private final FunctionSettings function;
@@ -41,7 +41,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
                 .thenAccept(ended -> api.fail("Runtime.ExitError", "Runtime exited with error: " + end(ended)));
     }
 
-    /** Returns before the process is ready: {@link #invoke} waits for it. */
+    /** Returns before the process is ready; {@link #invoke} waits for it. */
     public static ExecutionEnvironment start(FunctionSettings function) {
         try {
             return new ExecutionEnvironment(function);
@@ -51,11 +51,11 @@ public final class ExecutionEnvironment implements AutoCloseable {
     }
 
     /**
-     * Not to be called again before it has ended.
+     * Handles one event. Do not call this again before it returns.
      *
-     * @param payload the event, JSON
+     * @param payload the event, as JSON
      * @return what the handler wrote
-     * @throws FunctionFailed if the handler fails, the process ends, or the time is over: then the process is ended
+     * @throws FunctionFailed if the handler fails, the process ends, or the timeout is reached, which also kills the process
      */
     public String invoke(String payload) {
         var invocation = api.offer(payload, function.timeout());
@@ -78,7 +78,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
-    /** The event that it works on now. */
+    /** The event that it handles now. */
     Optional<String> workingOn() {
         return Optional.ofNullable(running).map(Invocation::payload);
     }
@@ -87,18 +87,12 @@ public final class ExecutionEnvironment implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends the process, as Lambda or the operating system would: without a word to it. */
+    /** Kills the process without warning, as Lambda or the operating system would. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Asks the process to end, as Lambda does before it takes an environment away, and waits for it. */
-    public void end() {
-        process.destroy();
-        process.onExit().join();
-    }
-
-    /** What the process has written so far: its log, with what the JVM has to say. */
+    /** Everything that the function and its JVM have printed so far. */
     public String log() {
         try {
             return Files.readString(log);
@@ -107,7 +101,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
-    /** Its log stays until this program ends. */
+    /** The log remains available until this program ends. */
     @Override
     public void close() {
         kill();
@@ -118,7 +112,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
         return ended.exitValue() == KILLED ? "signal: killed" : "exit status " + ended.exitValue();
     }
 
-    /** What Lambda sets. Source: docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11. */
+    /** The variables that Lambda sets. Source: docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11. */
     private static Map<String, String> reserved(FunctionSettings function, RuntimeApi api) {
         return Map.of(
                 "AWS_LAMBDA_RUNTIME_API",
@@ -143,7 +137,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
                 ":UTC");
     }
 
-    /** A snapshot would outlive keys in the environment. Source: .../lambda/latest/dg/snapstart-activate.html, 2026-11. */
+    /** Keys in the environment would expire before a snapshot does. Source: docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html, 2026-11. */
     private static Map<String, String> credentials(FunctionSettings function, RuntimeApi api) {
         return function.snapStart()
                 ? Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://" + api.address() + RuntimeApi.CREDENTIALS)

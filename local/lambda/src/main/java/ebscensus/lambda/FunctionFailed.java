@@ -1,16 +1,16 @@
 package ebscensus.lambda;
 
-/** An invocation that ended in an error, of the handler's or of its environment. */
+/** An invocation that failed in the handler or in its environment. */
 public final class FunctionFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** @param payload what Lambda hands to its caller: JSON with {@code errorType} and {@code errorMessage} */
+    /** @param payload what Lambda returns to its caller: JSON with {@code errorType} and {@code errorMessage} */
     FunctionFailed(String payload) {
         super(payload);
     }
 
     /**
-     * Of Lambda itself, for an environment that gave no answer. Source of both types and their messages:
+     * An error that Lambda itself reports for an environment that gave no answer. Source of both types and their messages:
      * github.com/aws/aws-lambda-runtime-interface-emulator, 2026-11.
      */
     static FunctionFailed of(String requestId, String errorType, String reason) {
@@ -18,7 +18,7 @@ public final class FunctionFailed extends RuntimeException {
                 .formatted(errorType, requestId, reason));
     }
 
-    /** What Lambda hands to its caller: JSON with {@code errorType} and {@code errorMessage}. */
+    /** What Lambda returns to its caller: JSON with {@code errorType} and {@code errorMessage}. */
     public String payload() {
         return String.valueOf(getMessage());
     }

@@ -7,17 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function as Lambda is told of it.
+ * The settings of a Lambda function.
  *
- * @param arn by which it is invoked: {@code arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS}
- * @param handler name of its class
- * @param code the folder that its artifact was unpacked to
+ * @param arn used to invoke it: {@code arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS}
+ * @param handler the name of its class
+ * @param code the folder that contains its unpacked artifact
  * @param memory in MB
  * @param timeout of an invocation
- * @param snapStart whether environments start from a snapshot. Here each is initialized as if for one, and goes on at once
- * @param environment of its own, beside what Lambda sets
- * @param classPath of the JVM itself, where it looks before the code's folder; empty in Lambda
- * @param jvmOptions beside those of Lambda; there they would be in {@code JAVA_TOOL_OPTIONS}
+ * @param snapStart whether environments start from a snapshot; here there is none, and each environment initializes itself
+ * @param environment its own variables, in addition to those that Lambda sets
+ * @param jvmOptions in addition to Lambda's; a deployed function would have them in {@code JAVA_TOOL_OPTIONS}
  */
 public record FunctionSettings(
         String arn,
@@ -27,7 +26,6 @@ public record FunctionSettings(
         Duration timeout,
         boolean snapStart,
         Map<String, String> environment,
-        List<Path> classPath,
         List<String> jvmOptions) {
     private static final int REGION = 3;
     private static final int NAME = 6;
@@ -35,11 +33,10 @@ public record FunctionSettings(
 
     public FunctionSettings {
         if (arn.split(":", -1).length < LEAST_PARTS) {
-            throw new IllegalArgumentException("\"" + arn + "\" is no ARN of a function");
+            throw new IllegalArgumentException("\"" + arn + "\" is not the ARN of a function");
         }
         code = code.toAbsolutePath().normalize();
         environment = Map.copyOf(environment);
-        classPath = List.copyOf(classPath);
         jvmOptions = List.copyOf(jvmOptions);
     }
 
@@ -50,15 +47,11 @@ public record FunctionSettings(
     public FunctionSettings withEnvironment(Map<String, String> more) {
         var all = new HashMap<>(environment);
         all.putAll(more);
-        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, all, classPath, jvmOptions);
+        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, all, jvmOptions);
     }
 
     public FunctionSettings withJvmOptions(List<String> options) {
-        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, environment, classPath, options);
-    }
-
-    public FunctionSettings withClassPath(List<Path> jars) {
-        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, environment, jars, jvmOptions);
+        return new FunctionSettings(arn, handler, code, memory, timeout, snapStart, environment, options);
     }
 
     String region() {

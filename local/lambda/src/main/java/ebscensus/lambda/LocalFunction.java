@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 /**
- * A function and its execution environments: an invocation gets one that is idle, or a new one. An environment that has died is
- * not used again. Thread-safe.
+ * A function and its execution environments: an invocation uses an idle environment or starts a new one. An environment that has
+ * died is not used again. Thread-safe.
  */
 public final class LocalFunction implements AutoCloseable {
     private final FunctionSettings function;
@@ -16,7 +16,7 @@ public final class LocalFunction implements AutoCloseable {
     private final LinkedBlockingDeque<ExecutionEnvironment> idle = new LinkedBlockingDeque<>();
     private final List<ExecutionEnvironment> all = new CopyOnWriteArrayList<>();
 
-    /** @param mostAtOnce environments; a further invocation waits for one, where Lambda would refuse it */
+    /** @param mostAtOnce the greatest number of environments; further invocations wait, whereas Lambda would refuse them */
     public LocalFunction(FunctionSettings function, int mostAtOnce) {
         this.function = function;
         this.atOnce = new Semaphore(mostAtOnce, true);
@@ -37,14 +37,14 @@ public final class LocalFunction implements AutoCloseable {
         }
     }
 
-    /** Ends the processes that work on an event like this. */
+    /** Kills the processes that handle a matching event. */
     public void kill(Predicate<String> payload) {
         all.stream()
                 .filter(environment -> environment.workingOn().filter(payload).isPresent())
                 .forEach(ExecutionEnvironment::kill);
     }
 
-    /** All that were ever started, first to last. */
+    /** All environments that were ever started, in that order. */
     public List<ExecutionEnvironment> environments() {
         return List.copyOf(all);
     }

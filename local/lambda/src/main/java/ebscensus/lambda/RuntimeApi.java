@@ -17,12 +17,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an execution environment asks for its invocations and tells their results. Source of paths and headers:
- * docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html, 2026-11. One invocation at a time.
+ * The Runtime API, where an execution environment fetches its invocations and posts their results. It serves one invocation at a
+ * time. Source of paths and headers: docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html, 2026-11.
  */
 final class RuntimeApi implements AutoCloseable {
     static {
-        // Read once by the JDK's server; without it answers wait 40 ms for an acknowledgement.
+        // The JDK's server reads this once. Without it, answers wait 40 ms for an acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -44,7 +44,7 @@ final class RuntimeApi implements AutoCloseable {
     private final LinkedBlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private volatile @Nullable Invocation current;
 
-    /** Fails when the environment cannot be initialized, or ends; whatever it is to do then fails with it. */
+    /** Fails when the environment cannot be initialized or ends; its invocation then fails with it. */
     private final CompletableFuture<Void> life = new CompletableFuture<>();
 
     RuntimeApi(String functionArn) {
@@ -64,7 +64,7 @@ final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    /** One event on its way through the environment. */
+    /** One event and its result. */
     record Invocation(String id, String payload, Instant deadline, CompletableFuture<String> result) {}
 
     /** Host and port. */
@@ -72,7 +72,7 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Handed to the environment as soon as it asks. */
+    /** Queues an event that the environment gets when it asks for the next one. */
     Invocation offer(String payload, Duration timeout) {
         var invocation = new Invocation(
                 UUID.randomUUID().toString(), payload, Instant.now().plus(timeout), new CompletableFuture<>());
@@ -85,7 +85,7 @@ final class RuntimeApi implements AutoCloseable {
         return invocation;
     }
 
-    /** The environment is gone; whoever waits for it learns why. */
+    /** Reports that the environment is gone to whoever waits for it. */
     void fail(String errorType, String reason) {
         var invocation = current;
         String id = invocation == null ? UUID.randomUUID().toString() : invocation.id();
@@ -135,7 +135,7 @@ final class RuntimeApi implements AutoCloseable {
         answer(exchange, ACCEPTED, "");
     }
 
-    /** Where a function that started from a snapshot gets those of its role; see {@link ExecutionEnvironment}. */
+    /** Serves the credentials of a function that started from a snapshot; see {@link ExecutionEnvironment}. */
     private static void credentials(HttpExchange exchange) throws IOException {
         String json = """
             {"AccessKeyId": "%s", "SecretAccessKey": "%s", "Token": "token", "Expiration": "%s"}
@@ -143,7 +143,7 @@ final class RuntimeApi implements AutoCloseable {
         answer(exchange, OK, json);
     }
 
-    /** The content's type and length are not for show: without them the client's native part crashes. */
+    /** The client's native part crashes without the content's type and length. */
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 /** AWS's runtime interface client for Java, on the JDK that this program runs on. */
 final class RuntimeClient {
     /**
-     * Of the function's memory, in per cent: {@code -XX:MaxHeapSize=445645k} is seen in functions of 512 MB. Source:
-     * command lines of Lambda's own bootstrap in public repositories, 2026-11.
+     * Per cent of the function's memory: functions of 512 MB run with {@code -XX:MaxHeapSize=445645k}. Source: command lines of
+     * Lambda's own bootstrap in public repositories, 2026-11.
      */
     private static final int HEAP_SHARE = 85;
 
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    /** A class of each other jar that the client needs. */
+    /** One class of each other jar that the client needs. */
     private static final List<String> NEEDED = List.of(
             LambdaRuntime.class.getName(),
             "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
@@ -31,12 +31,12 @@ final class RuntimeClient {
 
     private static final int KIB_PER_MB = 1_024;
 
-    /** Unpacked once: clients that start at the same time would overwrite each other's, and die of it. */
+    /** Unpacked once, because clients that start at the same time overwrite each other's library and crash. */
     private static final Path NATIVE_LIBRARY = unpackNativeLibrary();
 
     private RuntimeClient() {}
 
-    /** The handler's class and libraries are found by the client, in the working directory, as Lambda has it. */
+    /** The client finds the handler's class and libraries in the working directory, as in Lambda. */
     static List<String> command(FunctionSettings function) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,16 +46,15 @@ final class RuntimeClient {
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + NATIVE_LIBRARY);
         command.add("-cp");
-        command.add(classPath(function));
+        command.add(classPath());
         command.add(MAIN);
         command.add(function.handler());
         return List.copyOf(command);
     }
 
-    private static String classPath(FunctionSettings function) {
-        var client = Stream.concat(Stream.of(MAIN), NEEDED.stream()).map(RuntimeClient::jarOf);
-        return Stream.concat(client, function.classPath().stream())
-                .map(Path::toString)
+    private static String classPath() {
+        return Stream.concat(Stream.of(MAIN), NEEDED.stream())
+                .map(type -> jarOf(type).toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -1,6 +1,6 @@
 /**
- * AWS Lambda on this machine, as far as a function can tell: every execution environment is a process of its own under AWS's
- * runtime interface client, behind a Runtime API. On Linux, which is what that client is made for.
+ * AWS Lambda on this machine, as a function sees it: every execution environment is a separate process that runs AWS's runtime
+ * interface client against a Runtime API. It needs Linux, because that client does.
  */
 @NullMarked
 package ebscensus.lambda;

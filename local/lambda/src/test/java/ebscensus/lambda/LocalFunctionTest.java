@@ -150,7 +150,6 @@ class LocalFunctionTest {
                 timeout,
                 true,
                 Map.of("OWN", "value"),
-                List.of(),
                 List.of("-XX:TieredStopAtLevel=1"));
         var function = new LocalFunction(settings, 1);
         functions.add(function);

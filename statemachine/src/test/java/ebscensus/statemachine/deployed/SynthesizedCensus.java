@@ -81,7 +81,6 @@ final class SynthesizedCensus {
                             Duration.ofSeconds(function.get("Timeout").longValue()),
                             function.at("/SnapStart/ApplyOn").asString("").equals("PublishedVersions"),
                             allResolved(function.at("/Environment/Variables"), bucket),
-                            List.of(),
                             List.of());
                 })
                 .collect(Collectors.toMap(FunctionSettings::arn, Function.identity()));

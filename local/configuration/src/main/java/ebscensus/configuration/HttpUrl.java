@@ -1,0 +1,26 @@
+package ebscensus.configuration;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** URLs as people write them. */
+public final class HttpUrl {
+    private HttpUrl() {}
+
+    /** Empty unless the text is an http or https URL with a host. */
+    static Optional<URI> parsed(String text) {
+        try {
+            var url = new URI(text);
+            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            return isHttp && url.getHost() != null ? Optional.of(url) : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty unless the text is an http or https URL with a host, and without a query or a fragment. */
+    public static Optional<URI> ofEndpoint(String text) {
+        return parsed(text).filter(url -> url.getRawQuery() == null && url.getRawFragment() == null);
+    }
+}
