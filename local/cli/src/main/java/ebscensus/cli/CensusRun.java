@@ -12,7 +12,6 @@ import ebscensus.core.count.ScopeResolver;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
-import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import ebscensus.report.Overview;
 import java.time.Instant;

@@ -53,10 +53,7 @@ final class RunCommand implements Callable<Integer> {
                     + " default of ${DEFAULT-VALUE} is half of what EC2 allows by default.")
     private int callsPerSecond = CensusRequest.DEFAULT_CALLS_PER_SECOND;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "table or json. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--output", paramLabel = "FORMAT", description = "table or json. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
     @Option(
@@ -64,8 +61,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Write the result to this file, whole or not at all, instead of standard output. If the disk is"
-                        + " full, the result goes to standard output, and the exit status is 1. - means standard"
-                        + " output.")
+                            + " full, the result goes to standard output, and the exit status is 1. - means standard"
+                            + " output.")
     private @Nullable Path out;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
