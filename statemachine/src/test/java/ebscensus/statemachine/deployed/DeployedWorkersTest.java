@@ -96,8 +96,10 @@ class DeployedWorkersTest {
                 .as("%d invocations in %d processes", INVOCATIONS, processes)
                 .doesNotContainKey("GetCallerIdentity")
                 .containsEntry("AssumeRole", processes * OTHERS.size())
-                .hasEntrySatisfying("DescribeVolumes", calls -> assertThat(calls)
-                        .isGreaterThanOrEqualTo(INVOCATIONS * ACCOUNTS.size() * REGIONS.size()));
+                .hasEntrySatisfying(
+                        "DescribeVolumes",
+                        calls -> assertThat(calls)
+                                .isGreaterThanOrEqualTo(INVOCATIONS * ACCOUNTS.size() * REGIONS.size()));
         assertThat(simulator.requests().all()).extracting(LoggedRequest::status).containsOnly(200);
     }
 

@@ -51,8 +51,6 @@ class GrantTest {
     void one_grant_less_leaves_its_calls_ungranted(Grant less) {
         var grants = GRANTS.stream().filter(grant -> !grant.equals(less)).toList();
 
-        assertThat(Grant.difference(grants, RECORDED).ungranted())
-                .isNotEmpty()
-                .allMatch(less::covers);
+        assertThat(Grant.difference(grants, RECORDED).ungranted()).isNotEmpty().allMatch(less::covers);
     }
 }
