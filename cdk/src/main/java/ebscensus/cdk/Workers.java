@@ -26,11 +26,12 @@ record Workers(int memory, Processor processor, boolean snapStart, boolean traci
     private static final int LAMBDA_CONCURRENCY = 1_000;
 
     /**
-     * China, GovCloud, New Zealand and Taipei; the documents of the isolated regions do not mention SnapStart. Source:
+     * China, GovCloud, New Zealand and Taipei; the documents of the isolated regions and of the European Sovereign Cloud do not
+     * mention SnapStart. Source:
      * docs.aws.amazon.com/lambda/latest/dg/snapstart.html, 2026-11.
      */
     private static final Pattern WITHOUT_SNAP_START =
-            Pattern.compile("cn-.+|us-gov-.+|(us|eu)-iso.+|ap-southeast-6|ap-east-2");
+            Pattern.compile("cn-.+|us-gov-.+|(us|eu)-iso.+|eusc-.+|ap-southeast-6|ap-east-2");
 
     /** Source: docs.amazonaws.cn/en_us/aws/latest/userguide/lambda.html, 2026-11. */
     private static final Pattern WITHOUT_TRACING = Pattern.compile("cn-.+");
