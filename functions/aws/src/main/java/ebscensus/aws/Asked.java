@@ -45,6 +45,14 @@ final class Asked extends RuntimeException {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
+    /** What goes along with the failure of a request that no client of the SDK has made. */
+    static Asked at(String action, SdkHttpRequest request, String region) {
+        return new Asked(
+                action,
+                request.port() == HTTPS ? request.host() : request.host() + ":" + request.port(),
+                region);
+    }
+
     /** Such as {@code sts:AssumeRole}. */
     String action() {
         return action;
@@ -73,11 +81,9 @@ final class Asked extends RuntimeException {
         private static Asked asked(SdkHttpRequest request, ExecutionAttributes attributes) {
             String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
             Region region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
-            return new Asked(
-                    service.toLowerCase(Locale.ROOT) + ":"
-                            + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-                    request.port() == HTTPS ? request.host() : request.host() + ":" + request.port(),
-                    region.id());
+            String action = service.toLowerCase(Locale.ROOT) + ":"
+                    + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+            return at(action, request, region.id());
         }
     }
 }

@@ -4,6 +4,7 @@ import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
+import ebscensus.core.inventory.PriceList;
 import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.inventory.Volumes;
 import ebscensus.core.request.AccountRole;
@@ -125,6 +126,13 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         try (var organizations = clients.organizations(region)) {
             return new AwsOrganization(organizations, credentials.own(), listener::notThere).accounts(organization);
         }
+    }
+
+    /** AWS's list prices, read with the program's own credentials; for as long as this inventory is open. */
+    public PriceList priceList() {
+        return clients.pricing(region)
+                .<PriceList>map(AwsPriceList::new)
+                .orElseGet(() -> AwsPriceList.ofNone(region));
     }
 
     /** Where the account lacks the region in which this starts, in one that every account has. */
