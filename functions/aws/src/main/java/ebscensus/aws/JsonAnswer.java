@@ -36,6 +36,9 @@ final class JsonAnswer {
             throw refusal(
                     head.statusCode(), head.firstMatchingHeader("x-amzn-RequestId").orElse(null), body);
         }
+        if (body.length == 0) {
+            throw new IOException("the answer has no body");
+        }
         try {
             return Json.readTree(body);
         } catch (JacksonException e) {

@@ -1,12 +1,15 @@
 package ebscensus.aws;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
+import software.amazon.awssdk.regions.EndpointTag;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceEndpointKey;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
 /** Where the price list is asked: in few regions of a partition, each of which has the prices of all. The SDK knows which. */
@@ -29,21 +32,33 @@ final class PricingHosts {
 
     /** @param configured null where the SDK is to read the environment, as in Lambda */
     static URI endpoint(@Nullable Endpoints configured, Region place) {
-        var provider = AwsClientEndpointProvider.builder()
-                .serviceEndpointPrefix(PREFIX)
-                .defaultProtocol("https")
-                .region(place)
+        var overrides = AwsClientEndpointProvider.builder()
                 .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_PRICING")
                 .serviceEndpointOverrideSystemProperty("aws.endpointUrlPricing")
                 .serviceProfileProperty("pricing");
+        var own = ServiceEndpointKey.builder().region(place);
         if (configured != null) {
-            provider.dualstackEnabled(configured.dualStack())
-                    .fipsEnabled(configured.fips())
+            overrides
                     .profileFile(() -> Endpoints.NO_FILE)
                     .profileName(Endpoints.NO_PROFILE)
                     .clientEndpointOverride(configured.of(Endpoints.Service.PRICING));
+            own.tags(tags(configured));
         }
-        return provider.build().clientEndpoint();
+        return overrides
+                .resolveFromOverrides()
+                .orElseGet(() -> URI.create(
+                        "https://" + ServiceMetadata.of(PREFIX).endpointFor(own.build())));
+    }
+
+    private static List<EndpointTag> tags(Endpoints configured) {
+        var tags = new ArrayList<EndpointTag>();
+        if (configured.fips()) {
+            tags.add(EndpointTag.FIPS);
+        }
+        if (configured.dualStack()) {
+            tags.add(EndpointTag.DUALSTACK);
+        }
+        return tags;
     }
 
     private static List<Region> ofPartition(String region) {
