@@ -81,7 +81,7 @@ public final class InProcessCensus {
 
     private static Census close(CensusRequest request, ScopeResolver.Resolution resolution, List<Counted> counted) {
         return Census.of(
-                        request.groupBy(),
+                        request,
                         Stream.concat(counted.stream().map(Counted::listed), resolution.unreachable().stream())
                                 .toList(),
                         Partial.of(counted.stream().map(Counted::measured)))

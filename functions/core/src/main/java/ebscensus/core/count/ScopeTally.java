@@ -3,9 +3,9 @@ package ebscensus.core.count;
 import ebscensus.core.census.Cell;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Labels;
-import ebscensus.core.census.Measures;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
+import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Missing;
@@ -145,19 +145,13 @@ public final class ScopeTally {
 
     private void add(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {
         if (volume.isShareable()) {
-            shared.merge(volume.id(), SharedVolume.of(volume, labelsOfInstances), SharedVolume::unite);
+            shared.merge(volume.id(), SharedVolume.of(volume, Use.RUNNING, labelsOfInstances), SharedVolume::unite);
         } else {
-            exclusive.add(cell(volume, labelsOfInstances.getFirst()), Measures.ofVolume(volume.gibibytes()));
+            exclusive.add(cell(volume, labelsOfInstances.getFirst()), volume.spec());
         }
     }
 
     private Cell cell(Volume volume, Map<Dimension, String> labels) {
-        return Cell.of(
-                exclusive.dimensions(),
-                dimension -> dimension.equals(Dimension.ZONE)
-                        ? volume.zone()
-                        : dimension.equals(Dimension.TYPE)
-                                ? volume.type()
-                                : labels.getOrDefault(dimension, Labels.UNTAGGED));
+        return Cell.of(exclusive.dimensions(), volume.spec(), Use.RUNNING, labels);
     }
 }

@@ -7,19 +7,26 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The instances of a scope that have the same labels and the same expectation.
+ * The instances of a scope that have the same labels, the same state and the same expectation.
  *
- * @param expectVolumes whether EBS volumes were mapped to them when they were listed
+ * @param stopped whether they were stopped when they were listed
+ * @param expectVolumes whether EBS volumes were mapped to them then
  * @param labels one of {@link Labels} for each tag that the request groups by
  * @param instances their ids
  */
-public record InstanceGroup(boolean expectVolumes, Map<Dimension, String> labels, List<String> instances) {
+public record InstanceGroup(
+        boolean stopped, boolean expectVolumes, Map<Dimension, String> labels, List<String> instances) {
     public InstanceGroup {
         labels = Map.copyOf(labels);
         instances = List.copyOf(instances);
     }
 
+    /** Instances that were not stopped. */
+    public InstanceGroup(boolean expectVolumes, Map<Dimension, String> labels, List<String> instances) {
+        this(false, expectVolumes, labels, instances);
+    }
+
     public Stream<LabelledInstance> stream() {
-        return instances.stream().map(id -> new LabelledInstance(id, expectVolumes, labels));
+        return instances.stream().map(id -> new LabelledInstance(id, stopped, expectVolumes, labels));
     }
 }

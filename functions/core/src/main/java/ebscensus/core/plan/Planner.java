@@ -154,7 +154,7 @@ public final class Planner {
                 var from = groups.get(group);
                 int size = (int) Math.min(wanted, from.instances().size() - taken);
                 part.add(new InstanceGroup(
-                        from.expectVolumes(), from.labels(), from.instances().subList(taken, taken + size)));
+                        from.stopped(), from.expectVolumes(), from.labels(), from.instances().subList(taken, taken + size)));
                 wanted -= size;
                 taken += size;
                 if (taken == from.instances().size()) {

@@ -53,7 +53,7 @@ public record RunPlan(
 
     /** The census that the chunks' contributions make together. */
     public Census close(Partial measured) {
-        return Census.of(request.groupBy(), scopes, measured).accepting(request.tolerate());
+        return Census.of(request, scopes, measured).accepting(request.tolerate());
     }
 
     /** The chunks' contributions together. */
