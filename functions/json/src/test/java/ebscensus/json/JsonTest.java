@@ -11,6 +11,7 @@ import ebscensus.core.census.Measures;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
+import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Denied;
@@ -21,6 +22,7 @@ import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.InstanceGroup;
@@ -65,7 +67,10 @@ class JsonTest {
     @ParameterizedTest
     @MethodSource("causes")
     void a_partial_is_read_as_it_was_written(Missing cause) {
-        var shared = new SharedVolume("eu-west-1a", "io2", 100, Map.of(TEAM, new TreeSet<>(List.of(NASTY, "a"))));
+        var shared = new SharedVolume(
+                new VolumeSpec("eu-west-1a", "io2", 100, 64_000, 1_000, true, true, "2026-01-01T00:00:00.000Z", NASTY),
+                Use.STOPPED,
+                Map.of(TEAM, new TreeSet<>(List.of(NASTY, "a"))));
         var partial = new Partial(List.of(new ScopePartial(
                 SCOPE,
                 3,

@@ -213,7 +213,7 @@ class ReportJsonTest {
     @Test
     void what_is_missing_says_whether_that_is_accepted() {
         var census = Census.of(
-                List.of(), List.of(new ListedScope(IRELAND, 0, Calls.NONE, CAUSES.getFirst())), Partial.EMPTY);
+                CensusRequest.DEFAULT, List.of(new ListedScope(IRELAND, 0, Calls.NONE, CAUSES.getFirst())), Partial.EMPTY);
 
         assertThat(json(report(census))).contains("INCOMPLETE", "\"accepted\" : false");
         var accepted = json(report(census.accepting(new Tolerance(List.of("eu-west-1")))));
@@ -403,12 +403,12 @@ class ReportJsonTest {
                     new ListedScope(new Scope("111122223333", "eu-west-" + (listed.size() + 1)), 0, Calls.NONE, cause));
         }
         listed.add(new ListedScope(new Scope("111122223333", "us-east-1"), 0, Calls.NONE, null));
-        return Census.of(List.of(), listed, Partial.EMPTY);
+        return Census.of(CensusRequest.DEFAULT, listed, Partial.EMPTY);
     }
 
     private static Census healthy(String team) {
         return Census.of(
-                List.of("tag:team"),
+                CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")),
                 List.of(new ListedScope(IRELAND, 2, new Calls(1, 0), null)),
                 Partial.of(Stream.of(new ScopePartial(
                         IRELAND,

@@ -14,6 +14,7 @@ import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome;
 import ebscensus.core.inventory.Outcome.Empty;
 import ebscensus.core.inventory.Outcome.Measured;
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.FakeRunStore;
@@ -186,7 +187,7 @@ class CensusLawsTest {
         var full = partial(scope, Cubes.of("gp3", most), Map.of());
         var little = partial(scope, Cubes.of("gp3", one), Map.of());
         var littleOfAnotherType = partial(scope, Cubes.of("gp2", one), Map.of());
-        var shared = partial(scope, Cube.NONE, Map.of("vol-1", new SharedVolume(Cubes.ZONE, "gp3", 1, Map.of())));
+        var shared = partial(scope, Cube.NONE, Map.of("vol-1", new SharedVolume(new VolumeSpec(Cubes.ZONE, "gp3", 1), Use.RUNNING, Map.of())));
         var elsewhere = partial(new Scope("111122223333", "us-east-1"), Cubes.of("gp3", one), Map.of());
 
         assertThatThrownBy(() -> most.plus(one)).isInstanceOf(ArithmeticException.class);
@@ -212,7 +213,7 @@ class CensusLawsTest {
 
     private static Census census(RandomFleet fleet, Partial measured) {
         var listed = listings(fleet).stream().map(Listing::outline).toList();
-        return Census.of(REQUEST.groupBy(), listed, measured);
+        return Census.of(REQUEST, listed, measured);
     }
 
     private static Partial measure(RandomFleet fleet, List<Chunk> chunks) {
@@ -291,7 +292,10 @@ class CensusLawsTest {
                         0,
                         0,
                         Cube.NONE,
-                        Map.of("vol-1", new SharedVolume(Cubes.ZONE, "io2", random.nextInt(9), sameLabels(random))),
+                        Map.of("vol-1", new SharedVolume(
+                                        new VolumeSpec(Cubes.ZONE, "io2", random.nextInt(9)),
+                                        Use.values()[random.nextInt(Use.values().length)],
+                                        sameLabels(random))),
                         new Calls(9, 9, random.nextInt(9)),
                         why.get(random.nextInt(why.size())))));
     }
@@ -313,7 +317,7 @@ class CensusLawsTest {
         var listed = partial.scopes().stream()
                 .map(scope -> new ListedScope(scope.scope(), scope.instances(), Calls.NONE, null))
                 .toList();
-        return Census.of(List.of(), listed, partial);
+        return Census.of(CensusRequest.DEFAULT, listed, partial);
     }
 
     private static Measures sum(Stream<Measures> totals) {
@@ -333,6 +337,6 @@ class CensusLawsTest {
                         Calls.NONE,
                         line.accepted()))
                 .toList();
-        return new Census(census.cube(), ledger);
+        return new Census(census.cube(), ledger, census.notCounted(), census.largest(), census.required());
     }
 }

@@ -72,7 +72,7 @@ class LedgerTest {
         instances.forEach(instance -> inventory.terminate(SCOPE, instance.id()));
 
         var census = Census.of(
-                List.of(),
+                CensusRequest.DEFAULT,
                 listings.stream().map(Listing::outline).toList(),
                 plan.chunks().stream().map(measurer::measure).reduce(Partial.EMPTY, Partial::merge));
 
@@ -107,7 +107,7 @@ class LedgerTest {
         var measurer = new Measurer(slow, Concurrency.DEFAULT, progress);
 
         var census = Census.of(
-                List.of(),
+                CensusRequest.DEFAULT,
                 listings.stream().map(Listing::outline).toList(),
                 plan.chunks().stream().map(measurer::measure).reduce(Partial.EMPTY, Partial::merge));
 

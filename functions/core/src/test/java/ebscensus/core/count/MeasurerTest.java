@@ -180,7 +180,7 @@ class MeasurerTest {
 
         var partial = measure(ids(400));
 
-        assertThat(several.multiAttach()).isFalse();
+        assertThat(several.spec().multiAttach()).isFalse();
         assertThat(inventory.batchesAsked(SCOPE)).isEqualTo(2);
         assertThat(partial.shared()).containsOnlyKeys("vol-1");
         assertThat(partial.totals()).isEqualTo(new Measures(2, 108));

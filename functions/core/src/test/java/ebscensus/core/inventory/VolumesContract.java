@@ -99,7 +99,7 @@ public abstract class VolumesContract {
     @Test
     public void a_multi_attach_volume_tells_all_its_instances_whichever_of_them_is_asked_for() {
         var shared = known().volumes().stream()
-                .filter(volume -> volume.multiAttach() && volume.instances().size() > 1)
+                .filter(volume -> volume.spec().multiAttach() && volume.instances().size() > 1)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the suite needs a Multi-Attach volume on several instances"));
 
@@ -158,7 +158,6 @@ public abstract class VolumesContract {
     private static Volume normal(Volume volume) {
         var instances = new ArrayList<>(volume.instances());
         instances.sort(null);
-        return new Volume(
-                volume.id(), volume.zone(), volume.type(), volume.gibibytes(), volume.multiAttach(), instances);
+        return new Volume(volume.id(), volume.spec(), volume.attached(), instances);
     }
 }
