@@ -130,9 +130,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     /** AWS's list prices, read with the program's own credentials; for as long as this inventory is open. */
     public PriceList priceList() {
-        return clients.pricing(region)
-                .<PriceList>map(AwsPriceList::new)
-                .orElseGet(() -> AwsPriceList.ofNone(region));
+        return AwsPriceList.of(clients, region);
     }
 
     /** Where the account lacks the region in which this starts, in one that every account has. */

@@ -27,7 +27,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /** AWS's list prices, asked for when they are needed: one question for each region, one or two more for a Local Zone. */
-final class AwsPriceList implements PriceList {
+public final class AwsPriceList implements PriceList {
     /**
      * Below what the price list allows an account, 5 a second and 10 at once. Source:
      * docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/billing-limits.html, 2026-11.
@@ -40,12 +40,27 @@ final class AwsPriceList implements PriceList {
 
     private final ProductPages pages;
 
-    AwsPriceList(PricingApi api) {
+    private AwsPriceList(PricingApi api) {
         this.pages = new ProductPages(api, new RequestBudget(BUDGET));
     }
 
+    /**
+     * For as long as the process runs. Nothing is asked of AWS yet.
+     *
+     * @throws AwsAccessException if no region is set
+     */
+    public static PriceList connect(AwsSettings settings) {
+        var clients = new AwsClients(settings);
+        return of(clients, clients.region());
+    }
+
+    /** With the connections of these clients, for as long as they are open. */
+    static PriceList of(AwsClients clients, String region) {
+        return clients.pricing(region).<PriceList>map(AwsPriceList::new).orElseGet(() -> ofNone(region));
+    }
+
     /** The list of a partition that has none. */
-    static PriceList ofNone(String region) {
+    private static PriceList ofNone(String region) {
         String message = "AWS has no price list where " + region + " is; name a file of prices with --prices";
         return locations -> new Prices(
                 SOURCE,

@@ -162,7 +162,9 @@ public final class ListInstances implements RequestStreamHandler {
                 ? measureHere(work, request, listings, healthy, store, progress)
                 : fanOut(request, listings, store);
         var outlines = plan.chunks().stream().map(ChunkOutline::of).toList();
-        return new Listed(new RunPlan(request, work.caller(), work.startedAt(), scopes, outlines), plan, instances);
+        var run = new RunPlan(
+                request, work.caller(), work.startedAt(), scopes, outlines, resolved.accountNames(), null);
+        return new Listed(run, plan, instances);
     }
 
     private static List<Missing> failures(List<ListedScope> scopes) {

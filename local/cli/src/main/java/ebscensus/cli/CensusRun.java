@@ -92,7 +92,7 @@ final class CensusRun {
         }
         delivered = true;
         var report = new Report(caller, request, started, console.clock().instant(), counted);
-        byte[] result = output.write(Overview.of(report));
+        byte[] result = output.write(Overview.of(report, ebscensus.core.inventory.Prices.NOT_ASKED));
         if (file == null) {
             console.print(result);
         } else {

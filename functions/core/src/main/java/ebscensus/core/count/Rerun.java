@@ -81,8 +81,10 @@ public final class Rerun {
     public RunPlan completed(RunPlan again, int keptChunk) {
         var scopes = Stream.concat(plan.scopes().stream().filter(this::isKept), again.scopes().stream());
         var chunks = Stream.concat(again.chunks().stream(), Stream.of(outline(keptChunk)));
+        var names = new TreeMap<>(plan.accountNames());
+        names.putAll(again.accountNames());
         return new RunPlan(
-                again.request(), again.caller(), plan.startedAt(), scopes.toList(), chunks.toList(), execution);
+                again.request(), again.caller(), plan.startedAt(), scopes.toList(), chunks.toList(), names, execution);
     }
 
     private ChunkOutline outline(int number) {
