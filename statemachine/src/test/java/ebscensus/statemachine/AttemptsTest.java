@@ -33,8 +33,8 @@ class AttemptsTest {
             "Lambda.SdkClientException",
             "Lambda.ClientExecutionTimeoutException");
 
-    private static final String THROTTLED = "ebscensus.core.count.Throttled";
-    private static final String UNREACHABLE = "ebscensus.core.count.Unreachable";
+    private static final String THROTTLED = "ebscensus.functions.Throttled";
+    private static final String UNREACHABLE = "ebscensus.functions.Unreachable";
     private static final String DEATH = "Sandbox.Timedout";
 
     /** A function that EC2 keeps refusing records what is missing in its fourth attempt. */

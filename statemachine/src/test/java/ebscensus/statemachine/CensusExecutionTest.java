@@ -188,7 +188,7 @@ class CensusExecutionTest {
             assertThat(execution.history().events())
                     .filteredOn(event -> event.kind() == Kind.CAUGHT)
                     .singleElement()
-                    .satisfies(event -> assertThat(event.detail()).startsWith("ebscensus.core.count.Throttled"));
+                    .satisfies(event -> assertThat(event.detail()).startsWith("ebscensus.functions.Throttled"));
             assertWaits(pipeline, 30);
         }
     }
@@ -224,7 +224,7 @@ class CensusExecutionTest {
                 try {
                     return functions.invoke(arn, payload);
                 } catch (StateError e) {
-                    assertThat(e.error()).isEqualTo("ebscensus.core.count.Unreachable");
+                    assertThat(e.error()).isEqualTo("ebscensus.functions.Unreachable");
                     broken.set(false);
                     throw e;
                 }

@@ -2,8 +2,8 @@ package ebscensus.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.count.Throttled;
-import ebscensus.core.count.Unreachable;
+import ebscensus.functions.Throttled;
+import ebscensus.functions.Unreachable;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.plan.InstanceGroup;

@@ -27,6 +27,10 @@ final class AwsCalls {
         this.credentials = credentials;
     }
 
+    String action() {
+        return action;
+    }
+
     /** What every request of this action must carry. */
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter) {
         var counted = credentials instanceof AccountAccess access ? access.countedBy(meter) : credentials;

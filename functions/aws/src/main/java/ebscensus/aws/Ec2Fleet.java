@@ -62,6 +62,11 @@ final class Ec2Fleet implements Fleet {
     }
 
     @Override
+    public String action() {
+        return calls.action();
+    }
+
+    @Override
     public Page page(@Nullable String token) {
         var meter = new CallMeter();
         var reader = new AnswerReader("DescribeInstancesResponse", kept);

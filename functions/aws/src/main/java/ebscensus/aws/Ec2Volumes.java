@@ -48,6 +48,11 @@ final class Ec2Volumes implements Volumes {
     }
 
     @Override
+    public String action() {
+        return calls.action();
+    }
+
+    @Override
     public Batch attachedTo(List<String> instances) {
         Volumes.requireBatch(instances);
         var meter = new CallMeter();

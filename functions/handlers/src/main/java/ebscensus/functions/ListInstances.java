@@ -18,12 +18,10 @@ import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.Listing;
-import ebscensus.core.plan.Plan;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Planner;
 import ebscensus.core.plan.RunPlan;
 import ebscensus.core.plan.RunStore;
-import ebscensus.core.plan.Share;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
@@ -36,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -116,6 +115,21 @@ public final class ListInstances implements RequestStreamHandler {
             return new Lister(inventory, Concurrency.DEFAULT, progress);
         }
 
+        RunPlan run(
+                CensusRequest request,
+                List<ListedScope> scopes,
+                List<Chunk> chunks,
+                SortedMap<String, String> accountNames) {
+            return new RunPlan(
+                    request,
+                    caller,
+                    startedAt,
+                    scopes,
+                    chunks.stream().map(ChunkOutline::of).toList(),
+                    accountNames,
+                    null);
+        }
+
         ScopeResolver resolver() {
             return new ScopeResolver(inventory, Concurrency.DEFAULT, own);
         }
@@ -141,13 +155,13 @@ public final class ListInstances implements RequestStreamHandler {
         var request = EarlierRuns.request(execution, earlier, fields);
         var listed = list(work, request, earlier.resolve(work.resolver(), request), store);
         // No chunk of the plan has this number.
-        int kept = listed.plan().chunks().size() + 1;
+        int kept = listed.run().chunks().size() + 1;
         store.writePartial(kept, earlier.kept());
         store.writePlan(earlier.completed(listed.run(), kept));
         return output(run, listed);
     }
 
-    private record Listed(RunPlan run, Plan plan, long instances) {}
+    private record Listed(RunPlan run, long instances, int chunksLeft, int maxConcurrency) {}
 
     private Listed list(Work work, CensusRequest request, Resolution resolved, RunStore store) {
         var progress = new Progress();
@@ -155,16 +169,22 @@ public final class ListInstances implements RequestStreamHandler {
         var scopes = Stream.concat(listings.stream().map(Listing::outline), resolved.unreachable().stream())
                 .toList();
         long healthy = requests(scopes.stream().filter(scope -> scope.failure() == null), ListedScope::calls);
-        Retries.spendOn(failures(scopes), healthy, work.input().attempt());
+        Retries.requestFor(failures(scopes), healthy, work.input().attempt());
 
         long instances = listings.stream().mapToLong(Listing::instances).sum();
-        Plan plan = instances <= request.inProcessLimit()
-                ? measureHere(work, request, listings, healthy, store, progress)
-                : fanOut(request, listings, store);
-        var outlines = plan.chunks().stream().map(ChunkOutline::of).toList();
-        var run = new RunPlan(
-                request, work.caller(), work.startedAt(), scopes, outlines, resolved.accountNames(), null);
-        return new Listed(run, plan, instances);
+        var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
+        if (instances <= request.inProcessLimit()) {
+            var whole = Chunk.whole(listings, budget, request.role());
+            measureHere(work, whole, healthy, store, progress);
+            return new Listed(work.run(request, scopes, List.of(whole), resolved.accountNames()), instances, 0, 1);
+        }
+        var plan = new Planner(policy, budget, request.role()).plan(listings);
+        store.writeChunks(plan);
+        return new Listed(
+                work.run(request, scopes, plan.chunks(), resolved.accountNames()),
+                instances,
+                plan.chunks().size(),
+                plan.maxConcurrency());
     }
 
     private static List<Missing> failures(List<ListedScope> scopes) {
@@ -178,41 +198,18 @@ public final class ListInstances implements RequestStreamHandler {
         return scopes.map(calls).mapToLong(Calls::requests).sum();
     }
 
-    private static Plan measureHere(
-            Work work, CensusRequest request, List<Listing> listings, long listed, RunStore store, Progress progress) {
-        var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-        var whole = new Chunk(
-                Chunk.IN_PROCESS,
-                request.role(),
-                listings.stream()
-                        .filter(listing -> listing.instances() > 0)
-                        .map(listing -> new Share(listing.scope(), budget, listing.groups()))
-                        .toList());
+    private static void measureHere(Work work, Chunk whole, long listed, RunStore store, Progress progress) {
         var chunk = work.input().isFirst() ? whole : whole.withoutBursts();
         var partial = new Measurer(work.inventory(), Concurrency.DEFAULT, progress).measure(chunk);
         long measured =
                 requests(partial.scopes().stream().filter(scope -> scope.failure() == null), ScopePartial::calls);
-        Retries.spendOn(
+        Retries.requestFor(
                 Retries.failuresOf(partial), listed + measured, work.input().attempt());
-        store.writePartial(Chunk.IN_PROCESS, partial);
-        return new Plan(List.of(chunk), 1);
-    }
-
-    private Plan fanOut(CensusRequest request, List<Listing> listings, RunStore store) {
-        var plan =
-                new Planner(policy, Budget.ofCallsPerSecond(request.callsPerSecond()), request.role()).plan(listings);
-        store.writeChunks(plan);
-        return plan;
+        store.writePartial(chunk.number(), partial);
     }
 
     private static Output output(String run, Listed listed) {
-        var plan = listed.plan();
-        boolean measured = plan.chunks().getFirst().number() == Chunk.IN_PROCESS;
         return new Output(
-                run,
-                listed.instances(),
-                measured ? 0 : plan.chunks().size(),
-                plan.maxConcurrency(),
-                S3RunStore.itemsKey(run));
+                run, listed.instances(), listed.chunksLeft(), listed.maxConcurrency(), S3RunStore.itemsKey(run));
     }
 }

@@ -2,8 +2,6 @@ package ebscensus.functions;
 
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
-import ebscensus.core.count.Throttled;
-import ebscensus.core.count.Unreachable;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
@@ -14,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** When a function leaves it to the state machine to have the same work done again. */
+/** Ends a function with {@link Throttled} or {@link Unreachable}, after which the state machine runs the same work again later. */
 final class Retries {
     /**
-     * How often a function leaves its work to be done later, for {@link Throttled} and {@link Unreachable} together. The Choice
+     * The number of retries that a function asks for, for {@link Throttled} and {@link Unreachable} together. The Choice
      * states of census.asl.json allow as many. The state machine counts them itself: its RetryCount goes up with every refusal
      * of Lambda, too.
      */
@@ -34,25 +32,26 @@ final class Retries {
     private Retries() {}
 
     /**
-     * The same for the listing, or for all that was done until now, which would be done again as a whole: so only where that is
-     * little. Else what is missing is missing, for the sake of the scopes that are not.
+     * Like {@link #requestFor(List, int)}, for a function that would repeat its work for every scope. It gives up the failed
+     * scopes instead where that is too much.
      *
-     * @param done requests for scopes without a failure
+     * @param done number of requests for scopes without a failure, which a retry would send again
      */
-    static void spendOn(List<Missing> failures, long done, int attempt) {
+    static void requestFor(List<Missing> failures, long done, int attempt) {
         if (done <= SENT_AGAIN) {
-            spendOn(failures, attempt);
+            requestFor(failures, attempt);
         }
     }
 
     /**
-     * With retries left, refuses to go on without what time may well mend. With none left, what is missing is missing.
+     * Throws if a retry is left and waiting may help against one of the failures. Otherwise it returns, and what is missing stays
+     * missing.
      *
-     * @param attempt how often the work was left to be done later already
+     * @param attempt how many retries this work has had already
      * @throws Throttled if a scope was refused for its rate
      * @throws Unreachable if a scope met a failure that passes
      */
-    static void spendOn(List<Missing> failures, int attempt) {
+    static void requestFor(List<Missing> failures, int attempt) {
         if (attempt >= MOST) {
             return;
         }

@@ -8,15 +8,12 @@ import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
-import ebscensus.core.count.Throttled;
-import ebscensus.core.count.Unreachable;
 import ebscensus.core.inventory.FakeInventory;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
 import ebscensus.core.inventory.Volume;
-import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.FakeRunStore;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.request.Caller;
@@ -42,6 +39,9 @@ class ListInstancesTest {
     private static final Caller CALLER =
             new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:census-list:live");
     private static final Scope STOCKHOLM = new Scope("111122223333", "eu-north-1");
+    /** Number of the only chunk, where the fleet is measured where it was listed. */
+    private static final int WHOLE = 1;
+
     private static final Instant NOW = Instant.parse("2026-11-01T02:00:00Z");
     private static final PlanPolicy SMALL_CHUNKS = new PlanPolicy(100, 1_000, 4, 10, Duration.ofMinutes(15), 2);
 
@@ -59,7 +59,7 @@ class ListInstancesTest {
         assertThat(store.readPlan().caller()).isEqualTo(CALLER);
         assertThat(store.readPlan().scopes()).extracting(ListedScope::instances).containsExactly(300L);
         assertThat(store.readPlan().chunks()).hasSize(1);
-        assertThat(measured(Chunk.IN_PROCESS).getFirst().totals()).isEqualTo(new Measures(300, 2_400));
+        assertThat(measured(WHOLE).getFirst().totals()).isEqualTo(new Measures(300, 2_400));
         assertThat(store.chunkNumbers()).isEmpty();
     }
 
@@ -67,7 +67,7 @@ class ListInstancesTest {
     void an_account_without_instances_is_measured_too() {
         assertThat(list("{\"inProcessLimit\": 0}", 0))
                 .isEqualTo(new Output("run-1/listing", 0, 0, 1, "runs/run-1/listing/items.jsonl"));
-        assertThat(store.readPartial(Chunk.IN_PROCESS)).contains(Partial.EMPTY);
+        assertThat(store.readPartial(WHOLE)).contains(Partial.EMPTY);
     }
 
     @Test
@@ -80,7 +80,7 @@ class ListInstancesTest {
         assertThat(output).isEqualTo(new Output("run-1/listing", 400, 3, 3, "runs/run-1/listing/items.jsonl"));
         assertThat(store.chunkNumbers()).containsExactly(1, 2, 3);
         assertThat(store.readPlan().chunks()).hasSize(3);
-        assertThat(store.readPartial(Chunk.IN_PROCESS)).isEmpty();
+        assertThat(store.readPartial(WHOLE)).isEmpty();
         assertThat(inventory.batchesAsked(IRELAND)).isZero();
     }
 
@@ -138,7 +138,7 @@ class ListInstancesTest {
 
         list("{\"regions\": \"all\"}", 0);
 
-        assertThat(measured(Chunk.IN_PROCESS))
+        assertThat(measured(WHOLE))
                 .extracting(ScopePartial::instances)
                 .containsExactly(0L, 99L);
     }
@@ -150,7 +150,7 @@ class ListInstancesTest {
 
         assertThatThrownBy(() -> list("{}", 0)).isInstanceOf(Unreachable.class);
         list("{}", Retries.MOST);
-        assertThat(measured(Chunk.IN_PROCESS).getFirst().instances()).isZero();
+        assertThat(measured(WHOLE).getFirst().instances()).isZero();
     }
 
     @Test

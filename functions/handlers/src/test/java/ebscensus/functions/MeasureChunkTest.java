@@ -3,7 +3,6 @@ package ebscensus.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ebscensus.core.count.Throttled;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.FakeInventory;
 import ebscensus.core.inventory.ForwardingInventory;

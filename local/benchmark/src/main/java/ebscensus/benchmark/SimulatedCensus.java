@@ -13,7 +13,6 @@ import ebscensus.core.count.Progress;
 import ebscensus.core.count.ScopeResolver.Resolution;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.plan.Chunk;
-import ebscensus.core.plan.Share;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.simulator.fleet.Churn;
@@ -109,12 +108,7 @@ final class SimulatedCensus implements AutoCloseable {
         var request = CensusRequest.DEFAULT;
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, scopes);
-        return new Chunk(
-                Chunk.IN_PROCESS,
-                request.role(),
-                listings.stream()
-                        .map(listing -> new Share(listing.scope(), budget, listing.groups()))
-                        .toList());
+        return Chunk.whole(listings, budget, request.role());
     }
 
     void measure(Chunk chunk, Concurrency concurrency) {

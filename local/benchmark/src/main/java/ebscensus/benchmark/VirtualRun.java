@@ -6,7 +6,6 @@ import ebscensus.core.plan.Listing;
 import ebscensus.core.plan.Plan;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Planner;
-import ebscensus.core.plan.Share;
 import ebscensus.core.request.AccountRole;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
@@ -50,13 +49,7 @@ final class VirtualRun {
     /** The function that lists the fleet measures it too. */
     static Result inProcess(List<Listing> fleet, Surroundings surroundings) {
         var run = new VirtualRun(surroundings);
-        var whole = new Chunk(
-                Chunk.IN_PROCESS,
-                AccountRole.DEFAULT,
-                fleet.stream()
-                        .filter(listing -> listing.instances() > 0)
-                        .map(listing -> new Share(listing.scope(), surroundings.budget(), listing.groups()))
-                        .toList());
+        var whole = Chunk.whole(fleet, surroundings.budget(), AccountRole.DEFAULT);
         run.function(
                 (worker, end) ->
                         worker.list(fleet, surroundings.budget(), () -> worker.measure(whole, () -> run.s3(end))),

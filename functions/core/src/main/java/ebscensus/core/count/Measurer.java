@@ -5,11 +5,13 @@ import static java.util.stream.Gatherers.windowFixed;
 
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
+import ebscensus.core.count.BatchAnswer.Answered;
+import ebscensus.core.count.BatchAnswer.Unanswered;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.inventory.Outcome.Interrupted;
-import ebscensus.core.inventory.ScopeFailure;
+import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Volumes;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.InstanceGroup;
@@ -19,9 +21,9 @@ import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures instances: asks for their volumes in batches, many calls in flight on virtual threads, and adds up. A scope that
@@ -67,11 +69,11 @@ public final class Measurer {
             Inventory entered, ScopeTally tally, Stream<LabelledInstance> instances, Budget budget) {
         long startedAt = progress.nanos();
         var volumes = entered.volumes(tally.scope(), budget);
-        var failed = new AtomicBoolean();
+        var failure = new AtomicReference<@Nullable Missing>();
         instances
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
-                .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, tally.scope(), batch, failed)))
-                .forEach(added -> added.accept(tally));
+                .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, tally.scope(), batch, failure)))
+                .forEach(answer -> add(answer, tally));
         new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
@@ -80,24 +82,30 @@ public final class Measurer {
         return Math.min(budget.callsAtOnce(), concurrency.callsPerScope());
     }
 
-    /** Asks on a virtual thread; what it gives is to be run on the thread that owns the tally. */
-    private Consumer<ScopeTally> ask(Volumes volumes, Scope scope, List<LabelledInstance> batch, AtomicBoolean failed) {
-        if (failed.get()) {
-            return _ -> {};
+    /** @param failure why another batch has failed: the scope is not whole then, and those that follow are not asked about */
+    private BatchAnswer ask(
+            Volumes volumes, Scope scope, List<LabelledInstance> batch, AtomicReference<@Nullable Missing> failure) {
+        var earlier = failure.get();
+        if (earlier != null) {
+            return new Unanswered(earlier, Calls.NONE);
         }
         if (progress.isStopped()) {
-            return tally -> tally.fail(new Interrupted(), Calls.NONE);
+            return new Unanswered(new Interrupted(), Calls.NONE);
         }
-        try {
-            var answer =
-                    volumes.attachedTo(batch.stream().map(LabelledInstance::id).toList());
-            progress.called(scope, answer.calls());
-            progress.measured(scope, batch.size(), answer.volumes().size());
-            return tally -> tally.add(batch, answer);
-        } catch (ScopeFailure e) {
-            failed.set(true);
-            progress.called(scope, e.calls());
-            return tally -> tally.fail(e.missing(), e.calls());
+        var answer = BatchAnswer.ask(volumes, batch);
+        progress.called(scope, answer.calls());
+        switch (answer) {
+            case Answered(var _, var found) ->
+                progress.measured(scope, batch.size(), found.volumes().size());
+            case Unanswered(var why, var _) -> failure.compareAndSet(null, why);
+        }
+        return answer;
+    }
+
+    private static void add(BatchAnswer answer, ScopeTally tally) {
+        switch (answer) {
+            case Answered(var batch, var found) -> tally.add(batch, found);
+            case Unanswered(var why, var calls) -> tally.fail(why, calls);
         }
     }
 }

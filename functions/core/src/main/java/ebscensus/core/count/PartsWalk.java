@@ -1,9 +1,11 @@
 package ebscensus.core.count;
 
+import ebscensus.core.count.PageChain.Broken;
+import ebscensus.core.count.PageChain.Page;
+import ebscensus.core.count.PageChain.Read;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.Outcome.Interrupted;
-import ebscensus.core.inventory.Outcome.Missing;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -16,52 +18,48 @@ import org.jspecify.annotations.Nullable;
  * failure lets the others end the page they are reading. For one thread.
  */
 final class PartsWalk {
-    private final CompletionService<Read> reads = new ExecutorCompletionService<>(Thread::startVirtualThread);
+    private final CompletionService<PartRead> reads = new ExecutorCompletionService<>(Thread::startVirtualThread);
     private int underWay;
-    private @Nullable Missing failure;
+    private @Nullable Broken broken;
 
-    private record Read(PageChain chain, Fleet.Page page) {}
+    private record PartRead(PageChain chain, Read read) {}
 
+    /** @param parts one or more */
     PartsWalk(List<Fleet> parts, Progress progress) {
         parts.forEach(part -> readOn(new PageChain(part, progress)));
     }
 
-    /** Whether all pages have been taken. */
-    boolean isEnded() {
-        return underWay == 0;
-    }
-
-    /** Why the walk ended before its end, if it did. */
-    @Nullable
-    Missing failure() {
-        return failure;
-    }
-
-    /** The next page of any part; not to be called after the end. */
-    Fleet.Page take() {
+    /** The next page of any part; a failure of any of them comes after all pages. Must not be called after the end. */
+    Read read() {
         try {
-            var read = reads.take().get();
-            underWay--;
-            var chain = read.chain();
-            if (failure == null) {
-                failure = chain.failure();
-            }
-            if (failure == null && !chain.isEnded()) {
-                readOn(chain);
-            }
-            return read.page();
+            return next();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            underWay = 0;
-            failure = new Interrupted();
-            return new Fleet.Page(List.of(), null, Calls.NONE);
+            return new Broken(new Interrupted(), Calls.NONE);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a page could not be read for a mistake of ours", e.getCause());
         }
     }
 
+    private Read next() throws InterruptedException, ExecutionException {
+        while (underWay > 0 || broken == null) {
+            var part = reads.take().get();
+            underWay--;
+            switch (part.read()) {
+                case Broken next -> broken = broken == null ? next : broken.plus(next.calls());
+                case Page page -> {
+                    if (!page.isLast() && broken == null) {
+                        readOn(part.chain());
+                    }
+                    return new Page(page.instances(), underWay == 0 && broken == null, page.calls());
+                }
+            }
+        }
+        return broken;
+    }
+
     private void readOn(PageChain chain) {
         underWay++;
-        reads.submit(() -> new Read(chain, chain.read()));
+        reads.submit(() -> new PartRead(chain, chain.read()));
     }
 }

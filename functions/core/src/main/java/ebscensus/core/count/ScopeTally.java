@@ -7,7 +7,6 @@ import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
 import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Calls;
-import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.Volumes;
@@ -78,9 +77,9 @@ public final class ScopeTally {
         }
     }
 
-    /** Calls that have shown nothing to add. */
-    synchronized void spend(Calls spent) {
-        calls = calls.plus(spent);
+    /** Ids of the instances about which EC2 contradicts itself. */
+    synchronized SortedSet<String> contradicting() {
+        return new TreeSet<>(contradicting);
     }
 
     synchronized boolean hasFailed() {
@@ -97,19 +96,8 @@ public final class ScopeTally {
 
     /** @param elapsed since the scope was begun */
     synchronized ScopePartial partial(Duration elapsed) {
-        var why = failure == null && !contradicting.isEmpty() ? contradiction() : failure;
         return new ScopePartial(
-                scope, instances, bare.size(), exclusive.cube(), shared, calls.withElapsed(elapsed), why);
-    }
-
-    /** EC2's two answers may agree some seconds later. */
-    private Failed contradiction() {
-        String message = "EC2 contradicts itself: ec2:DescribeInstances shows EBS volumes of "
-                + (contradicting.size() == 1 ? "an instance" : contradicting.size() + " instances") + " ("
-                + contradicting.first()
-                + (contradicting.size() == 1 ? "" : ", …")
-                + ") of which ec2:DescribeVolumes finds none, also when asked again";
-        return new Failed("ec2:DescribeVolumes", "VolumesNotFound", message, "", true);
+                scope, instances, bare.size(), exclusive.cube(), shared, calls.withElapsed(elapsed), failure);
     }
 
     private static List<LabelledInstance> withoutVolumes(List<LabelledInstance> batch, Volumes.Batch answer) {

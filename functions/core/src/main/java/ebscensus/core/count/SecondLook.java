@@ -3,19 +3,23 @@ package ebscensus.core.count;
 import static java.util.stream.Gatherers.mapConcurrent;
 import static java.util.stream.Gatherers.windowFixed;
 
+import ebscensus.core.count.BatchAnswer.Answered;
+import ebscensus.core.count.BatchAnswer.Unanswered;
+import ebscensus.core.count.PageChain.Broken;
+import ebscensus.core.count.PageChain.Page;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Inventory;
-import ebscensus.core.inventory.ScopeFailure;
+import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Volumes;
 import ebscensus.core.plan.LabelledInstance;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
-import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * Asks once more about the instances to which volumes were mapped when they were listed, and of which none was found when they
@@ -48,47 +52,57 @@ final class SecondLook {
         bare.stream()
                 .gather(windowFixed(Fleet.IDS_AT_ONCE))
                 .gather(mapConcurrent(callsInFlight, batch -> lookAt(fleet, tally.scope(), batch)))
-                .forEach(seen -> seen.accept(tally));
+                .forEach(answer -> add(answer, tally));
+        if (!tally.contradicting().isEmpty()) {
+            tally.fail(contradiction(fleet, tally.contradicting()), Calls.NONE);
+        }
     }
 
-    /** Asks on a virtual thread; what it returns is to be run on the thread that owns the tally. */
-    private Consumer<ScopeTally> lookAt(Fleet fleet, Scope scope, List<LabelledInstance> batch) {
-        var mapped = new HashSet<String>();
-        var calls = Calls.NONE;
-        var chain = new PageChain(fleet.only(ids(batch)), progress);
-        while (!chain.isEnded()) {
-            var page = chain.read();
-            calls = calls.plus(page.calls());
-            page.instances().stream().filter(Instance::expectsVolumes).forEach(instance -> mapped.add(instance.id()));
-        }
-        progress.called(scope, calls);
-        var spent = calls;
-        var failure = chain.failure();
-        if (failure != null) {
-            return tally -> tally.fail(failure, spent);
-        }
-        var there = batch.stream()
-                .filter(instance -> mapped.contains(instance.id()))
-                .toList();
-        return there.isEmpty()
-                ? tally -> tally.spend(spent)
-                : volumesOf(scope, there).andThen(tally -> tally.spend(spent));
+    private BatchAnswer lookAt(Fleet fleet, Scope scope, List<LabelledInstance> batch) {
+        var read = new PageChain(
+                        fleet.only(batch.stream().map(LabelledInstance::id).toList()), progress)
+                .readToEnd();
+        progress.called(scope, read.calls());
+        return switch (read) {
+            case Broken(var why, var calls) -> new Unanswered(why, calls);
+            case Page page -> volumesOf(scope, withVolumes(batch, page)).plus(page.calls());
+        };
     }
 
-    private Consumer<ScopeTally> volumesOf(Scope scope, List<LabelledInstance> there) {
-        try {
-            var answer = volumes.attachedTo(ids(there));
-            progress.called(scope, answer.calls());
+    private static List<LabelledInstance> withVolumes(List<LabelledInstance> batch, Page page) {
+        var mapped = page.instances().stream()
+                .filter(Instance::expectsVolumes)
+                .map(Instance::id)
+                .collect(Collectors.toSet());
+        return batch.stream().filter(instance -> mapped.contains(instance.id())).toList();
+    }
+
+    private BatchAnswer volumesOf(Scope scope, List<LabelledInstance> there) {
+        if (there.isEmpty()) {
+            return new Answered(there, new Volumes.Batch(List.of(), Calls.NONE));
+        }
+        var answer = BatchAnswer.ask(volumes, there);
+        progress.called(scope, answer.calls());
+        if (answer instanceof Answered(var _, var found)) {
             // They have been measured once already, without these volumes.
-            progress.measured(scope, 0, answer.volumes().size());
-            return tally -> tally.addSecondLook(there, answer);
-        } catch (ScopeFailure e) {
-            progress.called(scope, e.calls());
-            return tally -> tally.fail(e.missing(), e.calls());
+            progress.measured(scope, 0, found.volumes().size());
+        }
+        return answer;
+    }
+
+    private static void add(BatchAnswer answer, ScopeTally tally) {
+        switch (answer) {
+            case Answered(var there, var found) -> tally.addSecondLook(there, found);
+            case Unanswered(var why, var calls) -> tally.fail(why, calls);
         }
     }
 
-    private static List<String> ids(List<LabelledInstance> instances) {
-        return instances.stream().map(LabelledInstance::id).toList();
+    /** EC2's two answers may agree some seconds later. */
+    private Failed contradiction(Fleet fleet, SortedSet<String> instances) {
+        boolean isOne = instances.size() == 1;
+        String message = "EC2 contradicts itself: " + fleet.action() + " shows EBS volumes of "
+                + (isOne ? "an instance" : instances.size() + " instances") + " (" + instances.first()
+                + (isOne ? "" : ", …") + ") of which " + volumes.action() + " finds none, also when asked again";
+        return new Failed(volumes.action(), "VolumesNotFound", message, "", true);
     }
 }

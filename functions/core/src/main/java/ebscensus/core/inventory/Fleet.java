@@ -22,6 +22,11 @@ public interface Fleet {
      */
     Page page(@Nullable String token);
 
+    /** What reading a page is called in a failure that the reader of the pages finds, such as an IAM action; empty if nothing. */
+    default String action() {
+        return "";
+    }
+
     /** The same fleet in parts that can be read at once. It is a matter of speed only, so that it never fails. */
     default Division divided() {
         return Division.NONE;

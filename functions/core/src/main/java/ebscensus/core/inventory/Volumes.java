@@ -20,6 +20,11 @@ public interface Volumes {
      */
     Batch attachedTo(List<String> instances);
 
+    /** What asking for volumes is called in a failure that the caller finds, such as an IAM action; empty if nothing. */
+    default String action() {
+        return "";
+    }
+
     /** @param calls what this batch cost, all its pages together */
     record Batch(List<Volume> volumes, Calls calls) {
         public Batch {

@@ -1,5 +1,9 @@
 package ebscensus.core.plan;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import ebscensus.core.census.Labels;
 import ebscensus.core.request.Dimension;
 import java.util.List;
@@ -24,6 +28,24 @@ public record InstanceGroup(
     /** Instances that were not stopped. */
     public InstanceGroup(boolean expectVolumes, Map<Dimension, String> labels, List<String> instances) {
         this(false, expectVolumes, labels, instances);
+    }
+
+    /** These instances in as few groups as there can be, in no particular order. */
+    public static List<InstanceGroup> of(Stream<LabelledInstance> instances) {
+        return instances
+                .collect(groupingBy(
+                        instance -> new InstanceGroup(
+                                instance.stopped(), instance.expectsVolumes(), instance.labels(), List.of()),
+                        mapping(LabelledInstance::id, toList())))
+                .entrySet()
+                .stream()
+                .map(group -> group.getKey().with(group.getValue()))
+                .toList();
+    }
+
+    /** Other instances that have the same in common. */
+    InstanceGroup with(List<String> others) {
+        return new InstanceGroup(stopped, expectVolumes, labels, others);
     }
 
     public Stream<LabelledInstance> stream() {

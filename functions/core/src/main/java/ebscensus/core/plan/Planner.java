@@ -153,8 +153,7 @@ public final class Planner {
             while (wanted > 0) {
                 var from = groups.get(group);
                 int size = (int) Math.min(wanted, from.instances().size() - taken);
-                part.add(new InstanceGroup(
-                        from.stopped(), from.expectVolumes(), from.labels(), from.instances().subList(taken, taken + size)));
+                part.add(from.with(from.instances().subList(taken, taken + size)));
                 wanted -= size;
                 taken += size;
                 if (taken == from.instances().size()) {

@@ -164,9 +164,19 @@ class FleetWalkTest {
     }
 
     private FleetWalk walk(Function<String, Fleet.Page> pages) {
-        Fleet fleet = token -> {
-            assertThat(progress.snapshot().calls().requests()).as("pages read").isLessThan(100);
-            return pages.apply(token == null ? "" : token);
+        var fleet = new Fleet() {
+            @Override
+            public Page page(@Nullable String token) {
+                assertThat(progress.snapshot().calls().requests())
+                        .as("pages read")
+                        .isLessThan(100);
+                return pages.apply(token == null ? "" : token);
+            }
+
+            @Override
+            public String action() {
+                return "ec2:DescribeInstances";
+            }
         };
         return new FleetWalk(SCOPE, fleet, List.of(), progress);
     }

@@ -28,6 +28,11 @@ public record FakeFleet(
     }
 
     @Override
+    public String action() {
+        return "ec2:DescribeInstances";
+    }
+
+    @Override
     public Division divided() {
         if (zones == 0) {
             return Division.NONE;

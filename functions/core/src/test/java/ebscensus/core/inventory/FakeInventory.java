@@ -137,17 +137,27 @@ public final class FakeInventory implements Inventory {
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return batch -> {
-            Volumes.requireBatch(batch);
-            int before =
-                    batches.computeIfAbsent(scope, _ -> new AtomicInteger()).getAndIncrement();
-            failAfter(before, measuringFailures.get(scope));
-            var asked = Set.copyOf(batch);
-            var attached = volumes.getOrDefault(scope, Map.of()).values().stream()
-                    .filter(volume -> volume.instances().stream().anyMatch(asked::contains))
-                    .toList();
-            return new Volumes.Batch(attached, new Calls(1, 0));
+        return new Volumes() {
+            @Override
+            public Batch attachedTo(List<String> batch) {
+                Volumes.requireBatch(batch);
+                int before =
+                        batches.computeIfAbsent(scope, _ -> new AtomicInteger()).getAndIncrement();
+                failAfter(before, measuringFailures.get(scope));
+                return new Batch(volumesOf(scope, Set.copyOf(batch)), new Calls(1, 0));
+            }
+
+            @Override
+            public String action() {
+                return "ec2:DescribeVolumes";
+            }
         };
+    }
+
+    private List<Volume> volumesOf(Scope scope, Set<String> instances) {
+        return volumes.getOrDefault(scope, Map.of()).values().stream()
+                .filter(volume -> volume.instances().stream().anyMatch(instances::contains))
+                .toList();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package ebscensus.core.count;
+package ebscensus.functions;
 
 /** A server's error or a broken connection; the same work is worth trying again after some seconds. */
 public final class Unreachable extends RuntimeException {

@@ -1,4 +1,4 @@
-package ebscensus.core.count;
+package ebscensus.functions;
 
 /** EC2 kept refusing for the rate; the same work is worth trying again after some tens of seconds. */
 public final class Throttled extends RuntimeException {

@@ -1,0 +1,102 @@
+package ebscensus.core.count;
+
+import static java.util.stream.Gatherers.windowFixed;
+
+import ebscensus.core.count.PageChain.Page;
+import ebscensus.core.count.PageChain.Read;
+import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.Instance;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages of a fleet, read at once where there are many. For one thread.
+ *
+ * <p>One chain of pages takes as many times EC2's latency as it has pages. So a fleet of more than {@link
+ * Lister#PAGES_OF_A_SMALL_FLEET} is divided, and its parts are read at once, from their beginnings: there is no token for the rest of a
+ * part. Then the instances of the first pages must all have been seen again, or be gone. If one is still there the parts
+ * are not the whole fleet, and the chain of the whole is read on to its end.
+ */
+final class FleetPages {
+    private final Fleet fleet;
+    private final Progress progress;
+    private final WalkProgress walk;
+    private final Set<String> seen;
+    private final PageChain whole;
+    private final Set<String> notSeenInParts = new HashSet<>();
+    private @Nullable PartsWalk parts;
+
+    /**
+     * @param walk counts the calls
+     * @param seen ids of the instances of all pages before, kept by the reader
+     */
+    FleetPages(Fleet fleet, Progress progress, WalkProgress walk, Set<String> seen) {
+        this.fleet = fleet;
+        this.progress = progress;
+        this.walk = walk;
+        this.seen = seen;
+        this.whole = new PageChain(fleet, progress);
+    }
+
+    /** The next page, which may repeat instances. Must not be called after the last page or a broken one. */
+    Read read() {
+        return parts == null ? readWhole() : readParts(parts);
+    }
+
+    private Read readWhole() {
+        var read = whole.read();
+        walk.called(read.calls());
+        if (read instanceof Page page
+                && !page.isLast()
+                && whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET
+                && !progress.isStopped()) {
+            divide(page);
+        }
+        return read;
+    }
+
+    private void divide(Page latest) {
+        var division = fleet.divided();
+        walk.called(division.calls());
+        if (!division.parts().isEmpty()) {
+            notSeenInParts.addAll(seen);
+            latest.instances().forEach(instance -> notSeenInParts.add(instance.id()));
+            parts = new PartsWalk(division.parts(), progress);
+        }
+    }
+
+    private Read readParts(PartsWalk readers) {
+        var read = readers.read();
+        walk.called(read.calls());
+        if (!(read instanceof Page page)) {
+            return read;
+        }
+        page.instances().stream().map(Instance::id).forEach(notSeenInParts::remove);
+        if (!page.isLast() || isEachGoneThatPartsDoNotHave()) {
+            return page;
+        }
+        parts = null;
+        return new Page(page.instances(), false, page.calls());
+    }
+
+    private boolean isEachGoneThatPartsDoNotHave() {
+        return notSeenInParts.stream().gather(windowFixed(Fleet.IDS_AT_ONCE)).allMatch(this::isEachGone);
+    }
+
+    /** Also false if EC2 gives no answer: then the parts are not known to be whole, and the chain will meet the reason. */
+    private boolean isEachGone(List<String> ids) {
+        var chain = new PageChain(fleet.only(ids), progress);
+        while (true) {
+            var read = chain.read();
+            walk.called(read.calls());
+            if (!(read instanceof Page page) || !page.instances().isEmpty()) {
+                return false;
+            }
+            if (page.isLast()) {
+                return true;
+            }
+        }
+    }
+}
