@@ -39,7 +39,11 @@ public record Billed(
         var breakdowns = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
         by.forEach((dimension, values) -> {
             var copy = new TreeMap<String, SortedMap<Use, Holding>>();
-            values.forEach((value, itsUses) -> copy.put(value, unmodifiable(itsUses)));
+            values.forEach((value, itsUses) -> {
+                if (!itsUses.isEmpty()) {
+                    copy.put(value, unmodifiable(itsUses));
+                }
+            });
             breakdowns.put(dimension, unmodifiable(copy));
         });
         by = unmodifiable(breakdowns);
@@ -59,7 +63,7 @@ public record Billed(
         return new Billed(
                 uses(by.getOrDefault(Dimension.REGION, Collections.emptySortedMap())),
                 by,
-                Priced.of(prices),
+                Priced.of(prices, bill.unpriced()),
                 bill.savings(),
                 bill.largest(),
                 report.census().notCounted());

@@ -2,7 +2,10 @@ package ebscensus.report;
 
 import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Prices;
+import ebscensus.core.request.Text;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,16 +28,27 @@ public record Priced(
         missing = Collections.unmodifiableSortedMap(copy);
     }
 
-    static Priced of(Prices prices) {
+    /** @param unpriced the locations of volumes without a price, by their types */
+    static Priced of(Prices prices, Map<String, SortedSet<Location>> unpriced) {
         var missing = new TreeMap<String, SortedSet<String>>();
         prices.gaps()
                 .forEach(gap -> missing.computeIfAbsent(Cause.of(gap.why()), _ -> new TreeSet<>())
                         .add(name(gap.location())));
+        if (!prices.isEmpty()) {
+            unpriced.forEach((type, locations) ->
+                    missing.put("no price for " + Text.printable(type) + " volumes", names(locations)));
+        }
         return new Priced(prices.source(), prices.asOf(), prices.currencies(), missing);
     }
 
     boolean wereAskedFor() {
         return !source.equals(Prices.NOT_ASKED.source());
+    }
+
+    private static SortedSet<String> names(Collection<Location> locations) {
+        var names = new TreeSet<String>();
+        locations.forEach(location -> names.add(name(location)));
+        return names;
     }
 
     /** A place that EC2 did not name is in some region. */

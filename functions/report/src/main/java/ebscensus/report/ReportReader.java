@@ -13,7 +13,6 @@ import ebscensus.json.RequestJson;
 import ebscensus.report.money.Holding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -96,7 +95,6 @@ public final class ReportReader {
         var uses = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
         var breakdowns = breakdowns(head, uses);
         var billed = head.has(BilledJson.USES) ? BilledJson.read(head, uses) : null;
-        require(billed != null || uses.isEmpty(), DOCUMENT + ".by has uses, but " + BilledJson.USES + " is missing");
         var names = head.has("accounts") ? names(head.object("accounts")) : new TreeMap<String, String>();
         head.requireNoMore();
         var overview = head.checked(() -> new Overview(
@@ -167,7 +165,7 @@ public final class ReportReader {
             }
         }
         if (head.has("by")) {
-            var all = byUse(head.object("by"), uses);
+            var all = byUse(head.object("by"), head.has(BilledJson.USES), uses);
             breakdowns.forEach((dimension, breakdown) -> require(
                     breakdown.equals(all.get(dimension)),
                     DOCUMENT + ".by." + dimension + " differs from the same breakdown beside it"));
@@ -185,7 +183,7 @@ public final class ReportReader {
     }
 
     private static SortedMap<Dimension, SortedMap<String, Measures>> byUse(
-            Fields by, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> uses) {
+            Fields by, boolean isBilled, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> uses) {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
         for (String name : by.names()) {
             var dimension = dimension(by, name);
@@ -193,31 +191,22 @@ public final class ReportReader {
             var attached = new TreeMap<String, Measures>();
             var used = new TreeMap<String, SortedMap<Use, Holding>>();
             for (String value : values.names()) {
-                readUses(value, values.object(value), attached, used);
+                var fields = values.object(value);
+                // A value of which nothing is attached has uses only.
+                if (!isBilled || fields.has(ReportJson.ATTACHED)) {
+                    attached.put(value, measures(fields.object(ReportJson.ATTACHED)));
+                }
+                if (isBilled) {
+                    used.put(value, BilledJson.readUses(fields));
+                }
+                fields.requireNoMore();
             }
             breakdowns.put(dimension, attached);
-            if (!used.isEmpty()) {
+            if (isBilled) {
                 uses.put(dimension, used);
             }
         }
         return breakdowns;
-    }
-
-    /** A value of which nothing is attached has uses only; one that has no volumes at all has none. */
-    private static void readUses(
-            String value,
-            Fields fields,
-            Map<String, Measures> attached,
-            Map<String, SortedMap<Use, Holding>> used) {
-        if (fields.has(ReportJson.ATTACHED)) {
-            attached.put(value, measures(fields.object(ReportJson.ATTACHED)));
-        }
-        var uses = BilledJson.readUses(fields);
-        if (!uses.isEmpty()) {
-            used.put(value, uses);
-        }
-        require(attached.containsKey(value) || !uses.isEmpty(), DOCUMENT + ".by has a value without volumes");
-        fields.requireNoMore();
     }
 
     private static Measures measures(Fields fields) {

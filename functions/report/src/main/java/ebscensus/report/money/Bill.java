@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -56,6 +57,18 @@ public final class Bill {
                     .merge(Use.of(values.get(use)), holding, Holding::plus));
         });
         return by;
+    }
+
+    /** The locations of volumes without a price, by their types. */
+    public SortedMap<String, SortedSet<Location>> unpriced() {
+        var unpriced = new TreeMap<String, SortedSet<Location>>();
+        census.cube().cells().forEach((cell, measures) -> {
+            String itsType = cell.values().get(type);
+            if (tariff(cell.values()).monthly(itsType, measures).unpricedVolumes() > 0) {
+                unpriced.computeIfAbsent(itsType, _ -> new TreeSet<>()).add(location(cell.values()));
+            }
+        });
+        return unpriced;
     }
 
     public Savings savings() {

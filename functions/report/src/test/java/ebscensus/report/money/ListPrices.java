@@ -39,6 +39,12 @@ public final class ListPrices {
         return of(Map.of(VIRGINIA, prices));
     }
 
+    /** Of gp3's size alone. */
+    public static Prices euros(String region, String amount) {
+        var price = new Price(new BigDecimal(amount), "EUR");
+        return of(Map.of(Location.of(region), Map.of(Component.GP3_SIZE, price)));
+    }
+
     static Map<Component, Price> only(Component component, String usd) {
         return Map.of(component, new Price(new BigDecimal(usd), "USD"));
     }
