@@ -109,7 +109,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), telling(scope, budget));
+        return new Ec2Volumes(
+                clients.ec2(scope.region()), of(scope.account()), telling(scope, budget), telling(scope, budget));
     }
 
     @Override

@@ -15,6 +15,12 @@ final class Ec2Limits {
     static final int VOLUMES_PER_PAGE = 1_000;
 
     /**
+     * Volumes in one page of the Recycle Bin. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ListVolumesInRecycleBin.html,
+     * 2026-11: MaxResults from 5 to 500.
+     */
+    static final int RECYCLED_VOLUMES_PER_PAGE = 500;
+
+    /**
      * Filters in one call. Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11.
      */
     static final int FILTERS_PER_CALL = 50;

@@ -203,7 +203,7 @@ class AnswerReaderTest {
     }
 
     private static List<Volume> ourVolumes(Ec2Client client, List<String> batch) {
-        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET))
+        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET), new RequestBudget(BUDGET))
                 .attachedTo(batch)
                 .volumes();
     }

@@ -75,7 +75,8 @@ class RefusalsTest {
         var volumes = new Ec2Volumes(
                 ec2,
                 AnonymousCredentialsProvider.create(),
-                new RequestBudget(Budget.ofCallsPerSecond(10), told::incrementAndGet));
+                new RequestBudget(Budget.ofCallsPerSecond(10), told::incrementAndGet),
+                new RequestBudget(Budget.ofCallsPerSecond(10)));
 
         var failure = catchThrowable(() -> volumes.attachedTo(List.of("i-1")));
 

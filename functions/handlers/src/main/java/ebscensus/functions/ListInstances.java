@@ -174,11 +174,11 @@ public final class ListInstances implements RequestStreamHandler {
         long instances = listings.stream().mapToLong(Listing::instances).sum();
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         if (instances <= request.inProcessLimit()) {
-            var whole = Chunk.whole(listings, budget, request.role());
+            var whole = Chunk.whole(listings, budget, request);
             measureHere(work, whole, healthy, store, progress);
             return new Listed(work.run(request, scopes, List.of(whole), resolved.accountNames()), instances, 0, 1);
         }
-        var plan = new Planner(policy, budget, request.role()).plan(listings);
+        var plan = new Planner(policy, budget, request).plan(listings);
         store.writeChunks(plan);
         return new Listed(
                 work.run(request, scopes, plan.chunks(), resolved.accountNames()),

@@ -55,7 +55,7 @@ final class HeapLoad {
                 var request = CensusRequest.DEFAULT.withCallsPerSecond(FASTEST);
                 var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, List.of(scope));
                 var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-                yield new Planner(PlanPolicy.DEFAULT, budget, request.role())
+                yield new Planner(PlanPolicy.DEFAULT, budget, request)
                         .plan(listings).chunks().stream()
                                 .mapToLong(Chunk::instances)
                                 .sum();

@@ -4,7 +4,6 @@ import ebscensus.core.inventory.Budget;
 import ebscensus.core.plan.Listing;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Planner;
-import ebscensus.core.request.AccountRole;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
@@ -77,7 +76,7 @@ final class Scale implements Benchmark {
         var planner = new Planner(
                 PlanPolicy.DEFAULT,
                 Budget.ofCallsPerSecond(CensusRequest.DEFAULT_CALLS_PER_SECOND),
-                AccountRole.DEFAULT);
+                VirtualRun.ATTACHED_ONLY);
         var times = new ArrayList<Duration>();
         for (int round = 0; round < 2 * ROUNDS; round++) {
             times.add(Stopwatch.time(() -> planner.plan(fleet)));

@@ -108,7 +108,7 @@ final class SimulatedCensus implements AutoCloseable {
         var request = CensusRequest.DEFAULT;
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, scopes);
-        return Chunk.whole(listings, budget, request.role());
+        return Chunk.whole(listings, budget, request);
     }
 
     void measure(Chunk chunk, Concurrency concurrency) {

@@ -6,7 +6,7 @@ import ebscensus.core.plan.Listing;
 import ebscensus.core.plan.Plan;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Planner;
-import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +16,9 @@ import java.util.List;
  * planner's own chunks.
  */
 final class VirtualRun {
+    /** What the workers of the model ask for. */
+    static final CensusRequest ATTACHED_ONLY = CensusRequest.DEFAULT.withAttachedOnly(true);
+
     private final Surroundings surroundings;
     private final VirtualClock clock = new VirtualClock();
     private final VirtualEc2 ec2;
@@ -49,7 +52,7 @@ final class VirtualRun {
     /** The function that lists the fleet measures it too. */
     static Result inProcess(List<Listing> fleet, Surroundings surroundings) {
         var run = new VirtualRun(surroundings);
-        var whole = Chunk.whole(fleet, surroundings.budget(), AccountRole.DEFAULT);
+        var whole = Chunk.whole(fleet, surroundings.budget(), ATTACHED_ONLY);
         run.function(
                 (worker, end) ->
                         worker.list(fleet, surroundings.budget(), () -> worker.measure(whole, () -> run.s3(end))),
@@ -61,7 +64,7 @@ final class VirtualRun {
     /** The function that lists the fleet plans chunks, and a worker measures each. */
     static Result fanOut(List<Listing> fleet, Surroundings surroundings) {
         var run = new VirtualRun(surroundings);
-        var plan = new Planner(PlanPolicy.DEFAULT, surroundings.budget(), AccountRole.DEFAULT).plan(fleet);
+        var plan = new Planner(PlanPolicy.DEFAULT, surroundings.budget(), ATTACHED_ONLY).plan(fleet);
         run.function(
                 (worker, end) -> worker.list(fleet, surroundings.budget(), () -> run.s3(end)), () -> run.map(plan));
         run.clock.run();

@@ -1,5 +1,6 @@
 package ebscensus.core.census;
 
+import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.Missing;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,15 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         var failed = new TreeMap<Source, Missing>();
         failed.put(source, why);
         return plus(new OtherSources(Collections.emptySortedSet(), failed));
+    }
+
+    /** Like this one, where whatever is not known yet was interrupted. */
+    OtherSources interrupted() {
+        var missing = new TreeMap<Source, Missing>();
+        ALL.stream()
+                .filter(source -> !counted.contains(source))
+                .forEach(source -> missing.put(source, new Interrupted()));
+        return plus(new OtherSources(Collections.emptySortedSet(), missing));
     }
 
     /** Associative, commutative and idempotent with identity {@link #NONE}. */

@@ -57,6 +57,12 @@ public record ScopePartial(
         return new ScopePartial(scope, 0, 0, Cube.NONE, Map.of(), Calls.NONE, failure);
     }
 
+    /** With these sources besides its own. */
+    public ScopePartial with(OtherSources more) {
+        return new ScopePartial(
+                scope, instances, vanished, exclusive, shared, largest, calls, failure, others.plus(more));
+    }
+
     /** The same, of a scope that is not done. */
     public ScopePartial interrupted() {
         return new ScopePartial(
@@ -68,7 +74,7 @@ public record ScopePartial(
                 largest,
                 calls,
                 first(failure, new Outcome.Interrupted()),
-                others);
+                others.interrupted());
     }
 
     /** Associative and commutative, so chunks may finish in any order; of one scope only. */

@@ -60,7 +60,7 @@ public final class InProcessCensus {
     private Counted count(CensusRequest request, Scope scope) {
         var begun = new Begun(lister.walk(request, scope), new ScopeTally(scope, request.tags()));
         underWay.put(scope, begun);
-        var measured = measurer.measure(request, begun.tally(), begun.walk().stream());
+        var measured = measurer.measure(request, begun.tally(), begun.walk());
         var counted = new Counted(begun.walk().outline().withoutElapsed(), measured);
         done.put(scope, counted);
         underWay.remove(scope);

@@ -2,7 +2,7 @@ package ebscensus.core.inventory;
 
 import java.util.List;
 
-/** The volumes attached to instances of one scope, asked for in batches, within one call budget. */
+/** The volumes of one scope, within one call budget: those attached to instances in batches, or all of them page by page. */
 public interface Volumes {
     /**
      * Instances in one batch: EC2 takes at most 200 filter values in one call. Source: EC2's FilterLimitExceeded message
@@ -19,6 +19,18 @@ public interface Volumes {
      * @throws IllegalArgumentException on no instances, or too many
      */
     Batch attachedTo(List<String> instances);
+
+    /**
+     * All volumes of the scope, whatever they are attached to, also those that AWS manages for the account. Volumes that are being
+     * deleted are left out: nothing is charged for them. So they are from {@link #others}.
+     */
+    Pages<Volume> all();
+
+    /** The volumes of the scope that are in no use: available, being created, or in error. */
+    Pages<Volume> others();
+
+    /** The volumes in the Recycle Bin of the scope. */
+    Pages<Volume> recycleBin();
 
     /** What asking for volumes is called in a failure that the caller finds, such as an IAM action; empty if nothing. */
     default String action() {

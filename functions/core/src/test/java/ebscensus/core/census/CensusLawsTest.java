@@ -154,7 +154,7 @@ class CensusLawsTest {
     void a_planned_census_equals_the_one_in_process(long seed) {
         var fleet = RandomFleet.of(seed);
         var listings = listings(fleet);
-        var plan = new Planner(POLICY, BUDGET, AccountRole.DEFAULT).plan(listings);
+        var plan = new Planner(POLICY, BUDGET, REQUEST).plan(listings);
         var store = new FakeRunStore();
         store.writeChunks(plan);
         measurePlanned(fleet, plan, store);
