@@ -120,6 +120,12 @@ public record Overview(
                 null);
     }
 
+    /** The id of an account, and its name where that is known. */
+    String account(String id) {
+        String name = accountNames.getOrDefault(id, "");
+        return name.isEmpty() ? id : id + " " + name;
+    }
+
     public Verdict verdict() {
         return missing().isEmpty() && missingSources().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
     }

@@ -8,21 +8,25 @@ import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.InProcessCensus;
 import ebscensus.core.count.Progress;
 import ebscensus.core.count.ScopeResolver;
+import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
-import ebscensus.report.Overview;
+import ebscensus.report.money.Bill;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** One census on its way to its report, which is written once: by who counts or, where that takes too long, by an interrupt. */
 final class CensusRun {
     private final Console console;
-    private final OutputFormat output;
+    private final Presentation presentation;
+    private final PriceOptions.Source prices;
     private final @Nullable ResultFile file;
     private final AwsInventory inventory;
     private final CensusRequest request;
@@ -30,18 +34,21 @@ final class CensusRun {
     private final Instant started;
     private volatile long scopes;
     private volatile @Nullable Caller caller;
+    private volatile SortedMap<String, String> accountNames = Collections.emptySortedMap();
     private final Queue<String> notThere = new ConcurrentLinkedQueue<>();
     private boolean delivered;
 
     CensusRun(
             Console console,
-            OutputFormat output,
+            Presentation presentation,
+            PriceOptions.Source prices,
             @Nullable ResultFile file,
             AwsInventory inventory,
             CensusRequest request,
             Progress progress) {
         this.console = console;
-        this.output = output;
+        this.presentation = presentation;
+        this.prices = prices;
         this.file = file;
         this.inventory = inventory.heardBy(new Heard(progress));
         this.request = request;
@@ -66,13 +73,16 @@ final class CensusRun {
         var own = new Scope(asking.account(), inventory.ownRegion());
         var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own).resolve(request);
         scopes = resolved.scopes().size();
+        accountNames = resolved.accountNames();
         onResolved.run();
         var counted = census.count(request, resolved);
+        var refusal = Refusal.of(counted);
+        var priced = refusal.isPresent() ? Prices.NOT_ASKED : prices.of(inventory).prices(Bill.locations(counted));
         onCounted.run();
-        Refusal.of(counted).ifPresent(reason -> {
+        refusal.ifPresent(reason -> {
             throw new CannotRun(reason);
         });
-        deliver(counted);
+        deliver(counted, priced);
         new Oversights(request, counted, List.copyOf(notThere)).lines().forEach(console::warn);
         return counted.verdict();
     }
@@ -80,19 +90,21 @@ final class CensusRun {
     /** Writes what has been counted until now, whatever is still under way. */
     void reportSoFar() {
         try {
-            deliver(census.soFar(request));
+            var counted = census.soFar(request);
+            deliver(counted, prices.atOnce().prices(Bill.locations(counted)));
         } catch (CannotRun e) {
             console.err().println("census: " + Text.printable(Errors.message(e)));
         }
     }
 
-    private synchronized void deliver(Census counted) {
+    private synchronized void deliver(Census counted, Prices priced) {
         if (delivered) {
             return;
         }
         delivered = true;
-        var report = new Report(caller, request, started, console.clock().instant(), counted);
-        byte[] result = output.write(Overview.of(report, ebscensus.core.inventory.Prices.NOT_ASKED));
+        var report = new Report(
+                caller, request, started, console.clock().instant(), counted, accountNames, null);
+        byte[] result = presentation.of(report, priced);
         if (file == null) {
             console.print(result);
         } else {

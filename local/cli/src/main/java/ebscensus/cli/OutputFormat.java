@@ -4,9 +4,11 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.TableReport;
+import ebscensus.report.TableStyle;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 
@@ -14,18 +16,22 @@ import picocli.CommandLine.ITypeConverter;
 enum OutputFormat {
     TABLE {
         @Override
-        byte[] write(Overview report) {
-            return TableReport.render(report).getBytes(StandardCharsets.UTF_8);
+        byte[] write(Overview report, TableStyle style, List<String> explanation) {
+            return TableReport.render(report, style, explanation).getBytes(StandardCharsets.UTF_8);
         }
     },
     JSON {
         @Override
-        byte[] write(Overview report) {
+        byte[] write(Overview report, TableStyle style, List<String> explanation) {
             return ReportJson.write(report);
         }
     };
 
-    abstract byte[] write(Overview report);
+    /**
+     * @param style of a table
+     * @param explanation lines that a table shows below the savings
+     */
+    abstract byte[] write(Overview report, TableStyle style, List<String> explanation);
 
     /** As the option has it. */
     @Override

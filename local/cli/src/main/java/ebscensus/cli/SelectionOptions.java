@@ -3,6 +3,7 @@ package ebscensus.cli;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,6 +42,19 @@ final class SelectionOptions {
                             + " of values.")
     private List<String> groupBy = new ArrayList<>();
 
+    @Option(
+            names = "--attached-only",
+            description = "Count only volumes that are attached to an instance: no unattached ones, and none in the"
+                    + " Recycle Bin. So it is with --filter.")
+    private boolean attachedOnly;
+
+    @Option(
+            names = "--require",
+            paramLabel = "WHAT",
+            description = "What must be counted for the census to be complete: attached, or everything that was asked"
+                    + " for, the Recycle Bin included. Default: ${DEFAULT-VALUE}.")
+    private String require = Requirement.ATTACHED.label();
+
     @ArgGroup(validate = false, heading = "%nOther accounts:%n")
     private AccountOptions accounts = new AccountOptions();
 
@@ -54,6 +68,8 @@ final class SelectionOptions {
                     .withRegions(regions())
                     .withFilters(filters())
                     .withGroupBy(groupBy)
+                    .withAttachedOnly(attachedOnly)
+                    .withRequire(Requirement.of(require))
                     .withCallsPerSecond(callsPerSecond);
         } catch (InvalidRequest e) {
             throw new InvalidRequest(inTermsOfOptions(Errors.message(e)));
@@ -95,6 +111,7 @@ final class SelectionOptions {
                 .replaceFirst("^tolerate\\b", "--tolerate")
                 .replaceFirst("^filters\\.", "--filter ")
                 .replaceFirst("^filters\\b", "--filter")
-                .replaceFirst("^groupBy\\b", "--group-by");
+                .replaceFirst("^groupBy\\b", "--group-by")
+                .replaceFirst("^require\\b", "--require");
     }
 }
