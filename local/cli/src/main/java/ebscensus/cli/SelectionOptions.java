@@ -5,6 +5,7 @@ import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine.ArgGroup;
@@ -12,6 +13,19 @@ import picocli.CommandLine.Option;
 
 /** Which fleet to count, and what to break it down by. */
 final class SelectionOptions {
+    /** By the fields of a request that they set. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "accounts", "--account",
+            "organizationalUnits", "--organizational-unit",
+            "excludeAccounts", "--exclude-account",
+            "role", "--role",
+            "externalId", "--external-id",
+            "tolerate", "--tolerate",
+            "regions", "--region",
+            "filters", "--filter",
+            "groupBy", "--group-by",
+            "callsPerSecond", "--calls-per-second");
+
     @Option(
             names = "--region",
             paramLabel = "REGION",
@@ -56,7 +70,8 @@ final class SelectionOptions {
                     .withGroupBy(groupBy)
                     .withCallsPerSecond(callsPerSecond);
         } catch (InvalidRequest e) {
-            throw new InvalidRequest(inTermsOfOptions(Errors.message(e)));
+            String option = OPTIONS.getOrDefault(e.field(), e.field());
+            throw e.named(e.key().isEmpty() ? option : option + " " + e.key());
         }
     }
 
@@ -81,20 +96,5 @@ final class SelectionOptions {
                     .add(filter.substring(equals + 1));
         }
         return byName;
-    }
-
-    /** The request names its fields as its JSON form does. */
-    private static String inTermsOfOptions(String message) {
-        return message.replaceFirst("^callsPerSecond\\b", "--calls-per-second")
-                .replaceFirst("^regions\\b", "--region")
-                .replaceFirst("^accounts\\b", "--account")
-                .replaceFirst("^excludeAccounts\\b", "--exclude-account")
-                .replaceFirst("^organizationalUnits\\b", "--organizational-unit")
-                .replaceFirst("^role\\b", "--role")
-                .replaceFirst("^externalId\\b", "--external-id")
-                .replaceFirst("^tolerate\\b", "--tolerate")
-                .replaceFirst("^filters\\.", "--filter ")
-                .replaceFirst("^filters\\b", "--filter")
-                .replaceFirst("^groupBy\\b", "--group-by");
     }
 }
