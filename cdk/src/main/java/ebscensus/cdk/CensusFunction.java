@@ -1,5 +1,7 @@
 package ebscensus.cdk;
 
+import ebscensus.core.plan.PlanPolicy;
+import ebscensus.functions.Variables;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,9 @@ import software.constructs.Construct;
  * so the function itself is never invoked.
  */
 final class CensusFunction extends Construct {
-    /** Lambda's longest, and what the planner cuts its chunks for: PlanPolicy.workerTimeout. */
-    private static final Duration TIMEOUT = Duration.minutes(15);
+    /** The planner cuts its chunks for it. */
+    private static final Duration TIMEOUT =
+            Duration.seconds(PlanPolicy.DEFAULT.workerTimeout().toSeconds());
 
     /** Source: docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html, 2026-11. */
     private static final List<String> NETWORK_INTERFACES = List.of(
@@ -101,7 +104,7 @@ final class CensusFunction extends Construct {
     /** The role for the report, so that no function asks STS who it is. */
     private Map<String, String> withRole(Map<String, String> environment) {
         var all = new TreeMap<>(environment);
-        all.put("CENSUS_ROLE", role.getRoleArn());
+        all.put(Variables.ROLE, role.getRoleArn());
         return all;
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.functions.ListInstances;
 import ebscensus.functions.MeasureChunk;
 import ebscensus.functions.ReducePartials;
+import ebscensus.functions.Variables;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ final class CensusFunctions extends Construct {
         var settings = foundation.settings();
         int memory = settings.workers().memory();
         var workers =
-                Map.of("CENSUS_MAX_WORKERS", Integer.toString(settings.workers().most()));
+                Map.of(Variables.MAX_WORKERS, Integer.toString(settings.workers().most()));
         listInstances = function(ListInstances.class, LIST, memory, code, workers);
         measureChunk = function(MeasureChunk.class, MEASURE, memory, code, Map.of());
         reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, code, Map.of());
@@ -70,8 +71,8 @@ final class CensusFunctions extends Construct {
             Code code,
             Map<String, String> ofItsOwn) {
         var environment = new TreeMap<>(ofItsOwn);
-        environment.put("CENSUS_BUCKET", bucket.name());
-        environment.put("CENSUS_NAME", foundation.settings().prefix());
+        environment.put(Variables.BUCKET, bucket.name());
+        environment.put(Variables.NAME, foundation.settings().prefix());
         return new CensusFunction(this, handler, name, memory, foundation, code, environment);
     }
 

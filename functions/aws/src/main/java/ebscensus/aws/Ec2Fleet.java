@@ -7,6 +7,7 @@ import ebscensus.aws.KeptElements.ListOf;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.FilterLimits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -109,7 +110,7 @@ final class Ec2Fleet implements Fleet {
         }
         var told = zones.groups();
         return new Division(
-                told.groups().stream().map(names -> narrowed(ZONE, names)).toList(), told.calls());
+                told.groups().stream().map(names -> narrowed(ZONE, names)).toList(), told.failure(), told.calls());
     }
 
     @Override
@@ -120,8 +121,8 @@ final class Ec2Fleet implements Fleet {
 
     private boolean hasRoomForOneFilterMore() {
         int values = filters.stream().mapToInt(filter -> filter.values().size()).sum();
-        return filters.size() < Ec2Limits.FILTERS_PER_CALL
-                && values + IDS_AT_ONCE <= Ec2Limits.FILTER_VALUES_PER_CALL
+        return filters.size() < FilterLimits.FILTERS_PER_CALL
+                && values + IDS_AT_ONCE <= FilterLimits.VALUES_PER_CALL
                 && filters.stream().map(Filter::name).noneMatch(DIVIDING::contains);
     }
 

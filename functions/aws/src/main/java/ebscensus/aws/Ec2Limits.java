@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-/** What EC2 allows, each with the page or message that says so. Our own choices live elsewhere. */
+/** What EC2 allows on one page, each with the page or message that says so. Our own choices live elsewhere. */
 final class Ec2Limits {
     /**
      * Instances in one page. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html (its example), 2026-11;
@@ -15,18 +15,10 @@ final class Ec2Limits {
     static final int VOLUMES_PER_PAGE = 1_000;
 
     /**
-     * Volumes in one page of the Recycle Bin. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ListVolumesInRecycleBin.html,
-     * 2026-11: MaxResults from 5 to 500.
+     * Volumes asked for in one page of the Recycle Bin. Source:
+     * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ListVolumesInRecycleBin.html, 2026-11: MaxResults from 5 to 500.
      */
     static final int RECYCLED_VOLUMES_PER_PAGE = 500;
-
-    /**
-     * Filters in one call. Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11.
-     */
-    static final int FILTERS_PER_CALL = 50;
-
-    /** Filter values in one call, all filters together. Source: EC2's FilterLimitExceeded message, 2026-11. */
-    static final int FILTER_VALUES_PER_CALL = 200;
 
     private Ec2Limits() {}
 }

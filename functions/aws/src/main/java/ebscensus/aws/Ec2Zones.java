@@ -3,6 +3,7 @@ package ebscensus.aws;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.ScopeFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,10 @@ final class Ec2Zones {
      *
      * @param groups each availability zone by itself, and all others together, for they hold little; none if there are not several
      *     availability zones, or EC2 does not tell
+     * @param failure why EC2 does not tell, if so
      * @param calls what it cost to ask
      */
-    record Groups(List<List<String>> groups, Calls calls) {}
+    record Groups(List<List<String>> groups, @Nullable Missing failure, Calls calls) {}
 
     /** @param budget of this action */
     Ec2Zones(Ec2Client ec2, AwsCredentialsProvider credentials, Budget budget) {
@@ -54,9 +56,9 @@ final class Ec2Zones {
                 .build();
         try {
             var answer = calls.call(meter, () -> ec2.describeAvailabilityZones(request));
-            return new Groups(groups(answer.availabilityZones()), meter.calls());
+            return new Groups(groups(answer.availabilityZones()), null, meter.calls());
         } catch (ScopeFailure e) {
-            return new Groups(List.of(), e.calls());
+            return new Groups(List.of(), e.missing(), e.calls());
         }
     }
 

@@ -67,6 +67,11 @@ class Ec2FleetTest extends FleetContract {
         var division = fleet(scopes.failingToTellZones(failure), Map.of()).divided();
 
         assertThat(division.parts()).isEmpty();
+        assertThat(division.failure())
+                .isNotNull()
+                .hasSameClassAs(failure.of(""))
+                .asString()
+                .contains("action=ec2:DescribeAvailabilityZones");
         assertThat(division.calls().requests()).isPositive();
     }
 

@@ -27,6 +27,7 @@ import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
+import ebscensus.report.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,9 +98,11 @@ public final class ListInstances implements RequestStreamHandler {
                 Invocation.ownScope(context),
                 Production.caller(context),
                 context.getAwsRequestId(),
-                clock.instant());
+                clock.instant(),
+                new Progress());
         var listed = list(work);
         output.write(Json.write(listed));
+        work.progress().undivided().forEach((scope, why) -> context.getLogger().log(Cause.ofSlowness(scope, why)));
         context.getLogger().log("listed " + listed);
     }
 
@@ -110,8 +113,15 @@ public final class ListInstances implements RequestStreamHandler {
      * @param caller whose credentials it has
      * @param id of the invocation
      */
-    record Work(Input input, Inventory inventory, Scope own, Caller caller, String id, Instant startedAt) {
-        Lister lister(Progress progress) {
+    record Work(
+            Input input,
+            Inventory inventory,
+            Scope own,
+            Caller caller,
+            String id,
+            Instant startedAt,
+            Progress progress) {
+        Lister lister() {
             return new Lister(inventory, Concurrency.DEFAULT, progress);
         }
 
@@ -164,8 +174,7 @@ public final class ListInstances implements RequestStreamHandler {
     private record Listed(RunPlan run, long instances, int chunksLeft, int maxConcurrency) {}
 
     private Listed list(Work work, CensusRequest request, Resolution resolved, RunStore store) {
-        var progress = new Progress();
-        var listings = work.lister(progress).list(request, resolved.scopes());
+        var listings = work.lister().list(request, resolved.scopes());
         var scopes = Stream.concat(listings.stream().map(Listing::outline), resolved.unreachable().stream())
                 .toList();
         long healthy = requests(scopes.stream().filter(scope -> scope.failure() == null), ListedScope::calls);
@@ -175,7 +184,7 @@ public final class ListInstances implements RequestStreamHandler {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         if (instances <= request.inProcessLimit()) {
             var whole = Chunk.whole(listings, budget, request);
-            measureHere(work, whole, healthy, store, progress);
+            measureHere(work, whole, healthy, store);
             return new Listed(work.run(request, scopes, List.of(whole), resolved.accountNames()), instances, 0, 1);
         }
         var plan = new Planner(policy, budget, request).plan(listings);
@@ -198,9 +207,9 @@ public final class ListInstances implements RequestStreamHandler {
         return scopes.map(calls).mapToLong(Calls::requests).sum();
     }
 
-    private static void measureHere(Work work, Chunk whole, long listed, RunStore store, Progress progress) {
+    private static void measureHere(Work work, Chunk whole, long listed, RunStore store) {
         var chunk = work.input().isFirst() ? whole : whole.withoutBursts();
-        var partial = new Measurer(work.inventory(), Concurrency.DEFAULT, progress).measure(chunk);
+        var partial = new Measurer(work.inventory(), Concurrency.DEFAULT, work.progress()).measure(chunk);
         long measured =
                 requests(partial.scopes().stream().filter(scope -> scope.failure() == null), ScopePartial::calls);
         Retries.requestFor(

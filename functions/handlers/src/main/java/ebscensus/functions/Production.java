@@ -14,18 +14,6 @@ import java.util.function.Function;
 
 /** What the functions run on in AWS, as their environment says. Endpoints, if not AWS's own, are set by the SDK's variables. */
 final class Production {
-    /** The bucket that runs and reports are written to. */
-    static final String BUCKET = "CENSUS_BUCKET";
-
-    /** What the metrics of this census are told apart from those of another by. */
-    static final String NAME = "CENSUS_NAME";
-
-    /** ARN of the role that the function runs under, for the report. */
-    private static final String ROLE = "CENSUS_ROLE";
-
-    /** How many workers may measure at the same time. */
-    static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
-
     private static final String DEFAULT_NAME = "ebs-census";
 
     private Production() {}
@@ -41,7 +29,7 @@ final class Production {
 
     /** Whose credentials the function has, which needs no call. */
     static Caller caller(Context context) {
-        return Invocation.caller(context, System.getenv().getOrDefault(ROLE, ""));
+        return Invocation.caller(context, System.getenv().getOrDefault(Variables.ROLE, ""));
     }
 
     /** The stores of runs, by their ids, and of reports. */
@@ -66,19 +54,19 @@ final class Production {
     }
 
     static String name(Map<String, String> environment) {
-        return environment.getOrDefault(NAME, DEFAULT_NAME);
+        return environment.getOrDefault(Variables.NAME, DEFAULT_NAME);
     }
 
     static PlanPolicy policy(Map<String, String> environment) {
-        String workers = environment.get(MAX_WORKERS);
+        String workers = environment.get(Variables.MAX_WORKERS);
         return workers == null ? PlanPolicy.DEFAULT : PlanPolicy.DEFAULT.withMaxWorkers(Integer.parseInt(workers));
     }
 
     static String bucket(Map<String, String> environment) {
-        String bucket = environment.getOrDefault(BUCKET, "");
+        String bucket = environment.getOrDefault(Variables.BUCKET, "");
         if (bucket.isEmpty()) {
             throw new IllegalStateException(
-                    "the environment variable " + BUCKET + " is not set: the name of the bucket for runs and reports");
+                    "the environment variable " + Variables.BUCKET + " is not set: the name of the bucket for runs and reports");
         }
         return bucket;
     }

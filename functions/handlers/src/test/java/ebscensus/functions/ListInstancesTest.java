@@ -8,6 +8,7 @@ import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
+import ebscensus.core.count.Progress;
 import ebscensus.core.inventory.FakeInventory;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Outcome.Denied;
@@ -185,6 +186,19 @@ class ListInstancesTest {
     }
 
     @Test
+    void a_scope_that_was_listed_slowly_is_logged_with_the_reason() throws IOException {
+        var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-list:live");
+        inventory.withPageSize(10).withZones(3, 0);
+        addInstances(IRELAND, 300);
+
+        handle("{\"run\": \"run-1\", \"request\": {}, \"attempt\": 0, \"restarts\": 0}", context);
+
+        assertThat(context.lines())
+                .contains("111122223333/eu-west-1 was listed page by page, which takes longer, because its zones are not"
+                        + " known: denied: ec2:DescribeAvailabilityZones; allow it to the caller (not authorized)");
+    }
+
+    @Test
     void an_input_without_its_number_of_attempts_is_refused() {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-list:live");
 
@@ -200,7 +214,7 @@ class ListInstancesTest {
 
     private Output list(String request, int attempt) {
         var input = new Input("run-1", Json.readTree(request.getBytes(UTF_8)), attempt, 0);
-        return function().list(new Work(input, inventory, IRELAND, CALLER, "listing", NOW));
+        return function().list(new Work(input, inventory, IRELAND, CALLER, "listing", NOW, new Progress()));
     }
 
     private ListInstances function() {

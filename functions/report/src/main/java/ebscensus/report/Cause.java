@@ -9,6 +9,7 @@ import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
 
 /**
@@ -40,6 +41,11 @@ public final class Cause {
             case LostChunk(int chunk, String error) -> "chunk " + chunk + " was lost" + inBrackets(error);
             case Interrupted() -> "interrupted before it was done";
         };
+    }
+
+    /** Why a scope, of which nothing need be missing, was listed slowly. */
+    public static String ofSlowness(Scope scope, Missing why) {
+        return scope + " was listed page by page, which takes longer, because its zones are not known: " + of(why);
     }
 
     /** How much of a scope was counted, of which something is missing. */

@@ -13,6 +13,7 @@ import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
+import ebscensus.report.Cause;
 import ebscensus.report.money.Bill;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,6 +31,7 @@ final class CensusRun {
     private final @Nullable ResultFile file;
     private final AwsInventory inventory;
     private final CensusRequest request;
+    private final Progress progress;
     private final InProcessCensus census;
     private final Instant started;
     private volatile long scopes;
@@ -50,8 +52,9 @@ final class CensusRun {
         this.presentation = presentation;
         this.prices = prices;
         this.file = file;
-        this.inventory = inventory.heardBy(new Heard(progress));
+        this.inventory = inventory.heardBy(new Heard());
         this.request = request;
+        this.progress = progress;
         this.census = new InProcessCensus(this.inventory, Concurrency.DEFAULT, progress);
         this.started = console.clock().instant();
     }
@@ -83,6 +86,7 @@ final class CensusRun {
             throw new CannotRun(reason);
         });
         deliver(counted, priced);
+        progress.undivided().forEach((scope, why) -> console.warn(Cause.ofSlowness(scope, why)));
         new Oversights(request, counted, List.copyOf(notThere)).lines().forEach(console::warn);
         return counted.verdict();
     }
@@ -124,12 +128,6 @@ final class CensusRun {
     }
 
     private final class Heard implements AwsInventory.Listener {
-        private final Progress progress;
-
-        Heard(Progress progress) {
-            this.progress = progress;
-        }
-
         @Override
         public void refused(Scope scope) {
             progress.refused(scope);

@@ -7,6 +7,8 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -40,10 +42,9 @@ final class Errors implements IExecutionExceptionHandler {
 
     /** What an I/O error says, without the path that its message may begin with. */
     static String reason(IOException e) {
-        String kind = e.getClass().getSimpleName();
-        return switch (kind) {
-            case "NoSuchFileException" -> "no such folder";
-            case "AccessDeniedException" -> "permission denied";
+        return switch (e) {
+            case NoSuchFileException _ -> "no such folder";
+            case AccessDeniedException _ -> "permission denied";
             default -> message(e);
         };
     }

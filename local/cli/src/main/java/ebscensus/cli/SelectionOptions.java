@@ -6,6 +6,7 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.core.request.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine.ArgGroup;
@@ -13,6 +14,20 @@ import picocli.CommandLine.Option;
 
 /** Which fleet to count, and what to break it down by. */
 final class SelectionOptions {
+    /** By the fields of a request that they set. */
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("accounts", "--account"),
+            Map.entry("organizationalUnits", "--organizational-unit"),
+            Map.entry("excludeAccounts", "--exclude-account"),
+            Map.entry("role", "--role"),
+            Map.entry("externalId", "--external-id"),
+            Map.entry("tolerate", "--tolerate"),
+            Map.entry("regions", "--region"),
+            Map.entry("filters", "--filter"),
+            Map.entry("groupBy", "--group-by"),
+            Map.entry("callsPerSecond", "--calls-per-second"),
+            Map.entry("require", "--require"));
+
     @Option(
             names = "--region",
             paramLabel = "REGION",
@@ -72,7 +87,8 @@ final class SelectionOptions {
                     .withRequire(Requirement.of(require))
                     .withCallsPerSecond(callsPerSecond);
         } catch (InvalidRequest e) {
-            throw new InvalidRequest(inTermsOfOptions(Errors.message(e)));
+            String option = OPTIONS.getOrDefault(e.field(), e.field());
+            throw e.named(e.key().isEmpty() ? option : option + " " + e.key());
         }
     }
 
@@ -97,21 +113,5 @@ final class SelectionOptions {
                     .add(filter.substring(equals + 1));
         }
         return byName;
-    }
-
-    /** The request names its fields as its JSON form does. */
-    private static String inTermsOfOptions(String message) {
-        return message.replaceFirst("^callsPerSecond\\b", "--calls-per-second")
-                .replaceFirst("^regions\\b", "--region")
-                .replaceFirst("^accounts\\b", "--account")
-                .replaceFirst("^excludeAccounts\\b", "--exclude-account")
-                .replaceFirst("^organizationalUnits\\b", "--organizational-unit")
-                .replaceFirst("^role\\b", "--role")
-                .replaceFirst("^externalId\\b", "--external-id")
-                .replaceFirst("^tolerate\\b", "--tolerate")
-                .replaceFirst("^filters\\.", "--filter ")
-                .replaceFirst("^filters\\b", "--filter")
-                .replaceFirst("^groupBy\\b", "--group-by")
-                .replaceFirst("^require\\b", "--require");
     }
 }

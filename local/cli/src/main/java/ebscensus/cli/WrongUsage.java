@@ -43,15 +43,11 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (written.givenTwice().isPresent()) {
             return twice(written.givenTwice().get());
         }
+        // A converter does not know for which option it converts.
         if (e.getCause() instanceof InvalidRequest refused && e.getArgSpec() instanceof OptionSpec option) {
-            return option.longestName() + withoutField(Errors.message(refused));
+            return Errors.message(refused.named(option.longestName()));
         }
         return Errors.message(e).lines().findFirst().orElse("").replaceFirst("^Error: ", "");
-    }
-
-    /** A converter does not know for which option it converts. */
-    private static String withoutField(String message) {
-        return message.substring(message.indexOf(':'));
     }
 
     private static String unknown(String argument, CommandLine command) {

@@ -29,12 +29,15 @@ class BigRegionTest {
 
     @Test
     void its_zones_are_read_each_by_itself_and_the_total_is_the_truth() {
-        assertThat(requests(FaultPlan.NONE)).containsEntry(PAGES, BY_ZONE).containsEntry(ZONES, 1L);
+        assertThat(requests(FaultPlan.NONE, "")).containsEntry(PAGES, BY_ZONE).containsEntry(ZONES, 1L);
     }
 
     @Test
-    void a_role_that_may_not_ask_for_zones_has_it_listed_as_ever() {
-        assertThat(requests(FaultPlan.denyAction(SCOPE, ZONES)))
+    void a_role_that_may_not_ask_for_zones_has_it_listed_as_ever_and_is_told_why_that_is_slow() {
+        String warning = "census: 111122223333/us-east-1 was listed page by page, which takes longer, because its zones are"
+                + " not known: denied: ec2:DescribeAvailabilityZones; allow it to the caller (";
+
+        assertThat(requests(FaultPlan.denyAction(SCOPE, ZONES), warning))
                 .containsEntry(PAGES, WHOLE)
                 .containsEntry(ZONES, 1L);
     }
@@ -42,7 +45,7 @@ class BigRegionTest {
     /** A question by ids finds an instance that no zone had, and the chain is read on. */
     @Test
     void a_zone_that_EC2_does_not_name_is_counted_all_the_same() {
-        assertThat(requests(FaultPlan.hideZone(SCOPE))).containsEntry(PAGES, WHOLE + 2 * 9 + 1 + 1);
+        assertThat(requests(FaultPlan.hideZone(SCOPE), "")).containsEntry(PAGES, WHOLE + 2 * 9 + 1 + 1);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -59,8 +62,12 @@ class BigRegionTest {
         assertThat(counted.findings()).isEqualTo(truth.findings());
     }
 
-    /** How often each action was asked for a census that finds the truth. */
-    private static Map<String, Long> requests(FaultPlan faults) {
+    /**
+     * How often each action was asked for a census that finds the truth.
+     *
+     * @param warning how the only warning begins; empty if there is none
+     */
+    private static Map<String, Long> requests(FaultPlan faults, String warning) {
         var options = SimulatorOptions.DEFAULT.withThrottle(false).withFaults(faults);
         try (var simulator = Simulator.start(Simulation.of(7, INSTANCES), options)) {
             var counted = Ran.census(
@@ -76,6 +83,9 @@ class BigRegionTest {
             var truth = Ran.census("simulate", "--truth", "--seed", "7", "--instances", Integer.toString(INSTANCES));
 
             assertThat(counted.status()).as(counted.err()).isZero();
+            assertThat(counted.err().lines().filter(line -> line.startsWith("census: ")))
+                    .hasSize(warning.isEmpty() ? 0 : 1)
+                    .allMatch(line -> line.startsWith(warning));
             assertThat(counted.findings()).isEqualTo(truth.findings()).contains("\"verdict\" : \"COMPLETE\"");
             return simulator.requests().all().stream().collect(groupingBy(LoggedRequest::action, counting()));
         }

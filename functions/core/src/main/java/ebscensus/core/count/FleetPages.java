@@ -60,6 +60,9 @@ final class FleetPages {
     private void divide(Page<Instance> latest) {
         var division = fleet.divided();
         walk.called(division.calls());
+        if (division.failure() != null) {
+            walk.undivided(division.failure());
+        }
         if (!division.parts().isEmpty()) {
             notSeenInParts.addAll(seen);
             latest.elements().forEach(instance -> notSeenInParts.add(instance.id()));

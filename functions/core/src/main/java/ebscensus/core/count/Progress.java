@@ -1,10 +1,13 @@
 package ebscensus.core.count;
 
 import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,6 +20,7 @@ public final class Progress {
     private static final long LONG_WAIT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Map<Scope, ScopeProgress> underWay = new ConcurrentHashMap<>();
+    private final Map<Scope, Missing> undivided = new ConcurrentHashMap<>();
     private final LongAdder scopesDone = new LongAdder();
     private final LongAdder instances = new LongAdder();
     private final LongAdder volumes = new LongAdder();
@@ -57,6 +61,11 @@ public final class Progress {
                 throttled());
     }
 
+    /** Why scopes of many instances are listed slowly, one page after another, that could have been divided but for this. */
+    public SortedMap<Scope, Missing> undivided() {
+        return new TreeMap<>(undivided);
+    }
+
     /** EC2 has just refused a call of this scope for its rate; the call will be tried again. */
     public void refused(Scope scope) {
         of(scope, progress -> progress.refused(nanos()));
@@ -87,6 +96,10 @@ public final class Progress {
     void listed(Scope scope, long more) {
         instances.add(more);
         of(scope, progress -> progress.listed(more));
+    }
+
+    void undivided(Scope scope, Missing why) {
+        undivided.put(scope, why);
     }
 
     void listedAll(Scope scope) {

@@ -34,6 +34,11 @@ final class WalkProgress {
         progress.listed(scope, more);
     }
 
+    /** The walk goes on as one chain of pages. */
+    void undivided(Missing why) {
+        progress.undivided(scope, why);
+    }
+
     /** @param why the walk ended before its end, if it did */
     synchronized void end(@Nullable Missing why) {
         ended = true;

@@ -1,5 +1,6 @@
 package ebscensus.core.inventory;
 
+import ebscensus.core.inventory.Outcome.Missing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -89,13 +90,18 @@ public interface Fleet {
      * A fleet in parts that have no instance in common, and a budget.
      *
      * @param parts by all that is known the whole fleet together; none where the fleet is not to be divided
+     * @param failure why the parts are not known, if they could be had but for that; null otherwise
      * @param calls what it cost to find out
      */
-    record Division(List<Fleet> parts, Calls calls) {
+    record Division(List<Fleet> parts, @Nullable Missing failure, Calls calls) {
         public static final Division NONE = new Division(List.of(), Calls.NONE);
 
         public Division {
             parts = List.copyOf(parts);
+        }
+
+        public Division(List<Fleet> parts, Calls calls) {
+            this(parts, null, calls);
         }
     }
 }

@@ -1,14 +1,12 @@
 package ebscensus.core.inventory;
 
+import ebscensus.core.request.FilterLimits;
 import java.util.List;
 
 /** The volumes of one scope, within one call budget: those attached to instances in batches, or all of them page by page. */
 public interface Volumes {
-    /**
-     * Instances in one batch: EC2 takes at most 200 filter values in one call. Source: EC2's FilterLimitExceeded message
-     * and docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11.
-     */
-    int INSTANCES_PER_BATCH = 200;
+    /** Instances in one batch: as many as one call may filter by. */
+    int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
 
     /**
      * All volumes attached to at least one of these instances, each once, also those of which EC2 does not name the instance.

@@ -64,17 +64,6 @@ public record CensusRequest(
     private static final int LARGEST_IN_PROCESS_LIMIT = 100_000;
     private static final int MOST_GROUP_BY_KEYS = 5;
 
-    /** Source for filters: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11. */
-    private static final int MOST_FILTERS = 50;
-
-    /** All filters together. Source: EC2's FilterLimitExceeded message, 2026-11. */
-    private static final int MOST_FILTER_VALUES = 200;
-
-    private static final int LONGEST_FILTER_VALUE = 255;
-
-    /** Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html#tag-restrictions, 2026-11. */
-    static final int LONGEST_TAG_KEY = 128;
-
     private static final String TAG_PREFIX = "tag:";
     private static final Pattern FILTER_NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)*");
 
@@ -156,12 +145,12 @@ public record CensusRequest(
     }
 
     private static void checkFilters(Map<String, List<String>> filters) {
-        requireRange("filters, their number", filters.size(), 0, MOST_FILTERS);
-        requireRange(
-                "filters, values of all together",
+        requireAtMost("filters", filters.size(), FilterLimits.FILTERS_PER_CALL, "filters");
+        requireAtMost(
+                "filters",
                 filters.values().stream().mapToInt(List::size).sum(),
-                0,
-                MOST_FILTER_VALUES);
+                FilterLimits.VALUES_PER_CALL,
+                "values, those of all filters together");
         filters.forEach(CensusRequest::checkFilter);
     }
 
@@ -174,19 +163,18 @@ public record CensusRequest(
                     name,
                     "the name of a DescribeInstances filter, such as \"tag:env\" or \"instance-type\"");
         }
-        String field = "filters." + Text.printable(name);
         if (values.isEmpty()) {
-            throw InvalidRequest.of(field, values, "one value or more");
+            throw InvalidRequest.of("filters", name, values, "one value or more");
         }
         for (String value : values) {
-            if (value.isEmpty() || characters(value) > LONGEST_FILTER_VALUE) {
-                throw InvalidRequest.of(field, value, "a text of 1 to " + LONGEST_FILTER_VALUE + " characters");
+            if (value.isEmpty() || characters(value) > FilterLimits.LONGEST_VALUE) {
+                throw InvalidRequest.of("filters", name, value, "a text of 1 to " + FilterLimits.LONGEST_VALUE + " characters");
             }
         }
     }
 
     private static void checkGroupBy(List<String> groupBy) {
-        requireRange("groupBy, its number of keys", groupBy.size(), 0, MOST_GROUP_BY_KEYS);
+        requireAtMost("groupBy", groupBy.size(), MOST_GROUP_BY_KEYS, "keys");
         groupBy.forEach(key -> checkTagKey("groupBy", key));
         if (new HashSet<>(groupBy).size() < groupBy.size()) {
             throw InvalidRequest.of("groupBy", groupBy, "each key once");
@@ -195,11 +183,11 @@ public record CensusRequest(
 
     private static void checkTagKey(String field, String key) {
         int length = characters(key) - TAG_PREFIX.length();
-        if (!key.startsWith(TAG_PREFIX) || length < 1 || length > LONGEST_TAG_KEY) {
+        if (!key.startsWith(TAG_PREFIX) || length < 1 || length > FilterLimits.LONGEST_TAG_KEY) {
             throw InvalidRequest.of(
                     field,
                     key,
-                    "\"tag:\" and a tag key of 1 to " + LONGEST_TAG_KEY + " characters, such as \"tag:team\"");
+                    "\"tag:\" and a tag key of 1 to " + FilterLimits.LONGEST_TAG_KEY + " characters, such as \"tag:team\"");
         }
     }
 
@@ -210,8 +198,13 @@ public record CensusRequest(
 
     private static void requireRange(String field, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new InvalidRequest(
-                    field + ": " + value + " is not allowed; allowed: a whole number from " + least + " to " + most);
+            throw InvalidRequest.of(field, value, "a whole number from " + least + " to " + most);
+        }
+    }
+
+    private static void requireAtMost(String field, int number, int most, String what) {
+        if (number > most) {
+            throw InvalidRequest.of(field, number, "at most " + most + " " + what);
         }
     }
 

@@ -37,7 +37,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         boolean isTag = name.startsWith(TAG_PREFIX) && name.length() > TAG_PREFIX.length();
         if (!isTag && !FIXED_NAMES.contains(name)) {
             throw new IllegalArgumentException("no dimension has the name "
-                    + Text.quoted(name, TAG_PREFIX.length() + CensusRequest.LONGEST_TAG_KEY));
+                    + Text.quoted(name, TAG_PREFIX.length() + FilterLimits.LONGEST_TAG_KEY));
         }
     }
 

@@ -47,6 +47,7 @@ class FleetDivisionTest {
         assertThat(ids(listing)).containsExactlyInAnyOrderElementsOf(ids(10 * SMALL));
         assertThat(listing.failure()).isNull();
         assertThat(listing.calls()).isEqualTo(new Calls(20 + 1 + pagesOfZones(10 * SMALL, ZONES), 0));
+        assertThat(progress.undivided()).isEmpty();
     }
 
     @Test
@@ -56,6 +57,7 @@ class FleetDivisionTest {
         assertThat(ids(listing)).containsExactlyInAnyOrderElementsOf(ids(2 * SMALL));
         assertThat(listing.failure()).isNull();
         assertThat(listing.calls()).isEqualTo(new Calls(40 + 1, 0));
+        assertThat(progress.undivided()).isEqualTo(Map.of(SCOPE, FakeFleet.ZONES_DENIED));
     }
 
     @Test

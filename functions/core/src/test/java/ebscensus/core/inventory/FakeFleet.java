@@ -1,5 +1,6 @@
 package ebscensus.core.inventory;
 
+import ebscensus.core.inventory.Outcome.Denied;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pageSize of all pages but the last
  * @param zones in which there are instances; 0 if they are never to be divided
- * @param zonesTold how many of them EC2 names; none if it does not tell
+ * @param zonesTold how many of them EC2 names; none if it refuses to tell
  * @param failure of every chain of pages, if any
  */
 public record FakeFleet(
         List<Instance> instances, int pageSize, int zones, int zonesTold, FakeInventory.@Nullable Failure failure)
         implements Fleet {
+    public static final Denied ZONES_DENIED = new Denied("ec2:DescribeAvailabilityZones", "not authorized");
+
     @Override
     public Page page(@Nullable String token) {
         int number = token == null ? 0 : Integer.parseInt(token);
@@ -41,7 +44,7 @@ public record FakeFleet(
         for (int zone = 0; zone < zonesTold; zone++) {
             parts.add(inZone(zone));
         }
-        return new Division(parts, new Calls(1, 0));
+        return new Division(parts, zonesTold == 0 ? ZONES_DENIED : null, new Calls(1, 0));
     }
 
     @Override

@@ -239,7 +239,9 @@ class PlannerLawsTest {
 
     @Test
     void a_fleet_without_instances_has_no_chunks() {
-        assertThat(planner(10).plan(List.of(listing(0, 0), listing(1, 0))).chunks())
+        var attachedOnly = new Planner(POLICY, Budget.ofCallsPerSecond(10), REQUEST.withAttachedOnly(true));
+
+        assertThat(attachedOnly.plan(List.of(listing(0, 0), listing(1, 0))).chunks())
                 .isEmpty();
         assertThat(planner(10).plan(List.of()).chunks()).isEmpty();
     }
@@ -252,7 +254,12 @@ class PlannerLawsTest {
         assertThat(planner(10).plan(List.of(failed)).chunks())
                 .singleElement()
                 .satisfies(chunk -> assertThat(chunk.shares())
-                        .containsExactly(new Share(scope(0), Budget.ofCallsPerSecond(10), groups)));
+                        .containsExactly(new Share(
+                                scope(0),
+                                Reach.ATTACHED_AND_OTHERS,
+                                Budget.ofCallsPerSecond(10),
+                                REQUEST.tags(),
+                                groups)));
     }
 
     @Test

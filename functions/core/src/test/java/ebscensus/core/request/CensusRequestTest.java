@@ -141,7 +141,7 @@ class CensusRequestTest {
                 .hasSize(5);
         refused(
                 () -> CensusRequest.DEFAULT.withGroupBy(six),
-                "groupBy, its number of keys: 6 is not allowed; allowed: a whole number from 0 to 5");
+                "groupBy: 6 is not allowed; allowed: at most 5 keys");
     }
 
     @ParameterizedTest
@@ -211,7 +211,7 @@ class CensusRequestTest {
 
         refused(
                 () -> CensusRequest.DEFAULT.withFilters(filters),
-                "filters, their number: 51 is not allowed; allowed: a whole number from 0 to 50");
+                "filters: 51 is not allowed; allowed: at most 50 filters");
     }
 
     @Test
@@ -223,7 +223,7 @@ class CensusRequestTest {
 
         refused(
                 () -> CensusRequest.DEFAULT.withFilters(filters),
-                "filters, values of all together: 201 is not allowed; allowed: a whole number from 0 to 200");
+                "filters: 201 is not allowed; allowed: at most 200 values, those of all filters together");
     }
 
     @Test
