@@ -107,7 +107,8 @@ public record Overview(
     }
 
     /** Of no particular time and caller: what a fleet is known to hold. */
-    public static Overview of(SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger) {
+    public static Overview of(
+            SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger, Billed billed) {
         return new Overview(
                 null,
                 null,
@@ -117,7 +118,9 @@ public record Overview(
                 sum(ledger.stream().map(LedgerLine::totals).toList()),
                 breakdowns,
                 ledger,
-                null);
+                null,
+                new TreeMap<>(),
+                billed);
     }
 
     /** The id of an account, and its name where that is known. */
