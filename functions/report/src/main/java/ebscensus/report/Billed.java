@@ -86,9 +86,10 @@ public record Billed(
                 .reduce(Holding.NONE, Holding::plus);
     }
 
-    /** Whether there may be more volumes of this use than were counted. */
+    /** Whether there may be more volumes of this use than were counted, and the request does not accept that. */
     boolean isAtLeast(Use use) {
-        return notCounted.stream().anyMatch(missing -> missing.source().holds(use));
+        return notCounted.stream()
+                .anyMatch(missing -> !missing.accepted() && missing.source().holds(use));
     }
 
     private static SortedMap<Use, Holding> all(Map<Use, Holding> uses) {
