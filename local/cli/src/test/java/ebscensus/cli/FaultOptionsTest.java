@@ -25,12 +25,11 @@ class FaultOptionsTest {
     private static final String REST = "other volumes";
 
     private static Optional<Fault> fault(String option, SimulatedScope scope, String what) {
-        var filters =
-                switch (what) {
-                    case ATTACHED -> Set.of("attachment.instance-id");
-                    case REST -> Set.of("status");
-                    default -> Set.<String>of();
-                };
+        var filters = switch (what) {
+            case ATTACHED -> Set.of("attachment.instance-id");
+            case REST -> Set.of("status");
+            default -> Set.<String>of();
+        };
         String action = what.endsWith("volumes") ? "DescribeVolumes" : what;
         return FaultOptions.plan(List.of(option), 1, SCOPES)
                 .faultFor(new ObservedRequest(scope, action, 0, true, false, true, Optional.empty(), filters));
@@ -57,15 +56,19 @@ class FaultOptionsTest {
                             refusal -> assertThat(refusal.code()).isEqualTo(code));
             for (String other : List.of(
                     "DescribeInstances", ATTACHED, REST, "ListVolumesInRecycleBin", "GetProducts", "AssumeRole")) {
-                assertThat(other.equals(what) || fault(option, scope, other).isEmpty()).as(other).isTrue();
+                assertThat(other.equals(what) || fault(option, scope, other).isEmpty())
+                        .as(other)
+                        .isTrue();
             }
         }
     }
 
     @Test
     void a_source_fails_in_one_region_of_one_account() {
-        assertThat(fault("deny=recycle-bin/us-east-1", OWN, "ListVolumesInRecycleBin")).isPresent();
-        assertThat(fault("deny=recycle-bin/us-east-1", OTHER, "ListVolumesInRecycleBin")).isEmpty();
+        assertThat(fault("deny=recycle-bin/us-east-1", OWN, "ListVolumesInRecycleBin"))
+                .isPresent();
+        assertThat(fault("deny=recycle-bin/us-east-1", OTHER, "ListVolumesInRecycleBin"))
+                .isEmpty();
         assertThat(fault("deny=recycle-bin/200000000001/eu-west-1", OTHER, "ListVolumesInRecycleBin"))
                 .isPresent();
         assertThat(fault("deny=recycle-bin/200000000001/eu-west-1", OWN, "ListVolumesInRecycleBin"))
@@ -119,7 +122,15 @@ class FaultOptionsTest {
     @Test
     void all_instances_can_be_stopped() {
         var ran = Ran.census(
-                "run", "--simulate", "300", "--stopped", "1", "--filter", "instance-state-name=stopped", "--output", "json");
+                "run",
+                "--simulate",
+                "300",
+                "--stopped",
+                "1",
+                "--filter",
+                "instance-state-name=stopped",
+                "--output",
+                "json");
         var all = Ran.census("simulate", "--truth", "--instances", "300");
 
         assertThat(ran.out()).contains("\"instances\" : 300");
@@ -128,9 +139,12 @@ class FaultOptionsTest {
 
     @Test
     void a_later_day_has_more_instances() {
-        assertThat(Ran.census("simulate", "--truth", "--instances", "1000", "--day", "10").out())
+        assertThat(Ran.census("simulate", "--truth", "--instances", "1000", "--day", "10")
+                        .out())
                 .contains("\"instances\" : 1030");
-        assertThat(Ran.census("run", "--simulate", "1000", "--day", "10", "--output", "json").findings())
-                .isEqualTo(Ran.census("simulate", "--truth", "--instances", "1000", "--day", "10").findings());
+        assertThat(Ran.census("run", "--simulate", "1000", "--day", "10", "--output", "json")
+                        .findings())
+                .isEqualTo(Ran.census("simulate", "--truth", "--instances", "1000", "--day", "10")
+                        .findings());
     }
 }

@@ -171,13 +171,15 @@ final class OtherClientsTest {
         assumeTrue(run(List.of("python3", "-c", BOTO3_KNOWS)).status() == 0, "no recent boto3 is installed");
         var uses = SIMULATION.truth(TruthQuery.ALL).uses();
         var lines = new ArrayList<String>();
-        uses.uses().forEach((use, holding) -> lines.add("%s %d %d %d %d %s".formatted(
-                use.name(),
-                holding.volumes(),
-                holding.gibibytes(),
-                holding.iops(),
-                holding.mebibytesPerSecond(),
-                dollars(holding.monthly()))));
+        uses.uses()
+                .forEach((use, holding) -> lines.add("%s %d %d %d %d %s"
+                        .formatted(
+                                use.name(),
+                                holding.volumes(),
+                                holding.gibibytes(),
+                                holding.iops(),
+                                holding.mebibytesPerSecond(),
+                                dollars(holding.monthly()))));
         var savings = uses.gp2().values().stream().reduce(Gp2Savings.NONE, Gp2Savings::plus);
         lines.add("alike " + written(savings.likeForLike()));
         lines.add("baseline " + written(savings.baseline()));
