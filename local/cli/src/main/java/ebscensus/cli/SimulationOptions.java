@@ -78,8 +78,9 @@ class SimulationOptions {
     @Option(
             names = "--day",
             paramLabel = "N",
-            description = "The same fleet so many days later: some instances more, some gp2 volumes made gp3, unattached"
-                    + " volumes created, and deleted into the Recycle Bin for a week. Default: 0.")
+            description =
+                    "The same fleet so many days later: some instances more, some gp2 volumes made gp3, unattached"
+                            + " volumes created, and deleted into the Recycle Bin for a week. Default: 0.")
     private int day;
 
     @Option(
@@ -133,8 +134,8 @@ class SimulationOptions {
                     + " deny-role=ACCOUNT or throttle-role=ACCOUNT; or the state of an account: suspend=ACCOUNT,"
                     + " close=ACCOUNT or leave=ACCOUNT, which is then in no organization.",
                 "Or let what is asked for besides instances and their volumes fail: KIND=SOURCE or KIND=SOURCE/REGION"
-                    + " with deny or one of the first kinds, and other-volumes (what has no instance, asked for by"
-                    + " its status), recycle-bin or prices, such as deny=recycle-bin; damage=prices (no product can be"
+                    + " with deny or one of the first kinds, and other-volumes (what has no instance, asked for by its"
+                    + " status), recycle-bin or prices, such as deny=recycle-bin; damage=prices (no product can be"
                     + " read) or hide-prices=REGION (it has no prices)."
             })
     private List<String> faults = new ArrayList<>();

@@ -86,9 +86,8 @@ public interface FaultPlan {
 
     /** Every call for the source suffers this fault, as far as it suits the call, in any account and region. */
     static FaultPlan always(FaultKind kind, Source source) {
-        return request -> source.isAskedBy(request) && kind.suits(request)
-                ? Optional.of(kind.fault(STALL))
-                : Optional.empty();
+        return request ->
+                source.isAskedBy(request) && kind.suits(request) ? Optional.of(kind.fault(STALL)) : Optional.empty();
     }
 
     /** This plan in one account and region only. */

@@ -54,7 +54,8 @@ final class LooseVolumes {
     /** An unattached volume; it does not exist if it has been deleted. */
     Volume unattached(long index) {
         long volume = unattachedHash(index);
-        return alone(ScopeFleet.DETACHED, 0, index, volume, List.of(), fleet.day() < deletion(volume), condition(volume));
+        return alone(
+                ScopeFleet.DETACHED, 0, index, volume, List.of(), fleet.day() < deletion(volume), condition(volume));
     }
 
     /** A volume of the Recycle Bin, by its place among all that might be; empty if it is not in there. */
@@ -79,9 +80,7 @@ final class LooseVolumes {
     /** A volume that was being deleted all the time never came into the bin. */
     private Optional<RecycledVolume> fromUnattached(long index) {
         long volume = unattachedHash(index);
-        return condition(volume) == VolumeState.DELETING
-                ? Optional.empty()
-                : inBin(0, index, volume, deletion(volume));
+        return condition(volume) == VolumeState.DELETING ? Optional.empty() : inBin(0, index, volume, deletion(volume));
     }
 
     private Optional<RecycledVolume> inBin(int slot, long index, long volume, int deletion) {

@@ -74,7 +74,11 @@ final class TruthCount {
     private void addShared(ScopeFleet fleet, long neighbourhood) {
         fleet.sharedVolume(neighbourhood).ifPresent(volume -> {
             var whole = fleet.when(span -> true).sharedVolume(neighbourhood);
-            add(volume, whole.filter(all -> all.attachments().size() == volume.attachments().size()).isPresent());
+            add(
+                    volume,
+                    whole.filter(all -> all.attachments().size()
+                                    == volume.attachments().size())
+                            .isPresent());
         });
     }
 

@@ -112,7 +112,8 @@ public final class JsonFields {
     /** A number, true, false or null. */
     private void literal(String name) {
         int start = at;
-        while (at < json.length() && (Character.isLetterOrDigit(json.charAt(at)) || "+-.".indexOf(json.charAt(at)) >= 0)) {
+        while (at < json.length()
+                && (Character.isLetterOrDigit(json.charAt(at)) || "+-.".indexOf(json.charAt(at)) >= 0)) {
             at++;
         }
         String text = json.substring(start, at);

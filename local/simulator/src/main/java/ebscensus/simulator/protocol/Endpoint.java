@@ -91,9 +91,7 @@ final class Endpoint implements HttpHandler {
 
     private static Query query(HttpExchange exchange) throws IOException {
         String form = form(exchange);
-        return target(exchange)
-                .map(target -> JsonCall.query(target, form))
-                .orElseGet(() -> Query.parse(form));
+        return target(exchange).map(target -> JsonCall.query(target, form)).orElseGet(() -> Query.parse(form));
     }
 
     private static Api api(HttpExchange exchange, Query query, Credentials credentials) {

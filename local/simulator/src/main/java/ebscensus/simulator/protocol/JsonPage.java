@@ -74,9 +74,8 @@ record JsonPage(String head, String set, int from, List<String> elements, Option
     @Override
     public Answer withoutPricesOf(String place) {
         String named = JsonText.escaped("\"regionCode\":" + JsonText.quoted(place));
-        return with(elements.stream()
-                .filter(element -> !element.contains(named))
-                .toList());
+        return with(
+                elements.stream().filter(element -> !element.contains(named)).toList());
     }
 
     /** One is no JSON, the next names no terms, the third a unit that nobody knows, the fourth no number. */
@@ -86,7 +85,8 @@ record JsonPage(String head, String set, int from, List<String> elements, Option
         for (String element : elements) {
             damaged.add(
                     switch (damaged.size() % WAYS) {
-                        case 0 -> element.substring(0, element.length() / 2).replaceFirst("\\\\(u[0-9a-f]{0,3})?$", "") + '"';
+                        case 0 ->
+                            element.substring(0, element.length() / 2).replaceFirst("\\\\(u[0-9a-f]{0,3})?$", "") + '"';
                         case 1 -> element.replace("OnDemand", "Unknown");
                         case 2 -> element.replaceFirst("unit[^,]+,", "unit\\\\u0022:\\\\u0022furlongs\\\\u0022,");
                         default -> element.replaceAll("(?<=\\\\u0022)\\d+\\.\\d{10}", "free");

@@ -28,8 +28,14 @@ final class PricingActions {
     private Answer getProducts(Request request) {
         var query = request.query();
         require(query.text("ServiceCode").filter(Product.SERVICE::equals).isPresent(), "ServiceCode");
-        require(query.text("FormatVersion").filter(format -> !format.equals(FORMAT)).isEmpty(), "FormatVersion");
-        int size = query.text("MaxResults").isEmpty() ? Limits.PAGE : query.maxResults().orElse(0);
+        require(
+                query.text("FormatVersion")
+                        .filter(format -> !format.equals(FORMAT))
+                        .isEmpty(),
+                "FormatVersion");
+        int size = query.text("MaxResults").isEmpty()
+                ? Limits.PAGE
+                : query.maxResults().orElse(0);
         require(size >= 1 && size <= Limits.PAGE, "MaxResults");
         int from = query.text("NextToken")
                 .map(token -> JsonPage.from(token)
@@ -84,7 +90,8 @@ final class PricingActions {
     }
 
     private static Ec2Error invalid(String parameter) {
-        return Ec2Error.invalid("InvalidParameterException", "Input Parameters are invalid. Errors: [" + parameter + "]");
+        return Ec2Error.invalid(
+                "InvalidParameterException", "Input Parameters are invalid. Errors: [" + parameter + "]");
     }
 
     /** What the service allows. */

@@ -130,11 +130,10 @@ final class Service {
     /** Organizations and the price list are one service for all regions, so that a disabled region does not concern them. */
     private void requireAccess(Request request) {
         var scope = request.scope();
-        boolean refused =
-                switch (request.api()) {
-                    case EC2, STS -> access.refuses(scope);
-                    case ORGANIZATIONS, PRICING -> access.isSuspended(scope.account());
-                };
+        boolean refused = switch (request.api()) {
+            case EC2, STS -> access.refuses(scope);
+            case ORGANIZATIONS, PRICING -> access.isSuspended(scope.account());
+        };
         if (refused) {
             throw switch (request.api()) {
                 case EC2 -> Ec2Error.of(Fault.Refusal.REGION_DISABLED);

@@ -57,11 +57,14 @@ final class VolumeListing implements Listing<Volume> {
         var all = LongStream.range(0, fleet.recycledVolumes())
                 .mapToObj(station -> fleet.recycledVolume(station).stream().toList())
                 .toList();
-        var named = ResourceIds.VOLUMES.named(query, id -> all.stream()
-                .flatMap(List::stream)
-                .filter(recycled -> recycled.volume().id().equals(id))
-                .findFirst());
-        return Listing.of(named.map(found -> found.stream().map(List::of).toList()).orElse(all), _ -> true);
+        var named = ResourceIds.VOLUMES.named(
+                query,
+                id -> all.stream()
+                        .flatMap(List::stream)
+                        .filter(recycled -> recycled.volume().id().equals(id))
+                        .findFirst());
+        return Listing.of(
+                named.map(found -> found.stream().map(List::of).toList()).orElse(all), _ -> true);
     }
 
     private static Listing<Volume> ofInstances(ScopeFleet fleet, List<String> ids, Predicate<Volume> selected) {

@@ -30,8 +30,8 @@ final class MoneyTest {
             VolumeType type, int gibibytes, int iops, int mebibytesPerSecond, String place, BigDecimal monthly) {
         var volume = new Provision(type, gibibytes, iops, mebibytesPerSecond);
 
-        assertThat(Charged.monthly(volume, place)).hasValueSatisfying(cost -> assertThat(cost)
-                .isEqualByComparingTo(monthly));
+        assertThat(Charged.monthly(volume, place))
+                .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo(monthly));
     }
 
     @ParameterizedTest(name = "{0} GiB")
@@ -58,8 +58,10 @@ final class MoneyTest {
         assertThat(saving.volumes()).isEqualTo(ofOne.signum() > 0 ? 3 : 0);
         assertThat(saving.dearer()).isEqualTo(ofOne.signum() < 0 ? 3 : 0);
         if (ofOne.signum() > 0) {
-            assertThat(saving.monthly()).containsOnlyKeys("USD").allSatisfy((_, amount) -> assertThat(amount)
-                    .isEqualByComparingTo(ofOne.multiply(new BigDecimal(3))));
+            assertThat(saving.monthly())
+                    .containsOnlyKeys("USD")
+                    .allSatisfy(
+                            (_, amount) -> assertThat(amount).isEqualByComparingTo(ofOne.multiply(new BigDecimal(3))));
         } else {
             assertThat(saving.monthly()).isEmpty();
         }

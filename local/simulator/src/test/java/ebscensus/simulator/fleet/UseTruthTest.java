@@ -20,7 +20,10 @@ final class UseTruthTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void what_is_attached_is_running_or_stopped_and_every_breakdown_adds_up(long seed) {
         var simulation = Simulation.of(
-                seed, 900, List.of("111122223333", "444455556666"), List.of("us-east-1", "eu-west-1", "eusc-de-east-1"));
+                seed,
+                900,
+                List.of("111122223333", "444455556666"),
+                List.of("us-east-1", "eu-west-1", "eusc-de-east-1"));
         var truth = simulation.truth(TruthQuery.ALL.withTagKeys("team"));
         var uses = truth.uses();
 
@@ -28,7 +31,8 @@ final class UseTruthTest {
         assertThat(count(uses.uses().get(Use.RUNNING)).plus(count(uses.uses().get(Use.STOPPED))))
                 .isEqualTo(truth.total());
         assertThat(uses.by()).containsOnlyKeys("account", "region", "zone", "type");
-        assertThat(uses.by().values()).allSatisfy(values -> assertThat(sum(values)).isEqualTo(uses.uses()));
+        assertThat(uses.by().values())
+                .allSatisfy(values -> assertThat(sum(values)).isEqualTo(uses.uses()));
         assertThat(sum(uses.byTag().getOrDefault("team", Map.of()))).isEqualTo(uses.uses());
         assertThat(uses.billed().monthly()).containsOnlyKeys("USD", "EUR");
         assertThat(uses.billed().unpriced()).isZero();
@@ -48,16 +52,22 @@ final class UseTruthTest {
     void the_attached_volumes_of_a_breakdown_are_those_of_the_count_without_uses() {
         var truth = Simulation.of(6, 2_000).truth(TruthQuery.ALL.withTagKeys("env"));
 
-        truth.byType().forEach((type, count) -> assertThat(attached(truth.uses().by().get("type").get(type)))
-                .as(type)
-                .isEqualTo(count));
-        truth.byZone().forEach((zone, count) -> assertThat(attached(truth.uses().by().get("zone").get(zone)))
-                .as(zone)
-                .isEqualTo(count));
-        truth.byTag().get("env").forEach((values, count) -> assertThat(
-                        attached(truth.uses().byTag().get("env").get(values)))
-                .as("%s", values)
-                .isEqualTo(count));
+        truth.byType()
+                .forEach((type, count) -> assertThat(
+                                attached(truth.uses().by().get("type").get(type)))
+                        .as(type)
+                        .isEqualTo(count));
+        truth.byZone()
+                .forEach((zone, count) -> assertThat(
+                                attached(truth.uses().by().get("zone").get(zone)))
+                        .as(zone)
+                        .isEqualTo(count));
+        truth.byTag()
+                .get("env")
+                .forEach((values, count) -> assertThat(
+                                attached(truth.uses().byTag().get("env").get(values)))
+                        .as("%s", values)
+                        .isEqualTo(count));
         assertThat(truth.uses().byTag().get("env").get(Set.<Optional<String>>of()))
                 .containsOnlyKeys(Use.UNATTACHED, Use.RECYCLE_BIN, Use.UNLISTED);
     }
@@ -77,14 +87,21 @@ final class UseTruthTest {
 
     @Test
     void a_volume_of_a_running_and_a_stopped_instance_is_running() {
-        var shape = FleetShape.PLAIN.withVolumesPerInstance(0).withMultiAttach(1).withStopped(0.5);
-        var fleet = Simulation.of(8, 480).withShape(shape).fleets().values().iterator().next();
+        var shape =
+                FleetShape.PLAIN.withVolumesPerInstance(0).withMultiAttach(1).withStopped(0.5);
+        var fleet = Simulation.of(8, 480)
+                .withShape(shape)
+                .fleets()
+                .values()
+                .iterator()
+                .next();
         var states = new HashSet<Set<Boolean>>();
         long running = LongStream.range(0, fleet.neighbourhoods())
                 .mapToObj(fleet::sharedVolume)
                 .flatMap(Optional::stream)
                 .map(volume -> volume.attachments().stream()
-                        .map(attachment -> ((Attachment.ToInstance) attachment).instance().state())
+                        .map(attachment ->
+                                ((Attachment.ToInstance) attachment).instance().state())
                         .map(InstanceState.RUNNING::equals)
                         .collect(Collectors.toSet()))
                 .peek(states::add)
@@ -106,7 +123,10 @@ final class UseTruthTest {
 
         assertThat(lasting.keySet()).isEqualTo(all.keySet());
         for (Use use : List.of(Use.RUNNING, Use.STOPPED, Use.RECYCLE_BIN)) {
-            assertThat(lasting.get(use).volumes()).as(use.name()).isPositive().isLessThan(all.get(use).volumes());
+            assertThat(lasting.get(use).volumes())
+                    .as(use.name())
+                    .isPositive()
+                    .isLessThan(all.get(use).volumes());
         }
         assertThat(lasting.get(Use.UNLISTED)).isEqualTo(all.get(Use.UNLISTED));
     }
@@ -123,7 +143,9 @@ final class UseTruthTest {
 
         assertThat(later.truth(TruthQuery.ALL).instances()).isEqualTo(2_030);
         assertThat(after.keySet()).hasSizeGreaterThan(before.size());
-        var changed = same.stream().filter(id -> !before.get(id).equals(after.get(id))).toList();
+        var changed = same.stream()
+                .filter(id -> !before.get(id).equals(after.get(id)))
+                .toList();
         assertThat(changed).isNotEmpty().hasSizeLessThan(same.size() / 20).allSatisfy(id -> {
             assertThat(before.get(id).type()).isEqualTo(VolumeType.GP2);
             assertThat(after.get(id).type()).isEqualTo(VolumeType.GP3);

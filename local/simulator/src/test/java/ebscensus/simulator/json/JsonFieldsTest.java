@@ -15,8 +15,8 @@ final class JsonFieldsTest {
     @Test
     void values_are_named_by_all_that_they_are_in() {
         assertThat(JsonFields.of("""
-                 {"a": "x", "b": {"c": 1.5e3, "d": [true, {"e": "y"}], "f": {}, "g": []}, "h": null, "i": -0}
-                """))
+             {"a": "x", "b": {"c": 1.5e3, "d": [true, {"e": "y"}], "f": {}, "g": []}, "h": null, "i": -0}
+            """))
                 .containsExactly(
                         Map.entry("a", "x"),
                         Map.entry("b.c", "1.5e3"),

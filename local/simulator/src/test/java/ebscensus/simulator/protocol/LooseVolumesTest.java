@@ -69,7 +69,8 @@ final class LooseVolumesTest {
             assertThat(volumes).allSatisfy(volume -> {
                 switch (volume.volumeType()) {
                     case GP3 -> {
-                        assertThat(volume.iops()).isBetween(3_000, Math.max(3_000, Math.min(80_000, 500 * volume.size())));
+                        assertThat(volume.iops())
+                                .isBetween(3_000, Math.max(3_000, Math.min(80_000, 500 * volume.size())));
                         assertThat(volume.throughput()).isBetween(125, Math.min(2_000, volume.iops() / 4));
                     }
                     case GP2 -> assertThat(volume.iops()).isEqualTo(Math.clamp(3L * volume.size(), 100, 16_000));
@@ -78,14 +79,17 @@ final class LooseVolumesTest {
                     default -> assertThat(volume.iops()).isNull();
                 }
             });
-            assertThat(volumes).filteredOn(volume -> volume.throughput() != null)
+            assertThat(volumes)
+                    .filteredOn(volume -> volume.throughput() != null)
                     .allMatch(volume -> "gp3".equals(volume.volumeTypeAsString()))
                     .anyMatch(volume -> volume.throughput() > 125);
-            assertThat(volumes).filteredOn(volume -> "io2".equals(volume.volumeTypeAsString()))
+            assertThat(volumes)
+                    .filteredOn(volume -> "io2".equals(volume.volumeTypeAsString()))
                     .anyMatch(volume -> volume.iops() < 32_000)
                     .anyMatch(volume -> volume.iops() > 32_000 && volume.iops() <= 64_000)
                     .anyMatch(volume -> volume.iops() > 64_000);
-            assertThat(volumes).allMatch(volume -> volume.createTime() != null)
+            assertThat(volumes)
+                    .allMatch(volume -> volume.createTime() != null)
                     .anyMatch(volume -> volume.tags().stream().anyMatch(tag -> "Name".equals(tag.key())));
         }
     }
@@ -98,16 +102,19 @@ final class LooseVolumesTest {
                 var client = new Client(simulator)) {
             var zones = client.fleet().stream()
                     .collect(Collectors.toMap(
-                            Instance::instanceId, instance -> instance.placement().availabilityZone()));
+                            Instance::instanceId,
+                            instance -> instance.placement().availabilityZone()));
             var volumes = client.volumes(all -> all.includeManagedResources(true));
 
             assertThat(zones.values()).contains("us-east-1-bos-1a", "us-east-1a");
-            assertThat(volumes).allSatisfy(volume -> assertThat(volume.attachments().stream()
-                            .filter(attachment -> attachment.instanceId() != null)
-                            .map(attachment -> zones.get(attachment.instanceId())))
-                    .allMatch(volume.availabilityZone()::equals));
-            assertThat(volumes).anyMatch(volume -> volume.attachments().isEmpty()
-                    && "use1-bos1-az1".equals(volume.availabilityZoneId()));
+            assertThat(volumes)
+                    .allSatisfy(volume -> assertThat(volume.attachments().stream()
+                                    .filter(attachment -> attachment.instanceId() != null)
+                                    .map(attachment -> zones.get(attachment.instanceId())))
+                            .allMatch(volume.availabilityZone()::equals));
+            assertThat(volumes)
+                    .anyMatch(volume ->
+                            volume.attachments().isEmpty() && "use1-bos1-az1".equals(volume.availabilityZoneId()));
         }
     }
 
@@ -171,8 +178,8 @@ final class LooseVolumesTest {
                             .listVolumesInRecycleBin(some -> some.volumeIds(one.volumeId()))
                             .volumes())
                     .containsExactly(one);
-            assertThatThrownBy(() -> client.ec2.listVolumesInRecycleBin(
-                            some -> some.volumeIds("vol-0123456789abcdef0")))
+            assertThatThrownBy(
+                            () -> client.ec2.listVolumesInRecycleBin(some -> some.volumeIds("vol-0123456789abcdef0")))
                     .isInstanceOf(Ec2Exception.class)
                     .hasMessageContaining("does not exist");
         }
@@ -200,7 +207,8 @@ final class LooseVolumesTest {
             assertThatThrownBy(() -> client.ec2.listVolumesInRecycleBin(page -> page.maxResults(5)))
                     .isInstanceOf(Ec2Exception.class)
                     .hasMessageContaining("Request limit exceeded");
-            assertThat(client.ec2.describeVolumes(page -> page.maxResults(5)).volumes()).isNotEmpty();
+            assertThat(client.ec2.describeVolumes(page -> page.maxResults(5)).volumes())
+                    .isNotEmpty();
         }
     }
 

@@ -122,7 +122,9 @@ final class PricingTest {
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT)) {
             var products = products(simulator, 100, filter("TERM_MATCH", "regionCode", region));
 
-            assertThat(products).filteredOn(product -> product.usageType().equals(usageType)).singleElement()
+            assertThat(products)
+                    .filteredOn(product -> product.usageType().equals(usageType))
+                    .singleElement()
                     .satisfies(product -> {
                         assertThat(product.fields()).containsEntry("product.productFamily", family);
                         assertThat(product.attribute("volumeApiName")).isEqualTo(type);
@@ -146,8 +148,8 @@ final class PricingTest {
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT)) {
             assertThat(products(simulator, 100, filter("TERM_MATCH", "regionCode", region)))
                     .isNotEmpty()
-                    .allSatisfy(product ->
-                            assertThat(product.price(".pricePerUnit." + currency)).isNotEmpty());
+                    .allSatisfy(product -> assertThat(product.price(".pricePerUnit." + currency))
+                            .isNotEmpty());
         }
     }
 
@@ -162,7 +164,8 @@ final class PricingTest {
                             + filter("TERM_MATCH", "productFamily", "Storage"));
 
             assertThat(products).hasSize(14).doesNotHaveDuplicates();
-            assertThat(products).extracting(product -> product.attribute("regionCode"))
+            assertThat(products)
+                    .extracting(product -> product.attribute("regionCode"))
                     .containsOnly("us-east-1", "us-east-1-bos-1");
         }
     }
@@ -189,7 +192,7 @@ final class PricingTest {
                 "us-east-1|{\"ServiceCode\":\"AmazonEC2\",\"FormatVersion\":\"v2\"}|InvalidParameterException",
                 "us-east-1|{\"ServiceCode\":\"AmazonEC2\",\"NextToken\":\"x\"}|InvalidNextTokenException",
                 "us-east-1|{\"ServiceCode\":\"AmazonEC2\",\"Filters\":[{\"Type\":\"LIKE\",\"Field\":\"a\",\"Value\":\"b\"}]}"
-                        + "|InvalidParameterException",
+                    + "|InvalidParameterException",
                 "us-east-1|[]|SerializationException",
                 "eu-west-1|{\"ServiceCode\":\"AmazonEC2\"}|InvalidSignatureException"
             })
@@ -224,12 +227,11 @@ final class PricingTest {
         "UNAVAILABLE, 503, ServiceUnavailableException"
     })
     void prices_can_be_refused(String how, int status, String code) throws Exception {
-        var plan =
-                switch (how) {
-                    case "DENIED" -> FaultPlan.deny(Source.PRICES);
-                    case "THROTTLED" -> FaultPlan.always(FaultKind.THROTTLE, Source.PRICES);
-                    default -> FaultPlan.always(FaultKind.UNAVAILABLE, Source.PRICES);
-                };
+        var plan = switch (how) {
+            case "DENIED" -> FaultPlan.deny(Source.PRICES);
+            case "THROTTLED" -> FaultPlan.always(FaultKind.THROTTLE, Source.PRICES);
+            default -> FaultPlan.always(FaultKind.UNAVAILABLE, Source.PRICES);
+        };
 
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT.withFaults(plan));
                 var client = new Client(simulator)) {
@@ -237,7 +239,8 @@ final class PricingTest {
 
             assertThat(response.statusCode()).isEqualTo(status);
             assertThat(JsonFields.of(response.body())).containsEntry("__type", code);
-            assertThat(client.ec2.describeVolumes(page -> page.maxResults(5)).volumes()).isEmpty();
+            assertThat(client.ec2.describeVolumes(page -> page.maxResults(5)).volumes())
+                    .isEmpty();
         }
     }
 
@@ -260,8 +263,8 @@ final class PricingTest {
             var response = ask(
                     simulator,
                     "us-east-1",
-                    "{\"ServiceCode\":\"AmazonEC2\",\"Filters\":["
-                            + filter("TERM_MATCH", "regionCode", "us-east-1") + "]}");
+                    "{\"ServiceCode\":\"AmazonEC2\",\"Filters\":[" + filter("TERM_MATCH", "regionCode", "us-east-1")
+                            + "]}");
             var texts = new ArrayList<>(JsonFields.of(response.body()).entrySet());
             texts.removeIf(field -> !field.getKey().startsWith("PriceList."));
 
