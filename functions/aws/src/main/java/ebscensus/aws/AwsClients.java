@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -166,6 +167,18 @@ final class AwsClients implements AutoCloseable {
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new AnswerBodies()))
                 .build();
+    }
+
+    /** Which prices can be asked for from this region; empty where its partition has no price list. */
+    Optional<PricingApi> pricing(String region) {
+        return PricingHosts.near(region)
+                .map(place -> new PricingApi(
+                        http,
+                        PricingHosts.endpoint(settings.endpoints(), place),
+                        place.id(),
+                        credentials,
+                        retries(settings.patience()),
+                        settings.patience().attemptTimeout()));
     }
 
     @Override

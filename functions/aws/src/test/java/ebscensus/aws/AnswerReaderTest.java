@@ -203,7 +203,11 @@ class AnswerReaderTest {
     }
 
     private static List<Volume> ourVolumes(Ec2Client client, List<String> batch) {
-        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET, BudgetClock.SYSTEM))
+        return new Ec2Volumes(
+                        client,
+                        NOBODY,
+                        new RequestBudget(BUDGET, BudgetClock.SYSTEM),
+                        new RequestBudget(BUDGET, BudgetClock.SYSTEM))
                 .attachedTo(batch)
                 .volumes();
     }

@@ -14,6 +14,8 @@ import ebscensus.core.inventory.FakeReportStore;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.LostChunk;
+import ebscensus.core.inventory.PriceList;
+import ebscensus.core.inventory.Prices;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.FakeRunStore;
 import ebscensus.core.plan.RunPlan;
@@ -48,6 +50,7 @@ class ReducePartialsTest {
 
     private final FakeRunStore store = new FakeRunStore();
     private final FakeReportStore reports = new FakeReportStore();
+    private final PriceList prices = _ -> Prices.NOT_ASKED;
 
     @Test
     void all_chunks_measured_make_a_complete_census_and_a_report() {
@@ -80,7 +83,7 @@ class ReducePartialsTest {
     void the_report_lies_under_the_day_it_speaks_of_and_the_name_of_the_execution() {
         plan(1);
 
-        var reduced = new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
+        var reduced = new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
                 .reduce(new Input("nightly/invocation-1", ""));
 
         assertThat(reduced.summary().report()).isEqualTo("memory:reports/2026/11/01/nightly.json");
@@ -137,7 +140,7 @@ class ReducePartialsTest {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce:live");
         var answer = new ByteArrayOutputStream();
 
-        new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
+        new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
                 .handleRequest(
                         new ByteArrayInputStream("{\"run\": \"run-1\", \"mapFailure\": \"\"}".getBytes(UTF_8)),
                         answer,
@@ -163,7 +166,7 @@ class ReducePartialsTest {
     }
 
     private Summary reduce(String mapFailure) {
-        return new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
+        return new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
                 .reduce(new Input("run-1", mapFailure))
                 .summary();
     }

@@ -19,6 +19,9 @@ public final class Labels {
     /** A volume of which EC2 does not name the instance: AWS attaches some for resources that it manages. */
     public static final String UNLISTED = "(unlisted)";
 
+    /** A volume that is attached to no instance: an unattached one, or one in the Recycle Bin. */
+    public static final String UNATTACHED = "(unattached)";
+
     /** Any instance, in a {@link Cube} that has become coarse. */
     public static final String TOO_MANY = "(too many)";
 

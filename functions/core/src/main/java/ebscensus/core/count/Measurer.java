@@ -5,6 +5,8 @@ import static java.util.stream.Gatherers.windowFixed;
 
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
+import ebscensus.core.census.Source;
+import ebscensus.core.census.Use;
 import ebscensus.core.count.BatchAnswer.Answered;
 import ebscensus.core.count.BatchAnswer.Unanswered;
 import ebscensus.core.inventory.Budget;
@@ -16,10 +18,12 @@ import ebscensus.core.inventory.Volumes;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.InstanceGroup;
 import ebscensus.core.plan.LabelledInstance;
+import ebscensus.core.plan.Reach;
 import ebscensus.core.plan.Share;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -48,7 +52,8 @@ public final class Measurer {
 
     private ScopePartial measure(Inventory entered, Share share) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
-        var partial = measure(entered, new ScopeTally(share.scope(), share.tags()), instances, share.budget());
+        var tally = new ScopeTally(share.scope(), share.tags());
+        var partial = measure(entered, tally, share.reach(), instances, share.budget());
         progress.scopeDone(share.scope());
         return partial;
     }
@@ -57,25 +62,57 @@ public final class Measurer {
      * One scope, as the request means it.
      *
      * @param tally of nothing yet
+     * @param walk which has not been begun
      */
-    ScopePartial measure(CensusRequest request, ScopeTally tally, Stream<LabelledInstance> instances) {
+    ScopePartial measure(CensusRequest request, ScopeTally tally, FleetWalk walk) {
         progress.scopeBegun(tally.scope());
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-        return measure(inventory.as(request.role()), tally, instances, budget);
+        var entered = inventory.as(request.role());
+        if (!request.countsOthers()) {
+            return measure(entered, tally, Reach.ATTACHED, walk.stream(), budget);
+        }
+        var first = walk.next(Reach.INSTANCES_OF_A_WHOLE_SCOPE);
+        var reach = walk.goesOn() ? Reach.ATTACHED_AND_OTHERS : Reach.of(first.size(), walk.isWhole());
+        return measure(entered, tally, reach, Stream.concat(first.stream(), walk.stream()), budget);
+    }
+
+    /** Reads all sources at once. */
+    private ScopePartial measure(
+            Inventory entered, ScopeTally tally, Reach reach, Stream<LabelledInstance> instances, Budget budget) {
+        long startedAt = progress.nanos();
+        var volumes = entered.volumes(tally.scope(), budget);
+        var pages = new VolumePages(tally, progress);
+        var sources = new ArrayList<Runnable>();
+        sources.add(() -> {
+            if (reach == Reach.WHOLE_SCOPE) {
+                pages.addAll(volumes.all(), instances.toList());
+            } else {
+                addBatches(volumes, tally, instances, budget);
+            }
+            new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
+        });
+        if (reach == Reach.ATTACHED_AND_OTHERS) {
+            sources.add(() -> pages.add(Source.OTHERS, volumes.others(), Use.UNATTACHED));
+        }
+        if (reach.hasOthers()) {
+            sources.add(() -> pages.add(Source.RECYCLE_BIN, volumes.recycleBin(), Use.RECYCLE_BIN));
+        }
+        sources.stream().gather(mapConcurrent(sources.size(), Measurer::run)).forEach(_ -> {});
+        return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
+    }
+
+    private static Runnable run(Runnable source) {
+        source.run();
+        return source;
     }
 
     /** The instances are pulled as calls become free, so a listing may go on meanwhile. */
-    private ScopePartial measure(
-            Inventory entered, ScopeTally tally, Stream<LabelledInstance> instances, Budget budget) {
-        long startedAt = progress.nanos();
-        var volumes = entered.volumes(tally.scope(), budget);
+    private void addBatches(Volumes volumes, ScopeTally tally, Stream<LabelledInstance> instances, Budget budget) {
         var failure = new AtomicReference<@Nullable Missing>();
         instances
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
                 .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, tally.scope(), batch, failure)))
                 .forEach(answer -> add(answer, tally));
-        new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
-        return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 
     private int callsInFlight(Budget budget) {

@@ -4,9 +4,12 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.core.census.Cell;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Labels;
-import ebscensus.core.census.Measures;
+import ebscensus.core.census.Largest;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
+import ebscensus.core.census.Source;
+import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Volume;
@@ -21,12 +24,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up one scope, batch by batch, keeping sums and the shareable volumes only. Thread-safe. */
+/** Adds up one scope, batch by batch and page by page, keeping sums and the shareable volumes only. Thread-safe. */
 public final class ScopeTally {
     private final Scope scope;
 
@@ -34,7 +38,17 @@ public final class ScopeTally {
     private final Cube.Sum exclusive;
 
     @GuardedBy("this")
+    private final Largest.Sum largest = new Largest.Sum();
+
+    @GuardedBy("this")
     private final Map<String, SharedVolume> shared = new HashMap<>();
+
+    private final Map<Dimension, String> unlisted;
+    private final Map<Dimension, String> unattached;
+
+    /** Ids of the volumes that came page by page: pages may repeat one, and one may be deleted or attached between two sources. */
+    @GuardedBy("this")
+    private final Set<String> paged = new HashSet<>();
 
     @GuardedBy("this")
     private final Set<LabelledInstance> bare = new LinkedHashSet<>();
@@ -50,11 +64,14 @@ public final class ScopeTally {
 
     @GuardedBy("this")
     private @Nullable Missing failure;
+    private OtherSources others = OtherSources.NONE;
 
-    /** @param tags that the volumes are told apart by, besides their zone and type */
+    /** @param tags that the volumes are told apart by, besides their zone, type and use */
     ScopeTally(Scope scope, Collection<Dimension> tags) {
         this.scope = scope;
         this.exclusive = new Cube.Sum(Dimension.withinScope(tags));
+        this.unlisted = everywhere(tags, Labels.UNLISTED);
+        this.unattached = everywhere(tags, Labels.UNATTACHED);
     }
 
     Scope scope() {
@@ -63,7 +80,7 @@ public final class ScopeTally {
 
     /** One batch of instances, and all volumes attached to at least one of them, each once. */
     synchronized void add(List<LabelledInstance> batch, Volumes.Batch answer) {
-        bare.addAll(withoutVolumes(batch, answer));
+        bare.addAll(withoutVolumes(batch, answer.volumes()));
         addVolumes(batch, answer.volumes());
         instances += batch.size();
         calls = calls.plus(answer.calls());
@@ -82,7 +99,7 @@ public final class ScopeTally {
         batch.forEach(bare::remove);
         addVolumes(batch, answer.volumes());
         calls = calls.plus(answer.calls());
-        var stillBare = withoutVolumes(batch, answer);
+        var stillBare = withoutVolumes(batch, answer.volumes());
         long unnamed = answer.volumes().stream()
                 .filter(volume -> volume.instances().isEmpty())
                 .count();
@@ -90,6 +107,36 @@ public final class ScopeTally {
             stillBare.forEach(instance -> contradicting.add(instance.id()));
             instances -= stillBare.size();
         }
+    }
+
+    /**
+     * Some of the volumes of the whole scope.
+     *
+     * @param listed all its instances by their ids
+     */
+    synchronized void addPage(Map<String, LabelledInstance> listed, List<Volume> volumes) {
+        for (Volume volume : volumes) {
+            if (paged.add(volume.id())) {
+                addOfScope(listed, volume);
+            }
+        }
+    }
+
+    /** Volumes that no instance has; one that an instance has by now is left to its batch. */
+    synchronized void addPage(Use use, List<Volume> volumes) {
+        for (Volume volume : volumes) {
+            if (!volume.attached() && paged.add(volume.id())) {
+                add(volume, use, List.of(unattached));
+            }
+        }
+    }
+
+    /** All volumes of the scope have been added, so that all of its instances are measured. */
+    synchronized void addedWholeScope(Collection<LabelledInstance> listed, Set<String> withVolumes) {
+        listed.stream()
+                .filter(instance -> instance.expectsVolumes() && !withVolumes.contains(instance.id()))
+                .forEach(bare::add);
+        instances += listed.size();
     }
 
     /** Ids of the instances about which EC2 contradicts itself. */
@@ -103,21 +150,48 @@ public final class ScopeTally {
 
     /** A batch that could not be measured. */
     synchronized void fail(Missing why, Calls spent) {
+        fail(why);
+        called(spent);
+    }
+
+    /** Not every instance could be measured. */
+    synchronized void fail(Missing why) {
         if (failure == null) {
             failure = why;
         }
+    }
+
+    synchronized void called(Calls spent) {
         calls = calls.plus(spent);
+    }
+
+    /** A source besides the instances and their volumes has been read to its end. */
+    synchronized void counted(Source source) {
+        others = others.counted(source);
+    }
+
+    /** A source besides the instances and their volumes could not be read to its end. */
+    synchronized void fail(Source source, Missing why) {
+        others = others.failed(source, why);
     }
 
     /** @param elapsed since the scope was begun */
     synchronized ScopePartial partial(Duration elapsed) {
         return new ScopePartial(
-                scope, instances, bare.size(), exclusive.cube(), shared, calls.withElapsed(elapsed), failure);
+                scope,
+                instances,
+                bare.size(),
+                exclusive.cube(),
+                shared,
+                largest.largest(),
+                calls.withElapsed(elapsed),
+                failure,
+                others);
     }
 
-    private static List<LabelledInstance> withoutVolumes(List<LabelledInstance> batch, Volumes.Batch answer) {
+    private static List<LabelledInstance> withoutVolumes(List<LabelledInstance> batch, List<Volume> volumes) {
         var attached = new HashSet<String>();
-        answer.volumes().forEach(volume -> attached.addAll(volume.instances()));
+        volumes.forEach(volume -> attached.addAll(volume.instances()));
         return batch.stream()
                 .filter(instance -> instance.expectsVolumes() && !attached.contains(instance.id()))
                 .toList();
@@ -125,45 +199,71 @@ public final class ScopeTally {
 
     @GuardedBy("this")
     private void addVolumes(List<LabelledInstance> batch, List<Volume> volumes) {
-        var labels = new HashMap<String, Map<Dimension, String>>();
-        batch.forEach(instance -> labels.put(instance.id(), instance.labels()));
+        var known = new HashMap<String, LabelledInstance>();
+        batch.forEach(instance -> known.put(instance.id(), instance));
         for (Volume volume : volumes) {
-            var attachedTo = volume.instances().isEmpty()
-                    ? List.of(unlisted(batch))
-                    : volume.instances().stream()
-                            .filter(labels::containsKey)
-                            .map(id -> labels.getOrDefault(id, Map.of()))
-                            .toList();
-            if (!attachedTo.isEmpty()) {
-                add(volume, attachedTo);
+            if (isCountedForGood(volume)) {
+                continue;
+            }
+            if (volume.instances().isEmpty()) {
+                add(volume, use(batch), List.of(unlisted));
+            } else {
+                addAttached(volume, known);
             }
         }
     }
 
-    /** In place of the tags that the instances of the batch have. */
-    private static Map<Dimension, String> unlisted(List<LabelledInstance> batch) {
-        var labels = new HashMap<>(batch.getFirst().labels());
-        labels.replaceAll((_, _) -> Labels.UNLISTED);
-        return labels;
+    /** Whether it came page by page and can no longer change its use: it was attached or moved in the meantime. */
+    private boolean isCountedForGood(Volume volume) {
+        return paged.contains(volume.id()) && !shared.containsKey(volume.id());
     }
 
-    @GuardedBy("this")
-    private void add(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {
-        if (volume.isShareable()) {
-            shared.merge(volume.id(), SharedVolume.of(volume, labelsOfInstances), SharedVolume::unite);
-        } else {
-            exclusive.add(cell(volume, labelsOfInstances.getFirst()), Measures.ofVolume(volume.gibibytes()));
+    private void addOfScope(Map<String, LabelledInstance> listed, Volume volume) {
+        if (!volume.attached()) {
+            add(volume, Use.UNATTACHED, List.of(unattached));
+        } else if (!addAttached(volume, listed)) {
+            add(volume, Use.UNLISTED, List.of(unlisted));
         }
     }
 
-    @GuardedBy("this")
-    private Cell cell(Volume volume, Map<Dimension, String> labels) {
-        return Cell.of(
-                exclusive.dimensions(),
-                dimension -> dimension.equals(Dimension.ZONE)
-                        ? volume.zone()
-                        : dimension.equals(Dimension.TYPE)
-                                ? volume.type()
-                                : labels.getOrDefault(dimension, Labels.UNTAGGED));
+    /** Whether it is attached to one of these instances. */
+    private boolean addAttached(Volume volume, Map<String, LabelledInstance> known) {
+        var attachedTo = volume.instances().stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
+        if (attachedTo.isEmpty()) {
+            return false;
+        }
+        add(
+                volume,
+                use(attachedTo),
+                attachedTo.stream().map(LabelledInstance::labels).toList());
+        return true;
+    }
+
+    private static Use use(List<LabelledInstance> attachedTo) {
+        return attachedTo.stream().allMatch(LabelledInstance::stopped) ? Use.STOPPED : Use.RUNNING;
+    }
+
+    private void add(Volume volume, Use use, List<Map<Dimension, String>> labels) {
+        if (isMergedById(volume, use) || shared.containsKey(volume.id())) {
+            shared.merge(volume.id(), SharedVolume.of(volume, use, labels), SharedVolume::unite);
+        } else {
+            exclusive.add(
+                    Cell.of(exclusive.dimensions(), volume.spec(), use, labels.getFirst()), volume.spec());
+            largest.add(volume.id(), volume.spec(), use);
+        }
+    }
+
+    /** Whether it may be seen again, in this use or in another: by another chunk, or when an instance is looked at once more. */
+    private static boolean isMergedById(Volume volume, Use use) {
+        return use == Use.UNLISTED || volume.spec().multiAttach() || (use.isAttached() && volume.isShareable());
+    }
+
+    private static Map<Dimension, String> everywhere(Collection<Dimension> tags, String label) {
+        var labels = new HashMap<Dimension, String>();
+        tags.forEach(tag -> labels.put(tag, label));
+        return Map.copyOf(labels);
     }
 }

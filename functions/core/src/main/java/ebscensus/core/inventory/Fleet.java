@@ -28,6 +28,22 @@ public interface Fleet {
         return "";
     }
 
+    /** Its pages, to be read like others. */
+    default Pages<Instance> pages() {
+        return new Pages<>() {
+            @Override
+            public Pages.Page<Instance> page(@Nullable String token) {
+                var read = Fleet.this.page(token);
+                return new Pages.Page<>(read.instances(), read.nextToken(), read.calls());
+            }
+
+            @Override
+            public String action() {
+                return Fleet.this.action();
+            }
+        };
+    }
+
     /** The same fleet in parts that can be read at once. It is a matter of speed only, so that it never fails. */
     default Division divided() {
         return Division.NONE;

@@ -39,11 +39,18 @@ public interface Inventory {
      * @param open those that can be entered: active ones, and those that are about to be closed, which still work and are billed;
      *     of an organization in the order of their ids
      * @param closed those that cannot, each with its state as Organizations names it, such as {@code SUSPENDED}
+     * @param names of open and closed ones, as far as somebody told them; whoever owns an account writes its name
      */
-    record Members(List<String> open, SortedMap<String, String> closed) {
+    record Members(List<String> open, SortedMap<String, String> closed, SortedMap<String, String> names) {
         public Members {
             open = List.copyOf(open);
             closed = Collections.unmodifiableSortedMap(new TreeMap<>(closed));
+            names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+        }
+
+        /** Accounts of which nobody told the names. */
+        public Members(List<String> open, SortedMap<String, String> closed) {
+            this(open, closed, new TreeMap<>());
         }
 
         /** Accounts of which none is closed. */

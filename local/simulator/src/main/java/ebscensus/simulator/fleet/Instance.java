@@ -67,9 +67,9 @@ public record Instance(ScopeFleet fleet, long index, long hash) {
         return InstanceState.RUNNING;
     }
 
-    /** Which of the region's availability zones, from 0. Neighbours alternate, so that every zone has its part of any fleet. */
+    /** Which of the region's zones, from 0; see {@link Zones}. */
     public int zone() {
-        return (int) (index % Zones.PER_REGION);
+        return fleet.zone(this);
     }
 
     public String type() {
