@@ -66,8 +66,7 @@ final class CensusCli {
         }
     }
 
-    @SafeVarargs
-    private static <T> T choice(String field, String allowed, String text, T... choices) {
+    private static <T> T choice(String field, String allowed, String text, T[] choices) {
         return Stream.of(choices)
                 .filter(choice -> choice.toString().equals(text))
                 .findFirst()
