@@ -40,8 +40,8 @@ final class CensusFunctions extends Construct {
         this.bucket = foundation.bucket();
         var settings = foundation.settings();
         int memory = settings.workers().memory();
-        var workers =
-                Map.of(Variables.MAX_WORKERS, Integer.toString(settings.workers().most()));
+        var workers = Map.of(
+                Variables.MAX_WORKERS, Integer.toString(settings.workers().most()));
         listInstances = function(ListInstances.class, LIST, memory, code, workers);
         measureChunk = function(MeasureChunk.class, MEASURE, memory, code, Map.of());
         reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, code, Map.of());

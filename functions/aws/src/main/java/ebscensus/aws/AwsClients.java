@@ -176,8 +176,10 @@ final class AwsClients implements AutoCloseable {
                         PricingHosts.endpoint(settings.endpoints(), place),
                         place.id(),
                         credentials,
-                        retries(settings.patience().withAttempts(
-                                Math.min(MOST_ATTEMPTS_FOR_PRICES, settings.patience().attempts()))),
+                        retries(settings.patience()
+                                .withAttempts(Math.min(
+                                        MOST_ATTEMPTS_FOR_PRICES,
+                                        settings.patience().attempts()))),
                         settings.patience().attemptTimeout()));
     }
 

@@ -36,7 +36,10 @@ record Summary(
         return new Summary(
                 census.verdict(),
                 missing.size(),
-                missing.stream().limit(MOST_LINES).flatMap(line -> line(line, report.accountNames())).toList(),
+                missing.stream()
+                        .limit(MOST_LINES)
+                        .flatMap(line -> line(line, report.accountNames()))
+                        .toList(),
                 census.instances(),
                 census.totals().volumes(),
                 census.totals().gibibytes(),
@@ -50,7 +53,8 @@ record Summary(
             return Stream.empty();
         }
         String name = accountNames.getOrDefault(line.scope().account(), "");
-        String text = line.scope() + (name.isEmpty() ? "" : " (" + name + ")") + ": " + Cause.extent(line) + "; " + Cause.of(missing);
+        String text = line.scope() + (name.isEmpty() ? "" : " (" + name + ")") + ": " + Cause.extent(line) + "; "
+                + Cause.of(missing);
         return Stream.of(Text.shortened(Text.printable(text), LONGEST_LINE));
     }
 }

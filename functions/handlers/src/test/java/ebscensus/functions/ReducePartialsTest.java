@@ -120,7 +120,9 @@ class ReducePartialsTest {
                 "AWS price list",
                 "",
                 new TreeMap<>(),
-                locations.stream().map(location -> new Prices.Gap(location, denied)).toList());
+                locations.stream()
+                        .map(location -> new Prices.Gap(location, denied))
+                        .toList());
         plan(1);
         store.writePartial(1, partial(10));
 
@@ -135,8 +137,8 @@ class ReducePartialsTest {
 
     @Test
     void an_account_that_is_missing_is_named_in_the_summary_as_the_organization_names_it() {
-        var denied = new ListedScope(
-                Scope.wholeAccount("111122223333"), 0, Calls.NONE, new Denied("sts:AssumeRole", "no"));
+        var denied =
+                new ListedScope(Scope.wholeAccount("111122223333"), 0, Calls.NONE, new Denied("sts:AssumeRole", "no"));
         var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
 

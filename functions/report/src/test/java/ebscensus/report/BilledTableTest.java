@@ -78,8 +78,8 @@ class BilledTableTest {
     @Test
     void without_prices_there_is_nothing_of_money_but_one_line_that_says_why() {
         var denied = new Denied("pricing:GetProducts", "AccessDenied from api.pricing.us-east-1.amazonaws.com: no");
-        var prices = new Prices(
-                "AWS price list", "", new TreeMap<>(), List.of(new Gap(Location.of("us-east-1"), denied)));
+        var prices =
+                new Prices("AWS price list", "", new TreeMap<>(), List.of(new Gap(Location.of("us-east-1"), denied)));
 
         assertThat(table(fleet(), prices))
                 .contains("""
@@ -112,7 +112,8 @@ class BilledTableTest {
     void two_currencies_have_a_column_each_and_no_sum() {
         var prices = new TreeMap<>(ListPrices.all().byLocation());
         prices.putAll(ListPrices.euros("eusc-de-east-1", "0.1047").byLocation());
-        var both = fleet().with(PAYMENTS, "eusc-de-east-1", Use.RUNNING, spec("eusc-de-east-1a", "gp3", 100, 3_000, 125));
+        var both =
+                fleet().with(PAYMENTS, "eusc-de-east-1", Use.RUNNING, spec("eusc-de-east-1a", "gp3", 100, 3_000, 125));
 
         assertThat(table(both, ListPrices.of(prices)))
                 .contains("Volumes    GiB  EUR a month  USD a month\n")
@@ -177,29 +178,30 @@ class BilledTableTest {
                         spec("us-east-1b", "io1", 1_000, 10_000, 0))
                 .report();
 
-        assertThat(String.join("\n", Explanation.of(report, ListPrices.all())) + "\n").isEqualTo("""
-            us-east-1: gp2 as gp3, like for like: 1 volume of 200 GiB
-              now  200 GiB x 0.1 USD a month
-              then 200 GiB x 0.08 USD + 125 MiB/s x 0.04 USD a month
-              costs more, and is left out
-            us-east-1: gp2 as gp3, baseline: 1 volume of 200 GiB
-              now  200 GiB x 0.1 USD a month
-              then 200 GiB x 0.08 USD a month
-              saves 4.00 USD a month
-            us-east-1: gp2 as gp3, like for like: 2 volumes of 500 GiB each
-              now  500 GiB x 0.1 USD a month
-              then 500 GiB x 0.08 USD + 125 MiB/s x 0.04 USD a month
-              saves 10.00 USD a month
-            us-east-1: gp2 as gp3, baseline: 2 volumes of 500 GiB each
-              now  500 GiB x 0.1 USD a month
-              then 500 GiB x 0.08 USD a month
-              saves 20.00 USD a month
-            us-east-1: io1 as gp3, like for like: 1 volume of 1,000 GiB together
-              now  1,000 GiB x 0.125 USD + 10,000 IOPS x 0.065 USD a month
-              then 1,000 GiB x 0.08 USD + 7,000 IOPS x 0.005 USD + 375 MiB/s x 0.04 USD a
-              month
-              saves 645.00 USD a month
-            """);
+        assertThat(String.join("\n", Explanation.of(report, ListPrices.all())) + "\n")
+                .isEqualTo("""
+                    us-east-1: gp2 as gp3, like for like: 1 volume of 200 GiB
+                      now  200 GiB x 0.1 USD a month
+                      then 200 GiB x 0.08 USD + 125 MiB/s x 0.04 USD a month
+                      costs more, and is left out
+                    us-east-1: gp2 as gp3, baseline: 1 volume of 200 GiB
+                      now  200 GiB x 0.1 USD a month
+                      then 200 GiB x 0.08 USD a month
+                      saves 4.00 USD a month
+                    us-east-1: gp2 as gp3, like for like: 2 volumes of 500 GiB each
+                      now  500 GiB x 0.1 USD a month
+                      then 500 GiB x 0.08 USD + 125 MiB/s x 0.04 USD a month
+                      saves 10.00 USD a month
+                    us-east-1: gp2 as gp3, baseline: 2 volumes of 500 GiB each
+                      now  500 GiB x 0.1 USD a month
+                      then 500 GiB x 0.08 USD a month
+                      saves 20.00 USD a month
+                    us-east-1: io1 as gp3, like for like: 1 volume of 1,000 GiB together
+                      now  1,000 GiB x 0.125 USD + 10,000 IOPS x 0.065 USD a month
+                      then 1,000 GiB x 0.08 USD + 7,000 IOPS x 0.005 USD + 375 MiB/s x 0.04 USD a
+                      month
+                      saves 645.00 USD a month
+                    """);
     }
 
     @Test
@@ -219,21 +221,25 @@ class BilledTableTest {
     void no_line_is_longer_than_80_columns_and_none_steers_the_terminal() {
         var big = new Fleets(CensusRequest.DEFAULT)
                 .named(PAYMENTS, "\u001b[2JA name that Organizations would allow, 50 long.")
-                .with(PAYMENTS, "us-east-1", Use.UNATTACHED, spec("us-east-1a", "x".repeat(90), 99_999_999, 80_000, 2_000))
+                .with(
+                        PAYMENTS,
+                        "us-east-1",
+                        Use.UNATTACHED,
+                        spec("us-east-1a", "x".repeat(90), 99_999_999, 80_000, 2_000))
                 .with(PAYMENTS, "us-east-1", Use.RUNNING, spec("us-east-1a", "gp3", 999_999_999L, 80_000, 2_000));
 
         for (TableStyle style : TableStyle.values()) {
             String table = TableReport.render(Overview.of(big.report(), ListPrices.all()), style, List.of());
 
-            assertThat(table.lines()).allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
+            assertThat(table.lines())
+                    .allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
             assertThat(table).doesNotContain("\u001b");
         }
     }
 
     @Test
     void a_terminal_without_utf_8_gets_ascii() {
-        var report = Overview.of(
-                fleet().named(SEARCH, "Süche").report(), ListPrices.all());
+        var report = Overview.of(fleet().named(SEARCH, "Süche").report(), ListPrices.all());
 
         assertThat(TableReport.render(report, TableStyle.ASCII, List.of()))
                 .matches("\\p{ASCII}+")

@@ -35,8 +35,8 @@ class PriceFileTest {
         var wavelength = Location.of("us-east-1", "us-east-1-wl1-nyc-wlz-1");
         var tokyo = Location.of("ap-northeast-1");
 
-        var prices = PriceFile.read("ours.json", json.getBytes(UTF_8))
-                .prices(Set.of(VIRGINIA, boston, wavelength, tokyo));
+        var prices =
+                PriceFile.read("ours.json", json.getBytes(UTF_8)).prices(Set.of(VIRGINIA, boston, wavelength, tokyo));
 
         assertThat(prices.source()).isEqualTo("file ours.json");
         assertThat(prices.asOf()).isEqualTo("2026-11-01");
@@ -72,7 +72,8 @@ class PriceFileTest {
 
     @Test
     void a_mistake_in_the_third_line_is_said_to_be_there() {
-        assertThatThrownBy(() -> PriceFile.read("ours.json", "{\n\"currency\": \"USD\",\n\"prices\" {}}".getBytes(UTF_8)))
+        assertThatThrownBy(
+                        () -> PriceFile.read("ours.json", "{\n\"currency\": \"USD\",\n\"prices\" {}}".getBytes(UTF_8)))
                 .hasMessageStartingWith("ours.json, line 3: this is not JSON");
     }
 

@@ -56,7 +56,7 @@ class CompletionTest {
                 .allMatch(line -> line.startsWith("complete -c census "))
                 .contains(
                         "complete -c census -n __fish_use_subcommand -a run -d 'Counts the EBS volumes of one account"
-                                + " or many: those attached to its instance…'",
+                                + " or many'",
                         "complete -c census -n '__fish_seen_subcommand_from run' -l output -x -a 'table json' -d"
                                 + " 'table or json'",
                         "complete -c census -n '__fish_seen_subcommand_from run' -l out -r -F -d 'Write the result to"

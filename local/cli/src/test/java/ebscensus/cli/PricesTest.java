@@ -28,14 +28,17 @@ class PricesTest {
         var ran = run("--simulate 50 --prices none");
 
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).contains("\nNo money: no prices were asked for.\n").doesNotContain("USD");
+        assertThat(ran.out())
+                .contains("\nNo money: no prices were asked for.\n")
+                .doesNotContain("USD");
     }
 
     @Test
     void a_file_has_prices_of_ones_own_in_their_currency() throws IOException {
         var file = Files.writeString(
                 folder.resolve("ours.json"),
-                "{\"asOf\": \"2026-11-01\", \"currency\": \"EUR\", \"prices\": {\"us-east-1\": {\"VolumeUsage.gp3\": 0.07}}}");
+                "{\"asOf\": \"2026-11-01\", \"currency\": \"EUR\", \"prices\": {\"us-east-1\": {\"VolumeUsage.gp3\":"
+                        + " 0.07}}}");
 
         var ran = run("--simulate 50 --prices " + file);
 
@@ -53,9 +56,13 @@ class PricesTest {
         var absent = run("--simulate 50 --prices " + folder.resolve("absent.json"));
 
         assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_USAGE);
-        assertThat(wrong.err()).contains("broken.json: prices: 1 is not allowed").hasLineCount(1);
+        assertThat(wrong.err())
+                .contains("broken.json: prices: 1 is not allowed")
+                .hasLineCount(1);
         assertThat(absent.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(absent.err()).contains("--prices: cannot read ", "(no such file); name a file, or none").hasLineCount(1);
+        assertThat(absent.err())
+                .contains("--prices: cannot read ", "(no such file); name a file, or none")
+                .hasLineCount(1);
         assertThat(wrong.out() + absent.out()).isEmpty();
     }
 
