@@ -82,7 +82,8 @@ final class CensusRun {
         accountNames = resolved.accountNames();
         var counted = census.count(request, resolved);
         var refusal = NoNumber.of(counted);
-        var priced = refusal.isPresent() ? Prices.NOT_ASKED : prices.of(inventory).prices(Bill.locations(counted));
+        var priced =
+                refusal.isPresent() ? Prices.NOT_ASKED : prices.of(inventory).prices(Bill.locations(counted));
         onCounted.run();
         refusal.ifPresent(reason -> {
             throw new CannotRun(reason);
@@ -108,8 +109,7 @@ final class CensusRun {
             return;
         }
         delivered = true;
-        var report = new Report(
-                caller, request, started, console.clock().instant(), counted, accountNames, null);
+        var report = new Report(caller, request, started, console.clock().instant(), counted, accountNames, null);
         byte[] result = presentation.of(report, priced);
         if (file == null) {
             console.print(result);

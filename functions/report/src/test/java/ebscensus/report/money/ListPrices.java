@@ -20,7 +20,8 @@ public final class ListPrices {
             "0.08", "0.005", "0.04", "0.10", "0.125", "0.065", "0.125", "0.065", "0.0455", "0.03185", "0.045", "0.015",
             "0.05");
     private static final Map<Component, Price> OF_TOKYO = usd(
-            "0.096", "0.006", "0.048", "0.12", "0.142", "0.074", "0.142", "0.074", "0.0518", "0.03626", "0.054", "0.018");
+            "0.096", "0.006", "0.048", "0.12", "0.142", "0.074", "0.142", "0.074", "0.0518", "0.03626", "0.054",
+            "0.018");
 
     private ListPrices() {}
 
@@ -51,8 +52,9 @@ public final class ListPrices {
 
     private static Map<Component, Price> usd(String... amounts) {
         var prices = new EnumMap<Component, Price>(Component.class);
-        for (int i = 0; i < amounts.length; i++) {
-            prices.put(Component.values()[i], new Price(new BigDecimal(amounts[i]), "USD"));
+        var components = List.of(Component.values()).iterator();
+        for (String amount : amounts) {
+            prices.put(components.next(), new Price(new BigDecimal(amount), "USD"));
         }
         return prices;
     }
