@@ -113,7 +113,8 @@ final class CensusFunctions extends Construct {
     private void allowAsking(CensusFunction function, String... actions) {
         function.allow(List.of(actions), List.of("*"));
         function.explain(
-                "EC2's Describe actions have no narrower resource, and the request does not name the volumes in the Recycle Bin. "
+                "EC2's Describe actions have no narrower resource, and the request does not name the volumes in the"
+                        + " Recycle Bin. "
                         + TRACES,
                 "*");
     }

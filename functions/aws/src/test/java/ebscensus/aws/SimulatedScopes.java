@@ -82,8 +82,7 @@ final class SimulatedScopes implements AutoCloseable {
                     case REGION_DISABLED -> FaultPlan.disableRegion(SIMULATED);
                     case THROTTLED -> FaultPlan.throttleForever(SIMULATED);
                     case SERVER_ERROR ->
-                        request ->
-                                isReading(request.action()) ? BROKEN.faultFor(request) : Optional.empty();
+                        request -> isReading(request.action()) ? BROKEN.faultFor(request) : Optional.empty();
                 });
     }
 

@@ -114,10 +114,10 @@ class SimulationOptions {
                         + " (like disable, and DescribeRegions does not name the region).",
                 "Or let an account fail: deny-role=ACCOUNT, throttle-role=ACCOUNT, suspend=ACCOUNT, close=ACCOUNT or"
                         + " leave=ACCOUNT, which removes it from the organization.",
-                "Or let a source fail: KIND=SOURCE or KIND=SOURCE/REGION with deny or one of the first kinds, where SOURCE"
-                        + " is other-volumes (volumes without an instance, asked for by their status), recycle-bin or"
-                        + " prices, such as deny=recycle-bin; damage=prices (no product can be read) or"
-                        + " hide-prices=REGION (it has no prices)."
+                "Or let a source fail: KIND=SOURCE or KIND=SOURCE/REGION with deny or one of the first kinds, where"
+                    + " SOURCE is other-volumes (volumes without an instance, asked for by their status), recycle-bin"
+                    + " or prices, such as deny=recycle-bin; damage=prices (no product can be read) or"
+                    + " hide-prices=REGION (it has no prices)."
             })
     private List<String> faults = new ArrayList<>();
 

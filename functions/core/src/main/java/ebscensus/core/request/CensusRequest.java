@@ -96,32 +96,86 @@ public record CensusRequest(
 
     public CensusRequest withAccounts(Accounts other) {
         return new CensusRequest(
-                other, role, regions, filters, groupBy, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                other,
+                role,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withRole(AccountRole other) {
         return new CensusRequest(
-                accounts, other, regions, filters, groupBy, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                other,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withRegions(Regions other) {
         return new CensusRequest(
-                accounts, role, other, filters, groupBy, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                other,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withFilters(SortedMap<String, List<String>> other) {
         return new CensusRequest(
-                accounts, role, regions, other, groupBy, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                regions,
+                other,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withGroupBy(List<String> other) {
         return new CensusRequest(
-                accounts, role, regions, filters, other, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                regions,
+                filters,
+                other,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withTolerate(Tolerance other) {
         return new CensusRequest(
-                accounts, role, regions, filters, groupBy, other, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                regions,
+                filters,
+                groupBy,
+                other,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withAttachedOnly(boolean other) {
@@ -131,7 +185,16 @@ public record CensusRequest(
 
     public CensusRequest withRequire(Requirement other) {
         return new CensusRequest(
-                accounts, role, regions, filters, groupBy, tolerate, attachedOnly, other, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                other,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withCallsPerSecond(int other) {
