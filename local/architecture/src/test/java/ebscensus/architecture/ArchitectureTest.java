@@ -90,7 +90,8 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage("ebscensus.core.."))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.core..", "java..", "org.jspecify..", "com.google.errorprone.annotations.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "ebscensus.core..", "java..", "org.jspecify..", "com.google.errorprone.annotations.."))
                 .check(PROGRAM);
     }
 
@@ -160,7 +161,11 @@ class ArchitectureTest {
                 .that(resideInAPackage("ebscensus.simulator.."))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "ebscensus.simulator..", "java..", "com.sun.net.httpserver..", "org.jspecify..", "com.google.errorprone.annotations.."))
+                        "ebscensus.simulator..",
+                        "java..",
+                        "com.sun.net.httpserver..",
+                        "org.jspecify..",
+                        "com.google.errorprone.annotations.."))
                 .check(PROGRAM);
     }
 
@@ -169,7 +174,8 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage("ebscensus.simulator.fleet"))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("ebscensus.simulator.fleet", "java..", "org.jspecify..", "com.google.errorprone.annotations.."))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "ebscensus.simulator.fleet", "java..", "org.jspecify..", "com.google.errorprone.annotations.."))
                 .check(PROGRAM);
         noClasses()
                 .that(resideInAPackage("ebscensus.simulator.fault"))
