@@ -1,8 +1,8 @@
 package ebscensus.cdk;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.functions.Variables;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -40,8 +40,8 @@ final class CensusFunctions extends Construct {
         this.bucket = foundation.bucket();
         var settings = foundation.settings();
         int memory = settings.workers().memory();
-        var workers =
-                Map.of(Variables.MAX_WORKERS, Integer.toString(settings.workers().most()));
+        var workers = Map.of(
+                Variables.MAX_WORKERS, Integer.toString(settings.workers().most()));
         listInstances = function(ListInstances.class, LIST, memory, code, workers);
         measureChunk = function(MeasureChunk.class, MEASURE, memory, code, Map.of());
         reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, code, Map.of());
@@ -111,7 +111,10 @@ final class CensusFunctions extends Construct {
 
     private void allowAsking(CensusFunction function, String... actions) {
         function.allow(List.of(actions), List.of("*"));
-        function.explain("EC2's Describe actions know no narrower resource, and no volume in the Recycle Bin is named. " + TRACES, "*");
+        function.explain(
+                "EC2's Describe actions know no narrower resource, and no volume in the Recycle Bin is named. "
+                        + TRACES,
+                "*");
     }
 
     /** To look is part of reading: the run store asks whether an object is there before it gets it. */

@@ -2,8 +2,6 @@ package ebscensus.statemachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.functions.Throttled;
-import ebscensus.functions.Unreachable;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.plan.InstanceGroup;
@@ -13,6 +11,8 @@ import ebscensus.core.plan.Planner;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.functions.LocalFunctions;
+import ebscensus.functions.Throttled;
+import ebscensus.functions.Unreachable;
 import ebscensus.statemachine.State.DistributedMap;
 import ebscensus.statemachine.State.Retrier;
 import ebscensus.statemachine.State.Task;

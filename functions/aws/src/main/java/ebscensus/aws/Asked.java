@@ -48,9 +48,7 @@ final class Asked extends RuntimeException {
     /** What goes along with the failure of a request that no client of the SDK has made. */
     static Asked at(String action, SdkHttpRequest request, String region) {
         return new Asked(
-                action,
-                request.port() == HTTPS ? request.host() : request.host() + ":" + request.port(),
-                region);
+                action, request.port() == HTTPS ? request.host() : request.host() + ":" + request.port(), region);
     }
 
     /** Such as {@code sts:AssumeRole}. */

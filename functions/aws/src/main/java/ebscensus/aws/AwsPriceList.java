@@ -98,9 +98,9 @@ public final class AwsPriceList implements PriceList {
 
     private static SortedMap<String, List<Location>> byRegion(Set<Location> locations) {
         var byRegion = new TreeMap<String, List<Location>>();
-        new TreeSet<>(locations).forEach(location -> byRegion
-                .computeIfAbsent(location.region(), _ -> new ArrayList<>())
-                .add(location));
+        new TreeSet<>(locations)
+                .forEach(location -> byRegion.computeIfAbsent(location.region(), _ -> new ArrayList<>())
+                        .add(location));
         return byRegion;
     }
 
@@ -140,7 +140,9 @@ public final class AwsPriceList implements PriceList {
     }
 
     private static List<Product> only(Location location, Collection<Product> products) {
-        return products.stream().filter(product -> ProductPlaces.isOf(location, product)).toList();
+        return products.stream()
+                .filter(product -> ProductPlaces.isOf(location, product))
+                .toList();
     }
 
     private static Prices merged(List<Found> all, Found first, Set<Location> locations) {
@@ -155,7 +157,11 @@ public final class AwsPriceList implements PriceList {
             gaps.clear();
             new TreeSet<>(locations).forEach(location -> gaps.add(new Gap(location, why)));
         }
-        String asOf = all.stream().map(Found::asOf).filter(date -> !date.isEmpty()).min(String::compareTo).orElse("");
+        String asOf = all.stream()
+                .map(Found::asOf)
+                .filter(date -> !date.isEmpty())
+                .min(String::compareTo)
+                .orElse("");
         return new Prices(SOURCE, asOf, prices, gaps);
     }
 

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.ec2.model.VolumeState;
  * a list of ids would fail as a whole. Those in the Recycle Bin by an action of its own.
  */
 final class Ec2Volumes implements Volumes {
-    private static final List<String> IN_NO_USE = List.of(
-            VolumeState.CREATING.toString(), VolumeState.AVAILABLE.toString(), VolumeState.ERROR.toString());
+    private static final List<String> IN_NO_USE =
+            List.of(VolumeState.CREATING.toString(), VolumeState.AVAILABLE.toString(), VolumeState.ERROR.toString());
 
     private final Ec2Client ec2;
     private final AwsCalls calls;
@@ -30,8 +30,7 @@ final class Ec2Volumes implements Volumes {
      * @param budget for DescribeVolumes
      * @param forRecycleBin for ListVolumesInRecycleBin
      */
-    Ec2Volumes(
-            Ec2Client ec2, AwsCredentialsProvider credentials, RequestBudget budget, RequestBudget forRecycleBin) {
+    Ec2Volumes(Ec2Client ec2, AwsCredentialsProvider credentials, RequestBudget budget, RequestBudget forRecycleBin) {
         this.ec2 = ec2;
         this.calls = new AwsCalls("ec2:DescribeVolumes", budget, credentials);
         this.answers = new VolumeAnswers(calls);

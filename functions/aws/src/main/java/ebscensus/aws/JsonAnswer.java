@@ -30,11 +30,14 @@ final class JsonAnswer {
      */
     static JsonNode of(HttpExecuteResponse response, Duration time) throws IOException {
         var head = response.httpResponse();
-        byte[] body =
-                response.responseBody().isPresent() ? read(response.responseBody().get(), time) : new byte[0];
+        byte[] body = response.responseBody().isPresent()
+                ? read(response.responseBody().get(), time)
+                : new byte[0];
         if (!head.isSuccessful()) {
             throw refusal(
-                    head.statusCode(), head.firstMatchingHeader("x-amzn-RequestId").orElse(null), body);
+                    head.statusCode(),
+                    head.firstMatchingHeader("x-amzn-RequestId").orElse(null),
+                    body);
         }
         if (body.length == 0) {
             throw new IOException("the answer has no body");

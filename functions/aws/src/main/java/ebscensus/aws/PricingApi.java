@@ -131,11 +131,12 @@ final class PricingApi {
     }
 
     private ExecutableHttpRequest signed(SdkHttpRequest request, byte[] body) {
-        var signed = AwsV4HttpSigner.create().sign(sign -> sign.identity(credentials.resolveCredentials())
-                .request(request)
-                .payload(() -> new ByteArrayInputStream(body))
-                .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
-                .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+        var signed = AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(credentials.resolveCredentials())
+                        .request(request)
+                        .payload(() -> new ByteArrayInputStream(body))
+                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, SIGNING_NAME)
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region));
         var withLength = signed.request().toBuilder()
                 .putHeader("Content-Length", String.valueOf(body.length))
                 .build();

@@ -25,8 +25,12 @@ final class PricingHosts {
         return all.stream()
                 .filter(place -> place.id().equals(region))
                 .findFirst()
-                .or(() -> all.stream().filter(place -> isOnOneContinent(place.id(), region)).findFirst())
-                .or(() -> all.stream().filter(place -> place.id().equals(EVERYWHERE)).findFirst())
+                .or(() -> all.stream()
+                        .filter(place -> isOnOneContinent(place.id(), region))
+                        .findFirst())
+                .or(() -> all.stream()
+                        .filter(place -> place.id().equals(EVERYWHERE))
+                        .findFirst())
                 .or(() -> all.stream().findFirst());
     }
 
@@ -46,8 +50,8 @@ final class PricingHosts {
         }
         return overrides
                 .resolveFromOverrides()
-                .orElseGet(() -> URI.create(
-                        "https://" + ServiceMetadata.of(PREFIX).endpointFor(own.build())));
+                .orElseGet(
+                        () -> URI.create("https://" + ServiceMetadata.of(PREFIX).endpointFor(own.build())));
     }
 
     private static List<EndpointTag> tags(Endpoints configured) {

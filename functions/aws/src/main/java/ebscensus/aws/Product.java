@@ -96,12 +96,11 @@ record Product(
 
     /** Of what is listed for one of the list's units. Division by 1,024 is exact. */
     private static BigDecimal perOneUnit(BigDecimal amount, String listed, Component.Unit unit) throws NotUnderstood {
-        var units =
-                switch (unit) {
-                    case GIBIBYTE -> List.of("GB-Mo", "GB-month");
-                    case IOPS -> List.of("IOPS-Mo");
-                    case MEBIBYTE_PER_SECOND -> List.of("GiBps-mo");
-                };
+        var units = switch (unit) {
+            case GIBIBYTE -> List.of("GB-Mo", "GB-month");
+            case IOPS -> List.of("IOPS-Mo");
+            case MEBIBYTE_PER_SECOND -> List.of("GiBps-mo");
+        };
         if (!units.contains(listed)) {
             throw new NotUnderstood("is priced per " + Text.quoted(listed, LONGEST_SHOWN) + ", which is not known");
         }

@@ -41,7 +41,8 @@ final class ProductPlaces {
     }
 
     private static boolean isOfRegion(Location location, Product product) {
-        return product.locationType().equals(Product.REGION) && product.regionCode().equals(location.region());
+        return product.locationType().equals(Product.REGION)
+                && product.regionCode().equals(location.region());
     }
 
     private static boolean isOfZone(Location location, Product product) {
@@ -50,7 +51,9 @@ final class ProductPlaces {
         return isZone
                 && (codes(location).contains(product.regionCode())
                         || (product.regionCode().equals(location.region())
-                                && city(location).filter(lastOf(product.prefix())::equals).isPresent()));
+                                && city(location)
+                                        .filter(lastOf(product.prefix())::equals)
+                                        .isPresent()));
     }
 
     /** As usage types have the zone: {@code BOS1}. */

@@ -91,9 +91,7 @@ final class VolumeAnswers {
 
     /** A volume in use of which EC2 shows no attachment at all is attached to something that AWS manages. */
     private static boolean isAttached(AnswerElement volume) {
-        return volume.list("attachmentSet").isEmpty()
-                ? IN_USE.equals(volume.text("status"))
-                : hasAttachment(volume);
+        return volume.list("attachmentSet").isEmpty() ? IN_USE.equals(volume.text("status")) : hasAttachment(volume);
     }
 
     /** Whether EC2 shows an attachment of it that has not ended. */

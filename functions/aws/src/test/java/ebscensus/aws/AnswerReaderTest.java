@@ -205,11 +205,9 @@ class AnswerReaderTest {
 
     private static List<Volume> ourVolumes(Ec2Client client, List<String> batch) {
         return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET), new RequestBudget(BUDGET))
-                .attachedTo(batch)
-                .volumes()
-                .stream()
-                .map(AnswerReaderTest::withoutTime)
-                .toList();
+                .attachedTo(batch).volumes().stream()
+                        .map(AnswerReaderTest::withoutTime)
+                        .toList();
     }
 
     /** The SDK parses the time, which we leave as it is. */

@@ -124,7 +124,9 @@ class AwsPriceListTest {
         var location = Location.of(region, zone);
 
         var prices = prices(
-                request -> request.form().contains("\"" + code + "\"") ? page(product(code, type, usageType, "0.111")) : page(),
+                request -> request.form().contains("\"" + code + "\"")
+                        ? page(product(code, type, usageType, "0.111"))
+                        : page(),
                 location);
 
         assertThat(usd(prices, location, Component.GP3_SIZE)).isEqualByComparingTo("0.111");
@@ -141,13 +143,13 @@ class AwsPriceListTest {
 
     @Test
     void an_unknown_unit_is_no_price() {
-        var prices = prices(_ -> page(Products.of("us-east-1", "EBS:VolumeP-Throughput.gp3", "MiBps-fortnight", "0.04")), VIRGINIA);
+        var prices = prices(
+                _ -> page(Products.of("us-east-1", "EBS:VolumeP-Throughput.gp3", "MiBps-fortnight", "0.04")), VIRGINIA);
 
         assertThat(prices.isEmpty()).isTrue();
         assertThat(prices.gaps())
                 .containsExactly(noPrice(
-                        VIRGINIA,
-                        "EBS:VolumeP-Throughput.gp3 is priced per \"MiBps-fortnight\", which is not known"));
+                        VIRGINIA, "EBS:VolumeP-Throughput.gp3 is priced per \"MiBps-fortnight\", which is not known"));
     }
 
     @ParameterizedTest
@@ -157,8 +159,7 @@ class AwsPriceListTest {
 
         assertThat(prices.isEmpty()).isTrue();
         assertThat(prices.gaps())
-                .containsExactly(noPrice(
-                        VIRGINIA, "EBS:VolumeUsage.gp3 costs \"" + amount + "\", which is no price"));
+                .containsExactly(noPrice(VIRGINIA, "EBS:VolumeUsage.gp3 costs \"" + amount + "\", which is no price"));
     }
 
     @Test
@@ -176,7 +177,11 @@ class AwsPriceListTest {
                                 "us-east-1", "AWS Region", "EBS:VolumeUsage.gp2", dimension("GB-Mo", "0", "5", usd)),
                         Products.text("us-east-1", "AWS Region", "EBS:VolumeUsage.st1"),
                         Products.of(
-                                "us-east-1", "AWS Region", "EBS:VolumeUsage.sc1", "GB-Mo", Map.of("USD", "1", "EUR", "1")),
+                                "us-east-1",
+                                "AWS Region",
+                                "EBS:VolumeUsage.sc1",
+                                "GB-Mo",
+                                Map.of("USD", "1", "EUR", "1")),
                         Products.of("us-east-1", "AWS Region", "EBS:VolumeUsage", "GB-Mo", Map.of("beads", "1"))),
                 VIRGINIA);
 
@@ -220,11 +225,14 @@ class AwsPriceListTest {
         var prices = prices(
                 "eusc-de-east-1",
                 _ -> page(Products.of(
-                        "eusc-de-east-1", "AWS Region", "EUSCDE1-EBS:VolumeUsage.gp3", "GB-Mo", Map.of("EUR", "0.1047"))),
+                        "eusc-de-east-1",
+                        "AWS Region",
+                        "EUSCDE1-EBS:VolumeUsage.gp3",
+                        "GB-Mo",
+                        Map.of("EUR", "0.1047"))),
                 brandenburg);
 
-        assertThat(prices.of(brandenburg, Component.GP3_SIZE))
-                .contains(new Price(new BigDecimal("0.1047"), "EUR"));
+        assertThat(prices.of(brandenburg, Component.GP3_SIZE)).contains(new Price(new BigDecimal("0.1047"), "EUR"));
     }
 
     @Test
@@ -241,8 +249,8 @@ class AwsPriceListTest {
         assertThat(asked).hasValue(1);
         assertThat(prices.isEmpty()).isTrue();
         assertThat(prices.gaps()).extracting(Gap::location).containsExactly(TOKYO, VIRGINIA);
-        assertThat(prices.gaps()).allSatisfy(gap -> assertThat(gap.why())
-                .isInstanceOfSatisfying(Denied.class, denied -> {
+        assertThat(prices.gaps())
+                .allSatisfy(gap -> assertThat(gap.why()).isInstanceOfSatisfying(Denied.class, denied -> {
                     assertThat(denied.action()).isEqualTo("pricing:GetProducts");
                     assertThat(denied.message()).startsWith("AccessDenied from 127.0.0.1:");
                 }));
@@ -264,14 +272,11 @@ class AwsPriceListTest {
 
     @Test
     void refusals_for_the_rate_that_do_not_end_are_why_prices_are_missing() {
-        var prices = prices(
-                "us-east-1",
-                2,
-                _ -> refused(400, "ThrottlingException", "Rate exceeded"),
-                VIRGINIA);
+        var prices = prices("us-east-1", 2, _ -> refused(400, "ThrottlingException", "Rate exceeded"), VIRGINIA);
 
-        assertThat(prices.gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
-                .isInstanceOf(ThrottledOut.class));
+        assertThat(prices.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.why()).isInstanceOf(ThrottledOut.class));
     }
 
     @Test
@@ -288,8 +293,9 @@ class AwsPriceListTest {
         assertThat(prices.byLocation()).containsOnlyKeys(VIRGINIA);
         assertThat(prices.gaps()).singleElement().satisfies(gap -> {
             assertThat(gap.location()).isEqualTo(TOKYO);
-            assertThat(gap.why()).isInstanceOfSatisfying(
-                    Failed.class, failed -> assertThat(failed.code()).isEqualTo("InternalErrorException"));
+            assertThat(gap.why())
+                    .isInstanceOfSatisfying(
+                            Failed.class, failed -> assertThat(failed.code()).isEqualTo("InternalErrorException"));
         });
     }
 
@@ -306,17 +312,24 @@ class AwsPriceListTest {
     void an_answer_that_is_none_is_why_prices_are_missing(String body, String code) {
         var prices = prices("us-east-1", 1, _ -> new Answer(200, body), VIRGINIA);
 
-        assertThat(prices.gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
-                .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.code()).isEqualTo(code)));
+        assertThat(prices.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.why())
+                        .isInstanceOfSatisfying(
+                                Failed.class,
+                                failed -> assertThat(failed.code()).isEqualTo(code)));
     }
 
     @Test
     void pages_that_lead_in_a_circle_end() {
         var prices = prices(_ -> page(List.of(), "again"), VIRGINIA);
 
-        assertThat(prices.gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
-                .isInstanceOfSatisfying(
-                        Failed.class, failed -> assertThat(failed.code()).isEqualTo("RepeatedPageToken")));
+        assertThat(prices.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.why())
+                        .isInstanceOfSatisfying(
+                                Failed.class,
+                                failed -> assertThat(failed.code()).isEqualTo("RepeatedPageToken")));
     }
 
     @ParameterizedTest
@@ -347,9 +360,12 @@ class AwsPriceListTest {
         var gov = Location.of("us-gov-west-1");
         var prices = prices("us-gov-west-1", _ -> page(), gov);
 
-        assertThat(prices.gaps()).singleElement().satisfies(gap -> assertThat(gap.why())
-                .isInstanceOfSatisfying(
-                        Failed.class, failed -> assertThat(failed.message()).contains("--prices")));
+        assertThat(prices.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.why())
+                        .isInstanceOfSatisfying(
+                                Failed.class,
+                                failed -> assertThat(failed.message()).contains("--prices")));
     }
 
     private static String product(String code, String type, String usageType, String usd) {

@@ -23,8 +23,7 @@ final class Products {
 
     /** With these price dimensions on demand, and one of a reservation that nobody asks for. */
     @SafeVarargs
-    static String text(
-            String regionCode, String locationType, String usageType, Map<String, Object>... dimensions) {
+    static String text(String regionCode, String locationType, String usageType, Map<String, Object>... dimensions) {
         var onDemand = new HashMap<String, Object>();
         for (int i = 0; i < dimensions.length; i++) {
             onDemand.put("SKU.OFFER.RATE" + i, dimensions[i]);
@@ -43,7 +42,11 @@ final class Products {
                         "OnDemand",
                         Map.of("SKU.OFFER", Map.of("priceDimensions", onDemand)),
                         "Reserved",
-                        Map.of("R", Map.of("priceDimensions", Map.of("R1", dimension("GB-Mo", "0", "Inf", Map.of("USD", "0.01")))))),
+                        Map.of(
+                                "R",
+                                Map.of(
+                                        "priceDimensions",
+                                        Map.of("R1", dimension("GB-Mo", "0", "Inf", Map.of("USD", "0.01")))))),
                 "serviceCode",
                 "AmazonEC2",
                 "publicationDate",

@@ -60,8 +60,9 @@ final class RandomAnswer {
                 maybe("throughput", String.valueOf(random.nextInt(2_000))),
                 maybe("encrypted", "true"),
                 list("attachmentSet", () -> fields(maybe("instanceId", "i-1"), maybe("status", state()))),
-                list("tagSet", () -> fields(
-                        new Node("key", random.nextBoolean() ? "Name" : word()), maybe("value", word()))));
+                list(
+                        "tagSet",
+                        () -> fields(new Node("key", random.nextBoolean() ? "Name" : word()), maybe("value", word()))));
     }
 
     private List<Node> instance() {

@@ -82,8 +82,7 @@ final class SimulatedScopes implements AutoCloseable {
                     case REGION_DISABLED -> FaultPlan.disableRegion(SIMULATED);
                     case THROTTLED -> FaultPlan.throttleForever(SIMULATED);
                     case SERVER_ERROR ->
-                        request ->
-                                isReading(request.action()) ? BROKEN.faultFor(request) : Optional.empty();
+                        request -> isReading(request.action()) ? BROKEN.faultFor(request) : Optional.empty();
                 });
     }
 
@@ -250,7 +249,8 @@ final class SimulatedScopes implements AutoCloseable {
                 volume.attachments().isEmpty()
                         ? volume.stateAsString().equals("in-use")
                         : volume.attachments().stream()
-                                .anyMatch(attachment -> !attachment.stateAsString().equals("detached")),
+                                .anyMatch(attachment ->
+                                        !attachment.stateAsString().equals("detached")),
                 volume.attachments().stream()
                         .filter(attachment -> !attachment.stateAsString().equals("detached"))
                         .map(VolumeAttachment::instanceId)

@@ -213,7 +213,9 @@ public final class ListInstances implements RequestStreamHandler {
         long measured =
                 requests(partial.scopes().stream().filter(scope -> scope.failure() == null), ScopePartial::calls);
         Retries.requestFor(
-                Retries.failuresOf(partial, chunk.require()), listed + measured, work.input().attempt());
+                Retries.failuresOf(partial, chunk.require()),
+                listed + measured,
+                work.input().attempt());
         store.writePartial(chunk.number(), partial);
     }
 

@@ -65,8 +65,8 @@ final class Production {
     static String bucket(Map<String, String> environment) {
         String bucket = environment.getOrDefault(Variables.BUCKET, "");
         if (bucket.isEmpty()) {
-            throw new IllegalStateException(
-                    "the environment variable " + Variables.BUCKET + " is not set: the name of the bucket for runs and reports");
+            throw new IllegalStateException("the environment variable " + Variables.BUCKET
+                    + " is not set: the name of the bucket for runs and reports");
         }
         return bucket;
     }

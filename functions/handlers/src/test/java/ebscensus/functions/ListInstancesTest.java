@@ -142,9 +142,7 @@ class ListInstancesTest {
 
         list("{\"regions\": \"all\"}", 0);
 
-        assertThat(measured(WHOLE))
-                .extracting(ScopePartial::instances)
-                .containsExactly(0L, 99L);
+        assertThat(measured(WHOLE)).extracting(ScopePartial::instances).containsExactly(0L, 99L);
     }
 
     @Test
@@ -197,8 +195,10 @@ class ListInstancesTest {
         handle("{\"run\": \"run-1\", \"request\": {}, \"attempt\": 0, \"restarts\": 0}", context);
 
         assertThat(context.lines())
-                .contains("111122223333/eu-west-1 was listed page by page, which takes longer, because its zones are not"
-                        + " known: denied: ec2:DescribeAvailabilityZones; allow it to the caller (not authorized)");
+                .contains(
+                        "111122223333/eu-west-1 was listed page by page, which takes longer, because its zones are not"
+                                + " known: denied: ec2:DescribeAvailabilityZones; allow it to the caller (not"
+                                + " authorized)");
     }
 
     @Test

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.census.BillingUnits;
-import ebscensus.core.census.Io1AsGp3;
-import ebscensus.core.census.Largest;
-import ebscensus.core.census.OtherSources;
-import ebscensus.core.census.Source;
 import ebscensus.core.census.Cell;
 import ebscensus.core.census.Cube;
+import ebscensus.core.census.Io1AsGp3;
+import ebscensus.core.census.Largest;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
+import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
@@ -83,8 +83,10 @@ class JsonTest {
                 new Cube(
                         List.of(Dimension.TYPE, TEAM),
                         Map.of(
-                                new Cell(List.of("gp3", "a")), measures(),
-                                new Cell(List.of("gp3", NASTY)), new Measures(1, 8))),
+                                new Cell(List.of("gp3", "a")),
+                                measures(),
+                                new Cell(List.of("gp3", NASTY)),
+                                new Measures(1, 8))),
                 Map.of("vol-1", shared),
                 largest(shared.spec()),
                 new Calls(5, 2, 1, Duration.ofMillis(17)),
@@ -110,8 +112,9 @@ class JsonTest {
 
     @Test
     void a_cell_without_one_of_its_numbers_is_refused() {
-        String json = new String(Json.write(new Cube(
-                List.of(Dimension.TYPE), Map.of(new Cell(List.of("gp3")), new Measures(1, 8)))), UTF_8);
+        String json = new String(
+                Json.write(new Cube(List.of(Dimension.TYPE), Map.of(new Cell(List.of("gp3")), new Measures(1, 8)))),
+                UTF_8);
 
         assertThat(json).contains("[1,8,0");
         assertThatThrownBy(() -> Json.read(json.replace("[1,8,0", "[1,8").getBytes(UTF_8), Cube.class))

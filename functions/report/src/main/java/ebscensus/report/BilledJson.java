@@ -38,7 +38,8 @@ final class BilledJson {
         head.set("prices", write(billed.prices()));
         var savings = head.putObject("savings");
         savings.putObject("gp2")
-                .<ObjectNode>set("likeForLike", HoldingJson.write(billed.savings().gp2LikeForLike()))
+                .<ObjectNode>set(
+                        "likeForLike", HoldingJson.write(billed.savings().gp2LikeForLike()))
                 .set("baseline", HoldingJson.write(billed.savings().gp2Baseline()));
         savings.set("io1", HoldingJson.write(billed.savings().io1()));
         var largest = head.putObject(LARGEST);
@@ -66,7 +67,9 @@ final class BilledJson {
         var prices = readPrices(head.object("prices"));
         var savings = readSavings(head.object("savings"));
         var largest = readLargest(head.object(LARGEST));
-        var notCounted = head.objects(NOT_COUNTED).stream().map(BilledJson::readNotCounted).toList();
+        var notCounted = head.objects(NOT_COUNTED).stream()
+                .map(BilledJson::readNotCounted)
+                .toList();
         var billed = head.checked(() -> new Billed(uses, by, prices, savings, largest, notCounted));
         if (!billed.total().equals(total)) {
             throw head.malformed("billed", "what the uses add up to");

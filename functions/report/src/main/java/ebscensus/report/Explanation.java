@@ -38,8 +38,8 @@ public final class Explanation {
 
     /** Such as {@code 500 GiB x 0.08 USD}. */
     private static String term(Step.Term term) {
-        return Figures.count(term.units()) + " " + unit(term) + " x " + term.price().amount().toPlainString() + " "
-                + term.price().currency();
+        return Figures.count(term.units()) + " " + unit(term) + " x "
+                + term.price().amount().toPlainString() + " " + term.price().currency();
     }
 
     private static String unit(Step.Term term) {
@@ -58,6 +58,8 @@ public final class Explanation {
     }
 
     private static List<String> indented(String text) {
-        return Cells.wrap(text, Grid.WIDTH - 2).stream().map(line -> "  " + line).toList();
+        return Cells.wrap(text, Grid.WIDTH - 2).stream()
+                .map(line -> "  " + line)
+                .toList();
     }
 }

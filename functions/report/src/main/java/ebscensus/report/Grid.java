@@ -56,6 +56,9 @@ final class Grid {
         for (int i = 0; i < row.figures().size(); i++) {
             line.append(GAP).append(Cells.right(row.figures().get(i), widths[i]));
         }
-        return (row.end().isEmpty() ? line.toString() : line.append(GAP).append(row.end()).toString()).stripTrailing();
+        return (row.end().isEmpty()
+                        ? line.toString()
+                        : line.append(GAP).append(row.end()).toString())
+                .stripTrailing();
     }
 }

@@ -72,8 +72,12 @@ public final class PriceFile implements PriceList {
 
     private static PriceFile read(String name, JsonNode root) {
         if (!root.isObject()) {
-            throw refused(name, "", root, "a JSON object such as {\"currency\": \"USD\", \"prices\": {\"us-east-1\":"
-                    + " {\"VolumeUsage.gp3\": 0.08}}}");
+            throw refused(
+                    name,
+                    "",
+                    root,
+                    "a JSON object such as {\"currency\": \"USD\", \"prices\": {\"us-east-1\":"
+                            + " {\"VolumeUsage.gp3\": 0.08}}}");
         }
         root.propertyNames().stream()
                 .filter(field -> !List.of("asOf", "currency", "prices").contains(field))
@@ -121,8 +125,7 @@ public final class PriceFile implements PriceList {
                 return new Price(amount, currency);
             }
         }
-        throw refused(
-                name, field, value, "a number above 0: the price of one GiB, IOPS or MiB/s a month");
+        throw refused(name, field, value, "a number above 0: the price of one GiB, IOPS or MiB/s a month");
     }
 
     private static String text(String name, String field, JsonNode value) {

@@ -24,7 +24,8 @@ public record Priced(
     public Priced {
         currencies = Collections.unmodifiableSortedSet(new TreeSet<>(currencies));
         var copy = new TreeMap<String, SortedSet<String>>();
-        missing.forEach((cause, locations) -> copy.put(cause, Collections.unmodifiableSortedSet(new TreeSet<>(locations))));
+        missing.forEach(
+                (cause, locations) -> copy.put(cause, Collections.unmodifiableSortedSet(new TreeSet<>(locations))));
         missing = Collections.unmodifiableSortedMap(copy);
     }
 

@@ -90,7 +90,8 @@ public final class ReportJson {
             breakdown.forEach((value, measures) -> values.putObject(value).set(ATTACHED, tree(measures)));
             if (report.billed() != null) {
                 var uses = report.billed().by().getOrDefault(dimension, Collections.emptySortedMap());
-                uses.forEach((value, itsUses) -> values.withObjectProperty(value).setAll(BilledJson.uses(itsUses)));
+                uses.forEach(
+                        (value, itsUses) -> values.withObjectProperty(value).setAll(BilledJson.uses(itsUses)));
             }
         });
         return by;

@@ -35,6 +35,7 @@ public final class ReportReader {
 
     /** Of an account, in characters. Our own choice: Organizations allows 50. */
     private static final int LONGEST_NAME = 256;
+
     private static final String DOCUMENT = "report";
 
     private ReportReader() {}

@@ -18,13 +18,16 @@ final class SavingsSection {
     /** None where nothing is to be saved, or nothing is known of it. */
     List<String> lines() {
         var savings = billed.savings();
-        boolean isGp2 = savings.gp2Baseline().volumes() + savings.gp2LikeForLike().volumes() > 0;
+        boolean isGp2 =
+                savings.gp2Baseline().volumes() + savings.gp2LikeForLike().volumes() > 0;
         boolean isIo1 = savings.io1().volumes() > 0;
         if (!isGp2 && !isIo1) {
             return List.of();
         }
         var grid = new Grid(0);
-        grid.add("To be saved", Stream.concat(Stream.of("Volumes"), amounts.headings().stream()).toList());
+        grid.add(
+                "To be saved",
+                Stream.concat(Stream.of("Volumes"), amounts.headings().stream()).toList());
         if (isGp2) {
             row(grid, "gp2 as gp3, like for like", savings.gp2LikeForLike());
             row(grid, "gp2 as gp3 of 3,000 IOPS and 125 MiB/s", savings.gp2Baseline());

@@ -27,8 +27,7 @@ final class SharesSection {
         this.billed = billed;
         this.amounts = new Amounts(billed.prices().currencies());
         this.style = style;
-        this.isByMoney =
-                amounts.areComparable() && billed.total().monthly().unpricedVolumes() == 0;
+        this.isByMoney = amounts.areComparable() && billed.total().monthly().unpricedVolumes() == 0;
     }
 
     /** @param isAtLeast whether something of it is missing */
@@ -52,8 +51,7 @@ final class SharesSection {
                 .thenComparing(Map.Entry::getKey);
         return values.entrySet().stream()
                 .map(value -> Map.entry(
-                        value.getKey(),
-                        value.getValue().values().stream().reduce(Holding.NONE, Holding::plus)))
+                        value.getKey(), value.getValue().values().stream().reduce(Holding.NONE, Holding::plus)))
                 .sorted(order)
                 .toList();
     }
@@ -62,7 +60,8 @@ final class SharesSection {
         var figures = new ArrayList<>(List.of(Figures.count(holding.volumes()), Figures.count(holding.gibibytes())));
         figures.addAll(amounts.of(holding));
         var whole = measure(billed.total());
-        String share = Cells.right(Figures.percent(measure(holding), whole), 4) + " " + style.bar(measure(holding), whole);
+        String share =
+                Cells.right(Figures.percent(measure(holding), whole), 4) + " " + style.bar(measure(holding), whole);
         grid.add(name, figures, share);
     }
 

@@ -70,7 +70,9 @@ public final class TableReport {
     /** @param explanation the arithmetic of the savings, in lines; none where nobody asked for it */
     public static String render(Overview report, TableStyle style, List<String> explanation) {
         var table = new TableReport(report);
-        return table.render(style, explanation).stream().map(line -> style.text(line) + "\n").collect(joining());
+        return table.render(style, explanation).stream()
+                .map(line -> style.text(line) + "\n")
+                .collect(joining());
     }
 
     private List<String> render(TableStyle style, List<String> explanation) {
@@ -207,9 +209,9 @@ public final class TableReport {
     private void addVerdict() {
         String atLeast = report.missing().isEmpty() ? "" : "at least ";
         lines.add(report.verdict() + ": " + atLeast
-                    + Figures.count(report.totals().gibibytes()) + " GiB in "
-                    + Figures.count(report.totals().volumes(), "volume") + " of "
-                    + Figures.count(report.instances(), "instance"));
+                + Figures.count(report.totals().gibibytes()) + " GiB in "
+                + Figures.count(report.totals().volumes(), "volume") + " of "
+                + Figures.count(report.instances(), "instance"));
     }
 
     private void addRow(String name, String volumes, String gibibytes, String tebibytes) {

@@ -84,8 +84,8 @@ final class UsesSection {
             return wrapped("No money, for there are no prices: "
                     + prices.missing().keySet().stream().findFirst().orElse("the " + prices.source() + " has none"));
         }
-        var lines = new ArrayList<>(wrapped("At prices of the " + prices.source()
-                + (prices.asOf().isEmpty() ? "" : " of " + prices.asOf()) + "."));
+        var lines = new ArrayList<>(wrapped(
+                "At prices of the " + prices.source() + (prices.asOf().isEmpty() ? "" : " of " + prices.asOf()) + "."));
         long unpriced = billed.total().monthly().unpricedVolumes();
         if (unpriced > 0) {
             lines.add("+ " + Figures.count(unpriced, "volume") + " without a price");

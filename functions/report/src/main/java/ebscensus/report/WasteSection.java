@@ -62,9 +62,10 @@ final class WasteSection {
     private String where(NamedVolume volume) {
         var parts = new ArrayList<String>();
         parts.add(report.account(volume.scope().account()));
-        parts.add(volume.zone().startsWith(volume.scope().region())
-                ? volume.zone()
-                : volume.scope().region() + " " + volume.zone());
+        parts.add(
+                volume.zone().startsWith(volume.scope().region())
+                        ? volume.zone()
+                        : volume.scope().region() + " " + volume.zone());
         age(volume).ifPresent(parts::add);
         if (!volume.name().isEmpty()) {
             parts.add(Text.quoted(volume.name(), LONGEST_NAME));

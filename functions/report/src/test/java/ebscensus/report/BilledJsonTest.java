@@ -57,8 +57,8 @@ class BilledJsonTest {
         assertThat(json.at("/totals").toString()).isEqualTo("{\"instances\":2,\"volumes\":2,\"gibibytes\":1500}");
         assertThat(json.at("/byType").propertyNames()).containsExactlyInAnyOrder("gp3", "io2");
         assertThat(json.at("/prices").toString())
-                .isEqualTo(
-                        "{\"source\":\"AWS price list\",\"asOf\":\"2026-09-30T19:15:12Z\",\"currencies\":[\"USD\"],\"missing\":[]}");
+                .isEqualTo("{\"source\":\"AWS price"
+                        + " list\",\"asOf\":\"2026-09-30T19:15:12Z\",\"currencies\":[\"USD\"],\"missing\":[]}");
         assertThat(json.at("/savings/gp2/likeForLike").toString())
                 .isEqualTo("{\"volumes\":1,\"monthly\":{\"USD\":5},\"dearerVolumes\":0}");
         assertThat(json.at("/accounts").toString()).isEqualTo("{\"111122223333\":\"Payments\u202e\"}");
@@ -94,9 +94,11 @@ class BilledJsonTest {
         assertThat(priced.get(0).at("/monthly/USD").decimalValue()).isEqualByComparingTo("8");
         assertThat(priced.valueStream().map(volume -> volume.at("/monthly/USD").decimalValue()))
                 .isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(priced.valueStream().map(volume -> volume.get("type").stringValue())).contains("sc1");
+        assertThat(priced.valueStream().map(volume -> volume.get("type").stringValue()))
+                .contains("sc1");
         assertThat(unpriced).hasSize(20);
-        assertThat(unpriced.valueStream().map(volume -> volume.get("type").stringValue())).containsOnly("sc1");
+        assertThat(unpriced.valueStream().map(volume -> volume.get("type").stringValue()))
+                .containsOnly("sc1");
     }
 
     @Test
@@ -139,7 +141,9 @@ class BilledJsonTest {
         assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(report.billed().isAtLeast(Use.RECYCLE_BIN)).isTrue();
         assertThat(report.billed().isAtLeast(Use.UNATTACHED)).isFalse();
-        assertThat(json(fleet().without(NO_BIN), ListPrices.all()).at("/notCounted").toString())
+        assertThat(json(fleet().without(NO_BIN), ListPrices.all())
+                        .at("/notCounted")
+                        .toString())
                 .isEqualTo("[{\"account\":\"444455556666\",\"region\":\"us-east-1\",\"source\":\"recycle-bin\","
                         + "\"outcome\":\"denied\",\"action\":\"ec2:ListVolumesInRecycleBin\","
                         + "\"message\":\"not authorized\",\"accepted\":false}]");
@@ -151,7 +155,9 @@ class BilledJsonTest {
         var census = fill(new Fleets(everything)).without(NO_BIN).report();
         var report = Overview.of(census, ListPrices.all());
 
-        assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE).isEqualTo(census.census().verdict());
+        assertThat(report.verdict())
+                .isEqualTo(Verdict.INCOMPLETE)
+                .isEqualTo(census.census().verdict());
         assertThat(ReportReader.read(ReportJson.write(report))).isEqualTo(report);
     }
 
@@ -159,14 +165,22 @@ class BilledJsonTest {
     void euros_and_dollars_stay_apart_in_every_sum() {
         var prices = new TreeMap<>(ListPrices.all().byLocation());
         prices.putAll(ListPrices.euros("eusc-de-east-1", "0.1047").byLocation());
-        var both = fleet().with(PAYMENTS, "eusc-de-east-1", Use.RUNNING, spec("eusc-de-east-1a", "gp3", 100, 3_000, 125));
+        var both =
+                fleet().with(PAYMENTS, "eusc-de-east-1", Use.RUNNING, spec("eusc-de-east-1a", "gp3", 100, 3_000, 125));
 
         var report = Overview.of(both.report(), ListPrices.of(prices));
 
         assertThat(report.billed().total().monthly().money())
                 .isEqualTo(Money.of(new BigDecimal("10.47"), "EUR").plus(Money.of(new BigDecimal("3778.6"), "USD")));
         assertThat(ReportReader.read(ReportJson.write(report))).isEqualTo(report);
-        assertThat(report.billed().by().get(Dimension.ACCOUNT).get(PAYMENTS).get(Use.RUNNING).monthly().money().amounts())
+        assertThat(report.billed()
+                        .by()
+                        .get(Dimension.ACCOUNT)
+                        .get(PAYMENTS)
+                        .get(Use.RUNNING)
+                        .monthly()
+                        .money()
+                        .amounts())
                 .containsOnlyKeys("EUR", "USD");
     }
 
@@ -182,7 +196,8 @@ class BilledJsonTest {
         an unknown field      | "dearerVolumes" : 0                    | "dearerVolumes" : 0, "colour" : 1      | report.savings.gp2.likeForLike.colour is not known
         a name of no account  | "111122223333" : "Payments             | "payments" : "Payments                 | report.accounts has a key that is no account id
         """)
-    void money_that_does_not_add_up_or_is_none_is_refused(String what, String original, String damaged, String complaint) {
+    void money_that_does_not_add_up_or_is_none_is_refused(
+            String what, String original, String damaged, String complaint) {
         String report = new String(
                         ReportJson.write(Overview.of(fleet().without(NO_BIN).report(), ListPrices.all())), UTF_8)
                 .replaceAll("\\s+", " ");

@@ -65,8 +65,7 @@ final class Fleets {
     }
 
     Report report() {
-        return new Report(
-                null, request, STARTED, STARTED.plusSeconds(12), census(), new TreeMap<>(names), null);
+        return new Report(null, request, STARTED, STARTED.plusSeconds(12), census(), new TreeMap<>(names), null);
     }
 
     private Census census() {
@@ -85,8 +84,7 @@ final class Fleets {
         });
         var candidates = new TreeMap<Scope, Largest>();
         largest.forEach((scope, sum) -> candidates.put(scope, sum.largest()));
-        return new Census(
-                new Cube(Dimension.FIXED, cells), ledger, notCounted, candidates, request.require());
+        return new Census(new Cube(Dimension.FIXED, cells), ledger, notCounted, candidates, request.require());
     }
 
     private static Cell cell(Scope scope, VolumeSpec spec, Use use) {

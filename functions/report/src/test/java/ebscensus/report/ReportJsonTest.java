@@ -316,7 +316,9 @@ class ReportJsonTest {
     @Test
     void what_is_missing_says_whether_that_is_accepted() {
         var census = Census.of(
-                CensusRequest.DEFAULT, List.of(new ListedScope(IRELAND, 0, Calls.NONE, CAUSES.getFirst())), Partial.EMPTY);
+                CensusRequest.DEFAULT,
+                List.of(new ListedScope(IRELAND, 0, Calls.NONE, CAUSES.getFirst())),
+                Partial.EMPTY);
 
         assertThat(json(report(census))).contains("INCOMPLETE", "\"accepted\" : false");
         var accepted = json(report(census.accepting(new Tolerance(List.of("eu-west-1")))));
@@ -369,7 +371,8 @@ class ReportJsonTest {
     /** Written by the program of 2026-11-28, before it counted volumes that are not attached. */
     @Test
     void a_report_of_version_2_about_attached_volumes_alone_is_read_and_written_again() {
-        var report = ReportReader.read(resource("report-version-2-attached.json").getBytes(UTF_8));
+        var report =
+                ReportReader.read(resource("report-version-2-attached.json").getBytes(UTF_8));
 
         assertThat(report.billed()).isNull();
         assertThat(report.accountNames()).isEmpty();
@@ -508,12 +511,7 @@ class ReportJsonTest {
     }
 
     private static Report report(Census census) {
-        return new Report(
-                CALLER,
-                REQUEST,
-                STARTED,
-                Instant.parse("2026-11-01T00:00:09.5Z"),
-                census);
+        return new Report(CALLER, REQUEST, STARTED, Instant.parse("2026-11-01T00:00:09.5Z"), census);
     }
 
     private static Census everyCause() {

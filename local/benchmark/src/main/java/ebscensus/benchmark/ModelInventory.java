@@ -86,22 +86,19 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
         long from = token == null ? 0 : Long.parseLong(token);
         long to = Math.min(all, from + pageCap);
         var volumes = LongStream.range(from, to)
-                .mapToObj(number ->
-                        volume(scope, Fleets.id(scope, number / volumesEach), (int) (number % volumesEach)))
+                .mapToObj(number -> volume(scope, Fleets.id(scope, number / volumesEach), (int) (number % volumesEach)))
                 .toList();
         return new Pages.Page<>(volumes, to < all ? Long.toString(to) : null, new Calls(1, 0));
     }
 
     private static Volume volume(Scope scope, String instance, int slot) {
-        return new Volume(
-                "vol-" + instance + slot, scope.region() + "a", "gp3", GIBIBYTES, false, List.of(instance));
+        return new Volume("vol-" + instance + slot, scope.region() + "a", "gp3", GIBIBYTES, false, List.of(instance));
     }
 
     private Volumes.Batch batch(Scope scope, List<String> batch) {
         Volumes.requireBatch(batch);
         var volumes = batch.stream()
-                .flatMap(instance ->
-                        IntStream.range(0, volumesEach).mapToObj(slot -> volume(scope, instance, slot)))
+                .flatMap(instance -> IntStream.range(0, volumesEach).mapToObj(slot -> volume(scope, instance, slot)))
                 .toList();
         return new Volumes.Batch(volumes, new Calls(Ec2.pages(volumes.size(), pageCap), 0));
     }

@@ -33,14 +33,12 @@ final class BilledTruth {
             values.forEach((value, uses) -> breakdown.put(value, uses(uses)));
             by.put(new Dimension(name), breakdown);
         });
-        request.tags()
-                .forEach(tag -> by.put(tag, byLabel(truth.byTag().getOrDefault(tag.tagKey(), Map.of()))));
+        request.tags().forEach(tag -> by.put(tag, byLabel(truth.byTag().getOrDefault(tag.tagKey(), Map.of()))));
         return new Billed(
                 uses(truth.uses()),
                 by,
                 new Priced("the simulator's own", "", new TreeSet<>(), new TreeMap<>()),
-                new Savings(
-                        sum(truth, Gp2Savings::likeForLike), sum(truth, Gp2Savings::baseline), Saving.NONE),
+                new Savings(sum(truth, Gp2Savings::likeForLike), sum(truth, Gp2Savings::baseline), Saving.NONE),
                 new TreeMap<>(),
                 List.of());
     }
@@ -48,9 +46,9 @@ final class BilledTruth {
     private static SortedMap<String, SortedMap<ebscensus.core.census.Use, Holding>> byLabel(
             Map<Set<Optional<String>>, Map<Use, ebscensus.simulator.fleet.Holding>> byValues) {
         var byLabel = new TreeMap<String, SortedMap<ebscensus.core.census.Use, Holding>>();
-        byValues.forEach((values, uses) -> uses(uses).forEach((use, holding) -> byLabel
-                .computeIfAbsent(label(values, use), _ -> new TreeMap<>())
-                .merge(use, holding, Holding::plus)));
+        byValues.forEach((values, uses) -> uses(uses)
+                .forEach((use, holding) -> byLabel.computeIfAbsent(label(values, use), _ -> new TreeMap<>())
+                        .merge(use, holding, Holding::plus)));
         return byLabel;
     }
 
@@ -80,8 +78,8 @@ final class BilledTruth {
     private static Saving sum(UseTruth truth, Function<Gp2Savings, Gp2Savings.Saving> of) {
         return truth.gp2().values().stream()
                 .map(of)
-                .map(saving -> new Saving(
-                        saving.volumes(), new Money(new TreeMap<>(saving.monthly())), saving.dearer(), 0))
+                .map(saving ->
+                        new Saving(saving.volumes(), new Money(new TreeMap<>(saving.monthly())), saving.dearer(), 0))
                 .reduce(Saving.NONE, Saving::plus);
     }
 }

@@ -80,7 +80,8 @@ final class CensusRun {
         onResolved.run();
         var counted = census.count(request, resolved);
         var refusal = Refusal.of(counted);
-        var priced = refusal.isPresent() ? Prices.NOT_ASKED : prices.of(inventory).prices(Bill.locations(counted));
+        var priced =
+                refusal.isPresent() ? Prices.NOT_ASKED : prices.of(inventory).prices(Bill.locations(counted));
         onCounted.run();
         refusal.ifPresent(reason -> {
             throw new CannotRun(reason);
@@ -106,8 +107,7 @@ final class CensusRun {
             return;
         }
         delivered = true;
-        var report = new Report(
-                caller, request, started, console.clock().instant(), counted, accountNames, null);
+        var report = new Report(caller, request, started, console.clock().instant(), counted, accountNames, null);
         byte[] result = presentation.of(report, priced);
         if (file == null) {
             console.print(result);

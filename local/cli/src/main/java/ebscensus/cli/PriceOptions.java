@@ -22,9 +22,7 @@ final class PriceOptions {
                     + " pricing:GetProducts. Without prices there is no money in the result, and all else stays.")
     private @Nullable String prices;
 
-    @Option(
-            names = "--explain",
-            description = "Show the arithmetic of each saving below the savings of the table.")
+    @Option(names = "--explain", description = "Show the arithmetic of each saving below the savings of the table.")
     private boolean explain;
 
     boolean explain() {

@@ -24,12 +24,12 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Counts the EBS volumes of one account or many: those attached to its instances, the unattached ones, those"
-                        + " in the Recycle Bin, their provisioned size, and what they cost. Needs"
-                        + " ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with"
-                        + " --all-regions; ec2:ListVolumesInRecycleBin for the Recycle Bin and pricing:GetProducts for"
-                        + " prices, without which it says what it could not see. With"
-                        + " ec2:DescribeAvailabilityZones it lists more than 20,000 instances of a region faster.",
+                "Counts the EBS volumes of one account or many: those attached to its instances, the unattached ones,"
+                        + " those in the Recycle Bin, their provisioned size, and what they cost. Needs"
+                        + " ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with --all-regions;"
+                        + " ec2:ListVolumesInRecycleBin for the Recycle Bin and pricing:GetProducts for prices, without"
+                        + " which it says what it could not see. With ec2:DescribeAvailabilityZones it lists more than"
+                        + " 20,000 instances of a region faster.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is the whole number",

@@ -34,8 +34,9 @@ class BigRegionTest {
 
     @Test
     void a_role_that_may_not_ask_for_zones_has_it_listed_as_ever_and_is_told_why_that_is_slow() {
-        String warning = "census: 111122223333/us-east-1 was listed page by page, which takes longer, because its zones are"
-                + " not known: denied: ec2:DescribeAvailabilityZones; allow it to the caller (";
+        String warning =
+                "census: 111122223333/us-east-1 was listed page by page, which takes longer, because its zones are"
+                        + " not known: denied: ec2:DescribeAvailabilityZones; allow it to the caller (";
 
         assertThat(requests(FaultPlan.denyAction(SCOPE, ZONES), warning))
                 .containsEntry(PAGES, WHOLE)

@@ -28,7 +28,8 @@ record Ran(int status, String out, String err) {
 
     private static final Pattern EMPTIED = Pattern.compile(",\n +\"\\(unlisted\\)\" : \\{\\s*\\}");
 
-    private static final Pattern SUMS_WITH_UNLISTED = Pattern.compile("(?s)  \"(billed|savings)\" : \\{\n.*?\n  \\},\n");
+    private static final Pattern SUMS_WITH_UNLISTED =
+            Pattern.compile("(?s)  \"(billed|savings)\" : \\{\n.*?\n  \\},\n");
 
     /** Impatient, and never with the credentials of whoever runs the tests. */
     static final AwsSettings AWS = AwsSettings.DEFAULT
@@ -75,7 +76,8 @@ record Ran(int status, String out, String err) {
      * than one page of instances is asked for the volumes of these and for unattached ones, so that they are not seen.
      */
     String findingsButUnlisted() {
-        String without = EMPTIED.matcher(UNLISTED.matcher(findings()).replaceAll("")).replaceAll("");
+        String without =
+                EMPTIED.matcher(UNLISTED.matcher(findings()).replaceAll("")).replaceAll("");
         return SUMS_WITH_UNLISTED.matcher(without).replaceAll("");
     }
 

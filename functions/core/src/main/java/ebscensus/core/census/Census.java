@@ -137,7 +137,9 @@ public record Census(
     /** {@link #by} for each dimension of the cube but their use, which {@link #uses} shows. */
     public SortedMap<Dimension, SortedMap<String, Measures>> breakdowns() {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
-        cube.dimensions().stream().filter(dimension -> !dimension.equals(Dimension.USE)).forEach(dimension -> breakdowns.put(dimension, by(dimension)));
+        cube.dimensions().stream()
+                .filter(dimension -> !dimension.equals(Dimension.USE))
+                .forEach(dimension -> breakdowns.put(dimension, by(dimension)));
         return Collections.unmodifiableSortedMap(breakdowns);
     }
 

@@ -80,9 +80,7 @@ public record Largest(List<Shortlist> shortlists) {
 
         Shortlist shortlist() {
             return Shortlist.of(
-                    shortlist.group(),
-                    shortlist.bySize(),
-                    Stream.concat(shortlist.volumes().stream(), more.stream()));
+                    shortlist.group(), shortlist.bySize(), Stream.concat(shortlist.volumes().stream(), more.stream()));
         }
     }
 }

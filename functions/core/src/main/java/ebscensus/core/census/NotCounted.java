@@ -19,8 +19,7 @@ public record NotCounted(Scope scope, Source source, Missing missing, boolean ac
 
     /** An interruption is never what was meant to be tolerated. */
     NotCounted accepting(Tolerance tolerance) {
-        return new NotCounted(
-                scope, source, missing, !(missing instanceof Interrupted) && tolerance.accepts(scope));
+        return new NotCounted(scope, source, missing, !(missing instanceof Interrupted) && tolerance.accepts(scope));
     }
 
     @Override

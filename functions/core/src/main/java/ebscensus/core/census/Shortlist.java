@@ -40,9 +40,8 @@ public record Shortlist(Group group, boolean bySize, List<LargeVolume> volumes) 
         /** Without the letter that tells zones of one place apart. */
         private static String location(String zone) {
             int last = zone.length() - 1;
-            boolean isLettered = last > 0
-                    && Character.isLowerCase(zone.charAt(last))
-                    && Character.isDigit(zone.charAt(last - 1));
+            boolean isLettered =
+                    last > 0 && Character.isLowerCase(zone.charAt(last)) && Character.isDigit(zone.charAt(last - 1));
             return isLettered ? zone.substring(0, last) : zone;
         }
 

@@ -1,10 +1,10 @@
 package ebscensus.core.count;
 
 import ebscensus.core.inventory.Calls;
-import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.ScopeFailure;
 import java.util.ArrayList;
 import java.util.HashSet;

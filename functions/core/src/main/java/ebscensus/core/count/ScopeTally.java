@@ -230,8 +230,7 @@ public final class ScopeTally {
         if (isMergedById(volume, use) || shared.containsKey(volume.id())) {
             shared.merge(volume.id(), SharedVolume.of(volume, use, labels), SharedVolume::unite);
         } else {
-            exclusive.add(
-                    Cell.of(exclusive.dimensions(), volume.spec(), use, labels.getFirst()), volume.spec());
+            exclusive.add(Cell.of(exclusive.dimensions(), volume.spec(), use, labels.getFirst()), volume.spec());
             largest.add(volume.id(), volume.spec(), use);
         }
     }

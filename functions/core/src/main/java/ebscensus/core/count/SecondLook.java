@@ -60,12 +60,15 @@ final class SecondLook {
 
     private BatchAnswer lookAt(Fleet fleet, Scope scope, List<LabelledInstance> batch) {
         var read = new PageChain<>(
-                        fleet.only(batch.stream().map(LabelledInstance::id).toList()).pages(), progress)
+                        fleet.only(batch.stream().map(LabelledInstance::id).toList())
+                                .pages(),
+                        progress)
                 .readToEnd();
         progress.called(scope, read.calls());
         return switch (read) {
             case Broken<Instance>(var why, var calls) -> new Unanswered(why, calls);
-            case Page<Instance> page -> volumesOf(scope, withVolumes(batch, page)).plus(page.calls());
+            case Page<Instance> page ->
+                volumesOf(scope, withVolumes(batch, page)).plus(page.calls());
         };
     }
 

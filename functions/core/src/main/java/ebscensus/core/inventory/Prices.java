@@ -20,10 +20,7 @@ import java.util.TreeSet;
  * @param gaps why prices are missing, where the source did not simply have none
  */
 public record Prices(
-        String source,
-        String asOf,
-        SortedMap<Location, Map<Component, Price>> byLocation,
-        List<Gap> gaps) {
+        String source, String asOf, SortedMap<Location, Map<Component, Price>> byLocation, List<Gap> gaps) {
     /** No prices, since none were asked for. */
     public static final Prices NOT_ASKED = new Prices("none", "", new TreeMap<>(), List.of());
 

@@ -24,8 +24,7 @@ public record Volume(String id, VolumeSpec spec, boolean attached, List<String> 
     }
 
     /** An attached volume of which only this matters. */
-    public Volume(
-            String id, String zone, String type, long gibibytes, boolean multiAttach, List<String> instances) {
+    public Volume(String id, String zone, String type, long gibibytes, boolean multiAttach, List<String> instances) {
         this(id, new VolumeSpec(zone, type, gibibytes, 0, 0, multiAttach, false, "", ""), instances);
     }
 

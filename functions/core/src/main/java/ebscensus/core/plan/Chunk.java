@@ -42,6 +42,7 @@ public record Chunk(int number, Requirement require, AccountRole role, List<Shar
 
     /** For a worker that starts again: the bursts of all shares are spent. */
     public Chunk withoutBursts() {
-        return new Chunk(number, require, role, shares.stream().map(Share::withoutBurst).toList());
+        return new Chunk(
+                number, require, role, shares.stream().map(Share::withoutBurst).toList());
     }
 }

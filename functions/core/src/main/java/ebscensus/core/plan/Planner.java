@@ -141,7 +141,8 @@ public final class Planner {
 
     private List<Chunk> numbered(List<List<Share>> chunks) {
         var numbered = new ArrayList<Chunk>();
-        chunks.forEach(shares -> numbered.add(new Chunk(numbered.size() + 1, request.require(), request.role(), shares)));
+        chunks.forEach(
+                shares -> numbered.add(new Chunk(numbered.size() + 1, request.require(), request.role(), shares)));
         return numbered;
     }
 

@@ -96,32 +96,86 @@ public record CensusRequest(
 
     public CensusRequest withAccounts(Accounts other) {
         return new CensusRequest(
-                other, role, regions, filters, groupBy, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                other,
+                role,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withRole(AccountRole other) {
         return new CensusRequest(
-                accounts, other, regions, filters, groupBy, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                other,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withRegions(Regions other) {
         return new CensusRequest(
-                accounts, role, other, filters, groupBy, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                other,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withFilters(SortedMap<String, List<String>> other) {
         return new CensusRequest(
-                accounts, role, regions, other, groupBy, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                regions,
+                other,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withGroupBy(List<String> other) {
         return new CensusRequest(
-                accounts, role, regions, filters, other, tolerate, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                regions,
+                filters,
+                other,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withTolerate(Tolerance other) {
         return new CensusRequest(
-                accounts, role, regions, filters, groupBy, other, attachedOnly, require, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                regions,
+                filters,
+                groupBy,
+                other,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withAttachedOnly(boolean other) {
@@ -131,7 +185,16 @@ public record CensusRequest(
 
     public CensusRequest withRequire(Requirement other) {
         return new CensusRequest(
-                accounts, role, regions, filters, groupBy, tolerate, attachedOnly, other, callsPerSecond, inProcessLimit);
+                accounts,
+                role,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                other,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withCallsPerSecond(int other) {
@@ -168,7 +231,8 @@ public record CensusRequest(
         }
         for (String value : values) {
             if (value.isEmpty() || characters(value) > FilterLimits.LONGEST_VALUE) {
-                throw InvalidRequest.of("filters", name, value, "a text of 1 to " + FilterLimits.LONGEST_VALUE + " characters");
+                throw InvalidRequest.of(
+                        "filters", name, value, "a text of 1 to " + FilterLimits.LONGEST_VALUE + " characters");
             }
         }
     }
@@ -187,7 +251,8 @@ public record CensusRequest(
             throw InvalidRequest.of(
                     field,
                     key,
-                    "\"tag:\" and a tag key of 1 to " + FilterLimits.LONGEST_TAG_KEY + " characters, such as \"tag:team\"");
+                    "\"tag:\" and a tag key of 1 to " + FilterLimits.LONGEST_TAG_KEY
+                            + " characters, such as \"tag:team\"");
         }
     }
 

@@ -29,6 +29,8 @@ public enum Requirement {
                 .orElseThrow(() -> InvalidRequest.of(
                         "require",
                         label,
-                        Arrays.stream(values()).map(value -> "\"" + value.label + "\"").collect(Collectors.joining(" or "))));
+                        Arrays.stream(values())
+                                .map(value -> "\"" + value.label + "\"")
+                                .collect(Collectors.joining(" or "))));
     }
 }

@@ -106,7 +106,10 @@ class CensusLawsTest {
             var prices = prices(random);
             for (Use use : List.of(Use.UNATTACHED, Use.STOPPED)) {
                 var all = naive.volumes.getOrDefault(use.label(), List.of()).stream()
-                        .map(counted -> new Priced(counted.scope(), new LargeVolume(counted.volume().id(), counted.volume().spec())));
+                        .map(counted -> new Priced(
+                                counted.scope(),
+                                new LargeVolume(
+                                        counted.volume().id(), counted.volume().spec())));
                 assertThat(dearest(candidates(census, use), prices)).isEqualTo(dearest(all, prices));
             }
         }
@@ -115,10 +118,11 @@ class CensusLawsTest {
     private record Priced(Scope scope, LargeVolume volume) {}
 
     private static Stream<Priced> candidates(Census census, Use use) {
-        return census.largest().entrySet().stream().flatMap(scope -> scope.getValue().shortlists().stream()
-                .filter(shortlist -> shortlist.group().use() == use)
-                .flatMap(shortlist -> shortlist.volumes().stream())
-                .map(volume -> new Priced(scope.getKey(), volume)));
+        return census.largest().entrySet().stream()
+                .flatMap(scope -> scope.getValue().shortlists().stream()
+                        .filter(shortlist -> shortlist.group().use() == use)
+                        .flatMap(shortlist -> shortlist.volumes().stream())
+                        .map(volume -> new Priced(scope.getKey(), volume)));
     }
 
     private static Map<String, long[]> prices(Random random) {
@@ -138,10 +142,14 @@ class CensusLawsTest {
     }
 
     private static long price(Priced priced, Map<String, long[]> prices) {
-        var units = NaiveCount.measures(new Volume("", priced.volume().spec(), List.of())).billed();
-        long iops = units.gp3Iops() + units.io1Iops() + units.io2IopsTier1() + units.io2IopsTier2() + units.io2IopsTier3();
+        var units = NaiveCount.measures(new Volume("", priced.volume().spec(), List.of()))
+                .billed();
+        long iops =
+                units.gp3Iops() + units.io1Iops() + units.io2IopsTier1() + units.io2IopsTier2() + units.io2IopsTier3();
         var ofType = prices.getOrDefault(priced.volume().spec().type(), new long[3]);
-        return ofType[0] * priced.volume().spec().gibibytes() + ofType[1] * iops + ofType[2] * units.gp3MebibytesPerSecond();
+        return ofType[0] * priced.volume().spec().gibibytes()
+                + ofType[1] * iops
+                + ofType[2] * units.gp3MebibytesPerSecond();
     }
 
     private static Map<String, Measures> counted(Map<Use, Measures> uses) {
@@ -264,7 +272,10 @@ class CensusLawsTest {
         var full = partial(scope, Cubes.of("gp3", most), Map.of());
         var little = partial(scope, Cubes.of("gp3", one), Map.of());
         var littleOfAnotherType = partial(scope, Cubes.of("gp2", one), Map.of());
-        var shared = partial(scope, Cube.NONE, Map.of("vol-1", new SharedVolume(new VolumeSpec(Cubes.ZONE, "gp3", 1), Use.RUNNING, Map.of())));
+        var shared = partial(
+                scope,
+                Cube.NONE,
+                Map.of("vol-1", new SharedVolume(new VolumeSpec(Cubes.ZONE, "gp3", 1), Use.RUNNING, Map.of())));
         var elsewhere = partial(new Scope("111122223333", "us-east-1"), Cubes.of("gp3", one), Map.of());
 
         assertThatThrownBy(() -> most.plus(one)).isInstanceOf(ArithmeticException.class);
@@ -391,7 +402,9 @@ class CensusLawsTest {
                         0,
                         0,
                         Cube.NONE,
-                        Map.of("vol-1", new SharedVolume(
+                        Map.of(
+                                "vol-1",
+                                new SharedVolume(
                                         new VolumeSpec(Cubes.ZONE, "io2", random.nextInt(9)),
                                         Use.values()[random.nextInt(Use.values().length)],
                                         sameLabels(random))),

@@ -138,7 +138,9 @@ class CensusTest {
         var measured = new ScopePartial(IRELAND, 3, 0, exclusive, Map.of(), Calls.NONE, null);
 
         var census = Census.of(
-                CensusRequest.DEFAULT.withGroupBy(List.of("tag:team", "tag:env")), List.of(listed(IRELAND, 3, null)), Partial.of(Stream.of(measured)));
+                CensusRequest.DEFAULT.withGroupBy(List.of("tag:team", "tag:env")),
+                List.of(listed(IRELAND, 3, null)),
+                Partial.of(Stream.of(measured)));
 
         assertThat(census.by(Dimension.tag("team"))).isEqualTo(Map.of("web", new Measures(3, 20)));
         assertThat(census.by(Dimension.tag("env")))

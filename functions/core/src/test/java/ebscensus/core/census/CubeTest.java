@@ -124,12 +124,15 @@ class CubeTest {
         int instances = Cube.MOST_CELLS + 1;
         var exclusive = distinct(0, instances);
         var shared = Map.of(
-                "vol-shared", new SharedVolume(new VolumeSpec(Cubes.ZONE, "io2", 100), Use.RUNNING, Map.of(TEAM, new TreeSet<>(List.of("a", "b")))));
+                "vol-shared",
+                new SharedVolume(
+                        new VolumeSpec(Cubes.ZONE, "io2", 100),
+                        Use.RUNNING,
+                        Map.of(TEAM, new TreeSet<>(List.of("a", "b")))));
         var measured =
                 Partial.of(Stream.of(new ScopePartial(SCOPE, instances, 0, exclusive, shared, Calls.NONE, null)));
 
-        var census =
-                Census.of(REQUEST, List.of(new ListedScope(SCOPE, instances, Calls.NONE, null)), measured);
+        var census = Census.of(REQUEST, List.of(new ListedScope(SCOPE, instances, Calls.NONE, null)), measured);
 
         var all = new Measures(instances + 1L, 8L * instances + 100);
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -156,11 +159,12 @@ class CubeTest {
 
     @Test
     void dimensions_are_in_the_order_of_their_kinds_then_tags_by_name() {
-        var shuffled = List.of(
-                TEAM, Dimension.USE, Dimension.TYPE, ENV, Dimension.ACCOUNT, Dimension.ZONE, Dimension.REGION);
+        var shuffled =
+                List.of(TEAM, Dimension.USE, Dimension.TYPE, ENV, Dimension.ACCOUNT, Dimension.ZONE, Dimension.REGION);
 
         assertThat(shuffled.stream().sorted())
-                .containsExactly(Dimension.ACCOUNT, Dimension.REGION, Dimension.ZONE, Dimension.TYPE, Dimension.USE, ENV, TEAM);
+                .containsExactly(
+                        Dimension.ACCOUNT, Dimension.REGION, Dimension.ZONE, Dimension.TYPE, Dimension.USE, ENV, TEAM);
     }
 
     @ParameterizedTest

@@ -17,7 +17,8 @@ public final class Cubes {
 
     /** @param labels by tag key */
     public static Cube of(String type, Map<String, String> labels, Measures measures) {
-        var values = new TreeMap<>(Map.of(Dimension.ZONE, ZONE, Dimension.TYPE, type, Dimension.USE, Use.RUNNING.label()));
+        var values =
+                new TreeMap<>(Map.of(Dimension.ZONE, ZONE, Dimension.TYPE, type, Dimension.USE, Use.RUNNING.label()));
         labels.forEach((key, label) -> values.put(Dimension.tag(key), label));
         var dimensions = values.keySet().stream().toList();
         return new Cube(

@@ -65,8 +65,7 @@ class LedgerTest {
         var instances =
                 IntStream.range(0, 700).mapToObj(n -> instance("i-" + n, true)).toList();
         var inventory = new FakeInventory().add(SCOPE, instances, List.of());
-        var listings =
-                new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(ATTACHED_ONLY, List.of(SCOPE));
+        var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(ATTACHED_ONLY, List.of(SCOPE));
         var policy = new PlanPolicy(100, 300, 4, 10, Duration.ofMinutes(15), 2);
         var plan = new Planner(policy, Budget.ofCallsPerSecond(10), ATTACHED_ONLY).plan(listings);
         var measurer = new Measurer(inventory, Concurrency.DEFAULT, new Progress());

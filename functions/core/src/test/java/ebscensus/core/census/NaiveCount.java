@@ -62,7 +62,8 @@ final class NaiveCount {
                 }
             }
             if (!labels.isEmpty()) {
-                String team = labels.size() > 1 ? "(several)" : labels.iterator().next();
+                String team =
+                        labels.size() > 1 ? "(several)" : labels.iterator().next();
                 addAttached(scope, volume, team);
                 addAny(scope, volume, team, anyRunning ? "running" : "stopped");
             } else if (!volume.attached()) {

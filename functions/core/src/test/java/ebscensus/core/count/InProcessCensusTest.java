@@ -159,8 +159,8 @@ class InProcessCensusTest {
             }
         };
 
-        var census = new InProcessCensus(held, new Concurrency(2, 1), progress)
-                .count(ATTACHED_ONLY, Resolution.of(scopes));
+        var census =
+                new InProcessCensus(held, new Concurrency(2, 1), progress).count(ATTACHED_ONLY, Resolution.of(scopes));
 
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.instances()).isEqualTo(400);

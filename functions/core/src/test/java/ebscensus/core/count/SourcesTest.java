@@ -119,7 +119,10 @@ class SourcesTest {
         var census = count(EVERYTHING);
 
         assertThat(census.uses()).containsEntry(Use.UNATTACHED, new Measures(1, 500));
-        assertThat(census.ledger()).singleElement().extracting(LedgerLine::outcome).isEqualTo(new Empty());
+        assertThat(census.ledger())
+                .singleElement()
+                .extracting(LedgerLine::outcome)
+                .isEqualTo(new Empty());
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
     }
 
@@ -139,19 +142,22 @@ class SourcesTest {
     }
 
     @Test
-    void where_everything_is_required_a_source_that_is_not_counted_makes_the_census_incomplete_unless_it_is_tolerated() {
+    void
+            where_everything_is_required_a_source_that_is_not_counted_makes_the_census_incomplete_unless_it_is_tolerated() {
         fill(3);
         inventory.failRecycleBin(SCOPE, 0, DENIED);
 
         assertThat(count(EVERYTHING).verdict()).isEqualTo(Verdict.INCOMPLETE);
-        assertThat(count(EVERYTHING.withTolerate(new Tolerance(List.of("eu-west-1")))).verdict())
+        assertThat(count(EVERYTHING.withTolerate(new Tolerance(List.of("eu-west-1"))))
+                        .verdict())
                 .isEqualTo(Verdict.COMPLETE);
     }
 
     @Test
     void other_volumes_of_a_larger_scope_that_fail_midway_are_counted_up_to_there() {
         fill(1_001);
-        inventory.add(SCOPE, List.of(), List.of(unattached("vol-b", 2), unattached("vol-c", 3)))
+        inventory
+                .add(SCOPE, List.of(), List.of(unattached("vol-b", 2), unattached("vol-c", 3)))
                 .withVolumePageSize(1);
         var why = new ThrottledOut("ec2:DescribeVolumes", "slow down");
         inventory.failOthers(SCOPE, 1, why);
@@ -270,8 +276,8 @@ class SourcesTest {
                 return new ForwardingVolumes(super.volumes(scope, budget)) {
                     @Override
                     public Pages<Volume> all() {
-                        return token -> new Pages.Page<>(
-                                List.of(twice), token == null ? "again" : null, new Calls(1, 0));
+                        return token ->
+                                new Pages.Page<>(List.of(twice), token == null ? "again" : null, new Calls(1, 0));
                     }
                 };
             }
@@ -310,11 +316,7 @@ class SourcesTest {
                 .singleElement()
                 .extracting(NotCounted::missing)
                 .isEqualTo(new Failed(
-                        "ec2:ListVolumesInRecycleBin",
-                        "RepeatedPageToken",
-                        "a page led to an earlier one",
-                        "",
-                        false));
+                        "ec2:ListVolumesInRecycleBin", "RepeatedPageToken", "a page led to an earlier one", "", false));
     }
 
     /** So many instances, each third of them stopped, with a volume of 1 GiB each; and one or two volumes of each other use. */
@@ -326,8 +328,8 @@ class SourcesTest {
         var all = IntStream.range(0, instances)
                 .mapToObj(n -> instance("i-" + n, n % 3 == 2))
                 .toList();
-        all.forEach(instance -> volumes.add(
-                new Volume("vol-" + instance.id(), "eu-west-1a", "gp3", 1, false, List.of(instance.id()))));
+        all.forEach(instance ->
+                volumes.add(new Volume("vol-" + instance.id(), "eu-west-1a", "gp3", 1, false, List.of(instance.id()))));
         inventory.add(SCOPE, all, volumes).withRecycleBin(SCOPE, List.of(unattached("vol-deleted", 7)));
     }
 
@@ -379,6 +381,8 @@ class SourcesTest {
     }
 
     private static long requests(Census census) {
-        return census.ledger().stream().mapToLong(line -> line.calls().requests()).sum();
+        return census.ledger().stream()
+                .mapToLong(line -> line.calls().requests())
+                .sum();
     }
 }

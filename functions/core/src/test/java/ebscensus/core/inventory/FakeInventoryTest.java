@@ -62,7 +62,9 @@ class FakeInventoryTest {
 
     private static FakeInventory fake() {
         var instances = new ArrayList<Instance>();
-        KNOWN.live().forEach((id, tags) -> instances.add(new Instance(id, KNOWN.stopped().contains(id), true, tags)));
+        KNOWN.live()
+                .forEach((id, tags) ->
+                        instances.add(new Instance(id, KNOWN.stopped().contains(id), true, tags)));
         instances.add(new Instance(TERMINATED, false, Map.of("env", "prod")));
         var volumes = new ArrayList<>(KNOWN.volumes());
         volumes.addAll(KNOWN.inNoUse());

@@ -99,7 +99,8 @@ public abstract class VolumesContract {
     @Test
     public void a_multi_attach_volume_tells_all_its_instances_whichever_of_them_is_asked_for() {
         var shared = known().volumes().stream()
-                .filter(volume -> volume.spec().multiAttach() && volume.instances().size() > 1)
+                .filter(volume ->
+                        volume.spec().multiAttach() && volume.instances().size() > 1)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the suite needs a Multi-Attach volume on several instances"));
 
@@ -129,9 +130,9 @@ public abstract class VolumesContract {
 
         assertThat(all).extracting(Volume::id).doesNotHaveDuplicates();
         assertThat(all.stream().map(Volume::id))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                known().volumes().stream().map(Volume::id), known().unattached().stream())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(known().volumes().stream().map(Volume::id), known().unattached().stream())
+                                .toList());
         assertThat(normal(all)).containsAll(normal(known().volumes())).containsAll(known().inNoUse());
     }
 

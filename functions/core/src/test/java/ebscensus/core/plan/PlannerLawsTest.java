@@ -58,14 +58,14 @@ class PlannerLawsTest {
                 });
             }
         }
-        var listed = draw.listings().stream()
-                .collect(Collectors.toMap(Listing::scope, PlannerLawsTest::labelsById));
+        var listed = draw.listings().stream().collect(Collectors.toMap(Listing::scope, PlannerLawsTest::labelsById));
         assertThat(planned.equals(listed)).as("planned as listed").isTrue();
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void the_volumes_that_no_instance_has_are_in_exactly_one_share_of_each_scope_also_of_one_without_instances(long seed) {
+    void the_volumes_that_no_instance_has_are_in_exactly_one_share_of_each_scope_also_of_one_without_instances(
+            long seed) {
         var draw = Draw.of(seed);
 
         var withOthers = draw.plan().chunks().stream()

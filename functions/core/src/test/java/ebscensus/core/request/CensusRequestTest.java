@@ -139,9 +139,7 @@ class CensusRequestTest {
 
         assertThat(CensusRequest.DEFAULT.withGroupBy(six.subList(0, 5)).groupBy())
                 .hasSize(5);
-        refused(
-                () -> CensusRequest.DEFAULT.withGroupBy(six),
-                "groupBy: 6 is not allowed; allowed: at most 5 keys");
+        refused(() -> CensusRequest.DEFAULT.withGroupBy(six), "groupBy: 6 is not allowed; allowed: at most 5 keys");
     }
 
     @ParameterizedTest

@@ -83,13 +83,14 @@ public final class Bill {
     /** The dearest unattached and stopped volumes, at most {@value Shortlist#MOST_SHOWN} of each; by size without prices. */
     public SortedMap<Use, List<NamedVolume>> largest() {
         var largest = new TreeMap<Use, List<NamedVolume>>();
-        census.largest().forEach((scope, candidates) -> candidates.shortlists().forEach(shortlist -> {
-            var ofUse = largest.computeIfAbsent(shortlist.group().use(), _ -> new ArrayList<>());
-            shortlist.volumes().forEach(volume -> {
-                var location = Location.of(scope.region(), volume.spec().zone());
-                ofUse.add(NamedVolume.of(scope, volume, new Tariff(prices, location)));
-            });
-        }));
+        census.largest()
+                .forEach((scope, candidates) -> candidates.shortlists().forEach(shortlist -> {
+                    var ofUse = largest.computeIfAbsent(shortlist.group().use(), _ -> new ArrayList<>());
+                    shortlist.volumes().forEach(volume -> {
+                        var location = Location.of(scope.region(), volume.spec().zone());
+                        ofUse.add(NamedVolume.of(scope, volume, new Tariff(prices, location)));
+                    });
+                }));
         var order = NamedVolume.order(prices.currencies().size() == 1);
         largest.replaceAll((_, volumes) ->
                 volumes.stream().sorted(order).limit(Shortlist.MOST_SHOWN).toList());

@@ -37,13 +37,12 @@ public record NamedVolume(
     /** The dearest comes first, those without a price last; by size where amounts cannot be compared. */
     static Comparator<NamedVolume> order(boolean isOneCurrency) {
         return isOneCurrency
-                ? Comparator.comparing(NamedVolume::amount, Comparator.reverseOrder()).thenComparing(LARGEST_FIRST)
+                ? Comparator.comparing(NamedVolume::amount, Comparator.reverseOrder())
+                        .thenComparing(LARGEST_FIRST)
                 : LARGEST_FIRST;
     }
 
     private BigDecimal amount() {
-        return holding.monthly().money().amounts().values().stream()
-                .findFirst()
-                .orElse(BigDecimal.ZERO);
+        return holding.monthly().money().amounts().values().stream().findFirst().orElse(BigDecimal.ZERO);
     }
 }

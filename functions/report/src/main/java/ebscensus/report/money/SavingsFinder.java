@@ -40,9 +40,10 @@ final class SavingsFinder {
     List<Step> steps() {
         var steps = new ArrayList<Step>();
         billed.forEach((location, units) -> {
-            units.gp2Sizes().forEach((size, volumes) -> Stream.of(AsGp3.values())
-                    .flatMap(as -> gp2Step(location, size, volumes, as))
-                    .forEach(steps::add));
+            units.gp2Sizes()
+                    .forEach((size, volumes) -> Stream.of(AsGp3.values())
+                            .flatMap(as -> gp2Step(location, size, volumes, as))
+                            .forEach(steps::add));
             io1Step(location, units.io1AsGp3()).forEach(steps::add);
         });
         return steps;

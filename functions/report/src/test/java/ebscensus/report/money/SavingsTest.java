@@ -65,7 +65,8 @@ class SavingsTest {
     void without_a_price_of_either_type_nothing_is_said_to_be_saved() {
         assertThat(savings(ListPrices.without(Component.GP2_SIZE), gp2(100)).gp2Baseline())
                 .isEqualTo(Saving.unpriced(1));
-        assertThat(savings(ListPrices.without(Component.GP3_SIZE), io1(100, 100, false)).io1())
+        assertThat(savings(ListPrices.without(Component.GP3_SIZE), io1(100, 100, false))
+                        .io1())
                 .isEqualTo(Saving.unpriced(1));
         assertThat(savings(ListPrices.without(Component.GP3_IOPS), gp2(5_334)).gp2LikeForLike())
                 .isEqualTo(Saving.unpriced(1));
@@ -78,16 +79,19 @@ class SavingsTest {
         var steps = finder(ListPrices.all(), gp2(500), gp2(500), gp2(200), io1(1_000, 10_000, false))
                 .steps();
 
-        assertThat(steps).extracting(Step::kind).containsExactly(
-                "gp2 as gp3, like for like",
-                "gp2 as gp3, baseline",
-                "gp2 as gp3, like for like",
-                "gp2 as gp3, baseline",
-                "io1 as gp3, like for like");
+        assertThat(steps)
+                .extracting(Step::kind)
+                .containsExactly(
+                        "gp2 as gp3, like for like",
+                        "gp2 as gp3, baseline",
+                        "gp2 as gp3, like for like",
+                        "gp2 as gp3, baseline",
+                        "io1 as gp3, like for like");
         assertThat(steps.get(2)).satisfies(step -> {
             assertThat(step.volumes()).isEqualTo(2);
             assertThat(step.now()).extracting(Step.Term::units).containsExactly(500L);
-            assertThat(step.then()).extracting(Step.Term::component)
+            assertThat(step.then())
+                    .extracting(Step.Term::component)
                     .containsExactly(Component.GP3_SIZE, Component.GP3_THROUGHPUT);
             assertThat(step.saving()).isEqualTo(new Saving(2, usd("10"), 0, 0));
         });
@@ -102,8 +106,7 @@ class SavingsTest {
     private static SavingsFinder finder(Prices prices, VolumeSpec... volumes) {
         var billed = new TreeMap<Location, BillingUnits>();
         List.of(volumes)
-                .forEach(volume ->
-                        billed.merge(VIRGINIA, Measures.of(volume).billed(), BillingUnits::plus));
+                .forEach(volume -> billed.merge(VIRGINIA, Measures.of(volume).billed(), BillingUnits::plus));
         return new SavingsFinder(billed, prices);
     }
 

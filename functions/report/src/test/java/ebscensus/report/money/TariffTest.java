@@ -66,14 +66,16 @@ class TariffTest {
         var prices = ListPrices.without(Component.IO2_IOPS_TIER_3);
 
         assertThat(monthly(prices, VIRGINIA, "io2", 1_000, 64_001, 0)).isEqualTo(Monthly.unpriced(1));
-        assertThat(monthly(prices, VIRGINIA, "io2", 1_000, 64_000, 0).unpricedVolumes()).isZero();
+        assertThat(monthly(prices, VIRGINIA, "io2", 1_000, 64_000, 0).unpricedVolumes())
+                .isZero();
         assertThat(monthly(ListPrices.all(), BOSTON, "gp3", 100, 3_001, 125)).isEqualTo(Monthly.unpriced(1));
     }
 
     @Test
     void where_there_are_no_prices_and_of_an_unknown_type_nothing_costs_nothing() {
         assertThat(monthly(Prices.NOT_ASKED, VIRGINIA, "gp3", 1, 0, 0)).isEqualTo(Monthly.unpriced(1));
-        assertThat(monthly(ListPrices.all(), Location.of("eu-west-1"), "gp3", 1, 0, 0)).isEqualTo(Monthly.unpriced(1));
+        assertThat(monthly(ListPrices.all(), Location.of("eu-west-1"), "gp3", 1, 0, 0))
+                .isEqualTo(Monthly.unpriced(1));
         assertThat(monthly(ListPrices.all(), VIRGINIA, "gp4", 1, 0, 0)).isEqualTo(Monthly.unpriced(1));
         assertThat(monthly(ListPrices.all(), Location.of("us-east-1", "(unknown)"), "gp3", 1, 0, 0))
                 .isEqualTo(Monthly.unpriced(1));
@@ -96,8 +98,7 @@ class TariffTest {
 
     @Test
     void many_volumes_cost_the_sum_of_what_each_costs() {
-        var each = List.of(
-                spec("gp3", 500, 4_000, 250), spec("gp3", 10, 3_000, 125), spec("gp3", 70, 80_000, 2_000));
+        var each = List.of(spec("gp3", 500, 4_000, 250), spec("gp3", 10, 3_000, 125), spec("gp3", 70, 80_000, 2_000));
         var together = each.stream().map(Measures::of).reduce(Measures.NONE, Measures::plus);
         var tariff = new Tariff(ListPrices.all(), VIRGINIA);
 
