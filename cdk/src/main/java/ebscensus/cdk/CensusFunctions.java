@@ -88,7 +88,8 @@ final class CensusFunctions extends Construct {
                 "ec2:DescribeAvailabilityZones",
                 "ec2:DescribeInstances",
                 "ec2:DescribeRegions",
-                "ec2:DescribeVolumes");
+                "ec2:DescribeVolumes",
+                "ec2:ListVolumesInRecycleBin");
         allowWriting(listInstances, RUNS);
         // A rerun reads what an earlier run has left.
         allowReading(listInstances, RUNS);
@@ -97,7 +98,7 @@ final class CensusFunctions extends Construct {
 
     private void allowMeasuring() {
         // Instances whose volumes are not found are asked about once more.
-        allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes");
+        allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:ListVolumesInRecycleBin");
         allowReading(measureChunk, "runs/*/chunks/*");
         allowWriting(measureChunk, "runs/*/partials/*");
     }
@@ -111,7 +112,7 @@ final class CensusFunctions extends Construct {
 
     private void allowAsking(CensusFunction function, String... actions) {
         function.allow(List.of(actions), List.of("*"));
-        function.explain("EC2's Describe actions know no narrower resource. " + TRACES, "*");
+        function.explain("EC2's Describe actions know no narrower resource, and no volume in the Recycle Bin is named. " + TRACES, "*");
     }
 
     /** To look is part of reading: the run store asks whether an object is there before it gets it. */

@@ -3,6 +3,7 @@ package ebscensus.cdk;
 import ebscensus.core.request.Accounts;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Requirement;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,14 @@ record Settings(
     /** The regions that the schedule's request asks for. */
     CensusRequest.Regions countedRegions() {
         return RequestJson.parse(request).regions();
+    }
+
+    /** What the schedule sends: everything that is billed must be counted, unless the request says otherwise. */
+    JsonNode scheduledRequest() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("require", Requirement.EVERYTHING.label());
+        request.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return Json.tree(fields);
     }
 
     /** Checked here as the functions will check it, so that a wrong one is not found at night. */

@@ -4,6 +4,7 @@ import static ebscensus.aws.KeptElements.Text.TEXT;
 
 import ebscensus.aws.KeptElements.Fields;
 import ebscensus.aws.KeptElements.ListOf;
+import ebscensus.aws.KeptElements.TagValue;
 import ebscensus.core.census.Labels;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.VolumeSpec;
@@ -18,7 +19,6 @@ import software.amazon.awssdk.services.ec2.model.VolumeState;
 /** Volumes as they are read from the answers of one action. */
 final class VolumeAnswers {
     private static final Fields ATTACHMENT = new Fields(Map.of("instanceId", TEXT, "status", TEXT));
-    private static final Fields TAG = new Fields(Map.of("key", TEXT, "value", TEXT));
 
     /** What is kept of an answer to DescribeVolumes. */
     static final KeptElements DESCRIBED = page(new Fields(Map.ofEntries(
@@ -33,7 +33,7 @@ final class VolumeAnswers {
             Map.entry("createTime", TEXT),
             Map.entry("multiAttachEnabled", TEXT),
             Map.entry("attachmentSet", new ListOf(ATTACHMENT)),
-            Map.entry("tagSet", new ListOf(TAG)))));
+            Map.entry("tagSet", new TagValue("Name")))));
 
     /** What is kept of an answer to ListVolumesInRecycleBin, which tells neither tags nor whether a volume is encrypted. */
     static final KeptElements RECYCLED = page(new Fields(Map.of(
@@ -50,7 +50,6 @@ final class VolumeAnswers {
 
     private static final String IN_USE = VolumeState.IN_USE.toString();
     private static final Set<String> GOING = Set.of(VolumeState.DELETING.toString(), VolumeState.DELETED.toString());
-    private static final String NAME = "Name";
 
     private final AwsCalls calls;
 
@@ -86,16 +85,20 @@ final class VolumeAnswers {
                 Boolean.parseBoolean(volume.text("multiAttachEnabled")),
                 Boolean.parseBoolean(volume.text("encrypted")),
                 Objects.requireNonNullElse(volume.text("createTime"), ""),
-                name(volume.list("tagSet")));
+                Objects.requireNonNullElse(volume.text("tagSet"), ""));
         return new Volume(id, spec, isAttached(volume), instances(volume));
     }
 
     /** A volume in use of which EC2 shows no attachment at all is attached to something that AWS manages. */
     private static boolean isAttached(AnswerElement volume) {
-        var attachments = volume.list("attachmentSet");
-        return attachments.isEmpty()
+        return volume.list("attachmentSet").isEmpty()
                 ? IN_USE.equals(volume.text("status"))
-                : attachments.stream().anyMatch(VolumeAnswers::isLive);
+                : hasAttachment(volume);
+    }
+
+    /** Whether EC2 shows an attachment of it that has not ended. */
+    static boolean hasAttachment(AnswerElement volume) {
+        return volume.list("attachmentSet").stream().anyMatch(VolumeAnswers::isLive);
     }
 
     private static List<String> instances(AnswerElement volume) {
@@ -109,15 +112,6 @@ final class VolumeAnswers {
     /** Or is about to be, or still is. */
     private static boolean isLive(AnswerElement attachment) {
         return !DETACHED.equals(attachment.text("status"));
-    }
-
-    private static String name(List<AnswerElement> tags) {
-        for (AnswerElement tag : tags) {
-            if (NAME.equals(tag.text("key"))) {
-                return Objects.requireNonNullElse(tag.text("value"), "");
-            }
-        }
-        return "";
     }
 
     private static String zone(@Nullable String told) {
