@@ -35,6 +35,9 @@ final class AwsClients implements AutoCloseable {
     /** More than ever are in use at once: Lambda allows 1,024 file descriptors, and EC2's budget far fewer calls. */
     private static final int MOST_CONNECTIONS = 256;
 
+    /** For one page of the price list. Our own choice: a census is worth more patience than its prices. */
+    private static final int MOST_ATTEMPTS_FOR_PRICES = 4;
+
     /** As Apache's client calls itself in the SDK's user agent. */
     static final String HTTP_CLIENT = "Apache5";
 
@@ -173,7 +176,10 @@ final class AwsClients implements AutoCloseable {
                         PricingHosts.endpoint(settings.endpoints(), place),
                         place.id(),
                         credentials,
-                        retries(settings.patience()),
+                        retries(settings.patience()
+                                .withAttempts(Math.min(
+                                        MOST_ATTEMPTS_FOR_PRICES,
+                                        settings.patience().attempts()))),
                         settings.patience().attemptTimeout()));
     }
 

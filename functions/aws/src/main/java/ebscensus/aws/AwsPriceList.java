@@ -35,13 +35,19 @@ public final class AwsPriceList implements PriceList {
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 8);
 
     private static final int QUESTIONS_AT_ONCE = 8;
+
+    /** After which no other region is asked about. Our own choice: prices are no reason to hold a census up for long. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private static final int LONGEST_MESSAGE = 300;
     private static final String SOURCE = "AWS price list";
 
     private final ProductPages pages;
+    private final Duration longest;
 
-    private AwsPriceList(PricingApi api) {
+    private AwsPriceList(PricingApi api, Duration longest) {
         this.pages = new ProductPages(api, new RequestBudget(BUDGET));
+        this.longest = longest;
     }
 
     /**
@@ -56,7 +62,14 @@ public final class AwsPriceList implements PriceList {
 
     /** With the connections of these clients, for as long as they are open. */
     static PriceList of(AwsClients clients, String region) {
-        return clients.pricing(region).<PriceList>map(AwsPriceList::new).orElseGet(() -> ofNone(region));
+        return of(clients, region, LONGEST);
+    }
+
+    /** @param longest after which no other region is asked about */
+    static PriceList of(AwsClients clients, String region, Duration longest) {
+        return clients.pricing(region)
+                .<PriceList>map(api -> new AwsPriceList(api, longest))
+                .orElseGet(() -> ofNone(region));
     }
 
     /** The list of a partition that has none. */
@@ -86,14 +99,25 @@ public final class AwsPriceList implements PriceList {
         if (regions.isEmpty()) {
             return new Prices(SOURCE, "", new TreeMap<>(), List.of());
         }
+        long begun = System.nanoTime();
         // Who may not ask for one region may not ask for any.
         var first = found(regions.getFirst());
-        var others = first.isDenied() ? Stream.<Found>empty() : atOnce(regions.subList(1, regions.size()));
+        var others = first.isDenied() ? Stream.<Found>empty() : atOnce(regions.subList(1, regions.size()), begun);
         return merged(Stream.concat(Stream.of(first), others).toList(), first, locations);
     }
 
-    private Stream<Found> atOnce(List<List<Location>> regions) {
-        return regions.stream().gather(Gatherers.mapConcurrent(QUESTIONS_AT_ONCE, this::found));
+    private Stream<Found> atOnce(List<List<Location>> regions, long begun) {
+        return regions.stream()
+                .gather(Gatherers.mapConcurrent(
+                        QUESTIONS_AT_ONCE,
+                        region -> System.nanoTime() - begun < longest.toNanos() ? found(region) : tooLate(region)));
+    }
+
+    private static Found tooLate(List<Location> ofRegion) {
+        var finding = new Finding();
+        var why = new Failed(PricingApi.ACTION, "TooSlow", "the price list took too long for other regions", "", true);
+        ofRegion.forEach(location -> finding.lack(location, why));
+        return finding.found("");
     }
 
     private static SortedMap<String, List<Location>> byRegion(Set<Location> locations) {

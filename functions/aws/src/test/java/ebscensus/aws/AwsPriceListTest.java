@@ -18,6 +18,7 @@ import ebscensus.core.inventory.Prices;
 import ebscensus.core.inventory.Prices.Gap;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +278,24 @@ class AwsPriceListTest {
         assertThat(prices.gaps())
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.why()).isInstanceOf(ThrottledOut.class));
+    }
+
+    @Test
+    void a_price_list_that_takes_too_long_is_not_asked_about_other_regions() {
+        try (var aws = ScriptedAws.start(_ -> page(ofVolumes("ap-northeast-1", "APN1-"), ""));
+                var clients = new AwsClients(aws.settings("us-east-1"))) {
+            var prices = AwsPriceList.of(clients, "us-east-1", Duration.ZERO).prices(Set.of(VIRGINIA, TOKYO));
+
+            assertThat(prices.byLocation()).containsOnlyKeys(TOKYO);
+            assertThat(prices.gaps()).singleElement().satisfies(gap -> {
+                assertThat(gap.location()).isEqualTo(VIRGINIA);
+                assertThat(gap.why())
+                        .isInstanceOfSatisfying(
+                                Failed.class,
+                                failed -> assertThat(failed.code()).isEqualTo("TooSlow"));
+            });
+            assertThat(aws.asked()).hasSize(1);
+        }
     }
 
     @Test

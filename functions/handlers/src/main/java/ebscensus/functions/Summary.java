@@ -7,6 +7,7 @@ import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +36,10 @@ record Summary(
         return new Summary(
                 census.verdict(),
                 missing.size(),
-                missing.stream().limit(MOST_LINES).flatMap(Summary::line).toList(),
+                missing.stream()
+                        .limit(MOST_LINES)
+                        .flatMap(line -> line(line, report.accountNames()))
+                        .toList(),
                 census.instances(),
                 census.totals().volumes(),
                 census.totals().gibibytes(),
@@ -44,11 +48,13 @@ record Summary(
                 location);
     }
 
-    private static Stream<String> line(LedgerLine line) {
+    private static Stream<String> line(LedgerLine line, Map<String, String> accountNames) {
         if (!(line.outcome() instanceof Missing missing)) {
             return Stream.empty();
         }
-        String text = line.scope() + ": " + Cause.extent(line) + "; " + Cause.of(missing);
+        String name = accountNames.getOrDefault(line.scope().account(), "");
+        String text = line.scope() + (name.isEmpty() ? "" : " (" + name + ")") + ": " + Cause.extent(line) + "; "
+                + Cause.of(missing);
         return Stream.of(Text.shortened(Text.printable(text), LONGEST_LINE));
     }
 }

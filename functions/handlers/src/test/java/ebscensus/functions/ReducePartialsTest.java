@@ -10,10 +10,13 @@ import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.FakeReportStore;
+import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.LostChunk;
+import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.PriceList;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.plan.ChunkOutline;
@@ -25,13 +28,16 @@ import ebscensus.core.request.Scope;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
 import ebscensus.report.Overview;
+import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +56,7 @@ class ReducePartialsTest {
 
     private final FakeRunStore store = new FakeRunStore();
     private final FakeReportStore reports = new FakeReportStore();
-    private final PriceList prices = _ -> Prices.NOT_ASKED;
+    private PriceList prices = _ -> Prices.NOT_ASKED;
 
     @Test
     void all_chunks_measured_make_a_complete_census_and_a_report() {
@@ -87,6 +93,59 @@ class ReducePartialsTest {
                 .reduce(new Input("nightly/invocation-1", ""));
 
         assertThat(reduced.summary().report()).isEqualTo("memory:reports/2026/11/01/nightly.json");
+    }
+
+    @Test
+    void the_report_has_money_at_the_prices_of_the_regions_that_have_volumes() {
+        var asked = new ArrayList<Location>();
+        prices = locations -> {
+            asked.addAll(locations);
+            var ofGp3 = Map.of(Component.GP3_SIZE, new Price(new BigDecimal("0.088"), "USD"));
+            return new Prices("AWS price list", "", new TreeMap<>(Map.of(Location.of("eu-west-1"), ofGp3)), List.of());
+        };
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var report = report(reduce(""));
+
+        assertThat(asked).containsExactly(Location.of("eu-west-1"));
+        assertThat(new String(ReportJson.write(report), UTF_8)).contains("\"USD\" : 0.88");
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);
+    }
+
+    @Test
+    void prices_that_cannot_be_had_are_one_line_of_the_report_and_the_verdict_stands() {
+        var denied = new Denied("pricing:GetProducts", "not authorized");
+        prices = locations -> new Prices(
+                "AWS price list",
+                "",
+                new TreeMap<>(),
+                locations.stream()
+                        .map(location -> new Prices.Gap(location, denied))
+                        .toList());
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var report = report(reduce(""));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(report.totals()).isEqualTo(new Measures(1, 10));
+        assertThat(new String(ReportJson.write(report), UTF_8))
+                .contains("\"cause\" : \"denied: pricing:GetProducts; allow it to the caller (not authorized)\"")
+                .doesNotContain("USD");
+    }
+
+    @Test
+    void an_account_that_is_missing_is_named_in_the_summary_as_the_organization_names_it() {
+        var denied =
+                new ListedScope(Scope.wholeAccount("111122223333"), 0, Calls.NONE, new Denied("sts:AssumeRole", "no"));
+        var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
+        var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
+
+        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report").missing())
+                .singleElement()
+                .asString()
+                .startsWith("111122223333/* (Payments\\u001b): nothing counted; denied: sts:AssumeRole");
     }
 
     @Test

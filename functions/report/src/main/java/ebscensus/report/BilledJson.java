@@ -37,10 +37,9 @@ final class BilledJson {
         head.set("billed", HoldingJson.write(billed.total()));
         head.set("prices", write(billed.prices()));
         var savings = head.putObject("savings");
-        savings.putObject("gp2")
-                .<ObjectNode>set(
-                        "likeForLike", HoldingJson.write(billed.savings().gp2LikeForLike()))
-                .set("baseline", HoldingJson.write(billed.savings().gp2Baseline()));
+        var gp2 = savings.putObject("gp2");
+        gp2.set("likeForLike", HoldingJson.write(billed.savings().gp2LikeForLike()));
+        gp2.set("baseline", HoldingJson.write(billed.savings().gp2Baseline()));
         savings.set("io1", HoldingJson.write(billed.savings().io1()));
         var largest = head.putObject(LARGEST);
         billed.largest().forEach((use, volumes) -> {

@@ -38,7 +38,7 @@ final class BilledTable {
         addSection(explanation);
         var waste = new WasteSection(report, billed, style);
         Billed.WASTE.forEach(use -> addSection(waste.lines(use)));
-        addSection(List.of(total(billed.total(), uses.isAnyAtLeast())));
+        addSection(Cells.wrap(total(billed.total(), uses.isAnyAtLeast()), Grid.WIDTH));
         return lines;
     }
 

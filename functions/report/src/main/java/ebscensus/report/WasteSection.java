@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The five dearest unattached and the five dearest stopped volumes, two lines each. */
@@ -34,8 +33,8 @@ final class WasteSection {
         }
         var lines = new ArrayList<String>();
         boolean isByMoney = billed.prices().currencies().size() == 1;
-        lines.add((isByMoney ? "Dearest" : "Largest") + " volumes "
-                + (use == Use.STOPPED ? "of stopped instances" : use.label().toLowerCase(Locale.ROOT)));
+        lines.add((isByMoney ? "Dearest " : "Largest ")
+                + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes"));
         volumes.stream().limit(SHOWN).forEach(volume -> {
             lines.add(Cells.cut(style.text(what(volume)), Grid.WIDTH));
             lines.add(Cells.cut(style.text("  " + where(volume)), Grid.WIDTH));

@@ -23,6 +23,7 @@ import ebscensus.report.money.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -139,8 +140,8 @@ class BilledJsonTest {
         var report = Overview.of(fleet().without(NO_BIN).report(), ListPrices.all());
 
         assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);
-        assertThat(report.billed().isAtLeast(Use.RECYCLE_BIN)).isTrue();
-        assertThat(report.billed().isAtLeast(Use.UNATTACHED)).isFalse();
+        assertThat(billed(report).isAtLeast(Use.RECYCLE_BIN)).isTrue();
+        assertThat(billed(report).isAtLeast(Use.UNATTACHED)).isFalse();
         assertThat(json(fleet().without(NO_BIN), ListPrices.all())
                         .at("/notCounted")
                         .toString())
@@ -170,10 +171,10 @@ class BilledJsonTest {
 
         var report = Overview.of(both.report(), ListPrices.of(prices));
 
-        assertThat(report.billed().total().monthly().money())
+        assertThat(billed(report).total().monthly().money())
                 .isEqualTo(Money.of(new BigDecimal("10.47"), "EUR").plus(Money.of(new BigDecimal("3778.6"), "USD")));
         assertThat(ReportReader.read(ReportJson.write(report))).isEqualTo(report);
-        assertThat(report.billed()
+        assertThat(billed(report)
                         .by()
                         .get(Dimension.ACCOUNT)
                         .get(PAYMENTS)
@@ -208,6 +209,10 @@ class BilledJsonTest {
                 .as(what)
                 .isInstanceOf(MalformedReport.class)
                 .hasMessageStartingWith(complaint);
+    }
+
+    private static Billed billed(Overview report) {
+        return Objects.requireNonNull(report.billed());
     }
 
     private static Fleets fleet() {

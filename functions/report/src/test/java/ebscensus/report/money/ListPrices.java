@@ -52,8 +52,9 @@ public final class ListPrices {
 
     private static Map<Component, Price> usd(String... amounts) {
         var prices = new EnumMap<Component, Price>(Component.class);
-        for (int i = 0; i < amounts.length; i++) {
-            prices.put(Component.values()[i], new Price(new BigDecimal(amounts[i]), "USD"));
+        var components = List.of(Component.values()).iterator();
+        for (String amount : amounts) {
+            prices.put(components.next(), new Price(new BigDecimal(amount), "USD"));
         }
         return prices;
     }
