@@ -63,7 +63,7 @@ final class AnswerElement {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 var tag = new Tag(xml);
                 if (key.equals(tag.key)) {
-                    value = tag.value;
+                    value = tag.value == null ? "" : tag.value;
                 }
             }
         }
@@ -72,16 +72,19 @@ final class AnswerElement {
 
     /** One member of a list of tags. */
     private static final class Tag {
-        private String key = "";
-        private String value = "";
+        private @Nullable String key;
+        private @Nullable String value;
 
         Tag(XMLStreamReader xml) throws XMLStreamException {
             while (xml.next() != XMLStreamConstants.END_ELEMENT) {
                 if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                    switch (xml.getLocalName()) {
-                        case "key" -> key = read(xml, KeptElements.Text.TEXT).text;
-                        case "value" -> value = read(xml, KeptElements.Text.TEXT).text;
-                        default -> skip(xml);
+                    String name = xml.getLocalName();
+                    if (name.equals("key") && key == null) {
+                        key = read(xml, KeptElements.Text.TEXT).text;
+                    } else if (name.equals("value") && value == null) {
+                        value = read(xml, KeptElements.Text.TEXT).text;
+                    } else {
+                        skip(xml);
                     }
                 }
             }

@@ -50,7 +50,7 @@ final class Ec2Volumes implements Volumes {
             for (var described : page.list("volumeSet")) {
                 var volume = answers.toVolume(described, meter);
                 // The filter also matches attachments that have just ended.
-                if (volume.attached()) {
+                if (VolumeAnswers.hasAttachment(described)) {
                     volumes.put(volume.id(), volume);
                 }
             }

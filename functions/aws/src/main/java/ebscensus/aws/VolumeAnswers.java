@@ -91,10 +91,12 @@ final class VolumeAnswers {
 
     /** A volume in use of which EC2 shows no attachment at all is attached to something that AWS manages. */
     private static boolean isAttached(AnswerElement volume) {
-        var attachments = volume.list("attachmentSet");
-        return attachments.isEmpty()
-                ? IN_USE.equals(volume.text("status"))
-                : attachments.stream().anyMatch(VolumeAnswers::isLive);
+        return volume.list("attachmentSet").isEmpty() ? IN_USE.equals(volume.text("status")) : hasAttachment(volume);
+    }
+
+    /** Whether EC2 shows an attachment of it that has not ended. */
+    static boolean hasAttachment(AnswerElement volume) {
+        return volume.list("attachmentSet").stream().anyMatch(VolumeAnswers::isLive);
     }
 
     private static List<String> instances(AnswerElement volume) {

@@ -246,7 +246,11 @@ final class SimulatedScopes implements AutoCloseable {
         return new Volume(
                 volume.volumeId(),
                 spec,
-                !volume.attachments().isEmpty(),
+                volume.attachments().isEmpty()
+                        ? volume.stateAsString().equals("in-use")
+                        : volume.attachments().stream()
+                                .anyMatch(attachment ->
+                                        !attachment.stateAsString().equals("detached")),
                 volume.attachments().stream()
                         .filter(attachment -> !attachment.stateAsString().equals("detached"))
                         .map(VolumeAttachment::instanceId)

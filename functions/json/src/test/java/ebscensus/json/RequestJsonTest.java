@@ -120,7 +120,7 @@ class RequestJsonTest {
         {"require": true}                     | require: true                | a text in double quotes
         {"callsPerSecond": "10"}              | callsPerSecond: "10"         | a whole number, without quotes
         {"callsPerSecond": 1.5}               | callsPerSecond: 1.5                | a whole number
-        {"callsPerSecond": 1e40}              | callsPerSecond: 1.0E40             | a whole number
+        {"callsPerSecond": 1e40}              | callsPerSecond: 1E+40             | a whole number
         {"callsPerSecond": 99999999999}       | callsPerSecond: 99999999999        | a whole number
         {"callsPerSecond": null}              | callsPerSecond: null               | a whole number
         {"callsPerSecond": -1}                | callsPerSecond: -1                 | from 1 to 60

@@ -1,24 +1,20 @@
 package ebscensus.core.census;
 
-import java.util.Set;
-
 /** What a scope is asked for. */
 public enum Source {
     /** The listing of its instances; where it fails, volumes of every use may be missing. */
-    INSTANCES("instances", Set.of(Use.values())),
+    INSTANCES("instances"),
     /** The volumes of the listed instances. */
-    ATTACHED("attached", Set.of(Use.RUNNING, Use.STOPPED)),
+    ATTACHED("attached"),
     /** All other volumes but those in the Recycle Bin. */
-    OTHERS("others", Set.of(Use.UNATTACHED, Use.UNLISTED)),
+    OTHERS("others"),
     /** The volumes in the Recycle Bin. */
-    RECYCLE_BIN("recycle-bin", Set.of(Use.RECYCLE_BIN));
+    RECYCLE_BIN("recycle-bin");
 
     private final String label;
-    private final Set<Use> uses;
 
-    Source(String label, Set<Use> uses) {
+    Source(String label) {
         this.label = label;
-        this.uses = uses;
     }
 
     /** Its name in reports. */
@@ -28,6 +24,11 @@ public enum Source {
 
     /** Whether volumes of this use are missing where the source could not be counted. */
     public boolean holds(Use use) {
-        return uses.contains(use);
+        return switch (this) {
+            case INSTANCES -> true;
+            case ATTACHED -> use.isAttached();
+            case OTHERS -> use == Use.UNATTACHED || use == Use.UNLISTED;
+            case RECYCLE_BIN -> use == Use.RECYCLE_BIN;
+        };
     }
 }
