@@ -112,7 +112,10 @@ final class CensusFunctions extends Construct {
 
     private void allowAsking(CensusFunction function, String... actions) {
         function.allow(List.of(actions), List.of("*"));
-        function.explain("EC2's Describe actions know no narrower resource, and no volume in the Recycle Bin is named. " + TRACES, "*");
+        function.explain(
+                "EC2's Describe actions know no narrower resource, and no volume in the Recycle Bin is named. "
+                        + TRACES,
+                "*");
     }
 
     /** To look is part of reading: the run store asks whether an object is there before it gets it. */
