@@ -73,7 +73,8 @@ class SimulatedOrganizationTest {
             var names = inventory.accounts(WHOLE).names();
 
             assertThat(names).containsKeys(ACCOUNTS.toArray(String[]::new)).containsKey(SUSPENDED);
-            assertThat(names.values()).allSatisfy(name -> assertThat(name).isNotBlank().matches("\\P{Cntrl}+"));
+            assertThat(names.values())
+                    .allSatisfy(name -> assertThat(name).isNotBlank().matches("\\P{Cntrl}+"));
         }
     }
 
