@@ -31,7 +31,7 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
             monthly = Map.copyOf(monthly);
         }
 
-        Saving plus(Saving other) {
+        public Saving plus(Saving other) {
             return new Saving(
                     Math.addExact(volumes, other.volumes),
                     Amounts.sum(monthly, other.monthly),
@@ -62,10 +62,11 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
         return new Gp2Savings(saving(volumes, gp2, alike, place), saving(volumes, gp2, base, place));
     }
 
-    private static Saving saving(long volumes, Provision gp2, Provision gp3, String place) {
+    /** What equal volumes would save as others. */
+    static Saving saving(long volumes, Provision before, Provision after, String place) {
         var currency = PriceList.currency(place);
-        var now = Charged.monthly(gp2, place);
-        var then = Charged.monthly(gp3, place);
+        var now = Charged.monthly(before, place);
+        var then = Charged.monthly(after, place);
         return currency.isEmpty() || now.isEmpty() || then.isEmpty()
                 ? Saving.NONE
                 : Saving.of(volumes, currency.get(), now.get().subtract(then.get()));

@@ -25,11 +25,13 @@ final class UseCount {
 
     private record TagCell(String place, Set<Optional<String>> values, Use use) {}
 
-    private record Gp2Cell(String place, Provision gp2, Use use) {}
+    /** Equal volumes in one place. */
+    private record Alike(String place, Provision volume, Use use) {}
 
     private final Map<Cell, Charged> cells = new LinkedHashMap<>();
     private final Map<String, Map<TagCell, Charged>> byTag = new LinkedHashMap<>();
-    private final Map<Gp2Cell, Long> gp2 = new HashMap<>();
+    private final Map<Alike, Long> gp2 = new HashMap<>();
+    private final Map<Alike, Long> io1 = new HashMap<>();
 
     UseCount(Collection<String> tagKeys) {
         tagKeys.forEach(key -> byTag.put(key, new HashMap<>()));
@@ -44,7 +46,9 @@ final class UseCount {
                         new TagCell(cell.place(), tagValues.apply(key), use), _ -> new Charged())
                 .add(provision));
         if (provision.type() == VolumeType.GP2) {
-            gp2.merge(new Gp2Cell(cell.place(), provision, use), 1L, Long::sum);
+            gp2.merge(new Alike(cell.place(), provision, use), 1L, Long::sum);
+        } else if (provision.type() == VolumeType.IO1 && !volume.multiAttach()) {
+            io1.merge(new Alike(cell.place(), provision, use), 1L, Long::sum);
         }
     }
 
@@ -54,7 +58,7 @@ final class UseCount {
                 "region", by(cell -> cell.scope().region()),
                 "zone", by(Cell::zoneName),
                 "type", by(cell -> cell.type().wireName));
-        return new UseTruth(uses(), by, tags(), savings());
+        return new UseTruth(uses(), by, tags(), gp2Savings(), io1Savings());
     }
 
     private Map<Use, Holding> uses() {
@@ -81,10 +85,17 @@ final class UseCount {
         return tags;
     }
 
-    private Map<Use, Gp2Savings> savings() {
+    private Map<Use, Gp2Savings> gp2Savings() {
         var savings = new EnumMap<Use, Gp2Savings>(Use.class);
         gp2.forEach((cell, volumes) ->
-                savings.merge(cell.use(), Gp2Savings.of(volumes, cell.gp2(), cell.place()), Gp2Savings::plus));
+                savings.merge(cell.use(), Gp2Savings.of(volumes, cell.volume(), cell.place()), Gp2Savings::plus));
+        return savings;
+    }
+
+    private Map<Use, Gp2Savings.Saving> io1Savings() {
+        var savings = new EnumMap<Use, Gp2Savings.Saving>(Use.class);
+        io1.forEach((cell, volumes) -> savings.merge(
+                cell.use(), Io1Savings.of(volumes, cell.volume(), cell.place()), Gp2Savings.Saving::plus));
         return savings;
     }
 }

@@ -54,6 +54,15 @@ final class MoneyTest {
         assertSaving(savings.baseline(), baseline);
     }
 
+    /** 775 for 1,000 GiB and 10,000 IOPS, and 130 as gp3 with 500 MiB/s; 16,000 IOPS of 256 KiB would be 4,000 MiB/s. */
+    @ParameterizedTest(name = "{0} GiB, {1} IOPS")
+    @CsvSource({"1000, 10000, 645.00", "1000, 16000, 1005.00", "25, 1250, 74.855", "2000, 64000, 3910.00"})
+    void io1_saves_this_much_as_gp3(int gibibytes, int iops, BigDecimal ofOne) {
+        var io1 = new Provision(VolumeType.IO1, gibibytes, iops, 0);
+
+        assertSaving(Io1Savings.of(3, io1, "us-east-1"), ofOne);
+    }
+
     private static void assertSaving(Gp2Savings.Saving saving, BigDecimal ofOne) {
         assertThat(saving.volumes()).isEqualTo(ofOne.signum() > 0 ? 3 : 0);
         assertThat(saving.dearer()).isEqualTo(ofOne.signum() < 0 ? 3 : 0);

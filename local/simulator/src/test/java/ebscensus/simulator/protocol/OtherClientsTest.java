@@ -113,6 +113,11 @@ final class OtherClientsTest {
                     saving = cost - monthly(zone, 'gp3', size, as_iops, as_throughput)
                     saved[name] = [a + b for a, b in zip(
                         saved[name], (saving > 0, max(Decimal(0), saving), saving < 0))]
+            if kind == 'io1':
+                delivers = min(500, -(-iops // 4)) if iops <= 32000 else min(1000, -(-iops // 64))
+                saving = cost - monthly(zone, 'gp3', size, max(3000, iops), max(125, delivers))
+                saved['io1'] = [a + b for a, b in zip(
+                    saved['io1'], (saving > 0, max(Decimal(0), saving), saving < 0))]
         for name, values in sorted(sums.items()) + sorted(saved.items()):
             print(name, *[f'{value:.6f}' if isinstance(value, Decimal) else int(value) for value in values])
         """;
@@ -183,6 +188,8 @@ final class OtherClientsTest {
         var savings = uses.gp2().values().stream().reduce(Gp2Savings.NONE, Gp2Savings::plus);
         lines.add("alike " + written(savings.likeForLike()));
         lines.add("baseline " + written(savings.baseline()));
+        lines.add(
+                "io1 " + written(uses.io1().values().stream().reduce(Gp2Savings.Saving.NONE, Gp2Savings.Saving::plus)));
 
         try (var simulator = Simulator.start(SIMULATION, SimulatorOptions.DEFAULT.withPaging(Paging.LOOSE))) {
             assertThat(answer("python3", "-c", BOTO3_USES, simulator.endpoint().toString())
