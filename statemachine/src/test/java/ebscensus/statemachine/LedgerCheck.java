@@ -144,7 +144,9 @@ final class LedgerCheck {
         for (JsonNode source : report.get("notCounted")) {
             String account = source.get("account").stringValue();
             var causes = Set.of("everything", account, name(source), nameOfSource(source));
-            assertThat(isAmong(missing, name(source)) || damage.touchedAny(causes))
+            assertThat(isAmong(missing, name(source))
+                            || damage.doomed().containsKey(name(source))
+                            || damage.touchedAny(causes))
                     .as(source::toString)
                     .isTrue();
         }
