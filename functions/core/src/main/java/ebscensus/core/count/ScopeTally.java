@@ -65,6 +65,7 @@ public final class ScopeTally {
     @GuardedBy("this")
     private @Nullable Missing failure;
 
+    @GuardedBy("this")
     private OtherSources others = OtherSources.NONE;
 
     /** @param tags that the volumes are told apart by, besides their zone, type and use */
@@ -134,9 +135,9 @@ public final class ScopeTally {
 
     /** All volumes of the scope have been added, so that all of its instances are measured. */
     synchronized void addedWholeScope(Collection<LabelledInstance> listed, Set<String> withVolumes) {
-        listed.stream()
+        bare.addAll(listed.stream()
                 .filter(instance -> instance.expectsVolumes() && !withVolumes.contains(instance.id()))
-                .forEach(bare::add);
+                .toList());
         instances += listed.size();
     }
 
@@ -215,10 +216,12 @@ public final class ScopeTally {
     }
 
     /** Whether it came page by page and can no longer change its use: it was attached or moved in the meantime. */
+    @GuardedBy("this")
     private boolean isCountedForGood(Volume volume) {
         return paged.contains(volume.id()) && !shared.containsKey(volume.id());
     }
 
+    @GuardedBy("this")
     private void addOfScope(Map<String, LabelledInstance> listed, Volume volume) {
         if (!volume.attached()) {
             add(volume, Use.UNATTACHED, List.of(unattached));
@@ -228,6 +231,7 @@ public final class ScopeTally {
     }
 
     /** Whether it is attached to one of these instances. */
+    @GuardedBy("this")
     private boolean addAttached(Volume volume, Map<String, LabelledInstance> known) {
         var attachedTo = volume.instances().stream()
                 .map(known::get)
@@ -247,6 +251,7 @@ public final class ScopeTally {
         return attachedTo.stream().allMatch(LabelledInstance::stopped) ? Use.STOPPED : Use.RUNNING;
     }
 
+    @GuardedBy("this")
     private void add(Volume volume, Use use, List<Map<Dimension, String>> labels) {
         if (isMergedById(volume, use) || shared.containsKey(volume.id())) {
             shared.merge(volume.id(), SharedVolume.of(volume, use, labels), SharedVolume::unite);

@@ -409,7 +409,7 @@ class CensusLawsTest {
                                 "vol-1",
                                 new SharedVolume(
                                         new VolumeSpec(Cubes.ZONE, "io2", random.nextInt(9)),
-                                        Use.values()[random.nextInt(Use.values().length)],
+                                        List.of(Use.values()).get(random.nextInt(Use.values().length)),
                                         sameLabels(random))),
                         new Calls(9, 9, random.nextInt(9)),
                         why.get(random.nextInt(why.size())))));

@@ -200,7 +200,7 @@ class CubeTest {
     }
 
     private static String use(Random random) {
-        return Use.values()[random.nextInt(Use.values().length)].label();
+        return List.of(Use.values()).get(random.nextInt(Use.values().length)).label();
     }
 
     private static Cube distinct(int from, int cells) {

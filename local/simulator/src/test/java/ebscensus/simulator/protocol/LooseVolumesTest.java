@@ -56,7 +56,9 @@ final class LooseVolumesTest {
     @SafeVarargs
     private static Set<String> union(Set<String>... sets) {
         var union = new HashSet<String>();
-        List.of(sets).forEach(union::addAll);
+        for (var set : sets) {
+            union.addAll(set);
+        }
         return union;
     }
 
