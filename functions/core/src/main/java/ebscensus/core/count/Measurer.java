@@ -82,6 +82,9 @@ public final class Measurer {
         long startedAt = progress.nanos();
         var volumes = entered.volumes(tally.scope(), budget);
         var pages = new VolumePages(tally, progress);
+        if (reach.hasOthers()) {
+            tally.expectOthers();
+        }
         var sources = new ArrayList<Runnable>();
         sources.add(() -> {
             if (reach == Reach.WHOLE_SCOPE) {
