@@ -87,11 +87,8 @@ public final class Measurer {
         }
         var sources = new ArrayList<Runnable>();
         sources.add(() -> {
-            if (reach == Reach.WHOLE_SCOPE) {
-                pages.addAll(volumes.all(), instances.toList());
-            } else {
-                addBatches(volumes, tally, instances, budget);
-            }
+            var toAsk = reach == Reach.WHOLE_SCOPE ? notMeasured(instances.toList(), volumes, pages) : instances;
+            addBatches(volumes, tally, toAsk, budget);
             new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
         });
         if (reach == Reach.ATTACHED_AND_OTHERS) {
@@ -102,6 +99,12 @@ public final class Measurer {
         }
         sources.stream().gather(mapConcurrent(sources.size(), Measurer::run)).forEach(_ -> {});
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
+    }
+
+    /** Reads all volumes of a scope, and gives the instances that are to be asked about all the same. */
+    private static Stream<LabelledInstance> notMeasured(
+            List<LabelledInstance> instances, Volumes volumes, VolumePages pages) {
+        return pages.addAll(volumes.all(), instances) ? Stream.empty() : instances.stream();
     }
 
     private static Runnable run(Runnable source) {

@@ -25,12 +25,13 @@ final class VolumePages {
     }
 
     /**
-     * All volumes of a scope: those of its instances and all others. Where a page fails, what was read until then stays, but no
-     * instance is known to be measured in full.
+     * All volumes of a scope: those of its instances and all others. Where a page fails, what was read until then stays.
      *
      * @param instances all that the scope has
+     * @return whether they are measured. If not they are to be asked about in batches: a page has failed, or EC2 shows volumes
+     *     without the instance that has them, and its filter may know the instance
      */
-    void addAll(Pages<Volume> all, List<LabelledInstance> instances) {
+    boolean addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();
         instances.forEach(instance -> listed.put(instance.id(), instance));
         var withVolumes = new HashSet<String>();
@@ -38,16 +39,17 @@ final class VolumePages {
             page.forEach(volume -> withVolumes.addAll(volume.instances()));
             tally.addPage(listed, page);
         });
-        if (failure == null) {
-            tally.addedWholeScope(instances, withVolumes);
-            tally.counted(Source.OTHERS);
-            progress.measured(tally.scope(), instances.size(), 0);
-        } else {
+        if (failure != null) {
             tally.fail(Source.OTHERS, failure);
-            if (!instances.isEmpty()) {
-                tally.fail(failure);
-            }
+            return false;
         }
+        tally.counted(Source.OTHERS);
+        if (tally.hasUnnamed()) {
+            return false;
+        }
+        tally.addedWholeScope(instances, withVolumes);
+        progress.measured(tally.scope(), instances.size(), 0);
+        return true;
     }
 
     /** The volumes of a source of which each is in that use. */
