@@ -140,8 +140,6 @@ class SourcesTest {
         assertThat(census.totals()).isEqualTo(new Measures(3, 3));
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.notCounted()).containsExactly(new NotCounted(SCOPE, Source.RECYCLE_BIN, DENIED, false));
-        assertThat(census.isAtLeast(Use.RECYCLE_BIN)).isTrue();
-        assertThat(census.isAtLeast(Use.UNATTACHED)).isFalse();
         assertThat(census.missingSources()).isEmpty();
     }
 
@@ -262,7 +260,6 @@ class SourcesTest {
 
         assertThat(requests(census)).isEqualTo(1);
         assertThat(census.notCounted()).containsExactly(new NotCounted(SCOPE, Source.INSTANCES, DENIED, false));
-        assertThat(Use.values()).allMatch(census::isAtLeast);
     }
 
     @Test
