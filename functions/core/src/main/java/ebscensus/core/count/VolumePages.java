@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class VolumePages {
     private final ScopeTally tally;
     private final Progress progress;
+    private final Deadline deadline;
 
-    VolumePages(ScopeTally tally, Progress progress) {
+    VolumePages(ScopeTally tally, Progress progress, Deadline deadline) {
         this.tally = tally;
         this.progress = progress;
+        this.deadline = deadline;
     }
 
     /**
@@ -65,7 +67,7 @@ final class VolumePages {
     /** Why not all pages could be read; null if they were. */
     private @Nullable Missing read(Pages<Volume> pages, Consumer<List<Volume>> reader) {
         var chain = new PageChain<>(pages, progress);
-        while (true) {
+        while (!deadline.isPast()) {
             var read = chain.read();
             progress.called(tally.scope(), read.calls());
             tally.called(read.calls());
@@ -82,5 +84,6 @@ final class VolumePages {
                 }
             }
         }
+        return deadline.missed(pages.action());
     }
 }
