@@ -110,11 +110,6 @@ public record Census(
         return Collections.unmodifiableSortedMap(uses);
     }
 
-    /** Whether there may be more volumes of this use than were counted. */
-    public boolean isAtLeast(Use use) {
-        return notCounted.stream().anyMatch(missing -> missing.source().holds(use));
-    }
-
     /**
      * The attached volumes by the values of one dimension. Accounts and regions are also named where instances were measured that have
      * no volumes.

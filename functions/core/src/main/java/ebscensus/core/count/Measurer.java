@@ -18,6 +18,7 @@ import ebscensus.core.inventory.Volumes;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.InstanceGroup;
 import ebscensus.core.plan.LabelledInstance;
+import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Reach;
 import ebscensus.core.plan.Share;
 import ebscensus.core.request.CensusRequest;
@@ -44,16 +45,21 @@ public final class Measurer {
         this.progress = progress;
     }
 
-    /** All shares of the chunk, several at once. */
+    /**
+     * All shares of the chunk, several at once. Pages of volumes are read until two thirds of the worker's time have passed; what
+     * remains is left to the volumes of instances, which then have the whole budget.
+     */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());
-        return Partial.of(concurrency.acrossScopes(chunk.shares(), share -> measure(entered, share)).stream());
+        var deadline = Deadline.in(PlanPolicy.DEFAULT.longestRun(), progress);
+        return Partial.of(
+                concurrency.acrossScopes(chunk.shares(), share -> measure(entered, share, deadline)).stream());
     }
 
-    private ScopePartial measure(Inventory entered, Share share) {
+    private ScopePartial measure(Inventory entered, Share share, Deadline deadline) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
         var tally = new ScopeTally(share.scope(), share.tags());
-        var partial = measure(entered, tally, share.reach(), instances, share.budget());
+        var partial = measure(entered, tally, share.reach(), instances, share.budget(), deadline);
         progress.scopeDone(share.scope());
         return partial;
     }
@@ -68,27 +74,33 @@ public final class Measurer {
         progress.scopeBegun(tally.scope());
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         var entered = inventory.as(request.role());
+        var deadline = Deadline.none(progress);
         if (!request.countsOthers()) {
-            return measure(entered, tally, Reach.ATTACHED, walk.stream(), budget);
+            return measure(entered, tally, Reach.ATTACHED, walk.stream(), budget, deadline);
         }
         var first = walk.next(Reach.INSTANCES_OF_A_WHOLE_SCOPE);
         var reach = walk.goesOn() ? Reach.ATTACHED_AND_OTHERS : Reach.of(first.size(), walk.isWhole());
-        return measure(entered, tally, reach, Stream.concat(first.stream(), walk.stream()), budget);
+        return measure(entered, tally, reach, Stream.concat(first.stream(), walk.stream()), budget, deadline);
     }
 
     /** Reads all sources at once. */
     private ScopePartial measure(
-            Inventory entered, ScopeTally tally, Reach reach, Stream<LabelledInstance> instances, Budget budget) {
+            Inventory entered,
+            ScopeTally tally,
+            Reach reach,
+            Stream<LabelledInstance> instances,
+            Budget budget,
+            Deadline deadline) {
         long startedAt = progress.nanos();
         var volumes = entered.volumes(tally.scope(), budget);
-        var pages = new VolumePages(tally, progress);
+        var pages = new VolumePages(tally, progress, deadline);
+        if (reach.hasOthers()) {
+            tally.expectOthers();
+        }
         var sources = new ArrayList<Runnable>();
         sources.add(() -> {
-            if (reach == Reach.WHOLE_SCOPE) {
-                pages.addAll(volumes.all(), instances.toList());
-            } else {
-                addBatches(volumes, tally, instances, budget);
-            }
+            var toAsk = reach == Reach.WHOLE_SCOPE ? notMeasured(instances.toList(), volumes, pages) : instances;
+            addBatches(volumes, tally, toAsk, budget);
             new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
         });
         if (reach == Reach.ATTACHED_AND_OTHERS) {
@@ -99,6 +111,12 @@ public final class Measurer {
         }
         sources.stream().gather(mapConcurrent(sources.size(), Measurer::run)).forEach(_ -> {});
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
+    }
+
+    /** Reads all volumes of a scope, and gives the instances that are to be asked about all the same. */
+    private static Stream<LabelledInstance> notMeasured(
+            List<LabelledInstance> instances, Volumes volumes, VolumePages pages) {
+        return pages.addAll(volumes.all(), instances) ? Stream.empty() : instances.stream();
     }
 
     private static Runnable run(Runnable source) {

@@ -30,7 +30,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up one scope, batch by batch and page by page, keeping sums and the shareable volumes only. Thread-safe. */
+/**
+ * Adds up one scope, batch by batch and page by page. Thread-safe.
+ *
+ * <p>It keeps sums of the attached volumes, but holds by their ids the volumes that other chunks may see too and those that no
+ * instance has. A volume that an answer about instances shows counts as attached, whatever other sources show of it, before or
+ * after: reading those must not change what is attached. For that it also keeps the ids of the attached volumes, if
+ * {@link #expectOthers other sources are read}. All this is within one chunk: a volume that changes while a scope of several
+ * chunks is being measured may be counted as attached by one and as unattached by another.
+ */
 public final class ScopeTally {
     private final Scope scope;
 
@@ -46,9 +54,21 @@ public final class ScopeTally {
     private final Map<Dimension, String> unlisted;
     private final Map<Dimension, String> unattached;
 
-    /** Ids of the volumes that came page by page: pages may repeat one, and one may be deleted or attached between two sources. */
     @GuardedBy("this")
-    private final Set<String> paged = new HashSet<>();
+    private final LooseVolumes loose = new LooseVolumes();
+
+    /** The attached volumes that are in the sums; empty unless other sources are read. */
+    @GuardedBy("this")
+    private final VolumeIds attachedIds = new VolumeIds();
+
+    @GuardedBy("this")
+    private boolean hasOthers;
+
+    @GuardedBy("this")
+    private boolean isPaged;
+
+    @GuardedBy("this")
+    private boolean hasUnnamed;
 
     @GuardedBy("this")
     private final Set<LabelledInstance> bare = new LinkedHashSet<>();
@@ -78,6 +98,11 @@ public final class ScopeTally {
 
     Scope scope() {
         return scope;
+    }
+
+    /** Volumes will come from sources besides the batches of instances. Must be called before anything is added. */
+    synchronized void expectOthers() {
+        hasOthers = true;
     }
 
     /** One batch of instances, and all volumes attached to at least one of them, each once. */
@@ -117,17 +142,24 @@ public final class ScopeTally {
      * @param listed all its instances by their ids
      */
     synchronized void addPage(Map<String, LabelledInstance> listed, List<Volume> volumes) {
+        isPaged = true;
         for (Volume volume : volumes) {
-            if (paged.add(volume.id())) {
+            hasUnnamed |= volume.attached() && volume.instances().isEmpty();
+            if (!attachedIds.contains(volume.id())) {
                 addOfScope(listed, volume);
             }
         }
     }
 
+    /** Whether a page of the whole scope has shown a volume in use of which EC2 does not name the instance. */
+    synchronized boolean hasUnnamed() {
+        return hasUnnamed;
+    }
+
     /** Volumes that no instance has; one that an instance has by now is left to its batch. */
     synchronized void addPage(Use use, List<Volume> volumes) {
         for (Volume volume : volumes) {
-            if (!volume.attached() && paged.add(volume.id())) {
+            if (!volume.attached() && !attachedIds.contains(volume.id())) {
                 add(volume, use, List.of(unattached));
             }
         }
@@ -183,9 +215,9 @@ public final class ScopeTally {
                 scope,
                 instances,
                 bare.size(),
-                exclusive.cube(),
+                exclusive.cube().plus(loose.cube(exclusive.dimensions(), unattached)),
                 shared,
-                largest.largest(),
+                largest.largest().plus(loose.largest()),
                 calls.withElapsed(elapsed),
                 failure,
                 others);
@@ -215,10 +247,10 @@ public final class ScopeTally {
         }
     }
 
-    /** Whether it came page by page and can no longer change its use: it was attached or moved in the meantime. */
+    /** Whether a page has shown it attached to an instance: it may have moved in the meantime. */
     @GuardedBy("this")
     private boolean isCountedForGood(Volume volume) {
-        return paged.contains(volume.id()) && !shared.containsKey(volume.id());
+        return isPaged && attachedIds.contains(volume.id());
     }
 
     @GuardedBy("this")
@@ -254,10 +286,22 @@ public final class ScopeTally {
     @GuardedBy("this")
     private void add(Volume volume, Use use, List<Map<Dimension, String>> labels) {
         if (isMergedById(volume, use) || shared.containsKey(volume.id())) {
+            loose.remove(volume.id());
             shared.merge(volume.id(), SharedVolume.of(volume, use, labels), SharedVolume::unite);
+        } else if (use.isAttached()) {
+            loose.remove(volume.id());
+            addExclusive(volume, use, labels.getFirst());
         } else {
-            exclusive.add(Cell.of(exclusive.dimensions(), volume.spec(), use, labels.getFirst()), volume.spec());
-            largest.add(volume.id(), volume.spec(), use);
+            loose.add(volume, use);
+        }
+    }
+
+    @GuardedBy("this")
+    private void addExclusive(Volume volume, Use use, Map<Dimension, String> labels) {
+        exclusive.add(Cell.of(exclusive.dimensions(), volume.spec(), use, labels), volume.spec());
+        largest.add(volume.id(), volume.spec(), use);
+        if (hasOthers) {
+            attachedIds.add(volume.id());
         }
     }
 

@@ -18,19 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class VolumePages {
     private final ScopeTally tally;
     private final Progress progress;
+    private final Deadline deadline;
 
-    VolumePages(ScopeTally tally, Progress progress) {
+    VolumePages(ScopeTally tally, Progress progress, Deadline deadline) {
         this.tally = tally;
         this.progress = progress;
+        this.deadline = deadline;
     }
 
     /**
-     * All volumes of a scope: those of its instances and all others. Where a page fails, what was read until then stays, but no
-     * instance is known to be measured in full.
+     * All volumes of a scope: those of its instances and all others. Where a page fails, what was read until then stays.
      *
      * @param instances all that the scope has
+     * @return whether they are measured. If not they are to be asked about in batches: a page has failed, or EC2 shows volumes
+     *     without the instance that has them, and its filter may know the instance
      */
-    void addAll(Pages<Volume> all, List<LabelledInstance> instances) {
+    boolean addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();
         instances.forEach(instance -> listed.put(instance.id(), instance));
         var withVolumes = new HashSet<String>();
@@ -38,16 +41,17 @@ final class VolumePages {
             page.forEach(volume -> withVolumes.addAll(volume.instances()));
             tally.addPage(listed, page);
         });
-        if (failure == null) {
-            tally.addedWholeScope(instances, withVolumes);
-            tally.counted(Source.OTHERS);
-            progress.measured(tally.scope(), instances.size(), 0);
-        } else {
+        if (failure != null) {
             tally.fail(Source.OTHERS, failure);
-            if (!instances.isEmpty()) {
-                tally.fail(failure);
-            }
+            return false;
         }
+        tally.counted(Source.OTHERS);
+        if (tally.hasUnnamed()) {
+            return false;
+        }
+        tally.addedWholeScope(instances, withVolumes);
+        progress.measured(tally.scope(), instances.size(), 0);
+        return true;
     }
 
     /** The volumes of a source of which each is in that use. */
@@ -63,7 +67,7 @@ final class VolumePages {
     /** Why not all pages could be read; null if they were. */
     private @Nullable Missing read(Pages<Volume> pages, Consumer<List<Volume>> reader) {
         var chain = new PageChain<>(pages, progress);
-        while (true) {
+        while (!deadline.isPast()) {
             var read = chain.read();
             progress.called(tally.scope(), read.calls());
             tally.called(read.calls());
@@ -80,5 +84,6 @@ final class VolumePages {
                 }
             }
         }
+        return deadline.missed(pages.action());
     }
 }

@@ -87,7 +87,7 @@ public final class Planner {
 
     /** Whole batches that each of the workers that share a scope's rate gets done in two thirds of its time; 1 or more. */
     private long batchesInTime(int workers) {
-        long longestRun = policy.workerTimeout().multipliedBy(2).dividedBy(3).toNanos();
+        long longestRun = policy.longestRun().toNanos();
         long perBatch = budget.perCall().multipliedBy(policy.callsPerBatch()).toNanos();
         return Math.max(1, longestRun / Math.multiplyExact(perBatch, workers));
     }
@@ -111,14 +111,14 @@ public final class Planner {
         return shares;
     }
 
-    /** Fills chunks up to the least that is worth a worker; what remains at the end goes where there is most room. */
+    /** Fills chunks up to the least that is worth a worker, in instances or in scopes; what remains at the end goes where there is most room. */
     private void pack(List<Share> small, List<List<Share>> chunks) {
         var open = new ArrayList<Share>();
         long size = 0;
         for (Share share : small) {
             open.add(share);
             size += share.instances();
-            if (size >= policy.minChunk()) {
+            if (size >= policy.minChunk() || open.size() == PlanPolicy.SCOPES_PER_CHUNK) {
                 chunks.add(List.copyOf(open));
                 open.clear();
                 size = 0;
@@ -127,7 +127,9 @@ public final class Planner {
         if (open.isEmpty()) {
             return;
         }
-        var roomiest = chunks.stream().min(Comparator.comparingLong(Planner::instances));
+        var roomiest = chunks.stream()
+                .filter(shares -> shares.size() + open.size() <= PlanPolicy.SCOPES_PER_CHUNK)
+                .min(Comparator.comparingLong(Planner::instances));
         if (roomiest.isPresent() && instances(roomiest.get()) + size <= policy.maxChunk()) {
             open.addAll(0, roomiest.get());
             chunks.remove(roomiest.get());

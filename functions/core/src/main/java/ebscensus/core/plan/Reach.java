@@ -6,7 +6,10 @@ public enum Reach {
     ATTACHED,
     /** Those, and the ones that no instance has: unattached ones, and the Recycle Bin. */
     ATTACHED_AND_OTHERS,
-    /** All that the scope has, read page by page, and the Recycle Bin: the share has every instance of the scope then. */
+    /**
+     * All that the scope has, read page by page, and the Recycle Bin: the share has every instance of the scope then. The instances
+     * are asked about in batches after all where a page fails, or shows volumes in use without the instance that has them.
+     */
     WHOLE_SCOPE;
 
     /**

@@ -24,6 +24,7 @@ import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
 import ebscensus.core.inventory.Pages;
+import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.inventory.Volumes;
@@ -36,9 +37,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a scope is asked for besides the volumes of its instances, in one process. */
 class SourcesTest {
@@ -136,8 +140,6 @@ class SourcesTest {
         assertThat(census.totals()).isEqualTo(new Measures(3, 3));
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.notCounted()).containsExactly(new NotCounted(SCOPE, Source.RECYCLE_BIN, DENIED, false));
-        assertThat(census.isAtLeast(Use.RECYCLE_BIN)).isTrue();
-        assertThat(census.isAtLeast(Use.UNATTACHED)).isFalse();
         assertThat(census.missingSources()).isEmpty();
     }
 
@@ -188,6 +190,58 @@ class SourcesTest {
     }
 
     @Test
+    void a_scope_that_is_read_as_a_whole_and_fails_midway_has_its_instances_asked_about_and_misses_other_volumes_only() {
+        fill(300);
+        var why = new ThrottledOut("ec2:DescribeVolumes", "slow down");
+        var breaking = changing(pages -> token -> {
+            if (token != null) {
+                throw new ScopeFailure(why, new Calls(1, 1));
+            }
+            return pages.page(null);
+        });
+        inventory.withVolumePageSize(100);
+
+        var census = count(breaking, CensusRequest.DEFAULT);
+
+        assertThat(census.totals()).isEqualTo(new Measures(300, 300));
+        assertThat(census.instances()).isEqualTo(300);
+        assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(census.notCounted()).containsExactly(new NotCounted(SCOPE, Source.OTHERS, why, false));
+        assertThat(census.uses()).containsEntry(Use.UNATTACHED, new Measures(1, 500));
+    }
+
+    /** Whatever the size of the scope, the filter on instances says which of the volumes without an instance id are attached. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 1_000, 1_001})
+    void a_volume_without_an_instance_id_that_the_filter_matches_is_attached_in_a_scope_of_any_size(int instances) {
+        fill(instances);
+        var unnamed = new Volume("vol-unnamed", "eu-west-1a", "gp3", 80, false, List.of());
+        var matching = new ForwardingInventory(inventory) {
+            @Override
+            public Volumes volumes(Scope scope, Budget budget) {
+                return new ForwardingVolumes(super.volumes(scope, budget)) {
+                    @Override
+                    public Batch attachedTo(List<String> batch) {
+                        var found = super.attachedTo(batch);
+                        var all = new ArrayList<>(found.volumes());
+                        if (batch.contains("i-0")) {
+                            all.add(unnamed);
+                        }
+                        return new Batch(all, found.calls());
+                    }
+                };
+            }
+        };
+
+        var all = count(matching, EVERYTHING);
+        var attachedOnly = count(matching, CensusRequest.DEFAULT.withAttachedOnly(true));
+
+        assertThat(all.totals()).isEqualTo(new Measures(instances + 1, instances + 80)).isEqualTo(attachedOnly.totals());
+        assertThat(all.instances()).isEqualTo(instances);
+        assertThat(all.verdict()).isEqualTo(Verdict.COMPLETE);
+    }
+
+    @Test
     void a_scope_without_instances_of_which_no_volume_can_be_read_misses_nothing_that_is_attached() {
         inventory.failMeasuring(SCOPE, 0, DENIED);
 
@@ -206,7 +260,6 @@ class SourcesTest {
 
         assertThat(requests(census)).isEqualTo(1);
         assertThat(census.notCounted()).containsExactly(new NotCounted(SCOPE, Source.INSTANCES, DENIED, false));
-        assertThat(Use.values()).allMatch(census::isAtLeast);
     }
 
     @Test
@@ -365,6 +418,21 @@ class SourcesTest {
                     @Override
                     public Batch attachedTo(List<String> instances) {
                         return new Batch(volumes, new Calls(1, 0));
+                    }
+                };
+            }
+        };
+    }
+
+    /** EC2 whose pages of all volumes are these. */
+    private Inventory changing(UnaryOperator<Pages<Volume>> change) {
+        return new ForwardingInventory(inventory) {
+            @Override
+            public Volumes volumes(Scope scope, Budget budget) {
+                return new ForwardingVolumes(super.volumes(scope, budget)) {
+                    @Override
+                    public Pages<Volume> all() {
+                        return change.apply(super.all());
                     }
                 };
             }

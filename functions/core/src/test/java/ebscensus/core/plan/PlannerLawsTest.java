@@ -169,6 +169,16 @@ class PlannerLawsTest {
     }
 
     @Test
+    void scopes_without_instances_are_spread_among_workers_too() {
+        var chunks = planner(10)
+                .plan(listings(IntStream.range(0, 85_000).map(n -> n == 0 ? 50 : 0)))
+                .chunks();
+
+        assertThat(chunks).hasSize(425);
+        assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.shares()).hasSize(200));
+    }
+
+    @Test
     void what_is_left_over_goes_where_there_is_most_room() {
         var chunks = planner(10)
                 .plan(listings(IntStream.of(7_000, 5_000, 6_000, 50)))
