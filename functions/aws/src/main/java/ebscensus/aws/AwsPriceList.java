@@ -110,8 +110,7 @@ public final class AwsPriceList implements PriceList {
     private Stream<Found> atOnce(List<List<Location>> regions, Deadline deadline) {
         return regions.stream()
                 .gather(Gatherers.mapConcurrent(
-                        QUESTIONS_AT_ONCE,
-                        region -> deadline.isOver() ? tooLate(region) : found(region, deadline)));
+                        QUESTIONS_AT_ONCE, region -> deadline.isOver() ? tooLate(region) : found(region, deadline)));
     }
 
     private static Found tooLate(List<Location> ofRegion) {

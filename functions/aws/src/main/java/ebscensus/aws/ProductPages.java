@@ -20,8 +20,7 @@ final class ProductPages {
     private static final int MOST_PAGES = 50;
 
     /** Why prices are missing that there was no time for. */
-    static final Failed TOO_SLOW =
-            new Failed(PricingApi.ACTION, "TooSlow", "the price list took too long", "", true);
+    static final Failed TOO_SLOW = new Failed(PricingApi.ACTION, "TooSlow", "the price list took too long", "", true);
 
     private static final int MOST_COMPLAINTS = 3;
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{1,20}Z");

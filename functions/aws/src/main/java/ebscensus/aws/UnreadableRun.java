@@ -6,7 +6,8 @@ public final class UnreadableRun extends RuntimeException {
 
     /** @param place where it is */
     public UnreadableRun(String place, Throwable cause) {
-        super(place + " cannot be read: another version of the census planned this execution, or somebody changed the"
+        super(
+                place + " cannot be read: another version of the census planned this execution, or somebody changed the"
                         + " object. Start a new census",
                 cause);
     }

@@ -146,8 +146,9 @@ class S3RunStoreTest extends RunStoreContract {
 
         assertThatThrownBy(() -> store().readChunk(1))
                 .isInstanceOf(UnreadableRun.class)
-                .hasMessage("s3://" + LocalS3.BUCKET + "/runs/" + run + "/chunks/00001.json cannot be read: another version"
-                        + " of the census planned this execution, or somebody changed the object. Start a new census")
+                .hasMessage("s3://" + LocalS3.BUCKET + "/runs/" + run + "/chunks/00001.json cannot be read: another"
+                        + " version of the census planned this execution, or"
+                        + " somebody changed the object. Start a new census")
                 .hasStackTraceContaining("Missing creator property");
     }
 

@@ -1,8 +1,8 @@
 package ebscensus.functions;
 
-import ebscensus.core.census.Verdict;
 import ebscensus.aws.UnreadableRun;
 import ebscensus.core.census.Partial;
+import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Rerun;
 import ebscensus.core.plan.EndedRun;
 import ebscensus.core.plan.RunPlan;

@@ -60,8 +60,7 @@ record Summary(
     }
 
     private static String line(NotCounted source, Map<String, String> accountNames) {
-        return line(
-                source.scope(), accountNames, "not counted: " + Cause.name(source.source()), source.missing());
+        return line(source.scope(), accountNames, "not counted: " + Cause.name(source.source()), source.missing());
     }
 
     private static String line(Scope scope, Map<String, String> accountNames, String extent, Missing missing) {

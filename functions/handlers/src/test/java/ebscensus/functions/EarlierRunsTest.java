@@ -46,7 +46,8 @@ class EarlierRunsTest {
 
         assertThatThrownBy(() -> new EarlierRuns(_ -> earlier).find("nightly", here))
                 .isInstanceOf(InvalidRequest.class)
-                .hasMessageStartingWith("rerun: execution \"nightly\" was planned by another version of the census: s3://")
+                .hasMessageStartingWith(
+                        "rerun: execution \"nightly\" was planned by another version of the census: s3://")
                 .hasMessageContaining("Start a new census")
                 .hasMessageNotContaining("property");
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.ListedScope;
-import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
@@ -176,7 +176,8 @@ class ReducePartialsTest {
         var listed = new ListedScope(SCOPE, 0, Calls.NONE, null);
         store.writePlan(new RunPlan(
                 everything, CALLER, STARTED, List.of(listed), List.of(new ChunkOutline(1, new TreeMap<>()))));
-        store.writePartial(1, Partial.of(Stream.of(ScopePartial.empty(SCOPE, null).with(others))));
+        store.writePartial(
+                1, Partial.of(Stream.of(ScopePartial.empty(SCOPE, null).with(others))));
 
         var summary = reduce("");
 

@@ -63,10 +63,7 @@ final class HoldingJson {
 
     static Saving readSaving(Fields fields) {
         var saving = new Saving(
-                fields.count("volumes"),
-                money(fields),
-                fields.count("dearerVolumes"),
-                countOrZero(fields, UNPRICED));
+                fields.count("volumes"), money(fields), fields.count("dearerVolumes"), countOrZero(fields, UNPRICED));
         fields.requireNoMore();
         return saving;
     }

@@ -33,7 +33,8 @@ final class SharesSection {
     /** @param isAtLeast whether something of it is missing */
     List<String> lines(Dimension dimension, boolean isAtLeast) {
         var values = billed.by().get(dimension);
-        String heading = heading() + " by " + style.text(Text.printable(dimension.name())) + (isAtLeast ? ", at least" : "");
+        String heading =
+                heading() + " by " + style.text(Text.printable(dimension.name())) + (isAtLeast ? ", at least" : "");
         var grid = new Grid(SHARE);
         var headings = new ArrayList<>(List.of("Volumes", "GiB"));
         headings.addAll(amounts.headings());

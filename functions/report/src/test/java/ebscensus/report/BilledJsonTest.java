@@ -164,7 +164,8 @@ class BilledJsonTest {
                 var attached = new Fleets(request)
                         .with(PAYMENTS, "us-east-1", Use.RUNNING, spec("us-east-1a", "gp2", 500, 1_500, 0))
                         .with(PAYMENTS, "eusc-de-east-1", Use.STOPPED, spec("eusc-de-east-1a", "gp3", 9, 3_000, 125));
-                for (Fleets fleet : List.of(new Fleets(request), attached, fill(new Fleets(request)).without(NO_BIN))) {
+                for (Fleets fleet : List.of(
+                        new Fleets(request), attached, fill(new Fleets(request)).without(NO_BIN))) {
                     assertIsReadAsItWasWritten(Overview.of(fleet.report(), prices));
                 }
             }

@@ -211,7 +211,8 @@ class BilledTableTest {
     @Test
     void where_nothing_needs_a_price_nothing_is_said_of_prices() {
         var denied = new Denied("pricing:GetProducts", "no");
-        var none = new Prices("AWS price list", "", new TreeMap<>(), List.of(new Gap(Location.of("us-east-1"), denied)));
+        var none =
+                new Prices("AWS price list", "", new TreeMap<>(), List.of(new Gap(Location.of("us-east-1"), denied)));
 
         assertThat(table(new Fleets(CensusRequest.DEFAULT), none)).doesNotContain("No money");
         assertThat(table(new Fleets(CensusRequest.DEFAULT), Prices.NOT_ASKED)).doesNotContain("No money");

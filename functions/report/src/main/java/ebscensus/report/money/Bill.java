@@ -73,8 +73,8 @@ public final class Bill {
     /** The locations of volumes without a price, by their types. */
     public SortedMap<String, SortedSet<Location>> unpriced() {
         var byType = new TreeMap<String, SortedSet<Location>>();
-        unpriced.forEach(
-                kind -> byType.computeIfAbsent(kind.type(), _ -> new TreeSet<>()).add(kind.location()));
+        unpriced.forEach(kind ->
+                byType.computeIfAbsent(kind.type(), _ -> new TreeSet<>()).add(kind.location()));
         return byType;
     }
 
