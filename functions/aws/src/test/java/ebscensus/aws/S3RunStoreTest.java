@@ -125,6 +125,7 @@ class S3RunStoreTest extends RunStoreContract {
                 .hasSize(9);
     }
 
+    @Test
     void a_partial_of_another_chunk_whose_number_begins_alike_is_not_taken_for_it() {
         store().writePartial(1, Partial.EMPTY);
 

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 /**
  * All volumes of a census with what they cost, cell by cell, because a cell is of one location and one type. Of the volumes of one
  * type in one location either all have a price or none: if one of them needs a price that is missing, none has one. So amounts do
- * not depend on the tags by which a request divides cells.
+ * not depend on the tags by which a request divides cells. The largest volumes, which are named one by one, have the price of their
+ * own parts.
  */
 public final class Bill {
     private final Census census;
