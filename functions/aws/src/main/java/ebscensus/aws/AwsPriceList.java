@@ -1,6 +1,7 @@
 package ebscensus.aws;
 
 import ebscensus.core.inventory.Budget;
+import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
@@ -36,7 +37,7 @@ public final class AwsPriceList implements PriceList {
 
     private static final int QUESTIONS_AT_ONCE = 8;
 
-    /** After which no other region is asked about. Our own choice: prices are no reason to hold a census up for long. */
+    /** After which no other region, page or attempt is begun. Our own choice: prices are no reason to hold a census up for long. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final int LONGEST_MESSAGE = 300;
@@ -65,7 +66,7 @@ public final class AwsPriceList implements PriceList {
         return of(clients, region, LONGEST);
     }
 
-    /** @param longest after which no other region is asked about */
+    /** @param longest after which no other region, page or attempt is begun */
     static PriceList of(AwsClients clients, String region, Duration longest) {
         return clients.pricing(region)
                 .<PriceList>map(api -> new AwsPriceList(api, clients.clock(), longest))
@@ -99,24 +100,22 @@ public final class AwsPriceList implements PriceList {
         if (regions.isEmpty()) {
             return new Prices(SOURCE, "", new TreeMap<>(), List.of());
         }
-        long begun = System.nanoTime();
+        var deadline = Deadline.after(longest);
         // Who may not ask for one region may not ask for any.
-        var first = found(regions.getFirst());
-        var others = first.isDenied() ? Stream.<Found>empty() : atOnce(regions.subList(1, regions.size()), begun);
+        var first = found(regions.getFirst(), deadline);
+        var others = first.isDenied() ? Stream.<Found>empty() : atOnce(regions.subList(1, regions.size()), deadline);
         return merged(Stream.concat(Stream.of(first), others).toList(), first, locations);
     }
 
-    private Stream<Found> atOnce(List<List<Location>> regions, long begun) {
+    private Stream<Found> atOnce(List<List<Location>> regions, Deadline deadline) {
         return regions.stream()
                 .gather(Gatherers.mapConcurrent(
-                        QUESTIONS_AT_ONCE,
-                        region -> System.nanoTime() - begun < longest.toNanos() ? found(region) : tooLate(region)));
+                        QUESTIONS_AT_ONCE, region -> deadline.isOver() ? tooLate(region) : found(region, deadline)));
     }
 
     private static Found tooLate(List<Location> ofRegion) {
         var finding = new Finding();
-        var why = new Failed(PricingApi.ACTION, "TooSlow", "the price list took too long for other regions", "", true);
-        ofRegion.forEach(location -> finding.lack(location, why));
+        ofRegion.forEach(location -> finding.lack(location, ProductPages.TOO_SLOW));
         return finding.found("");
     }
 
@@ -128,12 +127,12 @@ public final class AwsPriceList implements PriceList {
         return byRegion;
     }
 
-    private Found found(List<Location> ofRegion) {
+    private Found found(List<Location> ofRegion, Deadline deadline) {
         var finding = new Finding();
         try {
-            var products = pages.of(ofRegion.getFirst().region());
+            var products = pages.of(ofRegion.getFirst().region(), deadline);
             products.complaints().forEach(complaint -> finding.complain(ofRegion.getFirst(), complaint));
-            ofRegion.forEach(location -> add(location, products.known(), finding));
+            ofRegion.forEach(location -> add(location, products.known(), finding, deadline));
             return finding.found(products.asOf());
         } catch (ScopeFailure e) {
             ofRegion.forEach(location -> finding.lack(location, e.missing()));
@@ -141,20 +140,23 @@ public final class AwsPriceList implements PriceList {
         }
     }
 
-    private void add(Location location, List<Product> ofRegion, Finding finding) {
+    private void add(Location location, List<Product> ofRegion, Finding finding, Deadline deadline) {
         try {
-            finding.add(location, ofLocation(location, ofRegion));
+            finding.add(location, ofLocation(location, ofRegion, deadline));
         } catch (ScopeFailure e) {
             finding.lack(location, e.missing());
         }
     }
 
     /** Those that came with the region's, or those under a name of the location's own. */
-    private List<Product> ofLocation(Location location, List<Product> ofRegion) {
+    private List<Product> ofLocation(Location location, List<Product> ofRegion, Deadline deadline) {
         var products = only(location, ofRegion);
         if (products.isEmpty() && !location.isRegion()) {
             for (String code : ProductPlaces.codes(location)) {
-                products = only(location, pages.of(code).known());
+                if (deadline.isOver()) {
+                    throw new ScopeFailure(ProductPages.TOO_SLOW, Calls.NONE);
+                }
+                products = only(location, pages.of(code, deadline).known());
                 if (!products.isEmpty()) {
                     return products;
                 }

@@ -61,9 +61,10 @@ final class PricingApi {
     /**
      * One page of products.
      *
+     * @param deadline after which no failed attempt is repeated
      * @throws SdkException if there is none, as of a client of the SDK
      */
-    JsonNode products(PriceQuestion question, RequestBudget budget) {
+    JsonNode products(PriceQuestion question, RequestBudget budget, Deadline deadline) {
         byte[] body = question.json();
         var initial = retries.acquireInitialToken(AcquireInitialTokenRequest.create(ACTION));
         RetryToken token = initial.token();
@@ -77,7 +78,7 @@ final class PricingApi {
                 if (isThrottled(failure)) {
                     budget.refused(paid);
                 }
-                token = next(token, failure);
+                token = next(token, failure, deadline);
             }
         }
     }
@@ -87,12 +88,15 @@ final class PricingApi {
     }
 
     /** Waits until it may be tried again; throws the failure where it may not. */
-    private RetryToken next(RetryToken token, SdkException failure) {
+    private RetryToken next(RetryToken token, SdkException failure, Deadline deadline) {
         try {
             var next = retries.refreshRetryToken(RefreshRetryTokenRequest.builder()
                     .token(token)
                     .failure(failure)
                     .build());
+            if (deadline.isOverIn(next.delay())) {
+                throw failure;
+            }
             Thread.sleep(next.delay());
             return next.token();
         } catch (TokenAcquisitionFailedException _) {

@@ -19,6 +19,9 @@ final class ProductPages {
     /** Our own choice: a region has fewer than a hundred such products; a list that does not end would hold a census up. */
     private static final int MOST_PAGES = 50;
 
+    /** Why prices are missing that there was no time for. */
+    static final Failed TOO_SLOW = new Failed(PricingApi.ACTION, "TooSlow", "the price list took too long", "", true);
+
     private static final int MOST_COMPLAINTS = 3;
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{1,20}Z");
 
@@ -38,13 +41,13 @@ final class ProductPages {
      */
     record Products(List<Product> known, List<String> complaints, String asOf) {}
 
-    /** @throws ScopeFailure if not all pages can be had */
-    Products of(String regionCode) {
+    /** @throws ScopeFailure if not all pages can be had before the deadline; the first one is always asked for */
+    Products of(String regionCode, Deadline deadline) {
         var products = new Products(new ArrayList<>(), new ArrayList<>(), "");
         var tokens = new HashSet<String>();
         var question = new PriceQuestion(regionCode);
         for (int page = 0; page < MOST_PAGES; page++) {
-            var answer = answer(question);
+            var answer = answer(question, deadline);
             products = with(products, answer);
             String token = JsonAnswer.text(answer, "NextToken");
             if (token.isEmpty()) {
@@ -53,14 +56,17 @@ final class ProductPages {
             if (!tokens.add(token)) {
                 throw failure("RepeatedPageToken", "a page led to an earlier one");
             }
+            if (deadline.isOver()) {
+                throw new ScopeFailure(TOO_SLOW, Calls.NONE);
+            }
             question = question.after(token);
         }
         throw failure("TooManyPages", "the list of " + regionCode + " has more than " + MOST_PAGES + " pages");
     }
 
-    private JsonNode answer(PriceQuestion question) {
+    private JsonNode answer(PriceQuestion question, Deadline deadline) {
         try {
-            var answer = budget.admit(() -> api.products(question, budget));
+            var answer = budget.admit(() -> api.products(question, budget, deadline));
             if (answer.path("PriceList").isArray()) {
                 return answer;
             }

@@ -299,6 +299,26 @@ class AwsPriceListTest {
     }
 
     @Test
+    void a_price_list_that_takes_too_long_is_asked_for_no_other_page_zone_or_attempt() {
+        assertThat(asked(request -> page(List.of(), "page-" + request.form().length()), VIRGINIA))
+                .isOne();
+        assertThat(asked(_ -> page(), BOSTON)).isOne();
+        assertThat(asked(_ -> refused(400, "ThrottlingException", "Rate exceeded"), VIRGINIA))
+                .isOne();
+    }
+
+    /** How often the list is asked that may not take any time, and leaves the location without prices. */
+    private static int asked(Function<Asked, Answer> answers, Location location) {
+        try (var aws = ScriptedAws.start(answers);
+                var clients = new AwsClients(aws.settings("us-east-1"))) {
+            var prices = AwsPriceList.of(clients, "us-east-1", Duration.ZERO).prices(Set.of(location));
+
+            assertThat(prices.gaps()).isNotEmpty();
+            return aws.asked().size();
+        }
+    }
+
+    @Test
     void one_region_that_fails_does_not_take_away_the_prices_of_another() {
         var prices = prices(
                 "us-east-1",

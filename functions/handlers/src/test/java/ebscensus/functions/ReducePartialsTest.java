@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
+import ebscensus.core.census.Source;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Component;
@@ -24,6 +26,7 @@ import ebscensus.core.plan.FakeRunStore;
 import ebscensus.core.plan.RunPlan;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
@@ -161,6 +164,31 @@ class ReducePartialsTest {
         assertThat(summary.missing())
                 .containsExactly(
                         "111122223333/eu-west-1: 1 of 2 listed instances counted; chunk 2 was lost (Sandbox.Timedout)");
+    }
+
+    @Test
+    void a_required_source_that_is_missing_is_named_and_its_scope_counts_once() {
+        var denied = new Denied("ec2:ListVolumesInRecycleBin", "not authorized");
+        var others = OtherSources.NONE
+                .failed(Source.RECYCLE_BIN, denied)
+                .failed(Source.OTHERS, new Denied("ec2:DescribeVolumes", "not authorized"));
+        var everything = CensusRequest.DEFAULT.withRequire(Requirement.EVERYTHING);
+        var listed = new ListedScope(SCOPE, 0, Calls.NONE, null);
+        store.writePlan(new RunPlan(
+                everything, CALLER, STARTED, List.of(listed), List.of(new ChunkOutline(1, new TreeMap<>()))));
+        store.writePartial(
+                1, Partial.of(Stream.of(ScopePartial.empty(SCOPE, null).with(others))));
+
+        var summary = reduce("");
+
+        assertThat(summary.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(summary.missingScopes()).isOne();
+        assertThat(summary.missing())
+                .containsExactly(
+                        "111122223333/eu-west-1: not counted: other volumes than attached ones; denied:"
+                                + " ec2:DescribeVolumes; allow it to the caller (not authorized)",
+                        "111122223333/eu-west-1: not counted: the Recycle Bin; denied:"
+                                + " ec2:ListVolumesInRecycleBin; allow it to the caller (not authorized)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Price;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import ebscensus.json.Json;
@@ -94,6 +95,7 @@ final class BilledJson {
 
     private static ObjectNode write(Priced prices) {
         var json = JsonNodeFactory.instance.objectNode();
+        json.put("asked", prices.asked());
         json.put("source", prices.source());
         if (!prices.asOf().isEmpty()) {
             json.put("asOf", prices.asOf());
@@ -109,16 +111,20 @@ final class BilledJson {
     }
 
     private static Priced readPrices(Fields fields) {
+        boolean asked = fields.truth("asked");
         String source = fields.text("source");
         String asOf = fields.has("asOf") ? fields.text("asOf") : "";
         var currencies = new TreeSet<>(fields.texts("currencies"));
+        if (!currencies.stream().allMatch(Price::isCurrency)) {
+            throw fields.malformed("currencies", HoldingJson.CURRENCIES);
+        }
         var missing = new TreeMap<String, SortedSet<String>>();
         for (Fields line : fields.objects("missing")) {
             missing.put(line.text("cause"), new TreeSet<>(line.texts("locations")));
             line.requireNoMore();
         }
         fields.requireNoMore();
-        return new Priced(source, asOf, currencies, missing);
+        return new Priced(asked, source, asOf, currencies, missing);
     }
 
     private static Savings readSavings(Fields fields) {

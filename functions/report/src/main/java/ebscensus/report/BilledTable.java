@@ -2,7 +2,6 @@ package ebscensus.report;
 
 import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.OtherSources;
-import ebscensus.core.census.Source;
 import ebscensus.core.request.Dimension;
 import ebscensus.report.money.Holding;
 import java.util.ArrayList;
@@ -80,11 +79,7 @@ final class BilledTable {
         String where = alike.size() == 1
                 ? first.scope().toString()
                 : Figures.count(alike.size(), "scope") + ", such as " + first.scope();
-        addSection(List.of("Not counted: " + name(first.source()) + " of " + where));
+        addSection(List.of("Not counted: " + Cause.name(first.source()) + " of " + where));
         Cells.wrap(Cause.of(first.missing()), Grid.WIDTH - 2).forEach(part -> lines.add("  " + part));
-    }
-
-    private static String name(Source source) {
-        return source == Source.RECYCLE_BIN ? "the Recycle Bin" : "other volumes than attached ones";
     }
 }

@@ -1,5 +1,6 @@
 package ebscensus.report;
 
+import ebscensus.core.inventory.Price;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
 import ebscensus.report.money.Monthly;
@@ -13,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class HoldingJson {
     private static final String MONTHLY = "monthly";
     private static final String UNPRICED = "unpricedVolumes";
+
+    /** What a currency in a report must be. */
+    static final String CURRENCIES = "three capital letters for each currency, such as USD";
 
     private HoldingJson() {}
 
@@ -43,7 +47,7 @@ final class HoldingJson {
         long iops = fields.count("iops");
         long mebibytesPerSecond = fields.count("mebibytesPerSecond");
         var monthly = fields.has(MONTHLY)
-                ? new Monthly(money(fields.object(MONTHLY)), countOrZero(fields, UNPRICED))
+                ? new Monthly(money(fields), countOrZero(fields, UNPRICED))
                 : Monthly.unpriced(volumes);
         return fields.checked(() -> new Holding(volumes, gibibytes, iops, mebibytesPerSecond, monthly));
     }
@@ -59,10 +63,7 @@ final class HoldingJson {
 
     static Saving readSaving(Fields fields) {
         var saving = new Saving(
-                fields.count("volumes"),
-                money(fields.object(MONTHLY)),
-                fields.count("dearerVolumes"),
-                countOrZero(fields, UNPRICED));
+                fields.count("volumes"), money(fields), fields.count("dearerVolumes"), countOrZero(fields, UNPRICED));
         fields.requireNoMore();
         return saving;
     }
@@ -73,7 +74,11 @@ final class HoldingJson {
         return json;
     }
 
-    private static Money money(Fields fields) {
+    private static Money money(Fields holder) {
+        var fields = holder.object(MONTHLY);
+        if (!fields.names().stream().allMatch(Price::isCurrency)) {
+            throw holder.malformed(MONTHLY, CURRENCIES);
+        }
         var amounts = new TreeMap<String, BigDecimal>();
         fields.names().forEach(currency -> amounts.put(currency, fields.amount(currency)));
         return new Money(amounts);

@@ -3,7 +3,6 @@ package ebscensus.report;
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.NotCounted;
-import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Report;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Prices;
@@ -129,17 +128,18 @@ public record Overview(
         return name.isEmpty() ? id : id + " " + name;
     }
 
+    /** See {@link Verdict#of}. */
     public Verdict verdict() {
-        return missing().isEmpty() && missingSources().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
+        return Verdict.of(ledger, missingSources());
     }
 
     /** The sources that the request requires besides attached volumes, of which something is missing that was not accepted. */
     List<NotCounted> missingSources() {
-        boolean isEverythingRequired = request != null && request.require() == Requirement.EVERYTHING;
-        return billed == null || !isEverythingRequired
+        var required = request == null ? Requirement.ATTACHED : request.require();
+        return billed == null
                 ? List.of()
                 : billed.notCounted().stream()
-                        .filter(source -> !source.accepted() && OtherSources.ALL.contains(source.source()))
+                        .filter(source -> source.isRequired(required))
                         .toList();
     }
 

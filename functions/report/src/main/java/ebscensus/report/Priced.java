@@ -14,13 +14,18 @@ import java.util.TreeSet;
 /**
  * What a report tells of its prices.
  *
- * @param source where they come from, in words; {@code none} where none were asked for
+ * @param asked whether prices were asked for
+ * @param source where they come from, in words
  * @param asOf the time they are of, as the source says it; empty where it does not
  * @param currencies that they are in
  * @param missing why prices are missing, each cause with the locations it is about
  */
 public record Priced(
-        String source, String asOf, SortedSet<String> currencies, SortedMap<String, SortedSet<String>> missing) {
+        boolean asked,
+        String source,
+        String asOf,
+        SortedSet<String> currencies,
+        SortedMap<String, SortedSet<String>> missing) {
     public Priced {
         currencies = Collections.unmodifiableSortedSet(new TreeSet<>(currencies));
         var copy = new TreeMap<String, SortedSet<String>>();
@@ -39,11 +44,8 @@ public record Priced(
             unpriced.forEach((type, locations) ->
                     missing.put("no price for " + Text.printable(type) + " volumes", names(locations)));
         }
-        return new Priced(prices.source(), prices.asOf(), prices.currencies(), missing);
-    }
-
-    boolean wereAskedFor() {
-        return !source.equals(Prices.NOT_ASKED.source());
+        return new Priced(
+                !prices.equals(Prices.NOT_ASKED), prices.source(), prices.asOf(), prices.currencies(), missing);
     }
 
     private static SortedSet<String> names(Collection<Location> locations) {

@@ -33,7 +33,8 @@ final class SharesSection {
     /** @param isAtLeast whether something of it is missing */
     List<String> lines(Dimension dimension, boolean isAtLeast) {
         var values = billed.by().get(dimension);
-        String heading = "By " + style.text(Text.printable(dimension.name())) + (isAtLeast ? ", at least" : "");
+        String heading =
+                heading() + " by " + style.text(Text.printable(dimension.name())) + (isAtLeast ? ", at least" : "");
         var grid = new Grid(SHARE);
         var headings = new ArrayList<>(List.of("Volumes", "GiB"));
         headings.addAll(amounts.headings());
@@ -43,6 +44,12 @@ final class SharesSection {
         }
         rows(values).forEach(row -> addRow(grid, name(dimension, row.getKey()), row.getValue()));
         return grid.lines();
+    }
+
+    /** The breakdowns of a report of attached volumes have other figures, so these say what they are about. */
+    private String heading() {
+        var request = report.request();
+        return request == null || request.countsOthers() ? "Billed" : "Attached";
     }
 
     private List<Map.Entry<String, Holding>> rows(SortedMap<String, SortedMap<Use, Holding>> values) {

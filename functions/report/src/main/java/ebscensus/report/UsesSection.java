@@ -77,7 +77,10 @@ final class UsesSection {
 
     private List<String> prices() {
         var prices = billed.prices();
-        if (!prices.wereAskedFor()) {
+        if (billed.total().volumes() == 0) {
+            return List.of();
+        }
+        if (!prices.asked()) {
             return List.of("No money: no prices were asked for.");
         }
         if (!amounts.areKnown()) {

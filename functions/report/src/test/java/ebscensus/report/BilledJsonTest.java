@@ -5,22 +5,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.census.Census;
+import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.NotCounted;
+import ebscensus.core.census.Partial;
+import ebscensus.core.census.Report;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.census.Verdict;
+import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Component;
+import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
+import ebscensus.core.request.Tolerance;
 import ebscensus.json.Json;
 import ebscensus.json.Schemas;
 import ebscensus.report.money.ListPrices;
 import ebscensus.report.money.Money;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +66,7 @@ class BilledJsonTest {
         assertThat(json.at("/totals").toString()).isEqualTo("{\"instances\":2,\"volumes\":2,\"gibibytes\":1500}");
         assertThat(json.at("/byType").propertyNames()).containsExactlyInAnyOrder("gp3", "io2");
         assertThat(json.at("/prices").toString())
-                .isEqualTo("{\"source\":\"AWS price"
+                .isEqualTo("{\"asked\":true,\"source\":\"AWS price"
                         + " list\",\"asOf\":\"2026-09-30T19:15:12Z\",\"currencies\":[\"USD\"],\"missing\":[]}");
         assertThat(json.at("/savings/gp2/likeForLike").toString())
                 .isEqualTo("{\"volumes\":1,\"monthly\":{\"USD\":5},\"dearerVolumes\":0}");
@@ -124,6 +132,55 @@ class BilledJsonTest {
     }
 
     @Test
+    void whether_volumes_have_a_price_does_not_depend_on_how_cells_are_divided() {
+        var plain = spec("us-east-1a", "gp3", 100, 3_000, 125);
+        var fast = spec("us-east-1b", "gp3", 100, 4_000, 125);
+        var fleet = new Fleets(CensusRequest.DEFAULT)
+                .with(PAYMENTS, "us-east-1", Use.RUNNING, plain)
+                .with(SEARCH, "us-east-1", Use.UNATTACHED, fast, spec("us-east-1b", "gp2", 100, 300, 0));
+
+        var json = json(fleet, ListPrices.without(Component.GP3_IOPS));
+
+        assertThat(json.at("/billed/unpricedVolumes").longValue()).isEqualTo(2);
+        assertThat(usd(json, "/billed")).isEqualTo("10");
+        assertThat(json.at("/by/account/111122223333/running").has("monthly")).isFalse();
+    }
+
+    @Test
+    void a_report_of_every_shape_is_read_as_it_was_written() {
+        var mixed = new TreeMap<>(ListPrices.all().byLocation());
+        mixed.putAll(ListPrices.euros("eusc-de-east-1", "0.1047").byLocation());
+        var denied = new Prices(
+                "AWS price list",
+                "",
+                new TreeMap<>(),
+                List.of(new Prices.Gap(Location.of("us-east-1"), new Denied("pricing:GetProducts", "no"))));
+        var requests = List.of(
+                CensusRequest.DEFAULT,
+                CensusRequest.DEFAULT.withRequire(Requirement.EVERYTHING),
+                CensusRequest.DEFAULT.withAttachedOnly(true));
+        for (Prices prices : List.of(ListPrices.of(mixed), ListPrices.all(), denied, Prices.NOT_ASKED)) {
+            for (CensusRequest request : requests) {
+                var attached = new Fleets(request)
+                        .with(PAYMENTS, "us-east-1", Use.RUNNING, spec("us-east-1a", "gp2", 500, 1_500, 0))
+                        .with(PAYMENTS, "eusc-de-east-1", Use.STOPPED, spec("eusc-de-east-1a", "gp3", 9, 3_000, 125));
+                for (Fleets fleet : List.of(
+                        new Fleets(request), attached, fill(new Fleets(request)).without(NO_BIN))) {
+                    assertIsReadAsItWasWritten(Overview.of(fleet.report(), prices));
+                }
+            }
+        }
+    }
+
+    private static void assertIsReadAsItWasWritten(Overview report) {
+        byte[] json = ReportJson.write(report);
+
+        assertThat(ReportReader.read(json)).isEqualTo(report);
+        assertThat(Schemas.complaints(ReportJson.class, "report", new String(json, UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
     void a_report_with_money_is_read_as_it_was_written() {
         for (Prices prices : List.of(ListPrices.all(), ListPrices.without(Component.GP2_SIZE), Prices.NOT_ASKED)) {
             var report = Overview.of(fleet().without(NO_BIN).report(), prices);
@@ -163,6 +220,21 @@ class BilledJsonTest {
     }
 
     @Test
+    void a_report_has_the_verdict_of_its_census_where_all_that_is_missing_is_tolerated() {
+        var denied = new Denied("sts:AssumeRole", "no");
+        var listed = new ListedScope(new Scope(PAYMENTS, "us-east-1"), 0, Calls.NONE, denied);
+        var request = CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of(PAYMENTS)));
+        var census = Census.of(request, List.of(listed), Partial.EMPTY).accepting(request.tolerate());
+        var started = Instant.parse("2026-11-28T01:00:00Z");
+        var report = Overview.of(
+                new Report(null, request, started, started, census, new TreeMap<>(), null), Prices.NOT_ASKED);
+
+        assertThat(census.missing()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(ReportReader.read(ReportJson.write(report))).isEqualTo(report);
+    }
+
+    @Test
     void euros_and_dollars_stay_apart_in_every_sum() {
         var prices = new TreeMap<>(ListPrices.all().byLocation());
         prices.putAll(ListPrices.euros("eusc-de-east-1", "0.1047").byLocation());
@@ -190,6 +262,8 @@ class BilledJsonTest {
         a use less            | "stopped" : { "volumes" : 1, "gibibytes" : 1000, "iops" : 64000, "mebibytesPerSecond" : 0, "monthly" : { "USD" : 3661 } }, "unlisted" | "unlisted" | report: account adds up to
         another sum           | "USD" : 3778.6                         | "USD" : 3778.61                        | report.billed must be what the uses add up to
         a negative amount     | "USD" : 3778.6                         | "USD" : -1                             | report.billed.monthly.USD is -1, but must be an amount
+        an odd currency       | "USD" : 3778.6                         | "usd" : 3778.6                         | report.billed.monthly must be three capital letters for each currency
+        a currency of no code | "currencies" : [ "USD" ]               | "currencies" : [ "USD", "dollars" ]    | report.prices.currencies must be three capital letters for each currency
         an amount in words    | "USD" : 3778.6                         | "USD" : "much"                         | report.billed.monthly.USD is "much", but must be an amount
         an endless amount     | "USD" : 3778.6                         | "USD" : 1e999999999                    | report.billed.monthly.USD is 1
         too many unpriced     | "USD" : 3778.6 }                       | "USD" : 3778.6 }, "unpricedVolumes" : 6 | report.billed: of 5 volumes 6 have no price

@@ -9,11 +9,13 @@ import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
+import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.inventory.Prices.Gap;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.report.money.ListPrices;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,17 +46,17 @@ class BilledTableTest {
             All that is billed        5  2,200  2.15     3,778.60
             At prices of the AWS price list of 2026-09-30T19:15:12Z.
 
-            By account             Volumes    GiB  USD a month  share of money
+            Billed by account      Volumes    GiB  USD a month  share of money
             444455556666                 2  1,100     3,669.00   97% ██████████
             111122223333 Payments        3  1,100       109.60    3% █
 
-            By region     Volumes    GiB  USD a month  share of money
-            us-east-1           5  2,200     3,778.60  100% ██████████
+            Billed by region  Volumes    GiB  USD a month  share of money
+            us-east-1               5  2,200     3,778.60  100% ██████████
 
-            By type       Volumes    GiB  USD a month  share of money
-            io2                 1  1,000     3,661.00   97% ██████████
-            gp3                 3    700        67.60    2% █
-            gp2                 1    500        50.00    1% █
+            Billed by type  Volumes    GiB  USD a month  share of money
+            io2                   1  1,000     3,661.00   97% ██████████
+            gp3                   3    700        67.60    2% █
+            gp2                   1    500        50.00    1% █
 
             To be saved                             Volumes  USD a month
             gp2 as gp3, like for like                     1         5.00
@@ -90,7 +92,7 @@ class BilledTableTest {
                     No money, for there are no prices: denied: pricing:GetProducts; allow it to the
                     caller (AccessDenied from api.pricing.us-east-1.amazonaws.com: no)
                     """)
-                .contains("By type       Volumes    GiB  share of GiB\nio2                 1  1,000   45% █████\n")
+                .contains("Billed by type  Volumes    GiB  share of GiB\nio2                   1  1,000   45% █████\n")
                 .contains("Largest unattached volumes\nvol-00000000000000003  gp2  500 GiB  1,500 IOPS\n")
                 .contains("\nAll that is billed: 2,200 GiB in 5 volumes\n")
                 .doesNotContain("USD", "saved", "a month");
@@ -150,7 +152,8 @@ class BilledTableTest {
 
         assertThat(table(attached, ListPrices.all()))
                 .contains("\nOnly attached volumes were counted, as the request asks")
-                .doesNotContain("Unattached", "\nRecycle Bin");
+                .contains("\nAttached by account ")
+                .doesNotContain("Unattached", "\nRecycle Bin", "Billed by");
     }
 
     @Test
@@ -163,6 +166,64 @@ class BilledTableTest {
                 .contains("gp2 as gp3, like for like                         0         0.00\n")
                 .contains("1 gp2 volume would cost more like for like")
                 .contains("io1 as gp3 of the same IOPS and throughput        1       645.00\n");
+    }
+
+    @Test
+    void volumes_that_would_become_dearer_are_told_also_where_nothing_is_saved() {
+        var dear = Map.of(
+                Component.GP2_SIZE, usd("0.1"),
+                Component.GP3_SIZE, usd("0.2"),
+                Component.GP3_THROUGHPUT, usd("0.04"),
+                Component.IO1_SIZE, usd("0.1"),
+                Component.IO1_IOPS, usd("0.001"),
+                Component.GP3_IOPS, usd("0.005"));
+        var fleet = new Fleets(CensusRequest.DEFAULT)
+                .with(PAYMENTS, "us-east-1", Use.RUNNING, spec("us-east-1a", "gp2", 200, 600, 0))
+                .with(PAYMENTS, "us-east-1", Use.RUNNING, spec("us-east-1a", "io1", 100, 100, 0))
+                .with(PAYMENTS, "us-east-1", Use.RUNNING, spec("us-east-1-bos-1a", "gp2", 200, 600, 0));
+
+        assertThat(table(fleet, ListPrices.of(new TreeMap<>(Map.of(Location.of("us-east-1"), dear)))))
+                .contains("""
+                    To be saved: nothing
+                    1 gp2 volume would cost more like for like, and should stay or give up
+                    throughput.
+                    1 gp2 volume would cost more as gp3 of any performance.
+                    1 io1 volume would cost more as gp3 of the same IOPS and throughput.
+                    1 gp2 volume cannot be compared for want of a price.
+                    """);
+    }
+
+    @Test
+    void what_nobody_can_convert_saves_nothing() {
+        var bin = new Fleets(CensusRequest.DEFAULT)
+                .with(PAYMENTS, "us-east-1", Use.RECYCLE_BIN, spec("us-east-1a", "gp2", 500, 1_500, 0))
+                .with(PAYMENTS, "us-east-1", Use.UNLISTED, spec("us-east-1a", "io1", 1_000, 10_000, 0));
+        var both = new Fleets(CensusRequest.DEFAULT)
+                .with(PAYMENTS, "us-east-1", Use.RECYCLE_BIN, spec("us-east-1a", "gp2", 500, 1_500, 0))
+                .with(PAYMENTS, "us-east-1", Use.UNATTACHED, spec("us-east-1a", "gp2", 100, 300, 0));
+
+        assertThat(table(bin, ListPrices.all()))
+                .contains("\nTo be saved: nothing\nVolumes in the Recycle Bin and of others are left out");
+        assertThat(table(both, ListPrices.all()))
+                .contains("gp2 as gp3, like for like                     1         2.00\n");
+    }
+
+    @Test
+    void where_nothing_needs_a_price_nothing_is_said_of_prices() {
+        var denied = new Denied("pricing:GetProducts", "no");
+        var none =
+                new Prices("AWS price list", "", new TreeMap<>(), List.of(new Gap(Location.of("us-east-1"), denied)));
+
+        assertThat(table(new Fleets(CensusRequest.DEFAULT), none)).doesNotContain("No money");
+        assertThat(table(new Fleets(CensusRequest.DEFAULT), Prices.NOT_ASKED)).doesNotContain("No money");
+    }
+
+    @Test
+    void prices_of_a_source_that_is_called_none_were_asked_for() {
+        var none = new Prices(
+                "none", "", new TreeMap<>(), List.of(new Gap(Location.of("us-east-1"), new Denied("a:B", "no"))));
+
+        assertThat(table(fleet(), none)).contains("No money, for there are no prices: denied: a:B");
     }
 
     @Test
@@ -258,6 +319,10 @@ class BilledTableTest {
     void the_locale_decides(String variable, String locale, TableStyle style) {
         assertThat(TableStyle.of(Map.of(variable, locale))).isEqualTo(style);
         assertThat(TableStyle.of(Map.of("LC_ALL", "C", "LANG", "en_US.UTF-8"))).isEqualTo(TableStyle.ASCII);
+    }
+
+    private static Price usd(String amount) {
+        return new Price(new BigDecimal(amount), "USD");
     }
 
     private static String table(Fleets fleet, Prices prices) {

@@ -228,6 +228,7 @@ class ReportJsonTest {
                 "mebibytesPerSecond" : 0
               },
               "prices" : {
+                "asked" : false,
                 "source" : "none",
                 "currencies" : [ ],
                 "missing" : [ ]
@@ -317,7 +318,9 @@ class ReportJsonTest {
     void what_is_missing_says_whether_that_is_accepted() {
         var census = Census.of(
                 CensusRequest.DEFAULT,
-                List.of(new ListedScope(IRELAND, 0, Calls.NONE, CAUSES.getFirst())),
+                List.of(
+                        new ListedScope(IRELAND, 0, Calls.NONE, CAUSES.getFirst()),
+                        new ListedScope(new Scope("111122223333", "eu-west-3"), 0, Calls.NONE, null)),
                 Partial.EMPTY);
 
         assertThat(json(report(census))).contains("INCOMPLETE", "\"accepted\" : false");

@@ -24,6 +24,9 @@ import java.util.function.Function;
 
 /** What the simulator says is billed, in the words of a report: without single volumes, and without what io1 would save. */
 final class BilledTruth {
+    /** The uses whose volumes can be given another type. */
+    private static final Set<Use> CONVERTIBLE = Set.of(Use.RUNNING, Use.STOPPED, Use.UNATTACHED);
+
     private BilledTruth() {}
 
     static Billed of(UseTruth truth, CensusRequest request) {
@@ -37,7 +40,7 @@ final class BilledTruth {
         return new Billed(
                 uses(truth.uses()),
                 by,
-                new Priced("the simulator's own", "", new TreeSet<>(), new TreeMap<>()),
+                new Priced(true, "the simulator's own", "", new TreeSet<>(), new TreeMap<>()),
                 new Savings(sum(truth, Gp2Savings::likeForLike), sum(truth, Gp2Savings::baseline), Saving.NONE),
                 new TreeMap<>(),
                 List.of());
@@ -76,8 +79,9 @@ final class BilledTruth {
     }
 
     private static Saving sum(UseTruth truth, Function<Gp2Savings, Gp2Savings.Saving> of) {
-        return truth.gp2().values().stream()
-                .map(of)
+        return truth.gp2().entrySet().stream()
+                .filter(use -> CONVERTIBLE.contains(use.getKey()))
+                .map(use -> of.apply(use.getValue()))
                 .map(saving ->
                         new Saving(saving.volumes(), new Money(new TreeMap<>(saving.monthly())), saving.dearer(), 0))
                 .reduce(Saving.NONE, Saving::plus);

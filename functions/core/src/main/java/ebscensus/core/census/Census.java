@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -138,15 +140,17 @@ public record Census(
         return Collections.unmodifiableSortedMap(breakdowns);
     }
 
-    /**
-     * Never COMPLETE where nothing was counted, whatever the request tolerates. Sources besides the instances and their volumes
-     * matter only if the request requires everything.
-     */
+    /** See {@link Verdict#of}. */
     public Verdict verdict() {
-        boolean isAnythingCounted = ledger.stream().anyMatch(line -> !line.isMissing());
-        return isAnythingCounted && missing().isEmpty() && missingSources().isEmpty()
-                ? Verdict.COMPLETE
-                : Verdict.INCOMPLETE;
+        return Verdict.of(ledger, missingSources());
+    }
+
+    /** The scopes of which something is missing that is required and was not accepted, each once. */
+    public SortedSet<Scope> missingScopes() {
+        var scopes = new TreeSet<Scope>();
+        missing().forEach(line -> scopes.add(line.scope()));
+        missingSources().forEach(source -> scopes.add(source.scope()));
+        return Collections.unmodifiableSortedSet(scopes);
     }
 
     /** The same census, where the absence of these scopes is accepted. */
@@ -159,12 +163,9 @@ public record Census(
                 required);
     }
 
-    /** The sources that the request requires, of which something is missing that was not accepted. */
+    /** The sources besides the instances and their volumes of which something is missing that is required and was not accepted. */
     public List<NotCounted> missingSources() {
-        return notCounted.stream()
-                .filter(source -> !source.accepted()
-                        && (required == Requirement.EVERYTHING || !OtherSources.ALL.contains(source.source())))
-                .toList();
+        return notCounted.stream().filter(source -> source.isRequired(required)).toList();
     }
 
     /** The lines of the scopes of which something is missing that was not accepted. */

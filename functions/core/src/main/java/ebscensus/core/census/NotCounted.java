@@ -2,6 +2,7 @@ package ebscensus.core.census;
 
 import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Tolerance;
 import java.util.Comparator;
@@ -16,6 +17,14 @@ public record NotCounted(Scope scope, Source source, Missing missing, boolean ac
         implements Comparable<NotCounted> {
     private static final Comparator<NotCounted> ORDER =
             Comparator.comparing(NotCounted::scope).thenComparing(NotCounted::source);
+
+    /**
+     * Whether a census that requires so much lacks it. Where instances or their volumes are missing, the ledger has the reason, and
+     * these two are never required a second time.
+     */
+    public boolean isRequired(Requirement required) {
+        return !accepted && required == Requirement.EVERYTHING && OtherSources.ALL.contains(source);
+    }
 
     /** An interruption is never what was meant to be tolerated. */
     NotCounted accepting(Tolerance tolerance) {

@@ -42,6 +42,14 @@ public enum Use {
         return this == RUNNING || this == STOPPED;
     }
 
+    /**
+     * Whether who reads the report can change the type of such a volume: one in the Recycle Bin has to be restored first, and what
+     * uses an unlisted one is not known.
+     */
+    public boolean isConvertible() {
+        return isAttached() || this == UNATTACHED;
+    }
+
     /** The use of a volume that was seen in both. */
     public Use or(Use other) {
         return compareTo(other) <= 0 ? this : other;
