@@ -38,8 +38,7 @@ final class LooseVolumes {
     Cube cube(List<Dimension> dimensions, Map<Dimension, String> labels) {
         var sum = new Cube.Sum(dimensions);
         volumes.values()
-                .forEach(volume ->
-                        sum.add(Cell.of(dimensions, volume.spec(), volume.use(), labels), volume.spec()));
+                .forEach(volume -> sum.add(Cell.of(dimensions, volume.spec(), volume.use(), labels), volume.spec()));
         return sum.cube();
     }
 

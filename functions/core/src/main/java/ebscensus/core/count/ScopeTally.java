@@ -20,14 +20,11 @@ import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +68,7 @@ public final class ScopeTally {
     private boolean hasUnnamed;
 
     @GuardedBy("this")
-    private final Set<LabelledInstance> bare = new LinkedHashSet<>();
-
-    @GuardedBy("this")
-    private final SortedSet<String> contradicting = new TreeSet<>();
+    private final BareInstances bare = new BareInstances();
 
     @GuardedBy("this")
     private long instances;
@@ -85,7 +79,6 @@ public final class ScopeTally {
     @GuardedBy("this")
     private @Nullable Missing failure;
 
-    @GuardedBy("this")
     private OtherSources others = OtherSources.NONE;
 
     /** @param tags that the volumes are told apart by, besides their zone, type and use */
@@ -107,7 +100,7 @@ public final class ScopeTally {
 
     /** One batch of instances, and all volumes attached to at least one of them, each once. */
     synchronized void add(List<LabelledInstance> batch, Volumes.Batch answer) {
-        bare.addAll(withoutVolumes(batch, answer.volumes()));
+        bare.add(batch, answer.volumes());
         addVolumes(batch, answer.volumes());
         instances += batch.size();
         calls = calls.plus(answer.calls());
@@ -115,7 +108,7 @@ public final class ScopeTally {
 
     /** The instances to which volumes were mapped when they were listed, and of which no answer has shown any. */
     synchronized List<LabelledInstance> bare() {
-        return List.copyOf(bare);
+        return bare.list();
     }
 
     /**
@@ -123,17 +116,9 @@ public final class ScopeTally {
      * does not show any either, EC2 contradicts itself.
      */
     synchronized void addSecondLook(List<LabelledInstance> batch, Volumes.Batch answer) {
-        batch.forEach(bare::remove);
         addVolumes(batch, answer.volumes());
         calls = calls.plus(answer.calls());
-        var stillBare = withoutVolumes(batch, answer.volumes());
-        long unnamed = answer.volumes().stream()
-                .filter(volume -> volume.instances().isEmpty())
-                .count();
-        if (stillBare.size() > unnamed) {
-            stillBare.forEach(instance -> contradicting.add(instance.id()));
-            instances -= stillBare.size();
-        }
+        instances -= bare.addSecondLook(batch, answer.volumes());
     }
 
     /**
@@ -167,15 +152,13 @@ public final class ScopeTally {
 
     /** All volumes of the scope have been added, so that all of its instances are measured. */
     synchronized void addedWholeScope(Collection<LabelledInstance> listed, Set<String> withVolumes) {
-        bare.addAll(listed.stream()
-                .filter(instance -> instance.expectsVolumes() && !withVolumes.contains(instance.id()))
-                .toList());
+        bare.add(listed, withVolumes);
         instances += listed.size();
     }
 
     /** Ids of the instances about which EC2 contradicts itself. */
     synchronized SortedSet<String> contradicting() {
-        return new TreeSet<>(contradicting);
+        return bare.contradicting();
     }
 
     synchronized boolean hasFailed() {
@@ -221,14 +204,6 @@ public final class ScopeTally {
                 calls.withElapsed(elapsed),
                 failure,
                 others);
-    }
-
-    private static List<LabelledInstance> withoutVolumes(List<LabelledInstance> batch, List<Volume> volumes) {
-        var attached = new HashSet<String>();
-        volumes.forEach(volume -> attached.addAll(volume.instances()));
-        return batch.stream()
-                .filter(instance -> instance.expectsVolumes() && !attached.contains(instance.id()))
-                .toList();
     }
 
     @GuardedBy("this")

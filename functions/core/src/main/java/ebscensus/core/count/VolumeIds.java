@@ -45,8 +45,9 @@ final class VolumeIds {
     private void growIfFull() {
         if (used > table.length / 4 * 3) {
             var larger = new long[Math.multiplyExact(table.length, 2)];
-            Arrays.stream(table).filter(number -> number != FREE).forEach(number -> larger[place(larger, number)] =
-                    number);
+            Arrays.stream(table)
+                    .filter(number -> number != FREE)
+                    .forEach(number -> larger[place(larger, number)] = number);
             table = larger;
         }
     }

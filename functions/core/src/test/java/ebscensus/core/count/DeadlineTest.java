@@ -45,20 +45,20 @@ class DeadlineTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ATTACHED_AND_OTHERS", "WHOLE_SCOPE"})
-    void a_worker_reads_pages_of_volumes_for_two_thirds_of_its_time_and_has_the_attached_ones_all_the_same(Reach reach) {
+    void a_worker_reads_pages_of_volumes_for_two_thirds_of_its_time_and_has_the_attached_ones_all_the_same(
+            Reach reach) {
         var partial = measured(slow(Duration.ofMinutes(1)), reach);
 
         assertThat(clock.get()).isEqualTo(Duration.ofMinutes(10).toNanos());
         assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
         assertThat(partial.instances()).isEqualTo(1);
         assertThat(partial.failure()).isNull();
-        assertThat(partial.others().failed().get(Source.OTHERS))
-                .isInstanceOfSatisfying(Failed.class, failed -> {
-                    assertThat(failed.code()).isEqualTo("TooManyPages");
-                    assertThat(failed.action()).isEqualTo("ec2:DescribeVolumes");
-                    assertThat(failed.message()).contains("within 10 minutes", "from a terminal");
-                    assertThat(failed.transientFailure()).isFalse();
-                });
+        assertThat(partial.others().failed().get(Source.OTHERS)).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.code()).isEqualTo("TooManyPages");
+            assertThat(failed.action()).isEqualTo("ec2:DescribeVolumes");
+            assertThat(failed.message()).contains("within 10 minutes", "from a terminal");
+            assertThat(failed.transientFailure()).isFalse();
+        });
     }
 
     @ParameterizedTest
@@ -82,18 +82,21 @@ class DeadlineTest {
     private ScopePartial measured(Inventory from, Reach reach) {
         var groups = List.of(new InstanceGroup(true, Map.of(), List.of("i-1")));
         var share = new Share(SCOPE, reach, Budget.ofCallsPerSecond(20), List.of(), groups);
-        var partial =
-                new Measurer(from, Concurrency.DEFAULT, progress).measure(new Chunk(1, CensusRequest.DEFAULT.require(), AccountRole.DEFAULT, List.of(share)));
+        var partial = new Measurer(from, Concurrency.DEFAULT, progress)
+                .measure(new Chunk(1, CensusRequest.DEFAULT.require(), AccountRole.DEFAULT, List.of(share)));
         return partial.scopes().getFirst();
     }
 
     /** Each page has one volume; the attached one is on the last. */
     private Inventory slow(Duration eachPage) {
-        inventory.withVolumePageSize(1)
+        inventory
+                .withVolumePageSize(1)
                 .add(
                         SCOPE,
                         List.of(new Instance("i-1", true, Map.of())),
-                        IntStream.rangeClosed(0, LOOSE).mapToObj(DeadlineTest::volume).toList());
+                        IntStream.rangeClosed(0, LOOSE)
+                                .mapToObj(DeadlineTest::volume)
+                                .toList());
         return new ForwardingInventory(inventory) {
             @Override
             public Volumes volumes(Scope scope, Budget budget) {

@@ -53,7 +53,8 @@ class ScopeTallyTest {
 
             order.chars().forEach(answer -> {
                 switch (answer) {
-                    case 'A' -> tally.add(List.of(INSTANCE), new Volumes.Batch(List.of(attached(multiAttach)), Calls.NONE));
+                    case 'A' ->
+                        tally.add(List.of(INSTANCE), new Volumes.Batch(List.of(attached(multiAttach)), Calls.NONE));
                     case 'B' -> tally.addPage(Use.RECYCLE_BIN, List.of(loose(multiAttach)));
                     default -> tally.addPage(Use.UNATTACHED, List.of(loose(multiAttach)));
                 }

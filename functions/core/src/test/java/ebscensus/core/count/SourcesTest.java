@@ -190,7 +190,8 @@ class SourcesTest {
     }
 
     @Test
-    void a_scope_that_is_read_as_a_whole_and_fails_midway_has_its_instances_asked_about_and_misses_other_volumes_only() {
+    void
+            a_scope_that_is_read_as_a_whole_and_fails_midway_has_its_instances_asked_about_and_misses_other_volumes_only() {
         fill(300);
         var why = new ThrottledOut("ec2:DescribeVolumes", "slow down");
         var breaking = changing(pages -> token -> {
@@ -236,7 +237,9 @@ class SourcesTest {
         var all = count(matching, EVERYTHING);
         var attachedOnly = count(matching, CensusRequest.DEFAULT.withAttachedOnly(true));
 
-        assertThat(all.totals()).isEqualTo(new Measures(instances + 1, instances + 80)).isEqualTo(attachedOnly.totals());
+        assertThat(all.totals())
+                .isEqualTo(new Measures(instances + 1, instances + 80))
+                .isEqualTo(attachedOnly.totals());
         assertThat(all.instances()).isEqualTo(instances);
         assertThat(all.verdict()).isEqualTo(Verdict.COMPLETE);
     }
