@@ -147,9 +147,11 @@ final class FaultSchedule {
         for (SimulatedScope scope : fleet.instancesByScope().keySet()) {
             all = switch (random.nextInt(12)) {
                 case 0 -> withhold(FaultPlan.deny(Source.RECYCLE_BIN).in(scope), all);
-                case 1 -> withhold(FaultPlan.always(failure(), Source.RECYCLE_BIN).in(scope), all);
+                case 1 ->
+                    withhold(FaultPlan.always(failure(), Source.RECYCLE_BIN).in(scope), all);
                 case 2 -> withhold(FaultPlan.deny(Source.OTHER_VOLUMES).in(scope), all);
-                case 3 -> withhold(FaultPlan.always(failure(), Source.OTHER_VOLUMES).in(scope), all);
+                case 3 ->
+                    withhold(FaultPlan.always(failure(), Source.OTHER_VOLUMES).in(scope), all);
                 default -> all;
             };
         }
@@ -163,7 +165,8 @@ final class FaultSchedule {
     }
 
     private FaultKind failure() {
-        return List.of(FaultKind.THROTTLE, FaultKind.INTERNAL_ERROR, FaultKind.RESET).get(random.nextInt(3));
+        return List.of(FaultKind.THROTTLE, FaultKind.INTERNAL_ERROR, FaultKind.RESET)
+                .get(random.nextInt(3));
     }
 
     private FaultPlan withhold(FaultPlan withholding, FaultPlan others) {

@@ -132,8 +132,7 @@ final class LedgerCheck {
                         .as("%s met a fault that is there for good, and is not among %s", doomed, missing)
                         .isNotEmpty()
                         .allMatch(scope -> of(least, scope).instances() == 0
-                                && (of(most, scope).instances() > 0
-                                        || notCounted.contains(name(scope) + " others"))));
+                                && (of(most, scope).instances() > 0 || notCounted.contains(name(scope) + " others"))));
     }
 
     /**
@@ -170,7 +169,8 @@ final class LedgerCheck {
                 Use.RECYCLE_BIN,
                 "recycleBin");
         names.forEach((use, name) -> assertThat(count(uses.get(name))).as(name).isEqualTo(truth(use)));
-        // A scope that is divided into chunks is asked by instances and by the states that volumes have without one. A volume in use
+        // A scope that is divided into chunks is asked by instances and by the states that volumes have without one. A
+        // volume in use
         // by something else is neither.
         assertThat(count(uses.get("unlisted")).volumes())
                 .isLessThanOrEqualTo(truth(Use.UNLISTED).volumes());

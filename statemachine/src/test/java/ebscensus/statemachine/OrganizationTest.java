@@ -158,8 +158,8 @@ class OrganizationTest {
             long throughTheStateMachine = ec2Requests(pipeline);
 
             System.out.printf(
-                    "organization: %d scopes, %d instances, %d attached volumes; EC2 requests at least %d, on a laptop %d,"
-                            + " through the state machine %d in %d chunks, of them %d for Recycle Bins%n",
+                    "organization: %d scopes, %d instances, %d attached volumes; EC2 requests at least %d, on a laptop"
+                            + " %d, through the state machine %d in %d chunks, of them %d for Recycle Bins%n",
                     TRUTH.byScope().size(),
                     TRUTH.instances(),
                     TRUTH.total().volumes(),
@@ -222,8 +222,8 @@ class OrganizationTest {
 
     private static long ec2Requests(Pipeline pipeline) {
         return pipeline.requests().countByAction().entrySet().stream()
-                .filter(action ->
-                        action.getKey().startsWith("Describe") || action.getKey().equals(RECYCLE_BIN))
+                .filter(action -> action.getKey().startsWith("Describe")
+                        || action.getKey().equals(RECYCLE_BIN))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -45,7 +45,7 @@ final class VolumeAnswers {
             "throughput", TEXT,
             "createTime", TEXT)));
 
-    /** EC2's word for an attachment that has ended. */
+    /** EC2's state of an attachment that has ended. */
     private static final String DETACHED = VolumeAttachmentState.DETACHED.toString();
 
     private static final String IN_USE = VolumeState.IN_USE.toString();
@@ -107,7 +107,7 @@ final class VolumeAnswers {
                 .toList();
     }
 
-    /** Or is about to be, or still is. */
+    /** True also while it is being attached or detached. */
     private static boolean isLive(AnswerElement attachment) {
         return !DETACHED.equals(attachment.text("status"));
     }

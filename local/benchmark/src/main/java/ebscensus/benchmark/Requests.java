@@ -34,13 +34,12 @@ final class Requests {
             "requests",
             "EC2 requests of a census, against the fewest that the API allows",
             "the census of ./census run without filters and without faults, which reads the instances, all volumes and"
-                    + " the Recycle Bin; every volume is attached. \"HTTP\": through"
-                    + " the adapter and the SDK against the simulator, which counts the requests. \"port\": core's own"
-                    + " lister and measurer on an inventory in memory that charges one request for each page; for every"
-                    + " fleet that was also counted over HTTP, the two must agree. The floor is ceil(instances / 1,000)"
-                    + " + ceil(volumes / 500) + 1, for a Recycle Bin with nothing in it, in each scope: pages of the greatest"
-                    + " size that EC2 has documented."
-                    + " Results are checked against the fleet.",
+                + " the Recycle Bin; every volume is attached. \"HTTP\": through the adapter and the SDK against the"
+                + " simulator, which counts the requests. \"port\": core's own lister and measurer on an inventory in"
+                + " memory that charges one request for each page; for every fleet that was also counted over HTTP,"
+                + " the two must agree. The floor is ceil(instances / 1,000) + ceil(volumes / 500) + 1, for a Recycle"
+                + " Bin with nothing in it, in each scope: pages of the greatest size that EC2 has documented. Results"
+                + " are checked against the fleet.",
             Requests::run);
 
     private Requests() {}

@@ -46,10 +46,10 @@ public record Census(
     }
 
     /**
-     * Closes the ledger over what was listed and what was measured of it.
+     * Closes the ledger from the listings and the measurements.
      *
-     * @param listed every scope of the census, once
-     * @throws IllegalStateException if the two do not fit together: the program is wrong then, not the fleet
+     * @param listed each scope of the census once
+     * @throws IllegalStateException if the two do not match, which is an error in the program and not in the fleet
      */
     public static Census of(CensusRequest request, List<ListedScope> listed, Partial measured) {
         var partials = new HashMap<Scope, ScopePartial>();
@@ -79,7 +79,7 @@ public record Census(
                 request.require());
     }
 
-    /** Instances of the fleet that have been measured. */
+    /** The number of instances that were measured. */
     public long instances() {
         return instances(ledger);
     }
@@ -153,7 +153,7 @@ public record Census(
         return Collections.unmodifiableSortedSet(scopes);
     }
 
-    /** The same census, where the absence of these scopes is accepted. */
+    /** A copy that accepts the absence of these scopes. */
     public Census accepting(Tolerance tolerance) {
         return new Census(
                 cube,
@@ -168,14 +168,14 @@ public record Census(
         return notCounted.stream().filter(source -> source.isRequired(required)).toList();
     }
 
-    /** The lines of the scopes of which something is missing that was not accepted. */
+    /** The lines of scopes that are incomplete without being accepted. */
     public List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
                 .toList();
     }
 
-    /** The lines of the scopes of which something is missing, and the request accepts it. */
+    /** The lines of scopes that are incomplete and that the request tolerates. */
     public List<LedgerLine> accepted() {
         return ledger.stream().filter(LedgerLine::accepted).toList();
     }

@@ -3,10 +3,10 @@ package ebscensus.core.census;
 import ebscensus.core.inventory.VolumeSpec;
 
 /**
- * What is added up in a {@link Cell}: additive, with an identity.
+ * The sums in a {@link Cell}.
  *
- * @param volumes how many EBS volumes
- * @param gibibytes sum of the sizes the volumes were created with, in GiB; not the space in use
+ * @param volumes the number of EBS volumes
+ * @param gibibytes the sum of the provisioned sizes in GiB, not the space in use
  * @param iops sum of what EC2 says of each volume, gp2's baseline included; types of which it says none count 0
  * @param mebibytesPerSecond sum of the throughput that EC2 says of each volume, in MiB/s: of gp3 only
  * @param billed what AWS charges for besides the GiB

@@ -26,7 +26,7 @@ public record NotCounted(Scope scope, Source source, Missing missing, boolean ac
         return !accepted && required == Requirement.EVERYTHING && OtherSources.ALL.contains(source);
     }
 
-    /** An interruption is never what was meant to be tolerated. */
+    /** A request never tolerates an interruption. */
     NotCounted accepting(Tolerance tolerance) {
         return new NotCounted(scope, source, missing, !(missing instanceof Interrupted) && tolerance.accepts(scope));
     }

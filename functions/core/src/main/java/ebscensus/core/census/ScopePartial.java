@@ -12,15 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been measured of one scope so far.
+ * What has been measured in one scope so far.
  *
- * @param instances whose volumes have been asked for and answered in full
- * @param vanished those of them to which volumes were mapped when they were listed, and that had none when they were measured
+ * @param instances the number of instances whose volumes were read completely
+ * @param vanished the number of these that had volumes when they were listed and none when they were measured
  * @param exclusive volumes that only one chunk can have seen, by zone, type, use and the tags that the request groups by
- * @param shared volumes that other chunks may have seen too, by volume id
+ * @param shared volumes that other chunks may also see, by volume id
  * @param largest those of the exclusive ones that may be among the dearest unattached or stopped ones
  * @param calls for all sources
- * @param failure why not every instance was measured, if so; of several causes the first in the order of their texts
+ * @param failure why not every instance was measured, if so; of several causes, the first in alphabetical order
  * @param others what became of the other volumes and of the Recycle Bin
  */
 public record ScopePartial(
@@ -52,7 +52,7 @@ public record ScopePartial(
         this(scope, instances, vanished, exclusive, shared, Largest.NONE, calls, failure, OtherSources.NONE);
     }
 
-    /** Nothing of the scope. */
+    /** The result of a scope before anything was measured. */
     public static ScopePartial empty(Scope scope, @Nullable Missing failure) {
         return new ScopePartial(scope, 0, 0, Cube.NONE, Map.of(), Calls.NONE, failure);
     }
@@ -63,7 +63,7 @@ public record ScopePartial(
                 scope, instances, vanished, exclusive, shared, largest, calls, failure, others.plus(more));
     }
 
-    /** The same, of a scope that is not done. */
+    /** A copy that says why the scope is incomplete. */
     public ScopePartial interrupted() {
         return new ScopePartial(
                 scope,
@@ -77,7 +77,7 @@ public record ScopePartial(
                 others.interrupted());
     }
 
-    /** Associative and commutative, so chunks may finish in any order; of one scope only. */
+    /** Associative and commutative, so chunks may finish in any order. Both must belong to the same scope. */
     public ScopePartial merge(ScopePartial other) {
         if (!scope.equals(other.scope)) {
             throw new IllegalArgumentException("cannot merge " + scope + " with " + other.scope);
@@ -96,13 +96,13 @@ public record ScopePartial(
                 others.plus(other.others));
     }
 
-    /** The same volumes, those that only one chunk can have seen no longer told apart by tags. */
+    /** A coarse copy: tags do not distinguish the exclusive volumes. */
     ScopePartial coarse() {
         return new ScopePartial(
                 scope, instances, vanished, exclusive.coarse(), shared, largest, calls, failure, others);
     }
 
-    /** All volumes, each shared one once. */
+    /** All volumes, counting each shared one once. */
     public Cube cube() {
         var sum = new Cube.Sum(Dimension.withinScope(tags())).add(exclusive);
         shared.values().forEach(volume -> sum.add(volume.cell(sum.dimensions()), volume.spec()));

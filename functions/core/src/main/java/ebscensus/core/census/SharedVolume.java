@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A volume that several chunks may see, as far as the chunks merged so far have seen it.
+ * A volume that several chunks may see, merged from what they have seen so far.
  *
  * @param labels for each tag that the request groups by, the {@link Labels} of all its instances seen in this use
  */
@@ -22,7 +22,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         labels = Map.copyOf(copy);
     }
 
-    /** As the chunk sees it that has these of its instances. */
+    /** The volume as seen by a chunk with these of its instances. */
     public static SharedVolume of(Volume volume, Use use, List<Map<Dimension, String>> labelsOfInstances) {
         var labels = new HashMap<Dimension, SortedSet<String>>();
         for (var ofInstance : labelsOfInstances) {
@@ -51,7 +51,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         return united;
     }
 
-    /** What it is counted under in a cube of these dimensions. */
+    /** Its cell in a cube of these dimensions. */
     Cell cell(List<Dimension> dimensions) {
         return Cell.of(dimensions, this::value);
     }

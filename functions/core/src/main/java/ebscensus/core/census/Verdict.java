@@ -2,14 +2,14 @@ package ebscensus.core.census;
 
 import java.util.List;
 
-/** Whether the number can be trusted to be the whole number. */
+/** Whether the number is complete. */
 public enum Verdict {
     COMPLETE,
     /** Something is missing, and the ledger says what and why: the totals are "at least". */
     INCOMPLETE;
 
     /**
-     * Never COMPLETE where nothing was counted, whatever the request tolerates.
+     * Never COMPLETE if nothing was counted, whatever the request tolerates.
      *
      * @param missingSources those that are required besides the scopes of the ledger
      */

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures instances: asks for their volumes in batches, many calls in flight on virtual threads, and adds up. A scope that
- * fails is recorded with its cause and does not disturb the others.
+ * Measures instances: requests their volumes in batches, with many calls in flight on virtual threads, and adds them up. A
+ * failure is recorded for its scope and does not affect the others.
  */
 public final class Measurer {
     private final Inventory inventory;
@@ -65,9 +65,9 @@ public final class Measurer {
     }
 
     /**
-     * One scope, as the request means it.
+     * Measures one scope with the filters of the request.
      *
-     * @param tally of nothing yet
+     * @param tally an empty one
      * @param walk which has not been begun
      */
     ScopePartial measure(CensusRequest request, ScopeTally tally, FleetWalk walk) {
@@ -124,7 +124,7 @@ public final class Measurer {
         return source;
     }
 
-    /** The instances are pulled as calls become free, so a listing may go on meanwhile. */
+    /** Takes instances as calls become free, so a listing may continue meanwhile. */
     private void addBatches(Volumes volumes, ScopeTally tally, Stream<LabelledInstance> instances, Budget budget) {
         var failure = new AtomicReference<@Nullable Missing>();
         instances

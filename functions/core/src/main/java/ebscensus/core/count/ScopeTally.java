@@ -98,7 +98,7 @@ public final class ScopeTally {
         hasOthers = true;
     }
 
-    /** One batch of instances, and all volumes attached to at least one of them, each once. */
+    /** Adds one batch of instances and all volumes attached to at least one of them, each volume once. */
     synchronized void add(List<LabelledInstance> batch, Volumes.Batch answer) {
         bare.add(batch, answer.volumes());
         addVolumes(batch, answer.volumes());
@@ -106,14 +106,14 @@ public final class ScopeTally {
         calls = calls.plus(answer.calls());
     }
 
-    /** The instances to which volumes were mapped when they were listed, and of which no answer has shown any. */
+    /** The instances that had volumes when they were listed and of which no volume has been found. */
     synchronized List<LabelledInstance> bare() {
         return bare.list();
     }
 
     /**
-     * A second answer about some of the {@link #bare} instances, all of which have just been listed with volumes once more. Where it
-     * does not show any either, EC2 contradicts itself.
+     * Adds a second answer about some of the {@link #bare} instances, which have just been listed with volumes again. If it
+     * shows no volumes either, EC2 contradicts itself.
      */
     synchronized void addSecondLook(List<LabelledInstance> batch, Volumes.Batch answer) {
         addVolumes(batch, answer.volumes());
@@ -165,7 +165,7 @@ public final class ScopeTally {
         return failure != null;
     }
 
-    /** A batch that could not be measured. */
+    /** Records a batch that could not be measured. */
     synchronized void fail(Missing why, Calls spent) {
         fail(why);
         called(spent);

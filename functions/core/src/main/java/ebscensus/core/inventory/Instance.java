@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param stopped whether its state is {@code stopped}; one that is stopping is not
  * @param expectsVolumes whether EBS volumes were mapped to it when it was listed
- * @param tags those of its tags that the request groups by, by key
+ * @param tags the tags that the request groups by, by key
  */
 public record Instance(String id, boolean stopped, boolean expectsVolumes, Map<String, String> tags) {
     public Instance {

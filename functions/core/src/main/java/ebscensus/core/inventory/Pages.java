@@ -9,8 +9,8 @@ public interface Pages<T> {
     /**
      * Reads one page, in no particular order; the pages of one chain may repeat an element.
      *
-     * @param token where to go on, from the page before; null for the first page
-     * @throws ScopeFailure if the page cannot be had
+     * @param token the token of the page before; null for the first page
+     * @throws ScopeFailure if the page cannot be read
      */
     Page<T> page(@Nullable String token);
 
@@ -22,8 +22,8 @@ public interface Pages<T> {
     /**
      * Some elements, maybe none.
      *
-     * @param nextToken null if and only if this page is the last
-     * @param calls what this page cost
+     * @param nextToken null exactly if this is the last page
+     * @param calls the calls that this page cost
      */
     record Page<T>(List<T> elements, @Nullable String nextToken, Calls calls) {
         public Page {

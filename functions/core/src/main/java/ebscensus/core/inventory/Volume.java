@@ -3,15 +3,15 @@ package ebscensus.core.inventory;
 import java.util.List;
 
 /**
- * An EBS volume as one answer of EC2 shows it.
+ * An EBS volume in one answer of EC2.
  *
  * @param spec what it is
  * @param attached whether EC2 shows an attachment of it that has not ended, with or without an instance id
- * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an
- *     attachment without an instance id (volumes of AWS-managed resources) is left out, so none if there is no other
+ * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an attachment
+ *     without an instance id (volumes of AWS-managed resources) is left out, so none if there is no other
  */
 public record Volume(String id, VolumeSpec spec, boolean attached, List<String> instances) {
-    /** Every volume is in a zone, but a count does not fail because one is not told. */
+    /** Every volume has a zone, but the count does not fail if an answer does not name it. */
     public static final String UNKNOWN_ZONE = "(unknown)";
 
     public Volume {
@@ -40,7 +40,7 @@ public record Volume(String id, VolumeSpec spec, boolean attached, List<String> 
         return spec.gibibytes();
     }
 
-    /** Whether another chunk may see this volume too, so that it must be merged by id. */
+    /** Whether another chunk may also see this volume, so that it must be merged by id. */
     public boolean isShareable() {
         return spec.multiAttach() || instances.size() != 1;
     }

@@ -7,11 +7,11 @@ import java.util.function.Function;
  * What a volume is, whatever it is attached to.
  *
  * @param zone such as {@code eu-west-1a}; {@link Volume#UNKNOWN_ZONE} where EC2 did not say
- * @param type such as {@code gp3}; EC2's word, not a closed list
- * @param gibibytes size the volume was created with, in GiB
+ * @param type EC2's name, such as {@code gp3}; new types may appear
+ * @param gibibytes the provisioned size in GiB
  * @param iops as EC2 says them, gp2's baseline included; 0 where it says none
  * @param mebibytesPerSecond throughput in MiB/s as EC2 says it; 0 where it says none
- * @param multiAttach whether it may be attached to several instances, now or a moment later
+ * @param multiAttach whether it can be attached to several instances
  * @param encrypted as EC2 says it
  * @param createTime when it was created, as EC2 writes it: ISO 8601; empty where it does not say
  * @param name value of its tag {@code Name}; empty if it has none or nobody asked for it

@@ -7,12 +7,12 @@ import ebscensus.core.request.Requirement;
 import java.util.List;
 
 /**
- * What one worker measures.
+ * The instances that one worker measures.
  *
  * @param number 1 or more; each chunk of a run has another
  * @param require which of the volumes that it counts must be counted
- * @param role by which other accounts are entered
- * @param shares of one or several scopes, each scope once
+ * @param role the role to assume in other accounts
+ * @param shares one share for each of its scopes
  */
 public record Chunk(int number, Requirement require, AccountRole role, List<Share> shares) {
     public Chunk {
@@ -40,7 +40,7 @@ public record Chunk(int number, Requirement require, AccountRole role, List<Shar
         return shares.stream().mapToLong(Share::instances).sum();
     }
 
-    /** For a worker that starts again: the bursts of all shares are spent. */
+    /** A copy for a restarted worker, which has already used the bursts of all shares. */
     public Chunk withoutBursts() {
         return new Chunk(
                 number, require, role, shares.stream().map(Share::withoutBurst).toList());

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a chunk is expected to contribute.
+ * The expected contribution of a chunk.
  *
- * @param instances how many of each scope, in the order of {@link Scope}
+ * @param instances the number of instances of each scope, in the order of {@link Scope}
  * @param withOthers the scopes of which it also counts the volumes that no instance has
  */
 public record ChunkOutline(int number, SortedMap<Scope, Long> instances, SortedSet<Scope> withOthers) {
@@ -40,7 +40,7 @@ public record ChunkOutline(int number, SortedMap<Scope, Long> instances, SortedS
         return new ChunkOutline(chunk.number(), instances, withOthers);
     }
 
-    /** What it contributes when its worker was lost: nothing, and the reason why. */
+    /** Its contribution if its worker failed: no volumes, and the reason. */
     public Partial lost(String error) {
         var why = new LostChunk(number, error);
         return Partial.of(instances.entrySet().stream()

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Divides listed instances among workers: small scopes share a chunk, a big scope is cut into a few, and the call budgets of
- * a scope over all chunks that can run at once add up to no more than the scope's own.
+ * Divides listed instances among workers. Small scopes share a chunk, and a large scope is divided into a few chunks. The call
+ * budgets of all chunks that can run at the same time in a scope never exceed the scope's own budget.
  */
 public final class Planner {
     private final PlanPolicy policy;
@@ -17,7 +17,7 @@ public final class Planner {
     private final CensusRequest request;
 
     /**
-     * @param budget of each scope, for DescribeVolumes
+     * @param budget each scope's budget for DescribeVolumes
      * @param request what the workers count, and by which role they enter other accounts
      */
     public Planner(PlanPolicy policy, Budget budget, CensusRequest request) {
@@ -49,7 +49,10 @@ public final class Planner {
         return new Plan(numbered(chunks), Math.clamp(chunks.size(), 1, atOnce));
     }
 
-    /** As many as would run if no scope were too long for its workers; each of those is then cut to fit that number. */
+    /**
+     * The number of workers that would run if every scope could end in time; scopes that cannot are then divided to fit this
+     * number.
+     */
     private int workersAtOnce(List<Share> fleet) {
         long workers = 0;
         boolean anyLong = false;
@@ -57,12 +60,16 @@ public final class Planner {
             workers += fairShares(whole.instances());
             anyLong |= isLong(whole.instances());
         }
-        // Each worker may hold one call of a bucket without burst, so no more of them than the burst has calls.
+        // A worker without a burst can still make one call at once, so there are at most as many workers as the burst
+        // has calls.
         int most = anyLong ? Math.clamp(budget.burst(), 1, policy.maxWorkers()) : policy.maxWorkers();
         return Math.clamp(workers, 1, most);
     }
 
-    /** As few as can hold the scope; where those could not end in time, as many as can while {@code atOnce} share its rate. */
+    /**
+     * The fewest chunks that can hold the scope or, if those could not end in time, the number that can while {@code atOnce} of
+     * them share its rate.
+     */
     private int shares(long instances, int atOnce) {
         int fewest = Math.toIntExact(Math.max(fairShares(instances), ceilDiv(instances, policy.maxChunk())));
         if (batches(ceilDiv(instances, fewest)) <= batchesInTime(Math.min(fewest, atOnce))) {
@@ -75,7 +82,7 @@ public final class Planner {
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
-    /** Whether the workers that a scope is entitled to could not end in time, or not hold it. */
+    /** Whether the scope's usual number of workers could not hold it or could not end in time. */
     private boolean isLong(long instances) {
         int fair = fairShares(instances);
         return shares(instances, fair) > fair;
@@ -85,7 +92,10 @@ public final class Planner {
         return ceilDiv(instances, Volumes.INSTANCES_PER_BATCH);
     }
 
-    /** Whole batches that each of the workers that share a scope's rate gets done in two thirds of its time; 1 or more. */
+    /**
+     * The number of whole batches that one of the workers sharing a scope's rate can measure in two thirds of its time; 1 or
+     * more.
+     */
     private long batchesInTime(int workers) {
         long longestRun = policy.longestRun().toNanos();
         long perBatch = budget.perCall().multipliedBy(policy.callsPerBatch()).toNanos();
@@ -152,7 +162,7 @@ public final class Planner {
         return Math.ceilDiv(dividend, divisor);
     }
 
-    /** Takes instances off the front of groups, keeping them in groups. */
+    /** Takes instances from the front of the groups and keeps them grouped. */
     private static final class GroupCutter {
         private final List<InstanceGroup> groups;
         private int group;

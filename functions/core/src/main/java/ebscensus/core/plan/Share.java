@@ -7,7 +7,7 @@ import ebscensus.core.request.Scope;
 import java.util.List;
 
 /**
- * One scope's part of a chunk.
+ * The part of a chunk that belongs to one scope.
  *
  * @param reach which of the scope's volumes it counts
  * @param budget this chunk's part of the scope's budget for DescribeVolumes

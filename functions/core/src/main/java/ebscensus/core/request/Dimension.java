@@ -26,7 +26,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
     /** What the volume serves. */
     public static final Dimension USE = new Dimension("use");
 
-    /** Those that every volume has whatever the request; in the order of a cube. */
+    /** The dimensions of every request, in the order of a cube. */
     public static final List<Dimension> FIXED = List.of(ACCOUNT, REGION, ZONE, TYPE, USE);
 
     private static final Comparator<Dimension> ORDER = Comparator.comparing(Dimension::isTag)
@@ -41,7 +41,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         }
     }
 
-    /** The dimension that tells by a tag of the instance. */
+    /** The dimension of a tag of the instance. */
     public static Dimension tag(String key) {
         return new Dimension(TAG_PREFIX + key);
     }
@@ -55,7 +55,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         return name.startsWith(TAG_PREFIX);
     }
 
-    /** Of a dimension that is a tag: its key, without {@code tag:}. */
+    /** The key of a tag dimension, without {@code tag:}. */
     public String tagKey() {
         return name.substring(TAG_PREFIX.length());
     }

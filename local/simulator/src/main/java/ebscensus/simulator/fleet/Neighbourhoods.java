@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The volumes that instances of one scope share: at most one for every neighbourhood of 16 instances in an availability zone. */
 final class Neighbourhoods {
-    /** Most instances a volume can be attached to. Source: EBS user guide, Multi-Attach, read 2026-11. */
+    /** The most instances that a volume can be attached to. Source: EBS user guide, Multi-Attach, read 2026-11. */
     private static final int SIZE = 16;
 
     private final ScopeFleet fleet;
@@ -31,12 +31,12 @@ final class Neighbourhoods {
                 && joins(instance);
     }
 
-    /** The volume that an instance's neighbourhood shares, if this instance takes part. */
+    /** The shared volume of an instance's group, if this instance is attached to it. */
     Optional<Volume> volume(Instance instance) {
         return takesPart(instance) ? volume(of(instance)) : Optional.empty();
     }
 
-    /** Empty where the neighbourhood shares none, or only one instance would take part. */
+    /** Empty if the group shares no volume, or if only one instance would be attached. */
     Optional<Volume> volume(long neighbourhood) {
         long volume = hash(neighbourhood);
         if (!Hash.chance(volume, Trait.SHARED, share)) {
@@ -89,7 +89,7 @@ final class Neighbourhoods {
         return members;
     }
 
-    /** How many of a neighbourhood take part differs from one to the next; managed instances never do. */
+    /** The number of attached instances differs between groups. Managed instances are never attached. */
     private boolean joins(Instance instance) {
         int size = 2 + Hash.below(hash(of(instance)), Trait.MEMBERS, SIZE - 1);
         return instance.index() / Zones.PER_REGION % SIZE < size && !instance.managed();

@@ -7,10 +7,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The instances and volumes of one scope, at some time. Nothing is stored: everything follows from the scope's hash and a place.
+ * The instances and volumes of one scope at some time. Nothing is stored: everything is computed from the scope's hash and a
+ * place.
  *
- * <p>Volumes are of four kinds: an instance's own, each in a slot of it; shared ones, see {@link Neighbourhoods}; detached ones and
- * those attached to a service's resource that is no instance, see {@link LooseVolumes}.
+ * <p>Volumes are of four kinds: an instance's own, each in a slot of it; shared ones, see {@link Neighbourhoods}; detached ones
+ * and those attached to a service's resource that is no instance, see {@link LooseVolumes}.
  */
 public final class ScopeFleet {
     static final int OWN = 0;
@@ -34,7 +35,7 @@ public final class ScopeFleet {
     private final LooseVolumes loose;
 
     /**
-     * @param number the scope's place among all scopes, which its ids carry
+     * @param number the scope's position among all scopes, which is part of its ids
      * @param base live instances on day 0
      */
     ScopeFleet(SimulatedScope scope, int number, long base, Simulation simulation) {
@@ -71,7 +72,7 @@ public final class ScopeFleet {
         this.loose = new LooseVolumes(this);
     }
 
-    /** The same fleet, of which is there what is there for such a span. */
+    /** The same fleet, reduced to what exists during a span that satisfies the condition. */
     public ScopeFleet when(Predicate<Span> there) {
         return new ScopeFleet(this, there);
     }
@@ -105,7 +106,7 @@ public final class ScopeFleet {
         return base;
     }
 
-    /** Instances that are not terminated, whether they are there now or not. */
+    /** Instances that are not terminated, including those that do not exist yet or any more. */
     public long live() {
         return live;
     }
@@ -115,7 +116,7 @@ public final class ScopeFleet {
         return live + terminated;
     }
 
-    /** Shared volumes there might be. */
+    /** The possible number of shared volumes. */
     public long neighbourhoods() {
         return neighbourhoods.count();
     }
@@ -148,7 +149,7 @@ public final class ScopeFleet {
         return Hash.chance(Hash.of(hash, group), Trait.RESERVATION, 0.3) ? group * 4 : index;
     }
 
-    /** Also of an instance that is not there yet. */
+    /** Also works for an instance that does not exist yet. */
     public Optional<Instance> instance(String id) {
         return here(instanceIds.place(id))
                 .filter(place -> Ids.kind(place) == OWN && Ids.slot(place) == 0 && Ids.index(place) < instances())
@@ -166,7 +167,7 @@ public final class ScopeFleet {
         return Zones.hasLocalZone(scope.region(), shape) && Hash.chance(owner, Trait.LOCAL_ZONE, shape.local());
     }
 
-    /** How many volumes of its own an instance has, those included that are not there now. */
+    /** The number of an instance's own volumes, including those that do not exist now. */
     public int ownVolumes(Instance instance) {
         return instance.index() < live ? shape.ownVolumes(instance.hash()) : 0;
     }
@@ -176,7 +177,7 @@ public final class ScopeFleet {
                 .anyMatch(slot -> !span(slot, ownVolumeHash(instance, slot)).isAlways());
     }
 
-    /** Goes with its instance if it is the root, and is left behind if not. */
+    /** A root volume is deleted with its instance; others remain. */
     public Volume ownVolume(Instance instance, int slot) {
         boolean root = slot == 0;
         long volume = ownVolumeHash(instance, slot);
@@ -200,17 +201,17 @@ public final class ScopeFleet {
         return Hash.of(Hash.of(instance.hash(), Trait.OWN_VOLUME), slot);
     }
 
-    /** For how long an instance has the volume in this slot, while it lives. */
+    /** The span during which an instance has the volume in this slot. */
     private Span span(int slot, long volume) {
         return slot == 0 ? Span.ALWAYS : churn.ofVolume(volume, live);
     }
 
-    /** The volume that an instance's neighbourhood shares, if this instance takes part. */
+    /** The shared volume of an instance's group, if this instance is attached to it. */
     public Optional<Volume> sharedVolume(Instance instance) {
         return neighbourhoods.volume(instance);
     }
 
-    /** Empty where the neighbourhood shares none, or only one instance would take part. */
+    /** Empty if the group shares no volume, or if only one instance would be attached. */
     public Optional<Volume> sharedVolume(long neighbourhood) {
         return neighbourhoods.volume(neighbourhood);
     }
@@ -236,7 +237,7 @@ public final class ScopeFleet {
         return here(volumeIds.place(id)).flatMap(this::volumeAt).filter(Volume::exists);
     }
 
-    /** Empty if there is no volume in this place. */
+    /** Empty if this place has no volume. */
     private Optional<Volume> volumeAt(long place) {
         long index = Ids.index(place);
         int slot = Ids.slot(place);

@@ -7,9 +7,9 @@ import java.util.Map;
  * One EBS volume.
  *
  * @param place see {@link Ids}
- * @param hash what its other properties follow from
+ * @param hash determines its other properties
  * @param zone which of the region's zones, from 0; see {@link Zones}
- * @param exists whether EC2 tells of it
+ * @param exists whether EC2 lists it
  * @param attachments none, one, or with Multi-Attach 2 to 16
  * @param unused the state it has while nothing holds it
  */

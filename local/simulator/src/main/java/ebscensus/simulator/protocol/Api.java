@@ -7,7 +7,7 @@ enum Api {
     ORGANIZATIONS("application/x-amz-json-1.1"),
     PRICING("application/x-amz-json-1.1");
 
-    /** Of its responses. */
+    /** The media type of its responses. */
     final String mediaType;
 
     Api(String mediaType) {

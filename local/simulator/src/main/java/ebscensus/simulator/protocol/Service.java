@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The services behind the endpoint: admits a request, answers it, lets the fault plan spoil the answer, writes it. */
+/** The services behind the endpoint. It admits a request, answers it, lets the fault plan change the answer, and writes it. */
 final class Service {
     private final Ec2Actions ec2;
     private final StsActions sts;
@@ -48,7 +48,7 @@ final class Service {
         };
     }
 
-    /** Tells the error as the service does. */
+    /** Writes the error in the format of the service. */
     static Reply refused(Api api, Ec2Error error) {
         var body = XmlWriter.inMemory();
         String code = code(api, error.code());
@@ -101,7 +101,7 @@ final class Service {
         };
     }
 
-    /** What Organizations calls the errors that EC2 has other names for. */
+    /** Organizations' names for errors that EC2 names differently. */
     private static String organizationsCode(String code) {
         return switch (code) {
             case "RequestLimitExceeded" -> "TooManyRequestsException";
@@ -179,7 +179,7 @@ final class Service {
         return new Reply.Streamed(answer, request.api().mediaType, requestId());
     }
 
-    /** Anywhere before the last byte, without which no document is whole; one time in eight nothing is left. */
+    /** Cuts before the last byte, which every document needs; one time in eight nothing is left. */
     private static Reply.Whole cut(Request request, Reply.Whole body) {
         long hash = Hash.of(Hash.of(request.ordinal(), request.action()), Trait.CUT);
         long left =

@@ -58,13 +58,11 @@ final class UseTruthTest {
         var truth = Simulation.of(6, 2_000).truth(TruthQuery.ALL.withTagKeys("env"));
 
         truth.byType()
-                .forEach((type, count) -> assertThat(
-                                attached(at(at(truth.uses().by(), "type"), type)))
+                .forEach((type, count) -> assertThat(attached(at(at(truth.uses().by(), "type"), type)))
                         .as(type)
                         .isEqualTo(count));
         truth.byZone()
-                .forEach((zone, count) -> assertThat(
-                                attached(at(at(truth.uses().by(), "zone"), zone)))
+                .forEach((zone, count) -> assertThat(attached(at(at(truth.uses().by(), "zone"), zone)))
                         .as(zone)
                         .isEqualTo(count));
         at(truth.byTag(), "env")
