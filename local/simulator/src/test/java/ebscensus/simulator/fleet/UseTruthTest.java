@@ -28,7 +28,7 @@ final class UseTruthTest {
         var uses = truth.uses();
 
         assertThat(uses.uses()).containsOnlyKeys(Use.values());
-        assertThat(count(uses.uses().get(Use.RUNNING)).plus(count(uses.uses().get(Use.STOPPED))))
+        assertThat(count(at(uses.uses(), Use.RUNNING)).plus(count(at(uses.uses(), Use.STOPPED))))
                 .isEqualTo(truth.total());
         assertThat(uses.by()).containsOnlyKeys("account", "region", "zone", "type");
         assertThat(uses.by().values())
@@ -36,6 +36,10 @@ final class UseTruthTest {
         assertThat(sum(uses.byTag().getOrDefault("team", Map.of()))).isEqualTo(uses.uses());
         assertThat(uses.billed().monthly()).containsOnlyKeys("USD", "EUR");
         assertThat(uses.billed().unpriced()).isZero();
+    }
+
+    private static <K, V> V at(Map<K, V> map, K key) {
+        return Optional.ofNullable(map.get(key)).orElseThrow();
     }
 
     private static Count count(Holding holding) {
@@ -53,22 +57,19 @@ final class UseTruthTest {
         var truth = Simulation.of(6, 2_000).truth(TruthQuery.ALL.withTagKeys("env"));
 
         truth.byType()
-                .forEach((type, count) -> assertThat(
-                                attached(truth.uses().by().get("type").get(type)))
+                .forEach((type, count) -> assertThat(attached(at(at(truth.uses().by(), "type"), type)))
                         .as(type)
                         .isEqualTo(count));
         truth.byZone()
-                .forEach((zone, count) -> assertThat(
-                                attached(truth.uses().by().get("zone").get(zone)))
+                .forEach((zone, count) -> assertThat(attached(at(at(truth.uses().by(), "zone"), zone)))
                         .as(zone)
                         .isEqualTo(count));
-        truth.byTag()
-                .get("env")
+        at(truth.byTag(), "env")
                 .forEach((values, count) -> assertThat(
-                                attached(truth.uses().byTag().get("env").get(values)))
+                                attached(at(at(truth.uses().byTag(), "env"), values)))
                         .as("%s", values)
                         .isEqualTo(count));
-        assertThat(truth.uses().byTag().get("env").get(Set.<Optional<String>>of()))
+        assertThat(at(at(truth.uses().byTag(), "env"), Set.<Optional<String>>of()))
                 .containsOnlyKeys(Use.UNATTACHED, Use.RECYCLE_BIN, Use.UNLISTED);
     }
 
@@ -111,7 +112,7 @@ final class UseTruthTest {
         var truth = Simulation.of(8, 480).withShape(shape).truth(TruthQuery.ALL);
 
         assertThat(states).contains(Set.of(true, false));
-        assertThat(truth.uses().uses().get(Use.RUNNING).volumes()).isEqualTo(running);
+        assertThat(at(truth.uses().uses(), Use.RUNNING).volumes()).isEqualTo(running);
         assertThat(truth.total().volumes()).isGreaterThanOrEqualTo(running);
     }
 
@@ -123,10 +124,10 @@ final class UseTruthTest {
 
         assertThat(lasting.keySet()).isEqualTo(all.keySet());
         for (Use use : List.of(Use.RUNNING, Use.STOPPED, Use.RECYCLE_BIN)) {
-            assertThat(lasting.get(use).volumes())
+            assertThat(at(lasting, use).volumes())
                     .as(use.name())
                     .isPositive()
-                    .isLessThan(all.get(use).volumes());
+                    .isLessThan(at(all, use).volumes());
         }
         assertThat(lasting.get(Use.UNLISTED)).isEqualTo(all.get(Use.UNLISTED));
     }
@@ -144,12 +145,12 @@ final class UseTruthTest {
         assertThat(later.truth(TruthQuery.ALL).instances()).isEqualTo(2_030);
         assertThat(after.keySet()).hasSizeGreaterThan(before.size());
         var changed = same.stream()
-                .filter(id -> !before.get(id).equals(after.get(id)))
+                .filter(id -> !at(before, id).equals(at(after, id)))
                 .toList();
         assertThat(changed).isNotEmpty().hasSizeLessThan(same.size() / 20).allSatisfy(id -> {
-            assertThat(before.get(id).type()).isEqualTo(VolumeType.GP2);
-            assertThat(after.get(id).type()).isEqualTo(VolumeType.GP3);
-            assertThat(after.get(id).gibibytes()).isEqualTo(before.get(id).gibibytes());
+            assertThat(at(before, id).type()).isEqualTo(VolumeType.GP2);
+            assertThat(at(after, id).type()).isEqualTo(VolumeType.GP3);
+            assertThat(at(after, id).gibibytes()).isEqualTo(at(before, id).gibibytes());
         });
         var gone = new HashSet<>(before.keySet());
         gone.removeAll(after.keySet());
