@@ -94,7 +94,7 @@ class ScopeTallyTest {
         assertThat(partials.getFirst()).isEqualTo(partials.getLast());
         assertThat(partials.getFirst().cube().by(Dimension.USE)).isEqualTo(Map.of("unattached", new Measures(1, 8)));
         assertThat(partials.getFirst().exclusive().by(TEAM)).containsOnlyKeys(Labels.UNATTACHED);
-        assertThat(partials.getFirst().largestOfAll().shortlists()).singleElement();
+        assertThat(partials.getFirst().largestOfAll().shortlists()).hasSize(1);
     }
 
     private static Volume attached(boolean multiAttach) {

@@ -70,7 +70,7 @@ final class UseTruthTest {
                                 attached(at(at(truth.uses().byTag(), "env"), values)))
                         .as("%s", values)
                         .isEqualTo(count));
-        assertThat(at(truth.uses().byTag(), "env").get(Set.<Optional<String>>of()))
+        assertThat(at(at(truth.uses().byTag(), "env"), Set.<Optional<String>>of()))
                 .containsOnlyKeys(Use.UNATTACHED, Use.RECYCLE_BIN, Use.UNLISTED);
     }
 
