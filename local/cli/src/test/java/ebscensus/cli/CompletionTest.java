@@ -63,8 +63,8 @@ class CompletionTest {
                                 + " this file, whole or not at all, instead of standard output'",
                         "complete -c census -n '__fish_seen_subcommand_from run' -l all-regions -d 'Count every region"
                                 + " that is enabled for the account'",
-                        "complete -c census -n '__fish_seen_subcommand_from simulate' -l instances -x -d 'How many"
-                                + " instances the account has'");
+                        "complete -c census -n '__fish_seen_subcommand_from simulate' -l instances -x -d 'The number"
+                                + " of instances in the account'");
     }
 
     @ParameterizedTest
