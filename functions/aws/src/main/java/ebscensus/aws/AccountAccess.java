@@ -6,14 +6,14 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * The credentials for one account, and the calls that were made for the account as a whole. The ledger has lines for scopes
- * only, so those calls are counted in the line of the first scope that uses these credentials. Thread-safe.
+ * The credentials for one account and the calls that were made to get them. The ledger has lines for scopes only, so the line
+ * of the first scope that uses the credentials counts these calls. Thread-safe.
  */
 final class AccountAccess implements AwsCredentialsProvider {
     private final Supplier<AwsCredentials> source;
     private final CallMeter uncounted;
 
-    /** @param uncounted counts what the source asks STS */
+    /** @param uncounted counts the source's calls to STS */
     AccountAccess(Supplier<AwsCredentials> source, CallMeter uncounted) {
         this.source = source;
         this.uncounted = uncounted;
@@ -24,7 +24,7 @@ final class AccountAccess implements AwsCredentialsProvider {
         return source.get();
     }
 
-    /** These credentials, where the meter takes over the calls that nobody has counted yet. */
+    /** These credentials. The meter takes over the calls that have not been counted yet. */
     AwsCredentialsProvider countedBy(CallMeter meter) {
         return () -> {
             try {
@@ -35,7 +35,7 @@ final class AccountAccess implements AwsCredentialsProvider {
         };
     }
 
-    /** Leaves calls that belong to no scope to the first scope that is counted from now on. */
+    /** Adds calls that belong to no scope to those of the next scope that is counted. */
     void leave(Calls calls) {
         uncounted.add(calls);
     }

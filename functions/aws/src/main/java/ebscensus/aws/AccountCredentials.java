@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * Credentials for each account: the role is assumed once for an account, for all its regions and however many threads wait for
- * it, and renewed before it expires. Thread-safe.
+ * Credentials for each account. The role is assumed once for all regions and threads of an account, and renewed before it
+ * expires. Thread-safe.
  */
 final class AccountCredentials implements AutoCloseable {
     private static final String SESSION = "ebs-census";
 
-    /** The second part of an ARN. */
+    /** The position of the partition in an ARN. */
     private static final int PARTITION = 1;
 
     private final AwsCredentialsProvider own;
@@ -29,7 +29,7 @@ final class AccountCredentials implements AutoCloseable {
     private final Map<Assumed, AccountAccess> accesses = new ConcurrentHashMap<>();
     private final Queue<StsAssumeRoleCredentialsProvider> assumed = new ConcurrentLinkedQueue<>();
 
-    /** @param caller whose credentials the program itself has */
+    /** @param caller the program's own identity */
     AccountCredentials(AwsCredentialsProvider own, StsClient sts, Supplier<Caller> caller) {
         this.own = own;
         this.sts = sts;
@@ -42,7 +42,7 @@ final class AccountCredentials implements AutoCloseable {
         return own;
     }
 
-    /** Nothing is asked of STS yet: that is part of the call that first needs the credentials, and fails with it. */
+    /** Makes no call yet: STS is called when the credentials are first needed. */
     AccountAccess of(String account, AccountRole role) {
         return accesses.computeIfAbsent(new Assumed(account, role), this::access);
     }
@@ -80,8 +80,8 @@ final class AccountCredentials implements AutoCloseable {
     }
 
     /**
-     * The SDK's own provider lets those who have waited for five seconds ask as well, and after a failure everyone who has
-     * waited (2.57.8): a slow STS would be asked by all threads at once.
+     * In the SDK's own provider (2.57.8), threads that have waited five seconds also call STS, and after a failure all of them
+     * do. All threads would call a slow STS at the same time.
      */
     private final class Session implements Supplier<AwsCredentials> {
         private final Assumed account;
@@ -99,7 +99,7 @@ final class AccountCredentials implements AutoCloseable {
             return flight.get();
         }
 
-        /** One thread at a time is here. */
+        /** Only one thread at a time runs this. */
         private AwsCredentials ask() {
             var made = provider;
             if (made == null) {

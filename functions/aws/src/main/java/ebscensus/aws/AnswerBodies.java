@@ -11,9 +11,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Makes a successful answer without a body a failure that is tried again: the SDK (2.57.8) reads one as an answer in which
- * every list is empty, so that instances would seem to have no volumes. And refuses a body that is too long to be true, which
- * the SDK would read into memory whole; also a compressed one, which nobody asked for and which would be inflated behind this.
+ * Turns a successful answer without a body into a failure that is retried. The SDK (2.57.8) would read it as empty lists, so
+ * that instances would seem to have no volumes. Also refuses a body that is implausibly long, which the SDK would read into
+ * memory, and a compressed one, which was not requested and would be inflated after this check.
  */
 final class AnswerBodies implements ExecutionInterceptor {
     /** In bytes. Our own choice: a page of 1,000 instances with 50 tags of full length each is shorter. */
@@ -34,7 +34,7 @@ final class AnswerBodies implements ExecutionInterceptor {
         return Optional.of(new Body(context.responseBody().orElseGet(InputStream::nullInputStream), true));
     }
 
-    /** Ends in an exception where it would end before its first byte, if that is required, or go on beyond the longest. */
+    /** Throws if the body is too long, or if it is empty although a body is required. */
     private static final class Body extends FilterInputStream {
         private final boolean required;
         private long bytes;
@@ -66,7 +66,7 @@ final class AnswerBodies implements ExecutionInterceptor {
             }
             bytes += Math.max(0, read);
             if (bytes > LONGEST) {
-                // Not an IOException, after which the SDK would have the same read again.
+                // The SDK would retry the same read after an IOException.
                 throw SdkClientException.create("the answer is longer than " + LONGEST + " bytes");
             }
         }

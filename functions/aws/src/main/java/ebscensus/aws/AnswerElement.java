@@ -8,8 +8,9 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of an answer in XML with those of its children that are kept, each as the SDK reads it: names without namespace,
- * of several fields of one name the first, of a text that comments or elements interrupt the last piece.
+ * An element of an XML answer with the children that are kept. It is read as the SDK reads it: names have no namespace, the
+ * first of several fields with the same name counts, and of a text that is interrupted by comments or elements, the last piece
+ * counts.
  */
 final class AnswerElement {
     private final String name;
@@ -20,7 +21,7 @@ final class AnswerElement {
         this.name = name;
     }
 
-    /** Reads the element whose start tag the parser has just read, to its end tag. */
+    /** Reads an element up to its end tag. The parser has just read its start tag. */
     static AnswerElement read(XMLStreamReader xml, KeptElements kept) throws XMLStreamException {
         var element = new AnswerElement(xml.getLocalName());
         boolean continued = false;
@@ -46,7 +47,7 @@ final class AnswerElement {
         }
     }
 
-    /** To the end tag of the element that has just begun. */
+    /** Skips to the end tag of the current element. */
     private static void skip(XMLStreamReader xml) throws XMLStreamException {
         for (int depth = 1; depth > 0; ) {
             int event = xml.next();
@@ -58,7 +59,7 @@ final class AnswerElement {
         }
     }
 
-    /** The field of that name. */
+    /** The field with that name. */
     @Nullable
     AnswerElement field(String field) {
         for (AnswerElement child : children) {
@@ -69,14 +70,14 @@ final class AnswerElement {
         return null;
     }
 
-    /** The text of the field of that name; null if there is no such field. */
+    /** The text of the field with that name; null if there is no such field. */
     @Nullable
     String text(String field) {
         var found = field(field);
         return found == null ? null : found.text;
     }
 
-    /** The members of the list of that name; none if there is no such field. */
+    /** The members of the list with that name; empty if there is no such field. */
     List<AnswerElement> list(String field) {
         var found = field(field);
         return found == null ? List.of() : found.children;

@@ -19,9 +19,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Reads the answer to the request that carries it, and gives the SDK an empty one in its place. The SDK makes an object of
- * every element and every field, of which a census needs one in ten; that costs it ten times the time of parsing them. The
- * body is read when the SDK reads it, so that whatever fails fails as it would without this. For one request at a time.
+ * Reads the answer to a request and gives the SDK an empty answer instead. The SDK would create an object for every element and
+ * field, of which a census needs one in ten, and would take ten times as long as parsing does. The body is read when the SDK
+ * reads it, so failures happen in the same place as without this class. For one request at a time.
  */
 final class AnswerReader {
     static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");
@@ -31,15 +31,15 @@ final class AnswerReader {
     private @Nullable AnswerElement root;
 
     /**
-     * @param rootName of the answer that is expected
-     * @param kept of it
+     * @param rootName the root element of the expected answer
+     * @param kept the parts to keep
      */
     AnswerReader(String rootName, KeptElements kept) {
         this.rootName = rootName;
         this.kept = kept;
     }
 
-    /** The last answer; null if none was had, or it was the answer of another action. */
+    /** The last answer; null if there was none or if it belonged to another action. */
     @Nullable
     AnswerElement root() {
         return root;
@@ -48,7 +48,7 @@ final class AnswerReader {
     /**
      * The root element; null if it has another name.
      *
-     * @throws XMLStreamException if the body is no XML, cannot be read or declares a document type
+     * @throws XMLStreamException if the body is not XML, cannot be read or declares a document type
      */
     @Nullable
     static AnswerElement read(InputStream body, String rootName, KeptElements kept) throws XMLStreamException {
@@ -70,17 +70,17 @@ final class AnswerReader {
         }
     }
 
-    /** Aalto's, set as the SDK sets the JDK's; a factory is not thread-safe. */
+    /** Aalto's factory, with the SDK's settings. It is not thread-safe. */
     private static XMLStreamReader parser(InputStream body) throws XMLStreamException {
         var factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // What is garbled is told when it is read, with the exception that is expected there.
+        // Damaged content fails when it is read, with the exception that is expected there.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         return factory.createXMLStreamReader(body);
     }
 
-    /** Goes into every EC2 client; answers to requests without a reader, and errors, are left to the SDK. */
+    /** Belongs in every EC2 client. The SDK still reads errors, and the answers to requests without a reader. */
     static final class Gate implements ExecutionInterceptor {
         @Override
         public Optional<InputStream> modifyHttpResponseContent(
@@ -92,7 +92,7 @@ final class AnswerReader {
         }
     }
 
-    /** What the SDK reads: an empty answer, once the real one has been read. Its end closes the real one. */
+    /** Reads the real answer, then returns an empty one to the SDK. Closing it closes the real one. */
     private static final class Read extends FilterInputStream {
         private static final byte[] EMPTY_ANSWER = "<read/>".getBytes(StandardCharsets.UTF_8);
 

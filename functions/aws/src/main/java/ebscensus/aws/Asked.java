@@ -13,8 +13,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * What was asked when a call failed, and where. The SDK's exceptions name neither, and one call may ask another service first, as for
- * credentials; so this goes along with the exception, as a suppressed one.
+ * The action and the host of a failed call. The SDK's exceptions name neither, and a call may first call another service, for
+ * example for credentials. This exception is therefore added to them as a suppressed one.
  */
 final class Asked extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -30,7 +30,7 @@ final class Asked extends RuntimeException {
         this.region = region;
     }
 
-    /** Of the failed call, or of the call within it that failed; null if the failure came before any request was made. */
+    /** The details of the failed call or of a failed call within it; null if it failed before any request. */
     static @Nullable Asked of(Throwable failure) {
         return causes(failure)
                 .flatMap(cause -> Stream.of(cause.getSuppressed()))
@@ -49,7 +49,7 @@ final class Asked extends RuntimeException {
         return action;
     }
 
-    /** With its port, where that is not the usual one. */
+    /** Includes the port unless it is the default port. */
     String host() {
         return host;
     }
@@ -58,7 +58,7 @@ final class Asked extends RuntimeException {
         return region;
     }
 
-    /** Goes into every client. */
+    /** Belongs in every client. */
     static final class Note implements ExecutionInterceptor {
         @Override
         public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {

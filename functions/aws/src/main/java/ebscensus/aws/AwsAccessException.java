@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-/** AWS cannot be used at all from here; the message says in one line why, and what to do. */
+/** AWS cannot be used at all. The message is one line that says why and what to do. */
 public final class AwsAccessException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

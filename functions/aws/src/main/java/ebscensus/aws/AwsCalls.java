@@ -10,9 +10,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** How one action of one scope is called: within its budget, counted, its errors put into our words. Thread-safe. */
+/** Calls one action in one scope: keeps to its budget, counts the calls and translates the errors. Thread-safe. */
 final class AwsCalls {
-    /** In characters. Our own choice: a hostile answer may say megabytes. */
+    /** In characters. Our own choice: a hostile answer may contain megabytes. */
     private static final int LONGEST_MESSAGE = 4_000;
 
     private final String action;
@@ -20,7 +20,7 @@ final class AwsCalls {
     private final AwsCredentialsProvider credentials;
     private volatile boolean areRenewed;
 
-    /** @param action as IAM names it */
+    /** @param action the name of the action in IAM */
     AwsCalls(String action, RequestBudget budget, AwsCredentialsProvider credentials) {
         this.action = action;
         this.budget = budget;
@@ -31,7 +31,7 @@ final class AwsCalls {
         return action;
     }
 
-    /** What every request of this action must carry. */
+    /** The settings that every request of this action needs. */
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter) {
         var counted = credentials instanceof AccountAccess access ? access.countedBy(meter) : credentials;
         return config -> config.credentialsProvider(() -> noted(counted.resolveCredentials()))
@@ -40,12 +40,12 @@ final class AwsCalls {
                 .addMetricPublisher(meter);
     }
 
-    /** The same, for a request whose answer is read by ours. */
+    /** Like {@code carrying(meter)}, but our own reader parses the answer. */
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter, AnswerReader reader) {
         return carrying(meter).andThen(config -> config.putExecutionAttribute(AnswerReader.ATTRIBUTE, reader));
     }
 
-    /** Runs the call; a failure of AWS or of the way to it becomes a {@link ScopeFailure} with what it has spent. */
+    /** Runs the call. A failure of AWS or of the network becomes a {@link ScopeFailure} with the calls that were made. */
     <T> T call(CallMeter meter, Supplier<T> call) {
         try {
             return budget.admit(call);
@@ -54,7 +54,7 @@ final class AwsCalls {
         }
     }
 
-    /** The answer that has been read, with that list in it: one without it is no answer to this action. */
+    /** The answer that was read. An answer without that list is not an answer to this action. */
     AnswerElement requireSet(String name, AnswerReader reader, CallMeter meter) {
         var answer = reader.root();
         if (answer == null || answer.field(name) == null) {
@@ -69,7 +69,7 @@ final class AwsCalls {
                 new Failed(action, code, Text.shortened(message, LONGEST_MESSAGE), "", false), meter.calls());
     }
 
-    /** Whoever gave credentials that have an end gives new ones in time. */
+    /** Credentials that expire are renewed in time by their source. */
     private AwsCredentials noted(AwsCredentials resolved) {
         areRenewed = resolved.expirationTime().isPresent();
         return resolved;

@@ -31,23 +31,23 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients: one for each region, all on one pool of connections. Thread-safe. */
 final class AwsClients implements AutoCloseable {
-    /** More than ever are in use at once: Lambda allows 1,024 file descriptors, and EC2's budget far fewer calls. */
+    /** More than the connections ever in use: Lambda allows 1,024 file descriptors, and EC2's budget far fewer calls. */
     private static final int MOST_CONNECTIONS = 256;
 
-    /** As Apache's client calls itself in the SDK's user agent. */
+    /** The name of Apache's client in the SDK's user agent. */
     static final String HTTP_CLIENT = "Apache5";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Names the parser that {@link javax.xml.stream.XMLInputFactory#newInstance} gives. */
+    /** The property that names the parser of {@link javax.xml.stream.XMLInputFactory#newInstance}. */
     private static final String XML_FACTORY = "javax.xml.stream.XMLInputFactory";
 
-    /** By name, because loading it would hold up every new process; most never need it. */
+    /** A name and not a class, because loading the class would slow down every new process, and most never need it. */
     static final String JDK_XML = "com.sun.xml.internal.stream.XMLInputFactoryImpl";
 
     static {
-        // The SDK takes whatever parser names itself the platform's, as Aalto's does, and expects of it what the JDK's
-        // does.
+        // The SDK uses any parser that registers itself as the platform's, as Aalto does, but expects it to behave
+        // like the JDK's.
         if (System.getProperty(XML_FACTORY) == null) {
             System.setProperty(XML_FACTORY, JDK_XML);
         }
@@ -61,8 +61,8 @@ final class AwsClients implements AutoCloseable {
 
     AwsClients(AwsSettings settings) {
         this.settings = settings;
-        // Named, not found on the class path. Apache's, because HttpURLConnection sends a failed POST again by itself,
-        // unpaid, and keeps but five connections open.
+        // The client is named here instead of being found on the class path. HttpURLConnection would repeat a failed
+        // POST without paying for it, and would keep only five connections open.
         this.http = new EarlyHttpClient(
                 HTTP_CLIENT,
                 early(() -> settings.network() == null
@@ -77,7 +77,7 @@ final class AwsClients implements AutoCloseable {
         return credentials;
     }
 
-    /** What they are the credentials of, as the end of a sentence. */
+    /** The origin of the credentials, as the end of a sentence. */
     String origin() {
         return settings.credentials() == null
                 ? "this environment"
@@ -89,14 +89,14 @@ final class AwsClients implements AutoCloseable {
         return settings.clock();
     }
 
-    /** Builds the client of that region on a thread of its own; whoever asks for a client first waits for it. */
+    /** Builds the client of that region on a separate thread. The first caller that needs a client waits for it. */
     void prepareEc2(String region) {
         prepared = early(() -> ec2.computeIfAbsent(region, this::buildEc2));
     }
 
     Ec2Client ec2(String region) {
-        // Virtual threads that run into class initializers under way on that thread pin their carriers, and where all
-        // carriers are pinned nothing goes on (JDK 25). If the early build failed, it fails again below.
+        // Virtual threads that wait for class initializers of that thread pin their carriers, and if all carriers are
+        // pinned, nothing continues (JDK 25). If the early build failed, it fails again below.
         prepared.handle((_, _) -> "").join();
         return ec2.computeIfAbsent(region, this::buildEc2);
     }
@@ -109,7 +109,7 @@ final class AwsClients implements AutoCloseable {
                         .addExecutionInterceptor(
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new ThrottleListener())
-                        // Answers go through the last one first.
+                        // Answers pass the last interceptor first.
                         .addExecutionInterceptor(new AnswerReader.Gate())
                         .addExecutionInterceptor(new AnswerBodies()))
                 .build();
@@ -130,7 +130,7 @@ final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    /** In the region of the settings. */
+    /** The client for the region of the settings. */
     S3Client s3() {
         return configured(S3Client.builder(), Service.S3, region())
                 .overrideConfiguration(config -> settled(config)
@@ -141,9 +141,9 @@ final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * Where to start.
+     * The region to start in.
      *
-     * @throws AwsAccessException if no region is set anywhere
+     * @throws AwsAccessException if no region is set
      */
     String region() {
         if (settings.region() != null) {
@@ -195,7 +195,7 @@ final class AwsClients implements AutoCloseable {
                 .connectionAcquisitionTimeout(patience.attemptTimeout());
     }
 
-    /** Where every account has the region, credentials that are not validated may be so a moment later. */
+    /** In a region that every account has, credentials that are not accepted may be accepted a moment later. */
     private RetryStrategy retriesOfEc2(String region) {
         var usual = retries(settings.patience());
         return OptIn.mayBeOff(region)
@@ -212,8 +212,8 @@ final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * In code, not left to the SDK's default, which is about to change. Without the circuit breaker: it is shared by all that
-     * use the client, so one bad scope would take away the retries of the others, and the budget bounds retries anyway.
+     * Set in code because the SDK's default is about to change. There is no circuit breaker: all scopes would share it, so one
+     * bad scope would stop the retries of the others, and the budget bounds retries anyway.
      */
     private static RetryStrategy retries(Patience patience) {
         return new ExpiryAware(AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -226,15 +226,15 @@ final class AwsClients implements AutoCloseable {
                 .build());
     }
 
-    /** Whether the answer was cut short or garbled on its way; the SDK hides that some causes deep and would give up. */
+    /** Whether the answer was truncated or damaged. The SDK would not retry, because this is hidden deep in the causes. */
     private static boolean isGarbled(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof XMLStreamException || cause instanceof IOException);
     }
 
     /**
-     * On a thread of its own: loading the classes of an EC2 client, and making an HTTP client that reads the certificates of all
-     * authorities, is most of what a new process does before its first call, and neither needs the other.
+     * Runs on a separate thread. A new process mostly loads the classes of the EC2 client and creates an HTTP client, which
+     * reads all certificates; neither needs the other.
      */
     private static <T> CompletableFuture<T> early(Supplier<T> build) {
         return CompletableFuture.supplyAsync(

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 
-/** AWS as it is seen with one set of credentials, and with the roles that these may assume. */
+/** AWS, seen with one set of credentials and the roles that they can assume. */
 public final class AwsInventory implements Inventory, AutoCloseable {
     private final AwsClients clients;
     private final CallerIdentity identity;
@@ -41,7 +41,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     /**
-     * Nothing is asked of AWS yet.
+     * Makes no call yet.
      *
      * @throws AwsAccessException if no region is set
      */
@@ -55,48 +55,48 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT, new Listener() {});
     }
 
-    /** Has the SDK load and run what its first calls of EC2 need, without any right and without any effect. */
+    /** Lets the SDK load and run the code of its first EC2 calls. It needs no permission and has no effect on AWS. */
     public static void warmUp() {
         SdkWarmUp.warmUp(Ec2Client.class);
     }
 
-    /** The region that the settings, the environment or the profile names. */
+    /** The region of the settings, the environment or the profile. */
     public String ownRegion() {
         return region;
     }
 
     /**
-     * Whose credentials these are: asked of STS once, which needs no permission.
+     * The owner of the credentials. STS is called once for this, which needs no permission.
      *
-     * @throws AwsAccessException if there are none, they are not accepted, or STS cannot be reached
+     * @throws AwsAccessException if there are no credentials, AWS does not accept them, or STS cannot be reached
      */
     public Caller caller() {
         return identity.require();
     }
 
-    /** This inventory, for a program that knows whose credentials it has: nothing is asked of STS for that. */
+    /** A copy for a program that knows its caller, so that STS is not called for it. */
     public AwsInventory knowing(Caller caller) {
         identity.isKnown(caller);
         return this;
     }
 
-    /** Shares the clients and the credentials of this one; to be closed with this one. */
+    /** Shares the clients and the credentials of this inventory, and is closed with it. */
     @Override
     public AwsInventory as(AccountRole other) {
         return new AwsInventory(clients, identity, credentials, region, other, listener);
     }
 
-    /** The same inventory, which tells this listener what no answer says. */
+    /** A copy that notifies this listener of events that are not part of an answer. */
     public AwsInventory heardBy(Listener other) {
         return new AwsInventory(clients, identity, credentials, region, role, other);
     }
 
-    /** Whoever wants to know more than the answers; called on any thread. */
+    /** Gets events that are not part of an answer. It is called on any thread. */
     public interface Listener {
-        /** EC2 has refused a call of this scope for its rate; the call itself goes on. */
+        /** EC2 has throttled a call in this scope. The call is retried. */
         default void refused(Scope scope) {}
 
-        /** This account was to be excluded, and is none of those that were meant. */
+        /** This excluded account is not among the selected accounts. */
         default void notThere(String account) {}
     }
 
@@ -128,7 +128,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         }
     }
 
-    /** Where the account lacks the region in which this starts, in one that every account has. */
+    /** If the account does not have the region of the settings, uses a region that every account has. */
     @Override
     public List<String> enabledRegions(String account) {
         try {

@@ -24,16 +24,16 @@ import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountState;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 
-/** The accounts of the organization, as its management account or a delegated administrator may see them. */
+/** The accounts of the organization, which its management account or a delegated administrator can list. */
 final class AwsOrganization {
     /**
-     * Half of what Organizations allows an account for its listing actions, 8 a second and 12 at once. Source:
+     * Half of Organizations' limit for listing actions, which is 8 a second and 12 at once. Source:
      * docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html, 2026-11.
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 6);
 
     /**
-     * Of accounts that can be entered; one that is about to be closed still works and is billed. Source:
+     * The states of accounts that can be entered. An account that is about to be closed still works and is billed. Source:
      * docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html, 2026-11.
      */
     private static final Set<String> OPEN =
@@ -46,7 +46,7 @@ final class AwsOrganization {
     private final Consumer<String> notThere;
     private final RequestBudget budget;
 
-    /** @param notThere is told which accounts were to be excluded, and are none of those that were meant */
+    /** @param notThere gets the excluded accounts that are not among the selected accounts */
     AwsOrganization(
             OrganizationsClient organizations,
             AwsCredentialsProvider credentials,
@@ -58,7 +58,7 @@ final class AwsOrganization {
         this.notThere = notThere;
     }
 
-    /** @throws ScopeFailure if the organization does not tell */
+    /** @throws ScopeFailure if the organization cannot be read */
     Members accounts(Accounts.Organization wanted) {
         var states = wanted.units().isEmpty() ? allAccounts() : accountsBelow(wanted.units());
         wanted.exclude().stream().filter(id -> states.remove(id) == null).forEach(notThere);
@@ -104,7 +104,7 @@ final class AwsOrganization {
                 .toList();
     }
 
-    /** By the ids of the accounts. */
+    /** Sorted by the ids of the accounts. */
     private NavigableMap<String, String> states(String action, Pages<Account> pages) {
         var states = new TreeMap<String, String>();
         for (Account account : all(action, pages)) {
@@ -120,7 +120,7 @@ final class AwsOrganization {
         return states;
     }
 
-    /** Its newer field; where that is missing, the one that Organizations gave until September 2025. */
+    /** Its newer field or, if that is missing, the field that Organizations had until September 2025. */
     private static @Nullable String state(Account account) {
         return account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
     }
@@ -129,7 +129,7 @@ final class AwsOrganization {
         return new AwsCalls(action, budget, credentials).nonsense(new CallMeter(), "IncompleteAnswer", message);
     }
 
-    /** @param isThere whether the answer has a set of items at all */
+    /** @param isThere whether the answer has a set of items */
     private record Page<T>(
             boolean isThere, List<T> items, @Nullable String nextToken) {}
 
@@ -138,7 +138,7 @@ final class AwsOrganization {
         Page<T> read(Consumer<AwsRequestOverrideConfiguration.Builder> config, @Nullable String token);
     }
 
-    /** Not by the SDK's paginators, which follow a page that leads to itself for ever. */
+    /** Does not use the SDK's paginators, which would follow a page that points to itself forever. */
     private <T> List<T> all(String action, Pages<T> pages) {
         var calls = new AwsCalls(action, budget, credentials);
         var meter = new CallMeter();

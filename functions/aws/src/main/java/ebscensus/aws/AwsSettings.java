@@ -8,12 +8,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * How to reach AWS. What is null is left to the SDK, which reads the environment that Lambda gives a function.
+ * How to reach AWS. The SDK supplies what is null, from the environment that Lambda gives a function.
  *
- * @param region where to start: where STS and the list of regions are asked
- * @param endpoints where the services are asked; if given, the SDK reads neither files nor the environment for it
- * @param credentials whose
- * @param network the way to AWS: its proxies, and the authorities that are trusted
+ * @param region the region to start in, where STS and the list of regions are called
+ * @param endpoints the endpoints of the services; if given, the SDK reads neither files nor the environment for them
+ * @param credentials the source of the credentials
+ * @param network the proxies and the trusted authorities
  * @param clock of the call budgets
  */
 public record AwsSettings(
@@ -34,7 +34,7 @@ public record AwsSettings(
         return new AwsSettings(region, other, credentials, network, patience, clock);
     }
 
-    /** Instead of AWS's own endpoints, for every service. */
+    /** A copy that uses this endpoint for every service instead of AWS's own. */
     public AwsSettings withEndpoint(URI everywhere) {
         return withEndpoints(Endpoints.at(everywhere));
     }

@@ -8,13 +8,13 @@ import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
 
 /**
- * Counts the HTTP attempts of the requests that carry it, pages and retries alike. The SDK reports them when a request has
- * ended, well or badly. Also counts the slowdowns that their refusals brought about. Thread-safe.
+ * Counts the HTTP attempts of its requests, including pages and retries, and the slowdowns that throttling caused. The SDK
+ * reports attempts when a request has succeeded or failed. Thread-safe.
  */
 final class CallMeter implements MetricPublisher {
     static final ExecutionAttribute<CallMeter> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.CallMeter");
 
-    /** Value of {@link CoreMetric#ERROR_TYPE}, as that metric's documentation gives it. */
+    /** A value of {@link CoreMetric#ERROR_TYPE}, from that metric's documentation. */
     private static final String THROTTLING = "Throttling";
 
     private final LongAdder requests = new LongAdder();
@@ -27,21 +27,21 @@ final class CallMeter implements MetricPublisher {
         return new Calls(Math.max(requests.sum(), refused), refused, slowed);
     }
 
-    /** What has been counted since the last time. */
+    /** The calls since the last time this was asked. */
     Calls take() {
         long slowed = slowdowns.sumThenReset();
         long refused = Math.max(throttled.sumThenReset(), slowed);
         return new Calls(Math.max(requests.sumThenReset(), refused), refused, slowed);
     }
 
-    /** Calls that another meter has counted. */
+    /** Adds calls that another meter has counted. */
     void add(Calls others) {
         requests.add(others.requests());
         throttled.add(others.throttled());
         slowdowns.add(others.slowdowns());
     }
 
-    /** A refusal has slowed the requests down. */
+    /** Counts a slowdown after throttling. */
     void slowedDown() {
         slowdowns.increment();
     }

@@ -6,32 +6,32 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Who the program is to AWS: asked of STS once, whatever number of threads wait for the answer. Thread-safe. */
+/** The identity of the program in AWS. STS is called once, however many threads wait for the answer. Thread-safe. */
 final class CallerIdentity implements Supplier<Caller> {
     private final StsClient sts;
     private final String origin;
     private final SingleFlight<Caller> flight = new SingleFlight<>(this::ask);
     private volatile @Nullable Caller known;
 
-    /** @param origin what the credentials are the credentials of */
+    /** @param origin the origin of the credentials */
     CallerIdentity(StsClient sts, String origin) {
         this.sts = sts;
         this.origin = origin;
     }
 
-    /** Spares the question. */
+    /** Sets a known identity, so that STS is not called. */
     void isKnown(Caller caller) {
         known = caller;
     }
 
-    /** @throws SdkException if STS does not tell */
+    /** @throws SdkException if STS does not answer */
     @Override
     public Caller get() {
         Caller caller = known;
         return caller == null ? flight.get() : caller;
     }
 
-    /** One thread at a time is here; another may have asked just before. */
+    /** Only one thread at a time runs this; another thread may already have called STS. */
     private Caller ask() {
         Caller caller = known;
         if (caller == null) {

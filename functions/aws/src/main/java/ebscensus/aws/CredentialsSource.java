@@ -3,15 +3,15 @@ package ebscensus.aws;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** Where credentials come from, once there is an HTTP client to ask for them. */
+/** A source of credentials, which needs an HTTP client. */
 public interface CredentialsSource {
     /**
-     * A provider that asks with this client, which it does not close. Nothing is asked yet.
+     * A provider that uses this client without closing it. Makes no call yet.
      *
-     * @return throws {@link NoCredentials} where there are none
+     * @return a provider that throws {@link NoCredentials} if there are no credentials
      */
     AwsCredentialsProvider over(SdkHttpClient http);
 
-    /** What they are the credentials of, as the end of a sentence: {@code profile "audit"}. */
+    /** The origin of the credentials, as the end of a sentence: {@code profile "audit"}. */
     String origin();
 }

@@ -13,20 +13,22 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What a failure of the SDK means, in our words: what was asked, at which host, what was answered or what happened in place of an
- * answer. Never names a class, and says what is missing where a part of the answer is.
+ * Describes a failure of the SDK: the action, the host, and the answer or what happened instead of one. It never names a class,
+ * and it says which part of an answer is missing.
  */
 final class Diagnosis {
     /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
     private static final Set<String> DENIED = Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
 
-    /** What a new page chain puts right, or the next moment. Source: the same page. */
+    /** Codes that a new chain of pages or a later retry fixes. Source: the same page. */
     private static final Set<String> PASSING = Set.of("InvalidPaginationToken", "InvalidNextToken", "AuthFailure");
 
-    /** What renewed credentials put right. Source: the same page. */
+    /** Codes that renewed credentials fix. Source: the same page. */
     private static final Set<String> EXPIRED = Set.of("RequestExpired", "ExpiredToken", "ExpiredTokenException");
 
-    /** In characters. Our own choice: what EC2 says of a denial, encoded, is shorter; a hostile answer may say megabytes. */
+    /**
+     * In characters. Our own choice: EC2's encoded message of a denial is shorter, and a hostile answer may contain megabytes.
+     */
     private static final int LONGEST_MESSAGE = 4_000;
 
     private static final int LONGEST_CODE = 100;
@@ -36,8 +38,8 @@ final class Diagnosis {
     private final boolean isRenewable;
 
     /**
-     * @param action that was called, as IAM names it
-     * @param isRenewable whether the credentials it was called with are renewed when they expire
+     * @param action the IAM name of the action that was called
+     * @param isRenewable whether the credentials are renewed when they expire
      */
     Diagnosis(String action, boolean isRenewable) {
         this.action = action;
@@ -80,7 +82,7 @@ final class Diagnosis {
         return new Failed(what, why.code(), message(at(asked) + why.message()), "", why.mayPass());
     }
 
-    /** Where a proxy answers in AWS's place there is none. */
+    /** Empty if a proxy answered instead of AWS. */
     private static String code(AwsServiceException refusal) {
         var details = refusal.awsErrorDetails();
         String code = details == null ? null : details.errorCode();
@@ -97,7 +99,7 @@ final class Diagnosis {
                 : "the answer says no more";
     }
 
-    /** Some services end all their codes in a word that says nothing. */
+    /** Some services append a meaningless word to all their codes. */
     private static String inProse(String code) {
         return code.replaceFirst("Exception$", "");
     }

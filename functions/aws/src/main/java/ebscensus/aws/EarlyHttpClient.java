@@ -7,12 +7,12 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** An HTTP client that may still be under way; the first request waits for it. Thread-safe. */
+/** An HTTP client that may still be under construction; the first request waits for it. Thread-safe. */
 final class EarlyHttpClient implements SdkHttpClient {
     private final String name;
     private final CompletableFuture<SdkHttpClient> client;
 
-    /** @param name as the client itself has it, without waiting for it: SDK clients ask for it when they are built */
+    /** @param name the client's name, which SDK clients read when they are built and should not wait for */
     EarlyHttpClient(String name, CompletableFuture<SdkHttpClient> client) {
         this.name = name;
         this.client = client;
@@ -34,7 +34,7 @@ final class EarlyHttpClient implements SdkHttpClient {
         return name;
     }
 
-    /** Also a client that is finished only later. */
+    /** Also closes a client that is completed later. */
     @Override
     public void close() {
         var _ = client.thenAccept(SdkHttpClient::close);

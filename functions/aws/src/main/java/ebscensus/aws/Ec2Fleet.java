@@ -23,15 +23,18 @@ import software.amazon.awssdk.services.ec2.model.DescribeInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
-/** A scope's instances by DescribeInstances, those of AWS-managed services included: they are hidden by default, yet billed. */
+/**
+ * The instances of a scope from DescribeInstances, including those of AWS-managed services, which EC2 hides by default but
+ * bills.
+ */
 final class Ec2Fleet implements Fleet {
-    /** EC2's word for an instance that is gone, though still listed. */
+    /** EC2's state of an instance that is gone but still listed. */
     private static final String TERMINATED = InstanceStateName.TERMINATED.toString();
 
     private static final String ZONE = "availability-zone";
     private static final String ID = "instance-id";
 
-    /** A request that selects by one of these is not divided by it once more. */
+    /** A request with one of these filters is not divided. */
     private static final Set<String> DIVIDING = Set.of(ZONE, "availability-zone-id", ID);
 
     private final Ec2Client ec2;
@@ -52,7 +55,7 @@ final class Ec2Fleet implements Fleet {
         this.kept = kept(tagKeys);
     }
 
-    /** The instances of another that pass one filter more, within the same budget. */
+    /** The instances of another fleet that pass one more filter, within the same budget. */
     private Ec2Fleet(Ec2Fleet whole, Filter further) {
         this.ec2 = whole.ec2;
         this.calls = whole.calls;
@@ -99,7 +102,7 @@ final class Ec2Fleet implements Fleet {
         return new Page(instances, Tokens.next(page.text("nextToken")), meter.calls());
     }
 
-    /** By availability zone; all others, which hold little, are one part. */
+    /** Divides the fleet by availability zone. All other zones have few instances and are one part. */
     @Override
     public Division divided() {
         if (!hasRoomForOneFilterMore()) {
@@ -144,7 +147,7 @@ final class Ec2Fleet implements Fleet {
         return new Instance(id, expectsVolumes, tags);
     }
 
-    /** Tags only where they are asked for: an instance may have fifty. */
+    /** Keeps tags only if the request needs them, because an instance may have fifty. */
     private static KeptElements kept(Set<String> tagKeys) {
         var instance = new HashMap<String, KeptElements>(Map.of(
                 "instanceId", TEXT,

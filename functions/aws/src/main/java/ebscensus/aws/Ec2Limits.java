@@ -9,8 +9,9 @@ final class Ec2Limits {
     static final int INSTANCES_PER_PAGE = 1_000;
 
     /**
-     * Volumes asked for in one page. EC2 documented 500 until 2024-06 and that more is silently cut to 500; since then no
-     * number is documented. Asking for 1,000 is right under either. Source: botocore's model 1.34.126 and 1.34.127.
+     * The volumes to request in one page. Until 2024-06 EC2 documented a maximum of 500 and said that it reduces larger values
+     * to 500; since then it documents no number. Requesting 1,000 is right in both cases. Source: botocore's model 1.34.126 and
+     * 1.34.127.
      */
     static final int VOLUMES_PER_PAGE = 1_000;
 

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
 
 /**
- * The volumes of instances by DescribeVolumes with a filter, which passes over instances that have vanished where a list of
- * ids would fail as a whole.
+ * The volumes of instances from DescribeVolumes with a filter. The filter ignores instances that have vanished, whereas a list
+ * of ids would fail completely.
  */
 final class Ec2Volumes implements Volumes {
     private static final KeptElements PAGE = new Fields(Map.of(
@@ -36,7 +36,7 @@ final class Ec2Volumes implements Volumes {
                     "multiAttachEnabled", TEXT,
                     "attachmentSet", new ListOf(new Fields(Map.of("instanceId", TEXT, "status", TEXT))))))));
 
-    /** EC2's word for an attachment that has ended. */
+    /** EC2's state of an attachment that has ended. */
     private static final String DETACHED = VolumeAttachmentState.DETACHED.toString();
 
     private final Ec2Client ec2;
@@ -118,7 +118,7 @@ final class Ec2Volumes implements Volumes {
         return told == null || told.isEmpty() ? Volume.UNKNOWN_ZONE : Labels.ofValue(told);
     }
 
-    /** Or is about to be, or still is. */
+    /** True also while it is being attached or detached. */
     private static boolean isAttached(AnswerElement attachment) {
         return !DETACHED.equals(attachment.text("status"));
     }

@@ -15,38 +15,38 @@ import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
 
 /**
- * The zones of a scope by DescribeAvailabilityZones, in which an instance can be: the local and Wavelength zones too, whether
- * the account has opted into them or not.
+ * The zones of a scope from DescribeAvailabilityZones, including Local and Wavelength Zones that the account has not opted
+ * into.
  */
 final class Ec2Zones {
     private static final String AVAILABILITY_ZONE = "availability-zone";
 
-    /** Such as {@code us-west-2-lax-1a}: no wildcard, and no longer than a filter's value may be. */
+    /** Matches names such as {@code us-west-2-lax-1a}: no wildcards, and at most as long as the value of a filter. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,255}");
 
-    /** In one region. Our own choice: each is a request in flight. */
+    /** The most zones of one region. Our own choice: each is a request in flight. */
     private static final int MOST_AVAILABILITY_ZONES = 20;
 
     private final Ec2Client ec2;
     private final AwsCalls calls;
 
     /**
-     * Their names in groups.
+     * The names of the zones in groups.
      *
-     * @param groups each availability zone by itself, and all others together, for they hold little; none if there are not several
-     *     availability zones, or EC2 does not tell
+     * @param groups each availability zone by itself and all other zones together, because they have few instances; empty if
+     *     there are fewer than two availability zones or EC2 does not answer
      * @param failure why EC2 does not tell, if so
-     * @param calls what it cost to ask
+     * @param calls the calls that this cost
      */
     record Groups(List<List<String>> groups, @Nullable Missing failure, Calls calls) {}
 
-    /** @param budget of this action */
+    /** @param budget the budget of this action */
     Ec2Zones(Ec2Client ec2, AwsCredentialsProvider credentials, RequestBudget budget) {
         this.ec2 = ec2;
         this.calls = new AwsCalls("ec2:DescribeAvailabilityZones", budget, credentials);
     }
 
-    /** Never fails, for a fleet can be listed without: a role that was made before this was asked may not allow it. */
+    /** Never fails, because a fleet can be listed without zones: an older role may not allow this action. */
     Groups groups() {
         var meter = new CallMeter();
         var request = DescribeAvailabilityZonesRequest.builder()

@@ -9,20 +9,20 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.StringInputStream;
 
 /**
- * Where services are asked.
+ * The endpoints of services.
  *
- * @param everywhere instead of AWS's own hosts; null for those
- * @param byService wins over {@code everywhere}, by {@link Service}
+ * @param everywhere replaces AWS's own hosts; null for AWS's own hosts
+ * @param byService takes precedence over {@code everywhere}
  * @param fips AWS's hosts with cryptography validated for FIPS 140
  * @param dualStack AWS's hosts that also have IPv6 addresses
  */
 public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, boolean fips, boolean dualStack) {
-    /** AWS's own. */
+    /** AWS's own endpoints. */
     public static final Endpoints OF_AWS = new Endpoints(null, Map.of(), false, false);
 
     private static final String NO_PROFILE = "default";
 
-    /** In place of the files of the user. The SDK (2.57.8) reads variables such as AWS_ENDPOINT_URL unless a profile forbids it. */
+    /** Replaces the user's files. The SDK (2.57.8) reads variables such as AWS_ENDPOINT_URL unless a profile forbids it. */
     private static final ProfileFile NO_FILE = ProfileFile.builder()
             .type(ProfileFile.Type.CREDENTIALS)
             .content(new StringInputStream("[" + NO_PROFILE + "]\nignore_configured_endpoint_urls = true\n"))
@@ -32,7 +32,7 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
         byService = Map.copyOf(byService);
     }
 
-    /** What a census asks, and what it may have to ask for credentials. */
+    /** The services that a census calls, including those for credentials. */
     public enum Service {
         EC2,
         STS,
@@ -43,17 +43,17 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
         SIGNIN
     }
 
-    /** One for all services. */
+    /** One endpoint for all services. */
     public static Endpoints at(URI everywhere) {
         return new Endpoints(everywhere, Map.of(), false, false);
     }
 
-    /** Null for AWS's own. */
+    /** Null for AWS's own endpoint. */
     public @Nullable URI of(Service service) {
         return byService.getOrDefault(service, everywhere);
     }
 
-    /** Has a client ask there. */
+    /** Sets the endpoint of a client. */
     public <B extends AwsClientBuilder<B, ?>> void apply(B builder, Service service) {
         builder.fipsEnabled(fips).dualstackEnabled(dualStack);
         URI own = of(service);
@@ -62,7 +62,7 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
         }
     }
 
-    /** Keeps the SDK from looking for a profile or for other endpoints itself: that has been settled. */
+    /** Prevents the SDK from reading a profile or other endpoints itself, because these are already known. */
     public static ClientOverrideConfiguration.Builder settled(ClientOverrideConfiguration.Builder config) {
         return config.defaultProfileFile(NO_FILE).defaultProfileName(NO_PROFILE);
     }

@@ -3,8 +3,8 @@ package ebscensus.aws;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The name of an execution as a part of a key in S3. Step Functions allows 1 to 80 characters in a name, among them dots, quotes
- * and every script, and names that are a path of their own, such as {@code ..}. Source:
+ * The name of an execution as a part of an S3 key. Step Functions allows names of 1 to 80 characters, including dots, quotes,
+ * every script, and names such as {@code ..}. Source:
  * docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html, 2026-11.
  */
 final class ExecutionKey {
@@ -13,7 +13,9 @@ final class ExecutionKey {
 
     private ExecutionKey() {}
 
-    /** Letters of ASCII, digits, {@code -}, {@code _} and dots inside stay; other bytes of UTF-8 become {@code !} and two digits. */
+    /**
+     * Keeps ASCII letters, digits, {@code -}, {@code _} and inner dots; other bytes of UTF-8 become {@code !} and two digits.
+     */
     static String of(String execution) {
         var key = new StringBuilder();
         for (byte unit : execution.getBytes(StandardCharsets.UTF_8)) {

@@ -3,13 +3,13 @@ package ebscensus.aws;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which parts of an element of an answer are kept when it is read; all else is passed over. */
+/** The parts of an answer's element to keep; all others are skipped. */
 sealed interface KeptElements {
-    /** How the child of that name is kept; null if it is not. */
+    /** How to keep the child with that name; null to skip it. */
     @Nullable
     KeptElements child(String name);
 
-    /** An element of which its text matters, or only that it is there. */
+    /** An element whose text or presence matters. */
     record Text() implements KeptElements {
         static final Text TEXT = new Text();
 
@@ -31,7 +31,7 @@ sealed interface KeptElements {
         }
     }
 
-    /** A list: every child is a member, whatever its name; so the SDK reads it. */
+    /** A list, whose members may have any name, as in the SDK. */
     record ListOf(KeptElements member) implements KeptElements {
         @Override
         public KeptElements child(String name) {

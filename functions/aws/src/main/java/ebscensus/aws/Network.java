@@ -5,10 +5,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
-/** The way to AWS: which proxy a request goes through, if any, and whose certificates are trusted. */
+/** The network between the program and AWS: its proxies and trusted certificates. */
 @FunctionalInterface
 public interface Network {
-    /** Through no proxy, whatever the environment says: for an endpoint of this process. */
+    /** Uses no proxy, whatever the environment says. For an endpoint in this process. */
     Network DIRECT = tuned -> tuned.get()
             .proxyConfiguration(ProxyConfiguration.builder()
                     .useSystemPropertyValues(false)
@@ -16,6 +16,6 @@ public interface Network {
                     .build())
             .build();
 
-    /** @param tuned a new builder at each call, with the connections and the patience that a census needs */
+    /** @param tuned supplies new builders with the connections and time-outs that a census needs */
     SdkHttpClient client(Supplier<Apache5HttpClient.Builder> tuned);
 }

@@ -21,19 +21,19 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
- * Why a request has no answer that can be used.
+ * Why a request has no usable answer.
  *
- * @param code a name of ours, such as {@code TimedOut}
+ * @param code our own name, such as {@code TimedOut}
  * @param message what happened, in a sentence that begins after the host's name
- * @param mayPass whether the same request may well succeed in some seconds
+ * @param mayPass whether a retry may succeed after some seconds
  */
 record NetworkFailure(String code, String message, boolean mayPass) {
-    /** The code of an answer that a proxy has given in place of the host. */
+    /** The code of an answer that came from a proxy instead of the host. */
     static final String PROXY_REFUSED = "ProxyRefused";
 
     private static final int LONGEST_MESSAGE = 1_000;
 
-    /** One that was found in the causes of an exception; the first of the list stands. */
+    /** A failure that was found in the causes of an exception. The first in the list wins. */
     private record Kind(Class<? extends Throwable> cause, NetworkFailure failure) {}
 
     private static final NetworkFailure TIMED_OUT = new NetworkFailure("TimedOut", "it did not answer in time", true);
@@ -48,7 +48,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
     private static final NetworkFailure UNREADABLE =
             new NetworkFailure("UnreadableAnswer", "its answer is neither XML nor JSON as AWS writes it", true);
 
-    /** In this order: an attempt that timed out is broken off, and so has other causes too. */
+    /** The order matters: an attempt that timed out is interrupted and therefore also has other causes. */
     private static final List<Kind> KINDS = List.of(
             new Kind(ApiCallAttemptTimeoutException.class, TIMED_OUT),
             new Kind(ApiCallTimeoutException.class, TIMED_OUT),
@@ -64,10 +64,10 @@ record NetworkFailure(String code, String message, boolean mayPass) {
             new Kind(ConnectException.class, new NetworkFailure("ConnectionRefused", "it refuses connections", true)),
             new Kind(NoRouteToHostException.class, new NetworkFailure("NoRoute", "no route leads there", true)));
 
-    /** The SDK has a copy of Jackson of its own, whose exceptions are I/O errors. */
+    /** The SDK has its own copy of Jackson, whose exceptions are I/O errors. */
     private static final String JACKSON = "software.amazon.awssdk.thirdparty.jackson";
 
-    /** Names of Java that messages of the JDK and the SDK begin or end with. */
+    /** Java names at the start or end of messages of the JDK and the SDK. */
     private static final Pattern JAVA_NAMES =
             Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?::\\s*|\\b)|\\b\\w*Exception\\b:?\\s*|\\s*\\(SDK [^)]*\\)");
 
@@ -90,7 +90,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
         return new NetworkFailure(isBroken ? "ConnectionLost" : "NoAnswer", innermost(causes), true);
     }
 
-    /** What our own exceptions say is all there is to say. */
+    /** The messages of our own exceptions are complete. */
     private static Stream<NetworkFailure> told(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return switch (cause) {
@@ -101,7 +101,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
         };
     }
 
-    /** The innermost cause says most. */
+    /** The innermost cause is the most specific. */
     private static String innermost(List<Throwable> causes) {
         for (Throwable cause : causes.reversed()) {
             String message = cause.getMessage() == null

@@ -10,8 +10,8 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Which regions an account may lack. Regions that AWS launched before 20 March 2019 are enabled in every account and cannot be
- * disabled; later ones are off until the account opts in. Source:
+ * The regions that an account may not have. Regions that AWS launched before 20 March 2019 are enabled in every account and
+ * cannot be disabled; later ones are off until the account opts in. Source:
  * docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html, 2026-11.
  */
 public final class OptIn {
@@ -39,7 +39,7 @@ public final class OptIn {
             "us-west-1",
             "us-west-2");
 
-    /** The only partition with regions that an account may lack. */
+    /** The only partition with opt-in regions. */
     private static final String COMMERCIAL = "aws";
 
     /** A region that every account of the partition has. */
@@ -58,21 +58,22 @@ public final class OptIn {
             "eusc-de-east-1");
 
     /**
-     * What services answer in a region that the account lacks, to credentials that are good elsewhere: EC2 the first two, STS the
-     * others. Each of the codes has other meanings too. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
-     * and docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11.
+     * The errors of services in a region that the account does not have, for credentials that are valid elsewhere: the first
+     * two are EC2's, the others STS's. Each code also has other meanings. Source:
+     * docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and
+     * docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11.
      */
     private static final Set<String> REFUSALS =
             Set.of("AuthFailure", "OptInRequired", "InvalidClientTokenId", "RegionDisabledException");
 
     private OptIn() {}
 
-    /** Whether an account may lack the region; also of a region that is newer than the SDK. */
+    /** Whether an account may not have the region. Also works for regions that are newer than the SDK. */
     static boolean mayBeOff(String region) {
         return !IN_EVERY_ACCOUNT.contains(region) && partition(region).equals(COMMERCIAL);
     }
 
-    /** Whether the account that was asked for may lack the region, and the answer is one that AWS gives then. */
+    /** Whether the refusal may mean that the account does not have the region. */
     static boolean mayBeWhy(AwsServiceException refusal, String region) {
         return refusal.awsErrorDetails() != null
                 && REFUSALS.contains(
@@ -80,17 +81,17 @@ public final class OptIn {
                 && mayBeOff(region);
     }
 
-    /** A region of the same partition that every account has; the region itself where none is known. */
+    /** A region of the same partition that every account has, or the region itself if none is known. */
     static String inEveryAccount(String region) {
         return FIRST_REGIONS.getOrDefault(partition(region), region);
     }
 
     /**
-     * Where to ask STS, and which regions there are: in the configured region, unless the regions to count are in another partition,
-     * in which its credentials mean nothing.
+     * The region in which to call STS and list the regions: the configured region, unless the regions to count are in another
+     * partition, where its credentials are not valid.
      *
-     * @param counted the regions to count, as far as they are named; their order does not matter
-     * @return null if no region is named anywhere
+     * @param counted the regions to count, if they are named; their order does not matter
+     * @return null if no region is named
      */
     public static @Nullable String home(@Nullable String configured, Set<String> counted) {
         if (counted.isEmpty()) {

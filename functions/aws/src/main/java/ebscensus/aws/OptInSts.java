@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * STS in a region that an account may lack. Where STS refuses because the caller's account or that of the role does not have the
- * region, it is asked in one that every account has: who somebody is, and a role's credentials, are the same everywhere. Thread-safe.
+ * STS in a region that an account may not have. If STS refuses because the account of the caller or of the role does not have
+ * the region, the call is repeated in a region that every account has. Identities and the credentials of roles are the same
+ * everywhere. Thread-safe.
  */
 final class OptInSts implements StsClient {
     private final String region;
@@ -24,7 +25,7 @@ final class OptInSts implements StsClient {
 
     private volatile boolean doesCallerLackRegion;
 
-    /** @param stsIn makes the client of a region, to be closed by this one */
+    /** @param stsIn creates the client of a region, which this object closes */
     OptInSts(String region, Function<String, StsClient> stsIn) {
         this.region = region;
         this.stsIn = stsIn;
@@ -67,7 +68,7 @@ final class OptInSts implements StsClient {
         }
     }
 
-    /** Throws what STS refused for another reason. */
+    /** Rethrows refusals for other reasons. */
     private StsClient whereEveryAccountIs(StsException refusal) {
         if (!OptIn.mayBeWhy(refusal, region)) {
             throw refusal;

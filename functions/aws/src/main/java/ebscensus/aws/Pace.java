@@ -4,19 +4,19 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
- * What part of its budget a caller uses: the whole, until EC2 refuses a call for its rate, which means that others need the
- * same bucket. By additive increase and multiplicative decrease, as TCP avoids congestion (RFC 5681, section 3.1). Its numbers
- * are our own choice. Thread-safe.
+ * The share of its budget that a caller uses. It is the whole budget until EC2 throttles a call, which means that others need
+ * the same bucket. It increases additively and decreases multiplicatively, like TCP's congestion avoidance (RFC 5681, section
+ * 3.1). The numbers are our own choice. Thread-safe.
  */
 final class Pace {
-    /** The smallest part, so that the wait for a turn has a bound. */
+    /** The smallest share, which bounds the wait for a turn. */
     static final double SLOWEST = 0.25;
 
     private static final double SLOWER = 0.5;
 
     /**
-     * The whole is regained in so many calls' time, as the budget counts time. Not in seconds: so the workers among which a
-     * budget is divided, each of which sees its part of the refusals, give way together as one worker with all of it would.
+     * The number of calls in whose time the whole budget is regained. It is not a number of seconds, so that several workers
+     * that share a budget slow down together as one worker with the whole budget would.
      */
     private static final int CALLS_TO_REGAIN_ALL = 100;
 
@@ -31,7 +31,7 @@ final class Pace {
     @GuardedBy("this")
     private int slowdowns;
 
-    /** @param perCall of the whole budget */
+    /** @param perCall the time for each call at the whole budget */
     Pace(Duration perCall) {
         this.regainedPerNano = 1.0 / (CALLS_TO_REGAIN_ALL * (double) perCall.toNanos());
     }
@@ -39,7 +39,7 @@ final class Pace {
     /**
      * {@link #SLOWEST} to 1.
      *
-     * @param nanos of a clock that never goes back, of any origin
+     * @param nanos from a monotonic clock with any origin
      */
     synchronized double part(long nanos) {
         return slowdowns == 0 ? 1 : Math.min(1, part + (nanos - slowedAt) * regainedPerNano);
@@ -50,11 +50,11 @@ final class Pace {
     }
 
     /**
-     * Halves the pace because of a refused call, unless it was paid for before the last time that was done: what is refused
-     * together is one event.
+     * Halves the pace after a throttled call. Calls that were paid for before the last slowdown do not halve it again: calls
+     * that are throttled together are one event.
      *
-     * @param slowdownsWhenPaid how many there had been when the call was paid for
-     * @return whether that was done
+     * @param slowdownsWhenPaid the number of slowdowns before the call was paid for
+     * @return whether the pace was halved
      */
     synchronized boolean slowDown(int slowdownsWhenPaid, long nanos) {
         if (slowdownsWhenPaid < slowdowns) {

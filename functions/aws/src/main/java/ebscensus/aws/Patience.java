@@ -3,13 +3,13 @@ package ebscensus.aws;
 import java.time.Duration;
 
 /**
- * How long to try for one answer. The state machine has more patience, on its own time scale.
+ * How long to retry one call. The state machine retries on a longer time scale.
  *
- * @param attempts HTTP requests for one answer at the most, the first included
+ * @param attempts the greatest number of HTTP requests for one answer, including the first
  * @param firstDelay the longest pause before the second attempt; doubled from attempt to attempt, with full jitter
- * @param firstThrottledDelay the same after a refusal for the rate
+ * @param firstThrottledDelay like {@code firstDelay}, but after throttling
  * @param longestDelay the longest pause
- * @param attemptTimeout how long one attempt may take, without its wait for the call budget
+ * @param attemptTimeout the time limit of one attempt, without its wait for the call budget
  */
 public record Patience(
         int attempts,
@@ -17,11 +17,11 @@ public record Patience(
         Duration firstThrottledDelay,
         Duration longestDelay,
         Duration attemptTimeout) {
-    /** Together at most about a minute of pauses. A page of 1,000 instances has been seen to take some seconds. */
+    /** The pauses add up to about a minute at most. Pages of 1,000 instances have taken some seconds. */
     public static final Patience DEFAULT = new Patience(
             8, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(40));
 
-    /** This many HTTP requests for one answer at the most. */
+    /** A copy with this greatest number of HTTP requests for one answer. */
     public Patience withAttempts(int other) {
         return new Patience(other, firstDelay, firstThrottledDelay, longestDelay, attemptTimeout);
     }

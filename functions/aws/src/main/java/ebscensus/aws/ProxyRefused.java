@@ -1,6 +1,6 @@
 package ebscensus.aws;
 
-/** A proxy has answered in place of the service that was asked, and not as AWS would; asking again does not help. Goes along as the cause. */
+/** A proxy answered instead of the service. A retry does not help. This is the cause of another exception. */
 public final class ProxyRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -17,23 +17,23 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * The token bucket of one scope and action, in front of every HTTP attempt of the requests that carry it: pages and retries
- * are paid for too, as EC2 charges them too. After refusals an attempt costs more, so that the rate is lower; never less, so
- * that it stays within the budget. Thread-safe.
+ * The token bucket of one scope and action. Every HTTP attempt pays, including pages and retries, because EC2 charges for them
+ * too. After throttling an attempt costs more, which lowers the rate; it never costs less, so the budget holds. Thread-safe.
  */
 final class RequestBudget {
     static final ExecutionAttribute<RequestBudget> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.RequestBudget");
 
     /**
-     * Of an action that is asked once for an account or a scope, so that only its retries could spend it. A choice of our own:
-     * below every limit of these actions, and at the slowest pace not much longer than the pauses between retries.
+     * The budget of an action that is called once for an account or a scope, so that only retries use it. Our own choice: it is
+     * below every limit of these actions, and at the slowest pace its waits are not much longer than the pauses between
+     * retries.
      */
     static final Budget ASKED_ONCE = Budget.ofCallsPerSecond(5);
 
-    /** What {@link #pay} gave for the attempt that is under way. */
+    /** The result of {@link #pay} for the current attempt. */
     static final ExecutionAttribute<Integer> PAID = new ExecutionAttribute<>("ebscensus.Paid");
 
-    /** What an attempt costs at the full rate, in tokens: so many that dearer ones can be priced finely. */
+    /** The tokens for an attempt at the full rate: enough to express small increases. */
     private static final long FULL_RATE_COST = 100;
 
     private final Budget budget;
@@ -42,14 +42,14 @@ final class RequestBudget {
     private final Pace pace;
     private final BudgetClock clock;
     private final Semaphore underWay;
-    /** In the order of arrival, and one after the other, so that each pays what an attempt costs when its turn has come. */
+    /** Fair and one at a time, so that each attempt pays the price at its turn. */
     private final Lock turn = new ReentrantLock(true);
 
     RequestBudget(Budget budget, BudgetClock clock) {
         this(budget, clock, () -> {});
     }
 
-    /** @param told runs at every refusal, on the thread that had it, while its call goes on */
+    /** @param told runs after every throttled attempt, on its thread, while the call continues */
     RequestBudget(Budget budget, BudgetClock clock, Runnable told) {
         this.budget = budget;
         this.told = told;
@@ -69,7 +69,7 @@ final class RequestBudget {
         return new RequestBudget(other, clock);
     }
 
-    /** Runs a call, attempts and all, once fewer than the budget's calls at once are under way. */
+    /** Runs a call with all its attempts as soon as fewer calls are in flight than the budget allows. */
     <T> T admit(Supplier<T> call) {
         underWay.acquireUninterruptibly();
         try {
@@ -79,15 +79,15 @@ final class RequestBudget {
         }
     }
 
-    /** The longest that an attempt of an admitted call waits: behind one of every other call, at the slowest pace. */
+    /** The longest wait of an attempt: behind one attempt of every other admitted call, at the slowest pace. */
     Duration longestWait() {
         return Duration.ofNanos((long) (budget.perCall().toNanos() * (double) budget.callsAtOnce() / Pace.SLOWEST));
     }
 
     /**
-     * Waits until one attempt may be sent.
+     * Waits until an attempt may be sent.
      *
-     * @return what {@link #refused} must know of it
+     * @return the argument for {@link #refused}
      */
     int pay() {
         turn.lock();
@@ -102,9 +102,9 @@ final class RequestBudget {
     }
 
     /**
-     * An attempt was refused for its rate: others need EC2's bucket, which has no burst left to give.
+     * Slows down after a throttled attempt, because others need EC2's bucket, and gives up the rest of the burst.
      *
-     * @param paid what {@link #pay} gave for it
+     * @param paid the result of {@link #pay} for the attempt
      * @return whether the rate was halved because of it
      */
     boolean refused(int paid) {
@@ -129,16 +129,16 @@ final class RequestBudget {
         }
     }
 
-    /** Goes into every EC2 client; a request without a budget is a mistake of ours and is not sent. */
+    /** Belongs in every EC2 client. It refuses a request without a budget, which would be an error of ours. */
     static final class Gate implements ExecutionInterceptor {
         private final Duration attemptTimeout;
 
-        /** @param attemptTimeout how long an attempt may take, without its wait for the budget */
+        /** @param attemptTimeout the time limit of an attempt, without its wait for the budget */
         Gate(Duration attemptTimeout) {
             this.attemptTimeout = attemptTimeout;
         }
 
-        /** The SDK counts that wait as a part of the attempt, so it is added to what the attempt may take. */
+        /** The SDK counts the wait as part of the attempt, so the wait is added to the time limit. */
         @Override
         public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
             var request = (AwsRequest) context.request();

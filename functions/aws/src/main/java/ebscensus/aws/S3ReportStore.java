@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Reports in a bucket; their names are their keys. */
 public final class S3ReportStore implements ReportStore {
-    /** The longest is what {@link ExecutionKey} makes of the longest name of an execution, with an ending. */
+    /** Long enough for the {@link ExecutionKey} of the longest name of an execution, with an extension. */
     private static final String WORD = "[A-Za-z0-9_!-][A-Za-z0-9=._!-]{0,999}";
 
     private static final Pattern NAME = Pattern.compile(WORD + "(/" + WORD + "){0,9}");

@@ -18,11 +18,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A run in a bucket: what the functions hand to each other under {@code runs/EXECUTION/LISTING/}, and where an execution that has
- * ended left it under {@code reports/executions/EXECUTION.json}.
+ * A run in a bucket. The data that the functions exchange is under {@code runs/EXECUTION/LISTING/}, and
+ * {@code reports/executions/EXECUTION.json} names the run of an execution that has ended.
  */
 public final class S3RunStore implements RunStore {
-    /** What {@link ExecutionKey} makes of the name of an execution, and what Lambda makes the ids of its invocations of. */
+    /** The {@link ExecutionKey} of an execution and the id of an invocation. */
     private static final Pattern RUN = Pattern.compile("(" + ExecutionKey.PATTERN + ")/[A-Za-z0-9-]{1,40}");
 
     private static final int WRITES_AT_ONCE = 16;
@@ -45,10 +45,10 @@ public final class S3RunStore implements RunStore {
     }
 
     /**
-     * Id of a run: the execution, in a form that a key may hold, and the listing, with a slash between.
+     * The id of a run: the {@link ExecutionKey} of the execution, a slash, and the listing.
      *
-     * @param execution its name, as Step Functions knows it
-     * @param listing id of the invocation that lists
+     * @param execution its name in Step Functions
+     * @param listing the id of the invocation that lists
      */
     public static String run(String execution, String listing) {
         return ExecutionKey.of(execution) + "/" + listing;
@@ -110,7 +110,7 @@ public final class S3RunStore implements RunStore {
         return get(endKey(ExecutionKey.of(other))).map(json -> Json.read(json, EndedRun.class));
     }
 
-    /** What the state machine writes when it gives a chunk up: Step Functions' error name, and its cause. */
+    /** What the state machine writes when it gives a chunk up: the error name and the cause from Step Functions. */
     private record Loss(String error, String cause) {}
 
     private static String endKey(String execution) {
@@ -134,7 +134,10 @@ public final class S3RunStore implements RunStore {
         return get(key).orElseThrow(() -> new NoSuchElementException("there is no s3://" + bucket + "/" + key));
     }
 
-    /** Looks before it reads: without a right to list the whole bucket, S3 calls a missing object a forbidden one. */
+    /**
+     * Checks that the object exists before reading it: without permission to list the whole bucket, S3 reports a missing object
+     * as forbidden.
+     */
     private Optional<byte[]> get(String key) {
         boolean exists = s3
                 .listObjectsV2(list -> list.bucket(bucket).prefix(key).maxKeys(1))

@@ -14,7 +14,7 @@ public final class S3RunStores {
     }
 
     /**
-     * Nothing is asked of S3 yet.
+     * Makes no call yet.
      *
      * @throws AwsAccessException if the profile or a region is missing
      */
@@ -22,12 +22,12 @@ public final class S3RunStores {
         return new S3RunStores(new AwsClients(settings).s3(), bucket);
     }
 
-    /** As {@link AwsInventory#warmUp} for S3. */
+    /** Like {@link AwsInventory#warmUp}, for S3. */
     public static void warmUp() {
         SdkWarmUp.warmUp(S3Client.class);
     }
 
-    /** Where reports remain: beside the runs, in the same bucket. */
+    /** The store of reports, in the same bucket as the runs. */
     public S3ReportStore reports() {
         return new S3ReportStore(s3, bucket);
     }

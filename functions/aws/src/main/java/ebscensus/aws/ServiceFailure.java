@@ -7,9 +7,9 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What a service, or the way to it, said when a call failed, in words for one line. */
+/** Describes the failure of a call to a service, or of the network, in one line. */
 public final class ServiceFailure {
-    /** In characters. Our own choice: AWS's own messages are shorter, a proxy's page is not. */
+    /** In characters. Our own choice: AWS's own messages are shorter, but a proxy's page is not. */
     private static final int LONGEST = 300;
 
     private static final int FIRST_SERVER_ERROR = 500;
@@ -19,21 +19,21 @@ public final class ServiceFailure {
 
     private ServiceFailure() {}
 
-    /** What to make of a failure. */
+    /** The kind of a failure. */
     public enum Kind {
-        /** The service asks to be asked less often. */
+        /** The service throttles. */
         THROTTLED,
-        /** The service itself fails. */
+        /** The service has an internal error. */
         SERVER_ERROR,
         /** The clock of this machine is wrong. */
         CLOCK,
-        /** An error that the service names. */
+        /** The service refused the request with an error code. */
         REFUSED,
-        /** An answer that is not the service's, as of a proxy. */
+        /** The answer is not from the service but, for example, from a proxy. */
         NOT_OF_AWS,
-        /** The host proves to be itself with a certificate that nobody here trusts. */
+        /** The certificate of the host is not trusted. */
         UNTRUSTED,
-        /** No answer. */
+        /** There was no answer. */
         UNREACHED
     }
 
@@ -61,14 +61,14 @@ public final class ServiceFailure {
         return why.code().equals(NetworkFailure.PROXY_REFUSED) ? Kind.NOT_OF_AWS : Kind.UNREACHED;
     }
 
-    /** AWS's own code and text, or the HTTP status, or what happened to the connection. */
+    /** AWS's own code and message, or the HTTP status, or the failure of the connection. */
     public static String words(SdkException e) {
         return e instanceof AwsServiceException refused
                 ? answer(refused)
                 : NetworkFailure.of(e).message();
     }
 
-    /** What to do about a failure that does not concern the credentials. */
+    /** The advice for a failure that has nothing to do with the credentials. */
     public static String advice(Kind kind) {
         return switch (kind) {
             case THROTTLED -> "wait a minute, and find out who else uses up its rate in this account";
@@ -100,7 +100,7 @@ public final class ServiceFailure {
                     + " without an error of AWS in it, so that something on the way has answered";
         }
         String message = e.awsErrorDetails().errorMessage();
-        // As AWS's documentation calls most errors of this kind; the ending belongs to its libraries.
+        // Most names in AWS's documentation lack this ending, which its libraries add.
         String name = code.replaceFirst("Exception$", "");
         return Text.shortened(message == null || message.isBlank() ? name : name + ": " + message, LONGEST) + " (HTTP "
                 + e.statusCode() + ")";

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/** Makes an answer of STS without what was asked for a failure; the SDK (2.57.8) goes on with what is not there. */
+/** Turns an answer of STS that lacks the result into a failure; the SDK (2.57.8) would continue with null. */
 final class StsAnswers implements ExecutionInterceptor {
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
@@ -20,7 +20,7 @@ final class StsAnswers implements ExecutionInterceptor {
     }
 
     private static boolean isWhole(SdkResponse response) {
-        // No switch: what it compiles to is made anew in each process, and is run by the first call of all.
+        // A switch would be compiled to code that each new process has to generate before its first call.
         if (response instanceof AssumeRoleResponse assumed) {
             return assumed.credentials() != null && isWhole(assumed.credentials());
         }

@@ -20,11 +20,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Listens to EC2's errors, attempt by attempt, and tells the budget of the request of each that refuses it for its rate. The
- * SDK itself tells of them only when it has given up, or has had its answer. Goes into every EC2 client.
+ * Notifies the budget of a request of every attempt that EC2 throttles. The SDK reports attempts only when the call has ended.
+ * Belongs in every EC2 client.
  */
 final class ThrottleListener implements ExecutionInterceptor {
-    /** In bytes. Our own choice: EC2's errors are some hundred bytes long. */
+    /** In bytes. Our own choice: EC2's errors have some hundred bytes. */
     private static final int LONGEST_ERROR = 16 << 10;
 
     /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
@@ -51,7 +51,7 @@ final class ThrottleListener implements ExecutionInterceptor {
         }
     }
 
-    /** As the SDK judges: EC2's RequestLimitExceeded, and what other services say in its place. */
+    /** Like the SDK, accepts EC2's RequestLimitExceeded and the corresponding codes of other services. */
     private static boolean isForTheRate(int status, @Nullable String code) {
         return AwsServiceException.builder()
                 .statusCode(status)
@@ -60,7 +60,7 @@ final class ThrottleListener implements ExecutionInterceptor {
                 .isThrottlingException();
     }
 
-    /** Null if there is none; then the SDK finds none either. */
+    /** Null if there is none, in which case the SDK finds none either. */
     private static @Nullable String code(byte[] error) {
         try {
             var root = AnswerReader.read(new ByteArrayInputStream(error), ERROR, CODES);
@@ -72,7 +72,7 @@ final class ThrottleListener implements ExecutionInterceptor {
         }
     }
 
-    /** What the SDK reads of an error, as it is; heard when it has been read to its end. */
+    /** Passes an error to the SDK unchanged and examines it when it has been read completely. */
     private static final class Overheard extends FilterInputStream {
         private final int status;
         private final ExecutionAttributes attributes;

@@ -2,11 +2,11 @@ package ebscensus.aws;
 
 import org.jspecify.annotations.Nullable;
 
-/** Page tokens as EC2 sends them. */
+/** Reads EC2's page tokens. */
 final class Tokens {
     private Tokens() {}
 
-    /** Null after the last page, which EC2 marks by no token or by an empty one. */
+    /** Null after the last page, which EC2 marks with a missing or empty token. */
     static @Nullable String next(@Nullable String token) {
         return token == null || token.isEmpty() ? null : token;
     }

@@ -1,4 +1,4 @@
-/** The ports of core on AWS: EC2, STS and S3. The only code that sees the AWS SDK. */
+/** The adapters of core's ports to EC2, STS, Organizations and S3, which use the AWS SDK. */
 @NullMarked
 package ebscensus.aws;
 

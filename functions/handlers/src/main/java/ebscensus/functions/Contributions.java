@@ -9,7 +9,7 @@ import ebscensus.core.plan.RunStore;
 import ebscensus.core.request.Text;
 import java.util.stream.Collectors;
 
-/** What the workers of a run have left in its store. */
+/** The results that the workers of a run have stored. */
 final class Contributions {
     private static final int READS_AT_ONCE = 16;
     private static final int LONGEST_REASON = 500;
@@ -17,9 +17,9 @@ final class Contributions {
     private Contributions() {}
 
     /**
-     * All of them together. A chunk without a partial contributes the reason why there is none.
+     * All results together. A chunk without a partial contributes the reason.
      *
-     * @param mapFailure why not all chunks were given to workers; empty if they were
+     * @param mapFailure why not all chunks reached a worker; empty if they all did
      */
     static Partial merged(RunStore store, RunPlan plan, String mapFailure) {
         var contributions = plan.chunks().stream()

@@ -13,7 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the run that a request wants to have completed; whatever stands against that is refused by name. */
+/** Finds the run that a request asks to complete. If that is not possible, the error says why. */
 final class EarlierRuns {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_REQUEST = 500;
@@ -25,8 +25,8 @@ final class EarlierRuns {
     }
 
     /**
-     * @param store of the run that is to complete it
-     * @throws InvalidRequest if there is no such run, if it was COMPLETE, or if what it measured has expired
+     * @param store the store of the new run
+     * @throws InvalidRequest if there is no such run, if it was COMPLETE, or if its results have expired
      */
     Rerun find(String execution, RunStore store) {
         var ended = store.readEnd(execution)
@@ -43,10 +43,10 @@ final class EarlierRuns {
     }
 
     /**
-     * The request of that run, with what may differ from it: how fast EC2 is asked, and where instances are measured.
+     * The request of that run, with the fields that may differ: the rate, and where instances are measured.
      *
      * @param fields the other fields of the request
-     * @throws InvalidRequest if one of them asks for something else
+     * @throws InvalidRequest if another field is given
      */
     static CensusRequest request(String execution, Rerun earlier, JsonNode fields) {
         var base = earlier.request();

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.Scope;
 
-/** What Lambda tells a function about itself, so that STS need not be asked. */
+/** What a function knows about itself from Lambda, without calling STS. */
 final class Invocation {
     private static final int REGION = 3;
     private static final int ACCOUNT = 4;
@@ -17,16 +17,16 @@ final class Invocation {
     }
 
     /**
-     * Whose credentials the function has.
+     * The caller whose credentials the function has.
      *
-     * @param role ARN of the role that the function runs under; empty if its environment does not name it, and then the ARN of
-     *     the function stands for it
+     * @param role the ARN of the function's role; if it is empty because the environment does not name it, the ARN of the
+     *     function is used
      */
     static Caller caller(Context context, String role) {
         return new Caller(part(context, ACCOUNT), role.isEmpty() ? context.getInvokedFunctionArn() : role);
     }
 
-    /** Of {@code arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME:ALIAS}. */
+    /** A part of {@code arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME:ALIAS}. */
     private static String part(Context context, int number) {
         return context.getInvokedFunctionArn().split(":", -1)[number];
     }

@@ -39,7 +39,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the fleet. A small one is measured right here; a larger one is planned into chunks for {@link MeasureChunk}. */
+/** Lists the fleet. It measures a small fleet itself, and plans chunks of a larger one for {@link MeasureChunk}. */
 public final class ListInstances implements RequestStreamHandler {
     private final Function<Context, Inventory> inventory;
     private final Function<String, RunStore> stores;
@@ -67,12 +67,12 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     /**
-     * What the state machine sends.
+     * The input from the state machine.
      *
-     * @param run the name of its execution
-     * @param request what its execution was started with
-     * @param attempt how often this function has already left the work to be done later, see {@link Retries}
-     * @param restarts how often this attempt was begun already, by whatever Lambda's refusals or the end of a process
+     * @param run the name of the execution
+     * @param request the input of the execution
+     * @param attempt how often this function has already postponed its work, see {@link Retries}
+     * @param restarts how often this attempt has already been started, because of errors of Lambda or a process that died
      */
     record Input(String run, JsonNode request, int attempt, int restarts) {
         boolean isFirst() {
@@ -81,11 +81,12 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     /**
-     * What it gets, small whatever the fleet's size.
+     * The output to the state machine, which is small for any fleet.
      *
-     * @param run where the other functions find this listing: the execution and the id of this invocation, so that two invocations for one execution, of which Step Functions has lost one from sight, never mix what they write
-     * @param chunks to measure; 0 if the fleet has been measured already
-     * @param items key of the S3 object that lists them
+     * @param run the id under which the other functions find this listing. It consists of the execution and the invocation, so
+     *     that two invocations for one execution never mix their data, if Step Functions loses track of one
+     * @param chunks the number of chunks to measure; 0 if the fleet has already been measured
+     * @param items the key of the S3 object that lists the chunks
      */
     record Output(String run, long instances, int chunks, int maxConcurrency, String items) {}
 
@@ -108,9 +109,9 @@ public final class ListInstances implements RequestStreamHandler {
     /**
      * One invocation.
      *
-     * @param own where the function runs
-     * @param caller whose credentials it has
-     * @param id of the invocation
+     * @param own the account and region of the function
+     * @param caller the owner of the function's credentials
+     * @param id the id of the invocation
      */
     record Work(
             Input input,

@@ -17,7 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
 
-/** Measures one chunk and writes its partial under the chunk's number, so that doing it twice changes nothing. */
+/** Measures one chunk and writes its partial under the chunk's number, so that repeating it changes nothing. */
 public final class MeasureChunk implements RequestStreamHandler {
     private final Function<Context, Inventory> inventory;
     private final Function<String, RunStore> stores;
@@ -33,10 +33,10 @@ public final class MeasureChunk implements RequestStreamHandler {
     }
 
     /**
-     * What the state machine sends.
+     * The input from the state machine.
      *
-     * @param attempt how often this function has already left the chunk to be measured later, see {@link Retries}
-     * @param restarts how often this attempt was begun already, by whatever Lambda's refusals or the end of a process
+     * @param attempt how often this function has already postponed the chunk, see {@link Retries}
+     * @param restarts how often this attempt has already been started, because of errors of Lambda or a process that died
      */
     record Input(String run, int chunk, int attempt, int restarts) {
         boolean isFirst() {
@@ -45,10 +45,10 @@ public final class MeasureChunk implements RequestStreamHandler {
     }
 
     /**
-     * What it gets: a receipt for people who look at an execution, not for the reducer.
+     * The output to the state machine, for people who look at an execution; the reducer does not use it.
      *
-     * @param scopes of which the chunk has a share
-     * @param volumes seen by this chunk; one that others share counts here too
+     * @param scopes the number of scopes in the chunk
+     * @param volumes the number of volumes that this chunk saw, including those that other chunks also see
      */
     record Receipt(
             int chunk, int scopes, long instances, long volumes, long gibibytes, long requests, long throttled) {}
@@ -60,7 +60,7 @@ public final class MeasureChunk implements RequestStreamHandler {
         context.getLogger().log("measured " + receipt);
     }
 
-    /** What could be measured is written even if the rest is to be tried again: that attempt may be lost. */
+    /** Writes what was measured even if the rest will be retried, because the retry may fail completely. */
     Receipt measure(Inventory seen, Input input) {
         var store = stores.apply(input.run());
         var planned = store.readChunk(input.chunk());

@@ -11,13 +11,13 @@ import ebscensus.core.request.Caller;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the functions run on in AWS, as their environment says. Endpoints, if not AWS's own, are set by the SDK's variables. */
+/** The resources of the functions in AWS, from their environment. The SDK's variables set endpoints other than AWS's own. */
 final class Production {
     private static final String DEFAULT_NAME = "ebs-census";
 
     private Production() {}
 
-    /** The inventory as an invocation sees it, which knows whose credentials it has. */
+    /** The inventory of an invocation, which knows its caller. */
     static Function<Context, Inventory> inventory() {
         if (isSnapshot(System.getenv())) {
             AwsInventory.warmUp();
@@ -26,12 +26,12 @@ final class Production {
         return context -> inventory.knowing(caller(context));
     }
 
-    /** Whose credentials the function has, which needs no call. */
+    /** The caller whose credentials the function has. This needs no call. */
     static Caller caller(Context context) {
         return Invocation.caller(context, System.getenv().getOrDefault(Variables.ROLE, ""));
     }
 
-    /** The stores of runs, by their ids, and of reports. */
+    /** The stores of runs and of reports. */
     static S3RunStores stores() {
         if (isSnapshot(System.getenv())) {
             S3RunStores.warmUp();
@@ -40,7 +40,7 @@ final class Production {
     }
 
     /**
-     * Whether what is loaded now is kept for all environments to come, so that warming up is worth its time. Source:
+     * Whether Lambda takes a snapshot of this process, so that warming up is worth its time. Source:
      * docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11.
      */
     static boolean isSnapshot(Map<String, String> environment) {

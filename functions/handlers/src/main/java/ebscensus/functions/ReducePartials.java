@@ -21,7 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Merges the partials, closes the ledger, writes the report. A chunk without a partial is missing, by name. */
+/** Merges the partials, closes the ledger and writes the report, which names chunks without a partial as missing. */
 public final class ReducePartials implements RequestStreamHandler {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -40,7 +40,7 @@ public final class ReducePartials implements RequestStreamHandler {
         this(bucket::of, bucket.reports(), InstantSource.system(), Production.name(System.getenv()));
     }
 
-    /** @param name of the census, for its metrics */
+    /** @param name the name of the census in metrics */
     ReducePartials(Function<String, RunStore> stores, ReportStore reports, InstantSource clock, String name) {
         this.stores = stores;
         this.reports = reports;
@@ -49,9 +49,9 @@ public final class ReducePartials implements RequestStreamHandler {
     }
 
     /**
-     * What the state machine sends.
+     * The input from the state machine.
      *
-     * @param mapFailure why not all chunks were given to workers; empty if they were
+     * @param mapFailure why not all chunks reached a worker; empty if they all did
      */
     record Input(String run, String mapFailure) {}
 
@@ -59,7 +59,7 @@ public final class ReducePartials implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var reduced = reduce(Json.read(input.readAllBytes(), Input.class));
         output.write(Json.write(reduced.summary()));
-        // As bytes, which Lambda's logger leaves as they are; it would wrap a text in JSON of its own.
+        // Lambda's logger writes bytes unchanged, but would wrap text in its own JSON.
         CensusMetrics.lines(name, reduced.report())
                 .forEach(line -> context.getLogger().log(line.getBytes(StandardCharsets.UTF_8)));
         context.getLogger().log("reduced " + reduced.summary());
@@ -76,7 +76,7 @@ public final class ReducePartials implements RequestStreamHandler {
         return new Reduced(report, Summary.of(report, place));
     }
 
-    /** The report outlives the run, under the day it speaks of and the name of the execution. */
+    /** The report is kept longer than the run, under its day and the name of the execution. */
     private String write(Report report, Input input) {
         String execution = input.run().split("/", 2)[0];
         String name = "reports/" + DAY.format(report.startedAt()) + "/" + execution + ".json";

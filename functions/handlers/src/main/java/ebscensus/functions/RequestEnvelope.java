@@ -5,17 +5,17 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an execution was started with. A person and EventBridge Scheduler send the request itself; an EventBridge rule wraps it in
- * an event, as {@code ScheduledEvent} of aws-lambda-java-events models it.
+ * The input of an execution. People and EventBridge Scheduler send the request itself; an EventBridge rule wraps it in an
+ * event, which aws-lambda-java-events models as {@code ScheduledEvent}.
  *
  * @param request the fields of a request, not yet checked
- * @param rerun name of the earlier execution that is to be completed
+ * @param rerun the name of the earlier execution to complete
  */
 record RequestEnvelope(JsonNode request, Optional<String> rerun) {
     private static final String DETAIL = "detail";
     private static final String RERUN = "rerun";
 
-    /** @throws InvalidRequest if {@code rerun} is no text */
+    /** @throws InvalidRequest if {@code rerun} is not a text */
     static RequestEnvelope open(JsonNode input) {
         var request = input.has("detail-type") && input.has(DETAIL) ? input.get(DETAIL) : input;
         if (!request.has(RERUN)) {
@@ -25,7 +25,7 @@ record RequestEnvelope(JsonNode request, Optional<String> rerun) {
         return new RequestEnvelope(rest, Optional.of(execution(rest.remove(RERUN))));
     }
 
-    /** The console shows the ARN beside the name, so either will do. */
+    /** Accepts the ARN as well as the name, because the console shows both. */
     private static String execution(JsonNode rerun) {
         if (!rerun.isString() || rerun.stringValue().isEmpty()) {
             throw InvalidRequest.of(RERUN, rerun, "the name of an earlier execution, in double quotes");

@@ -22,8 +22,8 @@ final class Retries {
     static final int MOST = 3;
 
     /**
-     * Requests for scopes without a failure that are sent again for the sake of one with it. Our own choice: an account's 17
-     * regions with some 80,000 instances are listed with so many, an organization never is.
+     * The most requests for healthy scopes that are repeated because of a failed one. Our own choice: it suffices for an
+     * account's 17 regions with about 80,000 instances, but not for an organization.
      */
     static final int SENT_AGAIN = 100;
 
@@ -44,12 +44,12 @@ final class Retries {
     }
 
     /**
-     * Throws if a retry is left and waiting may help against one of the failures. Otherwise it returns, and what is missing stays
-     * missing.
+     * Throws if a retry is left and waiting may help against one of the failures. Otherwise it returns, and what is missing
+     * stays missing.
      *
      * @param attempt how many retries this work has had already
-     * @throws Throttled if a scope was refused for its rate
-     * @throws Unreachable if a scope met a failure that passes
+     * @throws Throttled if a scope was throttled
+     * @throws Unreachable if a scope had a transient failure
      */
     static void requestFor(List<Missing> failures, int attempt) {
         if (attempt >= MOST) {
@@ -64,7 +64,7 @@ final class Retries {
                 });
     }
 
-    /** Of the scopes of a partial that were not measured to their end. */
+    /** The failures of the incomplete scopes of a partial. */
     static List<Missing> failuresOf(Partial partial) {
         return partial.scopes().stream()
                 .map(ScopePartial::failure)

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A report on one screen: the execution's output, or the cause of its failure. A few KB at the most.
+ * A report on one screen, of a few KB at most: the output of the execution, or the cause of its failure.
  *
- * @param missing the first of the scopes of which something is missing, each with its reason
- * @param missingScopes how many those are altogether
- * @param report where the whole of it is
+ * @param missing the first incomplete scopes, each with its reason
+ * @param missingScopes the number of all incomplete scopes
+ * @param report the location of the full report
  */
 record Summary(
         Verdict verdict,

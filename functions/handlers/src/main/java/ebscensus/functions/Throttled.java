@@ -1,6 +1,6 @@
 package ebscensus.functions;
 
-/** EC2 kept refusing for the rate; the same work is worth trying again after some tens of seconds. */
+/** EC2 kept throttling. A retry after some tens of seconds may succeed. */
 public final class Throttled extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package ebscensus.functions;
 
-/** A server's error or a broken connection; the same work is worth trying again after some seconds. */
+/** A server failed or a connection broke. A retry after some seconds may succeed. */
 public final class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -2,16 +2,16 @@ package ebscensus.functions;
 
 /** Names of the environment variables by which the stack sets up its functions. */
 public final class Variables {
-    /** The bucket that runs and reports are written to. */
+    /** The bucket for runs and reports. */
     public static final String BUCKET = "CENSUS_BUCKET";
 
-    /** What the metrics of this census are told apart from those of another by. */
+    /** The name that distinguishes the metrics of this census from those of others. */
     public static final String NAME = "CENSUS_NAME";
 
-    /** ARN of the role that the function runs under, for the report. */
+    /** The ARN of the function's role, for the report. */
     public static final String ROLE = "CENSUS_ROLE";
 
-    /** How many workers may measure at the same time. */
+    /** The greatest number of workers that may measure at the same time. */
     public static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
     /**

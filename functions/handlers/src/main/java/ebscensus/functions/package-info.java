@@ -1,4 +1,4 @@
-/** What Lambda calls, and the state machine in {@code census.asl.json} orders: parse, call, write. */
+/** The handlers that Lambda calls, in the order of the state machine in {@code census.asl.json}. */
 @NullMarked
 package ebscensus.functions;
 

@@ -13,8 +13,8 @@ import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
 
 /**
- * Why something is missing, and what to do, in one line without control characters: the one wording for tables, summaries, logs
- * and errors.
+ * Says in one line, without control characters, why something is missing and what to do. Tables, summaries, logs and errors all
+ * use it.
  */
 public final class Cause {
     private static final int LONGEST_MESSAGE = 300;
@@ -48,7 +48,7 @@ public final class Cause {
         return scope + " was listed page by page, which takes longer, because its zones are not known: " + of(why);
     }
 
-    /** How much of a scope was counted, of which something is missing. */
+    /** How much of an incomplete scope was counted. */
     public static String extent(LedgerLine line) {
         if (line.instancesListed() == 0) {
             return "nothing counted";
@@ -77,7 +77,7 @@ public final class Cause {
         };
     }
 
-    /** What to do, where the code says so much. */
+    /** What to do, if the code allows an advice. */
     private static String advice(String code) {
         return switch (code) {
             case "RequestExpired", "ExpiredToken", "ExpiredTokenException" -> "; renew the credentials";
@@ -108,7 +108,7 @@ public final class Cause {
         return code.startsWith("HTTP 5") ? "; try again later" : "; a proxy on the way may have answered in its place";
     }
 
-    /** Some services end all their codes in a word that says nothing. */
+    /** Some services append a meaningless word to all their codes. */
     private static String inProse(String code) {
         return code.replaceFirst("Exception$", "");
     }

@@ -3,13 +3,13 @@ package ebscensus.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text measured in the columns of a terminal. */
+/** Measures and fits text in the columns of a terminal. */
 public final class Cells {
     private static final String ELLIPSIS = "…";
 
     private Cells() {}
 
-    /** Columns the text takes: none for a combining mark, two for a wide character. */
+    /** The columns that the text occupies: none for a combining mark, two for a wide character. */
     public static int width(String text) {
         return text.codePoints().map(Cells::width).sum();
     }
@@ -22,18 +22,18 @@ public final class Cells {
         return start(text, width - 1) + ELLIPSIS;
     }
 
-    /** Cut or filled with spaces on its right to just this width. */
+    /** Cuts the text or pads it on the right to exactly this width. */
     public static String left(String text, int width) {
         String cut = cut(text, width);
         return cut + " ".repeat(width - width(cut));
     }
 
-    /** Filled with spaces on its left; never cut, because half a number is a wrong one. */
+    /** Pads the text on the left. It is never cut, because half a number is a wrong number. */
     public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    /** In lines that fit, broken between words, or within a word that is longer than a line. */
+    /** Breaks the text into lines that fit, between words or within a word that is longer than a line. */
     public static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
@@ -53,7 +53,7 @@ public final class Cells {
         return lines;
     }
 
-    /** As much of the text's beginning as fits. */
+    /** The beginning of the text that fits. */
     private static String start(String text, int width) {
         var start = new StringBuilder();
         int left = width;

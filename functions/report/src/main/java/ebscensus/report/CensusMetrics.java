@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 public final class CensusMetrics {
     public static final String NAMESPACE = "EbsCensus";
 
-    /** Dimensions. All have the first; totals have only that. */
+    /** The dimensions. All metrics have the first; totals have no other. */
     public static final String CENSUS = "Census";
 
     public static final String REGION = "Region";
     public static final String VOLUME_TYPE = "VolumeType";
 
-    /** Of complete censuses only: a total that is "at least" would look like a fleet that shrank. */
+    /** Written for complete censuses only, because an "at least" would look like a fleet that shrank. */
     public static final String GIBIBYTES = "AttachedGibibytes";
 
     public static final String VOLUMES = "AttachedVolumes";
@@ -38,7 +38,7 @@ public final class CensusMetrics {
     public static final String THROTTLED = "Ec2ThrottledRequests";
     public static final String MISSING_SCOPES = "MissingScopes";
 
-    /** 1 or 0, and the other one 0 or 1. */
+    /** One of them is 1 and the other 0. */
     public static final String COMPLETE = "Complete";
 
     public static final String INCOMPLETE = "Incomplete";
@@ -46,9 +46,9 @@ public final class CensusMetrics {
     private CensusMetrics() {}
 
     /**
-     * Each ends its line: where a log is not cut into messages, as Lambda's is, nothing else would part them.
+     * Each line ends with a line feed, which separates them in a log that is not divided into messages as Lambda's is.
      *
-     * @param name of the census, which tells several in one account apart
+     * @param name the name of the census, which distinguishes several in one account
      */
     public static List<String> lines(String name, Report report) {
         var census = report.census();

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** The fields of one JSON object that was written elsewhere, each taken once and checked. What nobody takes is too much. */
+/** The fields of a JSON object from outside. Each is checked and taken once; fields that remain are errors. */
 final class Fields {
     private static final int LONGEST_SHOWN = 100;
 
@@ -25,7 +25,7 @@ final class Fields {
         this.left = left;
     }
 
-    /** @param path of the object in its document, for messages */
+    /** @param path the path of the object in its document, for messages */
     static Fields of(String path, JsonNode json) {
         if (json instanceof ObjectNode object) {
             return new Fields(path, object);
@@ -42,7 +42,7 @@ final class Fields {
         return field != null && field.isString() && field.stringValue().equals(value);
     }
 
-    /** Supplies what an older form did not have. */
+    /** Supplies a field that older versions do not have. */
     void putIfAbsent(String name, boolean value) {
         left.putIfAbsent(name, BooleanNode.valueOf(value));
     }
@@ -92,12 +92,12 @@ final class Fields {
         return of(path + "." + name, take(name));
     }
 
-    /** Those of the fields of {@link Measures}; what else is here stays. */
+    /** Takes the fields of {@link Measures} and leaves the others. */
     Measures measures() {
         return new Measures(count("volumes"), count("gibibytes"));
     }
 
-    /** All that is left, as one value of that type. */
+    /** The remaining fields as one value of that type. */
     <T> T rest(Class<T> type) {
         try {
             return Json.convert(left, type);
@@ -109,7 +109,7 @@ final class Fields {
         }
     }
 
-    /** The field as it is. */
+    /** The field as JSON. */
     JsonNode take(String name) {
         var value = left.remove(name);
         if (value == null) {
@@ -118,7 +118,7 @@ final class Fields {
         return value;
     }
 
-    /** The names of what is left. */
+    /** The names of the remaining fields. */
     List<String> names() {
         return List.copyOf(left.propertyNames());
     }
@@ -130,7 +130,7 @@ final class Fields {
         });
     }
 
-    /** What the value's own constructor refuses is malformed. */
+    /** A value that its constructor refuses is malformed. */
     <T> T checked(Supplier<T> value) {
         try {
             return value.get();

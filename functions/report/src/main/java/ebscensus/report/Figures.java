@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers for people, the same in every locale. */
+/** Formats numbers for people, equally in every locale. */
 public final class Figures {
     private static final BigDecimal GIBIBYTES_PER_TEBIBYTE = BigDecimal.valueOf(1024);
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A line of the ledger, with the fields of its outcome among its own. */
+/** A line of the ledger as JSON, which also has the fields of its outcome. */
 final class LedgerJson {
     private static final String OUTCOME = "outcome";
     private static final String TRANSIENT = "transient";
@@ -42,9 +42,7 @@ final class LedgerJson {
         return json;
     }
 
-    /**
-     * @throws MalformedReport if a field is missing, is there too much, or has a value that it cannot have
-     */
+    /** @throws MalformedReport if a field is missing, unknown or has a wrong value */
     static LedgerLine read(Fields line) {
         var scope = line.checked(() -> new Scope(line.text("account"), line.text("region")));
         long listed = line.count("instancesListed");
@@ -64,14 +62,14 @@ final class LedgerJson {
         return new LedgerLine(scope, outcome(line, isMissing), listed, measured, vanished, totals, calls, accepted);
     }
 
-    /** Whatever fields of the line have not been read yet are those of its outcome. */
+    /** The fields that have not been read yet belong to the outcome. */
     private static Outcome outcome(Fields line, boolean isMissing) {
         if (isMissing) {
-            // Version 1 did not tell whether a failure may pass.
+            // Version 1 does not say whether a failure is transient.
             if (line.isText(OUTCOME, "failed")) {
                 line.putIfAbsent(TRANSIENT, false);
             }
-            // Nor what AWS said when it refused a region or a rate.
+            // Version 1 has no message of AWS for a disabled region or for throttling either.
             if (line.isText(OUTCOME, "regionDisabled") || line.isText(OUTCOME, "throttled")) {
                 line.putIfAbsent("message", "");
             }

@@ -1,6 +1,6 @@
 package ebscensus.report;
 
-/** Something that was given as a report and is none; the message names the field, its value and what is allowed. */
+/** A document is not a report. The message names the field, its value and what is allowed. */
 public final class MalformedReport extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

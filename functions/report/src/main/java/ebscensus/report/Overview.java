@@ -17,17 +17,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report shows and what remains of it when it is read again: all but the cells that its breakdowns were added up from.
- * Every breakdown and the ledger add up to the totals: an overview that does not cannot be made.
+ * The content of a report, which can be written and read: everything but the cells behind its breakdowns. Every breakdown and
+ * the ledger must add up to the totals.
  *
- * @param caller null in a report of version 1, and where no caller asked
+ * @param caller null in a report of version 1, and if there was no caller
  * @param request null in a report of version 1; the external id of its role is left out
- * @param startedAt null, like {@code finishedAt}, of a count that speaks of no particular time
- * @param instances that have been measured
- * @param totals of attached volumes
- * @param breakdowns of the totals; by zone from version 2 on
+ * @param startedAt null, like {@code finishedAt}, for a count without a time
+ * @param instances the number of measured instances
+ * @param totals the totals of attached volumes
+ * @param breakdowns the breakdowns of the totals; version 2 added zones
  * @param ledger one line for each scope; times are whole milliseconds
- * @param completes name of the earlier execution of which this one counted what was missing, if so
+ * @param completes the name of the earlier execution that this one completes, if any
  */
 public record Overview(
         @Nullable Caller caller,
@@ -67,7 +67,7 @@ public record Overview(
                 report.completes());
     }
 
-    /** Of no particular time and caller: what a fleet is known to hold. */
+    /** An overview without time and caller, of what a fleet is known to contain. */
     public static Overview of(SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger) {
         return new Overview(
                 null,
@@ -85,24 +85,24 @@ public record Overview(
         return missing().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
     }
 
-    /** The lines of the scopes of which something is missing that was not accepted. */
+    /** The lines of scopes that are incomplete without being accepted. */
     List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
                 .toList();
     }
 
-    /** The lines of the scopes of which something is missing, and the request accepts it. */
+    /** The lines of scopes that are incomplete and that the request tolerates. */
     List<LedgerLine> accepted() {
         return ledger.stream().filter(LedgerLine::accepted).toList();
     }
 
-    /** One of the breakdowns; empty where there is none. */
+    /** The breakdown by this dimension; empty if there is none. */
     SortedMap<String, Measures> by(Dimension dimension) {
         return breakdowns.getOrDefault(dimension, Collections.emptySortedMap());
     }
 
-    /** It is no secret, but nobody needs it who reads a report. */
+    /** The external id is not a secret, but readers of a report do not need it. */
     private static CensusRequest withoutExternalId(CensusRequest request) {
         return request.withRole(new AccountRole(request.role().name(), null));
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 
-/** Lines of UTF-8 without what would steer a terminal. A line is held until its line feed comes. */
+/** Writes lines of UTF-8 and escapes what would control a terminal. It buffers a line until its line feed. */
 final class PrintableLines extends Writer {
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder();

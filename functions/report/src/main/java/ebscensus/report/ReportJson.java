@@ -11,17 +11,17 @@ import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A report as programs read it: {@code report.schema.json} beside this class describes it. */
+/** A report as JSON, described by {@code report.schema.json} beside this class. */
 public final class ReportJson {
     public static final String MEDIA_TYPE = "application/json";
 
-    /** Of the form that is written. {@link ReportReader} also reads version 1, which had no number. */
+    /** The version that is written. {@link ReportReader} also reads version 1, which has no number. */
     static final int VERSION = 2;
 
-    /** The use of volumes that all totals and breakdowns are about. */
+    /** The use of volumes that all totals and breakdowns count. */
     static final String ATTACHED = "attached";
 
-    /** The breakdowns that version 1 had, by their names there; tags have their own names. */
+    /** The breakdowns of version 1 by their names there; tags have their own names. */
     static final Map<String, Dimension> BY_NAME =
             Map.of("byAccount", Dimension.ACCOUNT, "byRegion", Dimension.REGION, "byType", Dimension.TYPE);
 
@@ -30,9 +30,8 @@ public final class ReportJson {
     private ReportJson() {}
 
     /**
-     * UTF-8, indented, ending in a line feed; whatever would steer a terminal is escaped, as JSON allows of any character. The
-     * ledger, which may have 85,000 lines, is written line by line: a tree of them all takes several times the memory of the
-     * census.
+     * Writes indented UTF-8 that ends with a line feed, and escapes what would control a terminal. The ledger may have 85,000
+     * lines and is written line by line, because a tree would take several times the memory of the census.
      */
     public static byte[] write(Overview report) {
         var bytes = new ByteArrayOutputStream();
@@ -83,7 +82,7 @@ public final class ReportJson {
         breakdown.forEach((value, measures) -> json.set(value, tree(measures)));
     }
 
-    /** By the names of {@link Measures}: what is new there is new in the report. */
+    /** Uses the names of {@link Measures}, so a new measure is also in the report. */
     private static ObjectNode tree(Measures measures) {
         return (ObjectNode) Json.tree(measures);
     }

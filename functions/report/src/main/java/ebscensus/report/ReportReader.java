@@ -21,11 +21,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads what {@link ReportJson} writes, and reports of version 1. Nothing is believed: whatever is missing, is there too much, has
- * a value that it cannot have, or does not add up is refused with a {@link MalformedReport}.
+ * Reads reports of version 1 and 2. It trusts nothing: a missing field, an unknown field, a wrong value, or sums that do not
+ * add up fail with a {@link MalformedReport}.
  */
 public final class ReportReader {
-    /** Our own choice, twice what an organization of 5,000 accounts in 17 regions takes with as many tag values as a cube has. */
+    /**
+     * Our own choice: twice the report of an organization with 5,000 accounts, 17 regions and as many tag values as a cube can
+     * have.
+     */
     static final int MOST_BYTES = 128 << 20;
 
     private static final int LONGEST_COMPLAINT = 200;
@@ -34,7 +37,7 @@ public final class ReportReader {
 
     private ReportReader() {}
 
-    /** @throws MalformedReport if this is no report */
+    /** @throws MalformedReport if this is not a report */
     public static Overview read(byte[] json) {
         if (json.length > MOST_BYTES) {
             throw new MalformedReport(
@@ -50,7 +53,7 @@ public final class ReportReader {
         }
     }
 
-    /** The lines of the ledger may be many, so no tree is made of them all. */
+    /** The ledger may have many lines, so they are not read into one tree. */
     private static Overview read(JsonParser parser) {
         var head = JsonNodeFactory.instance.objectNode();
         var lines = new ArrayList<LedgerLine>();
@@ -120,7 +123,7 @@ public final class ReportReader {
         return head.checked(() -> RequestJson.parse(request));
     }
 
-    /** Those of version 2 repeat those of version 1, and have others besides. */
+    /** Version 2 repeats the breakdowns of version 1 and has more. */
     private static SortedMap<Dimension, SortedMap<String, Measures>> breakdowns(Fields head) {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
         ReportJson.BY_NAME.forEach(

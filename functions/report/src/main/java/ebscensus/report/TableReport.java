@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A report for people: what is missing first, if anything is, then the totals, then each breakdown with the largest first.
- * Columns line up, and lines have at most 80 columns unless the numbers alone take more.
+ * A report for people: first what is missing, then the totals, then each breakdown with the largest rows first. Columns are
+ * aligned, and lines have at most 80 columns unless the numbers alone need more.
  */
 public final class TableReport {
     private static final int WIDTH = 80;
 
-    /** Of a terminal that shows the report as a whole, with the prompt below it. */
+    /** The rows of a terminal that shows the whole report and the prompt below it. */
     private static final int ROWS = 23;
 
     private static final int NARROWEST_NAME = 12;
@@ -179,7 +179,7 @@ public final class TableReport {
         }
     }
 
-    /** Who reads a long report in a terminal sees its end, and must not have to scroll for what matters most. */
+    /** Repeats the result at the end of a long report, because a terminal shows the end. */
     private void addEnd() {
         if (lines.size() > ROWS) {
             String atLeast = report.verdict() == Verdict.COMPLETE ? "" : "at least ";
@@ -201,7 +201,7 @@ public final class TableReport {
                 + Cells.right(tebibytes, tebibytesWidth));
     }
 
-    /** As wide as the longest name, as far as there is room. */
+    /** The width of the longest name, if there is room. */
     private int nameWidth() {
         int numbers = volumesWidth + gibibytesWidth + tebibytesWidth + 3 * GAP.length();
         int longest = breakdowns.entrySet().stream()

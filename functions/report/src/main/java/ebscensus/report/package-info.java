@@ -1,4 +1,4 @@
-/** A report in the forms that people and programs read: text, JSON and metrics. Knows no AWS. */
+/** The formats of a report: text, JSON and metrics. It does not depend on AWS. */
 @NullMarked
 package ebscensus.report;
 

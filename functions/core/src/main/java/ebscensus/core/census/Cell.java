@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a volume is counted under.
+ * The combination of values that a volume is counted under.
  *
- * @param values one for each dimension of the cube that the cell belongs to, in that order
+ * @param values one value for each dimension of the cube, in the order of the dimensions
  */
 public record Cell(List<String> values) {
     public Cell {
         values = List.copyOf(values);
     }
 
-    /** The cell that has this value in each of these dimensions. */
+    /** The cell with these values, one for each dimension. */
     public static Cell of(List<Dimension> dimensions, Function<Dimension, String> value) {
         var values = new String[dimensions.size()];
         for (int i = 0; i < values.length; i++) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The merged result with its verdict.
  *
  * @param cube all attached volumes, by the fixed dimensions and the tags that the request groups by
- * @param ledger one line for each scope, in the order of {@link Scope}; adds up to the cube: a census that does not cannot be made
+ * @param ledger one line for each scope, in the order of {@link Scope}; its sums must equal the cube's
  */
 public record Census(Cube cube, List<LedgerLine> ledger) {
     public Census {
@@ -36,11 +36,11 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
     }
 
     /**
-     * Closes the ledger over what was listed and what was measured of it.
+     * Closes the ledger from the listings and the measurements.
      *
-     * @param groupBy the request's
-     * @param listed every scope of the census, once
-     * @throws IllegalStateException if the two do not fit together: the program is wrong then, not the fleet
+     * @param groupBy the dimensions that the request groups by
+     * @param listed each scope of the census once
+     * @throws IllegalStateException if the two do not match, which is an error in the program and not in the fleet
      */
     public static Census of(List<String> groupBy, List<ListedScope> listed, Partial measured) {
         var partials = new HashMap<Scope, ScopePartial>();
@@ -55,7 +55,7 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
         return new Census(cube(groupBy, measured), ledger);
     }
 
-    /** Instances of the fleet that have been measured. */
+    /** The number of instances that were measured. */
     public long instances() {
         return instances(ledger);
     }
@@ -65,8 +65,7 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
     }
 
     /**
-     * The total by the values of one dimension. Accounts and regions are also named where instances were measured that have
-     * no volumes.
+     * The totals by the values of one dimension. Accounts and regions whose instances have no volumes are included.
      *
      * @throws IllegalArgumentException if the cube does not have the dimension
      */
@@ -83,33 +82,33 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
         return Collections.unmodifiableSortedMap(breakdown);
     }
 
-    /** {@link #by} for each dimension of the cube. */
+    /** The result of {@link #by} for each dimension of the cube. */
     public SortedMap<Dimension, SortedMap<String, Measures>> breakdowns() {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
         cube.dimensions().forEach(dimension -> breakdowns.put(dimension, by(dimension)));
         return Collections.unmodifiableSortedMap(breakdowns);
     }
 
-    /** Never COMPLETE where nothing was counted, whatever the request tolerates. */
+    /** Never COMPLETE if nothing was counted, whatever the request tolerates. */
     public Verdict verdict() {
         boolean isAnythingCounted = ledger.stream().anyMatch(line -> !line.isMissing());
         return isAnythingCounted && missing().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
     }
 
-    /** The same census, where the absence of these scopes is accepted. */
+    /** A copy that accepts the absence of these scopes. */
     public Census accepting(Tolerance tolerance) {
         return new Census(
                 cube, ledger.stream().map(line -> line.accepting(tolerance)).toList());
     }
 
-    /** The lines of the scopes of which something is missing that was not accepted. */
+    /** The lines of scopes that are incomplete without being accepted. */
     public List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
                 .toList();
     }
 
-    /** The lines of the scopes of which something is missing, and the request accepts it. */
+    /** The lines of scopes that are incomplete and that the request tolerates. */
     public List<LedgerLine> accepted() {
         return ledger.stream().filter(LedgerLine::accepted).toList();
     }

@@ -11,23 +11,23 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Volumes added up by several dimensions at once. Whatever total or breakdown is wanted is computed from it.
+ * The sums of volumes by several dimensions at once. Every total and every breakdown is computed from it.
  *
- * <p>A cube has at most {@link #MOST_CELLS} cells that tags tell apart. Where there would be more, it becomes coarse: every tag
- * then has the one value {@link Labels#TOO_MANY}, for all volumes alike. All else stays exact, because a cube that is coarse stays
- * so whatever is added, and whether it becomes so does not depend on the order in which it was added up.
+ * <p>A cube with tags has at most {@link #MOST_CELLS} cells. A cube that would have more becomes coarse: every tag then has the
+ * value {@link Labels#TOO_MANY} for all volumes, and the other dimensions stay exact. A coarse cube stays coarse, and the order
+ * of adding does not decide whether a cube becomes coarse.
  *
- * @param dimensions in their order, each once
- * @param cells only those under which a volume was counted
+ * @param dimensions each dimension once, in order
+ * @param cells only cells with at least one volume
  */
 public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     /**
-     * Our own choice. That many cells take some 25 MB, in a report 10 MB; a tag with more values than that tells single
-     * instances apart, for which a list of volumes is the better answer.
+     * Our own choice. That many cells take about 25 MB in memory and 10 MB in a report. A tag with more values identifies
+     * single instances, for which a list of volumes is more useful.
      */
     public static final int MOST_CELLS = 100_000;
 
-    /** No volumes: the identity of {@link #plus}, whatever the dimensions of the other cube. */
+    /** The cube without volumes: the identity of {@link #plus} for cubes of any dimensions. */
     public static final Cube NONE = new Cube(List.of(), Map.of());
 
     public Cube {
@@ -46,7 +46,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     /**
      * Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException.
      *
-     * @throws IllegalArgumentException if the other has other dimensions and anything in it
+     * @throws IllegalArgumentException if the other cube is not empty and has other dimensions
      */
     public Cube plus(Cube other) {
         return dimensions.isEmpty()
@@ -73,7 +73,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         return Collections.unmodifiableSortedMap(sums);
     }
 
-    /** The same volumes in a cube of all scopes. */
+    /** A copy with the account and the region as additional dimensions. */
     Cube in(Scope scope) {
         var placed = new HashMap<Cell, Measures>();
         cells.forEach((cell, measures) -> placed.put(
@@ -86,12 +86,12 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
                 placed);
     }
 
-    /** The same volumes, no longer told apart by tags. */
+    /** A coarse copy, in which tags do not distinguish volumes. */
     Cube coarse() {
         return isCoarse() ? this : new Sum(dimensions).coarsened().add(this).cube();
     }
 
-    /** Whether tags no longer tell its volumes apart. Either all cells of a cube are coarse or none is. */
+    /** Whether tags do not distinguish its volumes any more. Either all cells of a cube are coarse or none is. */
     boolean isCoarse() {
         int tag = firstTag();
         return tag >= 0
@@ -109,7 +109,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         return -1;
     }
 
-    /** A cube that is being added up. For one thread at a time. */
+    /** A cube under construction. Not thread-safe. */
     public static final class Sum {
         private final List<Dimension> dimensions;
         private Map<Cell, Measures> cells = new HashMap<>();

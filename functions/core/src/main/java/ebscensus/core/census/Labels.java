@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * The names under which a breakdown by tag counts volumes: the value of the tag on the volume's instance, or one of the
- * names of ours below. A tag value that begins as ours do is shown with a backslash before it, so no two can be mistaken.
+ * The labels in a breakdown by tag: the value of the tag on the volume's instance, or one of our own labels below. A tag value
+ * that begins like one of ours gets a backslash before it, so labels are unambiguous.
  */
 public final class Labels {
-    /** The instance does not carry the tag. */
+    /** For instances without the tag. */
     public static final String UNTAGGED = "(untagged)";
-    /** A Multi-Attach volume whose instances carry different values (or of which some carry none). */
+    /** For Multi-Attach volumes whose instances have different values, or of which only some have the tag. */
     public static final String SEVERAL = "(several)";
 
-    /** A volume of which EC2 does not name the instance: AWS attaches some for resources that it manages. */
+    /** For volumes whose instance EC2 does not name, because AWS attaches them to resources that it manages. */
     public static final String UNLISTED = "(unlisted)";
 
-    /** Any instance, in a {@link Cube} that has become coarse. */
+    /** For all volumes of a coarse {@link Cube}. */
     public static final String TOO_MANY = "(too many)";
 
     private Labels() {}

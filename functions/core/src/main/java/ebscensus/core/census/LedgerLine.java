@@ -8,12 +8,12 @@ import ebscensus.core.request.Scope;
 import ebscensus.core.request.Tolerance;
 
 /**
- * The account of one scope.
+ * What was listed and measured in one scope.
  *
- * @param instancesListed how many instances the listing found
- * @param instancesMeasured for how many of them the volumes have been counted
- * @param instancesVanished how many of those had volumes when they were listed and none when they were measured
- * @param accepted whether the request tolerates what is missing of the scope; never if nothing is
+ * @param instancesListed the number of instances that the listing found
+ * @param instancesMeasured the number of these instances whose volumes were counted
+ * @param instancesVanished the number of these that had volumes when they were listed and none when they were measured
+ * @param accepted whether the scope is incomplete and the request tolerates it
  */
 public record LedgerLine(
         Scope scope,
@@ -24,12 +24,12 @@ public record LedgerLine(
         Measures totals,
         Calls calls,
         boolean accepted) {
-    /** Whether something of the scope is not in the totals, accepted or not. */
+    /** Whether the totals lack a part of the scope, accepted or not. */
     public boolean isMissing() {
         return outcome instanceof Missing;
     }
 
-    /** An interruption is never what was meant to be tolerated. */
+    /** A request never tolerates an interruption. */
     LedgerLine accepting(Tolerance tolerance) {
         return new LedgerLine(
                 scope,

@@ -7,14 +7,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the listing of a scope went.
+ * The result of listing one scope.
  *
- * @param instances how many were listed
- * @param failure why the listing ended before its end, if it did
+ * @param instances the number of listed instances
+ * @param failure why the listing is incomplete, if it is
  */
 public record ListedScope(
         Scope scope, long instances, Calls calls, @Nullable Missing failure) {
-    /** For a listing that went on while its instances were measured: its time is not to be counted twice. */
+    /** For a listing that ran while its instances were measured: leaves out its time, which must not count twice. */
     public ListedScope withoutElapsed() {
         return new ListedScope(scope, instances, calls.withElapsed(Duration.ZERO), failure);
     }

@@ -1,10 +1,10 @@
 package ebscensus.core.census;
 
 /**
- * What is added up in a {@link Cell}: additive, with an identity.
+ * The sums in a {@link Cell}.
  *
- * @param volumes how many EBS volumes
- * @param gibibytes sum of the sizes the volumes were created with, in GiB; not the space in use
+ * @param volumes the number of EBS volumes
+ * @param gibibytes the sum of the provisioned sizes in GiB, not the space in use
  */
 public record Measures(long volumes, long gibibytes) {
     public static final Measures NONE = new Measures(0, 0);
@@ -15,7 +15,7 @@ public record Measures(long volumes, long gibibytes) {
         }
     }
 
-    /** What one volume of this size contributes. */
+    /** The measures of one volume of this size. */
     public static Measures ofVolume(long gibibytes) {
         return new Measures(1, gibibytes);
     }

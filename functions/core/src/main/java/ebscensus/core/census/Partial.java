@@ -35,7 +35,7 @@ public record Partial(List<ScopePartial> scopes) {
                         : scopes);
     }
 
-    /** Cells of different scopes are different ones. A scope that is coarse had too many all by itself. */
+    /** Cells of different scopes are distinct. A coarse scope had too many cells by itself. */
     private static boolean hasTooManyCells(List<ScopePartial> scopes) {
         long cells = scopes.stream()
                 .mapToLong(scope -> scope.exclusive().cells().size())

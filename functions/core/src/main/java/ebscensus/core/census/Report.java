@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A census with what it speaks of: AWS was read between the two instants.
+ * A census with its caller, its request and the time in which AWS was read.
  *
- * @param caller whose credentials AWS was asked with; null if a census ended before AWS told
+ * @param caller whose credentials were used; null if a census ended before they were known
  * @param request what was asked for
- * @param completes name of the earlier execution of which this one counted what was missing; null if it counted everything itself
+ * @param completes name of the earlier execution that this one completes; null if it counted everything itself
  */
 public record Report(
         @Nullable Caller caller,

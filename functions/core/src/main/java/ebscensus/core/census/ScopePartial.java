@@ -13,13 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been measured of one scope so far.
+ * What has been measured in one scope so far.
  *
- * @param instances whose volumes have been asked for and answered in full
- * @param vanished those of them to which volumes were mapped when they were listed, and that had none when they were measured
- * @param exclusive volumes that only one chunk can have seen, by zone, type and the tags that the request groups by
- * @param shared volumes that other chunks may have seen too, by volume id
- * @param failure why not every instance was measured, if so; of several causes the first in the order of their texts
+ * @param instances the number of instances whose volumes were read completely
+ * @param vanished the number of these that had volumes when they were listed and none when they were measured
+ * @param exclusive volumes that no other chunk can see, by zone, type and the tags that the request groups by
+ * @param shared volumes that other chunks may also see, by volume id
+ * @param failure why not every instance was measured, if so; of several causes, the first in alphabetical order
  */
 public record ScopePartial(
         Scope scope,
@@ -36,18 +36,18 @@ public record ScopePartial(
         shared = Map.copyOf(shared);
     }
 
-    /** Nothing of the scope. */
+    /** The result of a scope before anything was measured. */
     public static ScopePartial empty(Scope scope, @Nullable Missing failure) {
         return new ScopePartial(scope, 0, 0, Cube.NONE, Map.of(), Calls.NONE, failure);
     }
 
-    /** The same, of a scope that is not done. */
+    /** A copy that says why the scope is incomplete. */
     public ScopePartial interrupted() {
         return new ScopePartial(
                 scope, instances, vanished, exclusive, shared, calls, first(failure, new Outcome.Interrupted()));
     }
 
-    /** Associative and commutative, so chunks may finish in any order; of one scope only. */
+    /** Associative and commutative, so chunks may finish in any order. Both must belong to the same scope. */
     public ScopePartial merge(ScopePartial other) {
         if (!scope.equals(other.scope)) {
             throw new IllegalArgumentException("cannot merge " + scope + " with " + other.scope);
@@ -64,12 +64,12 @@ public record ScopePartial(
                 first(failure, other.failure));
     }
 
-    /** The same volumes, those that only one chunk can have seen no longer told apart by tags. */
+    /** A coarse copy: tags do not distinguish the exclusive volumes. */
     ScopePartial coarse() {
         return new ScopePartial(scope, instances, vanished, exclusive.coarse(), shared, calls, failure);
     }
 
-    /** All volumes, each shared one once. */
+    /** All volumes, counting each shared one once. */
     public Cube cube() {
         var sum = new Cube.Sum(Dimension.withinScope(tags())).add(exclusive);
         shared.values()
@@ -77,7 +77,7 @@ public record ScopePartial(
         return sum.cube();
     }
 
-    /** All volumes, each shared one once. */
+    /** All volumes, counting each shared one once. */
     public Measures totals() {
         var sharedTotals = shared.values().stream().map(volume -> Measures.ofVolume(volume.gibibytes()));
         return sharedTotals.reduce(exclusive.total(), Measures::plus);

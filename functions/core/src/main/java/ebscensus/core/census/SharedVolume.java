@@ -10,9 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A volume that several chunks may see, as far as the chunks merged so far have seen it.
+ * A volume that several chunks may see, merged from what they have seen so far.
  *
- * @param labels for each tag that the request groups by, the {@link Labels} of all its instances seen
+ * @param labels for each tag that the request groups by, the {@link Labels} of all instances seen so far
  */
 public record SharedVolume(String zone, String type, long gibibytes, Map<Dimension, SortedSet<String>> labels) {
     public SharedVolume {
@@ -21,7 +21,7 @@ public record SharedVolume(String zone, String type, long gibibytes, Map<Dimensi
         labels = Map.copyOf(copy);
     }
 
-    /** As the chunk sees it that has these of its instances. */
+    /** The volume as seen by a chunk with these of its instances. */
     public static SharedVolume of(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {
         var labels = new HashMap<Dimension, SortedSet<String>>();
         for (var ofInstance : labelsOfInstances) {
@@ -32,8 +32,8 @@ public record SharedVolume(String zone, String type, long gibibytes, Map<Dimensi
     }
 
     /**
-     * Two sightings of one volume. Associative, commutative and idempotent: labels are united; where the volume was modified
-     * between the sightings, the larger size and the later zone and type in the alphabet stand.
+     * Merges two sightings of one volume. Associative, commutative and idempotent: labels are united. If the volume was
+     * modified in between, the larger size and the alphabetically later zone and type win.
      */
     public SharedVolume unite(SharedVolume other) {
         var united = new HashMap<Dimension, SortedSet<String>>();
@@ -44,7 +44,7 @@ public record SharedVolume(String zone, String type, long gibibytes, Map<Dimensi
                 later(zone, other.zone), later(type, other.type), Math.max(gibibytes, other.gibibytes), united);
     }
 
-    /** What it is counted under in a cube of these dimensions. */
+    /** Its cell in a cube of these dimensions. */
     Cell cell(List<Dimension> dimensions) {
         return Cell.of(dimensions, this::value);
     }

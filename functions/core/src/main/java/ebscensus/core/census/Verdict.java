@@ -1,6 +1,6 @@
 package ebscensus.core.census;
 
-/** Whether the number can be trusted to be the whole number. */
+/** Whether the number is complete. */
 public enum Verdict {
     COMPLETE,
     /** Something is missing, and the ledger says what and why: the totals are "at least". */

@@ -1,4 +1,4 @@
-/** What has been counted: partials, the ledger, the merged census with its verdict. */
+/** The result of counting: partials, the ledger, and the merged census with its verdict. */
 @NullMarked
 package ebscensus.core.census;
 

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * How much is under way at once in one process: at most the product of the two.
+ * The concurrency in one process: the number of calls in flight is at most the product of both numbers.
  *
- * @param scopes read at once
- * @param callsPerScope DescribeVolumes calls of one scope at once; waiting for the budget counts
+ * @param scopes the number of scopes that are read at the same time
+ * @param callsPerScope the number of DescribeVolumes calls in flight in one scope, including those that wait for the budget
  */
 public record Concurrency(int scopes, int callsPerScope) {
-    /** 20 calls in flight at 20 calls a second allow for a second of latency. */
+    /** With 20 calls in flight, 20 calls a second are possible up to a latency of one second. */
     public static final Concurrency DEFAULT = new Concurrency(32, 20);
 
     /**

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * One walk through the pages of a fleet: each instance once, each page read when the one before is used up. A failure ends
- * the walk and is kept, with what was listed until then. For one thread; any other may ask how it goes.
+ * Walks through the pages of a fleet and returns each instance once. It reads a page when the one before is used up. A failure
+ * ends the walk; the instances listed so far remain. Only one thread may walk, but any thread may ask for the progress.
  */
 final class FleetWalk implements Iterator<LabelledInstance> {
     private final Scope scope;
@@ -51,14 +51,14 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false);
     }
 
-    /** All the rest of the walk, collected. */
+    /** Collects the rest of the walk. */
     Listing listing() {
         var groups = InstanceGroup.of(stream());
         var outline = outline();
         return new Listing(scope, groups, outline.calls(), outline.failure());
     }
 
-    /** How the walk went until now. One that has not ended counts as interrupted. */
+    /** The progress of the walk. A walk that has not ended counts as interrupted. */
     ListedScope outline() {
         return walk.outline();
     }

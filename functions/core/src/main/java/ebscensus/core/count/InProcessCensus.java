@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One whole census in one process, without fan-out: each scope is measured while it is being listed. While one thread counts, any
- * other may ask what has been counted.
+ * Runs a whole census in one process: each scope is measured while it is listed. While one thread counts, any thread may ask
+ * what has been counted so far.
  */
 public final class InProcessCensus {
     private static final ScopeResolver.Resolution NOT_BEGUN = new ScopeResolver.Resolution(
@@ -39,14 +39,14 @@ public final class InProcessCensus {
         this.progress = progress;
     }
 
-    /** Counts what a request means. A scope that fails is in the ledger, and the verdict says so. */
+    /** Counts the fleet of a request. A scope that fails is in the ledger and makes the census INCOMPLETE. */
     public Census count(CensusRequest request, ScopeResolver.Resolution resolution) {
         resolved = resolution;
         var counted = concurrency.acrossScopes(resolution.scopes(), scope -> count(request, scope));
         return close(request, resolution, counted);
     }
 
-    /** What has been counted until now; every scope that is not done counts as interrupted. */
+    /** What has been counted so far. Every unfinished scope counts as interrupted. */
     public Census soFar(CensusRequest request) {
         var resolution = resolved;
         return resolution == null
@@ -68,11 +68,11 @@ public final class InProcessCensus {
         return counted;
     }
 
-    /** Looks among those under way first: from there a scope goes to those that are done. */
+    /** Looks at the unfinished scopes first, because a scope only moves from there to the finished ones. */
     private Counted soFar(Scope scope) {
         var begun = underWay.get(scope);
         if (begun != null) {
-            // In this order: what is measured must have been listed.
+            // The order matters, because only listed instances are measured.
             var measured = begun.tally().partial(Duration.ZERO).interrupted();
             return new Counted(begun.walk().outline().withoutElapsed(), measured);
         }

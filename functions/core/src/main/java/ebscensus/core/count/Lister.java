@@ -7,11 +7,11 @@ import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import java.util.List;
 
-/** Lists all scopes of a request, several at once. A scope that fails is recorded and does not disturb the others. */
+/** Lists all scopes of a request, several at a time. A failure is recorded for its scope and does not affect the others. */
 public final class Lister {
     /**
-     * Pages of a fleet that is not divided. Our own choice: dividing costs so many requests more, for they are read again, and
-     * their time again by the number of zones; so it gains time from 30,000 instances on, a page being 1,000.
+     * The greatest number of pages of a fleet that is not divided. Our own choice: dividing reads these pages twice, so with
+     * 1,000 instances on a page it saves time from 30,000 instances on.
      */
     public static final int PAGES_OF_A_SMALL_FLEET = 20;
 
@@ -25,7 +25,7 @@ public final class Lister {
         this.progress = progress;
     }
 
-    /** One listing for each scope, in their order. */
+    /** One listing for each scope, in the given order. */
     public List<Listing> list(CensusRequest request, List<Scope> scopes) {
         return concurrency.acrossScopes(scopes, scope -> walk(request, scope).listing());
     }

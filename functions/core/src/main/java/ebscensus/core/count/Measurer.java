@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures instances: asks for their volumes in batches, many calls in flight on virtual threads, and adds up. A scope that
- * fails is recorded with its cause and does not disturb the others.
+ * Measures instances: requests their volumes in batches, with many calls in flight on virtual threads, and adds them up. A
+ * failure is recorded for its scope and does not affect the others.
  */
 public final class Measurer {
     private final Inventory inventory;
@@ -40,7 +40,7 @@ public final class Measurer {
         this.progress = progress;
     }
 
-    /** All shares of the chunk, several at once. */
+    /** Measures all shares of the chunk, several at a time. */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());
         return Partial.of(concurrency.acrossScopes(chunk.shares(), share -> measure(entered, share)).stream());
@@ -54,9 +54,9 @@ public final class Measurer {
     }
 
     /**
-     * One scope, as the request means it.
+     * Measures one scope with the filters of the request.
      *
-     * @param tally of nothing yet
+     * @param tally an empty one
      */
     ScopePartial measure(CensusRequest request, ScopeTally tally, Stream<LabelledInstance> instances) {
         progress.scopeBegun(tally.scope());
@@ -64,7 +64,7 @@ public final class Measurer {
         return measure(inventory.as(request.role()), tally, instances, budget);
     }
 
-    /** The instances are pulled as calls become free, so a listing may go on meanwhile. */
+    /** Takes instances as calls become free, so a listing may continue meanwhile. */
     private ScopePartial measure(
             Inventory entered, ScopeTally tally, Stream<LabelledInstance> instances, Budget budget) {
         long startedAt = progress.nanos();

@@ -1,6 +1,6 @@
 package ebscensus.core.count;
 
-/** The request is valid, but there is no account to count: a census of nothing must not look like a fleet of nothing. */
+/** A valid request selects no account. A census without accounts must not look like an empty fleet. */
 public final class NothingToCount extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutorCompletionService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through several fleets at once. Of each at most one page is being read or waits to be taken; a virtual thread reads
- * it and ends. So little is held in memory, and whoever takes no more pages leaves no thread behind that waits for it. The first
- * failure lets the others end the page they are reading. For one thread.
+ * Walks through several fleets at the same time. At most one page of each is being read or is waiting to be taken, which bounds
+ * memory. A virtual thread reads one page and ends, so an abandoned walk leaves no thread behind. After the first failure no
+ * further page is read. Not thread-safe.
  */
 final class PartsWalk {
     private final CompletionService<PartRead> reads = new ExecutorCompletionService<>(Thread::startVirtualThread);

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** How far a census has come, for whoever watches it, and the way to stop it. Thread-safe. */
+/** The progress of a census, and the way to stop it. Thread-safe. */
 public final class Progress {
-    /** Short waits are a part of every throttled census; our own choice. */
+    /** Our own choice: short waits are normal in a throttled census. */
     private static final long LONG_WAIT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Map<Scope, ScopeProgress> underWay = new ConcurrentHashMap<>();
@@ -41,13 +41,13 @@ public final class Progress {
     }
 
     /**
-     * How far it has come.
+     * The progress at one moment.
      *
-     * @param scopesUnderWay what is done of scopes that are under way, in scopes: of each, the measured part of its instances, once
-     *     it is known how many there are
-     * @param instances listed so far
-     * @param volumes seen so far; one that several batches saw counts each time
-     * @param throttled scopes to which EC2 has given nothing but refusals for two seconds or longer, sorted
+     * @param scopesUnderWay the part of unfinished scopes that is done, as a number of scopes; a scope counts by the share of
+     *     its instances that was measured, once their number is known
+     * @param instances the number of instances listed so far
+     * @param volumes the number of volumes seen so far; a volume in several batches counts several times
+     * @param throttled the scopes, sorted, in which EC2 has refused every call for at least two seconds
      */
     public record Snapshot(
             long scopesDone, double scopesUnderWay, long instances, long volumes, Calls calls, List<Scope> throttled) {}
@@ -80,12 +80,12 @@ public final class Progress {
         return new Accounts(accountsEntered.sum(), accounts);
     }
 
-    /** EC2 has just refused a call of this scope for its rate; the call will be tried again. */
+    /** Records that EC2 throttled a call in this scope, which will be retried. */
     public void refused(Scope scope) {
         of(scope, progress -> progress.refused(nanos()));
     }
 
-    /** Lets what is under way end, and starts nothing new; what was not measured is then missing from the census. */
+    /** Stops the census: calls in flight end, no new ones start, and what was not measured is missing. */
     public void stop() {
         stopped.set(true);
     }
@@ -128,13 +128,13 @@ public final class Progress {
         of(scope, ScopeProgress::listedAll);
     }
 
-    /** @param seen volumes */
+    /** @param seen the number of volumes */
     void measured(Scope scope, long more, long seen) {
         volumes.add(seen);
         of(scope, progress -> progress.measured(more));
     }
 
-    /** @param calls that have ended */
+    /** @param calls the calls that have ended */
     void called(Scope scope, Calls calls) {
         called(calls);
         of(scope, ScopeProgress::answered);
@@ -154,7 +154,7 @@ public final class Progress {
                 .toList();
     }
 
-    /** Nothing is kept of a scope that nobody said has begun: a worker that only lists has nobody who watches. */
+    /** Ignores scopes that were not announced, as in a worker, where nobody watches the progress. */
     private void of(Scope scope, Consumer<ScopeProgress> event) {
         var progress = underWay.get(scope);
         if (progress != null) {

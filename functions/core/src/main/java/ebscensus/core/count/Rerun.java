@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An earlier run that could not count everything. Every scope of which something is missing is counted again as a whole, so that
- * no scope is a mixture of two times and no volume that moved between them counts twice; every other scope is kept as it is.
+ * An earlier run that could not count everything. Every incomplete scope is counted again as a whole and every other scope is
+ * kept. No scope is therefore a mixture of two times, in which a volume that moved would count twice.
  */
 public final class Rerun {
     private final String execution;
@@ -27,7 +27,7 @@ public final class Rerun {
 
     /**
      * @param execution name of the earlier execution
-     * @param measured what is left of what its workers measured
+     * @param measured the stored results of its workers
      */
     public Rerun(String execution, RunPlan plan, Partial measured) {
         this.execution = execution;
@@ -39,12 +39,15 @@ public final class Rerun {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What the earlier run was asked for. */
+    /** The request of the earlier run. */
     public CensusRequest request() {
         return plan.request();
     }
 
-    /** The scopes to count again. An account that could not be entered, or an organization without an answer, is asked anew. */
+    /**
+     * The scopes to count again. Accounts that could not be entered, and an organization that could not be read, are tried
+     * again.
+     */
     public Resolution resolve(ScopeResolver resolver, CensusRequest request) {
         if (missing.contains(Scope.EVERYWHERE)) {
             return resolver.resolve(request);
@@ -67,16 +70,16 @@ public final class Rerun {
         return new Resolution(scopes, entered.unreachable());
     }
 
-    /** What need not be counted again. */
+    /** The results that are kept. */
     public Partial kept() {
         return Partial.of(measured.scopes().stream().filter(partial -> !missing.contains(partial.scope())));
     }
 
     /**
-     * The plan of both runs together: what is kept is one more chunk, which has been measured already.
+     * The plan of both runs. The kept results are one additional chunk that has already been measured.
      *
-     * @param again the plan of what is counted again
-     * @param keptChunk number of the chunk that is kept, which no other has
+     * @param again the plan of the scopes to count again
+     * @param keptChunk the number of the kept chunk, which must be unused
      */
     public RunPlan completed(RunPlan again, int keptChunk) {
         var scopes = Stream.concat(plan.scopes().stream().filter(this::isKept), again.scopes().stream());

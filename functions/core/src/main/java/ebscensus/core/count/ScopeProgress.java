@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** How far one scope has come. Thread-safe. */
+/** The progress of one scope. Thread-safe. */
 final class ScopeProgress {
     private final LongAdder listed = new LongAdder();
     private final LongAdder measured = new LongAdder();
@@ -23,7 +23,7 @@ final class ScopeProgress {
         measured.add(instances);
     }
 
-    /** @param nanos of a clock that never goes back */
+    /** @param nanos from a monotonic clock */
     void refused(long nanos) {
         refusedAt.compareAndSet(null, nanos);
     }
@@ -32,13 +32,13 @@ final class ScopeProgress {
         refusedAt.set(null);
     }
 
-    /** Whether it has had nothing but refusals for so long. */
+    /** Whether EC2 has refused every call for at least this long. */
     boolean isRefusedFor(long duration, long nanos) {
         var since = refusedAt.get();
         return since != null && nanos - since >= duration;
     }
 
-    /** What part of it is done, from 0 to 1; 0 as long as nobody knows, because it is still being listed. */
+    /** The share that is done, from 0 to 1; 0 while the scope is being listed and its size is not known. */
     double done() {
         long of = listed.sum();
         return isListed && of > 0 ? Math.min(1, (double) measured.sum() / of) : 0;

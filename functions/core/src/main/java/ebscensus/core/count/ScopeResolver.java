@@ -13,7 +13,7 @@ import ebscensus.core.request.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out which scopes a request means. An account that cannot be entered is recorded and does not disturb the others. */
+/** Resolves a request to scopes. An account that cannot be entered is recorded and does not affect the others. */
 public final class ScopeResolver {
     private final Inventory inventory;
     private final Concurrency concurrency;
@@ -37,10 +37,11 @@ public final class ScopeResolver {
     }
 
     /**
-     * What a request means.
+     * The scopes of a request.
      *
-     * @param scopes each once
-     * @param unreachable lines of the ledger for whole accounts that could not be entered, or for all of them
+     * @param scopes each scope once
+     * @param unreachable lines of the ledger for accounts that could not be entered, or for an organization that could not be
+     *     read
      */
     public record Resolution(List<Scope> scopes, List<ListedScope> unreachable) {
         public Resolution {
@@ -54,7 +55,7 @@ public final class ScopeResolver {
         }
     }
 
-    /** @throws NothingToCount if it means no account at all */
+    /** @throws NothingToCount if it selects no account */
     public Resolution resolve(CensusRequest request) {
         var entered = inventory.as(request.role());
         var scopes = new ArrayList<Scope>();

@@ -26,7 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up one scope, batch by batch, keeping sums and the shareable volumes only. Thread-safe. */
+/** Adds up one scope, batch by batch. It keeps only sums and the volumes that other chunks may see. Thread-safe. */
 public final class ScopeTally {
     private final Scope scope;
 
@@ -51,7 +51,7 @@ public final class ScopeTally {
     @GuardedBy("this")
     private @Nullable Missing failure;
 
-    /** @param tags that the volumes are told apart by, besides their zone and type */
+    /** @param tags the dimensions in addition to zone and type */
     ScopeTally(Scope scope, Collection<Dimension> tags) {
         this.scope = scope;
         this.exclusive = new Cube.Sum(Dimension.withinScope(tags));
@@ -61,7 +61,7 @@ public final class ScopeTally {
         return scope;
     }
 
-    /** One batch of instances, and all volumes attached to at least one of them, each once. */
+    /** Adds one batch of instances and all volumes attached to at least one of them, each volume once. */
     synchronized void add(List<LabelledInstance> batch, Volumes.Batch answer) {
         bare.addAll(withoutVolumes(batch, answer));
         addVolumes(batch, answer.volumes());
@@ -69,14 +69,14 @@ public final class ScopeTally {
         calls = calls.plus(answer.calls());
     }
 
-    /** The instances to which volumes were mapped when they were listed, and of which no answer has shown any. */
+    /** The instances that had volumes when they were listed and of which no volume has been found. */
     synchronized List<LabelledInstance> bare() {
         return List.copyOf(bare);
     }
 
     /**
-     * A second answer about some of the {@link #bare} instances, all of which have just been listed with volumes once more. Where it
-     * does not show any either, EC2 contradicts itself.
+     * Adds a second answer about some of the {@link #bare} instances, which have just been listed with volumes again. If it
+     * shows no volumes either, EC2 contradicts itself.
      */
     synchronized void addSecondLook(List<LabelledInstance> batch, Volumes.Batch answer) {
         batch.forEach(bare::remove);
@@ -101,7 +101,7 @@ public final class ScopeTally {
         return failure != null;
     }
 
-    /** A batch that could not be measured. */
+    /** Records a batch that could not be measured. */
     synchronized void fail(Missing why, Calls spent) {
         if (failure == null) {
             failure = why;
@@ -140,7 +140,7 @@ public final class ScopeTally {
         }
     }
 
-    /** In place of the tags that the instances of the batch have. */
+    /** Replaces the tags of the batch's instances. */
     private static Map<Dimension, String> unlisted(List<LabelledInstance> batch) {
         var labels = new HashMap<>(batch.getFirst().labels());
         labels.replaceAll((_, _) -> Labels.UNLISTED);

@@ -22,9 +22,9 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
- * Asks once more about the instances to which volumes were mapped when they were listed, and of which none was found when they
- * were measured. Most are gone or have lost their volumes in the meantime; of the others the volumes are found now, or EC2
- * contradicts itself and the scope is not complete. Where there are no such instances this costs no call.
+ * Looks again at instances that had volumes when they were listed but none when they were measured. Most of them are gone or
+ * have lost their volumes. The volumes of the others are found now; otherwise EC2 contradicts itself and the scope is
+ * incomplete. Without such instances no call is made.
  */
 final class SecondLook {
     private final Inventory entered;
@@ -32,7 +32,10 @@ final class SecondLook {
     private final Budget budget;
     private final Progress progress;
 
-    /** @param budget of the scope for one action; DescribeInstances has one as large of its own, which listing has spent */
+    /**
+     * @param budget the scope's budget for one action; DescribeInstances has its own budget of the same size, which listing has
+     *     used
+     */
     SecondLook(Inventory entered, Volumes volumes, Budget budget, Progress progress) {
         this.entered = entered;
         this.volumes = volumes;
@@ -40,14 +43,14 @@ final class SecondLook {
         this.progress = progress;
     }
 
-    /** @param callsInFlight how many calls may be under way at once */
+    /** @param callsInFlight the greatest number of calls in flight */
     void at(ScopeTally tally, int callsInFlight) {
         var bare = tally.bare();
         if (bare.isEmpty() || tally.hasFailed()) {
             return;
         }
-        // Whatever the request filters by: an instance may have lost the tag that selected it, and still have its
-        // volumes.
+        // Ignores the request's filters, because an instance may have lost the tag that selected it and still have
+        // its volumes.
         var fleet = entered.fleet(tally.scope(), CensusRequest.DEFAULT, budget.withoutBurst());
         bare.stream()
                 .gather(windowFixed(Fleet.IDS_AT_ONCE))
@@ -84,7 +87,7 @@ final class SecondLook {
         var answer = BatchAnswer.ask(volumes, there);
         progress.called(scope, answer.calls());
         if (answer instanceof Answered(var _, var found)) {
-            // They have been measured once already, without these volumes.
+            // These instances have already been counted, without these volumes.
             progress.measured(scope, 0, found.volumes().size());
         }
         return answer;

@@ -1,4 +1,4 @@
-/** The work: resolving scopes, listing instances, measuring volumes, and a whole census in one process. */
+/** The work of a census: resolving scopes, listing instances and measuring volumes, also as a whole in one process. */
 @NullMarked
 package ebscensus.core.count;
 

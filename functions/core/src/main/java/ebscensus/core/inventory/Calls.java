@@ -3,12 +3,12 @@ package ebscensus.core.inventory;
 import java.time.Duration;
 
 /**
- * What was asked of AWS, counted as AWS counts it.
+ * The calls to AWS, counted as AWS counts them.
  *
- * @param requests HTTP requests sent, retries included
- * @param throttled those of them that were refused for their rate
- * @param slowdowns how many times such a refusal halved the rate: once for all that were refused together
- * @param elapsed how long it took; the times of parts that ran at once are added up
+ * @param requests the number of HTTP requests, including retries
+ * @param throttled the number of these requests that were throttled
+ * @param slowdowns how many times throttling halved the rate; calls that were throttled together halve it once
+ * @param elapsed the time taken; times of parts that ran at the same time are added up
  */
 public record Calls(long requests, long throttled, long slowdowns, Duration elapsed) {
     public static final Calls NONE = new Calls(0, 0);
@@ -20,12 +20,12 @@ public record Calls(long requests, long throttled, long slowdowns, Duration elap
         }
     }
 
-    /** Calls whose time is counted elsewhere. */
+    /** Calls without their time, which is counted elsewhere. */
     public Calls(long requests, long throttled, long slowdowns) {
         this(requests, throttled, slowdowns, Duration.ZERO);
     }
 
-    /** Calls at an even rate, whose time is counted elsewhere. */
+    /** Calls without slowdowns and without their time, which is counted elsewhere. */
     public Calls(long requests, long throttled) {
         this(requests, throttled, 0);
     }

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** The instances of one scope that a request selects, page by page, within one call budget. */
 public interface Fleet {
     /**
-     * Instances that may be asked for by their ids in one call. Our own choice: half of the 200 filter values that EC2 takes,
-     * so that the request's own filters have room beside them.
+     * The greatest number of instances that can be requested by id in one call. Our own choice: half of EC2's 200 filter
+     * values, which leaves room for the filters of the request.
      */
     int IDS_AT_ONCE = 100;
 
     /**
-     * Reads one page, in no particular order; the pages of one chain may repeat an instance. Terminated instances are left
-     * out, instances that AWS manages for the account are not.
+     * Reads one page, in no particular order. The pages of one chain may repeat an instance. They leave out terminated
+     * instances and include instances that AWS manages for the account.
      *
-     * @param token where to go on, from the page before; null for the first page
-     * @throws ScopeFailure if the page cannot be had
+     * @param token the token of the page before; null for the first page
+     * @throws ScopeFailure if the page cannot be read
      */
     Page page(@Nullable String token);
 
@@ -28,13 +28,13 @@ public interface Fleet {
         return "";
     }
 
-    /** The same fleet in parts that can be read at once. It is a matter of speed only, so that it never fails. */
+    /** Divides the fleet into parts that can be read at the same time. It never fails, because it only improves speed. */
     default Division divided() {
         return Division.NONE;
     }
 
     /**
-     * Those of these instances that the fleet has (still).
+     * The instances among these that still exist in the fleet.
      *
      * @param ids 1 to {@link #IDS_AT_ONCE}
      * @throws IllegalArgumentException on no ids, or too many
@@ -51,7 +51,7 @@ public interface Fleet {
         };
     }
 
-    /** Refuses no ids, which EC2 takes for all, and more than there is room for; for adapters and fakes alike. */
+    /** Refuses an empty list, which EC2 would read as all instances, and too many ids. Adapters and fakes both use this. */
     static void requireIds(Collection<String> ids) {
         if (ids.isEmpty() || ids.size() > IDS_AT_ONCE) {
             throw new IllegalArgumentException(ids.size() + " ids; allowed: 1 to " + IDS_AT_ONCE);
@@ -61,8 +61,8 @@ public interface Fleet {
     /**
      * Some instances, maybe none.
      *
-     * @param nextToken null if and only if this page is the last
-     * @param calls what this page cost
+     * @param nextToken null exactly if this is the last page
+     * @param calls the calls that this page cost
      */
     record Page(List<Instance> instances, @Nullable String nextToken, Calls calls) {
         public Page {
@@ -71,11 +71,11 @@ public interface Fleet {
     }
 
     /**
-     * A fleet in parts that have no instance in common, and a budget.
+     * Parts of a fleet, which have no instance in common and share one budget.
      *
-     * @param parts by all that is known the whole fleet together; none where the fleet is not to be divided
+     * @param parts together presumably the whole fleet; empty if the fleet should not be divided
      * @param failure why the parts are not known, if they could be had but for that; null otherwise
-     * @param calls what it cost to find out
+     * @param calls the calls that the division cost
      */
     record Division(List<Fleet> parts, @Nullable Missing failure, Calls calls) {
         public static final Division NONE = new Division(List.of(), Calls.NONE);

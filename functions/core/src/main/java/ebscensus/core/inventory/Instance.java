@@ -6,7 +6,7 @@ import java.util.Map;
  * An EC2 instance that is not terminated.
  *
  * @param expectsVolumes whether EBS volumes were mapped to it when it was listed
- * @param tags those of its tags that the request groups by, by key
+ * @param tags the tags that the request groups by, by key
  */
 public record Instance(String id, boolean expectsVolumes, Map<String, String> tags) {
     public Instance {

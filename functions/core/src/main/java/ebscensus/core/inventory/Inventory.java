@@ -9,36 +9,37 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Where scopes are read from: AWS, or a fake of it. Thread-safe; what it gives is thread-safe too. */
+/** The source of scopes: AWS or a fake. It and everything that it returns are thread-safe. */
 public interface Inventory {
-    /** The instances of a scope that the request selects, carrying the tags that it groups by. */
+    /** The instances of a scope that the request selects, with the tags that it groups by. */
     Fleet fleet(Scope scope, CensusRequest request, Budget budget);
 
     Volumes volumes(Scope scope, Budget budget);
 
-    /** The same inventory, which enters every account but the program's own by this role. */
+    /** A copy that assumes this role in every account but the program's own. */
     Inventory as(AccountRole role);
 
     /**
-     * Makes sure that the account can be entered, so that the failure to do so is found once, not in every region.
+     * Checks that the account can be entered, so that a failure is reported once and not for every region.
      *
-     * @throws ScopeFailure if it cannot
+     * @throws ScopeFailure if the account cannot be entered
      */
     void enter(String account);
 
     /**
-     * The accounts that are meant.
+     * The accounts of the organization that are selected.
      *
-     * @throws ScopeFailure if the organization does not tell
+     * @throws ScopeFailure if the organization cannot be read
      */
     Members accounts(Accounts.Organization organization);
 
     /**
-     * The accounts that a request means.
+     * The accounts that a request selects.
      *
-     * @param open those that can be entered: active ones, and those that are about to be closed, which still work and are billed;
-     *     of an organization in the order of their ids
-     * @param closed those that cannot, each with its state as Organizations names it, such as {@code SUSPENDED}
+     * @param open those that can be entered: active ones, and those that are about to be closed, which still work and are
+     *     billed; of an organization in the order of their ids
+     * @param closed the accounts that cannot be entered, with their states as Organizations names them, such as
+     *     {@code SUSPENDED}
      */
     record Members(List<String> open, SortedMap<String, String> closed) {
         public Members {
@@ -46,7 +47,7 @@ public interface Inventory {
             closed = Collections.unmodifiableSortedMap(new TreeMap<>(closed));
         }
 
-        /** Accounts of which none is closed. */
+        /** Accounts that can all be entered. */
         public static Members of(List<String> open) {
             return new Members(open, new TreeMap<>());
         }
@@ -55,7 +56,7 @@ public interface Inventory {
     /**
      * The regions that are enabled for the account, in alphabetical order.
      *
-     * @throws ScopeFailure if the account does not tell
+     * @throws ScopeFailure if the account's regions cannot be read
      */
     List<String> enabledRegions(String account);
 }

@@ -1,64 +1,63 @@
 package ebscensus.core.inventory;
 
-/** What became of a scope. A new kind of outcome breaks every switch that does not know it. */
+/** The result for a scope. A new kind of outcome breaks the compilation of every switch that does not handle it. */
 public sealed interface Outcome {
-    /** Every instance that was listed has been measured. */
+    /** Every listed instance was measured. */
     record Measured() implements Outcome {}
 
-    /** The scope was listed to its end and has no instance that the request selects. */
+    /** The scope was listed completely and has no instance that the request selects. */
     record Empty() implements Outcome {}
 
-    /** Something of the scope is not in the totals. */
+    /** The totals lack a part of the scope. */
     sealed interface Missing extends Outcome {}
 
     /**
      * The caller may not do this.
      *
      * @param action the IAM action, such as {@code ec2:DescribeVolumes}
-     * @param message what AWS answered, and at which host
+     * @param message the answer of AWS, with the host
      */
     record Denied(String action, String message) implements Missing {}
 
     /**
      * The region is not enabled for the account.
      *
-     * @param message what AWS answered, and at which host
+     * @param message the answer of AWS, with the host
      */
     record RegionDisabled(String action, String message) implements Missing {}
 
     /**
-     * AWS kept refusing the action for its rate, however patiently it was asked.
+     * AWS kept throttling the action in spite of all retries.
      *
-     * @param message what AWS answered, and at which host
+     * @param message the answer of AWS, with the host
      */
     record ThrottledOut(String action, String message) implements Missing {}
 
     /**
-     * An account of the organization that nobody can enter.
+     * An account of the organization that cannot be entered.
      *
-     * @param state as Organizations names it, such as {@code SUSPENDED}
+     * @param state the name that Organizations uses, such as {@code SUSPENDED}
      */
     record Suspended(String state) implements Missing {}
 
     /**
-     * Anything else that AWS or the network answered.
+     * Any other failure of AWS or the network.
      *
-     * @param code AWS's error code, {@code HTTP 503} where the answer has none, or our name for a failure of the network
-     * @param message what AWS answered, or what failed, and at which host
-     * @param requestId AWS's id of the request, empty where there was no answer
-     * @param transientFailure whether the same request may well succeed in some seconds: a server's error, a broken
-     *     connection, a time-out
+     * @param code AWS's error code; {@code HTTP 503} if the answer has none; or our name for a network failure
+     * @param message the answer of AWS or the failure, with the host
+     * @param requestId AWS's id of the request; empty if there was no answer
+     * @param transientFailure whether a retry may succeed after some seconds: a server error, a broken connection, a time-out
      */
     record Failed(String action, String code, String message, String requestId, boolean transientFailure)
             implements Missing {}
 
     /**
-     * A worker was lost with its chunk, in spite of retries.
+     * A worker failed in spite of retries, and its chunk is lost.
      *
      * @param chunk number of the chunk in the plan
      */
     record LostChunk(int chunk, String error) implements Missing {}
 
-    /** The census was interrupted before this scope was done. */
+    /** The census was interrupted before this scope was complete. */
     record Interrupted() implements Missing {}
 }

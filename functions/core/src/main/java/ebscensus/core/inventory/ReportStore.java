@@ -1,17 +1,15 @@
 package ebscensus.core.inventory;
 
-/**
- * Where reports remain when a run is over, in whatever form they were written. Thread-safe. A store that cannot be reached throws
- * an unchecked exception of its own.
- */
+/** Keeps reports in any format after a run. Thread-safe. It throws its own unchecked exception if it cannot be reached. */
 public interface ReportStore {
     /**
-     * Written whole; writing a name again replaces what it named.
+     * Writes a report completely or not at all. It replaces an earlier report of that name.
      *
-     * @param name words of letters, digits and {@code =._-} with slashes between, such as {@code reports/2026/11/30/nightly.json}
+     * @param name words of letters, digits and {@code =._-} with slashes between, such as
+     *     {@code reports/2026/11/30/nightly.json}
      * @param mediaType such as {@code application/json}
-     * @return the place where a person finds it
-     * @throws IllegalArgumentException if the name is not of that form
+     * @return the location of the report, for people
+     * @throws IllegalArgumentException if the name has another form
      */
     String write(String name, String mediaType, byte[] content);
 }

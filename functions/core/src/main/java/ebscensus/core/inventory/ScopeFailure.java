@@ -2,13 +2,13 @@ package ebscensus.core.inventory;
 
 import ebscensus.core.inventory.Outcome.Missing;
 
-/** A port could not read on in its scope. Expected, part of the census: it becomes a line of the ledger. */
+/** A port failed in its scope. This is an expected result, which becomes a line of the ledger. */
 public final class ScopeFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Missing missing;
     private final transient Calls calls;
 
-    /** @param calls the calls that the failed operation has made all the same */
+    /** @param calls the calls that the failed operation made */
     public ScopeFailure(Missing missing, Calls calls, Throwable cause) {
         super(missing.toString(), cause);
         this.missing = missing;

@@ -3,17 +3,17 @@ package ebscensus.core.inventory;
 import java.util.List;
 
 /**
- * An EBS volume as one answer of EC2 shows it.
+ * An EBS volume in one answer of EC2.
  *
- * @param zone such as {@code eu-west-1a}; {@link #UNKNOWN_ZONE} where EC2 did not say
- * @param type such as {@code gp3}; EC2's word, not a closed list
- * @param gibibytes size the volume was created with, in GiB
- * @param multiAttach whether it may be attached to several instances, now or a moment later
- * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an
- *     attachment without an instance id (volumes of AWS-managed resources) is left out, so none if there is no other
+ * @param zone such as {@code eu-west-1a}; {@link #UNKNOWN_ZONE} if EC2 did not name it
+ * @param type EC2's name, such as {@code gp3}; new types may appear
+ * @param gibibytes the provisioned size in GiB
+ * @param multiAttach whether it can be attached to several instances
+ * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an attachment
+ *     without an instance id (volumes of AWS-managed resources) is left out, so none if there is no other
  */
 public record Volume(String id, String zone, String type, long gibibytes, boolean multiAttach, List<String> instances) {
-    /** Every volume is in a zone, but a count does not fail because one is not told. */
+    /** Every volume has a zone, but the count does not fail if an answer does not name it. */
     public static final String UNKNOWN_ZONE = "(unknown)";
 
     public Volume {
@@ -23,7 +23,7 @@ public record Volume(String id, String zone, String type, long gibibytes, boolea
         instances = List.copyOf(instances);
     }
 
-    /** Whether another chunk may see this volume too, so that it must be merged by id. */
+    /** Whether another chunk may also see this volume, so that it must be merged by id. */
     public boolean isShareable() {
         return multiAttach || instances.size() != 1;
     }

@@ -3,17 +3,17 @@ package ebscensus.core.inventory;
 import ebscensus.core.request.FilterLimits;
 import java.util.List;
 
-/** The volumes attached to instances of one scope, asked for in batches, within one call budget. */
+/** The volumes attached to instances of one scope, requested in batches within one call budget. */
 public interface Volumes {
     /** Instances in one batch: as many as one call may filter by. */
     int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
 
     /**
-     * All volumes attached to at least one of these instances, each once, also those of which EC2 does not name the instance.
-     * Instances that do not exist (any more) are passed over.
+     * All volumes attached to at least one of these instances, each once, including volumes whose instance EC2 does not name.
+     * Instances that do not exist are ignored.
      *
      * @param instances 1 to {@link #INSTANCES_PER_BATCH} ids
-     * @throws ScopeFailure if not all of them can be had
+     * @throws ScopeFailure if not all of them can be read
      * @throws IllegalArgumentException on no instances, or too many
      */
     Batch attachedTo(List<String> instances);
@@ -23,14 +23,14 @@ public interface Volumes {
         return "";
     }
 
-    /** @param calls what this batch cost, all its pages together */
+    /** @param calls the calls for all pages of this batch */
     record Batch(List<Volume> volumes, Calls calls) {
         public Batch {
             volumes = List.copyOf(volumes);
         }
     }
 
-    /** Refuses a batch that would be an unfiltered scan or beyond EC2's limit; for adapters and fakes alike. */
+    /** Refuses an empty batch, which would read all volumes, and one beyond EC2's limit. Adapters and fakes both use this. */
     static void requireBatch(List<String> instances) {
         if (instances.isEmpty() || instances.size() > INSTANCES_PER_BATCH) {
             throw new IllegalArgumentException(

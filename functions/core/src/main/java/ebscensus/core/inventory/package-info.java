@@ -1,4 +1,4 @@
-/** The ports through which a census sees AWS, and what they give. */
+/** The ports through which a census reads AWS, and their results. */
 @NullMarked
 package ebscensus.core.inventory;
 

@@ -5,11 +5,11 @@ import ebscensus.core.request.AccountRole;
 import java.util.List;
 
 /**
- * What one worker measures.
+ * The instances that one worker measures.
  *
  * @param number 1 or more; each chunk of a run has another
- * @param role by which other accounts are entered
- * @param shares of one or several scopes, each scope once
+ * @param role the role to assume in other accounts
+ * @param shares one share for each of its scopes
  */
 public record Chunk(int number, AccountRole role, List<Share> shares) {
     public Chunk {
@@ -31,7 +31,7 @@ public record Chunk(int number, AccountRole role, List<Share> shares) {
         return shares.stream().mapToLong(Share::instances).sum();
     }
 
-    /** For a worker that starts again: the bursts of all shares are spent. */
+    /** A copy for a restarted worker, which has already used the bursts of all shares. */
     public Chunk withoutBursts() {
         return new Chunk(number, role, shares.stream().map(Share::withoutBurst).toList());
     }

@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a chunk is expected to contribute.
+ * The expected contribution of a chunk.
  *
- * @param instances how many of each scope, in the order of {@link Scope}
+ * @param instances the number of instances of each scope, in the order of {@link Scope}
  */
 public record ChunkOutline(int number, SortedMap<Scope, Long> instances) {
     public ChunkOutline {
@@ -24,7 +24,7 @@ public record ChunkOutline(int number, SortedMap<Scope, Long> instances) {
         return new ChunkOutline(chunk.number(), instances);
     }
 
-    /** What it contributes when its worker was lost: nothing, and the reason why. */
+    /** Its contribution if its worker failed: no volumes, and the reason. */
     public Partial lost(String error) {
         return Partial.of(
                 instances.keySet().stream().map(scope -> ScopePartial.empty(scope, new LostChunk(number, error))));

@@ -3,9 +3,9 @@ package ebscensus.core.plan;
 import ebscensus.core.census.Verdict;
 
 /**
- * Where an execution that has written its report left what it measured.
+ * The run and the report of an execution that has ended.
  *
- * @param run id of its run, by which a {@link RunStore} is opened
- * @param report the place where a person finds the report
+ * @param run the id of its run, which opens its {@link RunStore}
+ * @param report the location of the report, for people
  */
 public record EndedRun(String run, Verdict verdict, String report) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The instances of a scope, each once.
  *
- * @param failure why the listing ended before its end, if it did; what had been listed by then is here all the same
+ * @param failure why the listing is incomplete, if it is; the groups have what was listed before
  */
 public record Listing(
         Scope scope,
@@ -25,7 +25,7 @@ public record Listing(
         return groups.stream().mapToLong(group -> group.instances().size()).sum();
     }
 
-    /** What the ledger needs of it. */
+    /** The result of this listing for the ledger. */
     public ListedScope outline() {
         return new ListedScope(scope, instances(), calls, failure);
     }

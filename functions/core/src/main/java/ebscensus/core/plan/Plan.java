@@ -3,9 +3,9 @@ package ebscensus.core.plan;
 import java.util.List;
 
 /**
- * How a fleet is divided among workers.
+ * The division of a fleet among workers.
  *
- * @param maxConcurrency how many chunks may run at once for the budgets to hold; 1 or more
+ * @param maxConcurrency the greatest number of chunks that may run at the same time, so that the budgets hold; 1 or more
  */
 public record Plan(List<Chunk> chunks, int maxConcurrency) {
     public Plan {

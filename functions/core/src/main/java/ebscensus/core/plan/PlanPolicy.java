@@ -3,21 +3,21 @@ package ebscensus.core.plan;
 import java.time.Duration;
 
 /**
- * Our own choices on dividing a fleet among workers.
+ * Our own choices for dividing a fleet among workers.
  *
- * @param minChunk instances below which a worker of its own is not worth its start
- * @param maxChunk instances whose ids one worker reads and holds
- * @param workersPerScope how many chunks may share one scope's call budget, unless they could not end in time
- * @param maxWorkers how many workers may run at once, over all scopes
- * @param workerTimeout after which Lambda ends a worker; a chunk is made to take two thirds of it at the most
- * @param callsPerBatch pages expected for the volumes of one batch of instances
+ * @param minChunk the fewest instances that justify starting a separate worker
+ * @param maxChunk the most instances whose ids one worker can hold
+ * @param workersPerScope the most chunks of one scope, unless more are necessary to end in time
+ * @param maxWorkers the most workers that may run at the same time, over all scopes
+ * @param workerTimeout Lambda's time limit for a worker; a chunk is planned to take at most two thirds of it
+ * @param callsPerBatch the expected number of pages with the volumes of one batch of instances
  */
 public record PlanPolicy(
         int minChunk, int maxChunk, int workersPerScope, int maxWorkers, Duration workerTimeout, int callsPerBatch) {
     /**
-     * 4,000 instances are 20 calls, some seconds of work; 200,000 ids are about 4 MB of JSON; 15 minutes is Lambda's longest
-     * (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11); two pages a batch is 2.5 to 5 volumes an
-     * instance at the 500 volumes a page that EC2 surely gives.
+     * 4,000 instances take 20 calls, which is some seconds of work. 200,000 ids are about 4 MB of JSON. 15 minutes are Lambda's
+     * maximum (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11). Two pages for a batch hold 2.5 to 5
+     * volumes for each instance, with 500 volumes on a page.
      */
     public static final PlanPolicy DEFAULT = new PlanPolicy(4_000, 200_000, 4, 100, Duration.ofMinutes(15), 2);
 
@@ -35,8 +35,7 @@ public record PlanPolicy(
     }
 
     /**
-     * Like this one, with another number of workers at once. Where that is below {@link #workersPerScope}, a scope gets no
-     * more either.
+     * A copy with another number of workers, which also limits {@link #workersPerScope}.
      *
      * @param workers at least 1
      */

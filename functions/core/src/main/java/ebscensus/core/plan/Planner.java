@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Divides listed instances among workers: small scopes share a chunk, a big scope is cut into a few, and the call budgets of
- * a scope over all chunks that can run at once add up to no more than the scope's own.
+ * Divides listed instances among workers. Small scopes share a chunk, and a large scope is divided into a few chunks. The call
+ * budgets of all chunks that can run at the same time in a scope never exceed the scope's own budget.
  */
 public final class Planner {
     private final PlanPolicy policy;
@@ -17,8 +17,8 @@ public final class Planner {
     private final AccountRole role;
 
     /**
-     * @param budget of each scope, for DescribeVolumes
-     * @param role by which the workers enter other accounts
+     * @param budget each scope's budget for DescribeVolumes
+     * @param role the role that the workers assume in other accounts
      */
     public Planner(PlanPolicy policy, Budget budget, AccountRole role) {
         this.policy = policy;
@@ -26,7 +26,9 @@ public final class Planner {
         this.role = role;
     }
 
-    /** A pure function of the listings, each of another scope; every listed instance is in exactly one chunk. */
+    /**
+     * A pure function of the listings, which must belong to different scopes. Every listed instance is in exactly one chunk.
+     */
     public Plan plan(List<Listing> listings) {
         var fleet = listings.stream().filter(listing -> listing.instances() > 0).toList();
         int atOnce = workersAtOnce(fleet);
@@ -43,7 +45,10 @@ public final class Planner {
         return new Plan(numbered(chunks), Math.clamp(chunks.size(), 1, atOnce));
     }
 
-    /** As many as would run if no scope were too long for its workers; each of those is then cut to fit that number. */
+    /**
+     * The number of workers that would run if every scope could end in time; scopes that cannot are then divided to fit this
+     * number.
+     */
     private int workersAtOnce(List<Listing> fleet) {
         long workers = 0;
         boolean anyLong = false;
@@ -51,12 +56,16 @@ public final class Planner {
             workers += fairShares(listing.instances());
             anyLong |= isLong(listing.instances());
         }
-        // Each worker may hold one call of a bucket without burst, so no more of them than the burst has calls.
+        // A worker without a burst can still make one call at once, so there are at most as many workers as the burst
+        // has calls.
         int most = anyLong ? Math.clamp(budget.burst(), 1, policy.maxWorkers()) : policy.maxWorkers();
         return Math.clamp(workers, 1, most);
     }
 
-    /** As few as can hold the scope; where those could not end in time, as many as can while {@code atOnce} share its rate. */
+    /**
+     * The fewest chunks that can hold the scope or, if those could not end in time, the number that can while {@code atOnce} of
+     * them share its rate.
+     */
     private int shares(long instances, int atOnce) {
         int fewest = Math.toIntExact(Math.max(fairShares(instances), ceilDiv(instances, policy.maxChunk())));
         if (batches(ceilDiv(instances, fewest)) <= batchesInTime(Math.min(fewest, atOnce))) {
@@ -69,7 +78,7 @@ public final class Planner {
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
-    /** Whether the workers that a scope is entitled to could not end in time, or not hold it. */
+    /** Whether the scope's usual number of workers could not hold it or could not end in time. */
     private boolean isLong(long instances) {
         int fair = fairShares(instances);
         return shares(instances, fair) > fair;
@@ -79,7 +88,10 @@ public final class Planner {
         return ceilDiv(instances, Volumes.INSTANCES_PER_BATCH);
     }
 
-    /** Whole batches that each of the workers that share a scope's rate gets done in two thirds of its time; 1 or more. */
+    /**
+     * The number of whole batches that one of the workers sharing a scope's rate can measure in two thirds of its time; 1 or
+     * more.
+     */
     private long batchesInTime(int workers) {
         long longestRun = policy.workerTimeout().multipliedBy(2).dividedBy(3).toNanos();
         long perBatch = budget.perCall().multipliedBy(policy.callsPerBatch()).toNanos();
@@ -99,7 +111,7 @@ public final class Planner {
         return shares;
     }
 
-    /** Fills chunks up to the least that is worth a worker; what remains at the end goes where there is most room. */
+    /** Fills chunks up to the smallest worthwhile size. The rest goes to the chunk with the most room. */
     private void pack(List<Share> small, List<List<Share>> chunks) {
         var open = new ArrayList<Share>();
         long size = 0;
@@ -137,7 +149,7 @@ public final class Planner {
         return Math.ceilDiv(dividend, divisor);
     }
 
-    /** Takes instances off the front of groups, keeping them in groups. */
+    /** Takes instances from the front of the groups and keeps them grouped. */
     private static final class GroupCutter {
         private final List<InstanceGroup> groups;
         private int group;

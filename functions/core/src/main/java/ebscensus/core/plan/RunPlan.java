@@ -12,12 +12,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided when a run was planned, without the ids: all that is needed to close its ledger.
+ * The plan of a run without the instance ids, which is all that closing its ledger needs.
  *
- * @param caller whose credentials the scopes are read with
- * @param startedAt when AWS was first read for what is in this run
- * @param scopes how the listing of each scope went
- * @param completes name of the earlier execution of which this run counts what was missing; null if it counts everything itself
+ * @param caller whose credentials read the scopes
+ * @param startedAt when this run first read AWS
+ * @param scopes the result of listing each scope
+ * @param completes name of the earlier execution that this run completes; null if it counts everything itself
  */
 public record RunPlan(
         CensusRequest request,
@@ -46,12 +46,12 @@ public record RunPlan(
         return new Report(caller, request, startedAt, finishedAt, close(measured), completes);
     }
 
-    /** The census that the chunks' contributions make, as far as they could be had. */
+    /** The census of the available contributions of the chunks. */
     public Census close(Function<ChunkOutline, Partial> contribution) {
         return close(merged(contribution));
     }
 
-    /** The census that the chunks' contributions make together. */
+    /** The census of all contributions of the chunks. */
     public Census close(Partial measured) {
         return Census.of(request.groupBy(), scopes, measured).accepting(request.tolerate());
     }

@@ -4,8 +4,8 @@ import ebscensus.core.census.Partial;
 import java.util.Optional;
 
 /**
- * What the functions of one run hand to each other. Everything is written whole; writing again replaces. Thread-safe. A store that
- * cannot be reached throws an unchecked exception of its own.
+ * The data that the functions of one run exchange. Every write is complete or fails, and replaces what was there. Thread-safe.
+ * It throws its own unchecked exception if the store cannot be reached.
  */
 public interface RunStore {
     void writePlan(RunPlan plan);
@@ -13,7 +13,7 @@ public interface RunStore {
     /** @throws java.util.NoSuchElementException if the run has no plan */
     RunPlan readPlan();
 
-    /** Also lists the chunks for the Map state, one item a line. */
+    /** Also writes the list of chunks for the Map state, one on each line. */
     void writeChunks(Plan plan);
 
     /** @throws java.util.NoSuchElementException if the run has no such chunk */
@@ -24,16 +24,16 @@ public interface RunStore {
     /** Empty if no worker has finished the chunk. */
     Optional<Partial> readPartial(int chunk);
 
-    /** Why a chunk's worker was given up, if the state machine recorded one. */
+    /** Why the state machine gave a chunk's worker up, if it did. */
     Optional<String> readLoss(int chunk);
 
-    /** Leaves word of this run under the name of its execution, for as long as its report is kept. */
+    /** Records this run under the name of its execution, for as long as its report is kept. */
     void writeEnd(EndedRun end);
 
     /**
-     * Where another execution left its run; empty if none of this name has written a report.
+     * The run of another execution; empty if no execution of this name has written a report.
      *
-     * @param execution its name, as Step Functions knows it
+     * @param execution its name in Step Functions
      */
     Optional<EndedRun> readEnd(String execution);
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One scope's part of a chunk.
+ * The part of a chunk that belongs to one scope.
  *
  * @param budget this chunk's part of the scope's budget for DescribeVolumes
  */
@@ -20,7 +20,7 @@ public record Share(Scope scope, Budget budget, List<InstanceGroup> groups) {
         return groups.stream().mapToLong(group -> group.instances().size()).sum();
     }
 
-    /** The tags that its instances are labelled by. */
+    /** The tags of its instances' labels. */
     public Set<Dimension> tags() {
         return groups.isEmpty() ? Set.of() : groups.getFirst().labels().keySet();
     }

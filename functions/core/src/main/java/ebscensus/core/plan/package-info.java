@@ -1,4 +1,4 @@
-/** How a large fleet is cut into chunks, and what a run stores between its functions. */
+/** The division of a large fleet into chunks, and the data that a run stores between its functions. */
 @NullMarked
 package ebscensus.core.plan;
 

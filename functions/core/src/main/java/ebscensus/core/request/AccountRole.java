@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The role that the census assumes in every account but its own.
  *
- * @param name 1 to 64 characters, after its path if it has one, such as {@code audit/Reader}; path and name together at most 576
- *     characters. Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- * @param externalId what the role's trust policy may ask for; 2 to 1,224 characters. Source:
+ * @param name 1 to 64 characters, after its path if it has one, such as {@code audit/Reader}; path and name together at most
+ *     576 characters. Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ * @param externalId the external id that the role's trust policy may require, 2 to 1,224 characters. Source:
  *     docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11
  */
 public record AccountRole(String name, @Nullable String externalId) {

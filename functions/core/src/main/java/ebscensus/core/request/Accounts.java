@@ -9,7 +9,7 @@ public sealed interface Accounts {
     /** The account that the program itself runs in. */
     record Own() implements Accounts {}
 
-    /** These. */
+    /** The listed ones. */
     record Listed(List<String> ids) implements Accounts {
         public Listed {
             if (ids.isEmpty()) {
@@ -21,11 +21,10 @@ public sealed interface Accounts {
     }
 
     /**
-     * The accounts of the AWS organization; those that nobody can enter are named as missing.
+     * The accounts of the AWS organization. Accounts that cannot be entered are reported as missing.
      *
-     * @param units organizational units (or roots) whose accounts alone are meant, those of the units below them included;
-     *     none means all
-     * @param exclude accounts that are not meant
+     * @param units the organizational units or roots to count, including the units below them; empty means all
+     * @param exclude the accounts not to count
      */
     record Organization(List<String> units, List<String> exclude) implements Accounts {
         /** Source: docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html, 2026-11. */

@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Which fleet to count, and how fast. Checked as a whole when it is made, so that nothing wrong ever reaches AWS.
+ * The fleet to count, and how fast. The constructor checks everything, so that no wrong value reaches AWS.
  *
- * @param role by which accounts other than the program's own are entered
+ * @param role the role to assume in accounts other than the program's own
  * @param filters DescribeInstances filters by name, such as {@code tag:env} to {@code [prod]}; all must match, any value of
  *     each; none selects every instance
- * @param groupBy what to break the total down by, each {@code tag:KEY}: the tag KEY of the instance that a volume is
+ * @param groupBy the tags to break the total down by, each as {@code tag:KEY}: the tag KEY of the instance that a volume is
  *     attached to
- * @param tolerate scopes that may be missing without making the census INCOMPLETE
- * @param callsPerSecond HTTP requests a second for each EC2 action of each scope, retries included, 1 to 60
- * @param inProcessLimit up to this many instances are measured where they were listed, without fan-out; 0 to 100,000
+ * @param tolerate the scopes that may be missing from a COMPLETE census
+ * @param callsPerSecond HTTP requests per second for each EC2 action in each scope, including retries, 1 to 60
+ * @param inProcessLimit up to this number of instances, the listing function also measures them; 0 to 100,000
  */
 public record CensusRequest(
         Accounts accounts,
@@ -29,12 +29,12 @@ public record CensusRequest(
         Tolerance tolerate,
         int callsPerSecond,
         int inProcessLimit) {
-    /** Half of the 20 a second at which EC2 refills a bucket by default; the fleet's own tools have the other half. */
+    /** Half of the 20 a second that EC2's buckets gain by default; the other half is for other clients. */
     public static final int DEFAULT_CALLS_PER_SECOND = 10;
 
     /**
-     * What one function surely measures in ten of its fifteen minutes, even in one scope at a call a second; below it, fan-out
-     * is dearer and hardly ever faster. By {@code ./census benchmark threshold}.
+     * The number that one function can measure in ten of its fifteen minutes, even in one scope at one call a second. Below it,
+     * fan-out costs more and is hardly ever faster: docs/measurements.md.
      */
     public static final int DEFAULT_IN_PROCESS_LIMIT = 50_000;
 
@@ -50,7 +50,7 @@ public record CensusRequest(
             DEFAULT_IN_PROCESS_LIMIT);
 
     /**
-     * Three times the default refill rate of 20 a second, the most that AWS advises to ask for. Source:
+     * Three times the default rate of 20 a second, which is the largest increase that AWS recommends to request. Source:
      * docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
      */
     private static final int MOST_CALLS_PER_SECOND = 60;
@@ -161,7 +161,7 @@ public record CensusRequest(
         }
     }
 
-    /** As AWS counts them: a character beyond the basic plane is one, not a pair. */
+    /** Counts as AWS does: a character beyond the basic plane is one character. */
     private static int characters(String text) {
         return text.codePointCount(0, text.length());
     }
@@ -186,13 +186,13 @@ public record CensusRequest(
 
     /** Which regions of an account to count. */
     public sealed interface Regions {
-        /** The region that the program itself runs in, or is set to. */
+        /** The region that the program runs in or is configured for. */
         record Own() implements Regions {}
 
         /** Every region that is enabled for the account. */
         record AllEnabled() implements Regions {}
 
-        /** These. */
+        /** The listed ones. */
         record Listed(List<String> names) implements Regions {
             public Listed {
                 if (names.isEmpty()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One way to tell volumes apart: by account, region, zone, type, or a tag of the instance. The order is that of a cube: the
- * fixed dimensions as they are listed here, then tags by their names.
+ * A property that breakdowns use: account, region, zone, type, or a tag of the instance. A cube has the fixed dimensions in the
+ * order below, and then tags by name.
  *
  * @param name also its name in requests and reports: {@code account}, {@code region}, {@code zone}, {@code type}, or
  *     {@code tag:} and a tag key
@@ -23,7 +23,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
     /** The volume type. */
     public static final Dimension TYPE = new Dimension("type");
 
-    /** Those that every volume has whatever the request; in the order of a cube. */
+    /** The dimensions of every request, in the order of a cube. */
     public static final List<Dimension> FIXED = List.of(ACCOUNT, REGION, ZONE, TYPE);
 
     private static final Comparator<Dimension> ORDER = Comparator.comparing(Dimension::isTag)
@@ -38,7 +38,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         }
     }
 
-    /** The dimension that tells by a tag of the instance. */
+    /** The dimension of a tag of the instance. */
     public static Dimension tag(String key) {
         return new Dimension(TAG_PREFIX + key);
     }
@@ -52,7 +52,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         return name.startsWith(TAG_PREFIX);
     }
 
-    /** Of a dimension that is a tag: its key, without {@code tag:}. */
+    /** The key of a tag dimension, without {@code tag:}. */
     public String tagKey() {
         return name.substring(TAG_PREFIX.length());
     }

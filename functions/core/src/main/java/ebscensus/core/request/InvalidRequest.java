@@ -1,6 +1,6 @@
 package ebscensus.core.request;
 
-/** The request asks for something that is not allowed; thrown before the first call to AWS. */
+/** The request has a wrong value. Thrown before the first call to AWS. */
 public final class InvalidRequest extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_VALUE_SHOWN = 100;

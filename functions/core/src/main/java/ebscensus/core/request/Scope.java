@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * One account in one region: the unit that EC2 throttles, that may be denied, and that the ledger accounts for.
+ * One account in one region. EC2 throttles and grants access by scope, and the ledger has one line for each.
  *
  * @param account twelve digits, or {@link #EVERY}
- * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}; so if the account is
+ * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}, which it must be if the account is
  */
 public record Scope(String account, String region) implements Comparable<Scope> {
-    /** In place of a region: every one of the account. In place of an account: every one that was meant. */
+    /** As a region: all regions of the account. As an account: all accounts of the request. */
     public static final String EVERY = "*";
 
     private static final Comparator<Scope> ORDER =
@@ -18,7 +18,7 @@ public record Scope(String account, String region) implements Comparable<Scope> 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
-    /** Stands in the ledger for an organization that did not tell its accounts. */
+    /** Represents an organization whose accounts could not be read, in the ledger. */
     public static final Scope EVERYWHERE = new Scope(EVERY, EVERY);
 
     public Scope {
@@ -30,29 +30,29 @@ public record Scope(String account, String region) implements Comparable<Scope> 
         }
     }
 
-    /** Stands in the ledger for all regions of an account that could not even be entered. */
+    /** Represents all regions of an account that could not be entered, in the ledger. */
     public static Scope wholeAccount(String account) {
         return new Scope(account, EVERY);
     }
 
-    /** Whether this is the form of an AWS account id. */
+    /** Whether this has the form of an AWS account id. */
     public static boolean isAccount(String text) {
         return ACCOUNT.matcher(text).matches();
     }
 
-    /** Whether this is the form of an AWS region name. */
+    /** Whether this has the form of an AWS region name. */
     public static boolean isRegion(String text) {
         return REGION.matcher(text).matches();
     }
 
-    /** Refuses, naming the {@code field}, what is not the form of an AWS account id. */
+    /** Throws, naming the {@code field}, unless this has the form of an AWS account id. */
     static void requireAccount(String field, String account) {
         if (!isAccount(account)) {
             throw InvalidRequest.of(field, account, "an account id of 12 digits, such as \"111122223333\"");
         }
     }
 
-    /** Refuses, naming the {@code field}, what is not the form of an AWS region name. */
+    /** Throws, naming the {@code field}, unless this has the form of an AWS region name. */
     static void requireRegion(String field, String region) {
         if (!isRegion(region)) {
             throw InvalidRequest.of(field, region, "a region name, such as \"eu-west-1\"");

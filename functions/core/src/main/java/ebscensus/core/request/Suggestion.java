@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What somebody probably meant who wrote a name we do not know. */
+/** Suggests a known name for an unknown one. */
 public final class Suggestion {
     private static final int CHARACTERS_PER_MISTAKE = 3;
     private static final int SHORTEST_BEGINNING = 3;
@@ -21,7 +21,7 @@ public final class Suggestion {
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
-    /** The end of a sentence that asks for it in double quotes, such as {@code ; did you mean "regions"?}; or nothing. */
+    /** The end of a sentence that suggests the name, such as {@code ; did you mean "regions"?}, or an empty text. */
     public static String question(String name, Collection<String> known) {
         return similar(name, known)
                 .map(meant -> "; did you mean \"" + meant + "\"?")
@@ -43,7 +43,7 @@ public final class Suggestion {
         return distances[from.length()][to.length()];
     }
 
-    /** Of the first characters of both, from the distances of fewer of them. */
+    /** The distance between prefixes of both, from the distances between shorter prefixes. */
     private static int distance(int[][] distances, String from, int i, String to, int j) {
         int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
         int least = Math.min(distances[i - 1][j - 1] + same, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);

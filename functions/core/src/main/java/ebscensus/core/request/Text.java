@@ -1,12 +1,12 @@
 package ebscensus.core.request;
 
-/** Text from outside (tags, names, messages), made harmless for terminals and logs. */
+/** Makes text from outside (tags, names, messages) harmless for terminals and logs. */
 public final class Text {
     private Text() {}
 
     /**
-     * The text with every control, format, surrogate and line-separating character as {@code \}{@code uXXXX}, so that it
-     * stays on its line and cannot steer a terminal.
+     * Escapes every control, format, surrogate and line-separating character as {@code \}{@code uXXXX}, so that the text stays
+     * on its line and cannot control a terminal.
      */
     public static String printable(String text) {
         var printable = new StringBuilder(text.length());
@@ -22,12 +22,12 @@ public final class Text {
         return printable.toString();
     }
 
-    /** The printable text in double quotes, cut to {@code longest} characters with a note of how many there were. */
+    /** The printable text in double quotes. A text longer than {@code longest} characters is cut and its length is noted. */
     public static String quoted(String text, int longest) {
         return cut(text, longest, "\"");
     }
 
-    /** The printable text, cut to {@code longest} characters with a note of how many there were. */
+    /** The printable text. A text longer than {@code longest} characters is cut and its length is noted. */
     public static String shortened(String text, int longest) {
         return cut(text, longest, "");
     }

@@ -1,4 +1,4 @@
-/** What is asked for, and its validation. */
+/** The request and its validation. */
 @NullMarked
 package ebscensus.core.request;
 

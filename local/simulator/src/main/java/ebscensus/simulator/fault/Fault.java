@@ -2,9 +2,9 @@ package ebscensus.simulator.fault;
 
 import java.time.Duration;
 
-/** What goes wrong with one request that would otherwise be answered. */
+/** The fault of one request that would otherwise be answered. */
 public sealed interface Fault {
-    /** An error in place of the answer. */
+    /** An error instead of the answer. */
     record Refusal(int status, String code, String message) implements Fault {
         public static final Refusal THROTTLED = new Refusal(503, "RequestLimitExceeded", "Request limit exceeded.");
         public static final Refusal EXPIRED_TOKEN = new Refusal(
@@ -12,7 +12,7 @@ public sealed interface Fault {
         public static final Refusal EXPIRED_CREDENTIALS = new Refusal(400, "RequestExpired", "Request has expired.");
         public static final Refusal REGION_DISABLED =
                 new Refusal(401, "AuthFailure", "AWS was not able to validate the provided access credentials");
-        /** As STS says it. */
+        /** With the message of STS. */
         public static final Refusal INVALID_TOKEN =
                 new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
@@ -20,33 +20,33 @@ public sealed interface Fault {
     /** The connection ends before an answer. */
     record Reset() implements Fault {}
 
-    /** Nothing for this long, then the connection ends. */
+    /** Silence for this long, then the connection ends. */
     record Stall(Duration length) implements Fault {}
 
-    /** The body ends early, or is empty, under a Content-Length that says so: only its XML tells. */
+    /** A truncated or empty body whose Content-Length matches it, so that only the XML shows it. */
     record Truncate() implements Fault {}
 
-    /** The body is whole but neither well-formed XML nor JSON. */
+    /** A complete body that is neither well-formed XML nor JSON. */
     record Malform() implements Fault {}
 
-    /** No items, and a token that continues where this page would have begun. */
+    /** An additional empty page, whose token leads to the actual page. */
     record EmptyPage() implements Fault {}
 
-    /** Some items of the page before come first; nothing is lost. */
+    /** Repeats some items of the previous page before its own. */
     record RepeatItems() implements Fault {}
 
-    /** The first zone is left out of the list of them, without a word. */
+    /** The list of zones silently lacks the first zone. */
     record HideZone() implements Fault {}
 
-    /** Accounts come with their status alone, without the state that Organizations names today. */
+    /** Accounts have only the old status, without the newer state. */
     record HideState() implements Fault {}
 
     /** The attachments of volumes name neither instance nor device. */
     record HideInstanceIds() implements Fault {}
 
-    /** No items, and no token: as if nothing were there. */
+    /** No items and no token, as if nothing existed. */
     record FindNothing() implements Fault {}
 
-    /** An HTML page with this status, as proxies and load balancers write it, in place of the answer. */
+    /** An HTML page with this status instead of the answer, as proxies and load balancers send it. */
     record WebPage(int status) implements Fault {}
 }

@@ -4,24 +4,24 @@ import java.time.Duration;
 
 /** The faults that {@link FaultPlan#seeded} can mix. */
 public enum FaultKind {
-    /** {@code RequestLimitExceeded}, however full the bucket is. */
+    /** {@code RequestLimitExceeded}, even if the bucket is full. */
     THROTTLE,
     INTERNAL_ERROR,
     UNAVAILABLE,
     /** The connection ends before an answer. */
     RESET,
-    /** Nothing for a while, then the connection ends. */
+    /** Silence for a while, then the connection ends. */
     STALL,
-    /** A body that ends early, or is empty, under a Content-Length that says so. */
+    /** A truncated or empty body whose Content-Length matches it. */
     TRUNCATE,
-    /** A whole body that is not XML. */
+    /** A complete body that is not XML. */
     MALFORMED,
-    /** A page without items whose token continues where the page would have begun. Only for paginated calls. */
+    /** An additional empty page, whose token leads to the actual page. Only for paginated calls. */
     EMPTY_PAGE,
     /** The token is refused. Only for calls with a token. */
     EXPIRED_TOKEN,
     EXPIRED_CREDENTIALS,
-    /** Some items of the page before appear again. Only for calls with a token. */
+    /** Repeats some items of the previous page. Only for calls with a token. */
     REPEAT_ITEMS;
 
     /** @param stall how long {@link #STALL} lasts */

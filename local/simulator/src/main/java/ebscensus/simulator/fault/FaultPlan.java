@@ -8,18 +8,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which requests fail, and how. Called from many threads. */
+/** Decides which requests fail and how. Thread-safe. */
 @FunctionalInterface
 public interface FaultPlan {
     /** Nothing fails. */
     FaultPlan NONE = request -> Optional.empty();
 
-    /** How long a seeded {@link FaultKind#STALL} lasts if not said otherwise: longer than a patient client waits. */
+    /** How long a seeded {@link FaultKind#STALL} lasts by default, which is longer than a patient client waits. */
     Duration STALL = Duration.ofSeconds(60);
 
     Optional<Fault> faultFor(ObservedRequest request);
 
-    /** This plan, and where it finds no fault the other. */
+    /** This plan and, for requests without a fault, the other plan. */
     default FaultPlan and(FaultPlan other) {
         return request -> faultFor(request).or(() -> other.faultFor(request));
     }
@@ -29,9 +29,9 @@ public interface FaultPlan {
     }
 
     /**
-     * Faults at random, the same ones whenever the seed and each scope's and action's number of requests so far are the same.
+     * Random faults that depend only on the seed, the scope, the action and the ordinal number of the request.
      *
-     * @param rates share of the requests that suffer each fault; together at most 1
+     * @param rates the share of requests with each fault; their sum is at most 1
      */
     static FaultPlan seeded(long seed, Map<FaultKind, Double> rates, Duration stall) {
         if (rates.values().stream().anyMatch(rate -> !(rate >= 0))
@@ -75,8 +75,8 @@ public interface FaultPlan {
     }
 
     /**
-     * EC2 and STS refuse everything that the account asks in the region, though DescribeRegions goes on naming it: as for some minutes
-     * while the region is being disabled. {@link Simulation#withDisabledRegion} is what remains.
+     * EC2 and STS refuse every request of the account in the region, but DescribeRegions still names it. This is the state for
+     * some minutes while a region is being disabled; {@link Simulation#withDisabledRegion} is the final state.
      */
     static FaultPlan disableRegion(SimulatedScope scope) {
         return mistrust(scope)
@@ -85,12 +85,12 @@ public interface FaultPlan {
                         : Optional.empty());
     }
 
-    /** EC2 alone accepts no credentials of the account in the region, though they are good. */
+    /** Only EC2 refuses the account's valid credentials in the region. */
     static FaultPlan mistrust(SimulatedScope scope) {
         return inEc2(scope, Fault.Refusal.REGION_DISABLED);
     }
 
-    /** EC2 does not accept the credentials of the first call of each action in this scope, though they are good. */
+    /** EC2 refuses the valid credentials of the first call of each action in this scope. */
     static FaultPlan mistrustFirstCalls(SimulatedScope scope) {
         var plan = mistrust(scope);
         return request -> request.ordinal() == 0 ? plan.faultFor(request) : Optional.empty();
@@ -101,7 +101,7 @@ public interface FaultPlan {
         return inEc2(scope, new Fault.WebPage(503));
     }
 
-    /** STS refuses to assume any role of this account, for its rate. */
+    /** STS throttles every attempt to assume a role of this account. */
     static FaultPlan throttleRole(String account) {
         return ofRole(account, new Fault.Refusal(400, "Throttling", "Rate exceeded"));
     }
@@ -111,22 +111,22 @@ public interface FaultPlan {
         return request -> request.isToOrganizations() ? Optional.of(new Fault.HideState()) : Optional.empty();
     }
 
-    /** The attachments of this scope's volumes do not say to which instance they are. */
+    /** The attachments of this scope's volumes do not name their instance. */
     static FaultPlan hideInstanceIds(SimulatedScope scope) {
         return ofAction(scope, "DescribeVolumes", new Fault.HideInstanceIds());
     }
 
-    /** DescribeVolumes finds nothing in this scope, whatever its instances have mapped. */
+    /** DescribeVolumes finds nothing in this scope, although instances have volumes. */
     static FaultPlan hideVolumes(SimulatedScope scope) {
         return ofAction(scope, "DescribeVolumes", new Fault.FindNothing());
     }
 
-    /** Somebody else empties every bucket of this scope. */
+    /** Other clients keep every bucket of this scope empty. */
     static FaultPlan throttleForever(SimulatedScope scope) {
         return inEc2(scope, Fault.Refusal.THROTTLED);
     }
 
-    /** Every page comes but the one without a token. */
+    /** Every page works except the last one. */
     static FaultPlan failLastPage(SimulatedScope scope, String action) {
         return request -> request.lastPage()
                         && request.scope().equals(scope)
@@ -135,7 +135,7 @@ public interface FaultPlan {
                 : Optional.empty();
     }
 
-    /** DescribeAvailabilityZones does not name a zone in which there are instances. */
+    /** DescribeAvailabilityZones does not name a zone that has instances. */
     static FaultPlan hideZone(SimulatedScope scope) {
         return ofAction(scope, "DescribeAvailabilityZones", new Fault.HideZone());
     }

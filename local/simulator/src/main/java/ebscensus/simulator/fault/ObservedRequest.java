@@ -8,10 +8,10 @@ import java.util.Set;
  * What a {@link FaultPlan} knows of a request.
  *
  * @param scope the caller's account and the region it called
- * @param ordinal how many requests of this scope and action came before; these run from 0 without gaps
- * @param paginated whether the answer is a page, so that it may hold a token
- * @param hasToken whether it continues a page before it
- * @param lastPage whether no token would follow
+ * @param ordinal the number of earlier requests with this scope and action, from 0 without gaps
+ * @param paginated whether the answer is a page, which may contain a token
+ * @param hasToken whether it continues an earlier page
+ * @param lastPage whether the answer would contain no token
  * @param roleAccount for AssumeRole, the account the role belongs to
  */
 public record ObservedRequest(

@@ -1,4 +1,4 @@
-/** What goes wrong with the calls to a simulated AWS. */
+/** The faults of a simulated AWS. */
 @NullMarked
 package ebscensus.simulator.fault;
 

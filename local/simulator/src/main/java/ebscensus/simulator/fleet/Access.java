@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which accounts and regions of a simulation can be used.
+ * The accounts and regions of a simulation that can be used.
  *
- * @param states of the accounts that are not active
- * @param disabledRegions each region with an account that has not enabled it
+ * @param states the states of accounts that are not active
+ * @param disabledRegions scopes whose account has not enabled the region
  */
 public record Access(Map<String, AccountState> states, Set<SimulatedScope> disabledRegions) {
     /** Every account is active and has every region enabled. */
@@ -41,7 +41,7 @@ public record Access(Map<String, AccountState> states, Set<SimulatedScope> disab
         return state(account) == AccountState.SUSPENDED;
     }
 
-    /** Whether EC2 and STS refuse this account in this region, whatever it asks. */
+    /** Whether EC2 and STS refuse every request of this account in this region. */
     public boolean refuses(SimulatedScope scope) {
         return isSuspended(scope.account()) || isDisabled(scope);
     }

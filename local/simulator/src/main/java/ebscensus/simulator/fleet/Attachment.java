@@ -9,7 +9,7 @@ public sealed interface Attachment {
     record ToInstance(Instance instance, AttachmentState state, String device, boolean deleteOnTermination)
             implements Attachment {}
 
-    /** To a resource of an AWS service: EC2 then tells neither an instance id nor a device. */
+    /** An attachment to a resource of an AWS service, for which EC2 names neither an instance nor a device. */
     record ToService(String resource, String service, AttachmentState state) implements Attachment {
         @Override
         public boolean deleteOnTermination() {

@@ -14,12 +14,12 @@ public enum AttachmentState {
 
     public final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** As block device mappings have it, which know no {@code busy}. */
+    /** The state in block device mappings, which never have {@code busy}. */
     public String mappingName() {
         return this == BUSY ? DETACHING.wireName : wireName;
     }
 
-    /** Whether the volume is still there for the instance. */
+    /** Whether the instance still has the volume. */
     public boolean holds() {
         return this != DETACHED;
     }

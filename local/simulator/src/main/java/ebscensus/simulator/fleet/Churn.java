@@ -1,13 +1,14 @@
 package ebscensus.simulator.fleet;
 
 /**
- * How a fleet changes while it is being read. Calls are its clock: the changes of a scope fall between its first calls to EC2,
- * and which they are follows from the seed. An instance that changes, itself or in a volume, carries the tag {@code churn=yes}, so
- * that what it holds can be told from what was there throughout.
+ * How a fleet changes while it is read. Its clock is the number of calls: the changes of a scope happen between its first calls
+ * to EC2 and depend on the seed. An instance that changes, or whose volumes change, has the tag {@code churn=yes}, which
+ * distinguishes it from instances that exist all the time.
  *
- * @param instances share of live instances that are launched or terminated meanwhile, one half each
- * @param volumes share of an instance's own volumes, its root aside, that are attached or detached meanwhile, one half each
- * @param instancesPerCall live instances of a scope for each call that its changes are spread over; two calls at least
+ * @param instances the share of live instances that are launched or terminated, one half each
+ * @param volumes the share of an instance's own volumes, without its root, that are attached or detached, one half each
+ * @param instancesPerCall the live instances of a scope divided by the number of calls that its changes are spread over; at
+ *     least two calls
  */
 public record Churn(double instances, double volumes, int instancesPerCall) {
     public static final Churn NONE = of(0);
@@ -15,7 +16,7 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
     public static final String TAG = "churn";
     static final String TAG_VALUE = "yes";
 
-    /** For a reader that lists 1,000 instances a call and asks for the volumes of 200 at a time. */
+    /** Fits a reader that lists 1,000 instances with each call and requests the volumes of 200. */
     private static final int FRUGAL = 160;
 
     public Churn {
@@ -29,7 +30,7 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
         }
     }
 
-    /** This share of instances and of volumes. */
+    /** Changes this share of instances and of volumes. */
     public static Churn of(double share) {
         return new Churn(share, share, FRUGAL);
     }
@@ -46,7 +47,7 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
         return span(hash, volumes, live);
     }
 
-    /** What changes does so after a scope's first call at the earliest, and then once. */
+    /** Everything that changes does so once, after the first call in its scope. */
     private Span span(long hash, double share, long live) {
         if (!Hash.chance(hash, Trait.CHURN, share)) {
             return Span.ALWAYS;

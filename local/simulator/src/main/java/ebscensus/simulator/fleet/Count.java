@@ -1,9 +1,9 @@
 package ebscensus.simulator.fleet;
 
 /**
- * How many volumes, and their provisioned size together.
+ * The number of volumes and the sum of their provisioned sizes.
  *
- * @param gibibytes sum of the sizes the volumes were created with, in GiB
+ * @param gibibytes the sum of the provisioned sizes in GiB
  */
 public record Count(long volumes, long gibibytes) {
     public static final Count NONE = new Count(0, 0);

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The filters of one call over one kind of resource: a resource passes if every filter has a value that it matches.
+ * The filters of one call for one kind of resource. A resource passes if it matches a value of every filter.
  *
- * @param <R> what is filtered
+ * @param <R> the kind of resource
  */
 public final class Filters<R> {
-    /** The values of one property that filters can ask for; usually one, none where the resource has no such property. */
+    /** The values of one property of a resource: usually one, or none if the resource does not have the property. */
     public interface Property<R> extends Function<R, Collection<String>> {}
 
     private record Filter<R>(Property<R> property, Pattern pattern) {
@@ -27,7 +27,7 @@ public final class Filters<R> {
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     /**
-     * @param properties resolves a filter's name; empty if EC2 has no such filter
+     * @param properties resolves the name of a filter; empty if EC2 does not have it
      * @throws IllegalArgumentException for an unknown name
      */
     public Filters(Map<String, List<String>> filters, Function<String, Optional<Property<R>>> properties) {
@@ -50,7 +50,7 @@ public final class Filters<R> {
         return true;
     }
 
-    /** The values a filter asks for, if it is there and none of them is a wildcard: then nothing else can match. */
+    /** The values of a filter, if it is present and has no wildcards, so that nothing else can match. */
     public Optional<List<String>> exactly(String name) {
         return Optional.ofNullable(patterns.get(name)).flatMap(Pattern::exactly);
     }

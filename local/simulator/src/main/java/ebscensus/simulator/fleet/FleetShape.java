@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What a fleet is made of. Shares lie between 0 and 1.
+ * The composition of a fleet. Shares are between 0 and 1.
  *
- * @param volumesPerInstance how many volumes of its own every live instance has; empty is a mixture of 0 to 28, mostly 1 to 3
+ * @param volumesPerInstance the number of own volumes of every live instance; empty for a mixture of 0 to 28, mostly 1 to 3
  * @param stopped share of live instances that are stopped
  * @param unsettled share of live instances that are pending, stopping or shutting down, and of attachments that are attaching,
  *     busy, detaching or already detached
- * @param managed share of live instances that another AWS service manages and EC2 hides by default; also, for each live
- *     instance, of hidden volumes attached to something that is no instance
- * @param multiAttach share of neighbourhoods of 16 instances in one availability zone that share an io2 volume
- * @param terminated terminated instances for each live one; they come on top
- * @param detached volumes attached to nothing, for each live instance
- * @param nastyTagValues values that {@code team} has now and then instead of its usual ones; none by default
+ * @param managed the share of live instances that another AWS service manages and that EC2 hides by default; also the number,
+ *     for each live instance, of hidden volumes attached to something other than an instance
+ * @param multiAttach the share of groups of 16 neighbouring instances in one availability zone that share an io2 volume
+ * @param terminated the number of terminated instances for each live instance, in addition to the live ones
+ * @param detached the number of unattached volumes for each live instance
+ * @param nastyTagValues values that some instances have as {@code team} instead of the usual ones; empty by default
  */
 public record FleetShape(
         OptionalInt volumesPerInstance,
@@ -26,11 +26,11 @@ public record FleetShape(
         double terminated,
         double detached,
         List<String> nastyTagValues) {
-    /** Some of everything but nasty tags. */
+    /** A mixture of everything except nasty tags. */
     public static final FleetShape DEFAULT =
             new FleetShape(OptionalInt.empty(), 0.08, 0.01, 0.02, 0.25, 0.01, 0.02, List.of());
 
-    /** Running instances with two volumes each, attached, and nothing else. */
+    /** Only running instances with two attached volumes each. */
     public static final FleetShape PLAIN = new FleetShape(OptionalInt.of(2), 0, 0, 0, 0, 0, 0, List.of());
 
     public FleetShape {
@@ -51,7 +51,7 @@ public record FleetShape(
         nastyTagValues.forEach(Tags::requireTagValue);
     }
 
-    /** How many volumes of its own the instance of this hash has. */
+    /** The number of own volumes of the instance with this hash. */
     int ownVolumes(long instance) {
         return volumesPerInstance.orElseGet(() -> usualVolumes(instance));
     }
@@ -74,7 +74,7 @@ public record FleetShape(
         return fraction < 0.999 ? 4 + Hash.below(instance, Trait.SIZE, 3) : 7 + Hash.below(instance, Trait.SIZE, 22);
     }
 
-    /** Exactly this many volumes of its own for every live instance; shared volumes still come on top. */
+    /** A copy with exactly this number of own volumes for every live instance, in addition to shared ones. */
     public FleetShape withVolumesPerInstance(int volumes) {
         return new FleetShape(
                 OptionalInt.of(volumes),
@@ -133,7 +133,9 @@ public record FleetShape(
         return withDetached(0);
     }
 
-    /** The values that break careless readers: 256 characters, markup, quotes, line ends, formulas, many scripts. */
+    /**
+     * A copy with tag values that break careless readers: 256 characters, markup, quotes, line ends, formulas, many scripts.
+     */
     public FleetShape withNastyTags() {
         return withNastyTags(Tags.NASTY);
     }

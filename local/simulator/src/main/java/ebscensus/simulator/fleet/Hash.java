@@ -2,7 +2,7 @@ package ebscensus.simulator.fleet;
 
 import java.util.List;
 
-/** Where every property of a fleet comes from: a 64-bit mixing function that can also be undone. */
+/** The source of every property of a fleet: an invertible 64-bit mixing function. */
 public final class Hash {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

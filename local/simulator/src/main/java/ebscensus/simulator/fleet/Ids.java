@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.OptionalLong;
 
 /**
- * Turns a resource's place in the fleet into its id and back, so that nobody has to remember which id is whose. Ids look random
- * because the place passes through a keyed bijection of 64 bits.
+ * Converts a resource's place in the fleet to its id and back, so that no ids have to be stored. Ids look random because the
+ * place passes through a keyed bijection of 64 bits.
  *
  * <p>A place is, from the top: scope (20 bits), kind (2), slot (8), index (34).
  */
@@ -21,13 +21,13 @@ public final class Ids {
     private final String prefix;
     private final long key;
 
-    /** @param prefix what all ids of one kind of resource begin with, such as {@code vol-} */
+    /** @param prefix the prefix of all ids of one kind of resource, such as {@code vol-} */
     Ids(String prefix, long seed) {
         this.prefix = prefix;
         this.key = Hash.of(seed, prefix);
     }
 
-    /** An id of something that is not simulated but named. */
+    /** An id for something that is named but not simulated. */
     public static String named(String prefix, long hash) {
         return prefix + '0' + HEX.toHexDigits(hash);
     }
@@ -52,12 +52,12 @@ public final class Ids {
         return place & (INDICES - 1);
     }
 
-    /** An id as EC2 writes it today: the prefix and 17 hexadecimal digits. */
+    /** An id in EC2's current form: the prefix and 17 hexadecimal digits. */
     String id(long place) {
         return prefix + '0' + HEX.toHexDigits(Hash.mix(place ^ key) ^ key);
     }
 
-    /** Empty if no place can have this id. */
+    /** Empty if no place has this id. */
     OptionalLong place(String id) {
         if (!wellFormed(prefix, id) || !id.startsWith(prefix + '0') || id.length() != prefix.length() + 17) {
             return OptionalLong.empty();
@@ -66,7 +66,7 @@ public final class Ids {
         return OptionalLong.of(Hash.unmix(mixed ^ key) ^ key);
     }
 
-    /** Whether EC2 would look such an id up at all: 8 or 17 lower-case hexadecimal digits. */
+    /** Whether EC2 would accept the form of this id: 8 or 17 lower-case hexadecimal digits. */
     public static boolean wellFormed(String prefix, String id) {
         return id.startsWith(prefix) && id.substring(prefix.length()).matches("[0-9a-f]{8}([0-9a-f]{9})?");
     }

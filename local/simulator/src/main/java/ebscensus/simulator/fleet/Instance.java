@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One EC2 instance: its place in the fleet, from which everything else follows.
+ * One EC2 instance. All its properties depend on its place in the fleet.
  *
  * @param index live instances come first, then the terminated ones
- * @param hash what its properties follow from
+ * @param hash determines its properties
  */
 public record Instance(ScopeFleet fleet, long index, long hash) {
     private static final List<String> TYPES = List.of(
@@ -29,7 +29,7 @@ public record Instance(ScopeFleet fleet, long index, long hash) {
         return fleet.instanceId(index);
     }
 
-    /** Whether EC2 tells of it; also of a terminated one, for a while. */
+    /** Whether EC2 lists it. EC2 also lists a terminated instance for a while. */
     public boolean exists() {
         return index >= fleet.live() || fleet.has(span().withoutEnd());
     }
@@ -42,7 +42,7 @@ public record Instance(ScopeFleet fleet, long index, long hash) {
         return fleet.churn().ofInstance(hash, fleet.live());
     }
 
-    /** Whether it, or a volume of it, comes or goes. */
+    /** Whether the instance or one of its volumes appears or disappears. */
     private boolean changes() {
         return !fleet.churn().isNone() && index < fleet.live() && (!span().isAlways() || fleet.ownVolumesChange(this));
     }
@@ -67,7 +67,9 @@ public record Instance(ScopeFleet fleet, long index, long hash) {
         return InstanceState.RUNNING;
     }
 
-    /** Which of the region's availability zones, from 0. Neighbours alternate, so that every zone has its part of any fleet. */
+    /**
+     * The number of its availability zone in the region, from 0. Neighbours alternate, so every fleet is spread over all zones.
+     */
     public int zone() {
         return (int) (index % Zones.PER_REGION);
     }

@@ -10,7 +10,7 @@ public enum InstanceState {
     STOPPING(64),
     STOPPED(80);
 
-    /** The number EC2 sends beside the name. Source: API reference, InstanceState, read 2026-11. */
+    /** The number that EC2 sends with the name. Source: API reference, InstanceState, read 2026-11. */
     public final int code;
 
     public final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,8 +1,8 @@
 package ebscensus.simulator.fleet;
 
 /**
- * The numbers 0 to size − 1 in a keyed order that looks random and is stored nowhere: a Feistel network over the next power of
- * four, walked until it lands inside.
+ * The numbers 0 to size − 1 in a keyed order that looks random and is not stored: a Feistel network over the next power of
+ * four, repeated until the result is in the range.
  */
 public final class Permutation {
     private static final int ROUNDS = 3;

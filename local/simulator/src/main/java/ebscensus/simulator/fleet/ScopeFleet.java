@@ -8,10 +8,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The instances and volumes of one scope, at some time. Nothing is stored: everything follows from the scope's hash and a place.
+ * The instances and volumes of one scope at some time. Nothing is stored: everything is computed from the scope's hash and a
+ * place.
  *
- * <p>Volumes are of four kinds: an instance's own, each in a slot of it; shared ones, at most one for every neighbourhood of 16
- * instances in a zone; detached ones; and those attached to a service's resource that is no instance.
+ * <p>There are four kinds of volumes: an instance's own, each in one of its slots; shared ones, at most one for each group of
+ * 16 neighbouring instances in a zone; detached ones; and those attached to a service's resource that is not an instance.
  */
 public final class ScopeFleet {
     static final int OWN = 0;
@@ -19,7 +20,7 @@ public final class ScopeFleet {
     static final int DETACHED = 2;
     static final int SERVICE = 3;
 
-    /** Most instances a volume can be attached to. Source: EBS user guide, Multi-Attach, read 2026-11. */
+    /** The most instances that a volume can be attached to. Source: EBS user guide, Multi-Attach, read 2026-11. */
     static final int NEIGHBOURHOOD = 16;
 
     private final SimulatedScope scope;
@@ -33,7 +34,7 @@ public final class ScopeFleet {
     private final long hash;
     private final Predicate<Span> there;
 
-    /** @param number the scope's place among all scopes, which its ids carry */
+    /** @param number the scope's position among all scopes, which is part of its ids */
     ScopeFleet(SimulatedScope scope, int number, long live, Simulation simulation) {
         this.scope = scope;
         this.number = number;
@@ -60,7 +61,7 @@ public final class ScopeFleet {
         this.there = there;
     }
 
-    /** The same fleet, of which is there what is there for such a span. */
+    /** The same fleet, reduced to what exists during a span that satisfies the condition. */
     public ScopeFleet when(Predicate<Span> there) {
         return new ScopeFleet(this, there);
     }
@@ -85,7 +86,7 @@ public final class ScopeFleet {
         return hash;
     }
 
-    /** Instances that are not terminated, whether they are there now or not. */
+    /** Instances that are not terminated, including those that do not exist yet or any more. */
     public long live() {
         return live;
     }
@@ -95,7 +96,7 @@ public final class ScopeFleet {
         return live + terminated;
     }
 
-    /** Shared volumes there might be. */
+    /** The possible number of shared volumes. */
     public long neighbourhoods() {
         return shape.multiAttach() == 0 ? 0 : Zones.PER_REGION * Math.ceilDiv(zoneSize(0), (long) NEIGHBOURHOOD);
     }
@@ -122,14 +123,14 @@ public final class ScopeFleet {
         return Hash.chance(Hash.of(hash, group), Trait.RESERVATION, 0.3) ? group * 4 : index;
     }
 
-    /** Also of an instance that is not there yet. */
+    /** Also works for an instance that does not exist yet. */
     public Optional<Instance> instance(String id) {
         return here(instanceIds.place(id))
                 .filter(place -> Ids.kind(place) == OWN && Ids.slot(place) == 0 && Ids.index(place) < instances())
                 .map(place -> instance(Ids.index(place)));
     }
 
-    /** How many volumes of its own an instance has, those included that are not there now. */
+    /** The number of an instance's own volumes, including those that do not exist now. */
     public int ownVolumes(Instance instance) {
         return instance.index() < live ? shape.ownVolumes(instance.hash()) : 0;
     }
@@ -139,7 +140,7 @@ public final class ScopeFleet {
                 .anyMatch(slot -> !span(slot, ownVolumeHash(instance, slot)).isAlways());
     }
 
-    /** Goes with its instance if it is the root, and is left behind if not. */
+    /** A root volume is deleted with its instance; others remain. */
     public Volume ownVolume(Instance instance, int slot) {
         boolean root = slot == 0;
         long volume = ownVolumeHash(instance, slot);
@@ -163,12 +164,12 @@ public final class ScopeFleet {
         return Hash.of(Hash.of(instance.hash(), Trait.OWN_VOLUME), slot);
     }
 
-    /** For how long an instance has the volume in this slot, while it lives. */
+    /** The span during which an instance has the volume in this slot. */
     private Span span(int slot, long volume) {
         return slot == 0 ? Span.ALWAYS : churn.ofVolume(volume, live);
     }
 
-    /** The volume that an instance's neighbourhood shares, if this instance takes part. */
+    /** The shared volume of an instance's group, if this instance is attached to it. */
     public Optional<Volume> sharedVolume(Instance instance) {
         if (shape.multiAttach() == 0 || instance.index() >= live || !joins(instance)) {
             return Optional.empty();
@@ -176,7 +177,7 @@ public final class ScopeFleet {
         return sharedVolume(neighbourhood(instance));
     }
 
-    /** Empty where the neighbourhood shares none, or only one instance would take part. */
+    /** Empty if the group shares no volume, or if only one instance would be attached. */
     public Optional<Volume> sharedVolume(long neighbourhood) {
         long volume = sharedHash(neighbourhood);
         if (!Hash.chance(volume, Trait.SHARED, shape.multiAttach())) {
@@ -227,7 +228,7 @@ public final class ScopeFleet {
         return here(volumeIds.place(id)).flatMap(this::volumeAt);
     }
 
-    /** Empty if there is no volume in this place. */
+    /** Empty if this place has no volume. */
     Optional<Volume> volumeAt(long place) {
         long index = Ids.index(place);
         int slot = Ids.slot(place);
@@ -285,7 +286,7 @@ public final class ScopeFleet {
         return members;
     }
 
-    /** How many of a neighbourhood take part differs from one to the next; managed instances never do. */
+    /** The number of attached instances differs between groups. Managed instances are never attached. */
     private boolean joins(Instance instance) {
         long volume = sharedHash(neighbourhood(instance));
         int size = 2 + Hash.below(volume, Trait.MEMBERS, NEIGHBOURHOOD - 1);

@@ -1,9 +1,9 @@
 package ebscensus.simulator.fleet;
 
 /**
- * What one scope really holds.
+ * The true totals of one scope.
  *
- * @param instances live instances that the query selects
- * @param count volumes attached to any of them
+ * @param instances the number of live instances that the query selects
+ * @param count the volumes attached to any of them
  */
 public record ScopeTruth(long instances, Count count) {}

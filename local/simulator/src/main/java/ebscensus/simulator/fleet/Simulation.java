@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A fleet, told by a seed and its size; no instance of it is stored. Equal simulations are equal fleets, ids included. A scope's
- * instances depend on the seed, the scope and its size, and not on the other scopes; its ids also on its place among them.
+ * A fleet that is determined by a seed and its size; no instance is stored. Equal simulations are equal fleets with equal ids.
+ * A scope's instances depend on the seed, the scope and its size, but not on other scopes; their ids also depend on the scope's
+ * position.
  *
  * @param instancesByScope live instances (not terminated, managed ones included) of each scope. The account of the first scope
  *     is the caller's own; order is kept
- * @param churn what changes while the fleet is read; those that come and go are among the {@code instancesByScope}
- * @param access which accounts and regions can be used
+ * @param churn the changes while the fleet is read; instances that appear or disappear are included in {@code instancesByScope}
+ * @param access the accounts and regions that can be used
  */
 public record Simulation(
         long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn, Access access) {
@@ -32,7 +33,7 @@ public record Simulation(
         });
     }
 
-    /** A fleet that stays as it is. */
+    /** A fleet that does not change. */
     public Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape) {
         this(seed, instancesByScope, shape, Churn.NONE);
     }
@@ -47,7 +48,7 @@ public record Simulation(
         return of(seed, instances, List.of(OWN_ACCOUNT), List.of("us-east-1"));
     }
 
-    /** Every account in every region with equally many instances; what is left over goes one by one to the first scopes. */
+    /** Divides the instances equally among all accounts and regions; the first scopes get the remainder. */
     public static Simulation of(long seed, long instances, List<String> accounts, List<String> regions) {
         var byScope = new LinkedHashMap<SimulatedScope, Long>();
         long scopes = (long) accounts.size() * regions.size();
@@ -69,7 +70,7 @@ public record Simulation(
     }
 
     /**
-     * An account in this state. An account without a scope becomes a member of the organization that has nothing in it.
+     * A copy with an account in this state. An account without a scope becomes an empty member of the organization.
      *
      * @throws IllegalArgumentException if the id is not 12 digits
      */
@@ -78,10 +79,10 @@ public record Simulation(
     }
 
     /**
-     * An account that has not enabled this region: EC2 and STS refuse every call there, and DescribeRegions elsewhere names
-     * the region only where it is asked for all regions. The truth does not count the scope.
+     * A copy in which the account has not enabled this region. EC2 and STS refuse every call there, and DescribeRegions names
+     * the region only if all regions are requested. The truth does not count the scope.
      *
-     * @throws IllegalArgumentException if the scope is not one of this simulation
+     * @throws IllegalArgumentException if the simulation does not have the scope
      */
     public Simulation withDisabledRegion(SimulatedScope scope) {
         if (!instancesByScope.containsKey(scope)) {
@@ -95,19 +96,22 @@ public record Simulation(
     }
 
     /**
-     * All that is there at some time or other, in the scopes that can be used. Counts anew at every call, walking every live instance: about a second for a
-     * million.
+     * Counts everything that exists at any time, in the scopes that can be used. Every call walks all live instances, which
+     * takes about a second for a million.
      */
     public Truth truth(TruthQuery query) {
         return TruthCount.of(this, query, span -> true);
     }
 
-    /** What is there throughout, and attached throughout: without {@link Churn}, all of it. Counts as {@link #truth} does. */
+    /**
+     * Counts what exists and is attached all the time, which is everything without {@link Churn}. Otherwise like
+     * {@link #truth}.
+     */
     public Truth lasting(TruthQuery query) {
         return TruthCount.of(this, query, Span::isAlways);
     }
 
-    /** Those with a scope first, then those that have only a state. */
+    /** Accounts with a scope first, then those that only have a state. */
     public Set<String> accounts() {
         var accounts = new LinkedHashSet<String>();
         instancesByScope.keySet().forEach(scope -> accounts.add(scope.account()));
@@ -115,7 +119,7 @@ public record Simulation(
         return accounts;
     }
 
-    /** Where callers are who do not say otherwise. */
+    /** The scope of callers that do not name one. */
     public SimulatedScope firstScope() {
         return instancesByScope.keySet().iterator().next();
     }

@@ -1,10 +1,10 @@
 package ebscensus.simulator.fleet;
 
 /**
- * For how long something is there, by the number of a scope's call to EC2, from 0.
+ * The calls of a scope to EC2, numbered from 0, during which something exists.
  *
- * @param first call that meets it
- * @param end first call that does not any more
+ * @param first the first call that sees it
+ * @param end the first call that no longer sees it
  */
 public record Span(long first, long end) {
     static final Span ALWAYS = new Span(0, Long.MAX_VALUE);
@@ -25,7 +25,7 @@ public record Span(long first, long end) {
         return first <= call && call < end;
     }
 
-    /** The same for what goes on being seen when it has ended. */
+    /** Like this span, for something that remains visible after its end. */
     Span withoutEnd() {
         return from(first);
     }

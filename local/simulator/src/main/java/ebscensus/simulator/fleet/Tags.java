@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tags of instances and volumes, each following from the hash of its owner. */
+/** The tags of instances and volumes, which are computed from the hash of their owner. */
 final class Tags {
     /** Longest tag value, in characters. Source: EC2 user guide, Tag your resources, read 2026-11. */
     private static final int VALUE_CHARACTERS = 256;
 
-    /** Share of instances whose {@code team} is a nasty value, where a fleet has such. */
+    /** The share of instances with a nasty value of {@code team}, in fleets that have such values. */
     private static final double NASTY_SHARE = 0.3;
 
     private static final double NO_TEAM = 0.1;
@@ -117,7 +117,7 @@ final class Tags {
                 : Optional.of("cc-" + (1000 + Hash.below(hash, Trait.COST_CENTER, 40)));
     }
 
-    /** What automation leaves behind. */
+    /** Tags that automation creates. */
     private static Map<String, String> fixed(long hash) {
         var role = Hash.pick(hash, Trait.NAME, ROLES);
         var tags = new LinkedHashMap<String, String>();

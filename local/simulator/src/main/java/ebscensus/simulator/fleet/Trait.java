@@ -1,6 +1,6 @@
 package ebscensus.simulator.fleet;
 
-/** What is decided independently of everything else about a thing. */
+/** A property that is random and independent of all other properties. */
 public enum Trait {
     SCOPE,
     INSTANCE,

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a simulated fleet really holds, counted from the model and not through the endpoint. A volume counts if at least one
- * of its attachments, in state attaching, attached, busy or detaching, is to a selected live instance; and it counts once.
+ * The true totals of a simulated fleet, counted from the model and not through the endpoint. A volume counts once if at least
+ * one of its attachments to a selected live instance is attaching, attached, busy or detaching.
  *
- * @param instances live instances that the query selects
+ * @param instances the number of live instances that the query selects
  * @param byAccount account to count; only accounts with such a volume, and so for the other maps of counts
  * @param byZone name of the zone, such as {@code eu-west-1a}, to count
  * @param byType volume type, such as {@code gp3}, to count
  * @param byScope every scope the query selects, empty ones too; none that refuses every call
- * @param byTag tag key to: the distinct values that the tag has on the selected instances a volume is attached to, where
- *     empty stands for an instance without the tag, to count
+ * @param byTag tag key to: the distinct values that the tag has on the selected instances a volume is attached to, where empty
+ *     stands for an instance without the tag, to count
  */
 public record Truth(
         long instances,

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Counts one simulation, volume by volume. Shares no code with the listing that clients read. */
+/** Counts one simulation, volume by volume. It shares no code with the listing that clients read. */
 final class TruthCount {
     private final Filters<Instance> filters;
     private final Map<SimulatedScope, ScopeTruth> byScope = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ final class TruthCount {
     private final Map<VolumeType, Count> byType = new EnumMap<>(VolumeType.class);
     private final Map<String, Map<Set<Optional<String>>, Count>> byTag = new LinkedHashMap<>();
 
-    /** Of the scope being counted. */
+    /** The state of the scope being counted. */
     private Count inScope = Count.NONE;
 
     private TruthCount(TruthQuery query) {
@@ -28,8 +28,8 @@ final class TruthCount {
     }
 
     /**
-     * @param there whether what is there for so long counts
-     * @throws IllegalArgumentException for a filter that DescribeInstances does not know
+     * @param there whether something that exists during this span counts
+     * @throws IllegalArgumentException for a filter that DescribeInstances does not have
      */
     static Truth of(Simulation simulation, TruthQuery query, Predicate<Span> there) {
         var count = new TruthCount(query);
@@ -73,7 +73,7 @@ final class TruthCount {
         byTag.forEach((key, counts) -> counts.merge(values(holders, key), one, Count::plus));
     }
 
-    /** The selected instances that the volume is there for. */
+    /** The selected instances that have the volume. */
     private List<Instance> holders(Volume volume) {
         return volume.attachments().stream()
                 .filter(attachment -> attachment.state().holds())

@@ -8,9 +8,9 @@ import java.util.Set;
 /**
  * What to count.
  *
- * @param filters name to values, named and matched as DescribeInstances does; all must match
+ * @param filters the values by filter name, as in DescribeInstances; all filters must match
  * @param tagKeys instance tags to break the count down by
- * @param scopes empty stands for all
+ * @param scopes empty for all scopes
  */
 public record TruthQuery(Map<String, List<String>> filters, List<String> tagKeys, Set<SimulatedScope> scopes) {
     /** Every live instance. */

@@ -7,10 +7,10 @@ import java.util.Map;
  * One EBS volume.
  *
  * @param place see {@link Ids}
- * @param hash what its other properties follow from
+ * @param hash determines its other properties
  * @param gibibytes provisioned size in GiB
- * @param zone which of the region's availability zones, from 0
- * @param exists whether EC2 tells of it
+ * @param zone the number of its availability zone in the region, from 0
+ * @param exists whether EC2 lists it
  * @param attachments none, one, or with Multi-Attach 2 to 16
  */
 public record Volume(

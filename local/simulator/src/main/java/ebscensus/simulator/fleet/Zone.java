@@ -1,11 +1,11 @@
 package ebscensus.simulator.fleet;
 
 /**
- * A zone of a region as DescribeAvailabilityZones tells of it.
+ * A zone of a region in DescribeAvailabilityZones.
  *
  * @param name such as {@code eu-west-1b}
  * @param id such as {@code euw1-az2}
- * @param group which is opted into as a whole
+ * @param group the group for opting in
  * @param type such as {@code availability-zone}
  */
 public record Zone(String name, String id, String group, String type, String optInStatus) {

@@ -3,7 +3,7 @@ package ebscensus.simulator.fleet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The zones of a region. Instances are in its availability zones, none in the others, into which nobody has opted. */
+/** The zones of a region. All instances are in its availability zones; the account has not opted into the others. */
 public final class Zones {
     static final int PER_REGION = 3;
 

@@ -1,4 +1,7 @@
-/** What a simulation has: accounts, instances and volumes, how they change, and a count of them. It knows no protocol. */
+/**
+ * The content of a simulation: accounts, instances and volumes, their changes, and a count of them. It is independent of the
+ * protocol.
+ */
 @NullMarked
 package ebscensus.simulator.fleet;
 

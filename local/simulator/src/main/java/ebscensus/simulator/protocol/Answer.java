@@ -2,12 +2,12 @@ package ebscensus.simulator.protocol;
 
 import java.util.Optional;
 
-/** What a call is answered with, known but not yet written. */
+/** The content of an answer, before it is written. */
 interface Answer {
-    /** Resources in it. */
+    /** The number of resources in it. */
     int items();
 
-    /** Whether it is a page, of which there might be more. */
+    /** Whether it is a page, which others may follow. */
     default boolean paginated() {
         return false;
     }
@@ -17,37 +17,39 @@ interface Answer {
         return true;
     }
 
-    /** The same page without items, and a token for all of it; the answer itself if it is no page. */
+    /** An empty page with a token for this page; this answer if it is not a page. */
     default Answer emptied() {
         return this;
     }
 
-    /** The same page with some items of the one before; the answer itself if there is none. */
+    /** This page with some items of the previous page; this answer if there is no previous page. */
     default Answer repeating() {
         return this;
     }
 
-    /** The same list without its first item; the answer itself if it is no list of zones. */
+    /** This list without its first item; this answer if it is not a list of zones. */
     default Answer withoutFirst() {
         return this;
     }
 
-    /** The same accounts with their status alone, as Organizations named it before it had states; the answer itself if there are none. */
+    /**
+     * These accounts with only their status, which Organizations had before it had states; this answer if it has no accounts.
+     */
     default Answer withoutState() {
         return this;
     }
 
-    /** The same volumes, whose attachments name neither instance nor device; the answer itself if it has no volumes. */
+    /** These volumes with attachments that name neither instance nor device; this answer if it has no volumes. */
     default Answer withoutInstanceIds() {
         return this;
     }
 
-    /** No items, and no token; the answer itself if it is no page of EC2. */
+    /** An empty page without a token; this answer if it is not a page of EC2. */
     default Answer withoutItems() {
         return this;
     }
 
-    /** For AssumeRole, the account of the role. */
+    /** The account of the role in AssumeRole. */
     default Optional<String> roleAccount() {
         return Optional.empty();
     }

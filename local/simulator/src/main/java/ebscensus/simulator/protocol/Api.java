@@ -6,7 +6,7 @@ enum Api {
     STS("text/xml;charset=UTF-8"),
     ORGANIZATIONS("application/x-amz-json-1.1");
 
-    /** Of its responses. */
+    /** The media type of its responses. */
     final String mediaType;
 
     Api(String mediaType) {

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an Authorization header tells of its caller. The signature is not verified.
+ * The caller that an Authorization header names. The signature is not verified.
  *
- * @param account empty for a key that no account was written into: the caller's own
+ * @param account empty for a key that does not contain an account, which belongs to the caller's own account
  * @param region empty without a header
- * @param service as the caller signed it, such as {@code ec2}
+ * @param service the service in the signature, such as {@code ec2}
  * @param expiry of credentials given out by {@link #accessKey}
  */
 record Credentials(
@@ -30,7 +30,7 @@ record Credentials(
                 .orElse(NONE);
     }
 
-    /** A key for this account that is refused from the expiry on, which is written into it in milliseconds, base 36. */
+    /** A key for this account that is refused after its expiry, which the key contains in milliseconds in base 36. */
     static String accessKey(String account, Instant expiry) {
         return "ASIA" + account + "Z" + Long.toString(expiry.toEpochMilli(), 36).toUpperCase(Locale.ROOT);
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What EC2 is asked here. */
+/** The actions of EC2. */
 final class Ec2Actions {
     /** The actions with a smaller bucket for calls that list everything. Source: EC2 developer guide, API throttling. */
     static final Set<String> LISTINGS = Set.of("DescribeInstances", "DescribeVolumes", "DescribeInstanceStatus");
@@ -71,7 +71,7 @@ final class Ec2Actions {
         return new ListCall<>(request, listing, body, cap, options.paging(), key).answer();
     }
 
-    /** Works from any region that is not disabled, as the account's own default region need not be simulated. */
+    /** Works in any region that is not disabled, because the account's default region need not be simulated. */
     private Answer describeRegions(Request request) {
         var query = request.query();
         boolean all = query.flag("AllRegions");

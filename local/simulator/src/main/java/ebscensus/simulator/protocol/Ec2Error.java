@@ -3,7 +3,7 @@ package ebscensus.simulator.protocol;
 import ebscensus.simulator.fault.Fault;
 import java.util.Collection;
 
-/** A request that is answered with an error; thrown where it is found, written by the endpoint. */
+/** An error answer. It is thrown where the error is found, and the endpoint writes it. */
 final class Ec2Error extends RuntimeException {
     private static final long serialVersionUID = 1;
 

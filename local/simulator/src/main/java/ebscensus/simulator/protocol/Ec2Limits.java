@@ -1,6 +1,6 @@
 package ebscensus.simulator.protocol;
 
-/** What EC2 allows, each with the place that says so. */
+/** EC2's limits, each with its source. */
 final class Ec2Limits {
     /** Filters in one call. Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11. */
     static final int FILTERS = 50;
@@ -14,7 +14,7 @@ final class Ec2Limits {
     /** Ids in one call. Source: EC2 developer guide, Pagination, read 2026-11. */
     static final int IDS = 1000;
 
-    /** Least {@code MaxResults}. Source: EC2's message "Expecting a value greater than 5", which 5 itself does not get. */
+    /** The least {@code MaxResults}. Source: EC2's message "Expecting a value greater than 5", although EC2 accepts 5. */
     static final int LEAST_PAGE = 5;
 
     /** Greatest page of instances and of their statuses. Source: botocore model up to 1.29, DescribeInstances. */
@@ -23,7 +23,7 @@ final class Ec2Limits {
     /** Greatest page of volumes. Source: botocore model up to 1.34.126, DescribeVolumes; none is documented since. */
     static final int VOLUMES_PAGE = 500;
 
-    /** Above it an unpaginated call fails. Source: github.com/VictoriaMetrics/VictoriaMetrics issue 9229, 2025-06. */
+    /** An unpaginated call with more results fails. Source: github.com/VictoriaMetrics/VictoriaMetrics issue 9229, 2025-06. */
     static final int UNPAGINATED_ITEMS = 70_000;
 
     /** Tokens at once of a paginated or filtered action. Source: EC2 developer guide, API throttling, read 2026-11. */

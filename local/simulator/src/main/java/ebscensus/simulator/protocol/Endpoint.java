@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads requests off the wire, has them answered in their time, and logs them. */
+/** Reads requests, lets the service answer them after their latency, and logs them. */
 final class Endpoint implements HttpHandler {
     private record Counted(SimulatedScope scope, String action) {}
 
-    /** In bytes. Our own choice: a thousand ids or 200 filter values of 255 characters need a tenth of it. */
+    /** In bytes. Our own choice: ten times what a thousand ids or 200 filter values of 255 characters need. */
     private static final int LONGEST_FORM = 1 << 20;
 
-    /** What the JDK's server takes in place of a length: no body, or one of unknown length. */
+    /** The JDK's server uses these instead of a length: no body, or a body of unknown length. */
     private static final long NOTHING = -1;
 
     private static final long CHUNKS = 0;
@@ -47,12 +47,12 @@ final class Endpoint implements HttpHandler {
         try (exchange) {
             var reply = reply(exchange);
             long latency = options.latency().nanos(reply.items());
-            // Written before its time has come, so that writing it takes none.
+            // The answer is written in advance, so that writing does not delay it.
             var ready = latency > 0 && reply instanceof Reply.Streamed streamed ? streamed.whole() : reply;
             await(arrival + latency);
             send(exchange, ready);
         } catch (InterruptedException e) {
-            // The simulator is closing: so does the connection.
+            // The simulator is closing, and so is the connection.
             Thread.currentThread().interrupt();
         }
     }
@@ -152,10 +152,10 @@ final class Endpoint implements HttpHandler {
         }
     }
 
-    /** Closing an exchange that has not been answered closes its connection. */
+    /** Closing an unanswered exchange closes its connection. */
     private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
         switch (reply) {
-            // This is the fault: a client is kept waiting for as long as was asked for, by its own clock.
+            // This sleep is the fault: the client must wait this long by its own clock.
             case Reply.Silence(var before) -> Thread.sleep(before);
             case Reply.Whole whole -> {
                 int length = whole.xml().length();

@@ -11,7 +11,7 @@ import ebscensus.simulator.fleet.Trait;
 import ebscensus.simulator.fleet.Volume;
 import ebscensus.simulator.fleet.Zones;
 
-/** One instance as DescribeInstances writes it. */
+/** Writes one instance for DescribeInstances. */
 final class InstanceItem {
     private final XmlWriter xml;
     private final Instance instance;

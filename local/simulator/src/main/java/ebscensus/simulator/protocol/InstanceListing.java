@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The instances of a scope. A station is what may share a reservation. */
+/** The instances of a scope. A station has the instances that may share a reservation. */
 final class InstanceListing implements Listing<Instance> {
     private static final int PER_STATION = 4;
 
@@ -20,7 +20,7 @@ final class InstanceListing implements Listing<Instance> {
     }
 
     /**
-     * @param further what must hold besides the filters
+     * @param further a condition in addition to the filters
      * @throws Ec2Error for ids or filters that EC2 would refuse
      */
     static Listing<Instance> of(ScopeFleet fleet, Query query, Predicate<Instance> further) {

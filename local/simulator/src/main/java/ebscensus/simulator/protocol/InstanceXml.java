@@ -7,7 +7,7 @@ import ebscensus.simulator.fleet.ScopeFleet;
 import ebscensus.simulator.fleet.Trait;
 import java.util.List;
 
-/** The body of DescribeInstances, with the fields EC2 sends: about 6 KB for each instance. */
+/** The body of DescribeInstances with the fields that EC2 sends, which take about 6 KB for each instance. */
 final class InstanceXml implements ListBody<Instance> {
     @Override
     public String action() {
@@ -23,7 +23,9 @@ final class InstanceXml implements ListBody<Instance> {
         xml.literal("</reservationSet>");
     }
 
-    /** Writes the reservation of the instance at {@code first} with all its instances that follow, and returns where it ends. */
+    /**
+     * Writes the reservation of the instance at {@code first} with the following instances in it, and returns where it ends.
+     */
     private static int reservation(XmlWriter xml, List<Instance> instances, int first) {
         var instance = instances.get(first);
         long reservation = instance.fleet().reservation(instance.index());

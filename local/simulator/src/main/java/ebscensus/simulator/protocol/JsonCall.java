@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Calls in AWS's JSON 1.1 protocol, as far as they are made here: a flat object of texts and numbers. */
+/** Reads calls in AWS's JSON 1.1 protocol. Only flat objects of texts and numbers are supported. */
 final class JsonCall {
     static final String TARGET = "X-Amz-Target";
 

@@ -3,11 +3,11 @@ package ebscensus.simulator.protocol;
 import java.time.Duration;
 
 /**
- * How long an answer takes, from the arrival of the request to its first byte; the simulator's own work is hidden in it, for
- * which answers that wait for their time are in memory.
+ * The time from the arrival of a request to the first byte of its answer. It includes the simulator's own work: an answer that
+ * is ready early waits.
  *
- * @param base for any answer, errors too
- * @param perItem on top for each instance or volume returned
+ * @param base the time for any answer, including errors
+ * @param perItem the additional time for each instance or volume in the answer
  */
 public record Latency(Duration base, Duration perItem) {
     public static final Latency NONE = new Latency(Duration.ZERO, Duration.ZERO);

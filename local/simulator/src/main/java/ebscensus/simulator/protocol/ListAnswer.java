@@ -15,14 +15,14 @@ final class ListAnswer<T> implements Answer {
     private final int limit;
     private final Page<T> page;
 
-    /** Everything. */
+    /** An answer with everything. */
     ListAnswer(ListCall<T> call, List<T> items) {
         this(call, 0, Position.START, Position.START, 0, new Page<>(items, Optional.empty()));
     }
 
     /**
-     * @param before where the page before began
-     * @param at where this one begins
+     * @param before the start of the previous page
+     * @param at the start of this page
      */
     ListAnswer(ListCall<T> call, long order, Position before, Position at, int limit) {
         this(call, order, before, at, limit, call.page(order, at, limit));
@@ -57,7 +57,7 @@ final class ListAnswer<T> implements Answer {
         return with(new Page<>(List.of(), Optional.of(at)));
     }
 
-    /** A page that is not the last stays so, because fault plans have judged it by that; without items of its own it gets none. */
+    /** A page that is not the last keeps its token, because fault plans rely on it; an empty page stays empty. */
     @Override
     public ListAnswer<T> repeating() {
         if (before.equals(at)) {

@@ -2,16 +2,16 @@ package ebscensus.simulator.protocol;
 
 import java.util.List;
 
-/** How the items of one list action look on the wire. */
+/** Writes the items of one list action. */
 interface ListBody<T> {
     /** Such as {@code DescribeVolumes}. */
     String action();
 
-    /** As this, but for attachments, which name neither instance nor device; this if there are none. */
+    /** Like this body, but with attachments that name neither instance nor device; this body if it has no attachments. */
     default ListBody<T> withoutInstanceIds() {
         return this;
     }
 
-    /** Writes the set that holds the items. */
+    /** Writes the set of items. */
     void write(XmlWriter xml, List<T> items);
 }

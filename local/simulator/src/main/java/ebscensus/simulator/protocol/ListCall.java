@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One call of a list action: which page it asks for, and what the page may look like.
+ * One call of a list action, with the page that it requests and the limits of the page.
  *
- * @param key of the simulation; hides tokens and draws the looseness of pages
- * @param cap most items on a page, whatever is asked for
+ * @param key the key of the simulation, which encrypts tokens and determines the irregularities of pages
+ * @param cap the greatest number of items on a page
  */
 record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int cap, Paging paging, long key) {
-    /** What may differ from one page of a chain to the next. */
+    /** The parameters that may differ between the pages of a chain. */
     private static final Set<String> UNBOUND = Set.of("NextToken", "MaxResults", "DryRun", "Version", "Action");
 
-    /** @throws Ec2Error if the page asked for cannot be */
+    /** @throws Ec2Error if the requested page is not possible */
     ListAnswer<T> answer() {
         int limit = limit();
         if (!paginated()) {
@@ -34,7 +34,7 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
         return new ListCall<>(request, listing, other, cap, paging, key);
     }
 
-    /** The page that begins here, which may be shorter than it could be. */
+    /** The page that starts here, which may be shorter than possible. */
     Page<T> page(long order, Position at, int limit) {
         int shortened = happens(2, paging.shortPages()) ? 1 + (int) Math.unsignedMultiplyHigh(draw(3), limit) : limit;
         var page = new Pager<>(listing, order).page(at, shortened);
@@ -97,7 +97,7 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
         return Hash.fraction(draw(draw)) < share;
     }
 
-    /** Random numbers of this request. */
+    /** The random numbers of this request. */
     private long draw(long number) {
         return Hash.of(Hash.of(Hash.of(key, request.action()), request.scope(), request.ordinal()), number);
     }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The resources one call can return, in stations of a few each. Paging goes through the stations in an order of its own; items
- * of one station stay together.
+ * The resources that one call can return, in stations of a few resources. Paging visits the stations in a random-looking order
+ * and keeps the items of a station together.
  */
 interface Listing<T> {
     long stations();
 
-    /** All of one station, in the same order in every call, whether the call selects them or not. */
+    /** All items of one station, whether the call selects them or not, in the same order in every call. */
     List<T> at(long station);
 
     boolean selects(T resource);
 
-    /** A listing of what is already known. */
+    /** A listing of given items. */
     static <T> Listing<T> of(List<List<T>> stations, Predicate<T> selected) {
         return new Listing<>() {
             @Override

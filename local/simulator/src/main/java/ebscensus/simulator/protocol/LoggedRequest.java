@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One request as the simulator saw it.
+ * One logged request.
  *
  * @param nanos arrival by the simulator's clock, see {@link SimulatorOptions#nanoClock}
- * @param account the caller's
- * @param region the one called
- * @param maxResults as asked for, even if above the cap; empty for an unpaginated call
- * @param filterValues of all filters together
- * @param ids in id lists
- * @param hasToken whether it continues a page before it
+ * @param account the caller's account
+ * @param region the region that was called
+ * @param maxResults the requested value, even above the cap; empty for an unpaginated call
+ * @param filterValues the number of values of all filters
+ * @param ids the number of ids in id lists
+ * @param hasToken whether it continues an earlier page
  * @param externalId as given to AssumeRole
  * @param status HTTP status; 0 if the connection ended without one
- * @param error code, if it was refused
- * @param items instances, volumes, regions or zones returned
+ * @param error the error code, if it was refused
+ * @param items the number of instances, volumes, regions or zones returned
  */
 public record LoggedRequest(
         long nanos,

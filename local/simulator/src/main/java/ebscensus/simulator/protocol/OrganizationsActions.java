@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What Organizations is asked here. The organization holds the accounts of the simulation, but for those that stand alone; its
- * management account is the caller's own. Accounts are in the root and in four units, one of which is below another.
+ * The actions of Organizations. The organization has all accounts of the simulation except standalone ones; its management
+ * account is the caller's. Accounts are in the root and in four units, one of which is below another.
  */
 final class OrganizationsActions {
     private static final String ROOT = "r-sim1";
     private static final String FIRST_UNIT = "ou-sim1-00000001";
 
-    /** Of which the last is below the first, the others below the root. */
+    /** The last unit is below the first; the others are below the root. */
     private static final List<String> UNITS =
             List.of(FIRST_UNIT, "ou-sim1-00000002", "ou-sim1-00000003", "ou-sim1-00000004");
 
@@ -56,7 +56,7 @@ final class OrganizationsActions {
         };
     }
 
-    /** The management account is in the root, where it starts and mostly stays. */
+    /** The management account is in the root, where it usually is. */
     private static String parent(int place) {
         int turn = place % (UNITS.size() + 1);
         return turn == 0 ? ROOT : UNITS.get(turn - 1);
@@ -107,7 +107,7 @@ final class OrganizationsActions {
         return OrganizationsAnswer.page(set, items, Math.min(from, items.size()), size, request.ordinal());
     }
 
-    /** @param ordinal of the request that it answers, so that no two are equal */
+    /** @param ordinal the number of the request, which makes every token different */
     static String token(int from, long ordinal) {
         return "from-" + from + "-" + ordinal;
     }
@@ -140,7 +140,7 @@ final class OrganizationsActions {
 
     /** What Organizations allows. */
     static final class Limits {
-        /** Items on a page, at the most and if nothing is asked. Source: API reference, ListAccounts, read 2026-11. */
+        /** The greatest and the default number of items on a page. Source: API reference, ListAccounts, read 2026-11. */
         static final int PAGE = 20;
 
         /** Requests at once of one action and account. Source: Organizations user guide, quotas, read 2026-11. */

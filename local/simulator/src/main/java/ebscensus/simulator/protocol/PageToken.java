@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * Where a chain of pages goes on. Opaque on the wire, and worth nothing for another call than its own.
+ * The position from which a chain of pages continues. It is opaque on the wire and only valid for its own call.
  *
- * @param call what binds it: hash of scope, action and what was asked for
- * @param order key of the chain's order
- * @param previous where the page before this token began
- * @param next where the page after it begins
+ * @param call the hash of scope, action and parameters, which binds the token to its call
+ * @param order the key of the chain's order
+ * @param previous the start of the page before this token
+ * @param next the start of the page after this token
  * @param issued in milliseconds since the epoch
- * @param request number of the request that it answers, so that one page after another without items has a token of its own
+ * @param request the number of the request, which gives successive empty pages different tokens
  */
 record PageToken(long call, long order, Position previous, Position next, long issued, long request) {
     private static final int WORDS = 9;
@@ -32,7 +32,7 @@ record PageToken(long call, long order, Position previous, Position next, long i
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** @throws Ec2Error if it is no token, one of another call, or too old */
+    /** @throws Ec2Error if it is not a token, belongs to another call, or is too old */
     static PageToken decode(String text, long key, long call, Instant now, Duration life) {
         var token = parse(text, key);
         if (token.call != call) {
@@ -79,7 +79,7 @@ record PageToken(long call, long order, Position previous, Position next, long i
         return Ec2Error.invalidValue("Unable to parse pagination token");
     }
 
-    /** Over all words but the last, which holds it. */
+    /** The checksum of all words but the last, which contains it. */
     private static long checksum(long[] words, long key) {
         long sum = key;
         for (int i = 0; i < WORDS - 1; i++) {
@@ -88,7 +88,7 @@ record PageToken(long call, long order, Position previous, Position next, long i
         return sum;
     }
 
-    /** What hides a word; the last one, which hides the others, is hidden by the key alone. */
+    /** The mask of a word. The last word is masked by the key alone, and masks the others. */
     private static long mask(long sum, long key, int word) {
         return word == WORDS - 1 ? Hash.of(key, word) : Hash.of(sum ^ key, word);
     }

@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts a listing into pages. Each resumes where the one before ended, however long the listing is. */
+/** Divides a listing into pages, each of which continues where the previous one ended. */
 final class Pager<T> {
-    /** A page looks at no more stations, so that a filter that hardly anything passes gives short pages and not a slow one. */
+    /** The most stations that a page looks at, so that a very selective filter results in short pages instead of a slow one. */
     private static final long STATIONS_PER_PAGE = 200_000;
 
     private final Listing<T> listing;
     private final Permutation order;
 
-    /** @param order key of the order, which all pages of a chain must share */
+    /** @param order the key of the order, which all pages of a chain must share */
     Pager(Listing<T> listing, long order) {
         this.listing = listing;
         this.order = new Permutation(listing.stations(), order);
     }
 
-    /** Everything at once. */
+    /** All items at once. */
     List<T> all(int limit) {
         var items = new ArrayList<T>();
         for (long step = 0; step < listing.stations() && items.size() <= limit; step++) {
@@ -29,7 +29,7 @@ final class Pager<T> {
     }
 
     /**
-     * Looks past a full page until it knows whether there is more.
+     * Looks beyond a full page to find out whether there are more items.
      *
      * @param limit most items
      */

@@ -1,10 +1,10 @@
 package ebscensus.simulator.protocol;
 
 /**
- * Where a page begins.
+ * The start of a page.
  *
- * @param step how many stations came before
- * @param offset how many items of the station came before, selected or not
+ * @param step the number of stations before it
+ * @param offset the number of items of the station before it, selected or not
  */
 record Position(long step, int offset) {
     static final Position START = new Position(0, 0);

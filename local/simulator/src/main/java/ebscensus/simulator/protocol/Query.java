@@ -56,7 +56,7 @@ record Query(Map<String, String> parameters) {
     }
 
     /**
-     * The filters by name; a name that is given twice asks for the values of both.
+     * The filters by name. A name that is given twice has the values of both.
      *
      * @throws Ec2Error if they are more or longer than EC2 allows
      */
@@ -84,7 +84,7 @@ record Query(Map<String, String> parameters) {
     /**
      * The filters over resources of one kind.
      *
-     * @param properties resolves a filter's name; empty if EC2 has no such filter
+     * @param properties resolves the name of a filter; empty if EC2 does not have it
      * @throws Ec2Error if a filter is unknown, or they are more or longer than EC2 allows
      */
     <R> Filters<R> filters(Function<String, Optional<Filters.Property<R>>> properties) {
@@ -95,24 +95,24 @@ record Query(Map<String, String> parameters) {
         }
     }
 
-    /** How many values all filters have together. */
+    /** The number of values of all filters. */
     int filterValues() {
         return (int) parameters.keySet().stream()
                 .filter(key -> key.startsWith("Filter.") && key.contains(".Value."))
                 .count();
     }
 
-    /** How many ids are asked for, of whatever resource. */
+    /** The number of requested ids of all kinds. */
     int ids() {
         return list("InstanceId").size() + list("VolumeId").size();
     }
 
-    /** A token alone makes a page too, though the call is charged as if it did not. */
+    /** A token alone also makes a page, although EC2 charges the call as an unpaginated one. */
     boolean paginated() {
         return text("MaxResults").isPresent() || text("NextToken").isPresent();
     }
 
-    /** As asked for; empty if absent or not a number. */
+    /** The requested value; empty if it is absent or not a number. */
     OptionalInt maxResults() {
         try {
             return text("MaxResults").map(Integer::valueOf).map(OptionalInt::of).orElse(OptionalInt.empty());

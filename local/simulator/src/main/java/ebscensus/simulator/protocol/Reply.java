@@ -3,20 +3,20 @@ package ebscensus.simulator.protocol;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What goes back over the connection. */
+/** The response on the connection. */
 sealed interface Reply {
-    /** HTTP status; 0 without one. */
+    /** The HTTP status; 0 if there is none. */
     int status();
 
-    /** The code of the error it tells. */
+    /** The error code, if it is an error. */
     Optional<String> error();
 
     int items();
 
-    /** A body whose length is told first. */
+    /** A body whose length is sent first. */
     record Whole(int status, String mediaType, XmlWriter xml, Optional<String> error, int items) implements Reply {}
 
-    /** A body that can be written as it is sent, so that however long it is it needs no memory. */
+    /** A body that is written while it is sent, so that it is never in memory as a whole. */
     record Streamed(Answer answer, String mediaType, String requestId) implements Reply {
         @Override
         public int status() {
@@ -40,7 +40,7 @@ sealed interface Reply {
         }
     }
 
-    /** The connection ends after this time. */
+    /** No response: the connection ends after this time. */
     record Silence(Duration before) implements Reply {
         @Override
         public int status() {

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One call as it arrived.
+ * One call on arrival.
  *
  * @param scope the caller's account and the region it called
- * @param ordinal how many of this scope and action came before
- * @param call how many to EC2 in this scope came before
- * @param nanos arrival by the simulator's clock
- * @param now arrival by the wall clock
+ * @param ordinal the number of earlier calls with this scope and action
+ * @param call the number of earlier calls to EC2 in this scope
+ * @param nanos the arrival by the simulator's clock
+ * @param now the arrival by the wall clock
  */
 record Request(
         Query query,
@@ -31,8 +31,9 @@ record Request(
     }
 
     /**
-     * Whether neither pagination nor a filter is specified: a list of ids is neither. Source: EC2 developer guide, API throttling,
-     * read 2026-11; it does not speak of ids. A token alone does not paginate: EC2 developer guide, Pagination, read 2026-11.
+     * Whether the call specifies neither pagination nor a filter. A list of ids is neither; the source, EC2 developer guide,
+     * API throttling, read 2026-11, does not mention ids. A token alone is not pagination: EC2 developer guide, Pagination,
+     * read 2026-11.
      */
     boolean unpaginatedAndUnfiltered() {
         return query.text("MaxResults").isEmpty() && query.filterValues() == 0;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The newest requests in order of their answers; what could not be read as a request is not among them. Safe for many threads. */
+/** The newest requests in the order of their answers, without unreadable ones. Thread-safe. */
 public final class RequestLog {
     private final int limit;
 
@@ -37,14 +37,14 @@ public final class RequestLog {
         requests.clear();
     }
 
-    /** How many requests are held, of each action. */
+    /** The number of logged requests of each action. */
     public Map<String, Integer> countByAction() {
         var counts = new TreeMap<String, Integer>();
         all().forEach(request -> counts.merge(request.action(), 1, Integer::sum));
         return counts;
     }
 
-    /** How many requests of one scope and action arrived within any window of this length, at most. */
+    /** The greatest number of requests of one scope and action in any window of this length. */
     public int mostWithin(Duration window, SimulatedScope scope, String action) {
         long[] arrivals = all().stream()
                 .filter(request -> request.action().equals(action)

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One kind of resource that calls name by id.
+ * One kind of resource that calls can request by id.
  *
- * @param prefix of its ids
- * @param parameter of the id list
- * @param code of the errors, before the dot
- * @param notFound the whole code of the error for an id that is nobody's
+ * @param prefix the prefix of its ids
+ * @param parameter the name of the id list
+ * @param code the part of its error codes before the dot
+ * @param notFound the complete error code for an unknown id
  * @param noun for messages
  */
 record ResourceIds(String prefix, String parameter, String code, String notFound, String noun) {
@@ -23,9 +23,9 @@ record ResourceIds(String prefix, String parameter, String code, String notFound
             new ResourceIds(Ids.VOLUME, "VolumeId", "InvalidVolumeID", "InvalidVolume.NotFound", "volume");
 
     /**
-     * The resources a call names; one bad id fails all of it.
+     * The resources that a call requests by id; one bad id fails the call.
      *
-     * @return empty if the call names none
+     * @return empty if the call has no ids
      * @throws Ec2Error for too many, malformed or unknown ids
      */
     <T> Optional<List<T>> named(Query query, Function<String, Optional<T>> lookup) {

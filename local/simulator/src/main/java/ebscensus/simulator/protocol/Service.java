@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The services behind the endpoint: admits a request, answers it, lets the fault plan spoil the answer, writes it. */
+/** The services behind the endpoint. It admits a request, answers it, lets the fault plan change the answer, and writes it. */
 final class Service {
     private final Ec2Actions ec2;
     private final StsActions sts;
@@ -46,7 +46,7 @@ final class Service {
         };
     }
 
-    /** Tells the error as the service does. */
+    /** Writes the error in the format of the service. */
     static Reply refused(Api api, Ec2Error error) {
         var body = XmlWriter.inMemory();
         String code = api == Api.ORGANIZATIONS ? organizationsCode(error.code()) : error.code();
@@ -72,7 +72,7 @@ final class Service {
         return new Reply.Whole(error.status(), api.mediaType, body, Optional.of(code), 0);
     }
 
-    /** What Organizations calls the errors that EC2 has other names for. */
+    /** Organizations' names for errors that EC2 names differently. */
     private static String organizationsCode(String code) {
         return switch (code) {
             case "RequestLimitExceeded" -> "TooManyRequestsException";
@@ -98,7 +98,7 @@ final class Service {
         }
     }
 
-    /** Organizations is one service for all regions, so that a disabled region does not concern it. */
+    /** Organizations is global, so disabled regions do not matter. */
     private void requireAccess(Request request) {
         var scope = request.scope();
         boolean refused =
@@ -145,7 +145,7 @@ final class Service {
         return new Reply.Streamed(answer, request.api().mediaType, requestId());
     }
 
-    /** Anywhere before the last byte, without which no document is whole; one time in eight nothing is left. */
+    /** Cuts before the last byte, which every document needs; one time in eight nothing is left. */
     private static Reply.Whole cut(Request request, Reply.Whole body) {
         long hash = Hash.of(Hash.of(request.ordinal(), request.action()), Trait.CUT);
         long left =

@@ -13,10 +13,9 @@ import java.util.concurrent.Executors;
 /** EC2, STS and Organizations over HTTP on the loopback interface, for one simulated fleet. Signatures are read, not verified. */
 public final class Simulator implements AutoCloseable {
     static {
-        // The JDK's server reads these once, when its first class is loaded. Without the first, answers wait 40 ms for
-        // an
-        // acknowledgement; by the others, connections outlive the idle times of common clients, which then never meet a
-        // closed one.
+        // The JDK's server reads these once, when its first class is loaded. Without the first, answers wait 40 ms
+        // for an acknowledgement. With the others, connections stay open longer than the idle time of common clients,
+        // so that these never use a closed one.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.idleInterval", "600");
         setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");
@@ -35,7 +34,7 @@ public final class Simulator implements AutoCloseable {
         this.log = log;
     }
 
-    /** @throws UncheckedIOException if the port cannot be had */
+    /** @throws UncheckedIOException if the port is not available */
     public static Simulator start(Simulation simulation, SimulatorOptions options) {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
         try {
@@ -59,7 +58,7 @@ public final class Simulator implements AutoCloseable {
         return log;
     }
 
-    /** Ends all connections, whatever they wait for. */
+    /** Ends all connections at once. */
     @Override
     public void close() {
         threads.shutdownNow();

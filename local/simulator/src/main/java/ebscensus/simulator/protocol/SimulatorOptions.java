@@ -7,16 +7,16 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * How the endpoint behaves.
+ * The behaviour of the endpoint.
  *
- * @param port 0 for any that is free
+ * @param port 0 for any free port
  * @param throttle whether token buckets apply
- * @param volumesPageCap most volumes on a page
- * @param instancesPageCap most instances on a page
- * @param nanoClock what buckets refill by, and what requests are logged at; as {@link System#nanoTime}
- * @param instantSource what tokens and credentials expire by
- * @param sessionLife how long assumed credentials last, whatever is asked for
- * @param loggedRequests how many of the newest requests the log keeps; 0 switches it off
+ * @param volumesPageCap the greatest number of volumes on a page
+ * @param instancesPageCap the greatest number of instances on a page
+ * @param nanoClock the clock of buckets and of the log, like {@link System#nanoTime}
+ * @param instantSource the clock by which tokens and credentials expire
+ * @param sessionLife how long assumed credentials last, whatever the caller requests
+ * @param loggedRequests the number of newest requests that the log keeps; 0 turns it off
  */
 public record SimulatorOptions(
         int port,
@@ -30,7 +30,10 @@ public record SimulatorOptions(
         InstantSource instantSource,
         Duration sessionLife,
         int loggedRequests) {
-    /** Any port, EC2's documented limits, no latency, no faults, an hour for assumed credentials, a log of 200,000 requests. */
+    /**
+     * Any free port, EC2's documented limits, no latency, no faults, an hour for assumed credentials, a log of 200,000
+     * requests.
+     */
     public static final SimulatorOptions DEFAULT = new SimulatorOptions(
             0,
             true,
@@ -104,7 +107,7 @@ public record SimulatorOptions(
         return draft.options();
     }
 
-    /** Options of which one is being changed. */
+    /** A copy of options with one change. */
     private static final class Draft {
         private int port;
         private boolean throttle;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What STS is asked here. */
+/** The actions of STS. */
 final class StsActions {
     /** What the API reference allows in an external id (AssumeRole, read 2026-11). */
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");

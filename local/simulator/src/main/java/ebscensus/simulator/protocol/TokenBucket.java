@@ -2,7 +2,7 @@ package ebscensus.simulator.protocol;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 
-/** Starts full, refills steadily, and gives one token a call while it has any. */
+/** A token bucket that starts full, refills steadily, and gives one token for each call. */
 final class TokenBucket {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -15,7 +15,7 @@ final class TokenBucket {
     @GuardedBy("this")
     private long filledAt;
 
-    /** @param now in nanoseconds, of any origin */
+    /** @param now in nanoseconds from any origin */
     TokenBucket(int capacity, int perSecond, long now) {
         this.capacity = capacity;
         this.perNano = perSecond / NANOS_PER_SECOND;
@@ -28,7 +28,7 @@ final class TokenBucket {
             tokens = Math.min(capacity, tokens + (now - filledAt) * perNano);
             filledAt = now;
         }
-        // A hair less than one is one: sums of parts of a token are not exact.
+        // Accepts slightly less than one token, because sums of fractions are not exact.
         if (tokens < 1 - 1e-9) {
             return false;
         }

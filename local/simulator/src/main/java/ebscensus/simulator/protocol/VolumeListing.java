@@ -11,7 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The volumes of a scope. Stations are, in turn: live instances, neighbourhoods, detached volumes, volumes of services. */
+/**
+ * The volumes of a scope. The stations are live instances, then groups of neighbours, detached volumes, and volumes of
+ * services.
+ */
 final class VolumeListing implements Listing<Volume> {
     private final ScopeFleet fleet;
     private final Predicate<Volume> selected;

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The body of DescribeVolumes, with the fields EC2 sends.
  *
- * @param namesInstances whether attachments say to which instance and as which device
+ * @param namesInstances whether attachments name their instance and device
  */
 record VolumeXml(boolean namesInstances) implements ListBody<Volume> {
     @Override

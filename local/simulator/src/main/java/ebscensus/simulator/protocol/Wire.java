@@ -5,7 +5,7 @@ import ebscensus.simulator.fleet.Trait;
 import java.time.Instant;
 import java.util.Map;
 
-/** Pieces that several answers share. */
+/** Parts that several answers share. */
 final class Wire {
     /** The youngest simulated resource, 2026-06-01. */
     private static final long NEWEST = 1_780_272_000;
@@ -14,7 +14,7 @@ final class Wire {
 
     private Wire() {}
 
-    /** A moment of the last 900 days before June 2026, as EC2 writes it. */
+    /** A time in the last 900 days before June 2026, in EC2's format. */
     static String time(long hash) {
         long second = NEWEST - Math.unsignedMultiplyHigh(Hash.of(hash, Trait.LAUNCH), DAYS * 86_400L);
         return Instant.ofEpochSecond(second).toString().replace("Z", ".000Z");

@@ -33,17 +33,17 @@ final class XmlWriter {
         return new XmlWriter(stream, BUFFER);
     }
 
-    /** Of what is in memory. */
+    /** The length of the content in memory. */
     int length() {
         return length;
     }
 
-    /** What is in memory. */
+    /** The content in memory. */
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }
 
-    /** Sends what the stream has not got yet. */
+    /** Sends the rest of the buffer to the stream. */
     void flush() {
         if (stream != null) {
             try {
@@ -60,12 +60,12 @@ final class XmlWriter {
         this.length = length;
     }
 
-    /** Puts a byte in the middle that neither XML nor JSON allows anywhere. */
+    /** Replaces a byte in the middle with one that neither XML nor JSON allows. */
     void spoil() {
         bytes[length / 2] = 0;
     }
 
-    /** ASCII that is XML already. */
+    /** Writes ASCII that is already XML. */
     XmlWriter literal(String xml) {
         int size = xml.length();
         reserve(size);
@@ -124,7 +124,7 @@ final class XmlWriter {
         return this;
     }
 
-    /** Control characters become references, since a parser would otherwise change some of them. */
+    /** Escapes control characters as references, because a parser would change some of them otherwise. */
     private static void escape(char c, StringBuilder escaped) {
         switch (c) {
             case '&' -> escaped.append("&amp;");
