@@ -348,7 +348,7 @@ class CensusStackTest {
     void a_schedule_too_sparse_for_an_alarm_is_warned_of() {
         Synthesized.census(Map.of("email", EMAIL, "schedule", "cron(0 2 1 * ? *)"))
                 .annotations()
-                .hasWarning("*", Match.stringLikeRegexp("there is no alarm for one that does not come"));
+                .hasWarning("*", Match.stringLikeRegexp("there is no alarm for a census that never ran"));
     }
 
     @Test

@@ -21,6 +21,10 @@ public final class OptIn {
      * {@code aws account list-regions --region-opt-status-contains ENABLED_BY_DEFAULT}; both have these 17. Compared 2026-11.
      */
     public static final List<String> IN_EVERY_ACCOUNT = List.of(
+            "us-east-1",
+            "us-east-2",
+            "us-west-1",
+            "us-west-2",
             "ap-northeast-1",
             "ap-northeast-2",
             "ap-northeast-3",
@@ -33,11 +37,7 @@ public final class OptIn {
             "eu-west-1",
             "eu-west-2",
             "eu-west-3",
-            "sa-east-1",
-            "us-east-1",
-            "us-east-2",
-            "us-west-1",
-            "us-west-2");
+            "sa-east-1");
 
     /** The only partition with opt-in regions. */
     private static final String COMMERCIAL = "aws";

@@ -178,7 +178,8 @@ class SimulationOptions {
     private static List<String> names(Regions regions) {
         return switch (regions) {
             case Regions.Own() -> List.of(DEFAULT_REGION);
-            case Regions.AllEnabled() -> OptIn.IN_EVERY_ACCOUNT;
+            case Regions.AllEnabled() ->
+                OptIn.IN_EVERY_ACCOUNT.stream().sorted().toList();
             case Regions.Listed(List<String> names) -> names;
         };
     }

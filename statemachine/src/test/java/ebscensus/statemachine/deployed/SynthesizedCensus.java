@@ -36,7 +36,7 @@ final class SynthesizedCensus {
     /** Starts the app as the CDK's command line would by cdk.json, with its context and an organization to enter. */
     static SynthesizedCensus synthesize(Path folder) throws IOException, InterruptedException {
         var config = JSON.readTree(Files.readString(ROOT.resolve("cdk.json")));
-        requirePackaged(ROOT.resolve("cdk/target/cdk-1.0.0.jar"));
+        requirePackaged(ROOT.resolve("cdk/target/cdk.jar"));
         var assembly = folder.resolve("cdk.out").toAbsolutePath();
         var said = folder.resolve("synth.log");
         var app = new ProcessBuilder(config.get("app").stringValue())
