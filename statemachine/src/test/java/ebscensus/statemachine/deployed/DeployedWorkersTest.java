@@ -26,7 +26,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
  * so a process that has just started makes a dozen calls at once and has credentials for none of them.
  */
 @EnabledOnOs(OS.LINUX)
-@Timeout(300)
 class DeployedWorkersTest {
     private static final int INVOCATIONS = 100;
 
