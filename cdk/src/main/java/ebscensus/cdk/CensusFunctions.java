@@ -88,7 +88,8 @@ final class CensusFunctions extends Construct {
                 "ec2:DescribeAvailabilityZones",
                 "ec2:DescribeInstances",
                 "ec2:DescribeRegions",
-                "ec2:DescribeVolumes");
+                "ec2:DescribeVolumes",
+                "ec2:ListVolumesInRecycleBin");
         allowWriting(listInstances, RUNS);
         // A rerun reads the results of an earlier run.
         allowReading(listInstances, RUNS);
@@ -97,7 +98,7 @@ final class CensusFunctions extends Construct {
 
     private void allowMeasuring() {
         // Instances whose volumes were not found are looked up again.
-        allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes");
+        allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:ListVolumesInRecycleBin");
         allowReading(measureChunk, "runs/*/chunks/*");
         allowWriting(measureChunk, "runs/*/partials/*");
     }
@@ -105,12 +106,17 @@ final class CensusFunctions extends Construct {
     private void allowReducing() {
         allowReading(reducePartials, RUNS);
         allowWriting(reducePartials, "reports/*");
-        reducePartials.explain(TRACES, "*");
+        reducePartials.allow(List.of("pricing:GetProducts"), List.of("*"));
+        reducePartials.explain("The price list knows no narrower resource. " + TRACES, "*");
     }
 
     private void allowAsking(CensusFunction function, String... actions) {
         function.allow(List.of(actions), List.of("*"));
-        function.explain("EC2's Describe actions have no narrower resource. " + TRACES, "*");
+        function.explain(
+                "EC2's Describe actions have no narrower resource, and the request does not name the volumes in the"
+                        + " Recycle Bin. "
+                        + TRACES,
+                "*");
     }
 
     /** Includes listing, because the run store checks that an object exists before it reads it. */

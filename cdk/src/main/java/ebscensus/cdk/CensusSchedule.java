@@ -40,7 +40,7 @@ final class CensusSchedule extends Construct {
                 .schedule(ScheduleExpression.expression(
                         expression, TimeZone.of(settings.timing().zone().getId())))
                 .target(StepFunctionsStartExecution.Builder.create(machine)
-                        .input(ScheduleTargetInput.fromObject(Json.convert(settings.request(), Map.class)))
+                        .input(ScheduleTargetInput.fromObject(Json.convert(settings.scheduledRequest(), Map.class)))
                         .role(role(foundation))
                         .deadLetterQueue(undelivered)
                         .maxEventAge(LATEST)

@@ -115,7 +115,8 @@ final class MemberRoleStack extends Stack {
                                 "ec2:DescribeAvailabilityZones",
                                 "ec2:DescribeInstances",
                                 "ec2:DescribeRegions",
-                                "ec2:DescribeVolumes"))
+                                "ec2:DescribeVolumes",
+                                "ec2:ListVolumesInRecycleBin"))
                         .resources(List.of("*"))
                         .build()))
                 .build();

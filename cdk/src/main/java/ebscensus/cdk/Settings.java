@@ -3,6 +3,7 @@ package ebscensus.cdk;
 import ebscensus.core.request.Accounts;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Requirement;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,14 @@ record Settings(
     /** The regions that the schedule's request asks for. */
     CensusRequest.Regions countedRegions() {
         return RequestJson.parse(request).regions();
+    }
+
+    /** What the schedule sends: everything that is billed must be counted, unless the request says otherwise. */
+    JsonNode scheduledRequest() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("require", Requirement.EVERYTHING.label());
+        request.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return Json.tree(fields);
     }
 
     /** Checks the request as the functions will, so that a wrong request fails now and not at night. */

@@ -159,7 +159,7 @@ class CensusStackTest {
 
         assertThat(text(schedule, "/ScheduleExpression")).isEqualTo("cron(0 2 * * ? *)");
         assertThat(text(schedule, "/ScheduleExpressionTimezone")).isEqualTo("Europe/Berlin");
-        assertThat(text(schedule, "/Target/Input")).isEqualTo("{}");
+        assertThat(text(schedule, "/Target/Input")).isEqualTo("{\"require\":\"everything\"}");
         assertThat(schedule.at("/Target/RetryPolicy/MaximumRetryAttempts").intValue())
                 .isEqualTo(10);
         assertThat(schedule.at("/Target/DeadLetterConfig/Arn").toString()).contains("ScheduleUndelivered");
@@ -377,7 +377,7 @@ class CensusStackTest {
                         .intValue())
                 .isEqualTo(10);
         assertThat(text(other.only("AWS::Scheduler::Schedule"), "/Target/Input"))
-                .isEqualTo("{\"regions\":\"all\"}");
+                .isEqualTo("{\"require\":\"everything\",\"regions\":\"all\"}");
     }
 
     /** Those that the stack gives, rather than CloudFormation. */

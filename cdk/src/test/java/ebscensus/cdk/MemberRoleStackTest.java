@@ -24,6 +24,7 @@ class MemberRoleStackTest {
                         "Reader allow ec2:DescribeInstances on *",
                         "Reader allow ec2:DescribeRegions on *",
                         "Reader allow ec2:DescribeVolumes on *",
+                        "Reader allow ec2:ListVolumesInRecycleBin on *",
                         "Reader allow sts:AssumeRole to AWS " + census + "root if ArnLike aws:PrincipalArn ["
                                 + census + "roleCensusRolePathCensusPrefix-CensusRegion-list-instances, "
                                 + census + "roleCensusRolePathCensusPrefix-CensusRegion-measure-chunk,"

@@ -216,7 +216,7 @@ class OperatorSettingsTest {
                         .only("AWS::Scheduler::Schedule")
                         .at("/Target/Input")
                         .stringValue())
-                .isEqualTo("{\"tolerate\":[\"me-south-1\"]}");
+                .isEqualTo("{\"require\":\"everything\",\"tolerate\":[\"me-south-1\"]}");
     }
 
     @Test

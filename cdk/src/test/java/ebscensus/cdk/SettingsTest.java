@@ -124,6 +124,14 @@ class SettingsTest {
     }
 
     @Test
+    void the_schedule_requires_everything_unless_its_request_says_otherwise() {
+        assertThat(read(Map.of("regions", "all")).scheduledRequest())
+                .isEqualTo(json("{\"require\":\"everything\",\"regions\":\"all\"}"));
+        assertThat(read(Map.of("request", "{\"require\":\"attached\"}")).scheduledRequest())
+                .isEqualTo(json("{\"require\":\"attached\"}"));
+    }
+
+    @Test
     void regions_become_part_of_the_request() {
         var request = Map.<String, Object>of("request", "{\"callsPerSecond\":5}", "regions", "eu-west-1,us-east-1");
 

@@ -8,7 +8,7 @@ import ebscensus.core.plan.InstanceGroup;
 import ebscensus.core.plan.Listing;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Planner;
-import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.functions.LocalFunctions;
 import ebscensus.functions.Throttled;
@@ -83,7 +83,7 @@ class DefinitionTest {
                 Calls.NONE,
                 null);
 
-        var plan = new Planner(PlanPolicy.DEFAULT, slowest, AccountRole.DEFAULT).plan(List.of(fleet));
+        var plan = new Planner(PlanPolicy.DEFAULT, slowest, CensusRequest.DEFAULT).plan(List.of(fleet));
 
         int waves = Math.ceilDiv(plan.chunks().size(), plan.maxConcurrency());
         var needed = withRetries(task(DEFINITION, "ListInstances"), LocalFunctions.MOST_RETRIES)

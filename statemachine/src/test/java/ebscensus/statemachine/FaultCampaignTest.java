@@ -3,6 +3,7 @@ package ebscensus.statemachine;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import ebscensus.aws.AwsInventory;
 import ebscensus.aws.LocalS3;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,6 +46,15 @@ class FaultCampaignTest {
     private static Duration longest = Duration.ZERO;
 
     private LocalS3 s3;
+
+    /** On JDK 25 virtual threads that initialize the SDK's classes all at once can hold each other up for ever. */
+    @BeforeAll
+    static void warmUp() throws Exception {
+        AwsInventory.warmUp();
+        var objects = new LocalS3();
+        new FaultSchedule(FIRST_SEED - 1).run(objects);
+        objects.stop();
+    }
 
     @BeforeEach
     void start() throws Exception {

@@ -7,6 +7,7 @@ import ebscensus.aws.Patience;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fault.Source;
 import ebscensus.simulator.fleet.Churn;
 import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.SimulatedScope;
@@ -60,7 +61,7 @@ final class FaultSchedule {
         this.random = new Random(seed);
         random.nextInt();
         this.fleet = fleet();
-        this.faults = standing(damage.passing(passing()));
+        this.faults = standing(withholding(damage.passing(passing())));
         this.request = request();
         this.mortality = random.nextInt(3) == 0 ? random.nextDouble() * 0.6 : 0;
         this.storeFailures = random.nextInt(3) == 0 ? random.nextDouble() * 0.2 : 0;
@@ -138,6 +139,38 @@ final class FaultSchedule {
             }
         }
         return random.nextInt(8) == 0 ? FaultPlan.NONE : FaultPlan.seeded(seed, rates, STALL);
+    }
+
+    /** Faults on what no total depends on: the volumes that no instance has, the Recycle Bins, and the prices. */
+    private FaultPlan withholding(FaultPlan plan) {
+        var all = plan;
+        for (SimulatedScope scope : fleet.instancesByScope().keySet()) {
+            all = switch (random.nextInt(12)) {
+                case 0 -> withhold(FaultPlan.deny(Source.RECYCLE_BIN).in(scope), all);
+                case 1 ->
+                    withhold(FaultPlan.always(failure(), Source.RECYCLE_BIN).in(scope), all);
+                case 2 -> withhold(FaultPlan.deny(Source.OTHER_VOLUMES).in(scope), all);
+                case 3 ->
+                    withhold(FaultPlan.always(failure(), Source.OTHER_VOLUMES).in(scope), all);
+                default -> all;
+            };
+        }
+        return switch (random.nextInt(12)) {
+            case 0 -> withhold(FaultPlan.deny(Source.PRICES), all);
+            case 1 -> withhold(FaultPlan.always(failure(), Source.PRICES), all);
+            case 2 -> withhold(FaultPlan.hidePrices(OPT_IN), all);
+            case 3 -> withhold(FaultPlan.damageProducts(), all);
+            default -> all;
+        };
+    }
+
+    private FaultKind failure() {
+        return List.of(FaultKind.THROTTLE, FaultKind.INTERNAL_ERROR, FaultKind.RESET)
+                .get(random.nextInt(3));
+    }
+
+    private FaultPlan withhold(FaultPlan withholding, FaultPlan others) {
+        return damage.withholding(withholding).and(others);
     }
 
     private FaultPlan standing(FaultPlan plan) {

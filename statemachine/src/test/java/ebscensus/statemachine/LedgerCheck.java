@@ -3,11 +3,13 @@ package ebscensus.statemachine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.simulator.fleet.Count;
+import ebscensus.simulator.fleet.Holding;
 import ebscensus.simulator.fleet.ScopeTruth;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.fleet.Truth;
 import ebscensus.simulator.fleet.TruthQuery;
+import ebscensus.simulator.fleet.Use;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,7 +71,8 @@ final class LedgerCheck {
                 .containsExactlyInAnyOrderElementsOf(most.byScope().keySet());
         assertThat(count(report.get("totals"))).isEqualTo(sum);
         assertThat(report.get("totals").get("instances").longValue()).isEqualTo(instances);
-        assertDoomNamed(missing);
+        assertOthers(report, missing);
+        assertDoomNamed(missing, sourcesNotCounted(report));
         assertThat(report.get("verdict").stringValue()).isEqualTo(missing.isEmpty() ? "COMPLETE" : "INCOMPLETE");
         if (missing.isEmpty()) {
             assertSteadyExact(report, sum);
@@ -114,8 +118,11 @@ final class LedgerCheck {
         assertThat(count(line).volumes()).as(line::toString).isLessThanOrEqualTo(upper);
     }
 
-    /** But for a scope whose last instance went before its fault was met again. */
-    private void assertDoomNamed(Set<String> missing) {
+    /**
+     * But for a scope whose last instance went before its fault was met again, and for one that never had any: there the volumes that
+     * no instance has are all that is asked for, and they are named.
+     */
+    private void assertDoomNamed(Set<String> missing, Set<String> notCounted) {
         damage.doomed().keySet().stream()
                 .filter(doomed -> !missing.contains(doomed))
                 .filter(doomed -> !missing.contains(doomed + "/*"))
@@ -125,7 +132,69 @@ final class LedgerCheck {
                         .as("%s met a fault that is there for good, and is not among %s", doomed, missing)
                         .isNotEmpty()
                         .allMatch(scope -> of(least, scope).instances() == 0
-                                && of(most, scope).instances() > 0));
+                                && (of(most, scope).instances() > 0 || notCounted.contains(name(scope) + " others"))));
+    }
+
+    /**
+     * What no total depends on: whatever is not counted of it was touched, or its scope is missing; and what was touched for good is
+     * named. Where nothing of all this is missing, each use is the truth.
+     */
+    private void assertOthers(JsonNode report, Set<String> missing) {
+        for (JsonNode source : report.get("notCounted")) {
+            String account = source.get("account").stringValue();
+            var causes = Set.of("everything", account, name(source), nameOfSource(source));
+            assertThat(isAmong(missing, name(source))
+                            || damage.doomed().containsKey(name(source))
+                            || damage.touchedAny(causes))
+                    .as(source::toString)
+                    .isTrue();
+        }
+        var notCounted = sourcesNotCounted(report);
+        assertThat(damage.withheld())
+                .allMatch(withheld ->
+                        notCounted.contains(withheld) || isAmong(missing, withheld.replaceFirst(" .*", "")));
+        if (report.get("notCounted").isEmpty() && missing.isEmpty() && most.equals(least)) {
+            assertUses(report.get("uses"));
+        }
+    }
+
+    private void assertUses(JsonNode uses) {
+        var names = Map.of(
+                Use.RUNNING,
+                "running",
+                Use.STOPPED,
+                "stopped",
+                Use.UNATTACHED,
+                "unattached",
+                Use.RECYCLE_BIN,
+                "recycleBin");
+        names.forEach((use, name) -> assertThat(count(uses.get(name))).as(name).isEqualTo(truth(use)));
+        // A scope that is divided into chunks is asked by instances and by the states that volumes have without one. A
+        // volume in use
+        // by something else is neither.
+        assertThat(count(uses.get("unlisted")).volumes())
+                .isLessThanOrEqualTo(truth(Use.UNLISTED).volumes());
+    }
+
+    private Count truth(Use use) {
+        var holding = most.uses().uses().getOrDefault(use, Holding.NONE);
+        return new Count(holding.volumes(), holding.gibibytes());
+    }
+
+    private static Set<String> sourcesNotCounted(JsonNode report) {
+        return report.get("notCounted")
+                .valueStream()
+                .map(LedgerCheck::nameOfSource)
+                .collect(Collectors.toSet());
+    }
+
+    private static String nameOfSource(JsonNode source) {
+        return name(source) + " " + source.get("source").stringValue();
+    }
+
+    /** Whether the scope is, or all of its account, or all there is. */
+    private static boolean isAmong(Set<String> missing, String scope) {
+        return missing.contains(scope) || missing.contains(scope.replaceFirst("/.*", "/*")) || missing.contains("*/*");
     }
 
     /** What instances hold that do not change is the same at any time. */
@@ -146,8 +215,7 @@ final class LedgerCheck {
 
     private List<SimulatedScope> scopesNamed(String name) {
         return most.byScope().keySet().stream()
-                .filter(scope -> (scope.account() + "/" + scope.region()).equals(name)
-                        || scope.account().equals(name))
+                .filter(scope -> name(scope).equals(name) || scope.account().equals(name))
                 .toList();
     }
 
@@ -163,6 +231,10 @@ final class LedgerCheck {
 
     private static ScopeTruth of(Truth truth, SimulatedScope scope) {
         return Objects.requireNonNull(truth.byScope().get(scope));
+    }
+
+    private static String name(SimulatedScope scope) {
+        return scope.account() + "/" + scope.region();
     }
 
     private static String name(JsonNode line) {

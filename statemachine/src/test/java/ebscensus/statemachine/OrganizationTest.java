@@ -69,6 +69,11 @@ class OrganizationTest {
 
     private static final int SINGLE_SCOPES_MISSING = 4;
 
+    private static final String RECYCLE_BIN = "ListVolumesInRecycleBin";
+
+    /** What the same organization took when only attached volumes were asked for. */
+    private static final long ATTACHED_ALONE = 7_192;
+
     private static final FaultPlan TROUBLE = FaultPlan.denyRole(DENIED.get(0))
             .and(FaultPlan.denyRole(DENIED.get(1)))
             .and(FaultPlan.denyRole(DENIED.get(2)))
@@ -153,17 +158,20 @@ class OrganizationTest {
             long throughTheStateMachine = ec2Requests(pipeline);
 
             System.out.printf(
-                    "organization: %d scopes, %d instances, %d volumes; EC2 requests at least %d, on a laptop %d,"
-                            + " through the state machine %d in %d chunks%n",
+                    "organization: %d scopes, %d instances, %d attached volumes; EC2 requests at least %d, on a laptop"
+                            + " %d, through the state machine %d in %d chunks, of them %d for Recycle Bins%n",
                     TRUTH.byScope().size(),
                     TRUTH.instances(),
                     TRUTH.total().volumes(),
                     fewestRequests(),
                     onALaptop,
                     throughTheStateMachine,
-                    execution.history().count("MeasureChunk", Kind.SUCCEEDED));
+                    execution.history().count("MeasureChunk", Kind.SUCCEEDED),
+                    recycleBinRequests(pipeline));
             assertThat(onALaptop).isBetween(fewestRequests(), fewestRequests() * 13 / 10);
             assertThat(throughTheStateMachine).isBetween(fewestRequests(), fewestRequests() * 13 / 10);
+            assertThat(throughTheStateMachine).isLessThanOrEqualTo(ATTACHED_ALONE * 3 / 2);
+            assertThat(throughTheStateMachine - recycleBinRequests(pipeline)).isLessThanOrEqualTo(ATTACHED_ALONE);
         }
     }
 
@@ -193,23 +201,29 @@ class OrganizationTest {
     }
 
     /**
-     * One DescribeRegions for each account; for each scope a DescribeInstances for each 1,000 instances that EC2 tells of, and
-     * as many DescribeVolumes as 200 instances a call or 500 volumes a page make necessary, whichever is more.
+     * One DescribeRegions for each account; for each scope a DescribeInstances for each 1,000 instances that EC2 tells of, a page of
+     * its Recycle Bin, and DescribeVolumes: 500 volumes a page where all instances are on one page, and otherwise as many as 200
+     * instances a call or 500 volumes a page make necessary, whichever is more, and one for the volumes of no instance.
      */
     private static long fewestRequests() {
         long requests = ACCOUNTS;
         for (ScopeTruth scope : TRUTH.byScope().values()) {
-            requests += Math.max(1, Math.ceilDiv(scope.instances(), 1_000));
-            requests += Math.max(
-                    Math.ceilDiv(scope.instances(), 200),
-                    Math.ceilDiv(scope.count().volumes(), 500));
+            long pages = Math.max(1, Math.ceilDiv(scope.instances(), 1_000));
+            long ofVolumes = Math.max(1, Math.ceilDiv(scope.count().volumes(), 500));
+            requests += pages + 1;
+            requests += pages == 1 ? ofVolumes : Math.max(Math.ceilDiv(scope.instances(), 200), ofVolumes) + 1;
         }
         return requests;
     }
 
+    private static long recycleBinRequests(Pipeline pipeline) {
+        return pipeline.requests().countByAction().getOrDefault(RECYCLE_BIN, 0);
+    }
+
     private static long ec2Requests(Pipeline pipeline) {
         return pipeline.requests().countByAction().entrySet().stream()
-                .filter(action -> action.getKey().startsWith("Describe"))
+                .filter(action -> action.getKey().startsWith("Describe")
+                        || action.getKey().equals(RECYCLE_BIN))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

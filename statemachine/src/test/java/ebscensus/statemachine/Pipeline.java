@@ -21,6 +21,7 @@ import ebscensus.functions.LocalFunctions;
 import ebscensus.json.RequestJson;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
+import ebscensus.report.money.Bill;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.RequestLog;
 import ebscensus.simulator.protocol.Simulator;
@@ -76,6 +77,7 @@ final class Pipeline implements AutoCloseable {
                 inventory,
                 run -> change.apply(new S3RunStore(s3.client(), LocalS3.BUCKET, run)),
                 changeOfReports.apply(new S3ReportStore(s3.client(), LocalS3.BUCKET)),
+                inventory.priceList(),
                 time,
                 policy);
         this.functions = new InProcessFunctions(Map.of(
@@ -108,7 +110,8 @@ final class Pipeline implements AutoCloseable {
         var startedAt = time.instant();
         var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress).count(parsed, resolved);
         var report = new Report(null, parsed, startedAt, time.instant(), census);
-        return Data.read(ReportJson.write(Overview.of(report)));
+        var prices = inventory.priceList().prices(Bill.locations(census));
+        return Data.read(ReportJson.write(Overview.of(report, prices)));
     }
 
     /** What EC2, STS and Organizations were asked. */

@@ -7,6 +7,7 @@ import ebscensus.aws.Patience;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fault.Source;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.SimulatorOptions;
@@ -48,6 +49,10 @@ final class RerunSchedule {
     private final String request;
     private final Set<Obstacle> obstacles = new HashSet<>();
     private final FaultPlan passing;
+
+    /** Denies for good what no verdict depends on, so that no execution has to be completed for it. */
+    private final FaultPlan withholding;
+
     private double mortality;
 
     /**
@@ -73,6 +78,7 @@ final class RerunSchedule {
         this.passing = passing();
         this.mortality = random.nextInt(2) == 0 ? 0 : 0.2 + random.nextDouble() * 0.5;
         obstruct();
+        this.withholding = withholding();
     }
 
     Outcome run(LocalS3 s3) {
@@ -84,6 +90,7 @@ final class RerunSchedule {
         FaultPlan all = request -> obstacles.stream()
                 .flatMap(obstacle -> obstacle.plan().faultFor(request).stream())
                 .findFirst()
+                .or(() -> withholding.faultFor(request))
                 .or(() -> passing.faultFor(request));
         try (var pipeline = new Pipeline(
                 s3,
@@ -231,6 +238,18 @@ final class RerunSchedule {
     private void removeObstacles() {
         obstacles.removeIf(_ -> random.nextInt(3) > 0);
         mortality /= 4;
+    }
+
+    private FaultPlan withholding() {
+        var all = random.nextInt(4) == 0 ? FaultPlan.deny(Source.PRICES) : FaultPlan.NONE;
+        for (SimulatedScope scope : fleet.instancesByScope().keySet()) {
+            all = switch (random.nextInt(6)) {
+                case 0 -> all.and(FaultPlan.deny(Source.RECYCLE_BIN).in(scope));
+                case 1 -> all.and(FaultPlan.deny(Source.OTHER_VOLUMES).in(scope));
+                default -> all;
+            };
+        }
+        return all;
     }
 
     private FaultPlan passing() {

@@ -84,7 +84,9 @@ class RerunTest {
             var summary =
                     pipeline.execute("completing", "{\"rerun\": \"denied\"}").output();
 
+            // The prices are asked for anew, because the report is that of the whole.
             assertThat(pipeline.requests().all())
+                    .filteredOn(request -> !request.action().equals("GetProducts"))
                     .isNotEmpty()
                     .allMatch(request -> request.region().equals(VIRGINIA.region()));
             assertThat(summary.get("verdict").stringValue()).isEqualTo("COMPLETE");

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerElement {
     private final String name;
-    private final List<AnswerElement> children = new ArrayList<>(0);
+    /** Most elements have none, and there are a dozen for each volume: so no list is made for them. */
+    private List<AnswerElement> children = List.of();
+
     private String text = "";
 
     private AnswerElement(String name) {
@@ -24,6 +26,10 @@ final class AnswerElement {
     /** Reads an element up to its end tag. The parser has just read its start tag. */
     static AnswerElement read(XMLStreamReader xml, KeptElements kept) throws XMLStreamException {
         var element = new AnswerElement(xml.getLocalName());
+        if (kept instanceof KeptElements.TagValue(String key)) {
+            element.text = tagValue(xml, key);
+            return element;
+        }
         boolean continued = false;
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             boolean isText = event == XMLStreamConstants.CHARACTERS
@@ -43,7 +49,46 @@ final class AnswerElement {
         if (kept == null) {
             skip(xml);
         } else {
-            children.add(read(xml, kept));
+            var child = read(xml, kept);
+            if (children.isEmpty()) {
+                children = new ArrayList<>();
+            }
+            children.add(child);
+        }
+    }
+
+    /** Reads a list of tags to its end. */
+    private static String tagValue(XMLStreamReader xml, String key) throws XMLStreamException {
+        String value = "";
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                var tag = new Tag(xml);
+                if (key.equals(tag.key)) {
+                    value = tag.value == null ? "" : tag.value;
+                }
+            }
+        }
+        return value;
+    }
+
+    /** One member of a list of tags. */
+    private static final class Tag {
+        private @Nullable String key;
+        private @Nullable String value;
+
+        Tag(XMLStreamReader xml) throws XMLStreamException {
+            while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+                if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                    String name = xml.getLocalName();
+                    if (name.equals("key") && key == null) {
+                        key = read(xml, KeptElements.Text.TEXT).text;
+                    } else if (name.equals("value") && value == null) {
+                        value = read(xml, KeptElements.Text.TEXT).text;
+                    } else {
+                        skip(xml);
+                    }
+                }
+            }
         }
     }
 

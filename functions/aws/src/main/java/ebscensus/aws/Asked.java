@@ -18,6 +18,7 @@ import software.amazon.awssdk.regions.Region;
  */
 final class Asked extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final int HTTPS = 443;
 
     private final String action;
     private final String host;
@@ -42,6 +43,12 @@ final class Asked extends RuntimeException {
 
     static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    /** What goes along with the failure of a request that no client of the SDK has made. */
+    static Asked at(String action, SdkHttpRequest request, String region) {
+        return new Asked(
+                action, request.port() == HTTPS ? request.host() : request.host() + ":" + request.port(), region);
     }
 
     /** Such as {@code sts:AssumeRole}. */
@@ -72,11 +79,9 @@ final class Asked extends RuntimeException {
         private static Asked asked(SdkHttpRequest request, ExecutionAttributes attributes) {
             String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
             Region region = attributes.getAttribute(AwsExecutionAttribute.AWS_REGION);
-            return new Asked(
-                    service.toLowerCase(Locale.ROOT) + ":"
-                            + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
-                    request.getUri().getAuthority(),
-                    region.id());
+            String action = service.toLowerCase(Locale.ROOT) + ":"
+                    + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+            return at(action, request, region.id());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class AwsClients implements AutoCloseable {
     /** More than the connections ever in use: Lambda allows 1,024 file descriptors, and EC2's budget far fewer calls. */
     private static final int MOST_CONNECTIONS = 256;
+
+    /** For one page of the price list. Our own choice: a census is worth more patience than its prices. */
+    private static final int MOST_ATTEMPTS_FOR_PRICES = 4;
 
     /** The name of Apache's client in the SDK's user agent. */
     static final String HTTP_CLIENT = "Apache5";
@@ -166,6 +170,21 @@ final class AwsClients implements AutoCloseable {
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new AnswerBodies()))
                 .build();
+    }
+
+    /** Which prices can be asked for from this region; empty where its partition has no price list. */
+    Optional<PricingApi> pricing(String region) {
+        return PricingHosts.near(region)
+                .map(place -> new PricingApi(
+                        http,
+                        PricingHosts.endpoint(settings.endpoints(), place),
+                        place.id(),
+                        credentials,
+                        retries(settings.patience()
+                                .withAttempts(Math.min(
+                                        MOST_ATTEMPTS_FOR_PRICES,
+                                        settings.patience().attempts()))),
+                        settings.patience().attemptTimeout()));
     }
 
     @Override

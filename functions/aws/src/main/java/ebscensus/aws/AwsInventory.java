@@ -4,6 +4,7 @@ import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
+import ebscensus.core.inventory.PriceList;
 import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.inventory.Volumes;
 import ebscensus.core.request.AccountRole;
@@ -107,7 +108,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return new Ec2Volumes(clients.ec2(scope.region()), of(scope.account()), telling(scope, budget));
+        return new Ec2Volumes(
+                clients.ec2(scope.region()), of(scope.account()), telling(scope, budget), telling(scope, budget));
     }
 
     @Override
@@ -126,6 +128,11 @@ public final class AwsInventory implements Inventory, AutoCloseable {
             return new AwsOrganization(organizations, credentials.own(), clients.clock(), listener::notThere)
                     .accounts(organization);
         }
+    }
+
+    /** AWS's list prices, read with the program's own credentials; for as long as this inventory is open. */
+    public PriceList priceList() {
+        return AwsPriceList.of(clients, region);
     }
 
     /** If the account does not have the region of the settings, uses a region that every account has. */

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,6 +40,9 @@ final class AwsOrganization {
 
     private static final int LONGEST_STATE = 40;
 
+    /** In characters. Source: the API's reference, Account, 2026-11. */
+    private static final int LONGEST_NAME = 50;
+
     private final OrganizationsClient organizations;
     private final AwsCredentialsProvider credentials;
     private final Consumer<String> notThere;
@@ -60,30 +62,41 @@ final class AwsOrganization {
 
     /** @throws ScopeFailure if the organization cannot be read */
     Members accounts(Accounts.Organization wanted) {
-        var states = wanted.units().isEmpty() ? allAccounts() : accountsBelow(wanted.units());
-        wanted.exclude().stream().filter(id -> states.remove(id) == null).forEach(notThere);
-        var open = states.entrySet().stream()
-                .filter(account -> OPEN.contains(account.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-        states.values().removeAll(OPEN);
-        return new Members(open, states);
+        var members = wanted.units().isEmpty() ? allAccounts() : accountsBelow(wanted.units());
+        wanted.exclude().stream().filter(id -> members.remove(id) == null).forEach(notThere);
+        var open = new ArrayList<String>();
+        var closed = new TreeMap<String, String>();
+        var names = new TreeMap<String, String>();
+        members.forEach((id, member) -> {
+            if (OPEN.contains(member.state())) {
+                open.add(id);
+            } else {
+                closed.put(id, member.state());
+            }
+            if (!member.name().isEmpty()) {
+                names.put(id, member.name());
+            }
+        });
+        return new Members(open, closed, names);
     }
 
-    private NavigableMap<String, String> allAccounts() {
-        return states("organizations:ListAccounts", (config, token) -> {
+    /** @param name empty where Organizations does not tell it */
+    private record Member(String state, String name) {}
+
+    private NavigableMap<String, Member> allAccounts() {
+        return members("organizations:ListAccounts", (config, token) -> {
             var page = organizations.listAccounts(list -> list.nextToken(token).overrideConfiguration(config));
             return new Page<>(page.hasAccounts(), page.accounts(), page.nextToken());
         });
     }
 
-    private NavigableMap<String, String> accountsBelow(List<String> units) {
-        var accounts = new TreeMap<String, String>();
+    private NavigableMap<String, Member> accountsBelow(List<String> units) {
+        var accounts = new TreeMap<String, Member>();
         var pending = new ArrayDeque<>(units);
         var seen = new HashSet<>(units);
         while (!pending.isEmpty()) {
             String unit = pending.remove();
-            accounts.putAll(states("organizations:ListAccountsForParent", (config, token) -> {
+            accounts.putAll(members("organizations:ListAccountsForParent", (config, token) -> {
                 var page = organizations.listAccountsForParent(
                         list -> list.parentId(unit).nextToken(token).overrideConfiguration(config));
                 return new Page<>(page.hasAccounts(), page.accounts(), page.nextToken());
@@ -105,8 +118,8 @@ final class AwsOrganization {
     }
 
     /** Sorted by the ids of the accounts. */
-    private NavigableMap<String, String> states(String action, Pages<Account> pages) {
-        var states = new TreeMap<String, String>();
+    private NavigableMap<String, Member> members(String action, Pages<Account> pages) {
+        var members = new TreeMap<String, Member>();
         for (Account account : all(action, pages)) {
             if (account.id() == null || !Scope.isAccount(account.id())) {
                 throw nonsense(action, "an account without an account id");
@@ -115,9 +128,13 @@ final class AwsOrganization {
             if (state == null || state.isEmpty()) {
                 throw nonsense(action, "account " + account.id() + " without a state");
             }
-            states.put(account.id(), Text.shortened(state, LONGEST_STATE));
+            members.put(account.id(), new Member(Text.shortened(state, LONGEST_STATE), name(account)));
         }
-        return states;
+        return members;
+    }
+
+    private static String name(Account account) {
+        return account.name() == null ? "" : Text.shortened(account.name().strip(), LONGEST_NAME);
     }
 
     /** Its newer field or, if that is missing, the field that Organizations had until September 2025. */

@@ -31,6 +31,9 @@ final class Ec2Fleet implements Fleet {
     /** EC2's state of an instance that is gone but still listed. */
     private static final String TERMINATED = InstanceStateName.TERMINATED.toString();
 
+    /** EC2's word for an instance that does not run, whose volumes are billed all the same. */
+    private static final String STOPPED = InstanceStateName.STOPPED.toString();
+
     private static final String ZONE = "availability-zone";
     private static final String ID = "instance-id";
 
@@ -95,7 +98,7 @@ final class Ec2Fleet implements Fleet {
                             id == null ? "an instance without an id" : "instance " + id + " without a state");
                 }
                 if (!TERMINATED.equals(state.text("name"))) {
-                    instances.add(toInstance(id, instance));
+                    instances.add(toInstance(id, STOPPED.equals(state.text("name")), instance));
                 }
             }
         }
@@ -134,7 +137,7 @@ final class Ec2Fleet implements Fleet {
         return Filter.builder().name(name).values(values).build();
     }
 
-    private Instance toInstance(String id, AnswerElement instance) {
+    private Instance toInstance(String id, boolean stopped, AnswerElement instance) {
         var tags = new HashMap<String, String>();
         for (AnswerElement tag : instance.list("tagSet")) {
             String key = tag.text("key");
@@ -144,7 +147,7 @@ final class Ec2Fleet implements Fleet {
         }
         boolean expectsVolumes =
                 instance.list("blockDeviceMapping").stream().anyMatch(mapping -> mapping.field("ebs") != null);
-        return new Instance(id, expectsVolumes, tags);
+        return new Instance(id, stopped, expectsVolumes, tags);
     }
 
     /** Keeps tags only if the request needs them, because an instance may have fifty. */

@@ -20,10 +20,10 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
     /** AWS's own endpoints. */
     public static final Endpoints OF_AWS = new Endpoints(null, Map.of(), false, false);
 
-    private static final String NO_PROFILE = "default";
+    static final String NO_PROFILE = "default";
 
     /** Replaces the user's files. The SDK (2.57.8) reads variables such as AWS_ENDPOINT_URL unless a profile forbids it. */
-    private static final ProfileFile NO_FILE = ProfileFile.builder()
+    static final ProfileFile NO_FILE = ProfileFile.builder()
             .type(ProfileFile.Type.CREDENTIALS)
             .content(new StringInputStream("[" + NO_PROFILE + "]\nignore_configured_endpoint_urls = true\n"))
             .build();
@@ -37,6 +37,7 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
         EC2,
         STS,
         ORGANIZATIONS,
+        PRICING,
         S3,
         SSO,
         SSO_OIDC,

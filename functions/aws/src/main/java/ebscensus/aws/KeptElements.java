@@ -19,6 +19,14 @@ sealed interface KeptElements {
         }
     }
 
+    /** A list of tags, of which only the value of the one with that key matters: it stands for the text of the list. */
+    record TagValue(String key) implements KeptElements {
+        @Override
+        public @Nullable KeptElements child(String name) {
+            return null;
+        }
+    }
+
     /** An element with fields, by their names without namespace. */
     record Fields(Map<String, KeptElements> fields) implements KeptElements {
         public Fields {

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import tools.jackson.core.JacksonException;
 
 /**
  * Why a request has no usable answer.
@@ -61,6 +62,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
             new Kind(SSLPeerUnverifiedException.class, OF_ANOTHER),
             new Kind(SSLException.class, new NetworkFailure("TlsFailed", "no TLS connection can be agreed on", true)),
             new Kind(XMLStreamException.class, UNREADABLE),
+            new Kind(JacksonException.class, UNREADABLE),
             new Kind(ConnectException.class, new NetworkFailure("ConnectionRefused", "it refuses connections", true)),
             new Kind(NoRouteToHostException.class, new NetworkFailure("NoRoute", "no route leads there", true)));
 

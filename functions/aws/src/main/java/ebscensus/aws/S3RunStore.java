@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import tools.jackson.core.JacksonException;
 
 /**
  * A run in a bucket. The data that the functions exchange is under {@code runs/EXECUTION/LISTING/}, and
@@ -66,7 +67,7 @@ public final class S3RunStore implements RunStore {
 
     @Override
     public RunPlan readPlan() {
-        return Json.read(require(key("plan")), RunPlan.class);
+        return require(key("plan"), RunPlan.class);
     }
 
     @Override
@@ -82,7 +83,7 @@ public final class S3RunStore implements RunStore {
 
     @Override
     public Chunk readChunk(int number) {
-        return Json.read(require(key("chunks", number)), Chunk.class);
+        return require(key("chunks", number), Chunk.class);
     }
 
     @Override
@@ -92,12 +93,12 @@ public final class S3RunStore implements RunStore {
 
     @Override
     public Optional<Partial> readPartial(int chunk) {
-        return get(key("partials", chunk)).map(json -> Json.read(json, Partial.class));
+        return get(key("partials", chunk), Partial.class);
     }
 
     @Override
     public Optional<String> readLoss(int chunk) {
-        return get(key("lost", chunk)).map(json -> Json.read(json, Loss.class).error());
+        return get(key("lost", chunk), Loss.class).map(Loss::error);
     }
 
     @Override
@@ -107,7 +108,7 @@ public final class S3RunStore implements RunStore {
 
     @Override
     public Optional<EndedRun> readEnd(String other) {
-        return get(endKey(ExecutionKey.of(other))).map(json -> Json.read(json, EndedRun.class));
+        return get(endKey(ExecutionKey.of(other)), EndedRun.class);
     }
 
     /** What the state machine writes when it gives a chunk up: the error name and the cause from Step Functions. */
@@ -130,8 +131,25 @@ public final class S3RunStore implements RunStore {
         return key;
     }
 
-    private byte[] require(String key) {
-        return get(key).orElseThrow(() -> new NoSuchElementException("there is no s3://" + bucket + "/" + key));
+    private <T> T require(String key, Class<T> type) {
+        return get(key, type).orElseThrow(() -> new NoSuchElementException("there is no " + place(key)));
+    }
+
+    private <T> Optional<T> get(String key, Class<T> type) {
+        return get(key).map(json -> read(key, json, type));
+    }
+
+    /** What a record refuses, such as a scope of an unknown form, is no more readable than broken JSON. */
+    private <T> T read(String key, byte[] json, Class<T> type) {
+        try {
+            return Json.read(json, type);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new UnreadableRun(place(key), e);
+        }
+    }
+
+    private String place(String key) {
+        return "s3://" + bucket + "/" + key;
     }
 
     /**

@@ -10,6 +10,7 @@ import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.inventory.Volume;
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Simulator;
@@ -203,9 +204,32 @@ class AnswerReaderTest {
     }
 
     private static List<Volume> ourVolumes(Ec2Client client, List<String> batch) {
-        return new Ec2Volumes(client, NOBODY, new RequestBudget(BUDGET, BudgetClock.SYSTEM))
-                .attachedTo(batch)
-                .volumes();
+        return new Ec2Volumes(
+                        client,
+                        NOBODY,
+                        new RequestBudget(BUDGET, BudgetClock.SYSTEM),
+                        new RequestBudget(BUDGET, BudgetClock.SYSTEM))
+                .attachedTo(batch).volumes().stream()
+                        .map(AnswerReaderTest::withoutTime)
+                        .toList();
+    }
+
+    /** The SDK parses the time, which we leave as it is. */
+    private static Volume withoutTime(Volume volume) {
+        var spec = volume.spec();
+        return new Volume(
+                volume.id(),
+                new VolumeSpec(
+                        spec.zone(),
+                        spec.type(),
+                        spec.gibibytes(),
+                        spec.iops(),
+                        spec.mebibytesPerSecond(),
+                        spec.multiAttach(),
+                        spec.encrypted(),
+                        "",
+                        spec.name()),
+                volume.instances());
     }
 
     private static Fleet.Page ourInstances(Ec2Client client) {
@@ -243,14 +267,37 @@ class AnswerReaderTest {
                         volume.volumeId(),
                         new Volume(
                                 volume.volumeId(),
-                                zone(volume.availabilityZone()),
-                                volume.volumeTypeAsString(),
-                                volume.size(),
-                                multiAttach,
+                                new VolumeSpec(
+                                        zone(volume.availabilityZone()),
+                                        volume.volumeTypeAsString(),
+                                        volume.size(),
+                                        number(volume.iops()),
+                                        number(volume.throughput()),
+                                        multiAttach,
+                                        Boolean.TRUE.equals(volume.encrypted()),
+                                        "",
+                                        name(volume.tags())),
                                 instances));
             }
         }
         return List.copyOf(volumes.values());
+    }
+
+    private static long number(@Nullable Integer told) {
+        if (told != null && told < 0) {
+            throw new Incomplete();
+        }
+        return told == null ? 0 : told;
+    }
+
+    private static String name(List<Tag> tags) {
+        String name = "";
+        for (Tag tag : tags) {
+            if ("Name".equals(tag.key())) {
+                name = Objects.requireNonNullElse(tag.value(), "");
+            }
+        }
+        return name;
     }
 
     private static String zone(@Nullable String told) {
@@ -266,6 +313,7 @@ class AnswerReaderTest {
                 .filter(instance -> instance.state().name() != InstanceStateName.TERMINATED)
                 .map(instance -> new Instance(
                         instance.instanceId(),
+                        instance.state().name() == InstanceStateName.STOPPED,
                         instance.blockDeviceMappings().stream().anyMatch(mapping -> mapping.ebs() != null),
                         instance.tags().stream()
                                 .filter(tag -> "team".equals(tag.key()))

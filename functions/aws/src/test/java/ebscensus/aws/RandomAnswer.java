@@ -56,8 +56,13 @@ final class RandomAnswer {
                 new Node(
                         "multiAttachEnabled",
                         List.of("true", "false", "TRUE", "1", "").get(random.nextInt(5))),
+                maybe("iops", String.valueOf(random.nextInt(20_000))),
+                maybe("throughput", String.valueOf(random.nextInt(2_000))),
+                maybe("encrypted", "true"),
                 list("attachmentSet", () -> fields(maybe("instanceId", "i-1"), maybe("status", state()))),
-                list("tagSet", () -> fields(new Node("key", word()), new Node("value", word()))));
+                list(
+                        "tagSet",
+                        () -> fields(new Node("key", random.nextBoolean() ? "Name" : word()), maybe("value", word()))));
     }
 
     private List<Node> instance() {

@@ -8,11 +8,15 @@ import ebscensus.core.census.Verdict;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.EndedRun;
 import ebscensus.core.plan.Plan;
+import ebscensus.core.plan.RunPlan;
 import ebscensus.core.plan.RunStore;
 import ebscensus.core.plan.RunStoreContract;
 import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.Caller;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -121,6 +125,7 @@ class S3RunStoreTest extends RunStoreContract {
                 .hasSize(9);
     }
 
+    @Test
     void a_partial_of_another_chunk_whose_number_begins_alike_is_not_taken_for_it() {
         store().writePartial(1, Partial.EMPTY);
 
@@ -140,7 +145,33 @@ class S3RunStoreTest extends RunStoreContract {
     void a_chunk_that_was_tampered_with_is_refused() {
         put("runs/" + run + "/chunks/00001.json", "{\"number\":1}".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> store().readChunk(1)).hasMessageContaining("Missing creator property");
+        assertThatThrownBy(() -> store().readChunk(1))
+                .isInstanceOf(UnreadableRun.class)
+                .hasMessage("s3://" + LocalS3.BUCKET + "/runs/" + run + "/chunks/00001.json cannot be read: another"
+                        + " version of the census planned this execution, or"
+                        + " somebody changed the object. Start a new census")
+                .hasStackTraceContaining("Missing creator property");
+    }
+
+    @Test
+    void what_another_version_wrote_is_refused_without_a_word_of_its_properties() {
+        store().writePlan(new RunPlan(
+                CensusRequest.DEFAULT,
+                new Caller("111122223333", "arn:aws:iam::111122223333:user/ann"),
+                Instant.EPOCH,
+                List.of(),
+                List.of()));
+        String plan = "runs/" + run + "/plan.json";
+        put(plan, read(plan).replace("\"accountNames\":{},", "").getBytes(StandardCharsets.UTF_8));
+        put("runs/" + run + "/partials/00001.json", "{\"scopes\":[{}]}".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> store().readPlan())
+                .isInstanceOf(UnreadableRun.class)
+                .hasMessageContaining("/plan.json cannot be read: another version")
+                .hasMessageNotContaining("property");
+        assertThatThrownBy(() -> store().readPartial(1))
+                .isInstanceOf(UnreadableRun.class)
+                .hasMessageContaining("/partials/00001.json cannot be read: another version");
     }
 
     private void put(String key, byte[] body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.census.Census;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.Use;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.InProcessCensus;
@@ -16,6 +17,7 @@ import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.fleet.Truth;
 import ebscensus.simulator.fleet.TruthQuery;
 import ebscensus.simulator.protocol.Simulator;
 import ebscensus.simulator.protocol.SimulatorOptions;
@@ -53,9 +55,11 @@ class SimulatedAccountTest {
             var truth = simulation.truth(TruthQuery.ALL);
             assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
             assertThat(census.instances()).isEqualTo(truth.instances());
-            assertThat(census.totals()).isEqualTo(totals(truth.total()));
-            assertThat(census.by(Dimension.ZONE)).isEqualTo(totals(truth.byZone()));
-            assertThat(census.by(Dimension.TYPE)).isEqualTo(totals(truth.byType()));
+            assertThat(count(census.totals())).isEqualTo(truth.total());
+            assertThat(counts(census.by(Dimension.ZONE))).isEqualTo(truth.byZone());
+            assertThat(counts(census.by(Dimension.TYPE))).isEqualTo(truth.byType());
+            assertThat(held(census.uses())).isEqualTo(held(truth, instances <= 2 * 1_000));
+            assertThat(census.notCounted()).isEmpty();
         }
     }
 
@@ -74,11 +78,14 @@ class SimulatedAccountTest {
 
                 var truth = simulation.truth(TruthQuery.ALL);
                 if (census.verdict() == Verdict.COMPLETE) {
-                    assertThat(census.totals()).as("seed %d", seed).isEqualTo(totals(truth.total()));
+                    assertThat(count(census.totals())).as("seed %d", seed).isEqualTo(truth.total());
                     assertThat(census.instances()).isEqualTo(truth.instances());
                 } else {
                     assertThat(census.totals().volumes())
                             .isLessThanOrEqualTo(truth.total().volumes());
+                }
+                if (census.notCounted().isEmpty()) {
+                    assertThat(held(census.uses())).as("seed %d", seed).isEqualTo(held(truth, true));
                 }
             }
         }
@@ -94,13 +101,43 @@ class SimulatedAccountTest {
                                 .toList()));
     }
 
-    private static Map<String, Measures> totals(Map<String, Count> counts) {
-        var totals = new TreeMap<String, Measures>();
-        counts.forEach((name, count) -> totals.put(name, totals(count)));
-        return totals;
+    private static Map<String, Count> counts(Map<String, Measures> totals) {
+        var counts = new TreeMap<String, Count>();
+        totals.forEach((name, measures) -> counts.put(name, count(measures)));
+        return counts;
     }
 
-    private static Measures totals(Count count) {
-        return new Measures(count.volumes(), count.gibibytes());
+    private static Count count(Measures totals) {
+        return new Count(totals.volumes(), totals.gibibytes());
+    }
+
+    /** What is measured of a use: volumes, GiB, IOPS and MiB/s. */
+    private static Map<String, List<Long>> held(Map<Use, Measures> uses) {
+        var held = new TreeMap<String, List<Long>>();
+        uses.forEach((use, measures) -> {
+            if (measures.volumes() > 0) {
+                held.put(
+                        use.name(),
+                        List.of(
+                                measures.volumes(),
+                                measures.gibibytes(),
+                                measures.iops(),
+                                measures.mebibytesPerSecond()));
+            }
+        });
+        return held;
+    }
+
+    /** @param whole whether the scopes are read as a whole: only then is seen what is in use by something that is not listed */
+    private static Map<String, List<Long>> held(Truth truth, boolean whole) {
+        var held = new TreeMap<String, List<Long>>();
+        truth.uses().uses().forEach((use, holding) -> {
+            if (whole || !use.name().equals("UNLISTED")) {
+                held.put(
+                        use.name(),
+                        List.of(holding.volumes(), holding.gibibytes(), holding.iops(), holding.mebibytesPerSecond()));
+            }
+        });
+        return held;
     }
 }

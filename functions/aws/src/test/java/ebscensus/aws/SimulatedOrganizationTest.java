@@ -67,6 +67,18 @@ class SimulatedOrganizationTest {
     }
 
     @Test
+    void every_account_has_the_name_that_the_organization_gives_it_also_a_suspended_one() {
+        try (var simulator = Simulator.start(WITH_SUSPENDED, UNTHROTTLED);
+                var inventory = AwsInventory.connect(Simulated.settings(simulator))) {
+            var names = inventory.accounts(WHOLE).names();
+
+            assertThat(names).containsKeys(ACCOUNTS.toArray(String[]::new)).containsKey(SUSPENDED);
+            assertThat(names.values())
+                    .allSatisfy(name -> assertThat(name).isNotBlank().matches("\\P{Cntrl}+"));
+        }
+    }
+
+    @Test
     void the_accounts_of_the_organization_are_those_of_all_its_pages() {
         try (var simulator = Simulator.start(WITH_SUSPENDED, SimulatorOptions.DEFAULT);
                 var inventory = AwsInventory.connect(Simulated.settings(simulator))) {

@@ -75,7 +75,8 @@ class ThrottleListenerTest {
         var volumes = new Ec2Volumes(
                 ec2,
                 AnonymousCredentialsProvider.create(),
-                new RequestBudget(Budget.ofCallsPerSecond(10), BudgetClock.SYSTEM, told::incrementAndGet));
+                new RequestBudget(Budget.ofCallsPerSecond(10), BudgetClock.SYSTEM, told::incrementAndGet),
+                new RequestBudget(Budget.ofCallsPerSecond(10), BudgetClock.SYSTEM));
 
         var failure = catchThrowable(() -> volumes.attachedTo(List.of("i-1")));
 

@@ -1,5 +1,7 @@
 package ebscensus.functions;
 
+import ebscensus.aws.UnreadableRun;
+import ebscensus.core.census.Partial;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Rerun;
 import ebscensus.core.plan.EndedRun;
@@ -39,7 +41,7 @@ final class EarlierRuns {
         }
         var earlier = stores.apply(ended.run());
         var plan = plan(execution, ended, earlier);
-        return new Rerun(execution, plan, Contributions.merged(earlier, plan, ""));
+        return new Rerun(execution, plan, measured(execution, plan, earlier));
     }
 
     /**
@@ -62,15 +64,29 @@ final class EarlierRuns {
         return asked;
     }
 
+    private static Partial measured(String execution, RunPlan plan, RunStore earlier) {
+        try {
+            return Contributions.merged(earlier, plan, "");
+        } catch (UnreadableRun e) {
+            throw plannedByAnotherVersion(execution, e);
+        }
+    }
+
     private static RunPlan plan(String execution, EndedRun ended, RunStore earlier) {
         try {
             return earlier.readPlan();
+        } catch (UnreadableRun e) {
+            throw plannedByAnotherVersion(execution, e);
         } catch (NoSuchElementException _) {
             throw refused(
                     execution,
                     "ended too long ago: what a run measured is kept for 14 days, its report " + ended.report()
                             + " for longer. Start a new census");
         }
+    }
+
+    private static InvalidRequest plannedByAnotherVersion(String execution, UnreadableRun why) {
+        return refused(execution, "was planned by another version of the census: " + why.getMessage());
     }
 
     private static InvalidRequest refused(String execution, String why) {

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -125,13 +126,19 @@ public final class ListInstances implements RequestStreamHandler {
             return new Lister(inventory, Concurrency.DEFAULT, progress);
         }
 
-        RunPlan run(CensusRequest request, List<ListedScope> scopes, List<Chunk> chunks) {
+        RunPlan run(
+                CensusRequest request,
+                List<ListedScope> scopes,
+                List<Chunk> chunks,
+                SortedMap<String, String> accountNames) {
             return new RunPlan(
                     request,
                     caller,
                     startedAt,
                     scopes,
-                    chunks.stream().map(ChunkOutline::of).toList());
+                    chunks.stream().map(ChunkOutline::of).toList(),
+                    accountNames,
+                    null);
         }
 
         ScopeResolver resolver() {
@@ -177,14 +184,14 @@ public final class ListInstances implements RequestStreamHandler {
         long instances = listings.stream().mapToLong(Listing::instances).sum();
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         if (instances <= request.inProcessLimit()) {
-            var whole = Chunk.whole(listings, budget, request.role());
+            var whole = Chunk.whole(listings, budget, request);
             measureHere(work, whole, healthy, store);
-            return new Listed(work.run(request, scopes, List.of(whole)), instances, 0, 1);
+            return new Listed(work.run(request, scopes, List.of(whole), resolved.accountNames()), instances, 0, 1);
         }
-        var plan = new Planner(policy, budget, request.role()).plan(listings);
+        var plan = new Planner(policy, budget, request).plan(listings);
         store.writeChunks(plan);
         return new Listed(
-                work.run(request, scopes, plan.chunks()),
+                work.run(request, scopes, plan.chunks(), resolved.accountNames()),
                 instances,
                 plan.chunks().size(),
                 plan.maxConcurrency());
@@ -207,7 +214,9 @@ public final class ListInstances implements RequestStreamHandler {
         long measured =
                 requests(partial.scopes().stream().filter(scope -> scope.failure() == null), ScopePartial::calls);
         Retries.requestFor(
-                Retries.failuresOf(partial), listed + measured, work.input().attempt());
+                Retries.failuresOf(partial, chunk.require()),
+                listed + measured,
+                work.input().attempt());
         store.writePartial(chunk.number(), partial);
     }
 

@@ -67,7 +67,7 @@ public final class MeasureChunk implements RequestStreamHandler {
         var chunk = input.isFirst() ? planned : planned.withoutBursts();
         var partial = new Measurer(seen, Concurrency.DEFAULT, new Progress()).measure(chunk);
         store.writePartial(chunk.number(), partial);
-        Retries.requestFor(Retries.failuresOf(partial), input.attempt());
+        Retries.requestFor(Retries.failuresOf(partial, chunk.require()), input.attempt());
         return receipt(chunk.number(), partial);
     }
 

@@ -2,10 +2,12 @@ package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import ebscensus.aws.AwsInventory;
+import ebscensus.aws.AwsPriceList;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.Patience;
 import ebscensus.aws.S3RunStores;
 import ebscensus.core.inventory.Inventory;
+import ebscensus.core.inventory.PriceList;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.request.Caller;
 import java.util.Map;
@@ -37,6 +39,11 @@ final class Production {
             S3RunStores.warmUp();
         }
         return S3RunStores.connect(AwsSettings.DEFAULT, bucket(System.getenv()));
+    }
+
+    /** AWS's list prices, asked with the function's own credentials. */
+    static PriceList priceList() {
+        return AwsPriceList.connect(AwsSettings.DEFAULT);
     }
 
     /**

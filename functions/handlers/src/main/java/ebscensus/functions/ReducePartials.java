@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.S3RunStores;
 import ebscensus.core.census.Report;
+import ebscensus.core.inventory.PriceList;
 import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.EndedRun;
 import ebscensus.core.plan.RunStore;
@@ -11,6 +12,7 @@ import ebscensus.json.Json;
 import ebscensus.report.CensusMetrics;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
+import ebscensus.report.money.Bill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +30,7 @@ public final class ReducePartials implements RequestStreamHandler {
 
     private final Function<String, RunStore> stores;
     private final ReportStore reports;
+    private final PriceList prices;
     private final InstantSource clock;
     private final String name;
 
@@ -37,13 +40,24 @@ public final class ReducePartials implements RequestStreamHandler {
     }
 
     private ReducePartials(S3RunStores bucket) {
-        this(bucket::of, bucket.reports(), InstantSource.system(), Production.name(System.getenv()));
+        this(
+                bucket::of,
+                bucket.reports(),
+                Production.priceList(),
+                InstantSource.system(),
+                Production.name(System.getenv()));
     }
 
     /** @param name the name of the census in metrics */
-    ReducePartials(Function<String, RunStore> stores, ReportStore reports, InstantSource clock, String name) {
+    ReducePartials(
+            Function<String, RunStore> stores,
+            ReportStore reports,
+            PriceList prices,
+            InstantSource clock,
+            String name) {
         this.stores = stores;
         this.reports = reports;
+        this.prices = prices;
         this.clock = clock;
         this.name = name;
     }
@@ -78,8 +92,9 @@ public final class ReducePartials implements RequestStreamHandler {
 
     /** The report is kept longer than the run, under its day and the name of the execution. */
     private String write(Report report, Input input) {
+        var priced = prices.prices(Bill.locations(report.census()));
         String execution = input.run().split("/", 2)[0];
         String name = "reports/" + DAY.format(report.startedAt()) + "/" + execution + ".json";
-        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report)));
+        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report, priced)));
     }
 }

@@ -5,12 +5,13 @@ import ebscensus.core.census.ScopePartial;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Ends a function with {@link Throttled} or {@link Unreachable}, after which the state machine runs the same work again later. */
 final class Retries {
@@ -64,12 +65,18 @@ final class Retries {
                 });
     }
 
-    /** The failures of the incomplete scopes of a partial. */
-    static List<Missing> failuresOf(Partial partial) {
+    /** Of the scopes of which something was not measured that the chunk must measure. */
+    static List<Missing> failuresOf(Partial partial, Requirement require) {
         return partial.scopes().stream()
-                .map(ScopePartial::failure)
-                .filter(Objects::nonNull)
+                .flatMap(scope -> failuresOf(scope, require))
                 .toList();
+    }
+
+    private static Stream<Missing> failuresOf(ScopePartial scope, Requirement require) {
+        var attached = Stream.ofNullable(scope.failure());
+        return require == Requirement.EVERYTHING
+                ? Stream.concat(attached, scope.others().failed().values().stream())
+                : attached;
     }
 
     private static Optional<String> first(List<Missing> failures, Predicate<Missing> kind) {

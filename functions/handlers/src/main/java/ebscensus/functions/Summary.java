@@ -1,18 +1,22 @@
 package ebscensus.functions;
 
+import ebscensus.core.census.Census;
 import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.Report;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A report on one screen, of a few KB at most: the output of the execution, or the cause of its failure.
  *
- * @param missing the first incomplete scopes, each with its reason
+ * @param missing the first of the scopes and of the required sources of which something is missing, each with its reason
  * @param missingScopes the number of all incomplete scopes
  * @param report the location of the full report
  */
@@ -31,11 +35,10 @@ record Summary(
 
     static Summary of(Report report, String location) {
         var census = report.census();
-        var missing = census.missing();
         return new Summary(
                 census.verdict(),
-                missing.size(),
-                missing.stream().limit(MOST_LINES).flatMap(Summary::line).toList(),
+                census.missingScopes().size(),
+                lines(census, report.accountNames()),
                 census.instances(),
                 census.totals().volumes(),
                 census.totals().gibibytes(),
@@ -44,11 +47,25 @@ record Summary(
                 location);
     }
 
-    private static Stream<String> line(LedgerLine line) {
-        if (!(line.outcome() instanceof Missing missing)) {
-            return Stream.empty();
-        }
-        String text = line.scope() + ": " + Cause.extent(line) + "; " + Cause.of(missing);
-        return Stream.of(Text.shortened(Text.printable(text), LONGEST_LINE));
+    private static List<String> lines(Census census, Map<String, String> accountNames) {
+        var scopes = census.missing().stream().flatMap(line -> line(line, accountNames));
+        var sources = census.missingSources().stream().map(source -> line(source, accountNames));
+        return Stream.concat(scopes, sources).limit(MOST_LINES).toList();
+    }
+
+    private static Stream<String> line(LedgerLine line, Map<String, String> accountNames) {
+        return line.outcome() instanceof Missing missing
+                ? Stream.of(line(line.scope(), accountNames, Cause.extent(line), missing))
+                : Stream.empty();
+    }
+
+    private static String line(NotCounted source, Map<String, String> accountNames) {
+        return line(source.scope(), accountNames, "not counted: " + Cause.name(source.source()), source.missing());
+    }
+
+    private static String line(Scope scope, Map<String, String> accountNames, String extent, Missing missing) {
+        String name = accountNames.getOrDefault(scope.account(), "");
+        String text = scope + (name.isEmpty() ? "" : " (" + name + ")") + ": " + extent + "; " + Cause.of(missing);
+        return Text.shortened(Text.printable(text), LONGEST_LINE);
     }
 }

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
+import ebscensus.core.census.Source;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.FakeReportStore;
 import ebscensus.core.inventory.Outcome.Denied;
+import ebscensus.core.inventory.Prices;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.FakeRunStore;
 import ebscensus.core.plan.RunPlan;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import ebscensus.json.Json;
 import ebscensus.report.CensusMetrics;
@@ -104,6 +108,18 @@ class CensusMetricsTest {
         });
     }
 
+    @Test
+    void a_scope_of_which_two_required_sources_are_missing_is_one_missing_scope() throws IOException {
+        var denied = new Denied("ec2:ListVolumesInRecycleBin", "no");
+        var others = OtherSources.NONE.failed(Source.RECYCLE_BIN, denied).failed(Source.OTHERS, denied);
+        plan(
+                CensusRequest.DEFAULT.withRequire(Requirement.EVERYTHING),
+                List.of(new ListedScope(DUBLIN, 2, Calls.NONE, null)),
+                others);
+
+        assertThat(reduced().getFirst().get("MissingScopes").longValue()).isOne();
+    }
+
     private static long sum(List<JsonNode> lines, String dimensions) {
         return lines.stream()
                 .filter(line -> line.at("/_aws/CloudWatchMetrics/0/Dimensions")
@@ -114,31 +130,32 @@ class CensusMetricsTest {
                 .sum();
     }
 
-    /** One chunk of two instances in Dublin, which is there. */
     private void plan(ListedScope... listed) {
+        plan(CensusRequest.DEFAULT, List.of(listed), OtherSources.NONE);
+    }
+
+    /**
+     * One chunk of two instances in Dublin, which is there.
+     *
+     * @param others what became of the other sources of Dublin
+     */
+    private void plan(CensusRequest request, List<ListedScope> listed, OtherSources others) {
         store.writePlan(new RunPlan(
-                CensusRequest.DEFAULT,
+                request,
                 new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:census-list:live"),
                 STARTED,
-                List.of(listed),
+                listed,
                 List.of(new ChunkOutline(1, new TreeMap<>(Map.of(DUBLIN, 2L))))));
-        store.writePartial(
-                1,
-                Partial.of(Stream.of(new ScopePartial(
-                        DUBLIN,
-                        2,
-                        0,
-                        Cubes.of("gp3", new Measures(2, 20)).plus(Cubes.of("io2", new Measures(1, 100))),
-                        Map.of(),
-                        new Calls(7, 0),
-                        null))));
+        var cube = Cubes.of("gp3", new Measures(2, 20)).plus(Cubes.of("io2", new Measures(1, 100)));
+        var measured = new ScopePartial(DUBLIN, 2, 0, cube, Map.of(), new Calls(7, 0), null);
+        store.writePartial(1, Partial.of(Stream.of(measured.with(others))));
     }
 
     /** The lines that the handler logs besides its own. */
     private List<JsonNode> reduced() throws IOException {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce-partials:live");
         var input = "{\"run\":\"run-1\",\"mapFailure\":\"\"}".getBytes(StandardCharsets.UTF_8);
-        new ReducePartials(_ -> store, new FakeReportStore(), InstantSource.fixed(NOW), "prod")
+        new ReducePartials(_ -> store, new FakeReportStore(), _ -> Prices.NOT_ASKED, InstantSource.fixed(NOW), "prod")
                 .handleRequest(new ByteArrayInputStream(input), new ByteArrayOutputStream(), context);
         return context.lines().stream()
                 .filter(line -> line.startsWith("{"))

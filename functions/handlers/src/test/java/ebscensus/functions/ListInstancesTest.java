@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
-import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
+import ebscensus.core.census.Source;
 import ebscensus.core.count.Progress;
 import ebscensus.core.inventory.FakeInventory;
 import ebscensus.core.inventory.Instance;
@@ -68,7 +68,10 @@ class ListInstancesTest {
     void an_account_without_instances_is_measured_too() {
         assertThat(list("{\"inProcessLimit\": 0}", 0))
                 .isEqualTo(new Output("run-1/listing", 0, 0, 1, "runs/run-1/listing/items.jsonl"));
-        assertThat(store.readPartial(WHOLE)).contains(Partial.EMPTY);
+        assertThat(measured(WHOLE)).singleElement().satisfies(scope -> {
+            assertThat(scope.instances()).isZero();
+            assertThat(scope.others().counted()).containsExactly(Source.OTHERS, Source.RECYCLE_BIN);
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package ebscensus.functions;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.AwsInventory;
 import ebscensus.core.inventory.Inventory;
+import ebscensus.core.inventory.PriceList;
 import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.RunStore;
@@ -14,6 +15,7 @@ public record LocalFunctions(
         Inventory inventory,
         Function<String, RunStore> stores,
         ReportStore reports,
+        PriceList prices,
         InstantSource clock,
         PlanPolicy policy) {
     /** How often the functions leave their work to be done later. */
@@ -33,6 +35,6 @@ public record LocalFunctions(
     }
 
     public RequestStreamHandler reducePartials() {
-        return new ReducePartials(stores, reports, clock, "census");
+        return new ReducePartials(stores, reports, prices, clock, "census");
     }
 }

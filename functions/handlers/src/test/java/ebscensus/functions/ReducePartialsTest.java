@@ -6,30 +6,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
+import ebscensus.core.census.Source;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.FakeReportStore;
+import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.LostChunk;
+import ebscensus.core.inventory.Price;
+import ebscensus.core.inventory.PriceList;
+import ebscensus.core.inventory.Prices;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.FakeRunStore;
 import ebscensus.core.plan.RunPlan;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
 import ebscensus.report.Overview;
+import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +59,7 @@ class ReducePartialsTest {
 
     private final FakeRunStore store = new FakeRunStore();
     private final FakeReportStore reports = new FakeReportStore();
+    private PriceList prices = _ -> Prices.NOT_ASKED;
 
     @Test
     void all_chunks_measured_make_a_complete_census_and_a_report() {
@@ -80,10 +92,63 @@ class ReducePartialsTest {
     void the_report_lies_under_the_day_it_speaks_of_and_the_name_of_the_execution() {
         plan(1);
 
-        var reduced = new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
+        var reduced = new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
                 .reduce(new Input("nightly/invocation-1", ""));
 
         assertThat(reduced.summary().report()).isEqualTo("memory:reports/2026/11/01/nightly.json");
+    }
+
+    @Test
+    void the_report_has_money_at_the_prices_of_the_regions_that_have_volumes() {
+        var asked = new ArrayList<Location>();
+        prices = locations -> {
+            asked.addAll(locations);
+            var ofGp3 = Map.of(Component.GP3_SIZE, new Price(new BigDecimal("0.088"), "USD"));
+            return new Prices("AWS price list", "", new TreeMap<>(Map.of(Location.of("eu-west-1"), ofGp3)), List.of());
+        };
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var report = report(reduce(""));
+
+        assertThat(asked).containsExactly(Location.of("eu-west-1"));
+        assertThat(new String(ReportJson.write(report), UTF_8)).contains("\"USD\" : 0.88");
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);
+    }
+
+    @Test
+    void prices_that_cannot_be_had_are_one_line_of_the_report_and_the_verdict_stands() {
+        var denied = new Denied("pricing:GetProducts", "not authorized");
+        prices = locations -> new Prices(
+                "AWS price list",
+                "",
+                new TreeMap<>(),
+                locations.stream()
+                        .map(location -> new Prices.Gap(location, denied))
+                        .toList());
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var report = report(reduce(""));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(report.totals()).isEqualTo(new Measures(1, 10));
+        assertThat(new String(ReportJson.write(report), UTF_8))
+                .contains("\"cause\" : \"denied: pricing:GetProducts; allow it to the caller (not authorized)\"")
+                .doesNotContain("USD");
+    }
+
+    @Test
+    void an_account_that_is_missing_is_named_in_the_summary_as_the_organization_names_it() {
+        var denied =
+                new ListedScope(Scope.wholeAccount("111122223333"), 0, Calls.NONE, new Denied("sts:AssumeRole", "no"));
+        var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
+        var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
+
+        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report").missing())
+                .singleElement()
+                .asString()
+                .startsWith("111122223333/* (Payments\\u001b): nothing counted; denied: sts:AssumeRole");
     }
 
     @Test
@@ -99,6 +164,31 @@ class ReducePartialsTest {
         assertThat(summary.missing())
                 .containsExactly(
                         "111122223333/eu-west-1: 1 of 2 listed instances counted; chunk 2 was lost (Sandbox.Timedout)");
+    }
+
+    @Test
+    void a_required_source_that_is_missing_is_named_and_its_scope_counts_once() {
+        var denied = new Denied("ec2:ListVolumesInRecycleBin", "not authorized");
+        var others = OtherSources.NONE
+                .failed(Source.RECYCLE_BIN, denied)
+                .failed(Source.OTHERS, new Denied("ec2:DescribeVolumes", "not authorized"));
+        var everything = CensusRequest.DEFAULT.withRequire(Requirement.EVERYTHING);
+        var listed = new ListedScope(SCOPE, 0, Calls.NONE, null);
+        store.writePlan(new RunPlan(
+                everything, CALLER, STARTED, List.of(listed), List.of(new ChunkOutline(1, new TreeMap<>()))));
+        store.writePartial(
+                1, Partial.of(Stream.of(ScopePartial.empty(SCOPE, null).with(others))));
+
+        var summary = reduce("");
+
+        assertThat(summary.verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(summary.missingScopes()).isOne();
+        assertThat(summary.missing())
+                .containsExactly(
+                        "111122223333/eu-west-1: not counted: other volumes than attached ones; denied:"
+                                + " ec2:DescribeVolumes; allow it to the caller (not authorized)",
+                        "111122223333/eu-west-1: not counted: the Recycle Bin; denied:"
+                                + " ec2:ListVolumesInRecycleBin; allow it to the caller (not authorized)");
     }
 
     @Test
@@ -137,7 +227,7 @@ class ReducePartialsTest {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce:live");
         var answer = new ByteArrayOutputStream();
 
-        new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
+        new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
                 .handleRequest(
                         new ByteArrayInputStream("{\"run\": \"run-1\", \"mapFailure\": \"\"}".getBytes(UTF_8)),
                         answer,
@@ -163,7 +253,7 @@ class ReducePartialsTest {
     }
 
     private Summary reduce(String mapFailure) {
-        return new ReducePartials(_ -> store, reports, InstantSource.fixed(NOW), "census")
+        return new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
                 .reduce(new Input("run-1", mapFailure))
                 .summary();
     }

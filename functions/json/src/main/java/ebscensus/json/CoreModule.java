@@ -7,7 +7,6 @@ import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -82,14 +81,11 @@ final class CoreModule extends SimpleModule {
         }
     }
 
-    /** One entry of {@code Map<Cell, Measures>}, whose key cannot be a JSON key. */
-    record CellEntry(List<String> values, Measures measures) {}
-
     static final class CellsSerializer extends ValueSerializer<Map<Cell, Measures>> {
         @Override
         public void serialize(Map<Cell, Measures> cells, JsonGenerator json, SerializationContext context) {
             var entries = new ArrayList<CellEntry>();
-            cells.forEach((cell, measures) -> entries.add(new CellEntry(cell.values(), measures)));
+            cells.forEach((cell, measures) -> entries.add(CellEntry.of(cell, measures)));
             context.writeValue(json, entries.toArray(CellEntry[]::new));
         }
     }

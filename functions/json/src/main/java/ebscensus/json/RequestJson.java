@@ -5,6 +5,7 @@ import ebscensus.core.request.Accounts;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Suggestion;
 import ebscensus.core.request.Text;
 import ebscensus.core.request.Tolerance;
@@ -31,6 +32,8 @@ public final class RequestJson {
             "filters",
             "groupBy",
             "tolerate",
+            "attachedOnly",
+            "require",
             "callsPerSecond",
             "inProcessLimit");
     /** The console suggests {@code {"Comment": "Insert your JSON here"}} as the input of every state machine. */
@@ -85,7 +88,10 @@ public final class RequestJson {
         request.filters().forEach((name, values) -> values.forEach(filters.putArray(name)::add));
         request.groupBy().forEach(json.putArray("groupBy")::add);
         request.tolerate().names().forEach(json.putArray("tolerate")::add);
-        return json.put("callsPerSecond", request.callsPerSecond()).put("inProcessLimit", request.inProcessLimit());
+        return json.put("attachedOnly", request.attachedOnly())
+                .put("require", request.require().label())
+                .put("callsPerSecond", request.callsPerSecond())
+                .put("inProcessLimit", request.inProcessLimit());
     }
 
     private static CensusRequest with(CensusRequest request, String field, JsonNode value) {
@@ -96,6 +102,8 @@ public final class RequestJson {
                         new AccountRole(text(field, value), request.role().externalId()));
             case "externalId" -> request.withRole(new AccountRole(request.role().name(), text(field, value)));
             case "tolerate" -> request.withTolerate(new Tolerance(texts(field, value)));
+            case "attachedOnly" -> request.withAttachedOnly(truth(field, value));
+            case "require" -> request.withRequire(Requirement.of(text(field, value)));
             case "regions" -> request.withRegions(regions(value));
             case "filters" -> request.withFilters(filters(value));
             case "groupBy" -> request.withGroupBy(texts(field, value));
@@ -153,6 +161,13 @@ public final class RequestJson {
             throw InvalidRequest.of(field, value, "a text in double quotes");
         }
         return value.stringValue();
+    }
+
+    private static boolean truth(String field, JsonNode value) {
+        if (!value.isBoolean()) {
+            throw InvalidRequest.of(field, value, "true or false, without quotes");
+        }
+        return value.booleanValue();
     }
 
     private static Regions regions(JsonNode value) {

@@ -4,13 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.census.BillingUnits;
 import ebscensus.core.census.Cell;
 import ebscensus.core.census.Cube;
+import ebscensus.core.census.Io1AsGp3;
+import ebscensus.core.census.Largest;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
+import ebscensus.core.census.Source;
+import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Denied;
@@ -21,6 +27,7 @@ import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.InstanceGroup;
@@ -65,7 +72,10 @@ class JsonTest {
     @ParameterizedTest
     @MethodSource("causes")
     void a_partial_is_read_as_it_was_written(Missing cause) {
-        var shared = new SharedVolume("eu-west-1a", "io2", 100, Map.of(TEAM, new TreeSet<>(List.of(NASTY, "a"))));
+        var shared = new SharedVolume(
+                new VolumeSpec("eu-west-1a", "io2", 100, 64_000, 1_000, true, true, "2026-01-01T00:00:00.000Z", NASTY),
+                Use.STOPPED,
+                Map.of(TEAM, new TreeSet<>(List.of(NASTY, "a"))));
         var partial = new Partial(List.of(new ScopePartial(
                 SCOPE,
                 3,
@@ -73,13 +83,45 @@ class JsonTest {
                 new Cube(
                         List.of(Dimension.TYPE, TEAM),
                         Map.of(
-                                new Cell(List.of("gp3", "a")), new Measures(2, Long.MAX_VALUE),
-                                new Cell(List.of("gp3", NASTY)), new Measures(1, 8))),
+                                new Cell(List.of("gp3", "a")),
+                                measures(),
+                                new Cell(List.of("gp3", NASTY)),
+                                new Measures(1, 8))),
                 Map.of("vol-1", shared),
+                largest(shared.spec()),
                 new Calls(5, 2, 1, Duration.ofMillis(17)),
-                cause)));
+                cause,
+                OtherSources.NONE.counted(Source.OTHERS).failed(Source.RECYCLE_BIN, cause))));
 
         assertThat(Json.read(Json.write(partial), Partial.class)).isEqualTo(partial);
+    }
+
+    /** Each number is another one. */
+    private static Measures measures() {
+        var billed = new BillingUnits(
+                5, 6, 7, 8, 9, 10, new TreeMap<>(Map.of(100L, 3L, 8L, 1L)), new Io1AsGp3(11, 12, 13, 14, 15));
+        return new Measures(2, Long.MAX_VALUE, 3, 4, billed);
+    }
+
+    private static Largest largest(VolumeSpec spec) {
+        var sum = new Largest.Sum();
+        sum.add("vol-2", spec, Use.UNATTACHED);
+        sum.add("vol-3", spec, Use.STOPPED);
+        return sum.largest();
+    }
+
+    @Test
+    void a_cell_without_one_of_its_numbers_is_refused() {
+        String json = new String(
+                Json.write(new Cube(List.of(Dimension.TYPE), Map.of(new Cell(List.of("gp3")), new Measures(1, 8)))),
+                UTF_8);
+
+        assertThat(json).contains("[1,8,0");
+        assertThatThrownBy(() -> Json.read(json.replace("[1,8,0", "[1,8").getBytes(UTF_8), Cube.class))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("14 numbers of a cell, not 15");
+        assertThatThrownBy(() -> Json.read(json.replace("[1,8,0", "[1,null,0").getBytes(UTF_8), Cube.class))
+                .isInstanceOf(JacksonException.class);
     }
 
     static Stream<Missing> causes() {

@@ -9,6 +9,7 @@ import ebscensus.core.request.Accounts;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Tolerance;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ class RequestJsonTest {
         {"accounts": {"organizationalUnits": ["ou-ab12-cdefgh34"], "exclude": ["444455556666"]},
          "role": "Reader", "externalId": "secret:42", "tolerate": ["me-south-1", "111122223333/eu-west-1"],
          "regions": ["eu-west-1", "us-gov-west-1"], "filters": {"tag:env": ["prod", "pre prod"], "instance-type": ["m5.*"]},
-         "groupBy": ["tag:team", "tag:cost center"], "callsPerSecond": 5, "inProcessLimit": 0}
+         "groupBy": ["tag:team", "tag:cost center"], "attachedOnly": true, "require": "everything",
+         "callsPerSecond": 5, "inProcessLimit": 0}
         """;
 
     @Test
@@ -74,6 +76,8 @@ class RequestJsonTest {
                         new TreeMap<>(Map.of("tag:env", List.of("prod", "pre prod"), "instance-type", List.of("m5.*"))),
                         List.of("tag:team", "tag:cost center"),
                         new Tolerance(List.of("me-south-1", "111122223333/eu-west-1")),
+                        true,
+                        Requirement.EVERYTHING,
                         5,
                         0));
     }
@@ -110,9 +114,13 @@ class RequestJsonTest {
         {"regions": ["../../x"]}              | regions: "../../x"                 | a region name
         {"regions": ["eu-west-1", 1]}         | regions: 1                         | texts in double quotes
         {"regions": null}                     | regions: null                      | an array of region names
+        {"attachedOnly": "true"}              | attachedOnly: "true"         | true or false, without quotes
+        {"attachedOnly": null}                | attachedOnly: null           | true or false
+        {"require": "all"}                    | require: "all"               | "attached" or "everything"
+        {"require": true}                     | require: true                | a text in double quotes
         {"callsPerSecond": "10"}              | callsPerSecond: "10"         | a whole number, without quotes
         {"callsPerSecond": 1.5}               | callsPerSecond: 1.5                | a whole number
-        {"callsPerSecond": 1e40}              | callsPerSecond: 1.0E40             | a whole number
+        {"callsPerSecond": 1e40}              | callsPerSecond: 1E+40             | a whole number
         {"callsPerSecond": 99999999999}       | callsPerSecond: 99999999999        | a whole number
         {"callsPerSecond": null}              | callsPerSecond: null               | a whole number
         {"callsPerSecond": -1}                | callsPerSecond: -1                 | from 1 to 60

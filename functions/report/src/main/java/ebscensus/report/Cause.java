@@ -1,6 +1,7 @@
 package ebscensus.report;
 
 import ebscensus.core.census.LedgerLine;
+import ebscensus.core.census.Source;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Interrupted;
@@ -56,6 +57,16 @@ public final class Cause {
         String counted = Figures.count(line.instancesMeasured()) + " of "
                 + Figures.count(line.instancesListed(), "listed instance") + " counted";
         return line.instancesMeasured() < line.instancesListed() ? counted : counted + ", others not listed";
+    }
+
+    /** What a source holds, in words that fit the middle of a sentence. */
+    public static String name(Source source) {
+        return switch (source) {
+            case INSTANCES -> "instances";
+            case ATTACHED -> "attached volumes";
+            case OTHERS -> "other volumes than attached ones";
+            case RECYCLE_BIN -> "the Recycle Bin";
+        };
     }
 
     private static String whoMustAllow(String action) {

@@ -77,7 +77,7 @@ public final class CensusMetrics {
                 INCOMPLETE,
                 complete ? 0L : 1L,
                 MISSING_SCOPES,
-                (long) census.missing().size(),
+                (long) census.missingScopes().size(),
                 REQUESTS,
                 calls.requests(),
                 THROTTLED,

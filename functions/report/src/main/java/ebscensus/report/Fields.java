@@ -3,19 +3,25 @@ package ebscensus.report;
 import ebscensus.core.census.Measures;
 import ebscensus.core.request.Text;
 import ebscensus.json.Json;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The fields of a JSON object from outside. Each is checked and taken once; fields that remain are errors. */
 final class Fields {
     private static final int LONGEST_SHOWN = 100;
+
+    /** Our own choice: more than any sum of prices has. */
+    private static final int MOST_DIGITS = 60;
 
     private final String path;
     private final ObjectNode left;
@@ -51,6 +57,10 @@ final class Fields {
         left.putIfAbsent(name, StringNode.valueOf(value));
     }
 
+    void putIfAbsent(String name, long value) {
+        left.putIfAbsent(name, LongNode.valueOf(value));
+    }
+
     String text(String name) {
         var value = take(name);
         if (!value.isString()) {
@@ -74,6 +84,45 @@ final class Fields {
             throw refused(name, value, "a whole number from 0 to " + Long.MAX_VALUE);
         }
         return value.longValue();
+    }
+
+    /** An amount of money: 0 or more. Its digits are limited, for numbers such as 1e999999999 take all memory. */
+    BigDecimal amount(String name) {
+        var value = take(name);
+        if (value.isNumber()) {
+            var amount = value.decimalValue();
+            if (amount.signum() >= 0 && amount.precision() <= MOST_DIGITS && Math.abs(amount.scale()) <= MOST_DIGITS) {
+                return amount;
+            }
+        }
+        throw refused(name, value, "an amount of at most " + MOST_DIGITS + " digits");
+    }
+
+    List<String> texts(String name) {
+        var texts = new ArrayList<String>();
+        for (JsonNode value : array(name)) {
+            if (!value.isString()) {
+                throw refused(name, value, "an array of texts");
+            }
+            texts.add(value.stringValue());
+        }
+        return texts;
+    }
+
+    List<Fields> objects(String name) {
+        var objects = new ArrayList<Fields>();
+        for (JsonNode value : array(name)) {
+            objects.add(of(path + "." + name + "[" + objects.size() + "]", value));
+        }
+        return objects;
+    }
+
+    private JsonNode array(String name) {
+        var value = take(name);
+        if (!value.isArray()) {
+            throw refused(name, value, "an array");
+        }
+        return value;
     }
 
     Instant instant(String name) {

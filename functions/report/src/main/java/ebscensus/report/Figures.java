@@ -27,6 +27,18 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,.2f", tebibytes);
     }
 
+    /** Such as {@code 1,205.60}, rounded half up to hundredths. */
+    public static String amount(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** Such as {@code 45%}, rounded half up. */
+    static String percent(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? "0%"
+                : part.multiply(BigDecimal.valueOf(100)).divide(whole, 0, RoundingMode.HALF_UP) + "%";
+    }
+
     /** Such as {@code 0:07}, {@code 12:34} or {@code 1:02:03}. */
     public static String clock(Duration elapsed) {
         return elapsed.toHours() == 0

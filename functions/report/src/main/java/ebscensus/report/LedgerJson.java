@@ -31,7 +31,7 @@ final class LedgerJson {
         json.put("instancesListed", line.instancesListed());
         json.put("instancesMeasured", line.instancesMeasured());
         json.put("instancesVanished", line.instancesVanished());
-        json.setAll((ObjectNode) Json.tree(line.totals()));
+        json.setAll(ReportJson.tree(line.totals()));
         json.put("requests", line.calls().requests());
         json.put("throttledRequests", line.calls().throttled());
         json.put("slowdowns", line.calls().slowdowns());

@@ -2,12 +2,15 @@ package ebscensus.report;
 
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.Report;
 import ebscensus.core.census.Verdict;
+import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.AccountRole;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Requirement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param breakdowns the breakdowns of the totals; version 2 added zones
  * @param ledger one line for each scope; times are whole milliseconds
  * @param completes the name of the earlier execution that this one completes, if any
+ * @param accountNames names of accounts by their ids, as far as the organization told them; others wrote them
+ * @param billed all volumes with their uses and what they cost; null in reports that only know of attached ones
  */
 public record Overview(
         @Nullable Caller caller,
@@ -38,14 +43,20 @@ public record Overview(
         Measures totals,
         SortedMap<Dimension, SortedMap<String, Measures>> breakdowns,
         List<LedgerLine> ledger,
-        @Nullable String completes) {
+        @Nullable String completes,
+        SortedMap<String, String> accountNames,
+        @Nullable Billed billed) {
     public Overview {
+        accountNames = Collections.unmodifiableSortedMap(new TreeMap<>(accountNames));
         breakdowns = unmodifiable(breakdowns);
         ledger = List.copyOf(ledger);
         for (var breakdown : breakdowns.entrySet()) {
             requireSum(breakdown.getKey().name(), sum(breakdown.getValue().values()), totals);
         }
         requireSum("ledger", sum(ledger.stream().map(LedgerLine::totals).toList()), totals);
+        if (billed != null) {
+            requireAttached(billed, totals);
+        }
         long measured = ledger.stream().mapToLong(LedgerLine::instancesMeasured).reduce(0, Math::addExact);
         if (measured != instances) {
             throw new IllegalArgumentException(
@@ -53,7 +64,32 @@ public record Overview(
         }
     }
 
-    public static Overview of(Report report) {
+    /** Of attached volumes alone. */
+    public Overview(
+            @Nullable Caller caller,
+            @Nullable CensusRequest request,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            long instances,
+            Measures totals,
+            SortedMap<Dimension, SortedMap<String, Measures>> breakdowns,
+            List<LedgerLine> ledger,
+            @Nullable String completes) {
+        this(
+                caller,
+                request,
+                startedAt,
+                finishedAt,
+                instances,
+                totals,
+                breakdowns,
+                ledger,
+                completes,
+                new TreeMap<>(),
+                null);
+    }
+
+    public static Overview of(Report report, Prices prices) {
         var census = report.census();
         return new Overview(
                 report.caller(),
@@ -61,14 +97,17 @@ public record Overview(
                 report.startedAt(),
                 report.finishedAt(),
                 census.instances(),
-                census.totals(),
-                census.breakdowns(),
+                sizes(census.totals()),
+                sizes(census.breakdowns()),
                 census.ledger().stream().map(Overview::inMilliseconds).toList(),
-                report.completes());
+                report.completes(),
+                report.accountNames(),
+                Billed.of(report, prices));
     }
 
     /** An overview without time and caller, of what a fleet is known to contain. */
-    public static Overview of(SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger) {
+    public static Overview of(
+            SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger, Billed billed) {
         return new Overview(
                 null,
                 null,
@@ -78,11 +117,30 @@ public record Overview(
                 sum(ledger.stream().map(LedgerLine::totals).toList()),
                 breakdowns,
                 ledger,
-                null);
+                null,
+                new TreeMap<>(),
+                billed);
     }
 
+    /** The id of an account, and its name where that is known. */
+    String account(String id) {
+        String name = accountNames.getOrDefault(id, "");
+        return name.isEmpty() ? id : id + " " + name;
+    }
+
+    /** See {@link Verdict#of}. */
     public Verdict verdict() {
-        return missing().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
+        return Verdict.of(ledger, missingSources());
+    }
+
+    /** The sources that the request requires besides attached volumes, of which something is missing that was not accepted. */
+    List<NotCounted> missingSources() {
+        var required = request == null ? Requirement.ATTACHED : request.require();
+        return billed == null
+                ? List.of()
+                : billed.notCounted().stream()
+                        .filter(source -> source.isRequired(required))
+                        .toList();
     }
 
     /** The lines of scopes that are incomplete without being accepted. */
@@ -115,9 +173,30 @@ public record Overview(
                 line.instancesListed(),
                 line.instancesMeasured(),
                 line.instancesVanished(),
-                line.totals(),
+                sizes(line.totals()),
                 calls.withElapsed(calls.elapsed().truncatedTo(ChronoUnit.MILLIS)),
                 line.accepted());
+    }
+
+    /** What a report tells of attached volumes, as reports of version 1 did. */
+    private static Measures sizes(Measures measures) {
+        return new Measures(measures.volumes(), measures.gibibytes());
+    }
+
+    private static SortedMap<Dimension, SortedMap<String, Measures>> sizes(
+            SortedMap<Dimension, SortedMap<String, Measures>> breakdowns) {
+        var sizes = new TreeMap<Dimension, SortedMap<String, Measures>>();
+        breakdowns.forEach((dimension, breakdown) -> {
+            var values = new TreeMap<String, Measures>();
+            breakdown.forEach((value, measures) -> values.put(value, sizes(measures)));
+            sizes.put(dimension, values);
+        });
+        return sizes;
+    }
+
+    private static void requireAttached(Billed billed, Measures totals) {
+        var attached = billed.attached();
+        requireSum("running and stopped together", new Measures(attached.volumes(), attached.gibibytes()), totals);
     }
 
     private static SortedMap<Dimension, SortedMap<String, Measures>> unmodifiable(

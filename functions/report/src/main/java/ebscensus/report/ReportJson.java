@@ -6,6 +6,7 @@ import ebscensus.core.request.Dimension;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -66,24 +67,43 @@ public final class ReportJson {
         }
         head.putObject("totals").put("instances", report.instances()).setAll(tree(report.totals()));
         NAMES.forEach(name -> put(report.by(BY_NAME.getOrDefault(name, Dimension.TYPE)), head.putObject(name)));
-        var by = JsonNodeFactory.instance.objectNode();
         report.breakdowns().forEach((dimension, breakdown) -> {
             if (dimension.isTag()) {
                 put(breakdown, head.putObject(dimension.name()));
             }
+        });
+        head.set("by", by(report));
+        if (report.billed() != null) {
+            BilledJson.write(report.billed(), head);
+        }
+        var names = head.putObject("accounts");
+        report.accountNames().forEach(names::put);
+        return head;
+    }
+
+    /** Of each value the attached volumes, and its uses. */
+    private static ObjectNode by(Overview report) {
+        var by = JsonNodeFactory.instance.objectNode();
+        report.breakdowns().forEach((dimension, breakdown) -> {
             var values = by.putObject(dimension.name());
             breakdown.forEach((value, measures) -> values.putObject(value).set(ATTACHED, tree(measures)));
+            if (report.billed() != null) {
+                var uses = report.billed().by().getOrDefault(dimension, Collections.emptySortedMap());
+                uses.forEach(
+                        (value, itsUses) -> values.withObjectProperty(value).setAll(BilledJson.uses(itsUses)));
+            }
         });
-        head.set("by", by);
-        return head;
+        return by;
     }
 
     private static void put(Map<String, Measures> breakdown, ObjectNode json) {
         breakdown.forEach((value, measures) -> json.set(value, tree(measures)));
     }
 
-    /** Uses the names of {@link Measures}, so a new measure is also in the report. */
-    private static ObjectNode tree(Measures measures) {
-        return (ObjectNode) Json.tree(measures);
+    static ObjectNode tree(Measures measures) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("volumes", measures.volumes())
+                .put("gibibytes", measures.gibibytes());
     }
 }

@@ -2,6 +2,7 @@ package ebscensus.report;
 
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.Use;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
@@ -9,6 +10,7 @@ import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
+import ebscensus.report.money.Holding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,6 +35,10 @@ public final class ReportReader {
 
     private static final int LONGEST_COMPLAINT = 200;
     private static final int LONGEST_ARN = 2_048;
+
+    /** Of an account, in characters. Our own choice: Organizations allows 50. */
+    private static final int LONGEST_NAME = 256;
+
     private static final String DOCUMENT = "report";
 
     private ReportReader() {}
@@ -90,10 +96,23 @@ public final class ReportReader {
         long instances = totals.count("instances");
         var measures = totals.measures();
         totals.requireNoMore();
-        var breakdowns = breakdowns(head);
+        var uses = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
+        var breakdowns = breakdowns(head, uses);
+        var billed = head.has(BilledJson.USES) ? BilledJson.read(head, uses) : null;
+        var names = head.has("accounts") ? names(head.object("accounts")) : new TreeMap<String, String>();
         head.requireNoMore();
         var overview = head.checked(() -> new Overview(
-                caller, request, startedAt, finishedAt, instances, measures, breakdowns, ledger, completes));
+                caller,
+                request,
+                startedAt,
+                finishedAt,
+                instances,
+                measures,
+                breakdowns,
+                ledger,
+                completes,
+                names,
+                billed));
         require(overview.verdict().name().equals(verdict), DOCUMENT + ".verdict does not fit the ledger");
         return overview;
     }
@@ -123,8 +142,24 @@ public final class ReportReader {
         return head.checked(() -> RequestJson.parse(request));
     }
 
-    /** Version 2 repeats the breakdowns of version 1 and has more. */
-    private static SortedMap<Dimension, SortedMap<String, Measures>> breakdowns(Fields head) {
+    private static SortedMap<String, String> names(Fields accounts) {
+        var names = new TreeMap<String, String>();
+        for (String id : accounts.names()) {
+            require(Scope.isAccount(id), DOCUMENT + ".accounts has a key that is no account id of 12 digits");
+            String name = accounts.text(id);
+            require(name.length() <= LONGEST_NAME, DOCUMENT + ".accounts." + id + " is too long");
+            names.put(id, name);
+        }
+        return names;
+    }
+
+    /**
+     * Version 2 repeats the breakdowns of version 1 and has more.
+     *
+     * @param uses is given the uses of each value, where there are any
+     */
+    private static SortedMap<Dimension, SortedMap<String, Measures>> breakdowns(
+            Fields head, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> uses) {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
         ReportJson.BY_NAME.forEach(
                 (name, dimension) -> breakdowns.put(dimension, breakdown(head.object(name), ReportReader::measures)));
@@ -134,7 +169,7 @@ public final class ReportReader {
             }
         }
         if (head.has("by")) {
-            var all = byUse(head.object("by"));
+            var all = byUse(head.object("by"), head.has(BilledJson.USES), uses);
             breakdowns.forEach((dimension, breakdown) -> require(
                     breakdown.equals(all.get(dimension)),
                     DOCUMENT + ".by." + dimension + " differs from the same breakdown beside it"));
@@ -151,18 +186,31 @@ public final class ReportReader {
         return breakdown;
     }
 
-    private static SortedMap<Dimension, SortedMap<String, Measures>> byUse(Fields by) {
+    private static SortedMap<Dimension, SortedMap<String, Measures>> byUse(
+            Fields by, boolean isBilled, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> uses) {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
         for (String name : by.names()) {
-            breakdowns.put(dimension(by, name), breakdown(by.object(name), ReportReader::attached));
+            var dimension = dimension(by, name);
+            var values = by.object(name);
+            var attached = new TreeMap<String, Measures>();
+            var used = new TreeMap<String, SortedMap<Use, Holding>>();
+            for (String value : values.names()) {
+                var fields = values.object(value);
+                // A value of which nothing is attached has uses only.
+                if (!isBilled || fields.has(ReportJson.ATTACHED)) {
+                    attached.put(value, measures(fields.object(ReportJson.ATTACHED)));
+                }
+                if (isBilled) {
+                    used.put(value, BilledJson.readUses(fields));
+                }
+                fields.requireNoMore();
+            }
+            breakdowns.put(dimension, attached);
+            if (isBilled) {
+                uses.put(dimension, used);
+            }
         }
         return breakdowns;
-    }
-
-    private static Measures attached(Fields uses) {
-        var attached = measures(uses.object(ReportJson.ATTACHED));
-        uses.requireNoMore();
-        return attached;
     }
 
     private static Measures measures(Fields fields) {

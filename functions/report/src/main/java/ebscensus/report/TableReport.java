@@ -1,5 +1,7 @@
 package ebscensus.report;
 
+import static java.util.stream.Collectors.joining;
+
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.Verdict;
@@ -62,18 +64,32 @@ public final class TableReport {
     }
 
     public static String render(Overview report) {
-        return new TableReport(report).render();
+        return render(report, TableStyle.UNICODE, List.of());
     }
 
-    private String render() {
+    /** @param explanation the arithmetic of the savings, in lines; none where nobody asked for it */
+    public static String render(Overview report, TableStyle style, List<String> explanation) {
+        var table = new TableReport(report);
+        return table.render(style, explanation).stream()
+                .map(line -> style.text(line) + "\n")
+                .collect(joining());
+    }
+
+    private List<String> render(TableStyle style, List<String> explanation) {
         addHeading();
         addMissing();
         addAccepted();
         addVanished();
-        addTotals();
-        breakdowns.forEach(this::addBreakdown);
-        addEnd();
-        return String.join("\n", lines) + "\n";
+        var billed = report.billed();
+        if (billed == null) {
+            addTotals();
+            breakdowns.forEach(this::addBreakdown);
+            addEnd();
+        } else {
+            lines.addAll(new BilledTable(report, billed, style).lines(explanation));
+            addVerdict();
+        }
+        return lines;
     }
 
     private void addHeading() {
@@ -90,7 +106,8 @@ public final class TableReport {
     private void addCaller() {
         var caller = report.caller();
         if (caller != null) {
-            String asked = "asked as " + Text.printable(caller.arn()) + " in account " + caller.account();
+            String asked = "asked as " + Text.printable(caller.arn()) + " in account "
+                    + Text.printable(report.account(caller.account()));
             lines.addAll(Cells.wrap(asked, WIDTH));
         }
     }
@@ -147,7 +164,9 @@ public final class TableReport {
 
     private void addMissing(LedgerLine line) {
         if (line.outcome() instanceof Missing why) {
-            lines.add(line.scope() + ": " + Cause.extent(line));
+            String name = report.accountNames().getOrDefault(line.scope().account(), "");
+            String named = name.isEmpty() ? "" : " (" + Text.printable(name) + ")";
+            lines.addAll(Cells.wrap(line.scope() + named + ": " + Cause.extent(line), WIDTH));
             Cells.wrap(Cause.of(why), WIDTH - GAP.length()).forEach(part -> lines.add(GAP + part));
         }
     }
@@ -182,13 +201,17 @@ public final class TableReport {
     /** Repeats the result at the end of a long report, because a terminal shows the end. */
     private void addEnd() {
         if (lines.size() > ROWS) {
-            String atLeast = report.verdict() == Verdict.COMPLETE ? "" : "at least ";
             lines.add("");
-            lines.add(report.verdict() + ": " + atLeast
-                    + Figures.count(report.totals().gibibytes()) + " GiB in "
-                    + Figures.count(report.totals().volumes(), "volume") + " of "
-                    + Figures.count(report.instances(), "instance"));
+            addVerdict();
         }
+    }
+
+    private void addVerdict() {
+        String atLeast = report.missing().isEmpty() ? "" : "at least ";
+        lines.add(report.verdict() + ": " + atLeast
+                + Figures.count(report.totals().gibibytes()) + " GiB in "
+                + Figures.count(report.totals().volumes(), "volume") + " of "
+                + Figures.count(report.instances(), "instance"));
     }
 
     private void addRow(String name, String volumes, String gibibytes, String tebibytes) {

@@ -23,6 +23,7 @@ import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.AccountRole;
 import ebscensus.core.request.Accounts;
 import ebscensus.core.request.Caller;
@@ -51,6 +52,8 @@ class ReportJsonTest {
     private static final Scope IRELAND = new Scope("111122223333", "eu-west-1");
     private static final Caller CALLER = new Caller("111122223333", "arn:aws:iam::111122223333:user/ann");
     private static final Instant STARTED = Instant.parse("2026-11-01T00:00:00Z");
+    private static final CensusRequest REQUEST =
+            CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")).withAttachedOnly(true);
     private static final List<Missing> CAUSES = List.of(
             new Denied("ec2:DescribeVolumes", "not authorized"),
             new RegionDisabled("ec2:DescribeInstances", "not validated"),
@@ -78,6 +81,8 @@ class ReportJsonTest {
                 "filters" : { },
                 "groupBy" : [ "tag:team" ],
                 "tolerate" : [ ],
+                "attachedOnly" : true,
+                "require" : "attached",
                 "callsPerSecond" : 10,
                 "inProcessLimit" : 50000
               },
@@ -118,6 +123,12 @@ class ReportJsonTest {
                     "attached" : {
                       "volumes" : 3,
                       "gibibytes" : 24
+                    },
+                    "running" : {
+                      "volumes" : 3,
+                      "gibibytes" : 24,
+                      "iops" : 0,
+                      "mebibytesPerSecond" : 0
                     }
                   }
                 },
@@ -126,6 +137,12 @@ class ReportJsonTest {
                     "attached" : {
                       "volumes" : 3,
                       "gibibytes" : 24
+                    },
+                    "running" : {
+                      "volumes" : 3,
+                      "gibibytes" : 24,
+                      "iops" : 0,
+                      "mebibytesPerSecond" : 0
                     }
                   }
                 },
@@ -134,6 +151,12 @@ class ReportJsonTest {
                     "attached" : {
                       "volumes" : 3,
                       "gibibytes" : 24
+                    },
+                    "running" : {
+                      "volumes" : 3,
+                      "gibibytes" : 24,
+                      "iops" : 0,
+                      "mebibytesPerSecond" : 0
                     }
                   }
                 },
@@ -142,6 +165,12 @@ class ReportJsonTest {
                     "attached" : {
                       "volumes" : 3,
                       "gibibytes" : 24
+                    },
+                    "running" : {
+                      "volumes" : 3,
+                      "gibibytes" : 24,
+                      "iops" : 0,
+                      "mebibytesPerSecond" : 0
                     }
                   }
                 },
@@ -150,10 +179,85 @@ class ReportJsonTest {
                     "attached" : {
                       "volumes" : 3,
                       "gibibytes" : 24
+                    },
+                    "running" : {
+                      "volumes" : 3,
+                      "gibibytes" : 24,
+                      "iops" : 0,
+                      "mebibytesPerSecond" : 0
                     }
                   }
                 }
               },
+              "uses" : {
+                "running" : {
+                  "volumes" : 3,
+                  "gibibytes" : 24,
+                  "iops" : 0,
+                  "mebibytesPerSecond" : 0
+                },
+                "stopped" : {
+                  "volumes" : 0,
+                  "gibibytes" : 0,
+                  "iops" : 0,
+                  "mebibytesPerSecond" : 0
+                },
+                "unlisted" : {
+                  "volumes" : 0,
+                  "gibibytes" : 0,
+                  "iops" : 0,
+                  "mebibytesPerSecond" : 0
+                },
+                "unattached" : {
+                  "volumes" : 0,
+                  "gibibytes" : 0,
+                  "iops" : 0,
+                  "mebibytesPerSecond" : 0
+                },
+                "recycleBin" : {
+                  "volumes" : 0,
+                  "gibibytes" : 0,
+                  "iops" : 0,
+                  "mebibytesPerSecond" : 0
+                }
+              },
+              "billed" : {
+                "volumes" : 3,
+                "gibibytes" : 24,
+                "iops" : 0,
+                "mebibytesPerSecond" : 0
+              },
+              "prices" : {
+                "asked" : false,
+                "source" : "none",
+                "currencies" : [ ],
+                "missing" : [ ]
+              },
+              "savings" : {
+                "gp2" : {
+                  "likeForLike" : {
+                    "volumes" : 0,
+                    "monthly" : { },
+                    "dearerVolumes" : 0
+                  },
+                  "baseline" : {
+                    "volumes" : 0,
+                    "monthly" : { },
+                    "dearerVolumes" : 0
+                  }
+                },
+                "io1" : {
+                  "volumes" : 0,
+                  "monthly" : { },
+                  "dearerVolumes" : 0
+                }
+              },
+              "largest" : {
+                "stopped" : [ ],
+                "unattached" : [ ]
+              },
+              "notCounted" : [ ],
+              "accounts" : { },
               "ledger" : [ {
                 "account" : "111122223333",
                 "region" : "eu-west-1",
@@ -176,7 +280,7 @@ class ReportJsonTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"payments", "", "\u0001\"\\\ud83d\ude00=HYPERLINK(\u202e\u2028<b>", "(too many)"})
     void a_report_is_read_as_it_was_written(String team) {
-        var report = Overview.of(report(healthy(team)));
+        var report = Overview.of(report(healthy(team)), Prices.NOT_ASKED);
 
         assertThat(ReportReader.read(ReportJson.write(report))).isEqualTo(report);
     }
@@ -189,7 +293,7 @@ class ReportJsonTest {
                 .withFilters(new TreeMap<>(Map.of("tag:env", List.of("prod\u202e"))))
                 .withTolerate(new Tolerance(List.of("eu-west-2")));
         var census = everyCause().accepting(request.tolerate());
-        var report = Overview.of(new Report(CALLER, request, STARTED, STARTED.plusNanos(1), census));
+        var report = Overview.of(new Report(CALLER, request, STARTED, STARTED.plusNanos(1), census), Prices.NOT_ASKED);
 
         var json = ReportJson.write(report);
 
@@ -213,7 +317,11 @@ class ReportJsonTest {
     @Test
     void what_is_missing_says_whether_that_is_accepted() {
         var census = Census.of(
-                List.of(), List.of(new ListedScope(IRELAND, 0, Calls.NONE, CAUSES.getFirst())), Partial.EMPTY);
+                CensusRequest.DEFAULT,
+                List.of(
+                        new ListedScope(IRELAND, 0, Calls.NONE, CAUSES.getFirst()),
+                        new ListedScope(new Scope("111122223333", "eu-west-3"), 0, Calls.NONE, null)),
+                Partial.EMPTY);
 
         assertThat(json(report(census))).contains("INCOMPLETE", "\"accepted\" : false");
         var accepted = json(report(census.accepting(new Tolerance(List.of("eu-west-1")))));
@@ -261,6 +369,20 @@ class ReportJsonTest {
                 .hasAtLeastOneElementOfType(Failed.class);
         assertThat(report.accepted()).hasSize(1);
         assertThat(report.missing()).hasSize(3);
+    }
+
+    /** Written by the program of 2026-11-28, before it counted volumes that are not attached. */
+    @Test
+    void a_report_of_version_2_about_attached_volumes_alone_is_read_and_written_again() {
+        var report =
+                ReportReader.read(resource("report-version-2-attached.json").getBytes(UTF_8));
+
+        assertThat(report.billed()).isNull();
+        assertThat(report.accountNames()).isEmpty();
+        assertThat(report.by(Dimension.ZONE)).containsOnly(Map.entry("eu-west-1a", new Measures(3, 24)));
+        var json = ReportJson.write(report);
+        assertThat(ReportReader.read(json)).isEqualTo(report);
+        assertThat(complaints(new String(json, UTF_8))).isEmpty();
     }
 
     @Test
@@ -315,7 +437,7 @@ class ReportJsonTest {
 
     @Test
     void breakdowns_that_do_not_add_up_or_contradict_each_other_are_refused() {
-        String report = json(report(healthy("payments"))).replaceAll("\\s+", " ");
+        String report = resource("report-version-2-attached.json").replaceAll("\\s+", " ");
 
         assertRefused(
                 report.replace(
@@ -372,7 +494,11 @@ class ReportJsonTest {
     }
 
     private static String version1() {
-        try (var source = ReportJsonTest.class.getResourceAsStream("report-version-1.json")) {
+        return resource("report-version-1.json");
+    }
+
+    private static String resource(String name) {
+        try (var source = ReportJsonTest.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(source).readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -384,16 +510,11 @@ class ReportJsonTest {
     }
 
     private static String json(Report report) {
-        return new String(ReportJson.write(Overview.of(report)), UTF_8);
+        return new String(ReportJson.write(Overview.of(report, Prices.NOT_ASKED)), UTF_8);
     }
 
     private static Report report(Census census) {
-        return new Report(
-                CALLER,
-                CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")),
-                STARTED,
-                Instant.parse("2026-11-01T00:00:09.5Z"),
-                census);
+        return new Report(CALLER, REQUEST, STARTED, Instant.parse("2026-11-01T00:00:09.5Z"), census);
     }
 
     private static Census everyCause() {
@@ -403,12 +524,12 @@ class ReportJsonTest {
                     new ListedScope(new Scope("111122223333", "eu-west-" + (listed.size() + 1)), 0, Calls.NONE, cause));
         }
         listed.add(new ListedScope(new Scope("111122223333", "us-east-1"), 0, Calls.NONE, null));
-        return Census.of(List.of(), listed, Partial.EMPTY);
+        return Census.of(CensusRequest.DEFAULT, listed, Partial.EMPTY);
     }
 
     private static Census healthy(String team) {
         return Census.of(
-                List.of("tag:team"),
+                REQUEST,
                 List.of(new ListedScope(IRELAND, 2, new Calls(1, 0), null)),
                 Partial.of(Stream.of(new ScopePartial(
                         IRELAND,

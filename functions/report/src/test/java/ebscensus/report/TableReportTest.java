@@ -80,7 +80,7 @@ class TableReportTest {
         var report = new Overview(caller, null, null, null, 0, Measures.NONE, new TreeMap<>(), List.of(), null);
 
         assertThat(TableReport.render(report)).startsWith("""
-            EBS census: COMPLETE
+            EBS census: INCOMPLETE
             asked as arn:aws:sts::111122223333:assumed-role/Audit/ann\\u001b[2J@example.com
             in account 111122223333
             0 scopes, 0 calls, 0 throttled

@@ -175,12 +175,26 @@ class ArchitectureTest {
                 .that(resideInAPackage("ebscensus.simulator.fleet"))
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "ebscensus.simulator.fleet", "java..", "org.jspecify..", "com.google.errorprone.annotations.."))
+                        "ebscensus.simulator.fleet",
+                        "ebscensus.simulator.price",
+                        "java..",
+                        "org.jspecify..",
+                        "com.google.errorprone.annotations.."))
                 .check(PROGRAM);
         noClasses()
                 .that(resideInAPackage("ebscensus.simulator.fault"))
                 .should()
                 .dependOnClassesThat(resideInAPackage("ebscensus.simulator.protocol"))
+                .check(PROGRAM);
+    }
+
+    @Test
+    void what_simulated_volumes_cost_knows_of_none() {
+        classes()
+                .that(resideInAnyPackage("ebscensus.simulator.price", "ebscensus.simulator.json"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "ebscensus.simulator.price", "ebscensus.simulator.json", "java..", "org.jspecify.."))
                 .check(PROGRAM);
     }
 

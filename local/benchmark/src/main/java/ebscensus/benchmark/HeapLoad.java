@@ -64,7 +64,7 @@ final class HeapLoad {
         var request = CensusRequest.DEFAULT.withCallsPerSecond(FASTEST);
         var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(request, List.of(Scopes.FIRST));
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-        var plan = new Planner(PlanPolicy.DEFAULT, budget, request.role()).plan(listings);
+        var plan = new Planner(PlanPolicy.DEFAULT, budget, request).plan(listings);
         return plan.chunks().stream().mapToLong(Chunk::instances).sum();
     }
 

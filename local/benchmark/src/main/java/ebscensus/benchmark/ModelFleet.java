@@ -24,7 +24,7 @@ record ModelFleet(Scope scope, long first, int step, long end, boolean expectsVo
         long from = token == null ? first : Long.parseLong(token);
         long next = from + (long) step * Ec2.INSTANCES_PER_PAGE;
         var page = LongStream.iterate(from, number -> number < Math.min(next, end), number -> number + step)
-                .mapToObj(number -> new Instance(id(number), expectsVolumes, Map.of()))
+                .mapToObj(number -> new Instance(id(scope, number), expectsVolumes, Map.of()))
                 .toList();
         return new Page(page, next < end ? Long.toString(next) : null, new Calls(1, 0));
     }
@@ -41,7 +41,7 @@ record ModelFleet(Scope scope, long first, int step, long end, boolean expectsVo
     }
 
     /** As long as EC2's own ids. */
-    private String id(long number) {
+    static String id(Scope scope, long number) {
         return "i-%09x%08x".formatted(number, scope.hashCode());
     }
 }

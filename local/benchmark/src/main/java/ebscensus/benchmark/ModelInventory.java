@@ -4,6 +4,7 @@ import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.Inventory;
+import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.Volumes;
 import ebscensus.core.request.AccountRole;
@@ -13,6 +14,8 @@ import ebscensus.core.request.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fleet behind core's ports that would take minutes over HTTP: there is no protocol and no waiting. It charges the requests that
@@ -23,6 +26,7 @@ import java.util.stream.IntStream;
  * @param pageCap the greatest number of volumes on a page
  */
 record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) implements Inventory {
+    private static final Pages.Page<Volume> NOTHING = new Pages.Page<>(List.of(), null, new Calls(1, 0));
     private static final int GIBIBYTES = 10;
 
     ModelInventory {
@@ -36,7 +40,27 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
 
     @Override
     public Volumes volumes(Scope scope, Budget budget) {
-        return instances -> batch(scope, instances);
+        return new Volumes() {
+            @Override
+            public Batch attachedTo(List<String> instances) {
+                return batch(scope, instances);
+            }
+
+            @Override
+            public Pages<Volume> all() {
+                return token -> page(scope, token);
+            }
+
+            @Override
+            public Pages<Volume> others() {
+                return _ -> NOTHING;
+            }
+
+            @Override
+            public Pages<Volume> recycleBin() {
+                return _ -> NOTHING;
+            }
+        };
     }
 
     @Override
@@ -57,17 +81,25 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
         throw new UnsupportedOperationException("the scopes are given");
     }
 
+    private Pages.Page<Volume> page(Scope scope, @Nullable String token) {
+        long all = instances.getOrDefault(scope, 0L) * volumesEach;
+        long from = token == null ? 0 : Long.parseLong(token);
+        long to = Math.min(all, from + pageCap);
+        var volumes = LongStream.range(from, to)
+                .mapToObj(number ->
+                        volume(scope, ModelFleet.id(scope, number / volumesEach), (int) (number % volumesEach)))
+                .toList();
+        return new Pages.Page<>(volumes, to < all ? Long.toString(to) : null, new Calls(1, 0));
+    }
+
+    private static Volume volume(Scope scope, String instance, int slot) {
+        return new Volume("vol-" + instance + slot, scope.region() + "a", "gp3", GIBIBYTES, false, List.of(instance));
+    }
+
     private Volumes.Batch batch(Scope scope, List<String> batch) {
         Volumes.requireBatch(batch);
         var volumes = batch.stream()
-                .flatMap(instance -> IntStream.range(0, volumesEach)
-                        .mapToObj(slot -> new Volume(
-                                "vol-" + instance + slot,
-                                scope.region() + "a",
-                                "gp3",
-                                GIBIBYTES,
-                                false,
-                                List.of(instance))))
+                .flatMap(instance -> IntStream.range(0, volumesEach).mapToObj(slot -> volume(scope, instance, slot)))
                 .toList();
         return new Volumes.Batch(volumes, new Calls(Ec2.pages(volumes.size(), pageCap), 0));
     }

@@ -91,10 +91,11 @@ final class SimulatedCensus implements AutoCloseable {
         }
     }
 
-    /** The requests to EC2, without those to STS. */
+    /** The requests to EC2, those for the Recycle Bin among them; without those to STS. */
     List<LoggedRequest> ec2Requests() {
         return simulator.requests().all().stream()
-                .filter(request -> request.action().startsWith("Describe"))
+                .filter(request -> request.action().startsWith("Describe")
+                        || request.action().equals("ListVolumesInRecycleBin"))
                 .toList();
     }
 

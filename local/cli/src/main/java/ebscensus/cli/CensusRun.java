@@ -9,14 +9,17 @@ import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.InProcessCensus;
 import ebscensus.core.count.Progress;
 import ebscensus.core.count.ScopeResolver;
+import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.report.Cause;
-import ebscensus.report.Overview;
+import ebscensus.report.money.Bill;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CensusRun {
     private final Console console;
-    private final OutputFormat output;
+    private final Presentation presentation;
+    private final PriceOptions.Source prices;
     private final @Nullable ResultFile file;
     private final AwsInventory inventory;
     private final CensusRequest request;
@@ -34,6 +38,7 @@ final class CensusRun {
     private final Instant started;
     private volatile long scopes;
     private volatile @Nullable Caller caller;
+    private volatile SortedMap<String, String> accountNames = Collections.emptySortedMap();
     private final Queue<String> notThere = new ConcurrentLinkedQueue<>();
 
     @GuardedBy("this")
@@ -41,13 +46,15 @@ final class CensusRun {
 
     CensusRun(
             Console console,
-            OutputFormat output,
+            Presentation presentation,
+            PriceOptions.Source prices,
             @Nullable ResultFile file,
             AwsInventory inventory,
             CensusRequest request,
             Progress progress) {
         this.console = console;
-        this.output = output;
+        this.presentation = presentation;
+        this.prices = prices;
         this.file = file;
         this.inventory = inventory.heardBy(new Heard());
         this.request = request;
@@ -72,12 +79,16 @@ final class CensusRun {
         var own = new Scope(asking.account(), inventory.ownRegion());
         var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own, progress).resolve(request);
         scopes = resolved.scopes().size();
+        accountNames = resolved.accountNames();
         var counted = census.count(request, resolved);
+        var refusal = NoNumber.of(counted);
+        var priced =
+                refusal.isPresent() ? Prices.NOT_ASKED : prices.of(inventory).prices(Bill.locations(counted));
         onCounted.run();
-        NoNumber.of(counted).ifPresent(reason -> {
+        refusal.ifPresent(reason -> {
             throw new CannotRun(reason);
         });
-        deliver(counted);
+        deliver(counted, priced);
         progress.undivided().forEach((scope, why) -> console.warn(Cause.ofSlowness(scope, why)));
         new Oversights(request, counted, List.copyOf(notThere)).lines().forEach(console::warn);
         return counted.verdict();
@@ -86,19 +97,20 @@ final class CensusRun {
     /** Writes what has been counted so far, even if calls are still in flight. */
     void reportSoFar() {
         try {
-            deliver(census.soFar(request));
+            var counted = census.soFar(request);
+            deliver(counted, prices.atOnce().prices(Bill.locations(counted)));
         } catch (CannotRun e) {
             console.warn(Errors.message(e));
         }
     }
 
-    private synchronized void deliver(Census counted) {
+    private synchronized void deliver(Census counted, Prices priced) {
         if (delivered) {
             return;
         }
         delivered = true;
-        var report = new Report(caller, request, started, console.clock().instant(), counted);
-        byte[] result = output.write(Overview.of(report));
+        var report = new Report(caller, request, started, console.clock().instant(), counted, accountNames, null);
+        byte[] result = presentation.of(report, priced);
         if (file == null) {
             console.print(result);
         } else {

@@ -4,6 +4,7 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.core.request.Suggestion;
 import ebscensus.simulator.fault.FaultKind;
 import ebscensus.simulator.fault.FaultPlan;
+import ebscensus.simulator.fault.Source;
 import ebscensus.simulator.fleet.AccountState;
 import ebscensus.simulator.fleet.SimulatedScope;
 import ebscensus.simulator.fleet.Simulation;
@@ -20,12 +21,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Parses {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION} and {@code KIND=ACCOUNT}. */
+/**
+ * Reads {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION}, {@code KIND=ACCOUNT}, {@code KIND=SOURCE} and
+ * {@code KIND=SOURCE/REGION}.
+ */
 final class FaultOptions {
     private static final String OPTION = "--fault";
     private static final int MOST_NAMES = 20;
     private static final String OPT_OUT = "opt-out";
+    private static final String DENY = "deny";
+    private static final String DAMAGE = "damage";
+    private static final String HIDE_PRICES = "hide-prices";
     private static final String THROTTLE = name(FaultKind.THROTTLE);
+
+    /** What is asked for besides instances and their volumes. */
+    private static final Map<String, Source> SOURCES = Map.of(
+            "other-volumes", Source.OTHER_VOLUMES,
+            "prices", Source.PRICES,
+            "recycle-bin", Source.RECYCLE_BIN);
 
     /** Permanent faults of one account. */
     private static final Map<String, Function<String, FaultPlan>> OF_ACCOUNT =
@@ -35,7 +48,7 @@ final class FaultOptions {
     private static final Map<String, Function<SimulatedScope, FaultPlan>> OF_SCOPE = Map.of(
             "auth-failure",
             FaultPlan::mistrustFirstCalls,
-            "deny",
+            DENY,
             scope -> FaultPlan.denyAction(scope, "DescribeInstances"),
             "disable",
             FaultPlan::disableRegion,
@@ -91,7 +104,7 @@ final class FaultOptions {
 
     /** Limits faults to the calls of a census: the caller's identity is always available. */
     private static FaultPlan inEc2(FaultPlan plan) {
-        return request -> request.action().startsWith("Describe") ? plan.faultFor(request) : Optional.empty();
+        return request -> request.isToEc2() ? plan.faultFor(request) : Optional.empty();
     }
 
     private void add(String fault) {
@@ -101,7 +114,12 @@ final class FaultOptions {
         }
         String kind = fault.substring(0, equals);
         String value = fault.substring(equals + 1);
-        if (OF_ACCOUNT.containsKey(kind)) {
+        var source = SOURCES.get(value.split("/", 2)[0]);
+        if (source != null) {
+            standing = standing.and(ofSource(fault, kind, source, value));
+        } else if (kind.equals(HIDE_PRICES)) {
+            standing = standing.and(FaultPlan.hidePrices(priced(fault, value)));
+        } else if (OF_ACCOUNT.containsKey(kind)) {
             standing = standing.and(OF_ACCOUNT.get(kind).apply(account(fault, value)));
         } else if (OF_SCOPE.containsKey(kind) && !isRate(kind, value)) {
             standing = standing.and(OF_SCOPE.get(kind).apply(scope(fault, value)));
@@ -114,7 +132,31 @@ final class FaultOptions {
         }
     }
 
-    /** Throttling is the only fault that can be permanent or affect a share of the calls. */
+    /** Everywhere, or where the value goes on to say. */
+    private FaultPlan ofSource(String fault, String kind, Source source, String value) {
+        var plan = ofSource(kind, source);
+        int slash = value.indexOf('/');
+        return slash < 0 ? plan : plan.in(scope(fault, value.substring(slash + 1)));
+    }
+
+    private static FaultPlan ofSource(String kind, Source source) {
+        if (kind.equals(DENY)) {
+            return FaultPlan.deny(source);
+        }
+        return kind.equals(DAMAGE) && source == Source.PRICES
+                ? FaultPlan.damageProducts()
+                : FaultPlan.always(kind(kind), source);
+    }
+
+    /** A simulated region, or a Local Zone of one, which is named like it and goes on. */
+    private String priced(String fault, String place) {
+        if (scopes.stream().noneMatch(scope -> (place + "-").startsWith(scope.region() + "-"))) {
+            throw InvalidRequest.of(OPTION, fault, "a simulated region: " + some(SimulatedScope::region));
+        }
+        return place;
+    }
+
+    /** The one kind that can be for good, or a share of the calls. */
     private static boolean isRate(String kind, String value) {
         return kind.equals(THROTTLE) && isNumber(value);
     }
@@ -170,7 +212,7 @@ final class FaultOptions {
 
     private static List<String> names() {
         var standing = new TreeSet<>(STATES.keySet());
-        standing.add(OPT_OUT);
+        standing.addAll(List.of(OPT_OUT, DAMAGE, HIDE_PRICES));
         standing.addAll(OF_ACCOUNT.keySet());
         standing.addAll(OF_SCOPE.keySet());
         standing.remove(THROTTLE);

@@ -3,7 +3,9 @@ package ebscensus.cli;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.TableReport;
+import ebscensus.report.TableStyle;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** The format of a report. */
@@ -11,9 +13,13 @@ enum OutputFormat {
     TABLE,
     JSON;
 
-    byte[] write(Overview report) {
+    /**
+     * @param style of a table
+     * @param explanation lines that a table shows below the savings
+     */
+    byte[] write(Overview report, TableStyle style, List<String> explanation) {
         return switch (this) {
-            case TABLE -> TableReport.render(report).getBytes(StandardCharsets.UTF_8);
+            case TABLE -> TableReport.render(report, style, explanation).getBytes(StandardCharsets.UTF_8);
             case JSON -> ReportJson.write(report);
         };
     }

@@ -6,6 +6,8 @@ import ebscensus.configuration.Configuration;
 import ebscensus.configuration.ControllingTerminal;
 import ebscensus.core.count.Progress;
 import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.report.TableStyle;
 import ebscensus.simulator.protocol.Simulator;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,10 +24,12 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Counts the EBS volumes attached to the instances of one account or many, and their provisioned size."
-                        + " Needs ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with"
-                        + " --all-regions. With ec2:DescribeAvailabilityZones it lists more than 20,000 instances of a"
-                        + " region faster.",
+                "Counts the EBS volumes of one account or many: those attached to its instances, the unattached ones,"
+                        + " those in the Recycle Bin, their provisioned size, and what they cost. Needs"
+                        + " ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with --all-regions;"
+                        + " ec2:ListVolumesInRecycleBin for the Recycle Bin and pricing:GetProducts for prices, without"
+                        + " which it says what it could not see. With ec2:DescribeAvailabilityZones it lists more than"
+                        + " 20,000 instances of a region faster.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
@@ -69,6 +73,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
+    private final PriceOptions prices = new PriceOptions();
+
+    @Mixin
     private final AwsOptions awsOptions = new AwsOptions();
 
     @ArgGroup(exclusive = false, heading = "%nA simulated account instead of AWS:%n")
@@ -87,9 +94,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = selection.request(callsPerSecond);
+        var source = prices.source();
+        if (prices.explain() && output != OutputFormat.TABLE) {
+            throw new InvalidRequest("--explain is for --output table: leave one of them out");
+        }
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            return count(request, settings, resultFile());
+            return count(request, settings, source, resultFile());
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
@@ -97,18 +108,25 @@ final class RunCommand implements Callable<Integer> {
         var options = insteadOfAws.endpoint(simulation);
         var file = resultFile();
         try (var simulator = Simulator.start(simulation, options)) {
-            return count(request, SimulatedAccess.settings(aws, simulation, simulator), file);
+            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file);
         }
+    }
+
+    /** A file is read wherever it is taken to. */
+    private TableStyle style(@Nullable ResultFile file) {
+        return file == null ? TableStyle.of(environment) : TableStyle.UNICODE;
     }
 
     private @Nullable ResultFile resultFile() {
         return out == null || out.toString().equals(STANDARD_OUTPUT) ? null : ResultFile.checked(out);
     }
 
-    private int count(CensusRequest request, AwsSettings settings, @Nullable ResultFile file) {
+    private int count(
+            CensusRequest request, AwsSettings settings, PriceOptions.Source source, @Nullable ResultFile file) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
-            var run = new CensusRun(console, output, file, inventory, request, progress);
+            var presentation = new Presentation(output, style(file), prices.explain());
+            var run = new CensusRun(console, presentation, source, file, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =

@@ -3,6 +3,7 @@ package ebscensus.cli;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,18 @@ import picocli.CommandLine.Option;
 /** The options that choose the fleet and its breakdowns. */
 final class SelectionOptions {
     /** By the fields of a request that they set. */
-    private static final Map<String, String> OPTIONS = Map.of(
-            "accounts", "--account",
-            "organizationalUnits", "--organizational-unit",
-            "excludeAccounts", "--exclude-account",
-            "role", "--role",
-            "externalId", "--external-id",
-            "tolerate", "--tolerate",
-            "regions", "--region",
-            "filters", "--filter",
-            "groupBy", "--group-by",
-            "callsPerSecond", "--calls-per-second");
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("accounts", "--account"),
+            Map.entry("organizationalUnits", "--organizational-unit"),
+            Map.entry("excludeAccounts", "--exclude-account"),
+            Map.entry("role", "--role"),
+            Map.entry("externalId", "--external-id"),
+            Map.entry("tolerate", "--tolerate"),
+            Map.entry("regions", "--region"),
+            Map.entry("filters", "--filter"),
+            Map.entry("groupBy", "--group-by"),
+            Map.entry("callsPerSecond", "--calls-per-second"),
+            Map.entry("require", "--require"));
 
     @Option(
             names = "--region",
@@ -55,6 +57,19 @@ final class SelectionOptions {
                             + " 100,000 combinations of values.")
     private List<String> groupBy = new ArrayList<>();
 
+    @Option(
+            names = "--attached-only",
+            description = "Count only volumes that are attached to an instance: no unattached ones, and none in the"
+                    + " Recycle Bin. So it is with --filter.")
+    private boolean attachedOnly;
+
+    @Option(
+            names = "--require",
+            paramLabel = "WHAT",
+            description = "What must be counted for the census to be complete: attached, or everything that was asked"
+                    + " for, the Recycle Bin included. Default: ${DEFAULT-VALUE}.")
+    private String require = Requirement.ATTACHED.label();
+
     @ArgGroup(validate = false, heading = "%nOther accounts:%n")
     private AccountOptions accounts = new AccountOptions();
 
@@ -68,6 +83,8 @@ final class SelectionOptions {
                     .withRegions(regions())
                     .withFilters(filters())
                     .withGroupBy(groupBy)
+                    .withAttachedOnly(attachedOnly)
+                    .withRequire(Requirement.of(require))
                     .withCallsPerSecond(callsPerSecond);
         } catch (InvalidRequest e) {
             String option = OPTIONS.getOrDefault(e.field(), e.field());

@@ -4,6 +4,7 @@ import ebscensus.aws.OptIn;
 import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
 import ebscensus.simulator.fleet.Churn;
+import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Latency;
 import ebscensus.simulator.protocol.SimulatorOptions;
@@ -36,6 +37,32 @@ class SimulationOptions {
                     + " 200000000001, 200000000002 and so on. The instances are divided equally among them."
                     + " Default: ${DEFAULT-VALUE}.")
     private int accounts = 1;
+
+    @Option(
+            names = "--stopped",
+            paramLabel = "RATE",
+            description = "Share of the instances that are stopped. Default: 0.15.")
+    private double stopped = FleetShape.DEFAULT.stopped();
+
+    @Option(
+            names = "--unattached",
+            paramLabel = "RATE",
+            description = "Volumes attached to nothing, for each instance. Default: 0.1.")
+    private double unattached = FleetShape.DEFAULT.detached();
+
+    @Option(
+            names = "--recycled",
+            paramLabel = "RATE",
+            description = "Volumes in the Recycle Bin, for each instance. Default: 0.03.")
+    private double recycled = FleetShape.DEFAULT.recycled();
+
+    @Option(
+            names = "--day",
+            paramLabel = "N",
+            description =
+                    "The same fleet so many days later: some instances more, some gp2 volumes made gp3, unattached"
+                            + " volumes created, and deleted into the Recycle Bin for a week. Default: 0.")
+    private int day;
 
     @Option(
             names = "--churn",
@@ -86,7 +113,11 @@ class SimulationOptions {
                         + " web-page, hide-instance-ids, hide-volumes, disable (EC2 and STS refuse everything), opt-out"
                         + " (like disable, and DescribeRegions does not name the region).",
                 "Or let an account fail: deny-role=ACCOUNT, throttle-role=ACCOUNT, suspend=ACCOUNT, close=ACCOUNT or"
-                        + " leave=ACCOUNT, which removes it from the organization."
+                        + " leave=ACCOUNT, which removes it from the organization.",
+                "Or let a source fail: KIND=SOURCE or KIND=SOURCE/REGION with deny or one of the first kinds, where"
+                    + " SOURCE is other-volumes (volumes without an instance, asked for by their status), recycle-bin"
+                    + " or prices, such as deny=recycle-bin; damage=prices (no product can be read) or"
+                    + " hide-prices=REGION (it has no prices)."
             })
     private List<String> faults = new ArrayList<>();
 
@@ -98,12 +129,32 @@ class SimulationOptions {
         if (accounts < 1 || accounts > MOST_ACCOUNTS) {
             throw InvalidRequest.of("--simulated-accounts", accounts, "a whole number from 1 to " + MOST_ACCOUNTS);
         }
-        if (!(churn >= 0 && churn <= 1)) {
-            throw InvalidRequest.of("--churn", churn, "a rate from 0 to 1, such as 0.05");
+        requireRate("--churn", churn);
+        if (day < 0 || day > Simulation.LAST_DAY) {
+            throw InvalidRequest.of("--day", day, "a whole number from 0 to " + Simulation.LAST_DAY);
         }
-        var simulation =
-                Simulation.of(seed, instances, accounts(), names(regions)).withChurn(Churn.of(churn));
+        var simulation = Simulation.of(seed, instances, accounts(), names(regions))
+                .withShape(shape())
+                .withChurn(Churn.of(churn))
+                .withDay(day);
         return FaultOptions.changed(faults, simulation);
+    }
+
+    private FleetShape shape() {
+        requireRate("--stopped", stopped);
+        requireRate("--unattached", unattached);
+        requireRate("--recycled", recycled);
+        return FleetShape.DEFAULT
+                .withUnsettled(Math.min(FleetShape.DEFAULT.unsettled(), 1 - stopped))
+                .withStopped(stopped)
+                .withDetached(unattached)
+                .withRecycled(recycled);
+    }
+
+    private static void requireRate(String option, double rate) {
+        if (!(rate >= 0 && rate <= 1)) {
+            throw InvalidRequest.of(option, rate, "a rate from 0 to 1, such as 0.05");
+        }
     }
 
     private List<String> accounts() {

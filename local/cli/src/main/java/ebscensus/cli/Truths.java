@@ -43,7 +43,7 @@ final class Truths {
         breakdowns.put(Dimension.ZONE, totals(truth.byZone()));
         breakdowns.put(Dimension.TYPE, totals(truth.byType()));
         request.tags().forEach(tag -> breakdowns.put(tag, byLabel(truth.byTag().getOrDefault(tag.tagKey(), Map.of()))));
-        return Overview.of(breakdowns, ledger(truth));
+        return Overview.of(breakdowns, ledger(truth), BilledTruth.of(truth.uses(), request));
     }
 
     private static SimulatedScope[] scopes(Simulation simulation, Accounts accounts) {
@@ -94,7 +94,7 @@ final class Truths {
         return byLabel;
     }
 
-    private static String label(Set<Optional<String>> values) {
+    static String label(Set<Optional<String>> values) {
         var labels = new TreeSet<String>();
         values.forEach(value -> labels.add(value.map(Labels::ofValue).orElse(Labels.UNTAGGED)));
         return Labels.ofAll(labels);

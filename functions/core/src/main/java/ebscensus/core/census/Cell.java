@@ -1,7 +1,9 @@
 package ebscensus.core.census;
 
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.Dimension;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -12,6 +14,29 @@ import java.util.function.Function;
 public record Cell(List<String> values) {
     public Cell {
         values = List.copyOf(values);
+    }
+
+    /** The cell of a volume within its scope. */
+    public static Cell of(List<Dimension> dimensions, VolumeSpec volume, Use use, Map<Dimension, String> labels) {
+        return of(
+                dimensions,
+                dimension -> dimension.isTag()
+                        ? labels.getOrDefault(dimension, Labels.UNTAGGED)
+                        : fixed(dimension, volume, use));
+    }
+
+    /** @throws IllegalArgumentException if a volume by itself has no such dimension: its account, its region and its tags */
+    static String fixed(Dimension dimension, VolumeSpec volume, Use use) {
+        if (dimension.equals(Dimension.ZONE)) {
+            return volume.zone();
+        }
+        if (dimension.equals(Dimension.TYPE)) {
+            return volume.type();
+        }
+        if (dimension.equals(Dimension.USE)) {
+            return use.label();
+        }
+        throw new IllegalArgumentException("a volume by itself has no " + dimension);
     }
 
     /** The cell with these values, one for each dimension. */

@@ -1,10 +1,8 @@
 package ebscensus.core.census;
 
-import ebscensus.core.inventory.Outcome;
-import ebscensus.core.inventory.Outcome.Empty;
-import ebscensus.core.inventory.Outcome.Failed;
-import ebscensus.core.inventory.Outcome.Measured;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Tolerance;
 import java.util.Collections;
@@ -12,20 +10,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The merged result with its verdict.
  *
- * @param cube all attached volumes, by the fixed dimensions and the tags that the request groups by
- * @param ledger one line for each scope, in the order of {@link Scope}; its sums must equal the cube's
+ * @param cube all volumes of all uses, by the fixed dimensions and the tags that the request groups by
+ * @param ledger one line for each scope, in the order of {@link Scope}; adds up to the attached volumes of the cube: a census that
+ *     does not cannot be made
+ * @param notCounted in the order of scopes and sources, the sources of which something is missing
+ * @param largest by scope, in their order, the volumes that may be among the dearest unattached or stopped ones
+ * @param required without which parts the verdict is INCOMPLETE
  */
-public record Census(Cube cube, List<LedgerLine> ledger) {
+public record Census(
+        Cube cube,
+        List<LedgerLine> ledger,
+        List<NotCounted> notCounted,
+        SortedMap<Scope, Largest> largest,
+        Requirement required) {
     public Census {
         ledger = List.copyOf(ledger);
-        var counted = cube.total();
+        notCounted = List.copyOf(notCounted);
+        largest = Collections.unmodifiableSortedMap(new TreeMap<>(largest));
+        var counted = cube.attached().total();
         var accounted = ledger.stream().map(LedgerLine::totals).reduce(Measures.NONE, Measures::plus);
         if (!counted.equals(accounted)) {
             throw new IllegalStateException("the ledger adds up to " + accounted + ", but the total is " + counted);
@@ -38,21 +48,35 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
     /**
      * Closes the ledger from the listings and the measurements.
      *
-     * @param groupBy the dimensions that the request groups by
      * @param listed each scope of the census once
      * @throws IllegalStateException if the two do not match, which is an error in the program and not in the fleet
      */
-    public static Census of(List<String> groupBy, List<ListedScope> listed, Partial measured) {
+    public static Census of(CensusRequest request, List<ListedScope> listed, Partial measured) {
         var partials = new HashMap<Scope, ScopePartial>();
-        measured.scopes().forEach(partial -> partials.put(partial.scope(), partial));
-        var ledger = listed.stream()
-                .map(scope -> line(scope, partials.remove(scope.scope())))
-                .sorted((one, other) -> one.scope().compareTo(other.scope()))
+        var largest = new TreeMap<Scope, Largest>();
+        measured.scopes().forEach(partial -> {
+            partials.put(partial.scope(), partial);
+            largest.put(partial.scope(), partial.largestOfAll());
+        });
+        largest.values().removeIf(Largest.NONE::equals);
+        var closed = listed.stream()
+                .map(scope -> Closed.of(request, scope, partials.remove(scope.scope())))
                 .toList();
         if (!partials.isEmpty()) {
             throw new IllegalStateException("measured but never listed: " + partials.keySet());
         }
-        return new Census(cube(groupBy, measured), ledger);
+        return new Census(
+                cube(request.tags(), measured),
+                closed.stream()
+                        .map(Closed::line)
+                        .sorted((one, other) -> one.scope().compareTo(other.scope()))
+                        .toList(),
+                closed.stream()
+                        .flatMap(scope -> scope.notCounted().stream())
+                        .sorted()
+                        .toList(),
+                largest,
+                request.require());
     }
 
     /** The number of instances that were measured. */
@@ -60,17 +84,42 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
         return instances(ledger);
     }
 
+    /** The attached volumes. */
     public Measures totals() {
+        return cube.attached().total();
+    }
+
+    /** All volumes by their use, also the uses that no volume has. */
+    public SortedMap<Use, Measures> uses() {
+        return byUse(cube);
+    }
+
+    /** The volumes of all uses: AWS charges for each of them. */
+    public Measures billed() {
         return cube.total();
     }
 
     /**
-     * The totals by the values of one dimension. Accounts and regions whose instances have no volumes are included.
+     * All volumes by the values of one dimension, and those of each value by their use.
+     *
+     * @throws IllegalArgumentException if the cube does not have the dimension
+     */
+    public SortedMap<String, SortedMap<Use, Measures>> usesBy(Dimension dimension) {
+        var uses = new TreeMap<String, SortedMap<Use, Measures>>();
+        for (String value : cube.by(dimension).keySet()) {
+            uses.put(value, byUse(cube.where(dimension, value::equals)));
+        }
+        return Collections.unmodifiableSortedMap(uses);
+    }
+
+    /**
+     * The attached volumes by the values of one dimension. Accounts and regions are also named where instances were measured that have
+     * no volumes.
      *
      * @throws IllegalArgumentException if the cube does not have the dimension
      */
     public SortedMap<String, Measures> by(Dimension dimension) {
-        var breakdown = new TreeMap<>(cube.by(dimension));
+        var breakdown = new TreeMap<>(cube.attached().by(dimension));
         if (dimension.equals(Dimension.ACCOUNT) || dimension.equals(Dimension.REGION)) {
             boolean isAccount = dimension.equals(Dimension.ACCOUNT);
             ledger.stream()
@@ -82,23 +131,41 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
         return Collections.unmodifiableSortedMap(breakdown);
     }
 
-    /** The result of {@link #by} for each dimension of the cube. */
+    /** {@link #by} for each dimension of the cube but their use, which {@link #uses} shows. */
     public SortedMap<Dimension, SortedMap<String, Measures>> breakdowns() {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
-        cube.dimensions().forEach(dimension -> breakdowns.put(dimension, by(dimension)));
+        cube.dimensions().stream()
+                .filter(dimension -> !dimension.equals(Dimension.USE))
+                .forEach(dimension -> breakdowns.put(dimension, by(dimension)));
         return Collections.unmodifiableSortedMap(breakdowns);
     }
 
-    /** Never COMPLETE if nothing was counted, whatever the request tolerates. */
+    /** See {@link Verdict#of}. */
     public Verdict verdict() {
-        boolean isAnythingCounted = ledger.stream().anyMatch(line -> !line.isMissing());
-        return isAnythingCounted && missing().isEmpty() ? Verdict.COMPLETE : Verdict.INCOMPLETE;
+        return Verdict.of(ledger, missingSources());
+    }
+
+    /** The scopes of which something is missing that is required and was not accepted, each once. */
+    public SortedSet<Scope> missingScopes() {
+        var scopes = new TreeSet<Scope>();
+        missing().forEach(line -> scopes.add(line.scope()));
+        missingSources().forEach(source -> scopes.add(source.scope()));
+        return Collections.unmodifiableSortedSet(scopes);
     }
 
     /** A copy that accepts the absence of these scopes. */
     public Census accepting(Tolerance tolerance) {
         return new Census(
-                cube, ledger.stream().map(line -> line.accepting(tolerance)).toList());
+                cube,
+                ledger.stream().map(line -> line.accepting(tolerance)).toList(),
+                notCounted.stream().map(source -> source.accepting(tolerance)).toList(),
+                largest,
+                required);
+    }
+
+    /** The sources besides the instances and their volumes of which something is missing that is required and was not accepted. */
+    public List<NotCounted> missingSources() {
+        return notCounted.stream().filter(source -> source.isRequired(required)).toList();
     }
 
     /** The lines of scopes that are incomplete without being accepted. */
@@ -117,41 +184,20 @@ public record Census(Cube cube, List<LedgerLine> ledger) {
         return ledger.stream().mapToLong(LedgerLine::instancesMeasured).reduce(0, Math::addExact);
     }
 
-    private static Cube cube(List<String> groupBy, Partial measured) {
-        var tags = groupBy.stream().map(Dimension::new).sorted();
-        var sum = new Cube.Sum(Stream.concat(Dimension.FIXED.stream(), tags).toList());
+    private static SortedMap<Use, Measures> byUse(Cube part) {
+        var uses = new TreeMap<Use, Measures>();
+        for (Use use : Use.values()) {
+            uses.put(use, Measures.NONE);
+        }
+        part.by(Dimension.USE).forEach((label, measures) -> uses.put(Use.of(label), measures));
+        return Collections.unmodifiableSortedMap(uses);
+    }
+
+    private static Cube cube(List<Dimension> tags, Partial measured) {
+        var sum = new Cube.Sum(
+                Stream.concat(Dimension.FIXED.stream(), tags.stream().sorted()).toList());
         measured.scopes().forEach(scope -> sum.add(scope.cube().in(scope.scope())));
         var cube = sum.cube();
         return cube.equals(Cube.NONE) ? new Cube(sum.dimensions(), Map.of()) : cube;
-    }
-
-    private static LedgerLine line(ListedScope listed, @Nullable ScopePartial measured) {
-        var partial = measured == null ? ScopePartial.empty(listed.scope(), null) : measured;
-        if (partial.instances() > listed.instances()) {
-            throw new IllegalStateException(listed.scope() + ": " + partial.instances()
-                    + " instances measured, but only " + listed.instances() + " listed");
-        }
-        return new LedgerLine(
-                listed.scope(),
-                outcome(listed, partial),
-                listed.instances(),
-                partial.instances(),
-                partial.vanished(),
-                partial.totals(),
-                listed.calls().plus(partial.calls()),
-                false);
-    }
-
-    private static Outcome outcome(ListedScope listed, ScopePartial partial) {
-        if (listed.failure() != null) {
-            return listed.failure();
-        }
-        if (partial.failure() != null) {
-            return partial.failure();
-        }
-        if (partial.instances() < listed.instances()) {
-            return new Failed("", "Unaccounted", "listed but not measured, for no recorded cause", "", false);
-        }
-        return listed.instances() == 0 ? new Empty() : new Measured();
     }
 }

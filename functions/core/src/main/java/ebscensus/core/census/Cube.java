@@ -1,5 +1,6 @@
 package ebscensus.core.census;
 
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.util.Collections;
@@ -8,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * The sums of volumes by several dimensions at once. Every total and every breakdown is computed from it.
  *
- * <p>A cube with tags has at most {@link #MOST_CELLS} cells. A cube that would have more becomes coarse: every tag then has the
- * value {@link Labels#TOO_MANY} for all volumes, and the other dimensions stay exact. A coarse cube stays coarse, and the order
- * of adding does not decide whether a cube becomes coarse.
+ * <p>A cube has at most {@link #MOST_CELLS} cells that tags tell apart, and at most so many sizes of gp2 volumes in them. Where
+ * there would be more, it becomes coarse: every tag then has the one value {@link Labels#TOO_MANY}, for all volumes alike. All
+ * else stays exact, because a cube that is coarse stays so whatever is added, and whether it becomes so does not depend on the
+ * order in which it was added up.
  *
  * @param dimensions each dimension once, in order
  * @param cells only cells with at least one volume
@@ -64,13 +68,31 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
      * @throws IllegalArgumentException if the cube does not have the dimension
      */
     public SortedMap<String, Measures> by(Dimension dimension) {
-        int index = dimensions.indexOf(dimension);
-        if (index < 0) {
-            throw new IllegalArgumentException("a cube by " + dimensions + " has no " + dimension);
-        }
+        int index = indexOf(dimension);
         var sums = new TreeMap<String, Measures>();
         cells.forEach((cell, measures) -> sums.merge(cell.values().get(index), measures, Measures::plus));
         return Collections.unmodifiableSortedMap(sums);
+    }
+
+    /**
+     * The part of it that has such a value in that dimension.
+     *
+     * @throws IllegalArgumentException if the cube has cells without the dimension
+     */
+    public Cube where(Dimension dimension, Predicate<String> value) {
+        int index = cells.isEmpty() ? 0 : indexOf(dimension);
+        var part = new HashMap<Cell, Measures>();
+        cells.forEach((cell, measures) -> {
+            if (value.test(cell.values().get(index))) {
+                part.put(cell, measures);
+            }
+        });
+        return new Cube(dimensions, part);
+    }
+
+    /** The volumes in it that are attached. */
+    public Cube attached() {
+        return where(Dimension.USE, use -> Use.of(use).isAttached());
     }
 
     /** A copy with the account and the region as additional dimensions. */
@@ -100,6 +122,21 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
                         .anyMatch(cell -> cell.values().get(tag).equals(Labels.TOO_MANY));
     }
 
+    private int indexOf(Dimension dimension) {
+        int index = dimensions.indexOf(dimension);
+        if (index < 0) {
+            throw new IllegalArgumentException("a cube by " + dimensions + " has no " + dimension);
+        }
+        return index;
+    }
+
+    /** Sizes of gp2 volumes, counted anew in each cell. */
+    long gp2Sizes() {
+        return cells.values().stream()
+                .mapToLong(measures -> measures.billed().gp2Sizes().size())
+                .sum();
+    }
+
     private int firstTag() {
         for (int i = 0; i < dimensions.size(); i++) {
             if (dimensions.get(i).isTag()) {
@@ -112,7 +149,8 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     /** A cube under construction. Not thread-safe. */
     public static final class Sum {
         private final List<Dimension> dimensions;
-        private Map<Cell, Measures> cells = new HashMap<>();
+        private Map<Cell, Measures.Sum> cells = new HashMap<>();
+        private long gp2Sizes;
         private boolean isCoarse;
 
         public Sum(List<Dimension> dimensions) {
@@ -135,15 +173,28 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
             return this;
         }
 
-        public void add(Cell cell, Measures measures) {
-            cells.merge(isCoarse ? coarse(cell) : cell, measures, Measures::plus);
-            if (!isCoarse && cells.size() > MOST_CELLS) {
+        public void add(Cell cell, VolumeSpec volume) {
+            add(cell, sum -> sum.add(volume));
+        }
+
+        void add(Cell cell, Measures measures) {
+            add(cell, sum -> sum.add(measures));
+        }
+
+        private void add(Cell cell, Consumer<Measures.Sum> more) {
+            var sum = cells.computeIfAbsent(isCoarse ? coarse(cell) : cell, _ -> new Measures.Sum());
+            int sizes = sum.gp2Sizes();
+            more.accept(sum);
+            gp2Sizes += sum.gp2Sizes() - sizes;
+            if (!isCoarse && Math.max(cells.size(), gp2Sizes) > MOST_CELLS) {
                 coarsened();
             }
         }
 
         public Cube cube() {
-            return cells.isEmpty() ? NONE : new Cube(dimensions, cells);
+            var sums = new HashMap<Cell, Measures>();
+            cells.forEach((cell, sum) -> sums.put(cell, sum.measures()));
+            return sums.isEmpty() ? NONE : new Cube(dimensions, sums);
         }
 
         private Sum coarsened() {
@@ -151,7 +202,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
                 isCoarse = true;
                 var fine = cells;
                 cells = new HashMap<>();
-                fine.forEach(this::add);
+                fine.forEach((cell, sum) -> add(cell, sum.measures()));
             }
             return this;
         }

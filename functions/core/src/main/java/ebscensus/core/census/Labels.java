@@ -19,6 +19,9 @@ public final class Labels {
     /** For volumes whose instance EC2 does not name, because AWS attaches them to resources that it manages. */
     public static final String UNLISTED = "(unlisted)";
 
+    /** A volume that is attached to no instance: an unattached one, or one in the Recycle Bin. */
+    public static final String UNATTACHED = "(unattached)";
+
     /** For all volumes of a coarse {@link Cube}. */
     public static final String TOO_MANY = "(too many)";
 

@@ -1,27 +1,78 @@
 package ebscensus.core.census;
 
+import ebscensus.core.inventory.VolumeSpec;
+
 /**
  * The sums in a {@link Cell}.
  *
  * @param volumes the number of EBS volumes
  * @param gibibytes the sum of the provisioned sizes in GiB, not the space in use
+ * @param iops sum of what EC2 says of each volume, gp2's baseline included; types of which it says none count 0
+ * @param mebibytesPerSecond sum of the throughput that EC2 says of each volume, in MiB/s: of gp3 only
+ * @param billed what AWS charges for besides the GiB
  */
-public record Measures(long volumes, long gibibytes) {
+public record Measures(long volumes, long gibibytes, long iops, long mebibytesPerSecond, BillingUnits billed) {
     public static final Measures NONE = new Measures(0, 0);
 
     public Measures {
-        if (volumes < 0 || gibibytes < 0) {
-            throw new IllegalArgumentException("negative total: " + volumes + " volumes, " + gibibytes + " GiB");
+        if (volumes < 0 || gibibytes < 0 || iops < 0 || mebibytesPerSecond < 0) {
+            throw new IllegalArgumentException("negative total: " + volumes + " volumes, " + gibibytes + " GiB, " + iops
+                    + " IOPS, " + mebibytesPerSecond + " MiB/s");
         }
     }
 
-    /** The measures of one volume of this size. */
-    public static Measures ofVolume(long gibibytes) {
-        return new Measures(1, gibibytes);
+    /** Volumes of which only their number and their size are known. */
+    public Measures(long volumes, long gibibytes) {
+        this(volumes, gibibytes, 0, 0, BillingUnits.NONE);
+    }
+
+    /** What one volume contributes. */
+    public static Measures of(VolumeSpec volume) {
+        var sum = new Sum();
+        sum.add(volume);
+        return sum.measures();
     }
 
     /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
     public Measures plus(Measures other) {
-        return new Measures(Math.addExact(volumes, other.volumes), Math.addExact(gibibytes, other.gibibytes));
+        return new Measures(
+                Math.addExact(volumes, other.volumes),
+                Math.addExact(gibibytes, other.gibibytes),
+                Math.addExact(iops, other.iops),
+                Math.addExact(mebibytesPerSecond, other.mebibytesPerSecond),
+                billed.plus(other.billed));
+    }
+
+    /** Measures that are being added up, without an object for each volume. For one thread at a time. */
+    static final class Sum {
+        private final BillingUnits.Sum billed = new BillingUnits.Sum();
+        private long volumes;
+        private long gibibytes;
+        private long iops;
+        private long mebibytesPerSecond;
+
+        void add(VolumeSpec volume) {
+            volumes++;
+            gibibytes = Math.addExact(gibibytes, volume.gibibytes());
+            iops = Math.addExact(iops, volume.iops());
+            mebibytesPerSecond = Math.addExact(mebibytesPerSecond, volume.mebibytesPerSecond());
+            billed.add(volume);
+        }
+
+        void add(Measures measures) {
+            volumes = Math.addExact(volumes, measures.volumes);
+            gibibytes = Math.addExact(gibibytes, measures.gibibytes);
+            iops = Math.addExact(iops, measures.iops);
+            mebibytesPerSecond = Math.addExact(mebibytesPerSecond, measures.mebibytesPerSecond);
+            billed.add(measures.billed);
+        }
+
+        int gp2Sizes() {
+            return billed.gp2Sizes();
+        }
+
+        Measures measures() {
+            return new Measures(volumes, gibibytes, iops, mebibytesPerSecond, billed.units());
+        }
     }
 }

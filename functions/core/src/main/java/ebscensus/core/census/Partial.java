@@ -37,10 +37,13 @@ public record Partial(List<ScopePartial> scopes) {
 
     /** Cells of different scopes are distinct. A coarse scope had too many cells by itself. */
     private static boolean hasTooManyCells(List<ScopePartial> scopes) {
-        long cells = scopes.stream()
-                .mapToLong(scope -> scope.exclusive().cells().size())
-                .sum();
-        return cells > Cube.MOST_CELLS
+        long cells = 0;
+        long gp2Sizes = 0;
+        for (ScopePartial scope : scopes) {
+            cells += scope.exclusive().cells().size();
+            gp2Sizes += scope.exclusive().gp2Sizes();
+        }
+        return Math.max(cells, gp2Sizes) > Cube.MOST_CELLS
                 || scopes.stream().anyMatch(scope -> scope.exclusive().isCoarse());
     }
 

@@ -5,7 +5,6 @@ import ebscensus.core.inventory.Outcome;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instances the number of instances whose volumes were read completely
  * @param vanished the number of these that had volumes when they were listed and none when they were measured
- * @param exclusive volumes that no other chunk can see, by zone, type and the tags that the request groups by
+ * @param exclusive volumes that only one chunk can have seen, by zone, type, use and the tags that the request groups by
  * @param shared volumes that other chunks may also see, by volume id
+ * @param largest those of the exclusive ones that may be among the dearest unattached or stopped ones
+ * @param calls for all sources
  * @param failure why not every instance was measured, if so; of several causes, the first in alphabetical order
+ * @param others what became of the other volumes and of the Recycle Bin
  */
 public record ScopePartial(
         Scope scope,
@@ -27,8 +29,10 @@ public record ScopePartial(
         long vanished,
         Cube exclusive,
         Map<String, SharedVolume> shared,
+        Largest largest,
         Calls calls,
-        @Nullable Missing failure) {
+        @Nullable Missing failure,
+        OtherSources others) {
     public ScopePartial {
         if (vanished < 0 || instances < vanished) {
             throw new IllegalArgumentException(instances + " instances of which " + vanished + " vanished");
@@ -36,15 +40,41 @@ public record ScopePartial(
         shared = Map.copyOf(shared);
     }
 
+    /** Of a scope of which only attached volumes were asked for. */
+    public ScopePartial(
+            Scope scope,
+            long instances,
+            long vanished,
+            Cube exclusive,
+            Map<String, SharedVolume> shared,
+            Calls calls,
+            @Nullable Missing failure) {
+        this(scope, instances, vanished, exclusive, shared, Largest.NONE, calls, failure, OtherSources.NONE);
+    }
+
     /** The result of a scope before anything was measured. */
     public static ScopePartial empty(Scope scope, @Nullable Missing failure) {
         return new ScopePartial(scope, 0, 0, Cube.NONE, Map.of(), Calls.NONE, failure);
     }
 
+    /** With these sources besides its own. */
+    public ScopePartial with(OtherSources more) {
+        return new ScopePartial(
+                scope, instances, vanished, exclusive, shared, largest, calls, failure, others.plus(more));
+    }
+
     /** A copy that says why the scope is incomplete. */
     public ScopePartial interrupted() {
         return new ScopePartial(
-                scope, instances, vanished, exclusive, shared, calls, first(failure, new Outcome.Interrupted()));
+                scope,
+                instances,
+                vanished,
+                exclusive,
+                shared,
+                largest,
+                calls,
+                first(failure, new Outcome.Interrupted()),
+                others.interrupted());
     }
 
     /** Associative and commutative, so chunks may finish in any order. Both must belong to the same scope. */
@@ -60,27 +90,38 @@ public record ScopePartial(
                 Math.addExact(vanished, other.vanished),
                 exclusive.plus(other.exclusive),
                 allShared,
+                largest.plus(other.largest),
                 calls.plus(other.calls),
-                first(failure, other.failure));
+                first(failure, other.failure),
+                others.plus(other.others));
     }
 
     /** A coarse copy: tags do not distinguish the exclusive volumes. */
     ScopePartial coarse() {
-        return new ScopePartial(scope, instances, vanished, exclusive.coarse(), shared, calls, failure);
+        return new ScopePartial(
+                scope, instances, vanished, exclusive.coarse(), shared, largest, calls, failure, others);
     }
 
     /** All volumes, counting each shared one once. */
     public Cube cube() {
         var sum = new Cube.Sum(Dimension.withinScope(tags())).add(exclusive);
-        shared.values()
-                .forEach(volume -> sum.add(volume.cell(sum.dimensions()), Measures.ofVolume(volume.gibibytes())));
+        shared.values().forEach(volume -> sum.add(volume.cell(sum.dimensions()), volume.spec()));
         return sum.cube();
     }
 
-    /** All volumes, counting each shared one once. */
+    /** All attached volumes, each shared one once. */
     public Measures totals() {
-        var sharedTotals = shared.values().stream().map(volume -> Measures.ofVolume(volume.gibibytes()));
-        return sharedTotals.reduce(exclusive.total(), Measures::plus);
+        var attached = shared.values().stream()
+                .filter(volume -> volume.use().isAttached())
+                .map(volume -> Measures.of(volume.spec()));
+        return attached.reduce(exclusive.attached().total(), Measures::plus);
+    }
+
+    /** The volumes of which some may be among the dearest unattached or stopped ones, the shared ones too. */
+    public Largest largestOfAll() {
+        var sum = new Largest.Sum();
+        shared.forEach((id, volume) -> sum.add(id, volume.spec(), volume.use()));
+        return largest.plus(sum.largest());
     }
 
     private Set<Dimension> tags() {
@@ -94,6 +135,6 @@ public record ScopePartial(
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return Comparator.comparing(Missing::toString).compare(one, other) <= 0 ? one : other;
+        return OtherSources.first(one, other);
     }
 }

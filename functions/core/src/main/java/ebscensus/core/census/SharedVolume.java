@@ -1,6 +1,7 @@
 package ebscensus.core.census;
 
 import ebscensus.core.inventory.Volume;
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.Dimension;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,9 +13,9 @@ import java.util.TreeSet;
 /**
  * A volume that several chunks may see, merged from what they have seen so far.
  *
- * @param labels for each tag that the request groups by, the {@link Labels} of all instances seen so far
+ * @param labels for each tag that the request groups by, the {@link Labels} of all its instances seen in this use
  */
-public record SharedVolume(String zone, String type, long gibibytes, Map<Dimension, SortedSet<String>> labels) {
+public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<String>> labels) {
     public SharedVolume {
         var copy = new HashMap<>(labels);
         copy.replaceAll((_, values) -> Collections.unmodifiableSortedSet(new TreeSet<>(values)));
@@ -22,26 +23,32 @@ public record SharedVolume(String zone, String type, long gibibytes, Map<Dimensi
     }
 
     /** The volume as seen by a chunk with these of its instances. */
-    public static SharedVolume of(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {
+    public static SharedVolume of(Volume volume, Use use, List<Map<Dimension, String>> labelsOfInstances) {
         var labels = new HashMap<Dimension, SortedSet<String>>();
         for (var ofInstance : labelsOfInstances) {
             ofInstance.forEach((tag, label) ->
                     labels.computeIfAbsent(tag, _ -> new TreeSet<>()).add(label));
         }
-        return new SharedVolume(volume.zone(), volume.type(), volume.gibibytes(), labels);
+        return new SharedVolume(volume.spec(), use, labels);
     }
 
     /**
-     * Merges two sightings of one volume. Associative, commutative and idempotent: labels are united. If the volume was
-     * modified in between, the larger size and the alphabetically later zone and type win.
+     * Two sightings of one volume. Associative, commutative and idempotent: labels are united; those of its instances replace the
+     * one that it has where none of them was seen. The first use stands in the order of {@link Use}.
      */
     public SharedVolume unite(SharedVolume other) {
+        return new SharedVolume(spec.unite(other.spec), use.or(other.use), allLabels(other));
+    }
+
+    private Map<Dimension, SortedSet<String>> allLabels(SharedVolume other) {
+        if (use != other.use && !(use.isAttached() && other.use.isAttached())) {
+            return use.or(other.use) == use ? labels : other.labels;
+        }
         var united = new HashMap<Dimension, SortedSet<String>>();
         labels.forEach((tag, values) -> united.put(tag, new TreeSet<>(values)));
         other.labels.forEach((tag, values) ->
                 united.computeIfAbsent(tag, _ -> new TreeSet<>()).addAll(values));
-        return new SharedVolume(
-                later(zone, other.zone), later(type, other.type), Math.max(gibibytes, other.gibibytes), united);
+        return united;
     }
 
     /** Its cell in a cube of these dimensions. */
@@ -52,10 +59,6 @@ public record SharedVolume(String zone, String type, long gibibytes, Map<Dimensi
     private String value(Dimension dimension) {
         return dimension.isTag()
                 ? Labels.ofAll(labels.getOrDefault(dimension, Collections.emptySortedSet()))
-                : dimension.equals(Dimension.ZONE) ? zone : type;
-    }
-
-    private static String later(String one, String other) {
-        return one.compareTo(other) >= 0 ? one : other;
+                : Cell.fixed(dimension, spec, use);
     }
 }

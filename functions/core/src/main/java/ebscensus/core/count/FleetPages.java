@@ -24,7 +24,7 @@ final class FleetPages {
     private final Progress progress;
     private final WalkProgress walk;
     private final Set<String> seen;
-    private final PageChain whole;
+    private final PageChain<Instance> whole;
     private final Set<String> notSeenInParts = new HashSet<>();
     private @Nullable PartsWalk parts;
 
@@ -37,18 +37,18 @@ final class FleetPages {
         this.progress = progress;
         this.walk = walk;
         this.seen = seen;
-        this.whole = new PageChain(fleet, progress);
+        this.whole = new PageChain<>(fleet.pages(), progress);
     }
 
     /** The next page, which may repeat instances. Must not be called after the last page or a broken one. */
-    Read read() {
+    Read<Instance> read() {
         return parts == null ? readWhole() : readParts(parts);
     }
 
-    private Read readWhole() {
+    private Read<Instance> readWhole() {
         var read = whole.read();
         walk.called(read.calls());
-        if (read instanceof Page page
+        if (read instanceof Page<Instance> page
                 && !page.isLast()
                 && whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET
                 && !progress.isStopped()) {
@@ -57,7 +57,7 @@ final class FleetPages {
         return read;
     }
 
-    private void divide(Page latest) {
+    private void divide(Page<Instance> latest) {
         var division = fleet.divided();
         walk.called(division.calls());
         if (division.failure() != null) {
@@ -65,23 +65,23 @@ final class FleetPages {
         }
         if (!division.parts().isEmpty()) {
             notSeenInParts.addAll(seen);
-            latest.instances().forEach(instance -> notSeenInParts.add(instance.id()));
+            latest.elements().forEach(instance -> notSeenInParts.add(instance.id()));
             parts = new PartsWalk(division.parts(), progress);
         }
     }
 
-    private Read readParts(PartsWalk readers) {
+    private Read<Instance> readParts(PartsWalk readers) {
         var read = readers.read();
         walk.called(read.calls());
-        if (!(read instanceof Page page)) {
+        if (!(read instanceof Page<Instance> page)) {
             return read;
         }
-        page.instances().stream().map(Instance::id).forEach(notSeenInParts::remove);
+        page.elements().stream().map(Instance::id).forEach(notSeenInParts::remove);
         if (!page.isLast() || isEachGoneThatPartsDoNotHave()) {
             return page;
         }
         parts = null;
-        return new Page(page.instances(), false, page.calls());
+        return new Page<>(page.elements(), false, page.calls());
     }
 
     private boolean isEachGoneThatPartsDoNotHave() {
@@ -90,11 +90,11 @@ final class FleetPages {
 
     /** Also false if EC2 gives no answer: then the parts are not known to be whole, and the chain will meet the reason. */
     private boolean isEachGone(List<String> ids) {
-        var chain = new PageChain(fleet.only(ids), progress);
+        var chain = new PageChain<>(fleet.only(ids).pages(), progress);
         while (true) {
             var read = chain.read();
             walk.called(read.calls());
-            if (!(read instanceof Page page) || !page.instances().isEmpty()) {
+            if (!(read instanceof Page<Instance> page) || !page.elements().isEmpty()) {
                 return false;
             }
             if (page.isLast()) {

@@ -12,6 +12,7 @@ import ebscensus.core.plan.Listing;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,26 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false);
     }
 
+    /** The next instances, in pages that are read to their ends: at least so many, unless there are no more. */
+    List<LabelledInstance> next(int instances) {
+        var next = new ArrayList<LabelledInstance>();
+        while (next.size() < instances && hasNext()) {
+            next.addAll(page);
+            page.clear();
+        }
+        return next;
+    }
+
+    /** Whether more pages may come. */
+    boolean goesOn() {
+        return !walk.isEnded();
+    }
+
+    /** Whether the walk has gone to its end. */
+    boolean isWhole() {
+        return outline().failure() == null;
+    }
+
     /** Collects the rest of the walk. */
     Listing listing() {
         var groups = InstanceGroup.of(stream());
@@ -81,9 +102,9 @@ final class FleetWalk implements Iterator<LabelledInstance> {
 
     private void readPage() {
         switch (pages.read()) {
-            case Broken broken -> walk.end(broken.why());
-            case Page read -> {
-                read.instances().forEach(this::accept);
+            case Broken<Instance> broken -> walk.end(broken.why());
+            case Page<Instance> read -> {
+                read.elements().forEach(this::accept);
                 walk.listed(page.size());
                 if (read.isLast()) {
                     walk.end(null);
@@ -94,7 +115,8 @@ final class FleetWalk implements Iterator<LabelledInstance> {
 
     private void accept(Instance instance) {
         if (seen.add(instance.id())) {
-            page.add(new LabelledInstance(instance.id(), instance.expectsVolumes(), labels(instance)));
+            page.add(new LabelledInstance(
+                    instance.id(), instance.stopped(), instance.expectsVolumes(), labels(instance)));
         }
     }
 

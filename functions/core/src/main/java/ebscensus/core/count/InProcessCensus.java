@@ -60,7 +60,7 @@ public final class InProcessCensus {
     private Counted count(CensusRequest request, Scope scope) {
         var begun = new Begun(lister.walk(request, scope), new ScopeTally(scope, request.tags()));
         underWay.put(scope, begun);
-        var measured = measurer.measure(request, begun.tally(), begun.walk().stream());
+        var measured = measurer.measure(request, begun.tally(), begun.walk());
         var counted = new Counted(begun.walk().outline().withoutElapsed(), measured);
         done.put(scope, counted);
         underWay.remove(scope);
@@ -81,7 +81,7 @@ public final class InProcessCensus {
 
     private static Census close(CensusRequest request, ScopeResolver.Resolution resolution, List<Counted> counted) {
         return Census.of(
-                        request.groupBy(),
+                        request,
                         Stream.concat(counted.stream().map(Counted::listed), resolution.unreachable().stream())
                                 .toList(),
                         Partial.of(counted.stream().map(Counted::measured)))

@@ -5,6 +5,8 @@ import static java.util.stream.Gatherers.windowFixed;
 
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
+import ebscensus.core.census.Source;
+import ebscensus.core.census.Use;
 import ebscensus.core.count.BatchAnswer.Answered;
 import ebscensus.core.count.BatchAnswer.Unanswered;
 import ebscensus.core.inventory.Budget;
@@ -16,10 +18,13 @@ import ebscensus.core.inventory.Volumes;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.InstanceGroup;
 import ebscensus.core.plan.LabelledInstance;
+import ebscensus.core.plan.PlanPolicy;
+import ebscensus.core.plan.Reach;
 import ebscensus.core.plan.Share;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -40,15 +45,21 @@ public final class Measurer {
         this.progress = progress;
     }
 
-    /** Measures all shares of the chunk, several at a time. */
+    /**
+     * All shares of the chunk, several at once. Pages of volumes are read until two thirds of the worker's time have passed; what
+     * remains is left to the volumes of instances, which then have the whole budget.
+     */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());
-        return Partial.of(concurrency.acrossScopes(chunk.shares(), share -> measure(entered, share)).stream());
+        var deadline = Deadline.in(PlanPolicy.DEFAULT.longestRun(), progress);
+        return Partial.of(
+                concurrency.acrossScopes(chunk.shares(), share -> measure(entered, share, deadline)).stream());
     }
 
-    private ScopePartial measure(Inventory entered, Share share) {
+    private ScopePartial measure(Inventory entered, Share share, Deadline deadline) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
-        var partial = measure(entered, new ScopeTally(share.scope(), share.tags()), instances, share.budget());
+        var tally = new ScopeTally(share.scope(), share.tags());
+        var partial = measure(entered, tally, share.reach(), instances, share.budget(), deadline);
         progress.scopeDone(share.scope());
         return partial;
     }
@@ -57,25 +68,69 @@ public final class Measurer {
      * Measures one scope with the filters of the request.
      *
      * @param tally an empty one
+     * @param walk which has not been begun
      */
-    ScopePartial measure(CensusRequest request, ScopeTally tally, Stream<LabelledInstance> instances) {
+    ScopePartial measure(CensusRequest request, ScopeTally tally, FleetWalk walk) {
         progress.scopeBegun(tally.scope());
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
-        return measure(inventory.as(request.role()), tally, instances, budget);
+        var entered = inventory.as(request.role());
+        var deadline = Deadline.none(progress);
+        if (!request.countsOthers()) {
+            return measure(entered, tally, Reach.ATTACHED, walk.stream(), budget, deadline);
+        }
+        var first = walk.next(Reach.INSTANCES_OF_A_WHOLE_SCOPE);
+        var reach = walk.goesOn() ? Reach.ATTACHED_AND_OTHERS : Reach.of(first.size(), walk.isWhole());
+        return measure(entered, tally, reach, Stream.concat(first.stream(), walk.stream()), budget, deadline);
+    }
+
+    /** Reads all sources at once. */
+    private ScopePartial measure(
+            Inventory entered,
+            ScopeTally tally,
+            Reach reach,
+            Stream<LabelledInstance> instances,
+            Budget budget,
+            Deadline deadline) {
+        long startedAt = progress.nanos();
+        var volumes = entered.volumes(tally.scope(), budget);
+        var pages = new VolumePages(tally, progress, deadline);
+        if (reach.hasOthers()) {
+            tally.expectOthers();
+        }
+        var sources = new ArrayList<Runnable>();
+        sources.add(() -> {
+            var toAsk = reach == Reach.WHOLE_SCOPE ? notMeasured(instances.toList(), volumes, pages) : instances;
+            addBatches(volumes, tally, toAsk, budget);
+            new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
+        });
+        if (reach == Reach.ATTACHED_AND_OTHERS) {
+            sources.add(() -> pages.add(Source.OTHERS, volumes.others(), Use.UNATTACHED));
+        }
+        if (reach.hasOthers()) {
+            sources.add(() -> pages.add(Source.RECYCLE_BIN, volumes.recycleBin(), Use.RECYCLE_BIN));
+        }
+        sources.stream().gather(mapConcurrent(sources.size(), Measurer::run)).forEach(_ -> {});
+        return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
+    }
+
+    /** Reads all volumes of a scope, and gives the instances that are to be asked about all the same. */
+    private static Stream<LabelledInstance> notMeasured(
+            List<LabelledInstance> instances, Volumes volumes, VolumePages pages) {
+        return pages.addAll(volumes.all(), instances) ? Stream.empty() : instances.stream();
+    }
+
+    private static Runnable run(Runnable source) {
+        source.run();
+        return source;
     }
 
     /** Takes instances as calls become free, so a listing may continue meanwhile. */
-    private ScopePartial measure(
-            Inventory entered, ScopeTally tally, Stream<LabelledInstance> instances, Budget budget) {
-        long startedAt = progress.nanos();
-        var volumes = entered.volumes(tally.scope(), budget);
+    private void addBatches(Volumes volumes, ScopeTally tally, Stream<LabelledInstance> instances, Budget budget) {
         var failure = new AtomicReference<@Nullable Missing>();
         instances
                 .gather(windowFixed(Volumes.INSTANCES_PER_BATCH))
                 .gather(mapConcurrent(callsInFlight(budget), batch -> ask(volumes, tally.scope(), batch, failure)))
                 .forEach(answer -> add(answer, tally));
-        new SecondLook(entered, volumes, budget, progress).at(tally, callsInFlight(budget));
-        return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 
     private int callsInFlight(Budget budget) {

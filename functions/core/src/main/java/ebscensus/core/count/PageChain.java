@@ -1,11 +1,10 @@
 package ebscensus.core.count;
 
 import ebscensus.core.inventory.Calls;
-import ebscensus.core.inventory.Fleet;
-import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.ScopeFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,73 +12,73 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of a fleet, each found by the one before. For one thread at a time. */
-final class PageChain {
-    private final Fleet fleet;
+/** Pages, each found by the one before. For one thread at a time. */
+final class PageChain<T> {
+    private final Pages<T> source;
     private final Progress progress;
     private final Set<@Nullable String> tokens = new HashSet<>();
     private @Nullable String nextToken;
     private int pages;
 
     /** What reading on gives. */
-    sealed interface Read {
+    sealed interface Read<T> {
         /** What the read has cost. */
         Calls calls();
     }
 
     /**
-     * Some instances, maybe none.
+     * Some elements, maybe none.
      *
      * @param isLast whether there is nothing more to read
      */
-    record Page(List<Instance> instances, boolean isLast, Calls calls) implements Read {}
+    record Page<T>(List<T> elements, boolean isLast, Calls calls) implements Read<T> {}
 
     /** The chain ends here, before its end. */
-    record Broken(Missing why, Calls calls) implements Read {
-        Broken plus(Calls others) {
-            return new Broken(why, calls.plus(others));
+    record Broken<T>(Missing why, Calls calls) implements Read<T> {
+        Broken<T> plus(Calls others) {
+            return new Broken<>(why, calls.plus(others));
         }
     }
 
-    PageChain(Fleet fleet, Progress progress) {
-        this.fleet = fleet;
+    PageChain(Pages<T> source, Progress progress) {
+        this.source = source;
         this.progress = progress;
     }
 
     /** The next page. Must not be called after the last page or a broken one. */
-    Read read() {
+    Read<T> read() {
         if (progress.isStopped()) {
-            return new Broken(new Interrupted(), Calls.NONE);
+            return new Broken<>(new Interrupted(), Calls.NONE);
         }
         if (!tokens.add(nextToken)) {
-            return new Broken(
-                    new Failed(fleet.action(), "RepeatedPageToken", "a page led to an earlier one", "", false),
+            return new Broken<>(
+                    new Failed(source.action(), "RepeatedPageToken", "a page led to an earlier one", "", false),
                     Calls.NONE);
         }
         try {
-            var page = fleet.page(nextToken);
+            var page = source.page(nextToken);
             pages++;
             nextToken = page.nextToken();
-            return new Page(page.instances(), nextToken == null, page.calls());
+            return new Page<>(page.elements(), nextToken == null, page.calls());
         } catch (ScopeFailure e) {
-            return new Broken(e.missing(), e.calls());
+            return new Broken<>(e.missing(), e.calls());
         }
     }
 
     /** All the pages that are left, as one. */
-    Read readToEnd() {
-        var instances = new ArrayList<Instance>();
+    Read<T> readToEnd() {
+        var elements = new ArrayList<T>();
         var calls = Calls.NONE;
         while (true) {
             switch (read()) {
-                case Broken broken -> {
+                case Broken<T> broken -> {
                     return broken.plus(calls);
                 }
-                case Page page -> {
-                    instances.addAll(page.instances());
+                case Page<T> page -> {
+                    elements.addAll(page.elements());
                     calls = calls.plus(page.calls());
                     if (page.isLast()) {
-                        return new Page(instances, true, calls);
+                        return new Page<>(elements, true, calls);
                     }
                 }
             }

@@ -5,6 +5,7 @@ import ebscensus.core.count.PageChain.Page;
 import ebscensus.core.count.PageChain.Read;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Outcome.Interrupted;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -20,45 +21,45 @@ import org.jspecify.annotations.Nullable;
 final class PartsWalk {
     private final CompletionService<PartRead> reads = new ExecutorCompletionService<>(Thread::startVirtualThread);
     private int underWay;
-    private @Nullable Broken broken;
+    private @Nullable Broken<Instance> broken;
 
-    private record PartRead(PageChain chain, Read read) {}
+    private record PartRead(PageChain<Instance> chain, Read<Instance> read) {}
 
     /** @param parts one or more */
     PartsWalk(List<Fleet> parts, Progress progress) {
-        parts.forEach(part -> readOn(new PageChain(part, progress)));
+        parts.forEach(part -> readOn(new PageChain<>(part.pages(), progress)));
     }
 
     /** The next page of any part; a failure of any of them comes after all pages. Must not be called after the end. */
-    Read read() {
+    Read<Instance> read() {
         try {
             return next();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new Broken(new Interrupted(), Calls.NONE);
+            return new Broken<>(new Interrupted(), Calls.NONE);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a page could not be read for a mistake of ours", e.getCause());
         }
     }
 
-    private Read next() throws InterruptedException, ExecutionException {
+    private Read<Instance> next() throws InterruptedException, ExecutionException {
         while (underWay > 0 || broken == null) {
             var part = reads.take().get();
             underWay--;
             switch (part.read()) {
-                case Broken next -> broken = broken == null ? next : broken.plus(next.calls());
-                case Page page -> {
+                case Broken<Instance> next -> broken = broken == null ? next : broken.plus(next.calls());
+                case Page<Instance> page -> {
                     if (!page.isLast() && broken == null) {
                         readOn(part.chain());
                     }
-                    return new Page(page.instances(), underWay == 0 && broken == null, page.calls());
+                    return new Page<>(page.elements(), underWay == 0 && broken == null, page.calls());
                 }
             }
         }
         return broken;
     }
 
-    private void readOn(PageChain chain) {
+    private void readOn(PageChain<Instance> chain) {
         underWay++;
         reads.submit(() -> new PartRead(chain, chain.read()));
     }

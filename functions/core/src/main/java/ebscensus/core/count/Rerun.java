@@ -1,7 +1,9 @@
 package ebscensus.core.count;
 
+import ebscensus.core.census.Census;
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.census.ListedScope;
+import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.Partial;
 import ebscensus.core.count.ScopeResolver.Resolution;
 import ebscensus.core.plan.ChunkOutline;
@@ -12,6 +14,7 @@ import ebscensus.core.request.Scope;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,10 +36,13 @@ public final class Rerun {
         this.execution = execution;
         this.plan = plan;
         this.measured = measured;
-        this.missing = plan.close(measured).ledger().stream()
-                .filter(LedgerLine::isMissing)
-                .map(LedgerLine::scope)
-                .collect(Collectors.toUnmodifiableSet());
+        this.missing = missing(plan.close(measured));
+    }
+
+    private static Set<Scope> missing(Census census) {
+        var lines = census.ledger().stream().filter(LedgerLine::isMissing).map(LedgerLine::scope);
+        var sources = census.missingSources().stream().map(NotCounted::scope);
+        return Stream.concat(lines, sources).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The request of the earlier run. */
@@ -84,14 +90,17 @@ public final class Rerun {
     public RunPlan completed(RunPlan again, int keptChunk) {
         var scopes = Stream.concat(plan.scopes().stream().filter(this::isKept), again.scopes().stream());
         var chunks = Stream.concat(again.chunks().stream(), Stream.of(outline(keptChunk)));
+        var names = new TreeMap<>(plan.accountNames());
+        names.putAll(again.accountNames());
         return new RunPlan(
-                again.request(), again.caller(), plan.startedAt(), scopes.toList(), chunks.toList(), execution);
+                again.request(), again.caller(), plan.startedAt(), scopes.toList(), chunks.toList(), names, execution);
     }
 
     private ChunkOutline outline(int number) {
         var instances = new TreeMap<Scope, Long>();
-        kept().scopes().forEach(partial -> instances.put(partial.scope(), partial.instances()));
-        return new ChunkOutline(number, instances);
+        kept().scopes().forEach(part -> instances.put(part.scope(), part.instances()));
+        // It is never lost: it has been measured.
+        return new ChunkOutline(number, instances, new TreeSet<>(instances.keySet()));
     }
 
     private boolean isKept(ListedScope scope) {

@@ -11,7 +11,10 @@ import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.Scope;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Resolves a request to scopes. An account that cannot be entered is recorded and does not affect the others. */
 public final class ScopeResolver {
@@ -42,11 +45,19 @@ public final class ScopeResolver {
      * @param scopes each scope once
      * @param unreachable lines of the ledger for accounts that could not be entered, or for an organization that could not be
      *     read
+     * @param accountNames names of accounts by their ids, as far as the organization told them
      */
-    public record Resolution(List<Scope> scopes, List<ListedScope> unreachable) {
+    public record Resolution(
+            List<Scope> scopes, List<ListedScope> unreachable, SortedMap<String, String> accountNames) {
         public Resolution {
             scopes = List.copyOf(scopes);
             unreachable = List.copyOf(unreachable);
+            accountNames = Collections.unmodifiableSortedMap(new TreeMap<>(accountNames));
+        }
+
+        /** Accounts of which nobody told the names. */
+        public Resolution(List<Scope> scopes, List<ListedScope> unreachable) {
+            this(scopes, unreachable, Collections.emptySortedMap());
         }
 
         /** Scopes that are known from the start. */
@@ -60,8 +71,10 @@ public final class ScopeResolver {
         var entered = inventory.as(request.role());
         var scopes = new ArrayList<Scope>();
         var unreachable = new ArrayList<ListedScope>();
+        var names = new TreeMap<String, String>();
         try {
             var members = members(request.accounts());
+            names.putAll(members.names());
             members.closed().forEach((account, state) -> unreachable.add(closed(account, state)));
             progress.accountsFound(members.open().size());
             concurrency
@@ -76,7 +89,7 @@ public final class ScopeResolver {
         if (scopes.isEmpty() && unreachable.isEmpty()) {
             throw new NothingToCount(nothingIn(request.accounts()));
         }
-        return new Resolution(scopes, unreachable);
+        return new Resolution(scopes, unreachable, names);
     }
 
     private Members members(Accounts accounts) {

@@ -4,9 +4,12 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.core.census.Cell;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Labels;
-import ebscensus.core.census.Measures;
+import ebscensus.core.census.Largest;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
+import ebscensus.core.census.Source;
+import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Volume;
@@ -17,16 +20,22 @@ import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up one scope, batch by batch. It keeps only sums and the volumes that other chunks may see. Thread-safe. */
+/**
+ * Adds up one scope, batch by batch and page by page. Thread-safe.
+ *
+ * <p>It keeps sums of the attached volumes, but holds by their ids the volumes that other chunks may see too and those that no
+ * instance has. A volume that an answer about instances shows counts as attached, whatever other sources show of it, before or
+ * after: reading those must not change what is attached. For that it also keeps the ids of the attached volumes, if
+ * {@link #expectOthers other sources are read}. All this is within one chunk: a volume that changes while a scope of several
+ * chunks is being measured may be counted as attached by one and as unattached by another.
+ */
 public final class ScopeTally {
     private final Scope scope;
 
@@ -34,13 +43,32 @@ public final class ScopeTally {
     private final Cube.Sum exclusive;
 
     @GuardedBy("this")
+    private final Largest.Sum largest = new Largest.Sum();
+
+    @GuardedBy("this")
     private final Map<String, SharedVolume> shared = new HashMap<>();
 
-    @GuardedBy("this")
-    private final Set<LabelledInstance> bare = new LinkedHashSet<>();
+    private final Map<Dimension, String> unlisted;
+    private final Map<Dimension, String> unattached;
 
     @GuardedBy("this")
-    private final SortedSet<String> contradicting = new TreeSet<>();
+    private final LooseVolumes loose = new LooseVolumes();
+
+    /** The attached volumes that are in the sums; empty unless other sources are read. */
+    @GuardedBy("this")
+    private final VolumeIds attachedIds = new VolumeIds();
+
+    @GuardedBy("this")
+    private boolean hasOthers;
+
+    @GuardedBy("this")
+    private boolean isPaged;
+
+    @GuardedBy("this")
+    private boolean hasUnnamed;
+
+    @GuardedBy("this")
+    private final BareInstances bare = new BareInstances();
 
     @GuardedBy("this")
     private long instances;
@@ -51,19 +79,28 @@ public final class ScopeTally {
     @GuardedBy("this")
     private @Nullable Missing failure;
 
-    /** @param tags the dimensions in addition to zone and type */
+    private OtherSources others = OtherSources.NONE;
+
+    /** @param tags that the volumes are told apart by, besides their zone, type and use */
     ScopeTally(Scope scope, Collection<Dimension> tags) {
         this.scope = scope;
         this.exclusive = new Cube.Sum(Dimension.withinScope(tags));
+        this.unlisted = everywhere(tags, Labels.UNLISTED);
+        this.unattached = everywhere(tags, Labels.UNATTACHED);
     }
 
     Scope scope() {
         return scope;
     }
 
+    /** Volumes will come from sources besides the batches of instances. Must be called before anything is added. */
+    synchronized void expectOthers() {
+        hasOthers = true;
+    }
+
     /** Adds one batch of instances and all volumes attached to at least one of them, each volume once. */
     synchronized void add(List<LabelledInstance> batch, Volumes.Batch answer) {
-        bare.addAll(withoutVolumes(batch, answer));
+        bare.add(batch, answer.volumes());
         addVolumes(batch, answer.volumes());
         instances += batch.size();
         calls = calls.plus(answer.calls());
@@ -71,7 +108,7 @@ public final class ScopeTally {
 
     /** The instances that had volumes when they were listed and of which no volume has been found. */
     synchronized List<LabelledInstance> bare() {
-        return List.copyOf(bare);
+        return bare.list();
     }
 
     /**
@@ -79,22 +116,49 @@ public final class ScopeTally {
      * shows no volumes either, EC2 contradicts itself.
      */
     synchronized void addSecondLook(List<LabelledInstance> batch, Volumes.Batch answer) {
-        batch.forEach(bare::remove);
         addVolumes(batch, answer.volumes());
         calls = calls.plus(answer.calls());
-        var stillBare = withoutVolumes(batch, answer);
-        long unnamed = answer.volumes().stream()
-                .filter(volume -> volume.instances().isEmpty())
-                .count();
-        if (stillBare.size() > unnamed) {
-            stillBare.forEach(instance -> contradicting.add(instance.id()));
-            instances -= stillBare.size();
+        instances -= bare.addSecondLook(batch, answer.volumes());
+    }
+
+    /**
+     * Some of the volumes of the whole scope.
+     *
+     * @param listed all its instances by their ids
+     */
+    synchronized void addPage(Map<String, LabelledInstance> listed, List<Volume> volumes) {
+        isPaged = true;
+        for (Volume volume : volumes) {
+            hasUnnamed |= volume.attached() && volume.instances().isEmpty();
+            if (!attachedIds.contains(volume.id())) {
+                addOfScope(listed, volume);
+            }
         }
+    }
+
+    /** Whether a page of the whole scope has shown a volume in use of which EC2 does not name the instance. */
+    synchronized boolean hasUnnamed() {
+        return hasUnnamed;
+    }
+
+    /** Volumes that no instance has; one that an instance has by now is left to its batch. */
+    synchronized void addPage(Use use, List<Volume> volumes) {
+        for (Volume volume : volumes) {
+            if (!volume.attached() && !attachedIds.contains(volume.id())) {
+                add(volume, use, List.of(unattached));
+            }
+        }
+    }
+
+    /** All volumes of the scope have been added, so that all of its instances are measured. */
+    synchronized void addedWholeScope(Collection<LabelledInstance> listed, Set<String> withVolumes) {
+        bare.add(listed, withVolumes);
+        instances += listed.size();
     }
 
     /** Ids of the instances about which EC2 contradicts itself. */
     synchronized SortedSet<String> contradicting() {
-        return new TreeSet<>(contradicting);
+        return bare.contradicting();
     }
 
     synchronized boolean hasFailed() {
@@ -103,67 +167,127 @@ public final class ScopeTally {
 
     /** Records a batch that could not be measured. */
     synchronized void fail(Missing why, Calls spent) {
+        fail(why);
+        called(spent);
+    }
+
+    /** Not every instance could be measured. */
+    synchronized void fail(Missing why) {
         if (failure == null) {
             failure = why;
         }
+    }
+
+    synchronized void called(Calls spent) {
         calls = calls.plus(spent);
+    }
+
+    /** A source besides the instances and their volumes has been read to its end. */
+    synchronized void counted(Source source) {
+        others = others.counted(source);
+    }
+
+    /** A source besides the instances and their volumes could not be read to its end. */
+    synchronized void fail(Source source, Missing why) {
+        others = others.failed(source, why);
     }
 
     /** @param elapsed since the scope was begun */
     synchronized ScopePartial partial(Duration elapsed) {
         return new ScopePartial(
-                scope, instances, bare.size(), exclusive.cube(), shared, calls.withElapsed(elapsed), failure);
-    }
-
-    private static List<LabelledInstance> withoutVolumes(List<LabelledInstance> batch, Volumes.Batch answer) {
-        var attached = new HashSet<String>();
-        answer.volumes().forEach(volume -> attached.addAll(volume.instances()));
-        return batch.stream()
-                .filter(instance -> instance.expectsVolumes() && !attached.contains(instance.id()))
-                .toList();
+                scope,
+                instances,
+                bare.size(),
+                exclusive.cube().plus(loose.cube(exclusive.dimensions(), unattached)),
+                shared,
+                largest.largest().plus(loose.largest()),
+                calls.withElapsed(elapsed),
+                failure,
+                others);
     }
 
     @GuardedBy("this")
     private void addVolumes(List<LabelledInstance> batch, List<Volume> volumes) {
-        var labels = new HashMap<String, Map<Dimension, String>>();
-        batch.forEach(instance -> labels.put(instance.id(), instance.labels()));
+        var known = new HashMap<String, LabelledInstance>();
+        batch.forEach(instance -> known.put(instance.id(), instance));
         for (Volume volume : volumes) {
-            var attachedTo = volume.instances().isEmpty()
-                    ? List.of(unlisted(batch))
-                    : volume.instances().stream()
-                            .filter(labels::containsKey)
-                            .map(id -> labels.getOrDefault(id, Map.of()))
-                            .toList();
-            if (!attachedTo.isEmpty()) {
-                add(volume, attachedTo);
+            if (isCountedForGood(volume)) {
+                continue;
+            }
+            if (volume.instances().isEmpty()) {
+                add(volume, use(batch), List.of(unlisted));
+            } else {
+                addAttached(volume, known);
             }
         }
     }
 
-    /** Replaces the tags of the batch's instances. */
-    private static Map<Dimension, String> unlisted(List<LabelledInstance> batch) {
-        var labels = new HashMap<>(batch.getFirst().labels());
-        labels.replaceAll((_, _) -> Labels.UNLISTED);
-        return labels;
+    /** Whether a page has shown it attached to an instance: it may have moved in the meantime. */
+    @GuardedBy("this")
+    private boolean isCountedForGood(Volume volume) {
+        return isPaged && attachedIds.contains(volume.id());
     }
 
     @GuardedBy("this")
-    private void add(Volume volume, List<Map<Dimension, String>> labelsOfInstances) {
-        if (volume.isShareable()) {
-            shared.merge(volume.id(), SharedVolume.of(volume, labelsOfInstances), SharedVolume::unite);
+    private void addOfScope(Map<String, LabelledInstance> listed, Volume volume) {
+        if (!volume.attached()) {
+            add(volume, Use.UNATTACHED, List.of(unattached));
+        } else if (!addAttached(volume, listed)) {
+            add(volume, Use.UNLISTED, List.of(unlisted));
+        }
+    }
+
+    /** Whether it is attached to one of these instances. */
+    @GuardedBy("this")
+    private boolean addAttached(Volume volume, Map<String, LabelledInstance> known) {
+        var attachedTo = volume.instances().stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .toList();
+        if (attachedTo.isEmpty()) {
+            return false;
+        }
+        add(
+                volume,
+                use(attachedTo),
+                attachedTo.stream().map(LabelledInstance::labels).toList());
+        return true;
+    }
+
+    private static Use use(List<LabelledInstance> attachedTo) {
+        return attachedTo.stream().allMatch(LabelledInstance::stopped) ? Use.STOPPED : Use.RUNNING;
+    }
+
+    @GuardedBy("this")
+    private void add(Volume volume, Use use, List<Map<Dimension, String>> labels) {
+        if (isMergedById(volume, use) || shared.containsKey(volume.id())) {
+            loose.remove(volume.id());
+            shared.merge(volume.id(), SharedVolume.of(volume, use, labels), SharedVolume::unite);
+        } else if (use.isAttached()) {
+            loose.remove(volume.id());
+            addExclusive(volume, use, labels.getFirst());
         } else {
-            exclusive.add(cell(volume, labelsOfInstances.getFirst()), Measures.ofVolume(volume.gibibytes()));
+            loose.add(volume, use);
         }
     }
 
     @GuardedBy("this")
-    private Cell cell(Volume volume, Map<Dimension, String> labels) {
-        return Cell.of(
-                exclusive.dimensions(),
-                dimension -> dimension.equals(Dimension.ZONE)
-                        ? volume.zone()
-                        : dimension.equals(Dimension.TYPE)
-                                ? volume.type()
-                                : labels.getOrDefault(dimension, Labels.UNTAGGED));
+    private void addExclusive(Volume volume, Use use, Map<Dimension, String> labels) {
+        exclusive.add(Cell.of(exclusive.dimensions(), volume.spec(), use, labels), volume.spec());
+        largest.add(volume.id(), volume.spec(), use);
+        if (hasOthers) {
+            attachedIds.add(volume.id());
+        }
+    }
+
+    /** Whether it may be seen again, in this use or in another: by another chunk, or when an instance is looked at once more. */
+    private static boolean isMergedById(Volume volume, Use use) {
+        return use == Use.UNLISTED || volume.spec().multiAttach() || (use.isAttached() && volume.isShareable());
+    }
+
+    private static Map<Dimension, String> everywhere(Collection<Dimension> tags, String label) {
+        var labels = new HashMap<Dimension, String>();
+        tags.forEach(tag -> labels.put(tag, label));
+        return Map.copyOf(labels);
     }
 }

@@ -62,18 +62,21 @@ final class SecondLook {
     }
 
     private BatchAnswer lookAt(Fleet fleet, Scope scope, List<LabelledInstance> batch) {
-        var read = new PageChain(
-                        fleet.only(batch.stream().map(LabelledInstance::id).toList()), progress)
+        var read = new PageChain<>(
+                        fleet.only(batch.stream().map(LabelledInstance::id).toList())
+                                .pages(),
+                        progress)
                 .readToEnd();
         progress.called(scope, read.calls());
         return switch (read) {
-            case Broken(var why, var calls) -> new Unanswered(why, calls);
-            case Page page -> volumesOf(scope, withVolumes(batch, page)).plus(page.calls());
+            case Broken<Instance>(var why, var calls) -> new Unanswered(why, calls);
+            case Page<Instance> page ->
+                volumesOf(scope, withVolumes(batch, page)).plus(page.calls());
         };
     }
 
-    private static List<LabelledInstance> withVolumes(List<LabelledInstance> batch, Page page) {
-        var mapped = page.instances().stream()
+    private static List<LabelledInstance> withVolumes(List<LabelledInstance> batch, Page<Instance> page) {
+        var mapped = page.elements().stream()
                 .filter(Instance::expectsVolumes)
                 .map(Instance::id)
                 .collect(Collectors.toSet());

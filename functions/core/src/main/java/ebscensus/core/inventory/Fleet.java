@@ -28,6 +28,22 @@ public interface Fleet {
         return "";
     }
 
+    /** Its pages, to be read like others. */
+    default Pages<Instance> pages() {
+        return new Pages<>() {
+            @Override
+            public Pages.Page<Instance> page(@Nullable String token) {
+                var read = Fleet.this.page(token);
+                return new Pages.Page<>(read.instances(), read.nextToken(), read.calls());
+            }
+
+            @Override
+            public String action() {
+                return Fleet.this.action();
+            }
+        };
+    }
+
     /** Divides the fleet into parts that can be read at the same time. It never fails, because it only improves speed. */
     default Division divided() {
         return Division.NONE;

@@ -40,11 +40,18 @@ public interface Inventory {
      *     billed; of an organization in the order of their ids
      * @param closed the accounts that cannot be entered, with their states as Organizations names them, such as
      *     {@code SUSPENDED}
+     * @param names of open and closed ones, as far as somebody told them; whoever owns an account writes its name
      */
-    record Members(List<String> open, SortedMap<String, String> closed) {
+    record Members(List<String> open, SortedMap<String, String> closed, SortedMap<String, String> names) {
         public Members {
             open = List.copyOf(open);
             closed = Collections.unmodifiableSortedMap(new TreeMap<>(closed));
+            names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
+        }
+
+        /** Accounts of which nobody told the names. */
+        public Members(List<String> open, SortedMap<String, String> closed) {
+            this(open, closed, new TreeMap<>());
         }
 
         /** Accounts that can all be entered. */

@@ -3,7 +3,7 @@ package ebscensus.core.inventory;
 import ebscensus.core.request.FilterLimits;
 import java.util.List;
 
-/** The volumes attached to instances of one scope, requested in batches within one call budget. */
+/** The volumes of one scope, within one call budget: those attached to instances in batches, or all of them page by page. */
 public interface Volumes {
     /** Instances in one batch: as many as one call may filter by. */
     int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
@@ -17,6 +17,18 @@ public interface Volumes {
      * @throws IllegalArgumentException on no instances, or too many
      */
     Batch attachedTo(List<String> instances);
+
+    /**
+     * All volumes of the scope, whatever they are attached to, also those that AWS manages for the account. Volumes that are being
+     * deleted are left out: nothing is charged for them. So they are from {@link #others}.
+     */
+    Pages<Volume> all();
+
+    /** The volumes of the scope that are in no use: available, being created, or in error. */
+    Pages<Volume> others();
+
+    /** The volumes in the Recycle Bin of the scope. */
+    Pages<Volume> recycleBin();
 
     /** What asking for volumes is called in a failure that the caller finds, such as an IAM action; empty if nothing. */
     default String action() {

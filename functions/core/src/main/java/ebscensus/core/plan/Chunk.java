@@ -2,28 +2,37 @@ package ebscensus.core.plan;
 
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Requirement;
 import java.util.List;
 
 /**
  * The instances that one worker measures.
  *
  * @param number 1 or more; each chunk of a run has another
+ * @param require which of the volumes that it counts must be counted
  * @param role the role to assume in other accounts
  * @param shares one share for each of its scopes
  */
-public record Chunk(int number, AccountRole role, List<Share> shares) {
+public record Chunk(int number, Requirement require, AccountRole role, List<Share> shares) {
     public Chunk {
         shares = List.copyOf(shares);
     }
 
+    /** A chunk of a census that requires no more than the attached volumes. */
+    public Chunk(int number, AccountRole role, List<Share> shares) {
+        this(number, Requirement.ATTACHED, role, shares);
+    }
+
     /** All that was listed in one chunk, for whoever measures it where it was listed. */
-    public static Chunk whole(List<Listing> listings, Budget budget, AccountRole role) {
+    public static Chunk whole(List<Listing> listings, Budget budget, CensusRequest request) {
         return new Chunk(
                 1,
-                role,
+                request.require(),
+                request.role(),
                 listings.stream()
-                        .filter(listing -> listing.instances() > 0)
-                        .map(listing -> new Share(listing.scope(), budget, listing.groups()))
+                        .map(listing -> Share.whole(listing, budget, request))
+                        .filter(share -> !share.isEmpty())
                         .toList());
     }
 
@@ -33,6 +42,7 @@ public record Chunk(int number, AccountRole role, List<Share> shares) {
 
     /** A copy for a restarted worker, which has already used the bursts of all shares. */
     public Chunk withoutBursts() {
-        return new Chunk(number, role, shares.stream().map(Share::withoutBurst).toList());
+        return new Chunk(
+                number, require, role, shares.stream().map(Share::withoutBurst).toList());
     }
 }

@@ -1,32 +1,50 @@
 package ebscensus.core.plan;
 
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.inventory.Outcome.LostChunk;
 import ebscensus.core.request.Scope;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The expected contribution of a chunk.
  *
  * @param instances the number of instances of each scope, in the order of {@link Scope}
+ * @param withOthers the scopes of which it also counts the volumes that no instance has
  */
-public record ChunkOutline(int number, SortedMap<Scope, Long> instances) {
+public record ChunkOutline(int number, SortedMap<Scope, Long> instances, SortedSet<Scope> withOthers) {
     public ChunkOutline {
         instances = Collections.unmodifiableSortedMap(new TreeMap<>(instances));
+        withOthers = Collections.unmodifiableSortedSet(new TreeSet<>(withOthers));
+    }
+
+    /** A chunk that counts attached volumes only. */
+    public ChunkOutline(int number, SortedMap<Scope, Long> instances) {
+        this(number, instances, Collections.emptySortedSet());
     }
 
     public static ChunkOutline of(Chunk chunk) {
         var instances = new TreeMap<Scope, Long>();
-        chunk.shares().forEach(share -> instances.put(share.scope(), share.instances()));
-        return new ChunkOutline(chunk.number(), instances);
+        var withOthers = new TreeSet<Scope>();
+        for (Share share : chunk.shares()) {
+            instances.put(share.scope(), share.instances());
+            if (share.reach().hasOthers()) {
+                withOthers.add(share.scope());
+            }
+        }
+        return new ChunkOutline(chunk.number(), instances, withOthers);
     }
 
     /** Its contribution if its worker failed: no volumes, and the reason. */
     public Partial lost(String error) {
-        return Partial.of(
-                instances.keySet().stream().map(scope -> ScopePartial.empty(scope, new LostChunk(number, error))));
+        var why = new LostChunk(number, error);
+        return Partial.of(instances.entrySet().stream()
+                .map(scope -> ScopePartial.empty(scope.getKey(), scope.getValue() > 0 ? why : null)
+                        .with(withOthers.contains(scope.getKey()) ? OtherSources.allFailed(why) : OtherSources.NONE)));
     }
 }

@@ -35,6 +35,17 @@ public record PlanPolicy(
     }
 
     /**
+     * A chunk of so many scopes is closed however few instances they have: each is asked for its pages of volumes and its Recycle Bin
+     * all the same, and at 32 scopes at once that takes some seconds, too.
+     */
+    static final int SCOPES_PER_CHUNK = 200;
+
+    /** Two thirds of a worker's time. */
+    public Duration longestRun() {
+        return workerTimeout.multipliedBy(2).dividedBy(3);
+    }
+
+    /**
      * A copy with another number of workers, which also limits {@link #workersPerScope}.
      *
      * @param workers at least 1

@@ -2,7 +2,7 @@ package ebscensus.core.plan;
 
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Volumes;
-import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.CensusRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,31 +14,35 @@ import java.util.List;
 public final class Planner {
     private final PlanPolicy policy;
     private final Budget budget;
-    private final AccountRole role;
+    private final CensusRequest request;
 
     /**
      * @param budget each scope's budget for DescribeVolumes
-     * @param role the role that the workers assume in other accounts
+     * @param request what the workers count, and by which role they enter other accounts
      */
-    public Planner(PlanPolicy policy, Budget budget, AccountRole role) {
+    public Planner(PlanPolicy policy, Budget budget, CensusRequest request) {
         this.policy = policy;
         this.budget = budget;
-        this.role = role;
+        this.request = request;
     }
 
     /**
-     * A pure function of the listings, which must belong to different scopes. Every listed instance is in exactly one chunk.
+     * A pure function of the listings, each of another scope; every listed instance is in exactly one chunk, and
+     * so are the other volumes of every scope that was listed.
      */
     public Plan plan(List<Listing> listings) {
-        var fleet = listings.stream().filter(listing -> listing.instances() > 0).toList();
+        var fleet = listings.stream()
+                .map(listing -> Share.whole(listing, budget, request))
+                .filter(share -> !share.isEmpty())
+                .toList();
         int atOnce = workersAtOnce(fleet);
         var chunks = new ArrayList<List<Share>>();
         var small = new ArrayList<Share>();
-        for (Listing listing : fleet) {
-            if (listing.instances() < policy.minChunk()) {
-                small.add(new Share(listing.scope(), budget, listing.groups()));
+        for (Share whole : fleet) {
+            if (whole.instances() < policy.minChunk()) {
+                small.add(whole);
             } else {
-                cut(listing, shares(listing.instances(), atOnce), atOnce).forEach(share -> chunks.add(List.of(share)));
+                cut(whole, shares(whole.instances(), atOnce), atOnce).forEach(share -> chunks.add(List.of(share)));
             }
         }
         pack(small, chunks);
@@ -49,12 +53,12 @@ public final class Planner {
      * The number of workers that would run if every scope could end in time; scopes that cannot are then divided to fit this
      * number.
      */
-    private int workersAtOnce(List<Listing> fleet) {
+    private int workersAtOnce(List<Share> fleet) {
         long workers = 0;
         boolean anyLong = false;
-        for (Listing listing : fleet) {
-            workers += fairShares(listing.instances());
-            anyLong |= isLong(listing.instances());
+        for (Share whole : fleet) {
+            workers += fairShares(whole.instances());
+            anyLong |= isLong(whole.instances());
         }
         // A worker without a burst can still make one call at once, so there are at most as many workers as the burst
         // has calls.
@@ -93,32 +97,38 @@ public final class Planner {
      * more.
      */
     private long batchesInTime(int workers) {
-        long longestRun = policy.workerTimeout().multipliedBy(2).dividedBy(3).toNanos();
+        long longestRun = policy.longestRun().toNanos();
         long perBatch = budget.perCall().multipliedBy(policy.callsPerBatch()).toNanos();
         return Math.max(1, longestRun / Math.multiplyExact(perBatch, workers));
     }
 
-    private List<Share> cut(Listing listing, int number, int atOnce) {
+    /** The first share has the volumes that no instance has. */
+    private List<Share> cut(Share whole, int number, int atOnce) {
+        if (number == 1) {
+            return List.of(whole.with(whole.reach(), budget.dividedAmong(1, atOnce), whole.groups()));
+        }
         var each = budget.dividedAmong(number, atOnce);
         var shares = new ArrayList<Share>();
-        var rest = new GroupCutter(listing.groups());
-        long left = listing.instances();
+        var rest = new GroupCutter(whole.groups());
+        long left = whole.instances();
+        var reach = whole.reach().hasOthers() ? Reach.ATTACHED_AND_OTHERS : Reach.ATTACHED;
         for (int remaining = number; remaining > 0; remaining--) {
             long size = left / remaining;
-            shares.add(new Share(listing.scope(), each, rest.take(size)));
+            shares.add(whole.with(reach, each, rest.take(size)));
+            reach = Reach.ATTACHED;
             left -= size;
         }
         return shares;
     }
 
-    /** Fills chunks up to the smallest worthwhile size. The rest goes to the chunk with the most room. */
+    /** Fills chunks up to the least that is worth a worker, in instances or in scopes; what remains at the end goes where there is most room. */
     private void pack(List<Share> small, List<List<Share>> chunks) {
         var open = new ArrayList<Share>();
         long size = 0;
         for (Share share : small) {
             open.add(share);
             size += share.instances();
-            if (size >= policy.minChunk()) {
+            if (size >= policy.minChunk() || open.size() == PlanPolicy.SCOPES_PER_CHUNK) {
                 chunks.add(List.copyOf(open));
                 open.clear();
                 size = 0;
@@ -127,7 +137,9 @@ public final class Planner {
         if (open.isEmpty()) {
             return;
         }
-        var roomiest = chunks.stream().min(Comparator.comparingLong(Planner::instances));
+        var roomiest = chunks.stream()
+                .filter(shares -> shares.size() + open.size() <= PlanPolicy.SCOPES_PER_CHUNK)
+                .min(Comparator.comparingLong(Planner::instances));
         if (roomiest.isPresent() && instances(roomiest.get()) + size <= policy.maxChunk()) {
             open.addAll(0, roomiest.get());
             chunks.remove(roomiest.get());
@@ -141,7 +153,8 @@ public final class Planner {
 
     private List<Chunk> numbered(List<List<Share>> chunks) {
         var numbered = new ArrayList<Chunk>();
-        chunks.forEach(shares -> numbered.add(new Chunk(numbered.size() + 1, role, shares)));
+        chunks.forEach(
+                shares -> numbered.add(new Chunk(numbered.size() + 1, request.require(), request.role(), shares)));
         return numbered;
     }
 

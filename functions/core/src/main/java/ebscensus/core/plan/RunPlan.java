@@ -7,7 +7,10 @@ import ebscensus.core.census.Report;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller whose credentials read the scopes
  * @param startedAt when this run first read AWS
  * @param scopes the result of listing each scope
+ * @param accountNames names of accounts by their ids, as far as the organization told them
  * @param completes name of the earlier execution that this run completes; null if it counts everything itself
  */
 public record RunPlan(
@@ -25,8 +29,10 @@ public record RunPlan(
         Instant startedAt,
         List<ListedScope> scopes,
         List<ChunkOutline> chunks,
+        SortedMap<String, String> accountNames,
         @Nullable String completes) {
     public RunPlan {
+        accountNames = Collections.unmodifiableSortedMap(new TreeMap<>(accountNames));
         scopes = List.copyOf(scopes);
         chunks = List.copyOf(chunks);
     }
@@ -38,12 +44,12 @@ public record RunPlan(
             Instant startedAt,
             List<ListedScope> scopes,
             List<ChunkOutline> chunks) {
-        this(request, caller, startedAt, scopes, chunks, null);
+        this(request, caller, startedAt, scopes, chunks, Collections.emptySortedMap(), null);
     }
 
     /** The report of all contributions together. */
     public Report report(Instant finishedAt, Partial measured) {
-        return new Report(caller, request, startedAt, finishedAt, close(measured), completes);
+        return new Report(caller, request, startedAt, finishedAt, close(measured), accountNames, completes);
     }
 
     /** The census of the available contributions of the chunks. */
@@ -53,7 +59,7 @@ public record RunPlan(
 
     /** The census of all contributions of the chunks. */
     public Census close(Partial measured) {
-        return Census.of(request.groupBy(), scopes, measured).accepting(request.tolerate());
+        return Census.of(request, scopes, measured).accepting(request.tolerate());
     }
 
     /** The chunks' contributions together. */

@@ -1,31 +1,59 @@
 package ebscensus.core.plan;
 
 import ebscensus.core.inventory.Budget;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The part of a chunk that belongs to one scope.
  *
+ * @param reach which of the scope's volumes it counts
  * @param budget this chunk's part of the scope's budget for DescribeVolumes
+ * @param tags that its volumes are told apart by
  */
-public record Share(Scope scope, Budget budget, List<InstanceGroup> groups) {
+public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tags, List<InstanceGroup> groups) {
     public Share {
+        tags = List.copyOf(tags);
         groups = List.copyOf(groups);
+    }
+
+    /** The attached volumes of some instances, which all have the same tags. */
+    public Share(Scope scope, Budget budget, List<InstanceGroup> groups) {
+        this(scope, Reach.ATTACHED, budget, tagsOf(groups), groups);
+    }
+
+    /** All that is to be counted of a scope; nothing may remain to be counted in it, see {@link #isEmpty}. */
+    static Share whole(Listing listing, Budget budget, CensusRequest request) {
+        return new Share(listing.scope(), reach(listing, request), budget, request.tags(), listing.groups());
     }
 
     public long instances() {
         return groups.stream().mapToLong(group -> group.instances().size()).sum();
     }
 
-    /** The tags of its instances' labels. */
-    public Set<Dimension> tags() {
-        return groups.isEmpty() ? Set.of() : groups.getFirst().labels().keySet();
+    /** Whether it asks for nothing. */
+    boolean isEmpty() {
+        return groups.isEmpty() && !reach.hasOthers();
+    }
+
+    /** The same scope's other instances, and others of its volumes. */
+    Share with(Reach other, Budget part, List<InstanceGroup> instances) {
+        return new Share(scope, other, part, tags, instances);
     }
 
     Share withoutBurst() {
-        return new Share(scope, budget.withoutBurst(), groups);
+        return with(reach, budget.withoutBurst(), groups);
+    }
+
+    private static List<Dimension> tagsOf(List<InstanceGroup> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : groups.getFirst().labels().keySet().stream().sorted().toList();
+    }
+
+    private static Reach reach(Listing listing, CensusRequest request) {
+        return request.countsOthers() ? Reach.of(listing.instances(), listing.failure() == null) : Reach.ATTACHED;
     }
 }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * @param groupBy the tags to break the total down by, each as {@code tag:KEY}: the tag KEY of the instance that a volume is
  *     attached to
  * @param tolerate the scopes that may be missing from a COMPLETE census
+ * @param attachedOnly whether to count only the volumes of instances: no unattached ones, none in the Recycle Bin
+ * @param require what must be counted for the census to be COMPLETE
  * @param callsPerSecond HTTP requests per second for each EC2 action in each scope, including retries, 1 to 60
  * @param inProcessLimit up to this number of instances, the listing function also measures them; 0 to 100,000
  */
@@ -27,6 +29,8 @@ public record CensusRequest(
         SortedMap<String, List<String>> filters,
         List<String> groupBy,
         Tolerance tolerate,
+        boolean attachedOnly,
+        Requirement require,
         int callsPerSecond,
         int inProcessLimit) {
     /** Half of the 20 a second that EC2's buckets gain by default; the other half is for other clients. */
@@ -46,6 +50,8 @@ public record CensusRequest(
             new TreeMap<>(),
             List.of(),
             Tolerance.NONE,
+            false,
+            Requirement.ATTACHED,
             DEFAULT_CALLS_PER_SECOND,
             DEFAULT_IN_PROCESS_LIMIT);
 
@@ -80,36 +86,125 @@ public record CensusRequest(
         return groupBy.stream().map(Dimension::new).toList();
     }
 
+    /**
+     * Whether the volumes that no selected instance has are counted too. They are not where filters select instances: an unattached
+     * volume belongs to none.
+     */
+    public boolean countsOthers() {
+        return !attachedOnly && filters.isEmpty();
+    }
+
     public CensusRequest withAccounts(Accounts other) {
-        return new CensusRequest(other, role, regions, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
+        return new CensusRequest(
+                other,
+                role,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withRole(AccountRole other) {
-        return new CensusRequest(accounts, other, regions, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
+        return new CensusRequest(
+                accounts,
+                other,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withRegions(Regions other) {
-        return new CensusRequest(accounts, role, other, filters, groupBy, tolerate, callsPerSecond, inProcessLimit);
+        return new CensusRequest(
+                accounts,
+                role,
+                other,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withFilters(SortedMap<String, List<String>> other) {
-        return new CensusRequest(accounts, role, regions, other, groupBy, tolerate, callsPerSecond, inProcessLimit);
+        return new CensusRequest(
+                accounts,
+                role,
+                regions,
+                other,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withGroupBy(List<String> other) {
-        return new CensusRequest(accounts, role, regions, filters, other, tolerate, callsPerSecond, inProcessLimit);
+        return new CensusRequest(
+                accounts,
+                role,
+                regions,
+                filters,
+                other,
+                tolerate,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withTolerate(Tolerance other) {
-        return new CensusRequest(accounts, role, regions, filters, groupBy, other, callsPerSecond, inProcessLimit);
+        return new CensusRequest(
+                accounts,
+                role,
+                regions,
+                filters,
+                groupBy,
+                other,
+                attachedOnly,
+                require,
+                callsPerSecond,
+                inProcessLimit);
+    }
+
+    public CensusRequest withAttachedOnly(boolean other) {
+        return new CensusRequest(
+                accounts, role, regions, filters, groupBy, tolerate, other, require, callsPerSecond, inProcessLimit);
+    }
+
+    public CensusRequest withRequire(Requirement other) {
+        return new CensusRequest(
+                accounts,
+                role,
+                regions,
+                filters,
+                groupBy,
+                tolerate,
+                attachedOnly,
+                other,
+                callsPerSecond,
+                inProcessLimit);
     }
 
     public CensusRequest withCallsPerSecond(int other) {
-        return new CensusRequest(accounts, role, regions, filters, groupBy, tolerate, other, inProcessLimit);
+        return new CensusRequest(
+                accounts, role, regions, filters, groupBy, tolerate, attachedOnly, require, other, inProcessLimit);
     }
 
     public CensusRequest withInProcessLimit(int other) {
-        return new CensusRequest(accounts, role, regions, filters, groupBy, tolerate, callsPerSecond, other);
+        return new CensusRequest(
+                accounts, role, regions, filters, groupBy, tolerate, attachedOnly, require, callsPerSecond, other);
     }
 
     private static void checkFilters(Map<String, List<String>> filters) {

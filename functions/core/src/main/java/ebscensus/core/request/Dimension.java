@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A property that breakdowns use: account, region, zone, type, or a tag of the instance. A cube has the fixed dimensions in the
- * order below, and then tags by name.
+ * One way to tell volumes apart: by account, region, zone, type, use, or a tag of the instance. The order is that of a cube: the
+ * fixed dimensions as they are listed here, then tags by their names.
  *
- * @param name also its name in requests and reports: {@code account}, {@code region}, {@code zone}, {@code type}, or
- *     {@code tag:} and a tag key
+ * @param name also its name in requests and reports: {@code account}, {@code region}, {@code zone}, {@code type},
+ *     {@code use}, or {@code tag:} and a tag key
  */
 public record Dimension(String name) implements Comparable<Dimension> {
     private static final String TAG_PREFIX = "tag:";
-    private static final List<String> FIXED_NAMES = List.of("account", "region", "zone", "type");
+    private static final List<String> FIXED_NAMES = List.of("account", "region", "zone", "type", "use");
 
     public static final Dimension ACCOUNT = new Dimension("account");
     public static final Dimension REGION = new Dimension("region");
@@ -23,8 +23,11 @@ public record Dimension(String name) implements Comparable<Dimension> {
     /** The volume type. */
     public static final Dimension TYPE = new Dimension("type");
 
+    /** What the volume serves. */
+    public static final Dimension USE = new Dimension("use");
+
     /** The dimensions of every request, in the order of a cube. */
-    public static final List<Dimension> FIXED = List.of(ACCOUNT, REGION, ZONE, TYPE);
+    public static final List<Dimension> FIXED = List.of(ACCOUNT, REGION, ZONE, TYPE, USE);
 
     private static final Comparator<Dimension> ORDER = Comparator.comparing(Dimension::isTag)
             .thenComparingInt(Dimension::rank)
@@ -45,7 +48,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
 
     /** The dimensions of what is measured within one scope by these tags, in the order of a cube. */
     public static List<Dimension> withinScope(Collection<Dimension> tags) {
-        return Stream.concat(Stream.of(ZONE, TYPE), tags.stream().sorted()).toList();
+        return Stream.concat(Stream.of(ZONE, TYPE, USE), tags.stream().sorted()).toList();
     }
 
     public boolean isTag() {

@@ -13,10 +13,13 @@ import ebscensus.core.inventory.Outcome.Measured;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -135,7 +138,9 @@ class CensusTest {
         var measured = new ScopePartial(IRELAND, 3, 0, exclusive, Map.of(), Calls.NONE, null);
 
         var census = Census.of(
-                List.of("tag:team", "tag:env"), List.of(listed(IRELAND, 3, null)), Partial.of(Stream.of(measured)));
+                CensusRequest.DEFAULT.withGroupBy(List.of("tag:team", "tag:env")),
+                List.of(listed(IRELAND, 3, null)),
+                Partial.of(Stream.of(measured)));
 
         assertThat(census.by(Dimension.tag("team"))).isEqualTo(Map.of("web", new Measures(3, 20)));
         assertThat(census.by(Dimension.tag("env")))
@@ -146,16 +151,20 @@ class CensusTest {
     void a_census_that_does_not_add_up_cannot_be_made() {
         var line = new LedgerLine(IRELAND, new Measured(), 1, 1, 0, ONE, Calls.NONE, false);
 
-        assertThat(new Census(Cubes.of("gp3", ONE), List.of(line)).totals()).isEqualTo(ONE);
-        assertThatThrownBy(() -> new Census(Cubes.of("gp3", new Measures(1, 9)), List.of(line)))
+        assertThat(census(Cubes.of("gp3", ONE), line).totals()).isEqualTo(ONE);
+        assertThatThrownBy(() -> census(Cubes.of("gp3", new Measures(1, 9)), line))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the ledger adds up to ")
                 .hasMessageContaining("gibibytes=9")
                 .hasMessageContaining("gibibytes=8");
     }
 
+    private static Census census(Cube cube, LedgerLine line) {
+        return new Census(cube, List.of(line), List.of(), new TreeMap<>(), Requirement.ATTACHED);
+    }
+
     private static Census census(List<ListedScope> listed, ScopePartial... measured) {
-        return Census.of(List.of(), listed, Partial.of(Stream.of(measured)));
+        return Census.of(CensusRequest.DEFAULT, listed, Partial.of(Stream.of(measured)));
     }
 
     private static ListedScope listed(Scope scope, long instances, @Nullable Missing failure) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.VolumeSpec;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CubeTest {
     private static final Dimension TEAM = Dimension.tag("team");
     private static final Dimension ENV = Dimension.tag("env");
-    private static final List<Dimension> DIMENSIONS = List.of(Dimension.ZONE, Dimension.TYPE, ENV, TEAM);
+    private static final List<Dimension> DIMENSIONS = List.of(Dimension.ZONE, Dimension.TYPE, Dimension.USE, ENV, TEAM);
+    private static final CensusRequest REQUEST = CensusRequest.DEFAULT.withGroupBy(List.of("tag:team"));
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
 
     static LongStream seeds() {
@@ -93,14 +96,14 @@ class CubeTest {
 
     @Test
     void without_tags_there_are_as_many_cells_as_there_are_zones_and_types() {
-        var dimensions = List.of(Dimension.ZONE, Dimension.TYPE);
+        var dimensions = List.of(Dimension.ZONE, Dimension.TYPE, Dimension.USE);
         var cells = new HashMap<Cell, Measures>();
         for (int i = 0; i <= Cube.MOST_CELLS; i++) {
-            cells.put(new Cell(List.of("zone-" + i, "gp3")), Measures.ofVolume(1));
+            cells.put(new Cell(List.of("zone-" + i, "gp3", "running")), new Measures(1, 1));
         }
 
         assertThat(new Cube(dimensions, cells)
-                        .plus(Cubes.of("gp3", Measures.ofVolume(1)))
+                        .plus(Cubes.of("gp3", new Measures(1, 1)))
                         .by(Dimension.ZONE))
                 .hasSize(Cube.MOST_CELLS + 2);
     }
@@ -124,12 +127,15 @@ class CubeTest {
         int instances = Cube.MOST_CELLS + 1;
         var exclusive = distinct(0, instances);
         var shared = Map.of(
-                "vol-shared", new SharedVolume(Cubes.ZONE, "io2", 100, Map.of(TEAM, new TreeSet<>(List.of("a", "b")))));
+                "vol-shared",
+                new SharedVolume(
+                        new VolumeSpec(Cubes.ZONE, "io2", 100),
+                        Use.RUNNING,
+                        Map.of(TEAM, new TreeSet<>(List.of("a", "b")))));
         var measured =
                 Partial.of(Stream.of(new ScopePartial(SCOPE, instances, 0, exclusive, shared, Calls.NONE, null)));
 
-        var census =
-                Census.of(List.of("tag:team"), List.of(new ListedScope(SCOPE, instances, Calls.NONE, null)), measured);
+        var census = Census.of(REQUEST, List.of(new ListedScope(SCOPE, instances, Calls.NONE, null)), measured);
 
         var all = new Measures(instances + 1L, 8L * instances + 100);
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -149,17 +155,19 @@ class CubeTest {
         assertThatThrownBy(() -> new Cube(List.of(Dimension.ZONE, Dimension.TYPE), cells))
                 .hasMessageContaining("is no cell of [zone, type]");
         assertThatThrownBy(() -> Cubes.of("gp3", Measures.NONE).by(TEAM))
-                .hasMessage("a cube by [zone, type] has no tag:team");
+                .hasMessage("a cube by [zone, type, use] has no tag:team");
         assertThatThrownBy(() -> Cubes.of("gp3", Measures.NONE).plus(distinct(0, 1)))
-                .hasMessageContaining("is not to be added to one by [zone, type]");
+                .hasMessageContaining("is not to be added to one by [zone, type, use]");
     }
 
     @Test
     void dimensions_are_in_the_order_of_their_kinds_then_tags_by_name() {
-        var shuffled = List.of(TEAM, Dimension.TYPE, ENV, Dimension.ACCOUNT, Dimension.ZONE, Dimension.REGION);
+        var shuffled =
+                List.of(TEAM, Dimension.USE, Dimension.TYPE, ENV, Dimension.ACCOUNT, Dimension.ZONE, Dimension.REGION);
 
         assertThat(shuffled.stream().sorted())
-                .containsExactly(Dimension.ACCOUNT, Dimension.REGION, Dimension.ZONE, Dimension.TYPE, ENV, TEAM);
+                .containsExactly(
+                        Dimension.ACCOUNT, Dimension.REGION, Dimension.ZONE, Dimension.TYPE, Dimension.USE, ENV, TEAM);
     }
 
     @ParameterizedTest
@@ -184,23 +192,27 @@ class CubeTest {
     private static Cube random(Random random, int volumes, int values) {
         var sum = new Cube.Sum(DIMENSIONS);
         for (int i = 0; i < volumes; i++) {
-            var cell = new ArrayList<>(List.of("zone-" + random.nextInt(3), "type-" + random.nextInt(3)));
+            var cell = new ArrayList<>(List.of("zone-" + random.nextInt(3), "type-" + random.nextInt(3), use(random)));
             cell.addAll(List.of("env-" + random.nextInt(2), "team-" + random.nextInt(values)));
-            sum.add(new Cell(cell), Measures.ofVolume(random.nextInt(100)));
+            sum.add(new Cell(cell), new Measures(1, random.nextInt(100)));
         }
         return sum.cube();
+    }
+
+    private static String use(Random random) {
+        return List.of(Use.values()).get(random.nextInt(Use.values().length)).label();
     }
 
     private static Cube distinct(int from, int cells) {
         var distinct = new HashMap<Cell, Measures>();
         for (int i = from; i < from + cells; i++) {
-            distinct.put(cell("gp3", "team-" + i), Measures.ofVolume(8));
+            distinct.put(cell("gp3", "team-" + i), new Measures(1, 8));
         }
-        return new Cube(List.of(Dimension.ZONE, Dimension.TYPE, TEAM), distinct);
+        return new Cube(List.of(Dimension.ZONE, Dimension.TYPE, Dimension.USE, TEAM), distinct);
     }
 
     private static Cell cell(String type, String team) {
-        return new Cell(List.of(Cubes.ZONE, type, team));
+        return new Cell(List.of(Cubes.ZONE, type, "running", team));
     }
 
     private static Partial partial(String region, Cube exclusive) {

@@ -4,7 +4,7 @@ import ebscensus.core.request.Dimension;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Cubes of one cell, as a scope has them; {@link Cube#plus} makes larger ones of them. */
+/** Cubes of one cell of running volumes, as a scope has them; {@link Cube#plus} makes larger ones of them. */
 public final class Cubes {
     /** The zone of all of them. */
     public static final String ZONE = "eu-west-1a";
@@ -17,7 +17,8 @@ public final class Cubes {
 
     /** @param labels by tag key */
     public static Cube of(String type, Map<String, String> labels, Measures measures) {
-        var values = new TreeMap<>(Map.of(Dimension.ZONE, ZONE, Dimension.TYPE, type));
+        var values =
+                new TreeMap<>(Map.of(Dimension.ZONE, ZONE, Dimension.TYPE, type, Dimension.USE, Use.RUNNING.label()));
         labels.forEach((key, label) -> values.put(Dimension.tag(key), label));
         var dimensions = values.keySet().stream().toList();
         return new Cube(

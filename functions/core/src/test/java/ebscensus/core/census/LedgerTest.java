@@ -12,6 +12,7 @@ import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.FakeInventory;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.ForwardingInventory;
+import ebscensus.core.inventory.ForwardingVolumes;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.inventory.Outcome.Denied;
@@ -23,7 +24,6 @@ import ebscensus.core.inventory.Volumes;
 import ebscensus.core.plan.Listing;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Planner;
-import ebscensus.core.request.AccountRole;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Tolerance;
@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the ledger says of each scope, and what the verdict makes of it. */
 class LedgerTest {
+    private static final CensusRequest ATTACHED_ONLY = CensusRequest.DEFAULT.withAttachedOnly(true);
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
     private static final Scope OTHER = new Scope("111122223333", "us-east-1");
     private static final Scope FOREIGN = new Scope("444455556666", "eu-west-1");
@@ -50,7 +51,7 @@ class LedgerTest {
                         List.of(new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-here"))))
                 .terminateOnceListed(SCOPE, "i-gone");
 
-        var line = count(inventory, CensusRequest.DEFAULT, SCOPE).ledger().getFirst();
+        var line = count(inventory, ATTACHED_ONLY, SCOPE).ledger().getFirst();
 
         assertThat(line.outcome()).isEqualTo(new Measured());
         assertThat(line.isMissing()).isFalse();
@@ -64,15 +65,14 @@ class LedgerTest {
         var instances =
                 IntStream.range(0, 700).mapToObj(n -> instance("i-" + n, true)).toList();
         var inventory = new FakeInventory().add(SCOPE, instances, List.of());
-        var listings =
-                new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(CensusRequest.DEFAULT, List.of(SCOPE));
+        var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(ATTACHED_ONLY, List.of(SCOPE));
         var policy = new PlanPolicy(100, 300, 4, 10, Duration.ofMinutes(15), 2);
-        var plan = new Planner(policy, Budget.ofCallsPerSecond(10), AccountRole.DEFAULT).plan(listings);
+        var plan = new Planner(policy, Budget.ofCallsPerSecond(10), ATTACHED_ONLY).plan(listings);
         var measurer = new Measurer(inventory, Concurrency.DEFAULT, new Progress());
         instances.forEach(instance -> inventory.terminate(SCOPE, instance.id()));
 
         var census = Census.of(
-                List.of(),
+                ATTACHED_ONLY,
                 listings.stream().map(Listing::outline).toList(),
                 plan.chunks().stream().map(measurer::measure).reduce(Partial.EMPTY, Partial::merge));
 
@@ -89,7 +89,7 @@ class LedgerTest {
         var clock = new AtomicLong();
         var slow = new SlowInventory(inventoryOf(450), clock);
 
-        var line = census(slow, CensusRequest.DEFAULT, new Progress(clock::get), List.of(SCOPE))
+        var line = census(slow, ATTACHED_ONLY, new Progress(clock::get), List.of(SCOPE))
                 .ledger()
                 .getFirst();
 
@@ -101,13 +101,13 @@ class LedgerTest {
         var clock = new AtomicLong();
         var slow = new SlowInventory(inventoryOf(450), clock);
         var progress = new Progress(clock::get);
-        var listings = new Lister(slow, Concurrency.DEFAULT, progress).list(CensusRequest.DEFAULT, List.of(SCOPE));
+        var listings = new Lister(slow, Concurrency.DEFAULT, progress).list(ATTACHED_ONLY, List.of(SCOPE));
         var policy = new PlanPolicy(200, 400, 4, 10, Duration.ofMinutes(15), 2);
-        var plan = new Planner(policy, Budget.ofCallsPerSecond(10), AccountRole.DEFAULT).plan(listings);
+        var plan = new Planner(policy, Budget.ofCallsPerSecond(10), ATTACHED_ONLY).plan(listings);
         var measurer = new Measurer(slow, Concurrency.DEFAULT, progress);
 
         var census = Census.of(
-                List.of(),
+                ATTACHED_ONLY,
                 listings.stream().map(Listing::outline).toList(),
                 plan.chunks().stream().map(measurer::measure).reduce(Partial.EMPTY, Partial::merge));
 
@@ -121,7 +121,7 @@ class LedgerTest {
         var inventory = threeScopes()
                 .failMeasuring(OTHER, 0, DENIED)
                 .failListing(FOREIGN, 0, new RegionDisabled("ec2:DescribeInstances", "not validated"));
-        var request = CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of(OTHER.toString(), FOREIGN.account())));
+        var request = ATTACHED_ONLY.withTolerate(new Tolerance(List.of(OTHER.toString(), FOREIGN.account())));
 
         var census = count(inventory, request, SCOPE, OTHER, FOREIGN);
 
@@ -136,7 +136,7 @@ class LedgerTest {
         var inventory = threeScopes()
                 .failMeasuring(OTHER, 0, DENIED)
                 .failListing(FOREIGN, 0, new ThrottledOut("ec2:DescribeInstances", "slow down"));
-        var request = CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of("us-east-1")));
+        var request = ATTACHED_ONLY.withTolerate(new Tolerance(List.of("us-east-1")));
 
         var census = count(inventory, request, SCOPE, OTHER, FOREIGN);
 
@@ -146,7 +146,7 @@ class LedgerTest {
 
     @Test
     void nothing_is_accepted_of_a_tolerated_scope_that_is_complete() {
-        var request = CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of("eu-west-1")));
+        var request = ATTACHED_ONLY.withTolerate(new Tolerance(List.of("eu-west-1")));
 
         var census = count(threeScopes(), request, SCOPE, OTHER, FOREIGN);
 
@@ -218,9 +218,12 @@ class LedgerTest {
         @Override
         public Volumes volumes(Scope scope, Budget budget) {
             var volumes = super.volumes(scope, budget);
-            return batch -> {
-                clock.addAndGet(Duration.ofSeconds(10).toNanos());
-                return volumes.attachedTo(batch);
+            return new ForwardingVolumes(volumes) {
+                @Override
+                public Batch attachedTo(List<String> batch) {
+                    clock.addAndGet(Duration.ofSeconds(10).toNanos());
+                    return super.attachedTo(batch);
+                }
             };
         }
     }

@@ -45,7 +45,7 @@ class PartialTest {
         assertThatThrownBy(() -> new Calls(3, 1, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Volume("vol-1", "eu-west-1a", "gp3", -1, false, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("volume vol-1 has a negative size: -1 GiB");
+                .hasMessage("a volume has a negative size: -1 GiB, 0 IOPS, 0 MiB/s");
         assertThatThrownBy(() -> new ScopePartial(IRELAND.scope(), -1, 0, Cube.NONE, Map.of(), Calls.NONE, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }

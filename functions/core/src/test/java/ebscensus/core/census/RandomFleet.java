@@ -3,6 +3,7 @@ package ebscensus.core.census;
 import ebscensus.core.inventory.FakeInventory;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Volume;
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A fleet drawn from a seed: some scopes, empty ones and ones of a page's or a batch's size among them; instances with and
- * without tags and volumes; volumes on one instance, on several, on one that is not listed, and on none. Volume ids are those of
+ * A fleet drawn from a seed: some scopes, empty ones and ones of a page's or a batch's size among them; running and stopped
+ * instances with and without tags and volumes; volumes on one instance, on several, on one that is not listed, on something without
+ * an id, on nothing, and in the Recycle Bin. Volume ids are those of
  * other scopes, too, so that they must not meet across scopes.
  */
 record RandomFleet(long seed, Map<Scope, Contents> scopes) {
@@ -28,13 +30,19 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
 
     private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666", "000000000001");
     private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1", "ap-southeast-2");
-    private static final List<String> TYPES = List.of("gp2", "gp3", "io1", "io2", "st1", "sc1", "standard");
+    static final List<String> TYPES = List.of("gp2", "gp3", "io1", "io2", "st1", "sc1", "standard");
+    private static final List<Integer> IOPS =
+            List.of(0, 100, 2_999, 3_000, 3_001, 10_000, 32_000, 32_001, 64_000, 64_001, 256_000);
+    private static final List<Integer> THROUGHPUTS = List.of(0, 125, 126, 1_000, 2_000);
     private static final List<String> TEAMS =
             List.of("atlas", "web", "", "(untagged)", "(several)", "\\(", "\ud83d\udc18");
     private static final List<Integer> SIZES = List.of(0, 1, 2, 199, 200, 201, 450, 1_000, 1_001);
 
-    /** @param volumes every volume that DescribeVolumes would show, attached or not */
-    record Contents(List<Instance> instances, List<Volume> volumes) {}
+    /**
+     * @param volumes every volume that DescribeVolumes would show, attached or not
+     * @param recycleBin every volume that ListVolumesInRecycleBin would show
+     */
+    record Contents(List<Instance> instances, List<Volume> volumes, List<Volume> recycleBin) {}
 
     static LongStream seeds() {
         return LongStream.range(0, CASES);
@@ -56,8 +64,10 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
 
     FakeInventory inventory() {
         var inventory = new FakeInventory().withPageSize(1 + new Random(seed).nextInt(400));
-        scopes.forEach((scope, contents) -> inventory.add(scope, contents.instances(), contents.volumes()));
-        return inventory;
+        scopes.forEach((scope, contents) -> inventory
+                .add(scope, contents.instances(), contents.volumes())
+                .withRecycleBin(scope, contents.recycleBin()));
+        return inventory.withVolumePageSize(1 + new Random(seed).nextInt(400));
     }
 
     List<Scope> names() {
@@ -65,7 +75,7 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
     }
 
     int instancesIn(Scope scope) {
-        return scopes.getOrDefault(scope, new Contents(List.of(), List.of()))
+        return scopes.getOrDefault(scope, new Contents(List.of(), List.of(), List.of()))
                 .instances()
                 .size();
     }
@@ -91,21 +101,42 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
         }
         for (int other = random.nextInt(4); other > 0; other--) {
             volumes.add(volume(random, volumes, true, List.of()));
-            volumes.add(volume(random, volumes, true, List.of("i-terminated")));
+            volumes.add(volume(random, volumes, random.nextBoolean(), List.of("i-terminated")));
+        }
+        for (int loose = random.nextInt(60); loose > 0; loose--) {
+            volumes.add(unattached(volume(random, volumes, random.nextInt(10) == 0, List.of())));
+        }
+        var recycled = new ArrayList<Volume>();
+        for (int gone = random.nextInt(20); gone > 0; gone--) {
+            var volume = unattached(volume(random, recycled, random.nextInt(10) == 0, List.of()));
+            recycled.add(new Volume("vol-gone-" + recycled.size(), volume.spec(), false, List.of()));
         }
         var withVolumes =
                 volumes.stream().flatMap(volume -> volume.instances().stream()).collect(Collectors.toSet());
         var instances = ids.stream()
-                .map(id -> new Instance(id, withVolumes.contains(id), tags(random)))
+                .map(id -> new Instance(id, random.nextInt(4) == 0, withVolumes.contains(id), tags(random)))
                 .toList();
-        return new Contents(instances, volumes);
+        return new Contents(instances, volumes, recycled);
     }
 
     private static Volume volume(
             Random random, Collection<Volume> before, boolean multiAttach, List<String> instances) {
         long gibibytes = random.nextInt(20) == 0 ? 65_536 : 1 + random.nextInt(500);
-        return new Volume(
-                "vol-" + before.size(), zone(before.size()), pick(random, TYPES), gibibytes, multiAttach, instances);
+        var spec = new VolumeSpec(
+                zone(before.size()),
+                pick(random, TYPES),
+                gibibytes,
+                pick(random, IOPS),
+                pick(random, THROUGHPUTS),
+                multiAttach,
+                random.nextBoolean(),
+                "2026-01-%02dT00:00:00.000Z".formatted(1 + random.nextInt(28)),
+                random.nextInt(3) == 0 ? "" : "name-" + before.size());
+        return new Volume("vol-" + before.size(), spec, instances);
+    }
+
+    private static Volume unattached(Volume volume) {
+        return new Volume(volume.id(), volume.spec(), false, List.of());
     }
 
     /** Drawn from no further number, so that all else is as it was before there were zones. */

@@ -11,6 +11,7 @@ import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.FakeInventory;
 import ebscensus.core.inventory.ForwardingInventory;
+import ebscensus.core.inventory.ForwardingVolumes;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.inventory.Outcome.Denied;
@@ -36,6 +37,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class InProcessCensusTest {
+    private static final CensusRequest ATTACHED_ONLY = CensusRequest.DEFAULT.withAttachedOnly(true);
     private static final Scope GOOD = new Scope("111122223333", "eu-west-1");
     private static final Scope BAD = new Scope("111122223333", "us-east-1");
     private static final Scope WORSE = new Scope("444455556666", "us-east-1");
@@ -51,7 +53,7 @@ class InProcessCensusTest {
         add(WORSE, 150);
         inventory.failMeasuring(BAD, 0, denied).failListing(WORSE, 0, disabled);
 
-        var census = count(CensusRequest.DEFAULT, GOOD, BAD, WORSE);
+        var census = count(ATTACHED_ONLY, GOOD, BAD, WORSE);
 
         assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(census.ledger()).extracting(LedgerLine::outcome).containsExactly(new Measured(), denied, disabled);
@@ -63,7 +65,7 @@ class InProcessCensusTest {
 
     @Test
     void an_account_without_instances_is_complete_and_empty() {
-        var census = count(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), GOOD);
+        var census = count(ATTACHED_ONLY.withGroupBy(List.of("tag:team")), GOOD);
 
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.instances()).isZero();
@@ -78,15 +80,15 @@ class InProcessCensusTest {
 
     @Test
     void a_census_of_no_scopes_is_not_complete() {
-        assertThat(count(CensusRequest.DEFAULT).ledger()).isEmpty();
-        assertThat(count(CensusRequest.DEFAULT).verdict()).isEqualTo(Verdict.INCOMPLETE);
+        assertThat(count(ATTACHED_ONLY).ledger()).isEmpty();
+        assertThat(count(ATTACHED_ONLY).verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
 
     @Test
     void a_census_of_which_everything_is_missing_is_not_complete_whatever_is_tolerated() {
         inventory.failListing(GOOD, 0, new Denied("ec2:DescribeInstances", "no"));
 
-        var census = count(CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of(GOOD.region()))), GOOD);
+        var census = count(ATTACHED_ONLY.withTolerate(new Tolerance(List.of(GOOD.region()))), GOOD);
 
         assertThat(census.missing()).isEmpty();
         assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
@@ -96,7 +98,7 @@ class InProcessCensusTest {
     void an_account_whose_instances_have_no_volumes_is_named_with_nothing() {
         inventory.add(GOOD, List.of(new Instance("i-1", false, Map.of())), List.of());
 
-        var census = count(CensusRequest.DEFAULT, GOOD);
+        var census = count(ATTACHED_ONLY, GOOD);
 
         assertThat(census.instances()).isEqualTo(1);
         assertThat(census.by(Dimension.ACCOUNT)).isEqualTo(Map.of("111122223333", Measures.NONE));
@@ -112,7 +114,7 @@ class InProcessCensusTest {
         var stalled = new CountDownLatch(1);
         var over = new CountDownLatch(1);
         var census = new InProcessCensus(stallingAfterOneBatch(BAD, stalled, over), new Concurrency(1, 1), progress);
-        var request = CensusRequest.DEFAULT;
+        var request = ATTACHED_ONLY;
         var thread = Thread.startVirtualThread(() -> census.count(request, Resolution.of(List.of(GOOD, BAD, WORSE))));
 
         stalled.await();
@@ -143,19 +145,22 @@ class InProcessCensusTest {
             @Override
             public Volumes volumes(Scope scope, Budget budget) {
                 var volumes = super.volumes(scope, budget);
-                return batch -> {
-                    if (scope.equals(slow)) {
-                        awaitInTime(othersAreDone);
-                    } else {
-                        othersAreDone.countDown();
+                return new ForwardingVolumes(volumes) {
+                    @Override
+                    public Batch attachedTo(List<String> batch) {
+                        if (scope.equals(slow)) {
+                            awaitInTime(othersAreDone);
+                        } else {
+                            othersAreDone.countDown();
+                        }
+                        return super.attachedTo(batch);
                     }
-                    return volumes.attachedTo(batch);
                 };
             }
         };
 
-        var census = new InProcessCensus(held, new Concurrency(2, 1), progress)
-                .count(CensusRequest.DEFAULT, Resolution.of(scopes));
+        var census =
+                new InProcessCensus(held, new Concurrency(2, 1), progress).count(ATTACHED_ONLY, Resolution.of(scopes));
 
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(census.instances()).isEqualTo(400);
@@ -176,7 +181,7 @@ class InProcessCensusTest {
     void before_its_scopes_are_known_nothing_has_been_counted_of_any() {
         var census = new InProcessCensus(inventory, Concurrency.DEFAULT, progress);
 
-        var told = census.soFar(CensusRequest.DEFAULT);
+        var told = census.soFar(ATTACHED_ONLY);
 
         assertThat(told.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(told.ledger()).singleElement().satisfies(line -> {
@@ -187,7 +192,7 @@ class InProcessCensusTest {
 
     @Test
     void an_interruption_cannot_be_tolerated() {
-        var tolerant = CensusRequest.DEFAULT.withTolerate(new Tolerance(List.of(GOOD.toString())));
+        var tolerant = ATTACHED_ONLY.withTolerate(new Tolerance(List.of(GOOD.toString())));
         add(GOOD, 1);
         progress.stop();
 
@@ -203,12 +208,15 @@ class InProcessCensusTest {
             public Volumes volumes(Scope scope, Budget budget) {
                 var volumes = super.volumes(scope, budget);
                 var batches = new AtomicInteger();
-                return batch -> {
-                    if (scope.equals(where) && batches.getAndIncrement() == 1) {
-                        stalled.countDown();
-                        awaitUninterruptibly(over);
+                return new ForwardingVolumes(volumes) {
+                    @Override
+                    public Batch attachedTo(List<String> batch) {
+                        if (scope.equals(where) && batches.getAndIncrement() == 1) {
+                            stalled.countDown();
+                            awaitUninterruptibly(over);
+                        }
+                        return super.attachedTo(batch);
                     }
-                    return volumes.attachedTo(batch);
                 };
             }
         };
@@ -228,7 +236,7 @@ class InProcessCensusTest {
         add(GOOD, 150);
         inventory.failListing(GOOD, 1, why);
 
-        var census = count(CensusRequest.DEFAULT, GOOD);
+        var census = count(ATTACHED_ONLY, GOOD);
 
         assertThat(census.verdict()).isEqualTo(Verdict.INCOMPLETE);
         assertThat(census.ledger()).singleElement().satisfies(line -> {
@@ -245,7 +253,7 @@ class InProcessCensusTest {
         add(GOOD, 150);
         progress.stop();
 
-        var census = count(CensusRequest.DEFAULT, GOOD);
+        var census = count(ATTACHED_ONLY, GOOD);
 
         assertThat(census.missing()).extracting(LedgerLine::outcome).containsExactly(new Interrupted());
     }
@@ -261,7 +269,7 @@ class InProcessCensusTest {
                         new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-1")),
                         new Volume("vol-2", "eu-west-1a", "gp3", 16, false, List.of("i-2")),
                         new Volume("vol-3", "eu-west-1a", "io2", 32, true, List.of("i-1", "i-2"))));
-        var request = CensusRequest.DEFAULT
+        var request = ATTACHED_ONLY
                 .withFilters(new TreeMap<>(Map.of("tag:env", List.of("prod"))))
                 .withGroupBy(List.of("tag:env"));
 
@@ -280,7 +288,7 @@ class InProcessCensusTest {
                 List.of(new Instance("i-1", false, Map.of("team", value))),
                 List.of(new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-1"))));
 
-        var census = count(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), GOOD);
+        var census = count(ATTACHED_ONLY.withGroupBy(List.of("tag:team")), GOOD);
 
         assertThat(census.by(Dimension.tag("team"))).isEqualTo(Map.of(value, new Measures(1, 8)));
     }
@@ -294,7 +302,7 @@ class InProcessCensusTest {
                     List.of(new Volume("vol-1", "eu-west-1a", "io2", 8, true, List.of("i-1"))));
         }
 
-        assertThat(count(CensusRequest.DEFAULT, GOOD, BAD).totals()).isEqualTo(new Measures(2, 16));
+        assertThat(count(ATTACHED_ONLY, GOOD, BAD).totals()).isEqualTo(new Measures(2, 16));
     }
 
     @Test
@@ -302,7 +310,7 @@ class InProcessCensusTest {
         inventory.withPageSize(1_000);
         add(GOOD, 1_000);
 
-        var census = count(CensusRequest.DEFAULT, GOOD);
+        var census = count(ATTACHED_ONLY, GOOD);
 
         assertThat(census.ledger().getFirst().calls()).isEqualTo(new Calls(6, 0));
     }

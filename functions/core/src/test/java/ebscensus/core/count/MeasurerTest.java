@@ -10,6 +10,7 @@ import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.FakeInventory;
 import ebscensus.core.inventory.ForwardingInventory;
+import ebscensus.core.inventory.ForwardingVolumes;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.inventory.Outcome.Denied;
@@ -33,6 +34,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +51,10 @@ class MeasurerTest {
     @Test
     void instances_are_asked_for_in_batches_of_200_each_once() {
         var batches = ConcurrentHashMap.<List<String>>newKeySet();
-        Volumes volumes = batch -> {
+        Volumes volumes = inBatches(batch -> {
             batches.add(batch);
             return new Volumes.Batch(List.of(), new Calls(1, 0));
-        };
+        });
 
         var partial = measure(with(volumes), Concurrency.DEFAULT, BUDGET, ids(1_001));
 
@@ -76,7 +78,7 @@ class MeasurerTest {
     void a_volume_attached_to_other_instances_only_is_not_counted() {
         var attached = volume("vol-1", 8, "i-0");
         var elsewhere = volume("vol-2", 32, "i-not-asked-for");
-        Volumes volumes = _ -> new Volumes.Batch(List.of(attached, elsewhere), new Calls(1, 0));
+        Volumes volumes = inBatches(_ -> new Volumes.Batch(List.of(attached, elsewhere), new Calls(1, 0)));
 
         var partial = measure(with(volumes), ONE_BY_ONE, BUDGET, ids(1));
 
@@ -85,7 +87,7 @@ class MeasurerTest {
 
     @Test
     void a_volume_of_which_EC2_does_not_name_the_instance_is_counted_once_under_a_label_of_its_own() {
-        Volumes volumes = _ -> new Volumes.Batch(List.of(volume("vol-1", 80)), new Calls(1, 0));
+        Volumes volumes = inBatches(_ -> new Volumes.Batch(List.of(volume("vol-1", 80)), new Calls(1, 0)));
         var group = new InstanceGroup(true, Map.of(TEAM, "web", ENV, "prod"), List.of("i-0"));
         inventory.add(SCOPE, List.of(expecting("i-0")), List.of());
         var measurer = new Measurer(with(volumes), ONE_BY_ONE, progress);
@@ -127,9 +129,14 @@ class MeasurerTest {
         var late = new ForwardingInventory(inventory) {
             @Override
             public Volumes volumes(Scope scope, Budget budget) {
-                return batch -> asked.getAndIncrement() == 0
-                        ? new Volumes.Batch(List.of(), new Calls(1, 0))
-                        : inventory.volumes(scope, budget).attachedTo(batch);
+                return new ForwardingVolumes(super.volumes(scope, budget)) {
+                    @Override
+                    public Batch attachedTo(List<String> batch) {
+                        return asked.getAndIncrement() == 0
+                                ? new Batch(List.of(), new Calls(1, 0))
+                                : super.attachedTo(batch);
+                    }
+                };
             }
         };
 
@@ -180,7 +187,7 @@ class MeasurerTest {
 
         var partial = measure(ids(400));
 
-        assertThat(several.multiAttach()).isFalse();
+        assertThat(several.spec().multiAttach()).isFalse();
         assertThat(inventory.batchesAsked(SCOPE)).isEqualTo(2);
         assertThat(partial.shared()).containsOnlyKeys("vol-1");
         assertThat(partial.totals()).isEqualTo(new Measures(2, 108));
@@ -302,9 +309,9 @@ class MeasurerTest {
 
     @Test
     void a_mistake_of_ours_is_not_taken_for_a_failure_of_the_scope() {
-        Volumes volumes = _ -> {
+        Volumes volumes = inBatches(_ -> {
             throw new IllegalStateException("a bug");
-        };
+        });
 
         assertThatThrownBy(() -> measure(with(volumes), ONE_BY_ONE, BUDGET, ids(1)))
                 .isInstanceOf(IllegalStateException.class)
@@ -366,12 +373,12 @@ class MeasurerTest {
         var barrier = new CyclicBarrier(together);
         var inFlight = new AtomicInteger();
         var most = new AtomicInteger();
-        Volumes volumes = _ -> {
+        Volumes volumes = inBatches(_ -> {
             most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
             meet(barrier);
             inFlight.decrementAndGet();
             return new Volumes.Batch(List.of(), new Calls(1, 0));
-        };
+        });
         measure(with(volumes), concurrency, budget, ids(24 * Volumes.INSTANCES_PER_BATCH));
         return most.get();
     }
@@ -382,6 +389,15 @@ class MeasurerTest {
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new AssertionError("too few calls in flight", e);
         }
+    }
+
+    private Volumes inBatches(Function<List<String>, Volumes.Batch> answer) {
+        return new ForwardingVolumes(inventory.volumes(SCOPE, BUDGET)) {
+            @Override
+            public Batch attachedTo(List<String> instances) {
+                return answer.apply(instances);
+            }
+        };
     }
 
     private Inventory with(Volumes volumes) {

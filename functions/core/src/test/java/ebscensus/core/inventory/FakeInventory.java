@@ -30,12 +30,16 @@ public final class FakeInventory implements Inventory {
     private final Map<Scope, String> terminatedOnceListed = new ConcurrentHashMap<>();
     private final Map<Scope, Failure> listingFailures = new HashMap<>();
     private final Map<Scope, Failure> measuringFailures = new HashMap<>();
+    private final Map<Scope, Failure> otherFailures = new HashMap<>();
+    private final Map<Scope, Failure> recycleBinFailures = new HashMap<>();
+    private final Map<Scope, List<Volume>> recycleBins = new HashMap<>();
     private final Map<String, Missing> accountFailures = new HashMap<>();
     private final List<String> organization = new ArrayList<>();
     private final Map<String, String> closedAccounts = new TreeMap<>();
     private @Nullable Missing organizationFailure;
     private final Map<Scope, AtomicInteger> batches = new ConcurrentHashMap<>();
     private int pageSize = 1_000;
+    private int volumePageSize = 1_000;
     private int zones = 3;
     private int zonesTold = 3;
 
@@ -88,9 +92,33 @@ public final class FakeInventory implements Inventory {
         return this;
     }
 
-    /** The scope gives the volumes of so many batches and then no more. */
+    /** The scope gives the volumes of so many batches, or so many pages of all its volumes, and then no more. */
     public FakeInventory failMeasuring(Scope scope, int batches, Missing why) {
         measuringFailures.put(scope, new Failure(batches, why));
+        return this;
+    }
+
+    /** The other volumes of the scope fail after so many pages, where they are read by themselves. */
+    public FakeInventory failOthers(Scope scope, int pages, Missing why) {
+        otherFailures.put(scope, new Failure(pages, why));
+        return this;
+    }
+
+    /** The Recycle Bin of the scope fails after so many pages. */
+    public FakeInventory failRecycleBin(Scope scope, int pages, Missing why) {
+        recycleBinFailures.put(scope, new Failure(pages, why));
+        return this;
+    }
+
+    /** What is in the Recycle Bin of the scope. */
+    public FakeInventory withRecycleBin(Scope scope, Collection<Volume> volumes) {
+        recycleBins.put(scope, List.copyOf(volumes));
+        return this;
+    }
+
+    /** How many volumes a page of them has, the last one excepted. */
+    public FakeInventory withVolumePageSize(int volumes) {
+        volumePageSize = volumes;
         return this;
     }
 
@@ -148,8 +176,48 @@ public final class FakeInventory implements Inventory {
             }
 
             @Override
+            public Pages<Volume> all() {
+                var all = volumes.getOrDefault(scope, Map.of()).values();
+                return pages(List.copyOf(all), "ec2:DescribeVolumes", measuringFailures.get(scope));
+            }
+
+            @Override
+            public Pages<Volume> others() {
+                var others = volumes.getOrDefault(scope, Map.of()).values().stream()
+                        .filter(volume -> !volume.attached())
+                        .toList();
+                return pages(others, "ec2:DescribeVolumes", otherFailures.get(scope));
+            }
+
+            @Override
+            public Pages<Volume> recycleBin() {
+                return pages(
+                        recycleBins.getOrDefault(scope, List.of()),
+                        "ec2:ListVolumesInRecycleBin",
+                        recycleBinFailures.get(scope));
+            }
+
+            @Override
             public String action() {
                 return "ec2:DescribeVolumes";
+            }
+        };
+    }
+
+    private Pages<Volume> pages(List<Volume> of, String action, @Nullable Failure failure) {
+        return new Pages<>() {
+            @Override
+            public Page<Volume> page(@Nullable String token) {
+                int number = token == null ? 0 : Integer.parseInt(token);
+                failAfter(number, failure);
+                int to = Math.min((number + 1) * volumePageSize, of.size());
+                String next = to < of.size() ? Integer.toString(number + 1) : null;
+                return new Page<>(of.subList(number * volumePageSize, to), next, new Calls(1, 0));
+            }
+
+            @Override
+            public String action() {
+                return action;
             }
         };
     }
@@ -215,7 +283,7 @@ public final class FakeInventory implements Inventory {
     private static Instance carrying(List<String> tagKeys, Instance instance) {
         var tags = new HashMap<>(instance.tags());
         tags.keySet().retainAll(tagKeys);
-        return new Instance(instance.id(), instance.expectsVolumes(), tags);
+        return new Instance(instance.id(), instance.stopped(), instance.expectsVolumes(), tags);
     }
 
     public record Failure(int after, Missing why) {}

@@ -53,18 +53,25 @@ class FakeInventoryTest {
 
         @Override
         protected Inventory failing(PortFailure failure) {
-            return fake().failMeasuring(SCOPE, 0, failure.of("ec2:DescribeVolumes"));
+            var described = failure.of("ec2:DescribeVolumes");
+            return fake().failMeasuring(SCOPE, 0, described)
+                    .failOthers(SCOPE, 0, described)
+                    .failRecycleBin(SCOPE, 0, failure.of("ec2:ListVolumesInRecycleBin"));
         }
     }
 
     private static FakeInventory fake() {
         var instances = new ArrayList<Instance>();
-        KNOWN.live().forEach((id, tags) -> instances.add(new Instance(id, true, tags)));
+        KNOWN.live()
+                .forEach((id, tags) ->
+                        instances.add(new Instance(id, KNOWN.stopped().contains(id), true, tags)));
         instances.add(new Instance(TERMINATED, false, Map.of("env", "prod")));
         var volumes = new ArrayList<>(KNOWN.volumes());
-        KNOWN.unattached().forEach(id -> volumes.add(new Volume(id, "eu-west-1a", "gp2", 1, false, List.of())));
+        volumes.addAll(KNOWN.inNoUse());
         return new FakeInventory()
                 .withPageSize(100)
+                .withVolumePageSize(3)
+                .withRecycleBin(SCOPE, KNOWN.recycled())
                 .add(EMPTY, List.of(), List.of())
                 .add(SCOPE, instances, volumes)
                 .terminate(SCOPE, TERMINATED);
@@ -87,6 +94,20 @@ class FakeInventoryTest {
                 managed.add(id);
             }
         }
-        return new KnownScope(SCOPE, live, managed, Set.of(TERMINATED), volumes, Set.of("vol-on-nothing"));
+        var inNoUse = List.of(unattached("vol-on-nothing"), unattached("vol-new"));
+        return new KnownScope(
+                SCOPE,
+                live,
+                managed,
+                Set.of(TERMINATED),
+                volumes,
+                Set.of("i-007"),
+                inNoUse,
+                Set.of("vol-on-nothing", "vol-new"),
+                List.of(unattached("vol-gone"), unattached("vol-gone-too")));
+    }
+
+    private static Volume unattached(String id) {
+        return new Volume(id, new VolumeSpec("eu-west-1a", "gp2", 1), false, List.of());
     }
 }

@@ -14,7 +14,11 @@ import java.util.Set;
  * @param terminated instances that EC2 still tells of; at least one
  * @param volumes every volume that is attached to at least one live instance, in whichever state but detached; at least one
  *     is Multi-Attach and on two instances or more
- * @param unattached ids of volumes attached to nothing, or to something that is no instance; at least one
+ * @param stopped those of the live instances that are stopped; at least one, and not all
+ * @param inNoUse every volume that is available, being created or in error; at least two
+ * @param unattached ids of all volumes attached to nothing, or to something that is no live instance, those that are being deleted
+ *     left out; at least one
+ * @param recycled every volume in the Recycle Bin; at least two
  */
 public record KnownScope(
         Scope scope,
@@ -22,4 +26,7 @@ public record KnownScope(
         Set<String> managed,
         Set<String> terminated,
         List<Volume> volumes,
-        Set<String> unattached) {}
+        Set<String> stopped,
+        List<Volume> inNoUse,
+        Set<String> unattached,
+        List<Volume> recycled) {}

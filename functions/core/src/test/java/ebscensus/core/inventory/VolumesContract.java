@@ -99,7 +99,8 @@ public abstract class VolumesContract {
     @Test
     public void a_multi_attach_volume_tells_all_its_instances_whichever_of_them_is_asked_for() {
         var shared = known().volumes().stream()
-                .filter(volume -> volume.multiAttach() && volume.instances().size() > 1)
+                .filter(volume ->
+                        volume.spec().multiAttach() && volume.instances().size() > 1)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the suite needs a Multi-Attach volume on several instances"));
 
@@ -121,6 +122,53 @@ public abstract class VolumesContract {
             }
         }
         throw new AssertionError("the suite needs a Multi-Attach volume");
+    }
+
+    @Test
+    public void all_pages_together_have_every_volume_that_is_billed_as_a_volume() {
+        var all = read(volumes().all());
+
+        assertThat(all).extracting(Volume::id).doesNotHaveDuplicates();
+        assertThat(all.stream().map(Volume::id))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(known().volumes().stream().map(Volume::id), known().unattached().stream())
+                                .toList());
+        assertThat(normal(all)).containsAll(normal(known().volumes())).containsAll(known().inNoUse());
+    }
+
+    @Test
+    public void other_volumes_are_those_in_no_use() {
+        assertThat(read(volumes().others())).containsExactlyInAnyOrderElementsOf(known().inNoUse());
+    }
+
+    @Test
+    public void the_recycle_bin_has_the_deleted_volumes_that_are_kept() {
+        assertThat(read(volumes().recycleBin())).containsExactlyInAnyOrderElementsOf(known().recycled());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    public void a_page_that_cannot_be_had_fails_with_its_cause(PortFailure failure) {
+        var volumes = failing(failure).volumes(known().scope(), BUDGET);
+
+        failure.verify("ec2:DescribeVolumes", () -> volumes.all().page(null));
+        failure.verify("ec2:DescribeVolumes", () -> volumes.others().page(null));
+        failure.verify("ec2:ListVolumesInRecycleBin", () -> volumes.recycleBin().page(null));
+        assertThat(volumes.all().action()).isEqualTo("ec2:DescribeVolumes");
+        assertThat(volumes.others().action()).isEqualTo("ec2:DescribeVolumes");
+        assertThat(volumes.recycleBin().action()).isEqualTo("ec2:ListVolumesInRecycleBin");
+    }
+
+    private static List<Volume> read(Pages<Volume> pages) {
+        var read = new ArrayList<Volume>();
+        String token = null;
+        do {
+            var page = pages.page(token);
+            assertThat(page.calls().requests()).isPositive();
+            read.addAll(page.elements());
+            token = page.nextToken();
+        } while (token != null);
+        return read;
     }
 
     @ParameterizedTest
@@ -158,7 +206,6 @@ public abstract class VolumesContract {
     private static Volume normal(Volume volume) {
         var instances = new ArrayList<>(volume.instances());
         instances.sort(null);
-        return new Volume(
-                volume.id(), volume.zone(), volume.type(), volume.gibibytes(), volume.multiAttach(), instances);
+        return new Volume(volume.id(), volume.spec(), volume.attached(), instances);
     }
 }

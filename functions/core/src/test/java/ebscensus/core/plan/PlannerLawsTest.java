@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome;
-import ebscensus.core.request.AccountRole;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class PlannerLawsTest {
     private static final PlanPolicy POLICY = PlanPolicy.DEFAULT;
+    private static final CensusRequest REQUEST =
+            CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")).withRequire(Requirement.EVERYTHING);
     private static final int FASTEST = 60;
     private static final int MOST = 5_000_000;
     private static final List<String> ANY_IDS = List.copyOf(Collections.nCopies(30_011, "i-0123456789abcdef0"));
@@ -48,6 +51,7 @@ class PlannerLawsTest {
         var plan = draw.plan();
 
         var planned = new HashMap<Scope, Map<String, Map<Dimension, String>>>();
+        draw.listings().forEach(listing -> planned.put(listing.scope(), new HashMap<>()));
         for (Chunk chunk : plan.chunks()) {
             for (Share share : chunk.shares()) {
                 var instances = planned.computeIfAbsent(share.scope(), _ -> new HashMap<>());
@@ -57,10 +61,67 @@ class PlannerLawsTest {
                 });
             }
         }
-        var listed = draw.listings().stream()
-                .filter(listing -> listing.instances() > 0)
-                .collect(Collectors.toMap(Listing::scope, PlannerLawsTest::labelsById));
+        var listed = draw.listings().stream().collect(Collectors.toMap(Listing::scope, PlannerLawsTest::labelsById));
         assertThat(planned.equals(listed)).as("planned as listed").isTrue();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void the_volumes_that_no_instance_has_are_in_exactly_one_share_of_each_scope_also_of_one_without_instances(
+            long seed) {
+        var draw = Draw.of(seed);
+
+        var withOthers = draw.plan().chunks().stream()
+                .flatMap(chunk -> chunk.shares().stream())
+                .filter(share -> share.reach().hasOthers())
+                .map(Share::scope)
+                .toList();
+
+        assertThat(withOthers)
+                .containsExactlyInAnyOrderElementsOf(
+                        draw.listings().stream().map(Listing::scope).toList());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void a_scope_that_is_read_as_a_whole_is_in_one_share_and_no_larger_than_a_page(long seed) {
+        var draw = Draw.of(seed);
+        var sizes = draw.listings().stream().collect(Collectors.toMap(Listing::scope, Listing::instances));
+
+        assertThat(draw.plan().chunks().stream().flatMap(chunk -> chunk.shares().stream()))
+                .allSatisfy(share -> {
+                    long size = sizes.getOrDefault(share.scope(), 0L);
+                    assertThat(share.reach() == Reach.WHOLE_SCOPE).isEqualTo(size <= 1_000);
+                    if (share.reach() == Reach.WHOLE_SCOPE) {
+                        assertThat(share.instances()).isEqualTo(size);
+                    }
+                });
+    }
+
+    @Test
+    void a_plan_for_attached_volumes_only_asks_nothing_of_scopes_without_instances() {
+        var plan = new Planner(POLICY, Budget.ofCallsPerSecond(10), REQUEST.withAttachedOnly(true))
+                .plan(listings(IntStream.of(0, 50, 9_000)));
+
+        assertThat(plan.chunks().stream().flatMap(chunk -> chunk.shares().stream()))
+                .allSatisfy(share -> {
+                    assertThat(share.reach()).isEqualTo(Reach.ATTACHED);
+                    assertThat(share.instances()).isPositive();
+                });
+    }
+
+    @Test
+    void a_scope_whose_listing_failed_is_asked_for_its_other_volumes_only_if_some_instances_were_listed() {
+        var why = new Outcome.Denied("ec2:DescribeInstances", "not authorized");
+        var nothing = new Listing(scope(1), List.of(), Calls.NONE, why);
+        var some = new Listing(scope(2), listing(2, 5).groups(), Calls.NONE, why);
+
+        assertThat(planner(10).plan(List.of(nothing, some)).chunks())
+                .singleElement()
+                .satisfies(chunk -> assertThat(chunk.shares()).singleElement().satisfies(share -> {
+                    assertThat(share.scope()).isEqualTo(scope(2));
+                    assertThat(share.reach()).isEqualTo(Reach.ATTACHED_AND_OTHERS);
+                }));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -75,7 +136,9 @@ class PlannerLawsTest {
             var scopes = chunk.shares().stream().map(Share::scope).toList();
             assertThat(scopes).doesNotHaveDuplicates().isNotEmpty();
             assertThat(chunk.shares())
-                    .allSatisfy(share -> assertThat(share.instances()).isPositive());
+                    .allSatisfy(share -> assertThat(
+                                    share.instances() > 0 || share.reach().hasOthers())
+                            .isTrue());
         });
     }
 
@@ -103,6 +166,16 @@ class PlannerLawsTest {
 
         assertThat(chunks).hasSizeBetween(18, 22);
         assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.instances()).isBetween(4_000L, 8_000L));
+    }
+
+    @Test
+    void scopes_without_instances_are_spread_among_workers_too() {
+        var chunks = planner(10)
+                .plan(listings(IntStream.range(0, 85_000).map(n -> n == 0 ? 50 : 0)))
+                .chunks();
+
+        assertThat(chunks).hasSize(425);
+        assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.shares()).hasSize(200));
     }
 
     @Test
@@ -179,7 +252,9 @@ class PlannerLawsTest {
 
     @Test
     void a_fleet_without_instances_has_no_chunks() {
-        assertThat(planner(10).plan(List.of(listing(0, 0), listing(1, 0))).chunks())
+        var attachedOnly = new Planner(POLICY, Budget.ofCallsPerSecond(10), REQUEST.withAttachedOnly(true));
+
+        assertThat(attachedOnly.plan(List.of(listing(0, 0), listing(1, 0))).chunks())
                 .isEmpty();
         assertThat(planner(10).plan(List.of()).chunks()).isEmpty();
     }
@@ -192,7 +267,12 @@ class PlannerLawsTest {
         assertThat(planner(10).plan(List.of(failed)).chunks())
                 .singleElement()
                 .satisfies(chunk -> assertThat(chunk.shares())
-                        .containsExactly(new Share(scope(0), Budget.ofCallsPerSecond(10), groups)));
+                        .containsExactly(new Share(
+                                scope(0),
+                                Reach.ATTACHED_AND_OTHERS,
+                                Budget.ofCallsPerSecond(10),
+                                REQUEST.tags(),
+                                groups)));
     }
 
     @Test
@@ -268,7 +348,7 @@ class PlannerLawsTest {
     }
 
     private static Planner planner(int rate) {
-        return new Planner(POLICY, Budget.ofCallsPerSecond(rate), AccountRole.DEFAULT);
+        return new Planner(POLICY, Budget.ofCallsPerSecond(rate), REQUEST);
     }
 
     /** The sizes at which something changes, and some between. */

@@ -11,6 +11,7 @@ import ebscensus.core.census.Measures;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
+import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Denied;
@@ -21,12 +22,14 @@ import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
+import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.AccountRole;
 import ebscensus.core.request.Accounts;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Tolerance;
 import java.time.Duration;
@@ -209,6 +212,8 @@ public abstract class RunStoreContract {
                 new TreeMap<>(Map.of("tag:" + cut("k" + text, 120), List.of(cut("v" + text, 255), "*"))),
                 List.of("tag:" + cut("k" + text, 120), "tag:other"),
                 new Tolerance(List.of("us-east-1")),
+                true,
+                Requirement.EVERYTHING,
                 7,
                 99);
         return new RunPlan(
@@ -243,7 +248,9 @@ public abstract class RunStoreContract {
         var cube = Cubes.of("gp3", Map.of("team", text), new Measures(2, 16))
                 .plus(Cubes.of(text, Map.of("team", "label"), new Measures(1, 0)));
         var shared = new SharedVolume(
-                "eu-west-1b", "io2", 4, Map.of(Dimension.tag("team"), new TreeSet<>(List.of(text, Labels.UNTAGGED))));
+                new VolumeSpec("eu-west-1b", "io2", 4),
+                Use.RUNNING,
+                Map.of(Dimension.tag("team"), new TreeSet<>(List.of(text, Labels.UNTAGGED))));
         return Partial.of(Stream.of(
                 new ScopePartial(IRELAND, 3, 1, cube, Map.of("vol-1", shared), new Calls(2, 2, 1), failure),
                 new ScopePartial(VIRGINIA, 0, 0, Cube.NONE, Map.of(), Calls.NONE, failure)));

@@ -46,6 +46,8 @@ class CensusRequestTest {
                 .withRegions(listed)
                 .withFilters(filters)
                 .withGroupBy(List.of("tag:team"))
+                .withAttachedOnly(true)
+                .withRequire(Requirement.EVERYTHING)
                 .withCallsPerSecond(7)
                 .withInProcessLimit(8);
 
@@ -57,6 +59,8 @@ class CensusRequestTest {
                         filters,
                         List.of("tag:team"),
                         Tolerance.NONE,
+                        true,
+                        Requirement.EVERYTHING,
                         7,
                         8));
     }

@@ -47,6 +47,12 @@ public sealed interface Fault {
     /** No items and no token, as if nothing existed. */
     record FindNothing() implements Fault {}
 
+    /** The products of the price list come without those of this region or Local Zone, as if it had no prices. */
+    record HidePrices(String region) implements Fault {}
+
+    /** The products of the price list are there, and not one can be read for what it is. */
+    record DamageProducts() implements Fault {}
+
     /** An HTML page with this status instead of the answer, as proxies and load balancers send it. */
     record WebPage(int status) implements Fault {}
 }

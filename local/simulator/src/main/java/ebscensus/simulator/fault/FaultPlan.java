@@ -65,13 +65,44 @@ public interface FaultPlan {
 
     /** The caller's policy does not allow the action here. */
     static FaultPlan denyAction(SimulatedScope scope, String action) {
-        var refusal = new Fault.Refusal(
+        return ofAction(scope, action, denial(scope, "ec2:" + action));
+    }
+
+    private static Fault denial(SimulatedScope scope, String action) {
+        return new Fault.Refusal(
                 403,
                 "UnauthorizedOperation",
                 "You are not authorized to perform this operation. User: arn:aws:sts::" + scope.account()
-                        + ":assumed-role/census/session is not authorized to perform: ec2:" + action
-                        + " because no identity-based policy allows the ec2:" + action + " action");
-        return ofAction(scope, action, refusal);
+                        + ":assumed-role/census/session is not authorized to perform: " + action
+                        + " because no identity-based policy allows the " + action + " action");
+    }
+
+    /** The caller's policy does not allow what the source is asked by, in any account and region. */
+    static FaultPlan deny(Source source) {
+        return request -> source.isAskedBy(request)
+                ? Optional.of(denial(request.scope(), request.service() + ":" + request.action()))
+                : Optional.empty();
+    }
+
+    /** Every call for the source suffers this fault, as far as it suits the call, in any account and region. */
+    static FaultPlan always(FaultKind kind, Source source) {
+        return request ->
+                source.isAskedBy(request) && kind.suits(request) ? Optional.of(kind.fault(STALL)) : Optional.empty();
+    }
+
+    /** This plan in one account and region only. */
+    default FaultPlan in(SimulatedScope scope) {
+        return request -> request.scope().equals(scope) ? faultFor(request) : Optional.empty();
+    }
+
+    /** The price list has nothing of this region or Local Zone, such as {@code us-east-1-bos-1}. */
+    static FaultPlan hidePrices(String region) {
+        return request -> request.isToPricing() ? Optional.of(new Fault.HidePrices(region)) : Optional.empty();
+    }
+
+    /** No product of the price list can be read for what it is, though all the rest of the answer can. */
+    static FaultPlan damageProducts() {
+        return request -> request.isToPricing() ? Optional.of(new Fault.DamageProducts()) : Optional.empty();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param hasToken whether it continues an earlier page
  * @param lastPage whether the answer would contain no token
  * @param roleAccount for AssumeRole, the account the role belongs to
+ * @param filters names of EC2's filters
  */
 public record ObservedRequest(
         SimulatedScope scope,
@@ -21,13 +22,31 @@ public record ObservedRequest(
         boolean paginated,
         boolean hasToken,
         boolean lastPage,
-        Optional<String> roleAccount) {
+        Optional<String> roleAccount,
+        Set<String> filters) {
     private static final Set<String> OF_STS = Set.of("AssumeRole", "GetCallerIdentity");
     private static final Set<String> OF_ORGANIZATIONS =
             Set.of("ListAccounts", "ListAccountsForParent", "ListOrganizationalUnitsForParent");
 
-    boolean isToEc2() {
-        return !isToSts() && !isToOrganizations();
+    public ObservedRequest {
+        filters = Set.copyOf(filters);
+    }
+
+    /** Whether it is a call that a count is made of. */
+    public boolean isToEc2() {
+        return !isToSts() && !isToOrganizations() && !isToPricing();
+    }
+
+    /** Such as {@code ec2}, as policies name it. */
+    String service() {
+        if (isToEc2()) {
+            return "ec2";
+        }
+        return isToPricing() ? "pricing" : isToSts() ? "sts" : "organizations";
+    }
+
+    boolean isToPricing() {
+        return action.equals("GetProducts");
     }
 
     boolean isToSts() {

@@ -2,6 +2,7 @@ package ebscensus.simulator.fleet;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * The composition of a fleet. Shares are between 0 and 1.
@@ -14,7 +15,10 @@ import java.util.OptionalInt;
  *     for each live instance, of hidden volumes attached to something other than an instance
  * @param multiAttach the share of groups of 16 neighbouring instances in one availability zone that share an io2 volume
  * @param terminated the number of terminated instances for each live instance, in addition to the live ones
- * @param detached the number of unattached volumes for each live instance
+ * @param detached volumes attached to nothing, for each live instance; a few of them are being created or deleted, or failed
+ * @param recycled volumes in the Recycle Bin, for each live instance
+ * @param local share of the live instances and of the volumes without an instance that are in a Local Zone, in the one region
+ *     that has one, {@link Zones#WITH_LOCAL_ZONE}
  * @param nastyTagValues values that some instances have as {@code team} instead of the usual ones; empty by default
  */
 public record FleetShape(
@@ -25,13 +29,15 @@ public record FleetShape(
         double multiAttach,
         double terminated,
         double detached,
+        double recycled,
+        double local,
         List<String> nastyTagValues) {
     /** A mixture of everything except nasty tags. */
     public static final FleetShape DEFAULT =
-            new FleetShape(OptionalInt.empty(), 0.08, 0.01, 0.02, 0.25, 0.01, 0.02, List.of());
+            new FleetShape(OptionalInt.empty(), 0.15, 0.01, 0.02, 0.25, 0.01, 0.1, 0.03, 0.02, List.of());
 
     /** Only running instances with two attached volumes each. */
-    public static final FleetShape PLAIN = new FleetShape(OptionalInt.of(2), 0, 0, 0, 0, 0, 0, List.of());
+    public static final FleetShape PLAIN = new FleetShape(OptionalInt.of(2), 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     public FleetShape {
         if (volumesPerInstance.isPresent()
@@ -39,7 +45,8 @@ public record FleetShape(
             throw new IllegalArgumentException(
                     "an instance has 0 to " + Ids.SLOTS + " volumes, not " + volumesPerInstance.getAsInt());
         }
-        for (double share : new double[] {stopped, unsettled, managed, multiAttach, terminated, detached}) {
+        for (double share :
+                new double[] {stopped, unsettled, managed, multiAttach, terminated, detached, recycled, local}) {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("a share lies between 0 and 1, not " + share);
             }
@@ -76,30 +83,19 @@ public record FleetShape(
 
     /** A copy with exactly this number of own volumes for every live instance, in addition to shared ones. */
     public FleetShape withVolumesPerInstance(int volumes) {
-        return new FleetShape(
-                OptionalInt.of(volumes),
-                stopped,
-                unsettled,
-                managed,
-                multiAttach,
-                terminated,
-                detached,
-                nastyTagValues);
+        return with(draft -> draft.volumesPerInstance = OptionalInt.of(volumes));
     }
 
     public FleetShape withStopped(double share) {
-        return new FleetShape(
-                volumesPerInstance, share, unsettled, managed, multiAttach, terminated, detached, nastyTagValues);
+        return with(draft -> draft.stopped = share);
     }
 
     public FleetShape withUnsettled(double share) {
-        return new FleetShape(
-                volumesPerInstance, stopped, share, managed, multiAttach, terminated, detached, nastyTagValues);
+        return with(draft -> draft.unsettled = share);
     }
 
     public FleetShape withManaged(double share) {
-        return new FleetShape(
-                volumesPerInstance, stopped, unsettled, share, multiAttach, terminated, detached, nastyTagValues);
+        return with(draft -> draft.managed = share);
     }
 
     public FleetShape withoutManaged() {
@@ -107,8 +103,7 @@ public record FleetShape(
     }
 
     public FleetShape withMultiAttach(double share) {
-        return new FleetShape(
-                volumesPerInstance, stopped, unsettled, managed, share, terminated, detached, nastyTagValues);
+        return with(draft -> draft.multiAttach = share);
     }
 
     public FleetShape withoutMultiAttach() {
@@ -116,8 +111,7 @@ public record FleetShape(
     }
 
     public FleetShape withTerminated(double share) {
-        return new FleetShape(
-                volumesPerInstance, stopped, unsettled, managed, multiAttach, share, detached, nastyTagValues);
+        return with(draft -> draft.terminated = share);
     }
 
     public FleetShape withoutTerminated() {
@@ -125,12 +119,19 @@ public record FleetShape(
     }
 
     public FleetShape withDetached(double share) {
-        return new FleetShape(
-                volumesPerInstance, stopped, unsettled, managed, multiAttach, terminated, share, nastyTagValues);
+        return with(draft -> draft.detached = share);
     }
 
     public FleetShape withoutDetached() {
         return withDetached(0);
+    }
+
+    public FleetShape withRecycled(double share) {
+        return with(draft -> draft.recycled = share);
+    }
+
+    public FleetShape withLocal(double share) {
+        return with(draft -> draft.local = share);
     }
 
     /**
@@ -141,7 +142,53 @@ public record FleetShape(
     }
 
     public FleetShape withNastyTags(List<String> values) {
-        return new FleetShape(
-                volumesPerInstance, stopped, unsettled, managed, multiAttach, terminated, detached, values);
+        return with(draft -> draft.nastyTagValues = values);
+    }
+
+    private FleetShape with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.shape();
+    }
+
+    /** A shape of which one property is being changed. */
+    private static final class Draft {
+        private OptionalInt volumesPerInstance;
+        private double stopped;
+        private double unsettled;
+        private double managed;
+        private double multiAttach;
+        private double terminated;
+        private double detached;
+        private double recycled;
+        private double local;
+        private List<String> nastyTagValues;
+
+        Draft(FleetShape shape) {
+            volumesPerInstance = shape.volumesPerInstance;
+            stopped = shape.stopped;
+            unsettled = shape.unsettled;
+            managed = shape.managed;
+            multiAttach = shape.multiAttach;
+            terminated = shape.terminated;
+            detached = shape.detached;
+            recycled = shape.recycled;
+            local = shape.local;
+            nastyTagValues = shape.nastyTagValues;
+        }
+
+        FleetShape shape() {
+            return new FleetShape(
+                    volumesPerInstance,
+                    stopped,
+                    unsettled,
+                    managed,
+                    multiAttach,
+                    terminated,
+                    detached,
+                    recycled,
+                    local,
+                    nastyTagValues);
+        }
     }
 }

@@ -67,11 +67,9 @@ public record Instance(ScopeFleet fleet, long index, long hash) {
         return InstanceState.RUNNING;
     }
 
-    /**
-     * The number of its availability zone in the region, from 0. Neighbours alternate, so every fleet is spread over all zones.
-     */
+    /** Which of the region's zones, from 0; see {@link Zones}. */
     public int zone() {
-        return (int) (index % Zones.PER_REGION);
+        return fleet.zone(this);
     }
 
     public String type() {

@@ -1,6 +1,5 @@
 package ebscensus.simulator.fleet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,8 +10,8 @@ import java.util.stream.IntStream;
  * The instances and volumes of one scope at some time. Nothing is stored: everything is computed from the scope's hash and a
  * place.
  *
- * <p>There are four kinds of volumes: an instance's own, each in one of its slots; shared ones, at most one for each group of
- * 16 neighbouring instances in a zone; detached ones; and those attached to a service's resource that is not an instance.
+ * <p>Volumes are of four kinds: an instance's own, each in a slot of it; shared ones, see {@link Neighbourhoods}; detached ones
+ * and those attached to a service's resource that is no instance, see {@link LooseVolumes}.
  */
 public final class ScopeFleet {
     static final int OWN = 0;
@@ -20,25 +19,31 @@ public final class ScopeFleet {
     static final int DETACHED = 2;
     static final int SERVICE = 3;
 
-    /** The most instances that a volume can be attached to. Source: EBS user guide, Multi-Attach, read 2026-11. */
-    static final int NEIGHBOURHOOD = 16;
-
     private final SimulatedScope scope;
     private final int number;
+    private final long base;
     private final long live;
     private final long terminated;
+    private final int day;
     private final FleetShape shape;
     private final Churn churn;
     private final Ids instanceIds;
     private final Ids volumeIds;
     private final long hash;
     private final Predicate<Span> there;
+    private final Neighbourhoods neighbourhoods;
+    private final LooseVolumes loose;
 
-    /** @param number the scope's position among all scopes, which is part of its ids */
-    ScopeFleet(SimulatedScope scope, int number, long live, Simulation simulation) {
+    /**
+     * @param number the scope's position among all scopes, which is part of its ids
+     * @param base live instances on day 0
+     */
+    ScopeFleet(SimulatedScope scope, int number, long base, Simulation simulation) {
         this.scope = scope;
         this.number = number;
-        this.live = live;
+        this.base = base;
+        this.live = simulation.grown(base);
+        this.day = simulation.day();
         this.shape = simulation.shape();
         this.terminated = Math.round(live * shape.terminated());
         this.churn = simulation.churn();
@@ -46,12 +51,16 @@ public final class ScopeFleet {
         this.volumeIds = new Ids(Ids.VOLUME, simulation.seed());
         this.hash = Hash.of(Hash.of(Hash.of(simulation.seed(), Trait.SCOPE), scope.account()), scope.region());
         this.there = Span::isAlways;
+        this.neighbourhoods = new Neighbourhoods(this);
+        this.loose = new LooseVolumes(this);
     }
 
     private ScopeFleet(ScopeFleet fleet, Predicate<Span> there) {
         this.scope = fleet.scope;
         this.number = fleet.number;
+        this.base = fleet.base;
         this.live = fleet.live;
+        this.day = fleet.day;
         this.shape = fleet.shape;
         this.terminated = fleet.terminated;
         this.churn = fleet.churn;
@@ -59,6 +68,8 @@ public final class ScopeFleet {
         this.volumeIds = fleet.volumeIds;
         this.hash = fleet.hash;
         this.there = there;
+        this.neighbourhoods = new Neighbourhoods(this);
+        this.loose = new LooseVolumes(this);
     }
 
     /** The same fleet, reduced to what exists during a span that satisfies the condition. */
@@ -78,12 +89,21 @@ public final class ScopeFleet {
         return scope;
     }
 
-    FleetShape shape() {
+    public FleetShape shape() {
         return shape;
+    }
+
+    int day() {
+        return day;
     }
 
     public long hash() {
         return hash;
+    }
+
+    /** Live instances on day 0. */
+    long base() {
+        return base;
     }
 
     /** Instances that are not terminated, including those that do not exist yet or any more. */
@@ -98,15 +118,21 @@ public final class ScopeFleet {
 
     /** The possible number of shared volumes. */
     public long neighbourhoods() {
-        return shape.multiAttach() == 0 ? 0 : Zones.PER_REGION * Math.ceilDiv(zoneSize(0), (long) NEIGHBOURHOOD);
+        return neighbourhoods.count();
     }
 
+    /** Volumes that were once attached to nothing; those of them that have been deleted do not exist. */
     public long detachedVolumes() {
-        return Math.round(live * shape.detached());
+        return loose.everUnattached();
+    }
+
+    /** Volumes that might be in the Recycle Bin. */
+    public long recycledVolumes() {
+        return loose.everRecycled();
     }
 
     public long serviceVolumes() {
-        return Math.round(live * shape.managed());
+        return loose.ofServices();
     }
 
     public Instance instance(long index) {
@@ -114,7 +140,7 @@ public final class ScopeFleet {
     }
 
     String instanceId(long index) {
-        return instanceIds.id(Ids.place(number, OWN, 0, index));
+        return instanceIds.id(place(OWN, 0, index));
     }
 
     /** Instances that started together share a reservation; there are at most four of them, and their indices are neighbours. */
@@ -128,6 +154,17 @@ public final class ScopeFleet {
         return here(instanceIds.place(id))
                 .filter(place -> Ids.kind(place) == OWN && Ids.slot(place) == 0 && Ids.index(place) < instances())
                 .map(place -> instance(Ids.index(place)));
+    }
+
+    /** Which of the region's zones an instance is in. Neighbours alternate, so that every availability zone has its part of any fleet. */
+    int zone(Instance instance) {
+        boolean local = isLocal(instance.hash()) && instance.index() < live && !neighbourhoods.takesPart(instance);
+        return local ? Zones.LOCAL : (int) (instance.index() % Zones.PER_REGION);
+    }
+
+    /** Whether a Local Zone holds the instance or loose volume of this hash, unless something else keeps it out. */
+    boolean isLocal(long owner) {
+        return Zones.hasLocalZone(scope.region(), shape) && Hash.chance(owner, Trait.LOCAL_ZONE, shape.local());
     }
 
     /** The number of an instance's own volumes, including those that do not exist now. */
@@ -149,15 +186,15 @@ public final class ScopeFleet {
         var type = root ? VolumeType.GP3 : Hash.pick(volume, Trait.TYPE, VolumeType.USUAL);
         return new Volume(
                 this,
-                Ids.place(number, OWN, slot, instance.index()),
+                place(OWN, slot, instance.index()),
                 volume,
-                type,
-                Hash.pick(volume, Trait.SIZE, type.sizes()),
+                Provision.of(type, volume, day),
                 instance.zone(),
                 instance.managed(),
                 false,
                 attached || (instance.exists() && !root),
-                attached ? List.of(attachment) : List.of());
+                attached ? List.of(attachment) : List.of(),
+                VolumeState.AVAILABLE);
     }
 
     private static long ownVolumeHash(Instance instance, int slot) {
@@ -171,53 +208,25 @@ public final class ScopeFleet {
 
     /** The shared volume of an instance's group, if this instance is attached to it. */
     public Optional<Volume> sharedVolume(Instance instance) {
-        if (shape.multiAttach() == 0 || instance.index() >= live || !joins(instance)) {
-            return Optional.empty();
-        }
-        return sharedVolume(neighbourhood(instance));
+        return neighbourhoods.volume(instance);
     }
 
     /** Empty if the group shares no volume, or if only one instance would be attached. */
     public Optional<Volume> sharedVolume(long neighbourhood) {
-        long volume = sharedHash(neighbourhood);
-        if (!Hash.chance(volume, Trait.SHARED, shape.multiAttach())) {
-            return Optional.empty();
-        }
-        var members = members(neighbourhood);
-        if (members.size() < 2) {
-            return Optional.empty();
-        }
-        var attachments = new ArrayList<Attachment>();
-        for (Instance member : members) {
-            if (member.live()) {
-                var state = attachmentState(Hash.of(volume, member.index()));
-                attachments.add(new Attachment.ToInstance(member, state, "/dev/sdx", false));
-            }
-        }
-        return Optional.of(new Volume(
-                this,
-                Ids.place(number, SHARED, 0, neighbourhood),
-                volume,
-                VolumeType.IO2,
-                Hash.pick(volume, Trait.SIZE, VolumeType.IO2.sizes()),
-                (int) (neighbourhood % Zones.PER_REGION),
-                false,
-                true,
-                true,
-                attachments));
+        return neighbourhoods.volume(neighbourhood);
     }
 
     public Volume detachedVolume(long index) {
-        long volume = Hash.of(Hash.of(hash, Trait.DETACHED_VOLUME), index);
-        return alone(DETACHED, index, volume, false, List.of());
+        return loose.unattached(index);
+    }
+
+    /** Empty if this one of all that might be in the Recycle Bin is not there now. */
+    public Optional<RecycledVolume> recycledVolume(long station) {
+        return loose.recycled(station);
     }
 
     public Volume serviceVolume(long index) {
-        long volume = Hash.of(Hash.of(hash, Trait.SERVICE_VOLUME), index);
-        var resource =
-                "arn:aws:lambda:" + scope.region() + ":" + scope.account() + ":capacity-provider:pool-" + index % 7;
-        var attachment = new Attachment.ToService(resource, "lambda.amazonaws.com", AttachmentState.ATTACHED);
-        return alone(SERVICE, index, volume, true, List.of(attachment));
+        return loose.ofService(index);
     }
 
     String volumeId(long place) {
@@ -225,16 +234,16 @@ public final class ScopeFleet {
     }
 
     public Optional<Volume> volume(String id) {
-        return here(volumeIds.place(id)).flatMap(this::volumeAt);
+        return here(volumeIds.place(id)).flatMap(this::volumeAt).filter(Volume::exists);
     }
 
     /** Empty if this place has no volume. */
-    Optional<Volume> volumeAt(long place) {
+    private Optional<Volume> volumeAt(long place) {
         long index = Ids.index(place);
         int slot = Ids.slot(place);
         if (Ids.kind(place) == OWN) {
             return index < live && slot < ownVolumes(instance(index))
-                    ? Optional.of(ownVolume(instance(index), slot)).filter(Volume::exists)
+                    ? Optional.of(ownVolume(instance(index), slot))
                     : Optional.empty();
         }
         if (slot != 0) {
@@ -253,58 +262,14 @@ public final class ScopeFleet {
                 : Optional.empty();
     }
 
-    private Volume alone(int kind, long index, long volume, boolean managed, List<Attachment> attachments) {
-        var type = Hash.pick(volume, Trait.TYPE, VolumeType.USUAL);
-        return new Volume(
-                this,
-                Ids.place(number, kind, 0, index),
-                volume,
-                type,
-                Hash.pick(volume, Trait.SIZE, type.sizes()),
-                (int) (index % Zones.PER_REGION),
-                managed,
-                false,
-                true,
-                attachments);
+    long place(int kind, int slot, long index) {
+        return Ids.place(number, kind, slot, index);
     }
 
-    private static long neighbourhood(Instance instance) {
-        long inZone = instance.index() / Zones.PER_REGION;
-        return inZone / NEIGHBOURHOOD * Zones.PER_REGION + instance.zone();
-    }
-
-    private List<Instance> members(long neighbourhood) {
-        long zone = neighbourhood % Zones.PER_REGION;
-        long first = neighbourhood / Zones.PER_REGION * NEIGHBOURHOOD;
-        var members = new ArrayList<Instance>();
-        for (long inZone = first; inZone < first + NEIGHBOURHOOD; inZone++) {
-            long index = inZone * Zones.PER_REGION + zone;
-            if (index < live && joins(instance(index))) {
-                members.add(instance(index));
-            }
-        }
-        return members;
-    }
-
-    /** The number of attached instances differs between groups. Managed instances are never attached. */
-    private boolean joins(Instance instance) {
-        long volume = sharedHash(neighbourhood(instance));
-        int size = 2 + Hash.below(volume, Trait.MEMBERS, NEIGHBOURHOOD - 1);
-        return instance.index() / Zones.PER_REGION % NEIGHBOURHOOD < size && !instance.managed();
-    }
-
-    private long sharedHash(long neighbourhood) {
-        return Hash.of(Hash.of(hash, Trait.SHARED_VOLUME), neighbourhood);
-    }
-
-    private AttachmentState attachmentState(long volume) {
+    AttachmentState attachmentState(long volume) {
         if (!Hash.chance(volume, Trait.ATTACHMENT, shape.unsettled())) {
             return AttachmentState.ATTACHED;
         }
         return Hash.pick(volume, Trait.STATE, AttachmentState.ALL);
-    }
-
-    private long zoneSize(int zone) {
-        return Math.ceilDiv(live - zone, (long) Zones.PER_REGION);
     }
 }

@@ -16,9 +16,14 @@ import java.util.Set;
  *     is the caller's own; order is kept
  * @param churn the changes while the fleet is read; instances that appear or disappear are included in {@code instancesByScope}
  * @param access the accounts and regions that can be used
+ * @param day how many days later than {@code instancesByScope} tells: every day some instances are launched, unattached volumes
+ *     come and go into the Recycle Bin and on out of it, and gp2 volumes become gp3; all others stay what they were
  */
 public record Simulation(
-        long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn, Access access) {
+        long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn, Access access, int day) {
+    /** Ten years. Our own choice: fleets cannot grow without end. */
+    public static final int LAST_DAY = 3_650;
+
     static final String OWN_ACCOUNT = "111122223333";
 
     public Simulation {
@@ -31,6 +36,9 @@ public record Simulation(
                 throw new IllegalArgumentException(instances + " instances in " + scope);
             }
         });
+        if (day < 0 || day > LAST_DAY) {
+            throw new IllegalArgumentException("a day is 0 to " + LAST_DAY + ", not " + day);
+        }
     }
 
     /** A fleet that does not change. */
@@ -40,7 +48,7 @@ public record Simulation(
 
     /** Every account is active and has every region of the simulation enabled. */
     public Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn) {
-        this(seed, instancesByScope, shape, churn, Access.FULL);
+        this(seed, instancesByScope, shape, churn, Access.FULL, 0);
     }
 
     /** Account 111122223333 in us-east-1. */
@@ -62,11 +70,11 @@ public record Simulation(
     }
 
     public Simulation withShape(FleetShape shape) {
-        return new Simulation(seed, instancesByScope, shape, churn, access);
+        return new Simulation(seed, instancesByScope, shape, churn, access, day);
     }
 
     public Simulation withChurn(Churn churn) {
-        return new Simulation(seed, instancesByScope, shape, churn, access);
+        return new Simulation(seed, instancesByScope, shape, churn, access, day);
     }
 
     /**
@@ -92,7 +100,21 @@ public record Simulation(
     }
 
     private Simulation with(Access changed) {
-        return new Simulation(seed, instancesByScope, shape, churn, changed);
+        return new Simulation(seed, instancesByScope, shape, churn, changed, day);
+    }
+
+    /**
+     * The same fleet on another day.
+     *
+     * @param day 0 to {@link #LAST_DAY}
+     */
+    public Simulation withDay(int day) {
+        return new Simulation(seed, instancesByScope, shape, churn, access, day);
+    }
+
+    /** What a scope has grown to, which began with so many live instances: three more a day for each 1,000. */
+    long grown(long instances) {
+        return instances + instances * 3 * day / 1000;
     }
 
     /**

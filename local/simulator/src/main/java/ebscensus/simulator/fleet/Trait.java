@@ -35,7 +35,18 @@ public enum Trait {
     CUT,
     CHURN,
     CHURN_MOMENT,
-    CHURN_BEGINS;
+    CHURN_BEGINS,
+    EXTRA_IOPS,
+    IOPS,
+    EXTRA_THROUGHPUT,
+    THROUGHPUT,
+    CONVERTED,
+    CONDITION,
+    KEPT,
+    DELETED,
+    RECYCLED_VOLUME,
+    LOCAL_ZONE,
+    ACCOUNT;
 
     final long salt = Hash.of(0, name());
 }

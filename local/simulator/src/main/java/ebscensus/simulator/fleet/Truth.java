@@ -15,6 +15,7 @@ import java.util.Set;
  * @param byScope every scope the query selects, empty ones too; none that refuses every call
  * @param byTag tag key to: the distinct values that the tag has on the selected instances a volume is attached to, where empty
  *     stands for an instance without the tag, to count
+ * @param uses all that is billed, volumes of no instance too; of what is there throughout, only what serves the same throughout
  */
 public record Truth(
         long instances,
@@ -24,7 +25,8 @@ public record Truth(
         Map<String, Count> byZone,
         Map<String, Count> byType,
         Map<SimulatedScope, ScopeTruth> byScope,
-        Map<String, Map<Set<Optional<String>>, Count>> byTag) {
+        Map<String, Map<Set<Optional<String>>, Count>> byTag,
+        UseTruth uses) {
     public Truth {
         byAccount = Map.copyOf(byAccount);
         byRegion = Map.copyOf(byRegion);

@@ -18,6 +18,10 @@ final class TruthCount {
     private final Map<String, Count> byZone = new TreeMap<>();
     private final Map<VolumeType, Count> byType = new EnumMap<>(VolumeType.class);
     private final Map<String, Map<Set<Optional<String>>, Count>> byTag = new LinkedHashMap<>();
+    private final UseCount uses;
+
+    /** Without filters, volumes count that no instance has. */
+    private final boolean everything;
 
     /** The state of the scope being counted. */
     private Count inScope = Count.NONE;
@@ -25,6 +29,8 @@ final class TruthCount {
     private TruthCount(TruthQuery query) {
         this.filters = new Filters<>(query.filters(), InstanceFilters::property);
         query.tagKeys().forEach(key -> byTag.put(key, new HashMap<>()));
+        this.uses = new UseCount(query.tagKeys());
+        this.everything = query.filters().isEmpty();
     }
 
     /**
@@ -51,20 +57,67 @@ final class TruthCount {
                 instances++;
                 int volumes = fleet.ownVolumes(instance);
                 for (int slot = 0; slot < volumes; slot++) {
-                    add(fleet.ownVolume(instance, slot));
+                    var volume = fleet.ownVolume(instance, slot);
+                    add(volume, !volume.attachments().isEmpty());
                 }
             }
         }
         for (long neighbourhood = 0; neighbourhood < fleet.neighbourhoods(); neighbourhood++) {
-            fleet.sharedVolume(neighbourhood).ifPresent(this::add);
+            addShared(fleet, neighbourhood);
         }
         byScope.put(fleet.scope(), new ScopeTruth(instances, inScope));
+        if (everything) {
+            addLoose(fleet);
+        }
     }
 
-    private void add(Volume volume) {
+    private void addShared(ScopeFleet fleet, long neighbourhood) {
+        fleet.sharedVolume(neighbourhood).ifPresent(volume -> {
+            var whole = fleet.when(span -> true).sharedVolume(neighbourhood);
+            add(
+                    volume,
+                    whole.filter(all -> all.attachments().size()
+                                    == volume.attachments().size())
+                            .isPresent());
+        });
+    }
+
+    private void addLoose(ScopeFleet fleet) {
+        for (long index = 0; index < fleet.detachedVolumes(); index++) {
+            add(fleet.detachedVolume(index), true);
+        }
+        for (long index = 0; index < fleet.serviceVolumes(); index++) {
+            add(fleet.serviceVolume(index), true);
+        }
+        for (long station = 0; station < fleet.recycledVolumes(); station++) {
+            fleet.recycledVolume(station)
+                    .ifPresent(recycled -> uses.add(recycled.volume(), Use.RECYCLE_BIN, _ -> Set.of()));
+        }
+    }
+
+    /** @param settled whether all that is ever attached to it is */
+    private void add(Volume volume, boolean settled) {
         var holders = holders(volume);
-        if (holders.isEmpty()) {
-            return;
+        if (!holders.isEmpty()) {
+            addAttached(volume, holders, settled);
+        } else if (everything && settled && volume.exists()) {
+            useWithoutInstance(volume).ifPresent(use -> uses.add(volume, use, _ -> Set.of()));
+        }
+    }
+
+    /** Empty for what is not billed. */
+    private static Optional<Use> useWithoutInstance(Volume volume) {
+        return switch (volume.state()) {
+            case IN_USE -> Optional.of(Use.UNLISTED);
+            case CREATING, AVAILABLE, ERROR -> Optional.of(Use.UNATTACHED);
+            case DELETING -> Optional.empty();
+        };
+    }
+
+    private void addAttached(Volume volume, List<Instance> holders, boolean settled) {
+        boolean running = holders.stream().anyMatch(instance -> instance.state() != InstanceState.STOPPED);
+        if (settled || running) {
+            uses.add(volume, running ? Use.RUNNING : Use.STOPPED, key -> values(holders, key));
         }
         var one = new Count(1, volume.gibibytes());
         inScope = inScope.plus(one);
@@ -105,6 +158,6 @@ final class TruthCount {
         }
         var byTypeName = new TreeMap<String, Count>();
         byType.forEach((type, count) -> byTypeName.put(type.wireName, count));
-        return new Truth(instances, total, byAccount, byRegion, byZone, byTypeName, byScope, byTag);
+        return new Truth(instances, total, byAccount, byRegion, byZone, byTypeName, byScope, byTag, uses.truth());
     }
 }

@@ -8,28 +8,37 @@ import java.util.Map;
  *
  * @param place see {@link Ids}
  * @param hash determines its other properties
- * @param gibibytes provisioned size in GiB
- * @param zone the number of its availability zone in the region, from 0
+ * @param zone which of the region's zones, from 0; see {@link Zones}
  * @param exists whether EC2 lists it
  * @param attachments none, one, or with Multi-Attach 2 to 16
+ * @param unused the state it has while nothing holds it
  */
 public record Volume(
         ScopeFleet fleet,
         long place,
         long hash,
-        VolumeType type,
-        int gibibytes,
+        Provision provision,
         int zone,
         boolean managed,
         boolean multiAttach,
         boolean exists,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        VolumeState unused) {
     public String id() {
         return fleet.volumeId(place);
     }
 
-    public String status() {
-        return attachments.stream().anyMatch(attachment -> attachment.state().holds()) ? "in-use" : "available";
+    public VolumeType type() {
+        return provision.type();
+    }
+
+    /** Provisioned size in GiB. */
+    public int gibibytes() {
+        return provision.gibibytes();
+    }
+
+    public VolumeState state() {
+        return attachments.stream().anyMatch(attachment -> attachment.state().holds()) ? VolumeState.IN_USE : unused;
     }
 
     public boolean encrypted() {

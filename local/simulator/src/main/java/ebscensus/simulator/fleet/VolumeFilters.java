@@ -37,7 +37,7 @@ public final class VolumeFilters {
                     case "multi-attach-enabled" -> volume -> List.of(Boolean.toString(volume.multiAttach()));
                     case "operator.managed" -> volume -> List.of(Boolean.toString(volume.managed()));
                     case "size" -> volume -> List.of(Integer.toString(volume.gibibytes()));
-                    case "status" -> volume -> List.of(volume.status());
+                    case "status" -> volume -> List.of(volume.state().wireName);
                     case "tag-key" -> volume -> volume.tags().keySet();
                     case "volume-type" -> volume -> List.of(volume.type().wireName);
                     default -> null;

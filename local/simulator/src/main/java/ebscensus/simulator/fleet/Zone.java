@@ -10,6 +10,7 @@ package ebscensus.simulator.fleet;
  */
 public record Zone(String name, String id, String group, String type, String optInStatus) {
     public static final String OPT_IN_NOT_REQUIRED = "opt-in-not-required";
+    public static final String OPTED_IN = "opted-in";
     public static final String NOT_OPTED_IN = "not-opted-in";
 
     public boolean isOptedOut() {

@@ -3,21 +3,39 @@ package ebscensus.simulator.fleet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The zones of a region. All instances are in its availability zones; the account has not opted into the others. */
+/**
+ * The zones of a region. Instances and volumes are in its availability zones and, in one region, in a Local Zone. Nobody has
+ * opted into the other Local Zones and the Wavelength Zones.
+ */
 public final class Zones {
+    /** The region whose Local Zone may hold instances and volumes. */
+    public static final String WITH_LOCAL_ZONE = "us-east-1";
+
+    /** How many availability zones a region has. */
     static final int PER_REGION = 3;
+
+    /** The number of the Local Zone, after those of the availability zones. */
+    static final int LOCAL = PER_REGION;
 
     private Zones() {}
 
-    /** All of them, the availability zones first. */
-    public static List<Zone> of(String region) {
+    /**
+     * All of them, the availability zones first.
+     *
+     * @param shape decides whether a Local Zone is in use
+     */
+    public static List<Zone> of(String region, FleetShape shape) {
         var zones = new ArrayList<Zone>();
         for (int zone = 0; zone < PER_REGION; zone++) {
             zones.add(new Zone(
                     name(region, zone), id(region, zone), region, "availability-zone", Zone.OPT_IN_NOT_REQUIRED));
         }
-        String local = region + "-bos-1";
-        zones.add(new Zone(local + "a", prefix(region) + "-bos1-az1", local, "local-zone", Zone.NOT_OPTED_IN));
+        zones.add(new Zone(
+                name(region, LOCAL),
+                id(region, LOCAL),
+                group(region, LOCAL),
+                "local-zone",
+                hasLocalZone(region, shape) ? Zone.OPTED_IN : Zone.NOT_OPTED_IN));
         String wavelength = region + "-wl1";
         zones.add(new Zone(
                 wavelength + "-bos-wlz-1",
@@ -28,14 +46,23 @@ public final class Zones {
         return zones;
     }
 
-    /** Such as {@code eu-west-1b}. */
-    public static String name(String region, int zone) {
-        return region + (char) ('a' + zone);
+    static boolean hasLocalZone(String region, FleetShape shape) {
+        return shape.local() > 0 && region.equals(WITH_LOCAL_ZONE);
     }
 
-    /** Such as {@code euw1-az2}: the region's first part, the initials of the compass points, the number. */
+    /** Such as {@code eu-west-1b} or {@code us-east-1-bos-1a}. */
+    public static String name(String region, int zone) {
+        return zone == LOCAL ? group(region, LOCAL) + "a" : region + (char) ('a' + zone);
+    }
+
+    /** What the zone is opted into and priced as: its region, or for a Local Zone such as {@code us-east-1-bos-1}. */
+    static String group(String region, int zone) {
+        return zone == LOCAL ? region + "-bos-1" : region;
+    }
+
+    /** Such as {@code euw1-az2}: the region's first part, the initials of the compass points, the number; or {@code use1-bos1-az1}. */
     public static String id(String region, int zone) {
-        return prefix(region) + "-az" + (zone + 1);
+        return zone == LOCAL ? prefix(region) + "-bos1-az1" : prefix(region) + "-az" + (zone + 1);
     }
 
     private static String prefix(String region) {

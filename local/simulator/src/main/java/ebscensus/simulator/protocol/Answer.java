@@ -44,6 +44,16 @@ interface Answer {
         return this;
     }
 
+    /** The same products without those of one region; the answer itself if it has no products. */
+    default Answer withoutPricesOf(String region) {
+        return this;
+    }
+
+    /** As many products, none of which can be read for what it is; the answer itself if it has no products. */
+    default Answer withDamagedProducts() {
+        return this;
+    }
+
     /** An empty page without a token; this answer if it is not a page of EC2. */
     default Answer withoutItems() {
         return this;

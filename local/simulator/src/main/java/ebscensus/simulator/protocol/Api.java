@@ -4,7 +4,8 @@ package ebscensus.simulator.protocol;
 enum Api {
     EC2("text/xml;charset=UTF-8"),
     STS("text/xml;charset=UTF-8"),
-    ORGANIZATIONS("application/x-amz-json-1.1");
+    ORGANIZATIONS("application/x-amz-json-1.1"),
+    PRICING("application/x-amz-json-1.1");
 
     /** The media type of its responses. */
     final String mediaType;

@@ -13,7 +13,8 @@ final class Buckets {
         FILTERED(Ec2Limits.BUCKET, Ec2Limits.REFILL),
         UNFILTERED(Ec2Limits.UNFILTERED_BUCKET, Ec2Limits.UNFILTERED_REFILL),
         STS(Ec2Limits.STS_RATE, Ec2Limits.STS_RATE),
-        ORGANIZATIONS(OrganizationsActions.Limits.BUCKET, OrganizationsActions.Limits.REFILL);
+        ORGANIZATIONS(OrganizationsActions.Limits.BUCKET, OrganizationsActions.Limits.REFILL),
+        PRICING(PricingActions.Limits.BUCKET, PricingActions.Limits.REFILL);
 
         private final int capacity;
         private final int perSecond;
@@ -34,7 +35,7 @@ final class Buckets {
                 .take(request.nanos());
         if (!admitted) {
             throw switch (request.api()) {
-                case EC2, ORGANIZATIONS -> Ec2Error.of(Fault.Refusal.THROTTLED);
+                case EC2, ORGANIZATIONS, PRICING -> Ec2Error.of(Fault.Refusal.THROTTLED);
                 case STS -> new Ec2Error(400, "Throttling", "Rate exceeded");
             };
         }
@@ -45,6 +46,7 @@ final class Buckets {
             // All of STS shares one rate.
             case STS -> new Key(request.scope(), "sts", Rate.STS);
             case ORGANIZATIONS -> new Key(request.scope(), request.action(), Rate.ORGANIZATIONS);
+            case PRICING -> new Key(request.scope(), request.action(), Rate.PRICING);
             case EC2 -> new Key(request.scope(), request.action(), isWhole(request) ? Rate.UNFILTERED : Rate.FILTERED);
         };
     }

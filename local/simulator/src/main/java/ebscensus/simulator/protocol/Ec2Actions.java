@@ -44,6 +44,7 @@ final class Ec2Actions {
             case "DescribeInstanceStatus" -> describeInstanceStatus(request);
             case "DescribeRegions" -> describeRegions(request);
             case "DescribeVolumes" -> describeVolumes(request);
+            case "ListVolumesInRecycleBin" -> listVolumesInRecycleBin(request);
             default ->
                 throw Ec2Error.invalid(
                         "InvalidAction", "The action " + request.action() + " is not valid for this web service.");
@@ -65,6 +66,20 @@ final class Ec2Actions {
     private Answer describeVolumes(Request request) {
         var listing = VolumeListing.of(fleet(request), request.query());
         return list(request, listing, new VolumeXml(true), options.volumesPageCap());
+    }
+
+    private Answer listVolumesInRecycleBin(Request request) {
+        request.query().maxResults().ifPresent(Ec2Actions::requireRecycleBinPage);
+        var listing = VolumeListing.recycled(fleet(request), request.query());
+        int cap = Math.min(options.volumesPageCap(), Ec2Limits.RECYCLE_BIN_PAGE);
+        return list(request, listing, new RecycleBinXml(), cap);
+    }
+
+    private static void requireRecycleBinPage(int asked) {
+        if (asked > Ec2Limits.RECYCLE_BIN_PAGE) {
+            throw Ec2Error.invalidValue("Value ( " + asked + " ) for parameter maxResults is invalid."
+                    + " Expecting a value less than or equal to " + Ec2Limits.RECYCLE_BIN_PAGE + ".");
+        }
     }
 
     private <T> Answer list(Request request, Listing<T> listing, ListBody<T> body, int cap) {
@@ -93,10 +108,11 @@ final class Ec2Actions {
     }
 
     private Answer describeAvailabilityZones(Request request) {
-        var region = fleet(request).scope().region();
+        var fleet = fleet(request);
+        var region = fleet.scope().region();
         var query = request.query();
         boolean all = query.flag("AllAvailabilityZones");
-        var zones = Zones.of(region).stream()
+        var zones = Zones.of(region, fleet.shape()).stream()
                 .filter(zone -> all || !zone.isOptedOut())
                 .toList();
         var names = query.list("ZoneName");

@@ -23,6 +23,9 @@ final class Ec2Limits {
     /** Greatest page of volumes. Source: botocore model up to 1.34.126, DescribeVolumes; none is documented since. */
     static final int VOLUMES_PAGE = 500;
 
+    /** Greatest page of the Recycle Bin, and greatest {@code MaxResults}. Source: API reference, ListVolumesInRecycleBin, read 2026-11. */
+    static final int RECYCLE_BIN_PAGE = 500;
+
     /** An unpaginated call with more results fails. Source: github.com/VictoriaMetrics/VictoriaMetrics issue 9229, 2025-06. */
     static final int UNPAGINATED_ITEMS = 70_000;
 

@@ -64,7 +64,7 @@ final class Endpoint implements HttpHandler {
             log.add(logged(request, reply));
             return reply;
         } catch (Ec2Error e) {
-            return Service.refused(isJson(exchange) ? Api.ORGANIZATIONS : Api.EC2, e);
+            return Service.refused(target(exchange).map(JsonCall::api).orElse(Api.EC2), e);
         }
     }
 
@@ -90,22 +90,19 @@ final class Endpoint implements HttpHandler {
     }
 
     private static Query query(HttpExchange exchange) throws IOException {
-        String target = exchange.getRequestHeaders().getFirst(JsonCall.TARGET);
         String form = form(exchange);
-        return target == null ? Query.parse(form) : JsonCall.query(target, form);
+        return target(exchange).map(target -> JsonCall.query(target, form)).orElseGet(() -> Query.parse(form));
     }
 
     private static Api api(HttpExchange exchange, Query query, Credentials credentials) {
-        if (isJson(exchange)) {
-            return Api.ORGANIZATIONS;
-        }
         boolean sts = credentials.service().filter("sts"::equals).isPresent()
                 || query.text("Version").filter(STS_VERSION::equals).isPresent();
-        return sts ? Api.STS : Api.EC2;
+        return target(exchange).map(JsonCall::api).orElse(sts ? Api.STS : Api.EC2);
     }
 
-    private static boolean isJson(HttpExchange exchange) {
-        return exchange.getRequestHeaders().containsKey(JsonCall.TARGET);
+    /** Of calls in AWS's JSON protocol. */
+    private static Optional<String> target(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(JsonCall.TARGET));
     }
 
     private SimulatedScope scope(Credentials credentials) {

@@ -1,51 +1,48 @@
 package ebscensus.simulator.protocol;
 
+import ebscensus.simulator.json.JsonFields;
+import ebscensus.simulator.json.JsonText;
 import java.util.LinkedHashMap;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Map;
 
-/** Reads calls in AWS's JSON 1.1 protocol. Only flat objects of texts and numbers are supported. */
+/** Calls in AWS's JSON 1.1 protocol. */
 final class JsonCall {
     static final String TARGET = "X-Amz-Target";
 
-    private static final String ORGANIZATIONS = "AWSOrganizationsV20161128.";
-    private static final Pattern OBJECT = Pattern.compile("\\s*\\{.*}\\s*", Pattern.DOTALL);
-    private static final Pattern MEMBER = Pattern.compile("\"(\\w+)\"\\s*:\\s*(?:\"([^\"\\\\]*)\"|(\\d+))");
+    private static final Map<String, Api> SERVICES =
+            Map.of("AWSOrganizationsV20161128", Api.ORGANIZATIONS, "AWSPriceListService", Api.PRICING);
 
     private JsonCall() {}
 
+    /** The service of a target; Organizations for one that is nobody's. */
+    static Api api(String target) {
+        return SERVICES.getOrDefault(service(target), Api.ORGANIZATIONS);
+    }
+
     /**
-     * The same call in the Query protocol.
+     * The same call in the Query protocol, its parameters named as {@link JsonFields} names them.
      *
      * @throws Ec2Error if it cannot be read
      */
     static Query query(String target, String body) {
-        if (!target.startsWith(ORGANIZATIONS)) {
+        if (!SERVICES.containsKey(service(target))) {
             throw Ec2Error.invalid("UnknownOperationException", "no operation " + target);
         }
-        if (!OBJECT.matcher(body).matches()) {
-            throw Ec2Error.invalid("SerializationException", "not a JSON object");
-        }
         var parameters = new LinkedHashMap<String, String>();
-        parameters.put("Action", target.substring(ORGANIZATIONS.length()));
-        var member = MEMBER.matcher(body);
-        while (member.find()) {
-            parameters.put(member.group(1), Optional.ofNullable(member.group(2)).orElseGet(() -> member.group(3)));
+        parameters.put("Action", target.substring(target.indexOf('.') + 1));
+        try {
+            parameters.putAll(JsonFields.of(body));
+        } catch (IllegalArgumentException e) {
+            throw Ec2Error.invalid("SerializationException", String.valueOf(e.getMessage()));
         }
         return new Query(parameters);
     }
 
-    static void writeError(XmlWriter body, String code, String message) {
-        body.literal("{\"__type\":\"" + code + "\",\"Message\":\"" + escaped(message) + "\"}");
+    private static String service(String target) {
+        return target.substring(0, Math.max(0, target.indexOf('.')));
     }
 
-    private static String escaped(String text) {
-        var escaped = new StringBuilder();
-        text.chars()
-                .forEach(c -> escaped.append(
-                        c < ' ' || c > '~' || c == '"' || c == '\\'
-                                ? String.format("\\u%04x", c)
-                                : Character.toString(c)));
-        return escaped.toString();
+    static void writeError(XmlWriter body, String code, String message) {
+        body.literal("{\"__type\":\"" + code + "\",\"Message\":\"" + JsonText.escaped(message) + "\"}");
     }
 }

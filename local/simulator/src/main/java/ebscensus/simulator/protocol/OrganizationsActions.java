@@ -1,8 +1,10 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Access;
+import ebscensus.simulator.fleet.AccountNames;
 import ebscensus.simulator.fleet.AccountState;
 import ebscensus.simulator.fleet.Simulation;
+import ebscensus.simulator.json.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,6 @@ final class OrganizationsActions {
             List.of(FIRST_UNIT, "ou-sim1-00000002", "ou-sim1-00000003", "ou-sim1-00000004");
 
     private static final Pattern PARENT = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
-    private static final Pattern TOKEN = Pattern.compile("from-([0-9]{1,9})-[0-9]+");
 
     private final String management;
     private final Access access;
@@ -101,23 +102,11 @@ final class OrganizationsActions {
         }
         int from = request.query()
                 .text("NextToken")
-                .map(OrganizationsActions::from)
+                .map(token ->
+                        JsonPage.from(token).orElseThrow(() -> invalid("You specified an invalid value: NextToken")))
                 .orElse(0);
         var items = members.stream().map(description).toList();
-        return OrganizationsAnswer.page(set, items, Math.min(from, items.size()), size, request.ordinal());
-    }
-
-    /** @param ordinal the number of the request, which makes every token different */
-    static String token(int from, long ordinal) {
-        return "from-" + from + "-" + ordinal;
-    }
-
-    private static int from(String token) {
-        var matcher = TOKEN.matcher(token);
-        if (!matcher.matches()) {
-            throw invalid("You specified an invalid value: NextToken");
-        }
-        return Integer.parseInt(matcher.group(1));
+        return JsonPage.of("", set, items, from, size, request.ordinal());
     }
 
     private static Ec2Error invalid(String message) {
@@ -127,9 +116,9 @@ final class OrganizationsActions {
     private String account(String id) {
         return """
             {"Id":"%s","Arn":"arn:aws:organizations::%s:account/o-simulated1/%1$s",\
-            "Email":"%1$s@example.com","Name":"account %1$s","Status":"%s","State":"%3$s",\
+            "Email":"%1$s@example.com","Name":%s,"Status":"%s","State":"%4$s",\
             "JoinedMethod":"CREATED","JoinedTimestamp":1767225600.5}\
-            """.formatted(id, management, access.state(id));
+            """.formatted(id, management, JsonText.quoted(AccountNames.of(id)), access.state(id));
     }
 
     private String unit(String id) {

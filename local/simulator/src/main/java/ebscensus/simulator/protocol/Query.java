@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The parameters of a call in the EC2 Query protocol. */
 record Query(Map<String, String> parameters) {
@@ -93,6 +95,15 @@ record Query(Map<String, String> parameters) {
         } catch (IllegalArgumentException e) {
             throw Ec2Error.invalidValue(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The names of the filters, whether EC2 has them or not. */
+    Set<String> filterNames() {
+        return parameters.entrySet().stream()
+                .filter(parameter -> parameter.getKey().startsWith("Filter.")
+                        && parameter.getKey().endsWith(".Name"))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
     }
 
     /** The number of values of all filters. */

@@ -15,6 +15,7 @@ final class Service {
     private final Ec2Actions ec2;
     private final StsActions sts;
     private final OrganizationsActions organizations;
+    private final PricingActions pricing = new PricingActions();
     private final Access access;
     private final SimulatorOptions options;
     private final Buckets buckets = new Buckets();
@@ -43,16 +44,17 @@ final class Service {
             case EC2 -> ec2.answer(request);
             case STS -> sts.answer(request);
             case ORGANIZATIONS -> organizations.answer(request);
+            case PRICING -> pricing.answer(request);
         };
     }
 
     /** Writes the error in the format of the service. */
     static Reply refused(Api api, Ec2Error error) {
         var body = XmlWriter.inMemory();
-        String code = api == Api.ORGANIZATIONS ? organizationsCode(error.code()) : error.code();
+        String code = code(api, error.code());
         var id = requestId();
         switch (api) {
-            case ORGANIZATIONS -> JsonCall.writeError(body, code, error.text());
+            case ORGANIZATIONS, PRICING -> JsonCall.writeError(body, code, error.text());
             case STS ->
                 body.literal("<ErrorResponse"
                                 + " xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type>")
@@ -69,7 +71,34 @@ final class Service {
                         .element("RequestID", id)
                         .literal("</Response>");
         }
-        return new Reply.Whole(error.status(), api.mediaType, body, Optional.of(code), 0);
+        return new Reply.Whole(status(api, error, code), api.mediaType, body, Optional.of(code), 0);
+    }
+
+    /** The price list answers whatever is the caller's own fault with 400, throttling too. */
+    private static int status(Api api, Ec2Error error, String code) {
+        boolean callersOwn = error.status() < 500 || code.equals("ThrottlingException");
+        return api == Api.PRICING && callersOwn ? 400 : error.status();
+    }
+
+    private static String code(Api api, String code) {
+        return switch (api) {
+            case ORGANIZATIONS -> organizationsCode(code);
+            case PRICING -> pricingCode(code);
+            case EC2, STS -> code;
+        };
+    }
+
+    /** What the Price List Query API calls the errors that EC2 has other names for. */
+    private static String pricingCode(String code) {
+        return switch (code) {
+            case "RequestLimitExceeded" -> "ThrottlingException";
+            case "RequestExpired" -> "ExpiredTokenException";
+            case "InvalidPaginationToken" -> "ExpiredNextTokenException";
+            case "UnauthorizedOperation" -> "AccessDeniedException";
+            case "InternalError" -> "InternalErrorException";
+            case "Unavailable" -> "ServiceUnavailableException";
+            default -> code;
+        };
     }
 
     /** Organizations' names for errors that EC2 names differently. */
@@ -98,16 +127,18 @@ final class Service {
         }
     }
 
-    /** Organizations is global, so disabled regions do not matter. */
+    /** Organizations and the price list are one service for all regions, so that a disabled region does not concern them. */
     private void requireAccess(Request request) {
         var scope = request.scope();
-        boolean refused =
-                request.api() == Api.ORGANIZATIONS ? access.isSuspended(scope.account()) : access.refuses(scope);
+        boolean refused = switch (request.api()) {
+            case EC2, STS -> access.refuses(scope);
+            case ORGANIZATIONS, PRICING -> access.isSuspended(scope.account());
+        };
         if (refused) {
             throw switch (request.api()) {
                 case EC2 -> Ec2Error.of(Fault.Refusal.REGION_DISABLED);
                 case STS -> Ec2Error.of(Fault.Refusal.INVALID_TOKEN);
-                case ORGANIZATIONS ->
+                case ORGANIZATIONS, PRICING ->
                     Ec2Error.invalid("UnrecognizedClientException", Fault.Refusal.INVALID_TOKEN.message());
             };
         }
@@ -121,7 +152,8 @@ final class Service {
                 answer.paginated(),
                 request.hasToken(),
                 answer.last(),
-                answer.roleAccount());
+                answer.roleAccount(),
+                request.query().filterNames());
     }
 
     private Reply spoiled(Request request, Answer answer, Fault fault) {
@@ -137,6 +169,8 @@ final class Service {
             case Fault.HideState() -> written(request, answer.withoutState());
             case Fault.HideInstanceIds() -> written(request, answer.withoutInstanceIds());
             case Fault.FindNothing() -> written(request, answer.withoutItems());
+            case Fault.HidePrices(String region) -> written(request, answer.withoutPricesOf(region));
+            case Fault.DamageProducts() -> written(request, answer.withDamagedProducts());
             case Fault.WebPage(int status) -> webPage(status);
         };
     }

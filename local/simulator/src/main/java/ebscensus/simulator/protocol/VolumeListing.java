@@ -1,6 +1,7 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Instance;
+import ebscensus.simulator.fleet.RecycledVolume;
 import ebscensus.simulator.fleet.ScopeFleet;
 import ebscensus.simulator.fleet.Volume;
 import ebscensus.simulator.fleet.VolumeFilters;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,25 @@ final class VolumeListing implements Listing<Volume> {
 
     private static Listing<Volume> alone(List<Volume> volumes, Predicate<Volume> selected) {
         return Listing.of(volumes.stream().map(List::of).toList(), selected);
+    }
+
+    /**
+     * The volumes of the Recycle Bin.
+     *
+     * @throws Ec2Error for ids that EC2 would refuse
+     */
+    static Listing<RecycledVolume> recycled(ScopeFleet fleet, Query query) {
+        var all = LongStream.range(0, fleet.recycledVolumes())
+                .mapToObj(station -> fleet.recycledVolume(station).stream().toList())
+                .toList();
+        var named = ResourceIds.VOLUMES.named(
+                query,
+                id -> all.stream()
+                        .flatMap(List::stream)
+                        .filter(recycled -> recycled.volume().id().equals(id))
+                        .findFirst());
+        return Listing.of(
+                named.map(found -> found.stream().map(List::of).toList()).orElse(all), _ -> true);
     }
 
     private static Listing<Volume> ofInstances(ScopeFleet fleet, List<String> ids, Predicate<Volume> selected) {

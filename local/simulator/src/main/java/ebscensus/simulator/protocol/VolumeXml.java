@@ -1,9 +1,6 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Attachment;
-import ebscensus.simulator.fleet.Hash;
-import ebscensus.simulator.fleet.Ids;
-import ebscensus.simulator.fleet.Trait;
 import ebscensus.simulator.fleet.Volume;
 import ebscensus.simulator.fleet.Zones;
 import java.util.List;
@@ -37,17 +34,17 @@ record VolumeXml(boolean namesInstances) implements ListBody<Volume> {
         xml.literal("<item>")
                 .element("volumeId", volume.id())
                 .element("size", volume.gibibytes())
-                .element("snapshotId", snapshot(volume))
+                .element("snapshotId", Wire.snapshot(volume))
                 .element("availabilityZone", Zones.name(scope.region(), volume.zone()))
                 .element("availabilityZoneId", Zones.id(scope.region(), volume.zone()))
-                .element("status", volume.status())
+                .element("status", volume.state().wireName)
                 .element("createTime", created)
                 .literal("<attachmentSet>");
         volume.attachments().forEach(attachment -> attachment(xml, volume, attachment, created));
         xml.literal("</attachmentSet>");
         Wire.tags(xml, volume.tags());
         xml.element("volumeType", volume.type().wireName);
-        performance(xml, volume);
+        Wire.performance(xml, volume.provision());
         xml.element("encrypted", volume.encrypted());
         if (volume.encrypted()) {
             xml.open("kmsKeyId")
@@ -64,21 +61,6 @@ record VolumeXml(boolean namesInstances) implements ListBody<Volume> {
         xml.element("multiAttachEnabled", volume.multiAttach());
         Wire.operator(xml, volume.managed());
         xml.literal("</item>");
-    }
-
-    private static String snapshot(Volume volume) {
-        return Hash.chance(volume.hash(), Trait.SNAPSHOT, 0.6)
-                ? Ids.named("snap-", Hash.of(volume.hash(), Trait.SNAPSHOT))
-                : "";
-    }
-
-    private static void performance(XmlWriter xml, Volume volume) {
-        switch (volume.type()) {
-            case GP3 -> xml.literal("<iops>3000</iops><throughput>125</throughput>");
-            case GP2 -> xml.element("iops", Math.clamp(3L * volume.gibibytes(), 100, 16_000));
-            case IO1, IO2 -> xml.element("iops", Math.clamp(50L * volume.gibibytes(), 100, 64_000));
-            case ST1, SC1, STANDARD -> {}
-        }
     }
 
     private void attachment(XmlWriter xml, Volume volume, Attachment attachment, String since) {

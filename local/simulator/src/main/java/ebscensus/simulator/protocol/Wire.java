@@ -1,7 +1,10 @@
 package ebscensus.simulator.protocol;
 
 import ebscensus.simulator.fleet.Hash;
+import ebscensus.simulator.fleet.Ids;
+import ebscensus.simulator.fleet.Provision;
 import ebscensus.simulator.fleet.Trait;
+import ebscensus.simulator.fleet.Volume;
 import java.time.Instant;
 import java.util.Map;
 
@@ -16,8 +19,33 @@ final class Wire {
 
     /** A time in the last 900 days before June 2026, in EC2's format. */
     static String time(long hash) {
-        long second = NEWEST - Math.unsignedMultiplyHigh(Hash.of(hash, Trait.LAUNCH), DAYS * 86_400L);
+        return written(NEWEST - Math.unsignedMultiplyHigh(Hash.of(hash, Trait.LAUNCH), DAYS * 86_400L));
+    }
+
+    /** The beginning of a day, as EC2 writes it. Day 0 is the one of the youngest resource. */
+    static String day(int day) {
+        return written(NEWEST + day * 86_400L);
+    }
+
+    private static String written(long second) {
         return Instant.ofEpochSecond(second).toString().replace("Z", ".000Z");
+    }
+
+    /** EC2 names no IOPS of hard disks and magnetic volumes, and a throughput of gp3 alone. */
+    static void performance(XmlWriter xml, Provision provision) {
+        if (provision.iops() > 0) {
+            xml.element("iops", provision.iops());
+        }
+        if (provision.mebibytesPerSecond() > 0) {
+            xml.element("throughput", provision.mebibytesPerSecond());
+        }
+    }
+
+    /** The snapshot that a volume was made from; empty for some. */
+    static String snapshot(Volume volume) {
+        return Hash.chance(volume.hash(), Trait.SNAPSHOT, 0.6)
+                ? Ids.named("snap-", Hash.of(volume.hash(), Trait.SNAPSHOT))
+                : "";
     }
 
     static void tags(XmlWriter xml, Map<String, String> tags) {

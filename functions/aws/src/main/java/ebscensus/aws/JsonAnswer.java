@@ -1,0 +1,95 @@
+package ebscensus.aws;
+
+import ebscensus.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** An answer of a service that speaks JSON 1.1, read to its end. */
+final class JsonAnswer {
+    /** In bytes. Our own choice: a page of 100 products takes some 300 KB. */
+    static final int LONGEST = 16 << 20;
+
+    private static final int BUFFER = 1 << 16;
+
+    private JsonAnswer() {}
+
+    /**
+     * @param time how long it may take; an endpoint that sends a byte now and then does not hold a census up
+     * @throws AwsServiceException if it is a refusal
+     * @throws IOException if it breaks off, takes too long, or is no JSON
+     */
+    static JsonNode of(HttpExecuteResponse response, Duration time) throws IOException {
+        var head = response.httpResponse();
+        byte[] body = response.responseBody().isPresent()
+                ? read(response.responseBody().get(), time)
+                : new byte[0];
+        if (!head.isSuccessful()) {
+            throw refusal(
+                    head.statusCode(),
+                    head.firstMatchingHeader("x-amzn-RequestId").orElse(null),
+                    body);
+        }
+        if (body.length == 0) {
+            throw new IOException("the answer has no body");
+        }
+        try {
+            return Json.readTree(body);
+        } catch (JacksonException e) {
+            throw new IOException("the answer is no JSON", e);
+        }
+    }
+
+    /** The text of that name; empty where there is none. */
+    static String text(@Nullable JsonNode object, String name) {
+        var value = object == null ? null : object.get(name);
+        return value == null || !value.isString() ? "" : value.stringValue();
+    }
+
+    private static byte[] read(InputStream stream, Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        var whole = new ByteArrayOutputStream();
+        try (stream) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                whole.write(buffer, 0, read);
+                if (whole.size() > LONGEST) {
+                    throw SdkClientException.create("the answer is longer than " + LONGEST + " bytes");
+                }
+                if (System.nanoTime() - end > 0) {
+                    throw new SocketTimeoutException("the answer has not ended in time");
+                }
+            }
+        }
+        return whole.toByteArray();
+    }
+
+    /** As in <code>{"__type":"com.amazonaws.pricing#ThrottlingException","message":"…"}</code>; a proxy's page has neither. */
+    private static AwsServiceException refusal(int status, @Nullable String requestId, byte[] body) {
+        JsonNode error;
+        try {
+            error = Json.readTree(body);
+        } catch (JacksonException _) {
+            error = null;
+        }
+        String code = text(error, "__type").replaceFirst("^.*#", "");
+        String message = text(error, "message");
+        return AwsServiceException.builder()
+                .statusCode(status)
+                .requestId(requestId)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code.isBlank() ? null : code)
+                        .errorMessage(message.isEmpty() ? text(error, "Message") : message)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,42 @@
+package ebscensus.aws;
+
+import ebscensus.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the price list is asked: what volumes cost where products have this region code. */
+record PriceQuestion(String regionCode, @Nullable String token) {
+    /** Products on a page, at the most. Source: the API's reference, GetProducts, 2026-11. */
+    private static final int PAGE = 100;
+
+    /** All that volumes are charged as contains it, and but few other products. */
+    private static final String VOLUMES = "EBS:Volume";
+
+    PriceQuestion(String regionCode) {
+        this(regionCode, null);
+    }
+
+    PriceQuestion after(String pageToken) {
+        return new PriceQuestion(regionCode, pageToken);
+    }
+
+    byte[] json() {
+        var question = new LinkedHashMap<String, Object>();
+        question.put("ServiceCode", "AmazonEC2");
+        question.put(
+                "Filters",
+                List.of(filter("TERM_MATCH", "regionCode", regionCode), filter("CONTAINS", "usagetype", VOLUMES)));
+        question.put("FormatVersion", "aws_v1");
+        question.put("MaxResults", PAGE);
+        if (token != null) {
+            question.put("NextToken", token);
+        }
+        return Json.write(question);
+    }
+
+    private static Map<String, String> filter(String type, String field, String value) {
+        return Map.of("Type", type, "Field", field, "Value", value);
+    }
+}

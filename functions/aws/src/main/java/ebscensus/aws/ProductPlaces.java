@@ -1,0 +1,70 @@
+package ebscensus.aws;
+
+import ebscensus.core.inventory.Location;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Under which names a location's products are in the price list. The list of a region's code has the products of the region, of
+ * location type {@code AWS Region}; a zone's own prices have its group as region code (Los Angeles: {@code us-west-2-lax-1}) or
+ * that of the region with the zone in the usage type (Boston: {@code USE1-BOS1-EBS:VolumeUsage.gp3}). Both forms have been seen in
+ * samples of the list (2026-11), and AWS documents neither.
+ */
+final class ProductPlaces {
+    /** Such as {@code us-east-1-bos-1a}: the group's city and number, and a letter. */
+    private static final Pattern LOCAL_ZONE = Pattern.compile("(.+-([a-z]{3})-([0-9]{1,2}))[a-z]");
+
+    /** Such as {@code us-east-1-wl1-nyc-wlz-1}, whose products have the code {@code us-east-1-wl1-nyc1}. */
+    private static final Pattern WAVELENGTH_ZONE = Pattern.compile("(.+-wl[0-9]{1,2}-[a-z]{3})-wlz-([0-9]{1,2})");
+
+    private ProductPlaces() {}
+
+    /** What may be the region code of the location's products, the likeliest first. */
+    static List<String> codes(Location location) {
+        if (location.isRegion()) {
+            return List.of(location.region());
+        }
+        var local = LOCAL_ZONE.matcher(location.zone());
+        if (local.matches()) {
+            return List.of(location.zone(), local.group(1));
+        }
+        var wavelength = WAVELENGTH_ZONE.matcher(location.zone());
+        return wavelength.matches() ? List.of(wavelength.group(1) + wavelength.group(2)) : List.of();
+    }
+
+    /** Whether the product is one of the location. */
+    static boolean isOf(Location location, Product product) {
+        return location.isRegion() ? isOfRegion(location, product) : isOfZone(location, product);
+    }
+
+    private static boolean isOfRegion(Location location, Product product) {
+        return product.locationType().equals(Product.REGION)
+                && product.regionCode().equals(location.region());
+    }
+
+    private static boolean isOfZone(Location location, Product product) {
+        boolean isZone = product.locationType().equals(Product.LOCAL_ZONE)
+                || product.locationType().equals(Product.WAVELENGTH_ZONE);
+        return isZone
+                && (codes(location).contains(product.regionCode())
+                        || (product.regionCode().equals(location.region())
+                                && city(location)
+                                        .filter(lastOf(product.prefix())::equals)
+                                        .isPresent()));
+    }
+
+    /** As usage types have the zone: {@code BOS1}. */
+    private static Optional<String> city(Location location) {
+        return Stream.of(LOCAL_ZONE.matcher(location.zone()))
+                .filter(zone -> zone.matches())
+                .map(zone -> (zone.group(2) + zone.group(3)).toUpperCase(Locale.ROOT))
+                .findFirst();
+    }
+
+    private static String lastOf(String prefix) {
+        return prefix.substring(prefix.lastIndexOf('-') + 1);
+    }
+}

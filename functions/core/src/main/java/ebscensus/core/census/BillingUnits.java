@@ -1,0 +1,137 @@
+package ebscensus.core.census;
+
+import ebscensus.core.inventory.VolumeSpec;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What AWS charges for besides the GiB of each type, counted volume by volume because tiers and included parts are, and what is
+ * needed to say what volumes would cost as gp3, whatever the prices. Additive, with an identity. Source of what is charged:
+ * aws.amazon.com/ebs/pricing, 2026-11.
+ *
+ * @param gp3Iops IOPS of each gp3 volume above the {@value #GP3_IOPS_INCLUDED} that its size includes
+ * @param gp3MebibytesPerSecond MiB/s of each gp3 volume above the {@value #GP3_MEBIBYTES_PER_SECOND_INCLUDED} that its size includes
+ * @param io1Iops all IOPS of io1 volumes
+ * @param io2IopsTier1 IOPS of each io2 volume up to {@value #IO2_TIER_1}
+ * @param io2IopsTier2 those above, up to {@value #IO2_TIER_2}
+ * @param io2IopsTier3 those above
+ * @param gp2Sizes how many gp2 volumes there are of each size in GiB: whether one is cheaper as gp3 depends on its size
+ * @param io1AsGp3 the io1 volumes that gp3 could replace
+ */
+public record BillingUnits(
+        long gp3Iops,
+        long gp3MebibytesPerSecond,
+        long io1Iops,
+        long io2IopsTier1,
+        long io2IopsTier2,
+        long io2IopsTier3,
+        SortedMap<Long, Long> gp2Sizes,
+        Io1AsGp3 io1AsGp3) {
+    /** Source: docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html, 2026-11. */
+    public static final long GP3_IOPS_INCLUDED = 3_000;
+    /** The source is the same page. */
+    public static final long GP3_MEBIBYTES_PER_SECOND_INCLUDED = 125;
+
+    /** Source: the usage types of the price list, 2026-09-30, and aws.amazon.com/ebs/pricing. */
+    static final long IO2_TIER_1 = 32_000;
+    /** The source is the same list. */
+    static final long IO2_TIER_2 = 64_000;
+
+    public static final BillingUnits NONE =
+            new BillingUnits(0, 0, 0, 0, 0, 0, Collections.emptySortedMap(), Io1AsGp3.NONE);
+
+    public BillingUnits {
+        if (gp3Iops < 0
+                || gp3MebibytesPerSecond < 0
+                || io1Iops < 0
+                || io2IopsTier1 < 0
+                || io2IopsTier2 < 0
+                || io2IopsTier3 < 0) {
+            throw new IllegalArgumentException("negative billing units: gp3 " + gp3Iops + " IOPS, "
+                    + gp3MebibytesPerSecond + " MiB/s; io1 " + io1Iops + " IOPS; io2 " + io2IopsTier1 + ", "
+                    + io2IopsTier2 + ", " + io2IopsTier3 + " IOPS");
+        }
+        gp2Sizes = Collections.unmodifiableSortedMap(new TreeMap<>(gp2Sizes));
+    }
+
+    /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
+    public BillingUnits plus(BillingUnits other) {
+        var sum = new Sum();
+        sum.add(this);
+        sum.add(other);
+        return sum.units();
+    }
+
+    /** Billing units that are being added up. For one thread at a time. */
+    static final class Sum {
+        private final Map<Long, Long> gp2Sizes = new HashMap<>(0);
+        private long gp3Iops;
+        private long gp3MebibytesPerSecond;
+        private long io1Iops;
+        private long io2IopsTier1;
+        private long io2IopsTier2;
+        private long io2IopsTier3;
+        private Io1AsGp3 io1AsGp3 = Io1AsGp3.NONE;
+
+        void add(VolumeSpec volume) {
+            switch (volume.type()) {
+                case "gp3" -> addGp3(volume);
+                case "gp2" -> gp2Sizes.merge(volume.gibibytes(), 1L, Math::addExact);
+                case "io1" -> addIo1(volume);
+                case "io2" -> addIo2(volume.iops());
+                default -> {}
+            }
+        }
+
+        void add(BillingUnits units) {
+            gp3Iops = Math.addExact(gp3Iops, units.gp3Iops);
+            gp3MebibytesPerSecond = Math.addExact(gp3MebibytesPerSecond, units.gp3MebibytesPerSecond);
+            io1Iops = Math.addExact(io1Iops, units.io1Iops);
+            io2IopsTier1 = Math.addExact(io2IopsTier1, units.io2IopsTier1);
+            io2IopsTier2 = Math.addExact(io2IopsTier2, units.io2IopsTier2);
+            io2IopsTier3 = Math.addExact(io2IopsTier3, units.io2IopsTier3);
+            units.gp2Sizes.forEach((size, count) -> gp2Sizes.merge(size, count, Math::addExact));
+            io1AsGp3 = io1AsGp3.plus(units.io1AsGp3);
+        }
+
+        int gp2Sizes() {
+            return gp2Sizes.size();
+        }
+
+        BillingUnits units() {
+            return new BillingUnits(
+                    gp3Iops,
+                    gp3MebibytesPerSecond,
+                    io1Iops,
+                    io2IopsTier1,
+                    io2IopsTier2,
+                    io2IopsTier3,
+                    new TreeMap<>(gp2Sizes),
+                    io1AsGp3);
+        }
+
+        private void addGp3(VolumeSpec volume) {
+            gp3Iops = Math.addExact(gp3Iops, above(GP3_IOPS_INCLUDED, volume.iops()));
+            gp3MebibytesPerSecond = Math.addExact(
+                    gp3MebibytesPerSecond, above(GP3_MEBIBYTES_PER_SECOND_INCLUDED, volume.mebibytesPerSecond()));
+        }
+
+        private void addIo1(VolumeSpec volume) {
+            io1Iops = Math.addExact(io1Iops, volume.iops());
+            io1AsGp3 = io1AsGp3.plus(Io1AsGp3.of(volume));
+        }
+
+        private void addIo2(long iops) {
+            io2IopsTier1 = Math.addExact(io2IopsTier1, Math.min(iops, IO2_TIER_1));
+            io2IopsTier2 = Math.addExact(io2IopsTier2, above(IO2_TIER_1, Math.min(iops, IO2_TIER_2)));
+            io2IopsTier3 = Math.addExact(io2IopsTier3, above(IO2_TIER_2, iops));
+        }
+    }
+
+    static long above(long included, long provisioned) {
+        return Math.max(0, provisioned - included);
+    }
+}

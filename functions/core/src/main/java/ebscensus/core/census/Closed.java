@@ -1,0 +1,80 @@
+package ebscensus.core.census;
+
+import ebscensus.core.inventory.Outcome;
+import ebscensus.core.inventory.Outcome.Empty;
+import ebscensus.core.inventory.Outcome.Failed;
+import ebscensus.core.inventory.Outcome.Measured;
+import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.request.CensusRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scope, of which nothing more will come.
+ *
+ * @param notCounted those of its sources of which something is missing
+ */
+record Closed(LedgerLine line, List<NotCounted> notCounted) {
+    private static final Failed UNACCOUNTED =
+            new Failed("", "Unaccounted", "listed but not measured, for no recorded cause", "", false);
+
+    /** @param measured null if no chunk had anything of the scope */
+    static Closed of(CensusRequest request, ListedScope listed, @Nullable ScopePartial measured) {
+        var partial = measured == null ? ScopePartial.empty(listed.scope(), null) : measured;
+        if (partial.instances() > listed.instances()) {
+            throw new IllegalStateException(listed.scope() + ": " + partial.instances()
+                    + " instances measured, but only " + listed.instances() + " listed");
+        }
+        var line = new LedgerLine(
+                listed.scope(),
+                outcome(listed, partial),
+                listed.instances(),
+                partial.instances(),
+                partial.vanished(),
+                partial.totals(),
+                listed.calls().plus(partial.calls()),
+                false);
+        return new Closed(line, notCounted(request, listed, partial, line.outcome()));
+    }
+
+    private static Outcome outcome(ListedScope listed, ScopePartial partial) {
+        if (listed.failure() != null) {
+            return listed.failure();
+        }
+        if (partial.failure() != null) {
+            return partial.failure();
+        }
+        if (partial.instances() < listed.instances()) {
+            return UNACCOUNTED;
+        }
+        return listed.instances() == 0 ? new Empty() : new Measured();
+    }
+
+    /** Where the listing failed before anything was asked of the other sources, that alone is the reason for all of them. */
+    private static List<NotCounted> notCounted(
+            CensusRequest request, ListedScope listed, ScopePartial partial, Outcome outcome) {
+        var missing = new ArrayList<NotCounted>();
+        if (outcome instanceof Missing why) {
+            var source = listed.failure() == null ? Source.ATTACHED : Source.INSTANCES;
+            missing.add(new NotCounted(listed.scope(), source, why, false));
+        }
+        if (request.countsOthers()) {
+            for (Source source : OtherSources.ALL) {
+                var why = reason(source, listed, partial.others());
+                if (why != null) {
+                    missing.add(new NotCounted(listed.scope(), source, why, false));
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static @Nullable Missing reason(Source source, ListedScope listed, OtherSources others) {
+        var why = others.failed().get(source);
+        if (why != null) {
+            return why;
+        }
+        return others.counted().contains(source) || listed.failure() != null ? null : UNACCOUNTED;
+    }
+}

@@ -1,0 +1,86 @@
+package ebscensus.core.census;
+
+import ebscensus.core.inventory.VolumeSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The volumes of one scope that may be among the dearest unattached or stopped ones. Its size has a bound, whatever the number of
+ * volumes. Additive, with an identity.
+ *
+ * @param shortlists in the order of their groups, each group once
+ */
+public record Largest(List<Shortlist> shortlists) {
+    public static final Largest NONE = new Largest(List.of());
+
+    public Largest {
+        shortlists = List.copyOf(shortlists);
+        for (int i = 1; i < shortlists.size(); i++) {
+            if (shortlists.get(i - 1).group().compareTo(shortlists.get(i).group()) >= 0) {
+                throw new IllegalArgumentException("groups out of order or repeated at "
+                        + shortlists.get(i).group());
+            }
+        }
+    }
+
+    /** Whether a volume of this use is waste that somebody would want to see by name. */
+    static boolean isShown(Use use) {
+        return use == Use.UNATTACHED || use == Use.STOPPED;
+    }
+
+    /** Associative, commutative and idempotent with identity {@link #NONE}. */
+    public Largest plus(Largest other) {
+        var merged = new TreeMap<Shortlist.Group, Shortlist>();
+        Stream.concat(shortlists.stream(), other.shortlists.stream())
+                .forEach(shortlist -> merged.merge(shortlist.group(), shortlist, Shortlist::plus));
+        return new Largest(List.copyOf(merged.values()));
+    }
+
+    /** Those that are being collected. For one thread at a time. */
+    public static final class Sum {
+        private final Map<Shortlist.Group, Collected> groups = new HashMap<>();
+
+        /** Volumes of other uses are passed over. */
+        public void add(String id, VolumeSpec spec, Use use) {
+            if (isShown(use)) {
+                groups.computeIfAbsent(Shortlist.Group.of(use, spec.zone(), spec.type()), Collected::new)
+                        .add(new LargeVolume(id, spec));
+            }
+        }
+
+        public Largest largest() {
+            var sorted = new TreeMap<Shortlist.Group, Shortlist>();
+            groups.forEach((group, collected) -> sorted.put(group, collected.shortlist()));
+            return new Largest(List.copyOf(sorted.values()));
+        }
+    }
+
+    /** Volumes of one group, of which those that no longer count are dropped when they have become the most. */
+    private static final class Collected {
+        private static final int FEW = 8 * Shortlist.MOST_SHOWN;
+
+        private final List<LargeVolume> more = new ArrayList<>();
+        private Shortlist shortlist;
+
+        Collected(Shortlist.Group group) {
+            shortlist = new Shortlist(group, false, List.of());
+        }
+
+        void add(LargeVolume volume) {
+            more.add(volume);
+            if (more.size() >= FEW + shortlist.volumes().size()) {
+                shortlist = shortlist();
+                more.clear();
+            }
+        }
+
+        Shortlist shortlist() {
+            return Shortlist.of(
+                    shortlist.group(), shortlist.bySize(), Stream.concat(shortlist.volumes().stream(), more.stream()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package ebscensus.core.census;
+
+import ebscensus.core.inventory.VolumeSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Of some volumes that cost the same for each GiB, each IOPS and each MiB/s, those that may be among the {@value #MOST_SHOWN} dearest
+ * whatever the prices: of those with the same billed IOPS and MiB/s, the {@value #MOST_SHOWN} largest. Does not depend on the order in which
+ * the volumes were added.
+ *
+ * @param group what they have in common
+ * @param bySize whether there were more than {@value #MOST_PAIRS} pairs of billed IOPS and MiB/s: only the largest by GiB are here then, and a
+ *     smaller volume of many IOPS that would be dearer may not be
+ * @param volumes the largest come first
+ */
+public record Shortlist(Group group, boolean bySize, List<LargeVolume> volumes) {
+    /** As many as a report shows for each use. Our own choice. */
+    public static final int MOST_SHOWN = 20;
+
+    /** Our own choice: few fleets have more than a dozen of them, and so many volumes of each are still 1 MB. */
+    static final int MOST_PAIRS = 200;
+
+    public Shortlist {
+        volumes = List.copyOf(volumes);
+    }
+
+    /** @param location the part of the zone's name that prices depend on: the region, or the place of a Local or Wavelength Zone */
+    public record Group(Use use, String location, String type) implements Comparable<Group> {
+        private static final Comparator<Group> ORDER =
+                Comparator.comparing(Group::use).thenComparing(Group::location).thenComparing(Group::type);
+
+        static Group of(Use use, String zone, String type) {
+            return new Group(use, location(zone), type);
+        }
+
+        /** Without the letter that tells zones of one place apart. */
+        private static String location(String zone) {
+            int last = zone.length() - 1;
+            boolean isLettered =
+                    last > 0 && Character.isLowerCase(zone.charAt(last)) && Character.isDigit(zone.charAt(last - 1));
+            return isLettered ? zone.substring(0, last) : zone;
+        }
+
+        @Override
+        public int compareTo(Group other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Pair(long iops, long mebibytesPerSecond) {
+        static Pair of(VolumeSpec volume) {
+            return switch (volume.type()) {
+                case "gp3" ->
+                    new Pair(
+                            BillingUnits.above(BillingUnits.GP3_IOPS_INCLUDED, volume.iops()),
+                            BillingUnits.above(
+                                    BillingUnits.GP3_MEBIBYTES_PER_SECOND_INCLUDED, volume.mebibytesPerSecond()));
+                case "io1", "io2" -> new Pair(volume.iops(), 0);
+                default -> new Pair(0, 0);
+            };
+        }
+    }
+
+    /** Associative, commutative and idempotent; of one group only. */
+    Shortlist plus(Shortlist other) {
+        return of(group, bySize || other.bySize, Stream.concat(volumes.stream(), other.volumes.stream()));
+    }
+
+    static Shortlist of(Group group, boolean bySize, Stream<LargeVolume> volumes) {
+        var sorted = volumes.distinct().sorted(LargeVolume.LARGEST_FIRST).toList();
+        var ofPair = new HashMap<Pair, Integer>();
+        var kept = new ArrayList<LargeVolume>();
+        for (LargeVolume volume : sorted) {
+            if (ofPair.merge(Pair.of(volume.spec()), 1, Integer::sum) <= MOST_SHOWN) {
+                kept.add(volume);
+            }
+        }
+        return bySize || ofPair.size() > MOST_PAIRS
+                ? new Shortlist(group, true, sorted.stream().limit(MOST_SHOWN).toList())
+                : new Shortlist(group, false, kept);
+    }
+}

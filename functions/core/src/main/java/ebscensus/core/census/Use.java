@@ -1,0 +1,57 @@
+package ebscensus.core.census;
+
+import java.util.Arrays;
+
+/**
+ * What a volume serves. Where one volume is seen in several uses, the one that is listed first here is its use: a Multi-Attach
+ * volume of a running and a stopped instance is running.
+ */
+public enum Use {
+    /** Attached to an instance that is not stopped: pending, running, stopping or shutting down. */
+    RUNNING("running"),
+    /** Attached to stopped instances only. */
+    STOPPED("stopped"),
+    /** In use by something that the listing does not have: no instance id, or an instance that was launched a moment ago. */
+    UNLISTED("unlisted"),
+    /** Attached to nothing: available, being created, or in error. */
+    UNATTACHED("unattached"),
+    /** Deleted, but kept by a rule of the Recycle Bin, and billed as before. */
+    RECYCLE_BIN("recycle-bin");
+
+    private final String label;
+
+    Use(String label) {
+        this.label = label;
+    }
+
+    /** Its value in the dimension {@code use}. */
+    public String label() {
+        return label;
+    }
+
+    /** @throws IllegalArgumentException if no use has this label */
+    public static Use of(String label) {
+        return Arrays.stream(values())
+                .filter(use -> use.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no use has the label \"" + label + "\""));
+    }
+
+    /** Whether it counts as attached: the total and the verdict of a census are about these. */
+    public boolean isAttached() {
+        return this == RUNNING || this == STOPPED;
+    }
+
+    /**
+     * Whether who reads the report can change the type of such a volume: one in the Recycle Bin has to be restored first, and what
+     * uses an unlisted one is not known.
+     */
+    public boolean isConvertible() {
+        return isAttached() || this == UNATTACHED;
+    }
+
+    /** The use of a volume that was seen in both. */
+    public Use or(Use other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+}

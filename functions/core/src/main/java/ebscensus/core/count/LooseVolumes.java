@@ -1,0 +1,50 @@
+package ebscensus.core.count;
+
+import ebscensus.core.census.Cell;
+import ebscensus.core.census.Cube;
+import ebscensus.core.census.Largest;
+import ebscensus.core.census.Use;
+import ebscensus.core.inventory.Volume;
+import ebscensus.core.inventory.VolumeSpec;
+import ebscensus.core.request.Dimension;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The volumes of a scope that no instance has as far as is known, by their ids: until all sources have been read, an instance may
+ * turn out to have one. For one thread at a time.
+ */
+final class LooseVolumes {
+    private final Map<String, Sighting> volumes = new HashMap<>();
+
+    private record Sighting(VolumeSpec spec, Use use) {
+        Sighting unite(Sighting other) {
+            return new Sighting(spec.unite(other.spec), use.or(other.use));
+        }
+    }
+
+    /** @param use that no instance makes of it; of several uses of one volume the first in the order of {@link Use} stands */
+    void add(Volume volume, Use use) {
+        volumes.merge(volume.id(), new Sighting(volume.spec(), use), Sighting::unite);
+    }
+
+    /** A volume that turned out to be in use; nothing happens if it is not among these. */
+    void remove(String id) {
+        volumes.remove(id);
+    }
+
+    /** @param labels that each of them has */
+    Cube cube(List<Dimension> dimensions, Map<Dimension, String> labels) {
+        var sum = new Cube.Sum(dimensions);
+        volumes.values()
+                .forEach(volume -> sum.add(Cell.of(dimensions, volume.spec(), volume.use(), labels), volume.spec()));
+        return sum.cube();
+    }
+
+    Largest largest() {
+        var sum = new Largest.Sum();
+        volumes.forEach((id, volume) -> sum.add(id, volume.spec(), volume.use()));
+        return sum.largest();
+    }
+}

@@ -1,0 +1,69 @@
+package ebscensus.core.inventory;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One thing that AWS charges for a volume each month. Source: docs.aws.amazon.com/ebs/latest/userguide/ebs-billing-usage-reports.html
+ * and aws.amazon.com/ebs/pricing, 2026-11. I/O requests of {@code standard} volumes are not here: no API tells how many there were.
+ */
+public enum Component {
+    GP3_SIZE("VolumeUsage.gp3", Unit.GIBIBYTE),
+    GP3_IOPS("VolumeP-IOPS.gp3", Unit.IOPS),
+    GP3_THROUGHPUT("VolumeP-Throughput.gp3", Unit.MEBIBYTE_PER_SECOND),
+    GP2_SIZE("VolumeUsage.gp2", Unit.GIBIBYTE),
+    IO1_SIZE("VolumeUsage.piops", Unit.GIBIBYTE),
+    IO1_IOPS("VolumeP-IOPS.piops", Unit.IOPS),
+    IO2_SIZE("VolumeUsage.io2", Unit.GIBIBYTE),
+    IO2_IOPS_TIER_1("VolumeP-IOPS.io2", Unit.IOPS),
+    IO2_IOPS_TIER_2("VolumeP-IOPS.io2.tier2", Unit.IOPS),
+    IO2_IOPS_TIER_3("VolumeP-IOPS.io2.tier3", Unit.IOPS),
+    ST1_SIZE("VolumeUsage.st1", Unit.GIBIBYTE),
+    SC1_SIZE("VolumeUsage.sc1", Unit.GIBIBYTE),
+    STANDARD_SIZE("VolumeUsage", Unit.GIBIBYTE);
+
+    private final String usage;
+    private final Unit unit;
+
+    Component(String usage, Unit unit) {
+        this.usage = usage;
+        this.unit = unit;
+    }
+
+    /** What a price is for, each for a month. What AWS calls a GB is a GiB of a volume's size. */
+    public enum Unit {
+        GIBIBYTE,
+        IOPS,
+        MEBIBYTE_PER_SECOND
+    }
+
+    /** The component that AWS's usage type of this name means, without {@code EBS:} and what precedes it. */
+    public static Optional<Component> ofUsage(String usage) {
+        return Arrays.stream(values())
+                .filter(component -> component.usage.equals(usage))
+                .findFirst();
+    }
+
+    /** What the size of volumes of this type is charged as; empty for a type that is not known. */
+    public static Optional<Component> ofSize(String volumeType) {
+        return switch (volumeType) {
+            case "gp3" -> Optional.of(GP3_SIZE);
+            case "gp2" -> Optional.of(GP2_SIZE);
+            case "io1" -> Optional.of(IO1_SIZE);
+            case "io2" -> Optional.of(IO2_SIZE);
+            case "st1" -> Optional.of(ST1_SIZE);
+            case "sc1" -> Optional.of(SC1_SIZE);
+            case "standard" -> Optional.of(STANDARD_SIZE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The usage type without {@code EBS:} and what precedes it, such as {@code VolumeP-IOPS.io2.tier2}. */
+    public String usage() {
+        return usage;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+}

@@ -1,0 +1,44 @@
+package ebscensus.core.inventory;
+
+import java.util.Comparator;
+
+/**
+ * Where prices are the same: a region with its availability zones, or a Local or Wavelength Zone, which has prices of its own.
+ *
+ * @param zone such as {@code us-east-1-bos-1a}; empty for the availability zones of the region
+ */
+public record Location(String region, String zone) implements Comparable<Location> {
+    private static final Comparator<Location> ORDER =
+            Comparator.comparing(Location::region).thenComparing(Location::zone);
+
+    /** The location of a zone, or of a place that EC2 did not name, which has no prices. */
+    public static Location of(String region, String zone) {
+        return new Location(region, isAvailabilityZone(region, zone) ? "" : zone);
+    }
+
+    /** The region but for its Local and Wavelength Zones. */
+    public static Location of(String region) {
+        return new Location(region, "");
+    }
+
+    public boolean isRegion() {
+        return zone.isEmpty();
+    }
+
+    /** Such as {@code us-east-1} or {@code us-east-1-bos-1a}. */
+    public String name() {
+        return isRegion() ? region : zone;
+    }
+
+    @Override
+    public int compareTo(Location other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The name of its region and one letter; other zones have longer names. Source: EC2's user guide, "Regions and Zones", 2026-11. */
+    private static boolean isAvailabilityZone(String region, String zone) {
+        return zone.length() == region.length() + 1
+                && zone.startsWith(region)
+                && Character.isLowerCase(zone.charAt(region.length()));
+    }
+}

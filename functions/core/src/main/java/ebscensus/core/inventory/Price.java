@@ -1,0 +1,29 @@
+package ebscensus.core.inventory;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * What one {@link Component.Unit} costs a month.
+ *
+ * @param amount positive
+ * @param currency such as {@code USD}
+ */
+public record Price(BigDecimal amount, String currency) {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    public Price {
+        if (amount.signum() <= 0) {
+            throw new IllegalArgumentException("a price of " + amount.toPlainString() + "; allowed: more than 0");
+        }
+        if (!isCurrency(currency)) {
+            throw new IllegalArgumentException("a currency " + currency + "; allowed: three capital letters");
+        }
+        amount = amount.stripTrailingZeros();
+    }
+
+    /** Whether this is the form of a currency's code, as ISO 4217 has it. */
+    public static boolean isCurrency(String text) {
+        return CURRENCY.matcher(text).matches();
+    }
+}

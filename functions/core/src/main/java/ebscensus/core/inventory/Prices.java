@@ -1,0 +1,56 @@
+package ebscensus.core.inventory;
+
+import ebscensus.core.inventory.Outcome.Missing;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What volumes cost, as far as it could be found out. What has no price here is never free: its price is not known.
+ *
+ * @param source where they come from, in words; untrusted text where a file is named
+ * @param asOf the day or time they are of, as the source has it; empty where it does not say
+ * @param byLocation the prices of each location
+ * @param gaps why prices are missing, where the source did not simply have none
+ */
+public record Prices(
+        String source, String asOf, SortedMap<Location, Map<Component, Price>> byLocation, List<Gap> gaps) {
+    /** No prices, since none were asked for. */
+    public static final Prices NOT_ASKED = new Prices("none", "", new TreeMap<>(), List.of());
+
+    public Prices {
+        var prices = new TreeMap<Location, Map<Component, Price>>();
+        byLocation.forEach((location, its) -> {
+            if (!its.isEmpty()) {
+                prices.put(location, Collections.unmodifiableMap(new EnumMap<>(its)));
+            }
+        });
+        byLocation = Collections.unmodifiableSortedMap(prices);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Why one price or all prices of a location are missing. */
+    public record Gap(Location location, Missing why) {}
+
+    /** The price; empty where it is not known. */
+    public Optional<Price> of(Location location, Component component) {
+        return Optional.ofNullable(byLocation.getOrDefault(location, Map.of()).get(component));
+    }
+
+    public boolean isEmpty() {
+        return byLocation.isEmpty();
+    }
+
+    /** The currencies they are in. */
+    public SortedSet<String> currencies() {
+        var currencies = new TreeSet<String>();
+        byLocation.values().forEach(prices -> prices.values().forEach(price -> currencies.add(price.currency())));
+        return currencies;
+    }
+}

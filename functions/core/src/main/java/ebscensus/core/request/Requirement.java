@@ -1,0 +1,36 @@
+package ebscensus.core.request;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What must be counted for a census to be COMPLETE. */
+public enum Requirement {
+    /** The volumes of all instances that were selected. */
+    ATTACHED("attached"),
+    /** Whatever the request asks for: unattached volumes and the Recycle Bin too, unless it leaves them out. */
+    EVERYTHING("everything");
+
+    private final String label;
+
+    Requirement(String label) {
+        this.label = label;
+    }
+
+    /** Its name in requests. */
+    public String label() {
+        return label;
+    }
+
+    /** @throws InvalidRequest if nothing has this name */
+    public static Requirement of(String label) {
+        return Arrays.stream(values())
+                .filter(value -> value.label.equals(label))
+                .findFirst()
+                .orElseThrow(() -> InvalidRequest.of(
+                        "require",
+                        label,
+                        Arrays.stream(values())
+                                .map(value -> "\"" + value.label + "\"")
+                                .collect(Collectors.joining(" or "))));
+    }
+}

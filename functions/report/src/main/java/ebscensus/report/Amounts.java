@@ -1,0 +1,60 @@
+package ebscensus.report;
+
+import ebscensus.report.money.Holding;
+import ebscensus.report.money.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** Money as a table shows it: one column for each currency. */
+final class Amounts {
+    private final List<String> currencies;
+
+    Amounts(SortedSet<String> currencies) {
+        this.currencies = List.copyOf(currencies);
+    }
+
+    boolean areKnown() {
+        return !currencies.isEmpty();
+    }
+
+    /** The currency of all amounts, if there is just one. */
+    boolean areComparable() {
+        return currencies.size() == 1;
+    }
+
+    List<String> headings() {
+        return currencies.stream().map(currency -> currency + " a month").toList();
+    }
+
+    /** Where some volumes have no price the amount is followed by a plus; where none has, there is no amount. */
+    List<String> of(Holding holding) {
+        var monthly = holding.monthly();
+        if (holding.volumes() > 0 && monthly.unpricedVolumes() == holding.volumes()) {
+            return currencies.stream().map(_ -> "no price").toList();
+        }
+        String more = monthly.unpricedVolumes() > 0 ? "+" : "";
+        return of(monthly.money()).stream().map(amount -> amount + more).toList();
+    }
+
+    List<String> of(Money money) {
+        return currencies.stream()
+                .map(currency -> Figures.amount(money.amounts().getOrDefault(currency, BigDecimal.ZERO)))
+                .toList();
+    }
+
+    /** Such as {@code 1,205.60 USD a month}. */
+    static String inWords(Money money) {
+        return money.amounts().isEmpty()
+                ? "nothing"
+                : money.amounts().entrySet().stream()
+                        .map(amount -> Figures.amount(amount.getValue()) + " " + amount.getKey())
+                        .collect(Collectors.joining(" and ", "", " a month"));
+    }
+
+    /** Of money that can be compared. */
+    static BigDecimal only(Holding holding) {
+        return holding.monthly().money().amounts().values().stream().findFirst().orElse(BigDecimal.ZERO);
+    }
+}

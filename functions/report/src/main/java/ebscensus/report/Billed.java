@@ -1,0 +1,120 @@
+package ebscensus.report;
+
+import ebscensus.core.census.NotCounted;
+import ebscensus.core.census.Report;
+import ebscensus.core.census.Use;
+import ebscensus.core.inventory.Prices;
+import ebscensus.core.request.Dimension;
+import ebscensus.report.money.Bill;
+import ebscensus.report.money.Holding;
+import ebscensus.report.money.NamedVolume;
+import ebscensus.report.money.Savings;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that AWS charges for, attached or not, and what it costs. Every breakdown adds up to the uses: what does not cannot be
+ * made.
+ *
+ * @param uses all uses, also those that no volume has
+ * @param by the values of each dimension, and of each value the uses that it has
+ * @param largest the dearest unattached and stopped volumes, the dearest first
+ * @param notCounted the sources of which something is missing; their uses are "at least"
+ */
+public record Billed(
+        SortedMap<Use, Holding> uses,
+        SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> by,
+        Priced prices,
+        Savings savings,
+        SortedMap<Use, List<NamedVolume>> largest,
+        List<NotCounted> notCounted) {
+    /** Of which the largest volumes are shown. */
+    static final List<Use> WASTE = List.of(Use.UNATTACHED, Use.STOPPED);
+
+    public Billed {
+        uses = unmodifiable(all(uses));
+        var breakdowns = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
+        by.forEach((dimension, values) -> {
+            var copy = new TreeMap<String, SortedMap<Use, Holding>>();
+            values.forEach((value, itsUses) -> {
+                if (!itsUses.isEmpty()) {
+                    copy.put(value, unmodifiable(itsUses));
+                }
+            });
+            breakdowns.put(dimension, unmodifiable(copy));
+        });
+        by = unmodifiable(breakdowns);
+        var lists = new TreeMap<Use, List<NamedVolume>>();
+        WASTE.forEach(use -> lists.put(use, List.of()));
+        largest.forEach((use, volumes) -> lists.put(use, List.copyOf(volumes)));
+        largest = unmodifiable(lists);
+        notCounted = List.copyOf(notCounted);
+        for (var breakdown : by.entrySet()) {
+            requireSum(breakdown.getKey().name(), breakdown.getValue(), uses);
+        }
+    }
+
+    static Billed of(Report report, Prices prices) {
+        var bill = new Bill(report.census(), prices);
+        var by = bill.by();
+        return new Billed(
+                uses(by.getOrDefault(Dimension.REGION, Collections.emptySortedMap())),
+                by,
+                Priced.of(prices, bill.unpriced()),
+                bill.savings(),
+                bill.largest(),
+                report.census().notCounted());
+    }
+
+    /** All of them. */
+    Holding total() {
+        return uses.values().stream().reduce(Holding.NONE, Holding::plus);
+    }
+
+    /** Running and stopped together. */
+    Holding attached() {
+        return attached(uses);
+    }
+
+    static Holding attached(Map<Use, Holding> uses) {
+        return uses.entrySet().stream()
+                .filter(use -> use.getKey().isAttached())
+                .map(Map.Entry::getValue)
+                .reduce(Holding.NONE, Holding::plus);
+    }
+
+    /** Whether there may be more volumes of this use than were counted, and the request does not accept that. */
+    boolean isAtLeast(Use use) {
+        return notCounted.stream()
+                .anyMatch(missing -> !missing.accepted() && missing.source().holds(use));
+    }
+
+    private static SortedMap<Use, Holding> all(Map<Use, Holding> uses) {
+        var all = new TreeMap<Use, Holding>();
+        for (Use use : Use.values()) {
+            all.put(use, uses.getOrDefault(use, Holding.NONE));
+        }
+        return all;
+    }
+
+    private static SortedMap<Use, Holding> uses(Map<String, SortedMap<Use, Holding>> breakdown) {
+        var sums = new TreeMap<Use, Holding>();
+        breakdown.values().forEach(uses -> uses.forEach((use, holding) -> sums.merge(use, holding, Holding::plus)));
+        return sums;
+    }
+
+    private static void requireSum(
+            String what, Map<String, SortedMap<Use, Holding>> breakdown, Map<Use, Holding> expected) {
+        var sums = all(uses(breakdown));
+        if (!sums.equals(expected)) {
+            throw new IllegalArgumentException(what + " adds up to " + sums + ", but the uses are " + expected);
+        }
+    }
+
+    private static <K, V> SortedMap<K, V> unmodifiable(SortedMap<K, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

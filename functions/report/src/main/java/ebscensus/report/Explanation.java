@@ -1,0 +1,65 @@
+package ebscensus.report;
+
+import ebscensus.core.census.Report;
+import ebscensus.core.inventory.Prices;
+import ebscensus.core.request.Text;
+import ebscensus.report.money.Bill;
+import ebscensus.report.money.Saving;
+import ebscensus.report.money.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The arithmetic behind the savings, for who wants to check it. */
+public final class Explanation {
+    private Explanation() {}
+
+    /** Lines of a table; none where nothing is to be saved. */
+    public static List<String> of(Report report, Prices prices) {
+        var lines = new ArrayList<String>();
+        for (Step step : new Bill(report.census(), prices).steps()) {
+            lines.addAll(Cells.wrap(Text.printable(subject(step)), Grid.WIDTH));
+            lines.addAll(indented("now  " + sum(step.now()) + " a month"));
+            lines.addAll(indented("then " + sum(step.then()) + " a month"));
+            lines.addAll(indented(result(step.saving())));
+        }
+        return lines;
+    }
+
+    private static String subject(Step step) {
+        String volumes = Figures.count(step.volumes(), "volume") + " of " + Figures.count(step.gibibytes()) + " GiB";
+        return step.location().name() + ": " + step.kind() + ": " + volumes
+                + (step.alike() ? (step.volumes() == 1 ? "" : " each") : " together");
+    }
+
+    private static String sum(List<Step.Term> terms) {
+        return terms.stream().map(Explanation::term).collect(Collectors.joining(" + "));
+    }
+
+    /** Such as {@code 500 GiB x 0.08 USD}. */
+    private static String term(Step.Term term) {
+        return Figures.count(term.units()) + " " + unit(term) + " x "
+                + term.price().amount().toPlainString() + " " + term.price().currency();
+    }
+
+    private static String unit(Step.Term term) {
+        return switch (term.component().unit()) {
+            case GIBIBYTE -> "GiB";
+            case IOPS -> "IOPS";
+            case MEBIBYTE_PER_SECOND -> "MiB/s";
+        };
+    }
+
+    private static String result(Saving saving) {
+        if (saving.volumes() > 0) {
+            return "saves " + Amounts.inWords(saving.money());
+        }
+        return saving.dearerVolumes() > 0 ? "costs more, and is left out" : "costs the same, and is left out";
+    }
+
+    private static List<String> indented(String text) {
+        return Cells.wrap(text, Grid.WIDTH - 2).stream()
+                .map(line -> "  " + line)
+                .toList();
+    }
+}

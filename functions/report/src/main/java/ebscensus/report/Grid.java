@@ -1,0 +1,64 @@
+package ebscensus.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows of a name and figures whose columns line up: names on the left, figures on the right, and after them a text of any width. In
+ * 80 columns, unless the figures alone take more.
+ */
+final class Grid {
+    static final int WIDTH = 80;
+
+    private static final int NARROWEST_NAME = 12;
+    private static final String GAP = "  ";
+
+    private final int widthOfEnd;
+    private final List<Row> rows = new ArrayList<>();
+
+    /** @param widthOfEnd columns to keep free for the texts after the figures */
+    Grid(int widthOfEnd) {
+        this.widthOfEnd = widthOfEnd;
+    }
+
+    private record Row(String name, List<String> figures, String end) {}
+
+    Grid add(String name, List<String> figures) {
+        return add(name, figures, "");
+    }
+
+    Grid add(String name, List<String> figures, String end) {
+        rows.add(new Row(name, figures, end));
+        return this;
+    }
+
+    List<String> lines() {
+        int columns = rows.stream().mapToInt(row -> row.figures().size()).max().orElse(0);
+        int[] widths = new int[columns];
+        int longest = 0;
+        for (Row row : rows) {
+            longest = Math.max(longest, Cells.width(row.name()));
+            for (int i = 0; i < row.figures().size(); i++) {
+                widths[i] = Math.max(widths[i], Cells.width(row.figures().get(i)));
+            }
+        }
+        int figures = 0;
+        for (int width : widths) {
+            figures += GAP.length() + width;
+        }
+        int room = WIDTH - figures - (widthOfEnd == 0 ? 0 : GAP.length() + widthOfEnd);
+        int name = Math.max(NARROWEST_NAME, Math.min(longest, room));
+        return rows.stream().map(row -> line(row, name, widths)).toList();
+    }
+
+    private static String line(Row row, int name, int... widths) {
+        var line = new StringBuilder(Cells.left(row.name(), name));
+        for (int i = 0; i < row.figures().size(); i++) {
+            line.append(GAP).append(Cells.right(row.figures().get(i), widths[i]));
+        }
+        return (row.end().isEmpty()
+                        ? line.toString()
+                        : line.append(GAP).append(row.end()).toString())
+                .stripTrailing();
+    }
+}

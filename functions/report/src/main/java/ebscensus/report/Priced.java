@@ -1,0 +1,63 @@
+package ebscensus.report;
+
+import ebscensus.core.inventory.Location;
+import ebscensus.core.inventory.Prices;
+import ebscensus.core.request.Text;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a report tells of its prices.
+ *
+ * @param asked whether prices were asked for
+ * @param source where they come from, in words
+ * @param asOf the time they are of, as the source says it; empty where it does not
+ * @param currencies that they are in
+ * @param missing why prices are missing, each cause with the locations it is about
+ */
+public record Priced(
+        boolean asked,
+        String source,
+        String asOf,
+        SortedSet<String> currencies,
+        SortedMap<String, SortedSet<String>> missing) {
+    public Priced {
+        currencies = Collections.unmodifiableSortedSet(new TreeSet<>(currencies));
+        var copy = new TreeMap<String, SortedSet<String>>();
+        missing.forEach(
+                (cause, locations) -> copy.put(cause, Collections.unmodifiableSortedSet(new TreeSet<>(locations))));
+        missing = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** @param unpriced the locations of volumes without a price, by their types */
+    static Priced of(Prices prices, Map<String, SortedSet<Location>> unpriced) {
+        var missing = new TreeMap<String, SortedSet<String>>();
+        prices.gaps()
+                .forEach(gap -> missing.computeIfAbsent(Cause.of(gap.why()), _ -> new TreeSet<>())
+                        .add(name(gap.location())));
+        if (!prices.isEmpty()) {
+            unpriced.forEach((type, locations) ->
+                    missing.put("no price for " + Text.printable(type) + " volumes", names(locations)));
+        }
+        return new Priced(
+                !prices.equals(Prices.NOT_ASKED), prices.source(), prices.asOf(), prices.currencies(), missing);
+    }
+
+    private static SortedSet<String> names(Collection<Location> locations) {
+        var names = new TreeSet<String>();
+        locations.forEach(location -> names.add(name(location)));
+        return names;
+    }
+
+    /** A place that EC2 did not name is in some region. */
+    private static String name(Location location) {
+        return location.name().startsWith(location.region())
+                ? location.name()
+                : location.region() + " " + location.name();
+    }
+}

@@ -1,0 +1,108 @@
+package ebscensus.report;
+
+import ebscensus.core.census.Use;
+import ebscensus.core.request.Text;
+import ebscensus.report.money.Holding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** What the volumes serve, how many they are, how large, and what they cost; and why there is no money, if so. */
+final class UsesSection {
+    private final Overview report;
+    private final Billed billed;
+    private final Amounts amounts;
+
+    UsesSection(Overview report, Billed billed) {
+        this.report = report;
+        this.billed = billed;
+        this.amounts = new Amounts(billed.prices().currencies());
+    }
+
+    List<String> lines() {
+        boolean isAtLeast = !report.missing().isEmpty();
+        var grid = new Grid(0);
+        grid.add("", headings());
+        row(grid, "Attached", billed.attached(), isAtLeast);
+        row(grid, "  running", of(Use.RUNNING), isAtLeast);
+        row(grid, "  stopped", of(Use.STOPPED), isAtLeast);
+        if (countsOthers()) {
+            row(grid, "Unattached", of(Use.UNATTACHED), billed.isAtLeast(Use.UNATTACHED));
+            row(grid, "Recycle Bin", of(Use.RECYCLE_BIN), billed.isAtLeast(Use.RECYCLE_BIN));
+            if (of(Use.UNLISTED).volumes() > 0) {
+                row(grid, "Of others", of(Use.UNLISTED), billed.isAtLeast(Use.UNLISTED));
+            }
+            row(grid, "All that is billed", billed.total(), isAnyAtLeast());
+        }
+        var lines = new ArrayList<>(grid.lines());
+        if (!countsOthers()) {
+            lines.addAll(wrapped("Only attached volumes were counted, as the request asks: no unattached ones, and none"
+                    + " in the Recycle Bin."));
+        }
+        lines.addAll(prices());
+        return lines;
+    }
+
+    boolean isAnyAtLeast() {
+        return !report.missing().isEmpty() || billed.uses().keySet().stream().anyMatch(billed::isAtLeast);
+    }
+
+    private boolean countsOthers() {
+        var request = report.request();
+        return request == null || request.countsOthers();
+    }
+
+    private Holding of(Use use) {
+        return billed.uses().getOrDefault(use, Holding.NONE);
+    }
+
+    private List<String> headings() {
+        var headings = new ArrayList<>(List.of("Volumes", "GiB"));
+        // Where there are two currencies, there is no room for both.
+        if (amounts.headings().size() <= 1) {
+            headings.add("TiB");
+        }
+        headings.addAll(amounts.headings());
+        return headings;
+    }
+
+    private void row(Grid grid, String name, Holding holding, boolean isAtLeast) {
+        var figures = new ArrayList<>(List.of(Figures.count(holding.volumes()), Figures.count(holding.gibibytes())));
+        if (amounts.headings().size() <= 1) {
+            figures.add(Figures.tebibytes(holding.gibibytes()));
+        }
+        figures.addAll(amounts.of(holding));
+        grid.add(isAtLeast ? name + ", at least" : name, figures);
+    }
+
+    private List<String> prices() {
+        var prices = billed.prices();
+        if (billed.total().volumes() == 0) {
+            return List.of();
+        }
+        if (!prices.asked()) {
+            return List.of("No money: no prices were asked for.");
+        }
+        if (!amounts.areKnown()) {
+            return wrapped("No money, for there are no prices: "
+                    + prices.missing().keySet().stream().findFirst().orElse("the " + prices.source() + " has none"));
+        }
+        var lines = new ArrayList<>(wrapped(
+                "At prices of the " + prices.source() + (prices.asOf().isEmpty() ? "" : " of " + prices.asOf()) + "."));
+        long unpriced = billed.total().monthly().unpricedVolumes();
+        if (unpriced > 0) {
+            lines.add("+ " + Figures.count(unpriced, "volume") + " without a price");
+        }
+        prices.missing().forEach((cause, locations) -> lines.addAll(wrapped(where(locations) + ": " + cause)));
+        return lines;
+    }
+
+    private static String where(SortedSet<String> locations) {
+        String first = locations.first();
+        return locations.size() == 1 ? first : first + " and " + Figures.count(locations.size() - 1, "other location");
+    }
+
+    private static List<String> wrapped(String text) {
+        return Cells.wrap(Text.printable(text), Grid.WIDTH);
+    }
+}

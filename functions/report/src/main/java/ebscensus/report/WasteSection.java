@@ -1,0 +1,87 @@
+package ebscensus.report;
+
+import ebscensus.core.census.Use;
+import ebscensus.core.request.Text;
+import ebscensus.report.money.NamedVolume;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The five dearest unattached and the five dearest stopped volumes, two lines each. */
+final class WasteSection {
+    private static final int SHOWN = 5;
+    private static final int LONGEST_NAME = 40;
+
+    private final Overview report;
+    private final Billed billed;
+    private final TableStyle style;
+
+    WasteSection(Overview report, Billed billed, TableStyle style) {
+        this.report = report;
+        this.billed = billed;
+        this.style = style;
+    }
+
+    /** Of one use; none where there is no such volume. */
+    List<String> lines(Use use) {
+        var volumes = billed.largest().getOrDefault(use, List.of());
+        if (volumes.isEmpty()) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        boolean isByMoney = billed.prices().currencies().size() == 1;
+        lines.add((isByMoney ? "Dearest " : "Largest ")
+                + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes"));
+        volumes.stream().limit(SHOWN).forEach(volume -> {
+            lines.add(Cells.cut(style.text(what(volume)), Grid.WIDTH));
+            lines.add(Cells.cut(style.text("  " + where(volume)), Grid.WIDTH));
+        });
+        return lines;
+    }
+
+    private String what(NamedVolume volume) {
+        var holding = volume.holding();
+        var parts = new ArrayList<String>();
+        parts.add(Text.printable(volume.id()));
+        parts.add(Text.printable(volume.type()));
+        parts.add(Figures.count(holding.gibibytes()) + " GiB");
+        if (holding.iops() > 0) {
+            parts.add(Figures.count(holding.iops()) + " IOPS");
+        }
+        var money = holding.monthly().money();
+        if (!money.amounts().isEmpty()) {
+            parts.add(Amounts.inWords(money));
+        }
+        return String.join("  ", parts);
+    }
+
+    private String where(NamedVolume volume) {
+        var parts = new ArrayList<String>();
+        parts.add(report.account(volume.scope().account()));
+        parts.add(
+                volume.zone().startsWith(volume.scope().region())
+                        ? volume.zone()
+                        : volume.scope().region() + " " + volume.zone());
+        age(volume).ifPresent(parts::add);
+        if (!volume.name().isEmpty()) {
+            parts.add(Text.quoted(volume.name(), LONGEST_NAME));
+        }
+        return Text.printable(String.join("  ", parts));
+    }
+
+    private Optional<String> age(NamedVolume volume) {
+        var now = report.finishedAt();
+        if (now == null || volume.created().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            long days = Duration.between(Instant.parse(volume.created()), now).toDays();
+            return days < 0 ? Optional.empty() : Optional.of(Figures.count(days, "day") + " old");
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package ebscensus.report.money;
+
+import ebscensus.core.census.BillingUnits;
+import ebscensus.core.inventory.Component;
+import java.util.Map;
+
+/**
+ * What a gp2 volume of one size would be as gp3. Source of gp2's performance and of what AWS makes of it:
+ * docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html and ebs-modify-volume-requirements.html, 2026-11.
+ */
+enum AsGp3 {
+    /** With the IOPS and the throughput that gp2 had, and gp3's own where those are more. */
+    LIKE_FOR_LIKE {
+        @Override
+        Map<Component, Long> units(long gibibytes) {
+            long iops = Math.clamp(gp2Iops(gibibytes), LEAST_GP2_IOPS, MOST_GP2_IOPS);
+            long throughput = gibibytes > GIBIBYTES_OF_128_MEBIBYTES_PER_SECOND ? MOST_GP2_THROUGHPUT : 0;
+            return Map.of(
+                    Component.GP3_SIZE,
+                    gibibytes,
+                    Component.GP3_IOPS,
+                    Math.max(0, iops - BillingUnits.GP3_IOPS_INCLUDED),
+                    Component.GP3_THROUGHPUT,
+                    Math.max(0, throughput - BillingUnits.GP3_MEBIBYTES_PER_SECOND_INCLUDED));
+        }
+    },
+    /** With what gp3 includes, 3,000 IOPS and 125 MiB/s, whatever gp2 had. */
+    BASELINE {
+        @Override
+        Map<Component, Long> units(long gibibytes) {
+            return Map.of(Component.GP3_SIZE, gibibytes);
+        }
+    };
+
+    private static final long GP2_IOPS_PER_GIBIBYTE = 3;
+    private static final int LEAST_GP2_IOPS = 100;
+    private static final int MOST_GP2_IOPS = 16_000;
+
+    /** Up to this size gp2 has no more than gp3 includes, above it 250 MiB/s, at times or always. */
+    private static final long GIBIBYTES_OF_128_MEBIBYTES_PER_SECOND = 170;
+
+    private static final long MOST_GP2_THROUGHPUT = 250;
+
+    /** What AWS would charge for each month. */
+    abstract Map<Component, Long> units(long gibibytes);
+
+    private static long gp2Iops(long gibibytes) {
+        return gibibytes > MOST_GP2_IOPS ? MOST_GP2_IOPS : GP2_IOPS_PER_GIBIBYTE * gibibytes;
+    }
+}

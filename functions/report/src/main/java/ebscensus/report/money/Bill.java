@@ -1,0 +1,147 @@
+package ebscensus.report.money;
+
+import ebscensus.core.census.BillingUnits;
+import ebscensus.core.census.Census;
+import ebscensus.core.census.Measures;
+import ebscensus.core.census.Shortlist;
+import ebscensus.core.census.Use;
+import ebscensus.core.inventory.Location;
+import ebscensus.core.inventory.Prices;
+import ebscensus.core.request.Dimension;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All volumes of a census with what they cost, cell by cell, because a cell is of one location and one type. Of the volumes of one
+ * type in one location either all have a price or none: if one of them needs a price that is missing, none has one. So amounts do
+ * not depend on the tags by which a request divides cells. The largest volumes, which are named one by one, have the price of their
+ * own parts.
+ */
+public final class Bill {
+    private final Census census;
+    private final Prices prices;
+    private final int region;
+    private final int zone;
+    private final int type;
+    private final int use;
+    private final Set<Kind> unpriced;
+
+    public Bill(Census census, Prices prices) {
+        var dimensions = census.cube().dimensions();
+        this.census = census;
+        this.prices = prices;
+        this.region = dimensions.indexOf(Dimension.REGION);
+        this.zone = dimensions.indexOf(Dimension.ZONE);
+        this.type = dimensions.indexOf(Dimension.TYPE);
+        this.use = dimensions.indexOf(Dimension.USE);
+        this.unpriced = unpricedKinds();
+    }
+
+    /** What has one price list. */
+    private record Kind(Location location, String type) {}
+
+    /** Where prices are needed. */
+    public static Set<Location> locations(Census census) {
+        var bill = new Bill(census, Prices.NOT_ASKED);
+        var locations = new TreeSet<Location>();
+        census.cube().cells().keySet().forEach(cell -> locations.add(bill.location(cell.values())));
+        return locations;
+    }
+
+    /** By the values of each dimension but use, and by use. */
+    public SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> by() {
+        var by = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
+        var dimensions = census.cube().dimensions();
+        dimensions.stream()
+                .filter(dimension -> !dimension.equals(Dimension.USE))
+                .forEach(dimension -> by.put(dimension, new TreeMap<>()));
+        census.cube().cells().forEach((cell, measures) -> {
+            var values = cell.values();
+            var holding = Holding.of(measures, monthly(values, measures));
+            by.forEach((dimension, breakdown) -> breakdown
+                    .computeIfAbsent(values.get(dimensions.indexOf(dimension)), _ -> new TreeMap<>())
+                    .merge(Use.of(values.get(use)), holding, Holding::plus));
+        });
+        return by;
+    }
+
+    /** The locations of volumes without a price, by their types. */
+    public SortedMap<String, SortedSet<Location>> unpriced() {
+        var byType = new TreeMap<String, SortedSet<Location>>();
+        unpriced.forEach(kind ->
+                byType.computeIfAbsent(kind.type(), _ -> new TreeSet<>()).add(kind.location()));
+        return byType;
+    }
+
+    public Savings savings() {
+        return finder().savings();
+    }
+
+    /** The arithmetic of the savings. */
+    public List<Step> steps() {
+        return finder().steps();
+    }
+
+    /** The dearest unattached and stopped volumes, at most {@value Shortlist#MOST_SHOWN} of each; by size without prices. */
+    public SortedMap<Use, List<NamedVolume>> largest() {
+        var largest = new TreeMap<Use, List<NamedVolume>>();
+        census.largest()
+                .forEach((scope, candidates) -> candidates.shortlists().forEach(shortlist -> {
+                    var ofUse = largest.computeIfAbsent(shortlist.group().use(), _ -> new ArrayList<>());
+                    shortlist.volumes().forEach(volume -> {
+                        var location = Location.of(scope.region(), volume.spec().zone());
+                        ofUse.add(NamedVolume.of(scope, volume, new Tariff(prices, location)));
+                    });
+                }));
+        var order = NamedVolume.order(prices.currencies().size() == 1);
+        largest.replaceAll((_, volumes) ->
+                volumes.stream().sorted(order).limit(Shortlist.MOST_SHOWN).toList());
+        return largest;
+    }
+
+    /** Of volumes whose type can be changed: not in the Recycle Bin, and not of others. */
+    private SavingsFinder finder() {
+        var billed = new TreeMap<Location, BillingUnits>();
+        census.cube().cells().forEach((cell, measures) -> {
+            if (Use.of(cell.values().get(use)).isConvertible()) {
+                billed.merge(location(cell.values()), measures.billed(), BillingUnits::plus);
+            }
+        });
+        return new SavingsFinder(billed, prices);
+    }
+
+    private Set<Kind> unpricedKinds() {
+        var kinds = new HashSet<Kind>();
+        census.cube().cells().forEach((cell, measures) -> {
+            var kind = kind(cell.values());
+            if (new Tariff(prices, kind.location())
+                            .monthly(kind.type(), measures)
+                            .unpricedVolumes()
+                    > 0) {
+                kinds.add(kind);
+            }
+        });
+        return kinds;
+    }
+
+    private Monthly monthly(List<String> values, Measures measures) {
+        var kind = kind(values);
+        return unpriced.contains(kind)
+                ? Monthly.unpriced(measures.volumes())
+                : new Tariff(prices, kind.location()).monthly(kind.type(), measures);
+    }
+
+    private Kind kind(List<String> values) {
+        return new Kind(location(values), values.get(type));
+    }
+
+    private Location location(List<String> values) {
+        return Location.of(values.get(region), values.get(zone));
+    }
+}

@@ -1,0 +1,42 @@
+package ebscensus.report.money;
+
+import ebscensus.core.census.Measures;
+
+/**
+ * Some volumes, as a report shows them. Additive, with an identity.
+ *
+ * @param volumes how many
+ * @param gibibytes provisioned size in GiB
+ * @param iops provisioned, or gp2's baseline
+ * @param mebibytesPerSecond provisioned throughput in MiB/s; of gp3 only
+ * @param monthly what they cost a month
+ */
+public record Holding(long volumes, long gibibytes, long iops, long mebibytesPerSecond, Monthly monthly) {
+    public static final Holding NONE = new Holding(0, 0, 0, 0, Monthly.NONE);
+
+    public Holding {
+        if (volumes < 0 || gibibytes < 0 || iops < 0 || mebibytesPerSecond < 0) {
+            throw new IllegalArgumentException("negative total: " + volumes + " volumes, " + gibibytes + " GiB, " + iops
+                    + " IOPS, " + mebibytesPerSecond + " MiB/s");
+        }
+        if (monthly.unpricedVolumes() > volumes) {
+            throw new IllegalArgumentException(
+                    "of " + volumes + " volumes " + monthly.unpricedVolumes() + " have no price");
+        }
+    }
+
+    public static Holding of(Measures measures, Monthly monthly) {
+        return new Holding(
+                measures.volumes(), measures.gibibytes(), measures.iops(), measures.mebibytesPerSecond(), monthly);
+    }
+
+    /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
+    public Holding plus(Holding other) {
+        return new Holding(
+                Math.addExact(volumes, other.volumes),
+                Math.addExact(gibibytes, other.gibibytes),
+                Math.addExact(iops, other.iops),
+                Math.addExact(mebibytesPerSecond, other.mebibytesPerSecond),
+                monthly.plus(other.monthly));
+    }
+}

@@ -1,0 +1,58 @@
+package ebscensus.report.money;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Exact amounts, one for each currency; amounts of different currencies are never added. Additive, with an identity.
+ *
+ * @param amounts by currency, without those of 0
+ */
+public record Money(SortedMap<String, BigDecimal> amounts) {
+    public static final Money NONE = new Money(Collections.emptySortedMap());
+
+    public Money {
+        var copy = new TreeMap<String, BigDecimal>();
+        amounts.forEach((currency, amount) -> {
+            if (amount.signum() != 0) {
+                copy.put(currency, normal(amount));
+            }
+        });
+        amounts = Collections.unmodifiableSortedMap(copy);
+    }
+
+    public static Money of(BigDecimal amount, String currency) {
+        return new Money(new TreeMap<>(Map.of(currency, amount)));
+    }
+
+    /** Associative and commutative with identity {@link #NONE}. */
+    public Money plus(Money other) {
+        var sum = new TreeMap<>(amounts);
+        other.amounts.forEach((currency, amount) -> sum.merge(currency, amount, BigDecimal::add));
+        return new Money(sum);
+    }
+
+    public Money minus(Money other) {
+        return plus(other.times(-1));
+    }
+
+    public Money times(long factor) {
+        var product = new TreeMap<String, BigDecimal>();
+        amounts.forEach((currency, amount) -> product.put(currency, amount.multiply(BigDecimal.valueOf(factor))));
+        return new Money(product);
+    }
+
+    /** The sign of its one amount: 1, 0 or -1; also 0 if there are several currencies, which cannot be compared. */
+    public int signum() {
+        return amounts.size() == 1 ? amounts.firstEntry().getValue().signum() : 0;
+    }
+
+    /** So that equal amounts are equal objects. */
+    private static BigDecimal normal(BigDecimal amount) {
+        var stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

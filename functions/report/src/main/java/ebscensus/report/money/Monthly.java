@@ -1,0 +1,32 @@
+package ebscensus.report.money;
+
+/**
+ * What some volumes cost a month. Additive, with an identity.
+ *
+ * @param money of all of them that have a price
+ * @param unpricedVolumes how many have none, so that their cost is not in it
+ */
+public record Monthly(Money money, long unpricedVolumes) {
+    public static final Monthly NONE = new Monthly(Money.NONE, 0);
+
+    public Monthly {
+        if (unpricedVolumes < 0) {
+            throw new IllegalArgumentException("a negative number of volumes without a price: " + unpricedVolumes);
+        }
+    }
+
+    /** Volumes that have a price. */
+    public static Monthly of(Money money) {
+        return new Monthly(money, 0);
+    }
+
+    /** Volumes that have none. */
+    public static Monthly unpriced(long volumes) {
+        return new Monthly(Money.NONE, volumes);
+    }
+
+    /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
+    public Monthly plus(Monthly other) {
+        return new Monthly(money.plus(other.money), Math.addExact(unpricedVolumes, other.unpricedVolumes));
+    }
+}

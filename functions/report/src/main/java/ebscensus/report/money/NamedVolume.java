@@ -1,0 +1,48 @@
+package ebscensus.report.money;
+
+import ebscensus.core.census.LargeVolume;
+import ebscensus.core.census.Measures;
+import ebscensus.core.request.Scope;
+import java.math.BigDecimal;
+import java.util.Comparator;
+
+/**
+ * One volume, by name. Its name and its time are what others wrote.
+ *
+ * @param name value of its tag {@code Name}; empty if it has none
+ * @param created when it was created, as EC2 writes it; empty where it does not say
+ */
+public record NamedVolume(
+        String id, String name, Scope scope, String zone, String type, String created, Holding holding) {
+    private static final Comparator<NamedVolume> LARGEST_FIRST = Comparator.<NamedVolume>comparingLong(
+                    volume -> volume.holding().gibibytes())
+            .thenComparingLong(volume -> volume.holding().iops())
+            .reversed()
+            .thenComparing(NamedVolume::id)
+            .thenComparing(NamedVolume::scope);
+
+    static NamedVolume of(Scope scope, LargeVolume volume, Tariff tariff) {
+        var spec = volume.spec();
+        var measures = Measures.of(spec);
+        return new NamedVolume(
+                volume.id(),
+                spec.name(),
+                scope,
+                spec.zone(),
+                spec.type(),
+                spec.createTime(),
+                Holding.of(measures, tariff.monthly(spec.type(), measures)));
+    }
+
+    /** The dearest comes first, those without a price last; by size where amounts cannot be compared. */
+    static Comparator<NamedVolume> order(boolean isOneCurrency) {
+        return isOneCurrency
+                ? Comparator.comparing(NamedVolume::amount, Comparator.reverseOrder())
+                        .thenComparing(LARGEST_FIRST)
+                : LARGEST_FIRST;
+    }
+
+    private BigDecimal amount() {
+        return holding.monthly().money().amounts().values().stream().findFirst().orElse(BigDecimal.ZERO);
+    }
+}

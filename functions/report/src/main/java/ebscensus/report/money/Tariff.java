@@ -1,0 +1,70 @@
+package ebscensus.report.money;
+
+import ebscensus.core.census.Measures;
+import ebscensus.core.inventory.Component;
+import ebscensus.core.inventory.Location;
+import ebscensus.core.inventory.Price;
+import ebscensus.core.inventory.Prices;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The prices of one location: units times price. A volume of which any part has no price has none: part of what it costs would look
+ * like the whole.
+ */
+final class Tariff {
+    private final Prices prices;
+    private final Location location;
+
+    Tariff(Prices prices, Location location) {
+        this.prices = prices;
+        this.location = location;
+    }
+
+    /** What volumes of one type cost a month. */
+    Monthly monthly(String type, Measures measures) {
+        return Component.ofSize(type)
+                .flatMap(size -> cost(units(size, measures)))
+                .map(Monthly::of)
+                .orElseGet(() -> Monthly.unpriced(measures.volumes()));
+    }
+
+    /** What so many units cost a month; empty if one of the components has no price. Of 0 units no price is asked. */
+    Optional<Money> cost(Map<Component, Long> units) {
+        var sums = new TreeMap<String, BigDecimal>();
+        for (var component : units.entrySet()) {
+            if (component.getValue() > 0) {
+                var price = price(component.getKey());
+                if (price.isEmpty()) {
+                    return Optional.empty();
+                }
+                sums.merge(
+                        price.get().currency(),
+                        price.get().amount().multiply(BigDecimal.valueOf(component.getValue())),
+                        BigDecimal::add);
+            }
+        }
+        return Optional.of(new Money(sums));
+    }
+
+    Optional<Price> price(Component component) {
+        return prices.of(location, component);
+    }
+
+    /** What AWS charges for. */
+    private static Map<Component, Long> units(Component size, Measures measures) {
+        var billed = measures.billed();
+        var units = new EnumMap<Component, Long>(Component.class);
+        units.put(size, measures.gibibytes());
+        units.put(Component.GP3_IOPS, billed.gp3Iops());
+        units.put(Component.GP3_THROUGHPUT, billed.gp3MebibytesPerSecond());
+        units.put(Component.IO1_IOPS, billed.io1Iops());
+        units.put(Component.IO2_IOPS_TIER_1, billed.io2IopsTier1());
+        units.put(Component.IO2_IOPS_TIER_2, billed.io2IopsTier2());
+        units.put(Component.IO2_IOPS_TIER_3, billed.io2IopsTier3());
+        return units;
+    }
+}

@@ -1,0 +1,69 @@
+package ebscensus.cli;
+
+import ebscensus.aws.AwsInventory;
+import ebscensus.core.inventory.PriceList;
+import ebscensus.core.inventory.Prices;
+import ebscensus.report.PriceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where prices come from. */
+final class PriceOptions {
+    private static final String NONE = "none";
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "Use the prices of this JSON file, such as those that you negotiated, instead of AWS's price"
+                    + " list; none asks for no prices. Default: AWS's list prices, for which the caller needs"
+                    + " pricing:GetProducts. Without prices there is no money in the result, and all else stays.")
+    private @Nullable String prices;
+
+    @Option(names = "--explain", description = "Show the arithmetic of each saving below the savings of the table.")
+    private boolean explain;
+
+    boolean explain() {
+        return explain;
+    }
+
+    /**
+     * Where to ask, once AWS can be asked.
+     *
+     * @param file null where none is named
+     * @param areAskedFor whether prices are wanted at all
+     */
+    record Source(@Nullable PriceFile file, boolean areAskedFor) {
+        PriceList of(AwsInventory inventory) {
+            return file == null && areAskedFor ? inventory.priceList() : atOnce();
+        }
+
+        /** Without asking AWS: for a census that is interrupted. */
+        PriceList atOnce() {
+            return file == null ? _ -> Prices.NOT_ASKED : file;
+        }
+    }
+
+    /** @throws CannotRun if the file cannot be read */
+    Source source() {
+        if (prices == null || prices.equals(NONE)) {
+            return new Source(null, prices == null);
+        }
+        return new Source(PriceFile.read(prices, content(Path.of(prices))), true);
+    }
+
+    private static byte[] content(Path path) {
+        try {
+            if (Files.size(path) > PriceFile.MOST_BYTES) {
+                throw new CannotRun("--prices: " + path + " has more than " + PriceFile.MOST_BYTES
+                        + " bytes; name a file of prices, as prices.schema.json describes it");
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            String reason = Files.exists(path) ? Errors.reason(e) : "no such file";
+            throw new CannotRun("--prices: cannot read " + path + " (" + reason + "); name a file, or none", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package ebscensus.simulator.fleet;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Amounts of money by currency. Currencies are never added to each other. */
+final class Amounts {
+    private Amounts() {}
+
+    /** Without trailing zeros, so that equal sums are equal however they came about. */
+    static Map<String, BigDecimal> sum(Map<String, BigDecimal> one, Map<String, BigDecimal> other) {
+        var sum = new TreeMap<>(one);
+        other.forEach((currency, amount) -> sum.merge(currency, amount, BigDecimal::add));
+        sum.replaceAll((_, amount) -> amount.stripTrailingZeros());
+        return sum;
+    }
+}

@@ -1,0 +1,100 @@
+package ebscensus.simulator.fleet;
+
+import ebscensus.simulator.price.Charge;
+import ebscensus.simulator.price.PriceList;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What EBS charges for, added up volume by volume, because free parts and tiers are per volume. Mutable, for one thread.
+ *
+ * <p>Source: EBS pricing page and AWS's price list, read 2026-11: gp3 has 3,000 IOPS and 125 MiB/s for nothing, io1 none, and io2
+ * three tiers that end at 32,000 and 64,000 IOPS.
+ */
+final class Charged {
+    private static final int GP3_FREE_IOPS = 3_000;
+    private static final int GP3_FREE_THROUGHPUT = 125;
+    private static final int TIER_1_END = 32_000;
+    private static final int TIER_2_END = 64_000;
+
+    /** The price list has GiB/s. */
+    private static final BigDecimal MEBIBYTES_PER_GIBIBYTE = new BigDecimal(1024);
+
+    /** Throughput in MiB/s. */
+    private final Map<Charge, Long> quantities = new EnumMap<>(Charge.class);
+
+    private long volumes;
+    private long gibibytes;
+    private long iops;
+    private long mebibytesPerSecond;
+
+    void add(Provision volume) {
+        volumes++;
+        gibibytes += volume.gibibytes();
+        iops += volume.iops();
+        mebibytesPerSecond += volume.mebibytesPerSecond();
+        switch (volume.type()) {
+            case GP3 -> {
+                charge(Charge.GP3_GIBIBYTES, volume.gibibytes());
+                charge(Charge.GP3_IOPS, volume.iops() - GP3_FREE_IOPS);
+                charge(Charge.GP3_THROUGHPUT, volume.mebibytesPerSecond() - GP3_FREE_THROUGHPUT);
+            }
+            case GP2 -> charge(Charge.GP2_GIBIBYTES, volume.gibibytes());
+            case IO1 -> {
+                charge(Charge.IO1_GIBIBYTES, volume.gibibytes());
+                charge(Charge.IO1_IOPS, volume.iops());
+            }
+            case IO2 -> {
+                charge(Charge.IO2_GIBIBYTES, volume.gibibytes());
+                charge(Charge.IO2_IOPS, Math.min(volume.iops(), TIER_1_END));
+                charge(Charge.IO2_IOPS_TIER_2, Math.min(volume.iops(), TIER_2_END) - TIER_1_END);
+                charge(Charge.IO2_IOPS_TIER_3, volume.iops() - TIER_2_END);
+            }
+            case ST1 -> charge(Charge.ST1_GIBIBYTES, volume.gibibytes());
+            case SC1 -> charge(Charge.SC1_GIBIBYTES, volume.gibibytes());
+            case STANDARD -> charge(Charge.STANDARD_GIBIBYTES, volume.gibibytes());
+        }
+    }
+
+    private void charge(Charge charge, int quantity) {
+        if (quantity > 0) {
+            quantities.merge(charge, (long) quantity, Math::addExact);
+        }
+    }
+
+    /** @param place where all of it is, as the price list names it */
+    Holding at(String place) {
+        var currency = PriceList.currency(place);
+        return new Holding(
+                volumes,
+                gibibytes,
+                iops,
+                mebibytesPerSecond,
+                currency.map(its -> Map.of(its, monthly(place))).orElse(Map.of()),
+                currency.isPresent() ? 0 : volumes);
+    }
+
+    /** The list price of a month. */
+    private BigDecimal monthly(String place) {
+        var sum = BigDecimal.ZERO;
+        for (var charged : quantities.entrySet()) {
+            var price = unitPrice(place, charged.getKey()).orElse(BigDecimal.ZERO);
+            sum = sum.add(price.multiply(BigDecimal.valueOf(charged.getValue())));
+        }
+        return sum.stripTrailingZeros();
+    }
+
+    private static Optional<BigDecimal> unitPrice(String place, Charge charge) {
+        return PriceList.price(place, charge)
+                .map(price -> charge == Charge.GP3_THROUGHPUT ? price.divide(MEBIBYTES_PER_GIBIBYTE) : price);
+    }
+
+    /** What one such volume costs a month; empty where there are no prices. */
+    static Optional<BigDecimal> monthly(Provision volume, String place) {
+        var charged = new Charged();
+        charged.add(volume);
+        return PriceList.currency(place).map(_ -> charged.monthly(place));
+    }
+}

@@ -1,0 +1,74 @@
+package ebscensus.simulator.fleet;
+
+import ebscensus.simulator.price.PriceList;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What a month would cost less if gp2 volumes were gp3. Each volume counts where it would be cheaper, and nowhere else.
+ *
+ * @param likeForLike with the IOPS and the throughput that gp2 has
+ * @param baseline with the 3,000 IOPS and 125 MiB/s that gp3 has for nothing
+ */
+public record Gp2Savings(Saving likeForLike, Saving baseline) {
+    public static final Gp2Savings NONE = new Gp2Savings(Saving.NONE, Saving.NONE);
+
+    public Gp2Savings plus(Gp2Savings other) {
+        return new Gp2Savings(likeForLike.plus(other.likeForLike), baseline.plus(other.baseline));
+    }
+
+    /**
+     * A saving of several volumes.
+     *
+     * @param volumes how many would be cheaper
+     * @param monthly what these would save, by currency
+     * @param dearer how many would be dearer
+     */
+    public record Saving(long volumes, Map<String, BigDecimal> monthly, long dearer) {
+        public static final Saving NONE = new Saving(0, Map.of(), 0);
+
+        public Saving {
+            monthly = Map.copyOf(monthly);
+        }
+
+        public Saving plus(Saving other) {
+            return new Saving(
+                    Math.addExact(volumes, other.volumes),
+                    Amounts.sum(monthly, other.monthly),
+                    Math.addExact(dearer, other.dearer));
+        }
+
+        /** @param difference what one of equal volumes would save; negative if it would be dearer */
+        static Saving of(long volumes, String currency, BigDecimal difference) {
+            var total = difference.multiply(BigDecimal.valueOf(volumes)).stripTrailingZeros();
+            return switch (difference.signum()) {
+                case 1 -> new Saving(volumes, Map.of(currency, total), 0);
+                case -1 -> new Saving(0, Map.of(), volumes);
+                default -> NONE;
+            };
+        }
+    }
+
+    /**
+     * Of equal gp2 volumes. What they have: 3 IOPS for each GiB, and 250 MiB/s from more than 170 GiB on. Source: EBS user guide,
+     * General Purpose SSD volumes, read 2026-11.
+     *
+     * @param place where they are, as the price list names it; nothing is saved where there are no prices
+     */
+    static Gp2Savings of(long volumes, Provision gp2, String place) {
+        var alike = new Provision(
+                VolumeType.GP3, gp2.gibibytes(), Math.max(3_000, gp2.iops()), gp2.gibibytes() > 170 ? 250 : 125);
+        var base = new Provision(VolumeType.GP3, gp2.gibibytes(), 3_000, 125);
+        return new Gp2Savings(saving(volumes, gp2, alike, place), saving(volumes, gp2, base, place));
+    }
+
+    /** What equal volumes would save as others. */
+    static Saving saving(long volumes, Provision before, Provision after, String place) {
+        var currency = PriceList.currency(place);
+        var now = Charged.monthly(before, place);
+        var then = Charged.monthly(after, place);
+        return currency.isEmpty() || now.isEmpty() || then.isEmpty()
+                ? Saving.NONE
+                : Saving.of(volumes, currency.get(), now.get().subtract(then.get()));
+    }
+}

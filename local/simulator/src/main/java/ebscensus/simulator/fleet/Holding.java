@@ -1,0 +1,37 @@
+package ebscensus.simulator.fleet;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * Volumes, what they are provisioned with, and what they cost.
+ *
+ * @param gibibytes sum of the sizes, in GiB
+ * @param iops sum of the IOPS that EC2 names, gp2's baseline included
+ * @param mebibytesPerSecond sum of the throughputs that EC2 names, in MiB/s
+ * @param monthly list price of a month by currency, not rounded; without the unpriced volumes
+ * @param unpriced how many volumes are where there are no prices
+ */
+public record Holding(
+        long volumes,
+        long gibibytes,
+        long iops,
+        long mebibytesPerSecond,
+        Map<String, BigDecimal> monthly,
+        long unpriced) {
+    public static final Holding NONE = new Holding(0, 0, 0, 0, Map.of(), 0);
+
+    public Holding {
+        monthly = Map.copyOf(monthly);
+    }
+
+    public Holding plus(Holding other) {
+        return new Holding(
+                Math.addExact(volumes, other.volumes),
+                Math.addExact(gibibytes, other.gibibytes),
+                Math.addExact(iops, other.iops),
+                Math.addExact(mebibytesPerSecond, other.mebibytesPerSecond),
+                Amounts.sum(monthly, other.monthly),
+                Math.addExact(unpriced, other.unpriced));
+    }
+}

@@ -1,0 +1,139 @@
+package ebscensus.simulator.fleet;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The volumes of one scope that belong to none of its instances: unattached ones, those of the Recycle Bin, and those attached to
+ * a service's resource that is no instance. As days pass, some of the unattached are deleted and lie in the bin for a week.
+ */
+final class LooseVolumes {
+    /** Volumes that were in the bin from the beginning have this slot. */
+    private static final int RECYCLED = 1;
+
+    /** The longest time that the bin keeps a volume. Source: Recycle Bin API reference, RetentionPeriod, read 2026-11. */
+    private static final int RETENTION_DAYS = 7;
+
+    /** New unattached volumes each day, for each one that was there from the beginning. */
+    private static final double NEW_PER_DAY = 0.02;
+
+    /** Share of the unattached volumes that nobody ever deletes. */
+    private static final double KEPT = 0.3;
+
+    /** By which all others are deleted. */
+    private static final int LAST_DAY = 40;
+
+    private static final double CREATING = 0.02;
+    private static final double FAILED = 0.02;
+    private static final double DELETING = 0.03;
+
+    private final ScopeFleet fleet;
+
+    LooseVolumes(ScopeFleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /** How many volumes there are that were once attached to nothing, deleted ones included. */
+    long everUnattached() {
+        return Math.round(fleet.base() * fleet.shape().detached() * (1 + fleet.day() * NEW_PER_DAY));
+    }
+
+    /** How many volumes have ever been in the Recycle Bin, or might come into it. */
+    long everRecycled() {
+        return recycledBefore() + everUnattached();
+    }
+
+    private long recycledBefore() {
+        return Math.round(fleet.base() * fleet.shape().recycled());
+    }
+
+    long ofServices() {
+        return Math.round(fleet.live() * fleet.shape().managed());
+    }
+
+    /** An unattached volume; it does not exist if it has been deleted. */
+    Volume unattached(long index) {
+        long volume = unattachedHash(index);
+        return alone(
+                ScopeFleet.DETACHED, 0, index, volume, List.of(), fleet.day() < deletion(volume), condition(volume));
+    }
+
+    /** A volume of the Recycle Bin, by its place among all that might be; empty if it is not in there. */
+    Optional<RecycledVolume> recycled(long station) {
+        long before = recycledBefore();
+        return station < before ? fromTheBeginning(station) : fromUnattached(station - before);
+    }
+
+    Volume ofService(long index) {
+        long volume = Hash.of(Hash.of(fleet.hash(), Trait.SERVICE_VOLUME), index);
+        var resource = "arn:aws:lambda:" + fleet.scope().region() + ":"
+                + fleet.scope().account() + ":capacity-provider:pool-" + index % 7;
+        var attachment = new Attachment.ToService(resource, "lambda.amazonaws.com", AttachmentState.ATTACHED);
+        return alone(ScopeFleet.SERVICE, 0, index, volume, List.of(attachment), true, VolumeState.AVAILABLE);
+    }
+
+    private Optional<RecycledVolume> fromTheBeginning(long index) {
+        long volume = Hash.of(Hash.of(fleet.hash(), Trait.RECYCLED_VOLUME), index);
+        return inBin(RECYCLED, index, volume, -Hash.below(volume, Trait.DELETED, RETENTION_DAYS));
+    }
+
+    /** A volume that was being deleted all the time never came into the bin. */
+    private Optional<RecycledVolume> fromUnattached(long index) {
+        long volume = unattachedHash(index);
+        return condition(volume) == VolumeState.DELETING ? Optional.empty() : inBin(0, index, volume, deletion(volume));
+    }
+
+    private Optional<RecycledVolume> inBin(int slot, long index, long volume, int deletion) {
+        int day = fleet.day();
+        if (day < deletion || day >= deletion + RETENTION_DAYS) {
+            return Optional.empty();
+        }
+        boolean there = fleet.has(fleet.churn().ofVolume(volume, fleet.live()));
+        var recycled = alone(ScopeFleet.DETACHED, slot, index, volume, List.of(), there, VolumeState.AVAILABLE);
+        return Optional.of(new RecycledVolume(recycled, deletion, deletion + RETENTION_DAYS))
+                .filter(_ -> there);
+    }
+
+    /** The first day on which an unattached volume is no longer there. */
+    private static int deletion(long volume) {
+        return Hash.chance(volume, Trait.KEPT, KEPT)
+                ? Integer.MAX_VALUE
+                : 1 + Hash.below(volume, Trait.DELETED, LAST_DAY);
+    }
+
+    private static VolumeState condition(long volume) {
+        double fraction = Hash.fraction(Hash.of(volume, Trait.CONDITION));
+        if (fraction < CREATING) {
+            return VolumeState.CREATING;
+        }
+        if (fraction < CREATING + FAILED) {
+            return VolumeState.ERROR;
+        }
+        return fraction < CREATING + FAILED + DELETING ? VolumeState.DELETING : VolumeState.AVAILABLE;
+    }
+
+    private long unattachedHash(long index) {
+        return Hash.of(Hash.of(fleet.hash(), Trait.DETACHED_VOLUME), index);
+    }
+
+    private Volume alone(
+            int kind,
+            int slot,
+            long index,
+            long volume,
+            List<Attachment> attachments,
+            boolean exists,
+            VolumeState unused) {
+        return new Volume(
+                fleet,
+                fleet.place(kind, slot, index),
+                volume,
+                Provision.of(Hash.pick(volume, Trait.TYPE, VolumeType.USUAL), volume, fleet.day()),
+                fleet.isLocal(volume) ? Zones.LOCAL : (int) (index % Zones.PER_REGION),
+                kind == ScopeFleet.SERVICE,
+                false,
+                exists,
+                attachments,
+                unused);
+    }
+}

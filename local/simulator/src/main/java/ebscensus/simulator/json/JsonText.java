@@ -1,0 +1,49 @@
+package ebscensus.simulator.json;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes JSON in ASCII. */
+public final class JsonText {
+    private JsonText() {}
+
+    /**
+     * Without white space; members in the map's order.
+     *
+     * @param value a map of texts to values, a list of values, a text, a number, or true or false
+     * @throws IllegalArgumentException for anything else
+     */
+    public static String of(Object value) {
+        return switch (value) {
+            case Map<?, ?> members ->
+                members.entrySet().stream()
+                        .map(member -> quoted(member.getKey().toString()) + ":" + of(member.getValue()))
+                        .collect(Collectors.joining(",", "{", "}"));
+            case List<?> items -> items.stream().map(JsonText::of).collect(Collectors.joining(",", "[", "]"));
+            case String text -> quoted(text);
+            case BigDecimal number -> number.toPlainString();
+            case Integer number -> number.toString();
+            case Long number -> number.toString();
+            case Boolean truth -> truth.toString();
+            default -> throw new IllegalArgumentException("JSON has no form for " + value);
+        };
+    }
+
+    /** A JSON string. */
+    public static String quoted(String text) {
+        return '"' + escaped(text) + '"';
+    }
+
+    /** What stands between the quotes of a JSON string. */
+    public static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.chars()
+                .forEach(c -> escaped.append(
+                        c < ' ' || c > '~' || c == '"' || c == '\\'
+                                ? String.format("\\u%04x", c)
+                                : Character.toString(c)));
+        return escaped.toString();
+    }
+}

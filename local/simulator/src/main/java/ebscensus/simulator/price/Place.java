@@ -1,0 +1,48 @@
+package ebscensus.simulator.price;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * A region, or a Local Zone of one, as the price list has it.
+ *
+ * @param code such as {@code eu-west-1} or {@code us-east-1-bos-1}
+ * @param prefix of its usage types, such as {@code EU}; empty for us-east-1
+ * @param location such as {@code Europe (Ireland)}
+ * @param currency such as {@code USD}
+ * @param factor of its prices to those of us-east-1
+ * @param known prices that are not us-east-1's times the factor
+ */
+record Place(
+        String code,
+        String prefix,
+        String location,
+        boolean isLocalZone,
+        String currency,
+        BigDecimal factor,
+        Map<Charge, BigDecimal> known) {
+    Place {
+        known = Map.copyOf(known);
+    }
+
+    Place with(Map<Charge, BigDecimal> known) {
+        return new Place(code, prefix, location, isLocalZone, currency, factor, known);
+    }
+
+    BigDecimal price(Charge charge) {
+        return known.getOrDefault(charge, priced(charge.price));
+    }
+
+    /** What costs so much in us-east-1. */
+    BigDecimal priced(BigDecimal there) {
+        return there.multiply(factor);
+    }
+
+    String usageType(String there) {
+        return prefix.isEmpty() ? there : prefix + "-" + there;
+    }
+
+    String locationType() {
+        return isLocalZone ? "AWS Local Zone" : "AWS Region";
+    }
+}
