@@ -38,8 +38,8 @@ public final class S3ReportStore implements ReportStore {
     public Optional<byte[]> read(String name) {
         requireName(name);
         try {
-            return Optional.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(name))
-                    .asByteArrayUnsafe());
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(name)).asByteArrayUnsafe());
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         }

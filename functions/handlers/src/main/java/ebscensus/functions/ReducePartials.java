@@ -12,11 +12,13 @@ import ebscensus.json.Json;
 import ebscensus.report.CensusMetrics;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
+import ebscensus.report.TrendPoint;
 import ebscensus.report.money.Bill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -85,16 +87,18 @@ public final class ReducePartials implements RequestStreamHandler {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));
-        String place = write(report, input);
+        String execution = input.run().split("/", 2)[0];
+        var history = new History(reports, report.request(), report.startedAt(), execution);
+        var overview = Overview.of(report, prices.prices(Bill.locations(report.census())));
+        String place = write(overview, report.startedAt(), execution);
+        history.write(TrendPoint.of(overview));
         store.writeEnd(new EndedRun(input.run(), report.census().verdict(), place));
-        return new Reduced(report, Summary.of(report, place));
+        return new Reduced(report, Summary.of(report, place, history.troubles()));
     }
 
     /** The report is kept longer than the run, under its day and the name of the execution. */
-    private String write(Report report, Input input) {
-        var priced = prices.prices(Bill.locations(report.census()));
-        String execution = input.run().split("/", 2)[0];
-        String name = "reports/" + DAY.format(report.startedAt()) + "/" + execution + ".json";
-        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report, priced)));
+    private String write(Overview report, Instant startedAt, String execution) {
+        String name = "reports/" + DAY.format(startedAt) + "/" + execution + ".json";
+        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(report));
     }
 }

@@ -33,6 +33,7 @@ import ebscensus.json.Json;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
+import ebscensus.report.TrendPoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,7 +80,8 @@ class ReducePartialsTest {
                         30,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
-                        "memory:reports/2026/11/01/run-1.json"));
+                        "memory:reports/2026/11/01/run-1.json",
+                        List.of()));
         var report = report(summary);
         assertThat(report.totals()).isEqualTo(new Measures(2, 30));
         assertThat(report.finishedAt()).isEqualTo(NOW);
@@ -96,6 +98,21 @@ class ReducePartialsTest {
                 .reduce(new Input("nightly/invocation-1", ""));
 
         assertThat(reduced.summary().report()).isEqualTo("memory:reports/2026/11/01/nightly.json");
+    }
+
+    @Test
+    void a_run_leaves_a_point_for_the_trends_of_later_runs() {
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var summary = reduce("");
+
+        assertThat(summary.notes()).isEmpty();
+        assertThat(reports.names("reports/history/", "", 10)).singleElement().satisfies(name -> {
+            assertThat(name).endsWith("/2026-11-01T020000Z/COMPLETE/run-1");
+            assertThat(TrendPoint.read(reports.at("memory:" + name)).attached().gibibytes())
+                    .isEqualTo(10);
+        });
     }
 
     @Test
@@ -145,7 +162,8 @@ class ReducePartialsTest {
         var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
 
-        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report").missing())
+        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", List.of())
+                        .missing())
                 .singleElement()
                 .asString()
                 .startsWith("111122223333/* (Payments\\u001b): nothing counted; denied: sts:AssumeRole");
@@ -211,7 +229,7 @@ class ReducePartialsTest {
                 .toList();
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of());
 
-        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report");
+        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", List.of());
 
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);
