@@ -132,7 +132,7 @@ class ReducePartialsTest {
             EBS census census of 2026-11-01: COMPLETE
 
             attached: 1,234 GiB in 1 volume of 1 instance
-            all that is billed: 1,234 GiB in 1 volume
+            all that is billed: at least 1,234 GiB in 1 volume
 
             report: https://console.example/s3/object/bucket?prefix=reports/2026/11/01/run-1.json
             """);
