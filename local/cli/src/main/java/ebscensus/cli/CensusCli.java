@@ -33,7 +33,8 @@ final class CensusCli {
                 .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))
                 .registerConverter(double.class, CensusCli::rate)
                 .registerConverter(
-                        OutputFormat.class, text -> choice("format", "table or json", text, OutputFormat.values()))
+                        OutputFormat.class,
+                        text -> choice("format", "table, json, csv or jsonl", text, OutputFormat.values()))
                 .registerConverter(Shell.class, text -> choice("shell", "bash, zsh or fish", text, Shell.values()))
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionStrategy(CensusCli::executeIfClear)

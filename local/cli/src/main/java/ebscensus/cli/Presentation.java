@@ -14,7 +14,7 @@ import java.util.List;
  * @param explain whether a table shows the arithmetic of the savings
  */
 record Presentation(OutputFormat format, TableStyle style, boolean explain) {
-    byte[] of(Report report, Prices prices) {
+    Result of(Report report, Prices prices) {
         var explanation = explain ? Explanation.of(report, prices) : List.<String>of();
         return format.write(Overview.of(report, prices), style, explanation);
     }

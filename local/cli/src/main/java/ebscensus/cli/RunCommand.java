@@ -45,8 +45,6 @@ import picocli.CommandLine.Option;
             "  census run --simulate 10000 --fault reset=0.01"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
-
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
 
@@ -57,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
                     + " default of ${DEFAULT-VALUE} is half of what EC2 allows by default.")
     private int callsPerSecond = CensusRequest.DEFAULT_CALLS_PER_SECOND;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "table or json. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--output", paramLabel = "FORMAT", description = "table, json, csv or jsonl. csv and jsonl have a row for each combination of account, region,"
+                    + " zone, type, use and tags. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
     @Option(
@@ -118,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private @Nullable ResultFile resultFile() {
-        return out == null || out.toString().equals(STANDARD_OUTPUT) ? null : ResultFile.checked(out);
+        return out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
     }
 
     private int count(

@@ -12,6 +12,11 @@ import java.util.TreeMap;
  */
 public record PricedCell(Holding holding, SortedMap<Component, Long> units) {
     public PricedCell {
+        var currencies = holding.monthly().money().amounts().keySet();
+        if (currencies.size() > 1) {
+            throw new IllegalArgumentException(
+                    "a cell with amounts in " + currencies + "; allowed: one currency for each location");
+        }
         units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
         units.forEach((component, count) -> {
             if (count <= 0) {
