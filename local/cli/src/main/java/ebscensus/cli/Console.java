@@ -60,7 +60,11 @@ record Console(OutputStream out, PrintStream err, boolean errIsTerminal, Instant
         err.println("census: " + Text.printable(line));
     }
 
+    void print(byte[] result) {
+        print(Result.of(result));
+    }
+
     void print(String line) {
-        print(Result.of((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        print((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -63,6 +63,11 @@ final class ResultFile {
         }
     }
 
+    /** @throws CannotRun if it cannot be written; then no part of it is written */
+    void write(byte[] result) {
+        write(Result.of(result));
+    }
+
     @Override
     public String toString() {
         return path.toString();
