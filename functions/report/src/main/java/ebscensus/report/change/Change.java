@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +60,14 @@ public record Change(
      * Of which census.
      *
      * @param startedAt null if the report does not say
+     * @param isAtLeast whether there may be more volumes than it has
      */
-    public record Dated(@Nullable Instant startedAt, Verdict verdict) {
+    public record Dated(@Nullable Instant startedAt, Verdict verdict, boolean isAtLeast) {
         static Dated of(Overview report) {
-            return new Dated(report.startedAt(), report.verdict());
+            boolean isAnyAtLeast = report.billed() != null
+                    && Stream.of(Use.values()).anyMatch(report.billed()::isAtLeast);
+            return new Dated(
+                    report.startedAt(), report.verdict(), isAnyAtLeast || report.verdict() != Verdict.COMPLETE);
         }
     }
 

@@ -78,7 +78,7 @@ final class Differences {
     private static void noteRequests(
             @Nullable CensusRequest before, @Nullable CensusRequest after, List<String> notes) {
         if (before == null || after == null) {
-            if (before != after) {
+            if ((before == null) != (after == null)) {
                 notes.add("The " + (before == null ? "earlier" : "later")
                         + " report does not say what was asked for; it is taken to have had the same filters.");
             }
