@@ -71,6 +71,8 @@ public final class ReportReader {
             switch (name) {
                 case "ledger" -> readArray(parser, name, line -> lines.add(LedgerJson.read(line)));
                 case CellJson.CELLS -> readArray(parser, name, cells::add);
+                // What changed is worked out of two reports, and is not part of one.
+                case ReportJson.CHANGE -> parser.skipChildren();
                 default -> head.set(name, parser.<JsonNode>readValueAsTree());
             }
         }

@@ -3,7 +3,9 @@ package ebscensus.report.change;
 import ebscensus.core.census.Cell;
 import ebscensus.core.census.Use;
 import ebscensus.json.Json;
+import ebscensus.report.Overview;
 import ebscensus.report.PrintableLines;
+import ebscensus.report.ReportJson;
 import ebscensus.report.change.Change.Dated;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +33,11 @@ public final class ChangeJson {
                     cell(change, cell, effects).toString()));
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
+    }
+
+    /** The report with the change, but for its cells, as its field {@code change}. */
+    public static byte[] writeReport(Overview report, Change change) {
+        return ReportJson.write(report, summary(change));
     }
 
     /** All but the cells. */

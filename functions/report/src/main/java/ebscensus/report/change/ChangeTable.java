@@ -38,15 +38,33 @@ public final class ChangeTable {
     public static String render(Change change, TableStyle style, List<String> more) {
         var table = new ChangeTable(change);
         table.addHeading();
-        table.addCauses();
-        if (change.isOfAllUses()) {
-            table.addUses();
+        if (change.isEmpty()) {
+            table.addNothing();
+        } else {
+            table.addChange();
         }
-        change.by().forEach(table::addValues);
-        table.addCoverage();
         table.lines.addAll(more);
-        table.addEnd();
         return table.lines.stream().map(line -> style.text(line) + "\n").collect(joining());
+    }
+
+    private void addNothing() {
+        var all = change.billed().after();
+        addSection(List.of("Nothing has changed: " + Figures.count(all.gibibytes()) + " GiB in "
+                + Figures.count(all.volumes(), "volume")));
+    }
+
+    private void addChange() {
+        addCauses();
+        if (change.isOfAllUses()) {
+            addUses();
+        }
+        change.by().forEach((dimension, values) -> {
+            if (!dimension.equals(Dimension.ZONE)) {
+                addValues(dimension, values);
+            }
+        });
+        addCoverage();
+        addEnd();
     }
 
     private void addHeading() {
