@@ -26,6 +26,9 @@ record Ran(int status, String out, String err) {
     private static final Pattern UNLISTED =
             Pattern.compile(",?\n +\"unlisted\" : \\{[^{}]*(\"monthly\" : \\{[^}]*\\}[^{}]*)?\\}");
 
+    /** Of a scope of more than one page of instances. */
+    private static final Pattern NOT_ASKED = Pattern.compile("\\{[^{}]*\"source\" : \"unlisted\"[^{}]*\\}(, | (?=\\]))");
+
     private static final Pattern EMPTIED = Pattern.compile(",\n +\"\\(unlisted\\)\" : \\{\\s*\\}");
 
     private static final Pattern SUMS_WITH_UNLISTED =
@@ -76,8 +79,9 @@ record Ran(int status, String out, String err) {
      * than one page of instances is asked for the volumes of these and for unattached ones, so that they are not seen.
      */
     String findingsButUnlisted() {
+        String asked = NOT_ASKED.matcher(findings()).replaceAll("");
         String without =
-                EMPTIED.matcher(UNLISTED.matcher(findings()).replaceAll("")).replaceAll("");
+                EMPTIED.matcher(UNLISTED.matcher(asked).replaceAll("")).replaceAll("");
         return SUMS_WITH_UNLISTED.matcher(without).replaceAll("");
     }
 
