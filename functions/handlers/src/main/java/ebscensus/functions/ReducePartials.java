@@ -9,6 +9,7 @@ import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.EndedRun;
 import ebscensus.core.plan.RunStore;
 import ebscensus.json.Json;
+import ebscensus.report.Billed;
 import ebscensus.report.CensusMetrics;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
@@ -74,27 +75,27 @@ public final class ReducePartials implements RequestStreamHandler {
         var reduced = reduce(Json.read(input.readAllBytes(), Input.class));
         output.write(Json.write(reduced.summary()));
         // Lambda's logger writes bytes unchanged, but would wrap text in its own JSON.
-        CensusMetrics.lines(name, reduced.report())
+        CensusMetrics.lines(name, reduced.report(), reduced.billed())
                 .forEach(line -> context.getLogger().log(line.getBytes(StandardCharsets.UTF_8)));
         context.getLogger().log("reduced " + reduced.summary());
     }
 
-    record Reduced(Report report, Summary summary) {}
+    record Reduced(Report report, Billed billed, Summary summary) {}
 
     Reduced reduce(Input input) {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));
-        String place = write(report, input);
+        var billed = Billed.of(report, prices.prices(Bill.locations(report.census())));
+        String place = write(report, billed, input);
         store.writeEnd(new EndedRun(input.run(), report.census().verdict(), place));
-        return new Reduced(report, Summary.of(report, place));
+        return new Reduced(report, billed, Summary.of(report, billed, place));
     }
 
     /** The report is kept longer than the run, under its day and the name of the execution. */
-    private String write(Report report, Input input) {
-        var priced = prices.prices(Bill.locations(report.census()));
+    private String write(Report report, Billed billed, Input input) {
         String execution = input.run().split("/", 2)[0];
         String name = "reports/" + DAY.format(report.startedAt()) + "/" + execution + ".json";
-        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report, priced)));
+        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report, billed)));
     }
 }

@@ -77,6 +77,10 @@ class ReducePartialsTest {
                         2,
                         2,
                         30,
+                        2,
+                        30,
+                        new TreeMap<>(),
+                        2,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
                         "memory:reports/2026/11/01/run-1.json"));
@@ -109,8 +113,11 @@ class ReducePartialsTest {
         plan(1);
         store.writePartial(1, partial(10));
 
-        var report = report(reduce(""));
+        var summary = reduce("");
+        var report = report(summary);
 
+        assertThat(summary.monthly()).containsExactly(Map.entry("USD", new BigDecimal("0.88")));
+        assertThat(summary.unpricedVolumes()).isZero();
         assertThat(asked).containsExactly(Location.of("eu-west-1"));
         assertThat(new String(ReportJson.write(report), UTF_8)).contains("\"USD\" : 0.88");
         assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);

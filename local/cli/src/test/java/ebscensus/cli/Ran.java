@@ -19,10 +19,6 @@ record Ran(int status, String out, String err) {
     private static final Pattern WHO_AND_WHAT =
             Pattern.compile("(?s)  \"(caller|request|prices|largest|accounts)\" : \\{(\n.*?\n  | )\\},\n");
 
-    /** Which the simulator does not work out. */
-    private static final Pattern SAVINGS_OF_IO1 = Pattern.compile(",\n    \"io1\" : \\{\n      \"volumes\" : [0-9]+,\n"
-            + "      \"monthly\" : \\{[^}]*\\},\n      \"dearerVolumes\" : [0-9]+\n    \\}");
-
     private static final Pattern UNLISTED =
             Pattern.compile(",?\n +\"unlisted\" : \\{[^{}]*(\"monthly\" : \\{[^}]*\\}[^{}]*)?\\}");
 
@@ -87,9 +83,8 @@ record Ran(int status, String out, String err) {
 
     /** The JSON result without what differs from run to run, and without who asked for what. */
     String findings() {
-        String ofBoth = SAVINGS_OF_IO1.matcher(out).replaceAll("");
         return WHO_AND_WHAT
-                .matcher(ofBoth)
+                .matcher(out)
                 .replaceAll("")
                 .lines()
                 .filter(line -> !line.matches(
