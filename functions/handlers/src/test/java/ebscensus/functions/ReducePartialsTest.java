@@ -81,6 +81,10 @@ class ReducePartialsTest {
                         2,
                         2,
                         30,
+                        2,
+                        30,
+                        new TreeMap<>(),
+                        2,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
                         "memory:reports/2026/11/01/run-1.json",
@@ -169,8 +173,11 @@ class ReducePartialsTest {
         plan(1);
         store.writePartial(1, partial(10));
 
-        var report = report(reduce(""));
+        var summary = reduce("");
+        var report = report(summary);
 
+        assertThat(summary.monthly()).containsExactly(Map.entry("USD", new BigDecimal("0.88")));
+        assertThat(summary.unpricedVolumes()).isZero();
         assertThat(asked).containsExactly(Location.of("eu-west-1"));
         assertThat(new String(ReportJson.write(report), UTF_8)).contains("\"USD\" : 0.88");
         assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -205,7 +212,7 @@ class ReducePartialsTest {
         var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
 
-        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", Announcement.NONE, List.of())
+        assertThat(summary(plan.report(NOW, Partial.EMPTY))
                         .missing())
                 .singleElement()
                 .asString()
@@ -272,7 +279,7 @@ class ReducePartialsTest {
                 .toList();
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of());
 
-        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", Announcement.NONE, List.of());
+        var summary = summary(plan.report(NOW, Partial.EMPTY));
 
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);
