@@ -8,6 +8,7 @@ import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
+import ebscensus.core.census.Report;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Verdict;
@@ -30,6 +31,7 @@ import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
+import ebscensus.report.Billed;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
@@ -152,7 +154,7 @@ class ReducePartialsTest {
         var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
 
-        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report").missing())
+        assertThat(summary(plan.report(NOW, Partial.EMPTY)).missing())
                 .singleElement()
                 .asString()
                 .startsWith("111122223333/* (Payments\\u001b): nothing counted; denied: sts:AssumeRole");
@@ -218,7 +220,7 @@ class ReducePartialsTest {
                 .toList();
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of());
 
-        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report");
+        var summary = summary(plan.report(NOW, Partial.EMPTY));
 
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);
@@ -266,6 +268,10 @@ class ReducePartialsTest {
     }
 
     /** Chunks of one instance each. */
+    private static Summary summary(Report report) {
+        return Summary.of(report, Billed.of(report, Prices.NOT_ASKED), "memory:report");
+    }
+
     private void plan(int... chunks) {
         var outlines = IntStream.of(chunks)
                 .mapToObj(number -> new ChunkOutline(number, new TreeMap<>(Map.of(SCOPE, 1L))))
