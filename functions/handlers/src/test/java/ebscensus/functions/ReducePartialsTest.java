@@ -8,6 +8,7 @@ import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
+import ebscensus.core.census.Report;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Verdict;
@@ -31,6 +32,7 @@ import ebscensus.core.request.Scope;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
 import ebscensus.report.Announcement;
+import ebscensus.report.Billed;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
@@ -212,8 +214,7 @@ class ReducePartialsTest {
         var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
 
-        assertThat(summary(plan.report(NOW, Partial.EMPTY))
-                        .missing())
+        assertThat(summary(plan.report(NOW, Partial.EMPTY)).missing())
                 .singleElement()
                 .asString()
                 .startsWith("111122223333/* (Payments\\u001b): nothing counted; denied: sts:AssumeRole");
@@ -335,6 +336,10 @@ class ReducePartialsTest {
     }
 
     /** Chunks of one instance each. */
+    private static Summary summary(Report report) {
+        return Summary.of(report, Billed.of(report, Prices.NOT_ASKED), "memory:report", Announcement.NONE, List.of());
+    }
+
     private void plan(int... chunks) {
         var outlines = IntStream.of(chunks)
                 .mapToObj(number -> new ChunkOutline(number, new TreeMap<>(Map.of(SCOPE, 1L))))
