@@ -33,7 +33,7 @@ public final class Figures {
     }
 
     /** Such as {@code 45%}, rounded half up. */
-    static String percent(BigDecimal part, BigDecimal whole) {
+    public static String percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? "0%"
                 : part.multiply(BigDecimal.valueOf(100)).divide(whole, 0, RoundingMode.HALF_UP) + "%";
