@@ -31,7 +31,7 @@ public final class ReportReader {
      * Our own choice: twice the report of an organization with 5,000 accounts, 17 regions and as many tag values as a cube can
      * have.
      */
-    static final int MOST_BYTES = 128 << 20;
+    public static final int MOST_BYTES = 128 << 20;
 
     private static final int LONGEST_COMPLAINT = 200;
     private static final int LONGEST_ARN = 2_048;

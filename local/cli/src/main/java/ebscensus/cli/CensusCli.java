@@ -26,6 +26,7 @@ final class CensusCli {
     CensusCli(Console console, AwsSettings aws, Map<String, String> environment) {
         commands = new CommandLine(new CensusCommand(console));
         commands.addSubcommand(new RunCommand(console, aws, environment))
+                .addSubcommand(new PageCommand(console))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new BenchmarkCommand())
                 .addSubcommand(new HelpCommand())

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
-            "1:no number, or it could not be written to --out; one line on standard error says why and what to do",
+            "1:no number, or it could not be written to --out or --page; one line on standard error says why and what to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
             "130:interrupted: what was counted so far is reported as incomplete"
@@ -41,12 +41,11 @@ import picocli.CommandLine.Option;
         footer = {
             "  census run",
             "  census run --all-regions --group-by tag:team --output json --out census.json",
+            "  census run --organization --all-regions --page census.html",
             "  census run --region eu-west-1 --filter tag:env=prod --filter tag:env=staging",
             "  census run --simulate 10000 --fault reset=0.01"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
-
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
 
@@ -68,6 +67,13 @@ final class RunCommand implements Callable<Integer> {
                             + " full, the result goes to standard output, and the exit status is 1. - means standard"
                             + " output.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "Also write the result as a page to this file, whole or not at all: one HTML file that needs no"
+                    + " network.")
+    private @Nullable Path page;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
     private boolean quiet;
@@ -100,15 +106,16 @@ final class RunCommand implements Callable<Integer> {
         }
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            return count(request, settings, source, resultFile());
+            return count(request, settings, source, resultFile(), pageFile());
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
         var simulation = insteadOfAws.simulation(request);
         var options = insteadOfAws.endpoint(simulation);
         var file = resultFile();
+        var pageFile = pageFile();
         try (var simulator = Simulator.start(simulation, options)) {
-            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file);
+            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file, pageFile);
         }
     }
 
@@ -118,14 +125,25 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private @Nullable ResultFile resultFile() {
-        return out == null || out.toString().equals(STANDARD_OUTPUT) ? null : ResultFile.checked(out);
+        return out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+    }
+
+    private @Nullable PageFile pageFile() {
+        if (page != null && page.equals(out)) {
+            throw new InvalidRequest("--page and --out name the same file: name two");
+        }
+        return page == null ? null : PageFile.checked(page);
     }
 
     private int count(
-            CensusRequest request, AwsSettings settings, PriceOptions.Source source, @Nullable ResultFile file) {
+            CensusRequest request,
+            AwsSettings settings,
+            PriceOptions.Source source,
+            @Nullable ResultFile file,
+            @Nullable PageFile pageFile) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
-            var presentation = new Presentation(output, style(file), prices.explain());
+            var presentation = new Presentation(output, style(file), prices.explain(), pageFile);
             var run = new CensusRun(console, presentation, source, file, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);

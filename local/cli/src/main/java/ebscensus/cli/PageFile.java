@@ -1,0 +1,36 @@
+package ebscensus.cli;
+
+import ebscensus.core.census.Report;
+import ebscensus.core.inventory.Prices;
+import ebscensus.report.Overview;
+import ebscensus.report.money.Bill;
+import ebscensus.report.page.Page;
+import ebscensus.report.page.PageContent;
+import java.nio.file.Path;
+
+/** The page of {@code --page}, which is written beside the result. */
+final class PageFile {
+    private static final String OPTION = "--page";
+
+    private final ResultFile file;
+
+    private PageFile(ResultFile file) {
+        this.file = file;
+    }
+
+    /** @throws CannotRun if the file cannot be written */
+    static PageFile checked(Path path) {
+        return new PageFile(ResultFile.checked(OPTION, path));
+    }
+
+    /** @throws CannotRun if it cannot be written; then no part of it is written */
+    void write(Report report, Prices prices) {
+        file.write(Page.render(PageContent.of(Overview.of(report, prices))
+                .withArithmetic(new Bill(report.census(), prices).steps())));
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}
