@@ -22,7 +22,8 @@ public final class PriceNotes {
                     + prices.missing().keySet().stream().findFirst().orElse("the " + prices.source() + " has none"));
         }
         var notes = new ArrayList<String>();
-        notes.add("At prices of the " + prices.source() + (prices.asOf().isEmpty() ? "" : " of " + prices.asOf()) + ".");
+        notes.add(
+                "At prices of the " + prices.source() + (prices.asOf().isEmpty() ? "" : " of " + prices.asOf()) + ".");
         long unpriced = billed.total().monthly().unpricedVolumes();
         if (unpriced > 0) {
             notes.add("+ " + Figures.count(unpriced, "volume") + " without a price");

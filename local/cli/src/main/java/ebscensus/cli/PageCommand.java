@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
         name = "page",
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Makes one HTML file of reports that census run --output json wrote. It shows the newest report; of"
-                + " several reports, in any order, it shows the trend too. The file needs no network and can be sent to"
-                + " anyone.",
+        description =
+                "Makes one HTML file of reports that census run --output json wrote. It shows the newest report; of"
+                        + " several reports, in any order, it shows the trend too. The file needs no network and can be"
+                        + " sent to anyone.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the page was written",
@@ -70,7 +71,8 @@ final class PageCommand implements Callable<Integer> {
         for (Path path : reports) {
             var dated = dated(path);
             trend.add(dated.point());
-            if (newest == null || newest.point().startedAt().isBefore(dated.point().startedAt())) {
+            if (newest == null
+                    || newest.point().startedAt().isBefore(dated.point().startedAt())) {
                 newest = dated;
             }
         }

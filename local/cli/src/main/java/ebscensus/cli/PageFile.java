@@ -25,8 +25,8 @@ final class PageFile {
 
     /** @throws CannotRun if it cannot be written; then no part of it is written */
     void write(Report report, Prices prices) {
-        file.write(Page.render(PageContent.of(Overview.of(report, prices))
-                .withArithmetic(new Bill(report.census(), prices).steps())));
+        file.write(Page.render(
+                PageContent.of(Overview.of(report, prices)).withArithmetic(new Bill(report.census(), prices).steps())));
     }
 
     @Override

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param explain whether a table shows the arithmetic of the savings
  * @param page also written; null where nobody asked for one
  */
-record Presentation(OutputFormat format, TableStyle style, boolean explain, @Nullable PageFile page) {
+record Presentation(
+        OutputFormat format,
+        TableStyle style,
+        boolean explain,
+        @Nullable PageFile page) {
     byte[] of(Report report, Prices prices) {
         var explanation = explain ? Explanation.of(report, prices) : List.<String>of();
         return format.write(Overview.of(report, prices), style, explanation);

@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
-            "1:no number, or it could not be written to --out or --page; one line on standard error says why and what to do",
+            "1:no number, or it could not be written to --out or --page; one line on standard error says why and what"
+                    + " to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
             "130:interrupted: what was counted so far is reported as incomplete"
@@ -71,8 +72,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--page",
             paramLabel = "FILE",
-            description = "Also write the result as a page to this file, whole or not at all: one HTML file that needs no"
-                    + " network.")
+            description =
+                    "Also write the result as a page to this file, whole or not at all: one HTML file that needs no"
+                            + " network.")
     private @Nullable Path page;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")

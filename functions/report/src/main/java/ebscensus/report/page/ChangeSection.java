@@ -48,7 +48,10 @@ record ChangeSection(String since, List<String> notes, Table table) {
 
         Table table() {
             var columns = new ArrayList<>(List.of(
-                    Column.text("Cause"), Column.bar("GiB, from before to now"), Column.number("Volumes"), Column.number("GiB")));
+                    Column.text("Cause"),
+                    Column.bar("GiB, from before to now"),
+                    Column.number("Volumes"),
+                    Column.number("GiB")));
             amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
             return new Table("change", "What the difference is made of", columns, rows());
         }
@@ -76,8 +79,7 @@ record ChangeSection(String since, List<String> notes, Table table) {
         }
 
         private Row whole(String label, long volumes, long gibibytes, Money money) {
-            var bar = Segment.of(
-                    BigDecimal.ZERO, BigDecimal.valueOf(gibibytes).subtract(least), span, "whole");
+            var bar = Segment.of(BigDecimal.ZERO, BigDecimal.valueOf(gibibytes).subtract(least), span, "whole");
             return row(label, bar, Figures.count(volumes), Figures.count(gibibytes), amounts.of(money));
         }
 
@@ -108,7 +110,8 @@ record ChangeSection(String since, List<String> notes, Table table) {
 
         private static SortedSet<String> currencies(PageChange change) {
             var currencies = new TreeSet<>(change.monthly().amounts().keySet());
-            change.steps().forEach(step -> currencies.addAll(step.monthly().amounts().keySet()));
+            change.steps()
+                    .forEach(step -> currencies.addAll(step.monthly().amounts().keySet()));
             return currencies;
         }
     }

@@ -18,16 +18,15 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
      * @param atLeast whether there may be more
      * @param of what it is made of
      */
-    record Figure(String label, boolean atLeast, String number, String unit, String of) {}
+    record Figure(String label, boolean atLeast, String number, String of) {}
 
     static HeadlineSection of(Overview report) {
         var figures = new ArrayList<Figure>();
         var attached = Sizes.attached(report);
         figures.add(new Figure(
-                "Attached",
+                "GiB attached",
                 !report.missing().isEmpty(),
                 Figures.count(attached.gibibytes()),
-                "GiB",
                 made(attached) + " of " + Figures.count(report.instances(), "instance")));
         var billed = report.billed();
         if (billed == null) {
@@ -37,8 +36,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
         var all = billed.total();
         boolean isAtLeast = AtLeast.everything(report, billed);
         if (AtLeast.countsOthers(report)) {
-            figures.add(new Figure(
-                    "Everything billed", isAtLeast, Figures.count(all.gibibytes()), "GiB", made(all)));
+            figures.add(new Figure("GiB billed, attached or not", isAtLeast, Figures.count(all.gibibytes()), made(all)));
         } else {
             notes.add("Only attached volumes were counted, as the request asks: no unattached ones, and none in the"
                     + " Recycle Bin.");
@@ -52,10 +50,9 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
         long unpriced = all.monthly().unpricedVolumes();
         return all.monthly().money().amounts().entrySet().stream()
                 .map(amount -> new Figure(
-                        "Cost of " + (unpriced == 0 ? "it" : "what has a price"),
+                        amount.getKey() + " a month",
                         isAtLeast || unpriced > 0,
                         Figures.amount(amount.getValue()),
-                        amount.getKey() + " a month",
                         unpriced == 0 ? "" : Figures.count(unpriced, "volume") + " without a price"))
                 .toList();
     }

@@ -37,7 +37,7 @@ final class LedgerSection {
 
     static Table table(Overview report) {
         var rows = report.ledger().stream()
-                .sorted(Comparator.comparing(LedgerSection::rank).thenComparing(LedgerLine::scope))
+                .sorted(Comparator.comparingInt(LedgerSection::rank).thenComparing(LedgerLine::scope))
                 .limit(Limits.SCOPES)
                 .map(line -> row(line, report))
                 .toList();
@@ -56,11 +56,10 @@ final class LedgerSection {
     }
 
     private static Row row(LedgerLine line, Overview report) {
-        String account = line.scope().account();
         var calls = line.calls();
         return new Row(List.of(
-                Cell.of(account, report.accountNames().getOrDefault(account, "")),
-                Cell.of(line.scope().region()),
+                Labels.account(line.scope().account(), report),
+                Cell.of(Labels.region(line.scope().region())),
                 Cell.of(outcome(line)),
                 Cell.of(Figures.count(line.instancesListed())),
                 Cell.of(Figures.count(line.instancesMeasured())),

@@ -4,7 +4,9 @@ import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Text;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Page {
     public static final String MEDIA_TYPE = "text/html; charset=utf-8";
+
+    private static final List<Dimension> FIRST =
+            List.of(Dimension.TYPE, Dimension.ACCOUNT, Dimension.REGION, Dimension.ZONE);
 
     private final PageContent content;
 
@@ -48,25 +53,31 @@ public final class Page {
         return HeadlineSection.of(content.report());
     }
 
-    @Nullable ChangeSection change() {
+    @Nullable
+    ChangeSection change() {
         var change = content.change();
         return change == null ? null : ChangeSection.of(change);
     }
 
-    @Nullable TrendSection trend() {
+    @Nullable
+    TrendSection trend() {
         return TrendSection.of(content.trend(), content.report());
     }
 
-    @Nullable UsesSection uses() {
+    @Nullable
+    UsesSection uses() {
         var billed = content.report().billed();
         return billed == null ? null : UsesSection.of(content.report(), billed);
     }
 
     List<Breakdown> breakdowns() {
-        var shares = new SharesSection(content.report());
-        return shares.dimensions().stream()
-                .map(dimension -> new Breakdown(heading(dimension), shares.table(dimension)))
-                .toList();
+        var breakdowns = new ArrayList<Breakdown>();
+        for (Dimension dimension : dimensions()) {
+            // Safe as an id whatever the tag.
+            String id = "by-" + (dimension.isTag() ? "tag-" + breakdowns.size() : dimension.name());
+            breakdowns.add(new Breakdown(heading(dimension), SharesTable.of(content.report(), dimension, id)));
+        }
+        return breakdowns;
     }
 
     /** A section of its own. */
@@ -77,7 +88,8 @@ public final class Page {
         return billed == null ? List.of() : new WasteSection(content.report(), billed).tables();
     }
 
-    @Nullable SavingsSection savings() {
+    @Nullable
+    SavingsSection savings() {
         var billed = content.report().billed();
         return billed == null ? null : SavingsSection.of(billed, content.arithmetic());
     }
@@ -88,6 +100,13 @@ public final class Page {
 
     AskedSection asked() {
         return AskedSection.of(content.report());
+    }
+
+    private List<Dimension> dimensions() {
+        var known = content.report().breakdowns().keySet();
+        return Stream.concat(FIRST.stream(), known.stream().filter(Dimension::isTag))
+                .filter(known::contains)
+                .toList();
     }
 
     private static String heading(Dimension dimension) {

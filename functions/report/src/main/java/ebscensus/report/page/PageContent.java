@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trend the report and earlier ones, by time; a trend is shown where there are two or more
  * @param arithmetic behind the savings; a report that was read from a file does not have it
  */
-public record PageContent(
-        Overview report, @Nullable PageChange change, List<TrendPoint> trend, List<Step> arithmetic) {
+public record PageContent(Overview report, @Nullable PageChange change, List<TrendPoint> trend, List<Step> arithmetic) {
     public PageContent {
         trend = trend.stream()
                 .sorted(Comparator.comparing(TrendPoint::startedAt))

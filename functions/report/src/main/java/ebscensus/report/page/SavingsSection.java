@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param arithmetic null where it is not known
  */
 record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<String> notes) {
-    private static final Comparator<Step> LARGEST_FIRST = Comparator.comparing(SavingsSection::amount).reversed();
+    private static final Comparator<Step> LARGEST_FIRST =
+            Comparator.comparing(SavingsSection::amount).reversed();
 
     static SavingsSection of(Billed billed, List<Step> steps) {
         var amounts = new Amounts(billed.prices().currencies());
@@ -50,7 +51,8 @@ record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<St
         var rows = savings.stream()
                 .map(row -> {
                     var cells = new ArrayList<>(List.of(
-                            Cell.of(row.name()), Cell.of(Figures.count(row.saving().volumes()))));
+                            Cell.of(row.name()),
+                            Cell.of(Figures.count(row.saving().volumes()))));
                     amounts.of(row.saving().money()).forEach(amount -> cells.add(Cell.of(amount)));
                     return new Row(cells);
                 })
@@ -87,8 +89,10 @@ record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<St
                 columns,
                 rows,
                 null,
-                others == 0 ? "" : "… and " + Figures.count(others, "smaller part")
-                        + "; ./census run --explain shows every one.");
+                others == 0
+                        ? ""
+                        : "… and " + Figures.count(others, "smaller part")
+                                + "; ./census run --explain shows every one.");
     }
 
     private static BigDecimal amount(Step step) {

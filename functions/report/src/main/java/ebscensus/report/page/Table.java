@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param rest what the rows that are left out add up to; null where all rows are here
  * @param more where to find the rows that are left out; empty where all are here
  */
-record Table(String id, String caption, List<Column> columns, List<Row> rows, @Nullable Row rest, String more) {
+record Table(
+        String id,
+        String caption,
+        List<Column> columns,
+        List<Row> rows,
+        @Nullable Row rest,
+        String more) {
     Table {
         caption = Text.printable(caption);
         columns = List.copyOf(columns);

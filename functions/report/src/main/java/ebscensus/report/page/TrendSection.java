@@ -40,7 +40,8 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
         if (points.size() < 2) {
             return null;
         }
-        long top = Math.max(1, points.stream().mapToLong(TrendSection::largest).max().orElse(0));
+        long top = Math.max(
+                1, points.stream().mapToLong(TrendSection::largest).max().orElse(0));
         var lines = new ArrayList<Line>();
         if (points.stream().allMatch(point -> point.billed() != null)) {
             lines.add(line("Everything billed", "billed", points, top, true));
@@ -54,8 +55,7 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
                 table(points, report.request()));
     }
 
-    private static Line line(
-            String name, String shade, List<TrendPoint> points, long top, boolean isEverything) {
+    private static Line line(String name, String shade, List<TrendPoint> points, long top, boolean isEverything) {
         var path = new ArrayList<String>();
         var incomplete = new ArrayList<Point>();
         for (TrendPoint point : points) {
@@ -97,7 +97,8 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
     /** The newest first. */
     private static Table table(List<TrendPoint> points, @Nullable CensusRequest request) {
         var currencies = new TreeSet<String>();
-        points.forEach(point -> currencies.addAll(everything(point).monthly().money().amounts().keySet()));
+        points.forEach(point ->
+                currencies.addAll(everything(point).monthly().money().amounts().keySet()));
         var amounts = new Amounts(currencies);
         var columns = new ArrayList<>(List.of(
                 Column.text("Started"),
@@ -123,8 +124,8 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
                         point.verdict() == Verdict.COMPLETE ? "COMPLETE" : "INCOMPLETE, at least",
                         asksTheSame(point.request(), request) ? "" : "of another request"),
                 Cell.of(Figures.count(point.attached().gibibytes())),
-                Cell.of(billed == null ? "–" : Figures.count(billed.gibibytes())),
-                Cell.of(billed == null ? "–" : Figures.count(billed.volumes()))));
+                Cell.of(billed == null ? Labels.NOTHING : Figures.count(billed.gibibytes())),
+                Cell.of(billed == null ? Labels.NOTHING : Figures.count(billed.volumes()))));
         amounts.of(everything(point)).forEach(amount -> cells.add(Cell.of(amount)));
         return new Row(cells);
     }

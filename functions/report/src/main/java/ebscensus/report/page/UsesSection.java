@@ -24,7 +24,7 @@ record UsesSection(List<Segment> bar, Table table) {
                 Column.text("Use"), Column.number("Volumes"), Column.number("GiB"), Column.number("Share of GiB")));
         amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
         var rows = uses.stream().map(use -> row(use, report, billed, amounts)).toList();
-        return new UsesSection(bar(uses, billed), new Table("uses", "What the volumes serve", columns, rows));
+        return new UsesSection(bar(uses, billed), new Table("uses", "Everything billed, by use", columns, rows));
     }
 
     private static Set<Use> shown(Overview report, Billed billed) {

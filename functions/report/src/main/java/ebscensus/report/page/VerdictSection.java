@@ -8,7 +8,6 @@ import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Outcome.Missing;
-import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
 import ebscensus.report.Figures;
@@ -79,10 +78,7 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
         String heading = what + ": " + Figures.count(lines.size()) + " of "
                 + Figures.count(report.ledger().size(), "scope");
         return gaps(
-                heading,
-                lines,
-                VerdictSection::cause,
-                line -> named(line.scope(), report) + ": " + Cause.extent(line));
+                heading, lines, VerdictSection::cause, line -> Labels.scope(line.scope(), report) + ": " + Cause.extent(line));
     }
 
     private static Gaps sources(Overview report) {
@@ -96,20 +92,25 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
                 "Not counted",
                 sources,
                 missing -> Cause.name(missing.source()) + ": " + Cause.of(missing.missing()),
-                missing -> named(missing.scope(), report));
+                missing -> Labels.scope(missing.scope(), report));
     }
 
-    private static <T> Gaps gaps(
-            String heading, List<T> all, Function<T, String> cause, Function<T, String> scope) {
+    private static <T> Gaps gaps(String heading, List<T> all, Function<T, String> cause, Function<T, String> scope) {
         Map<String, List<T>> byCause = all.stream().collect(groupingBy(cause, LinkedHashMap::new, toList()));
         var causes = new ArrayList<Gap>();
         byCause.entrySet().stream().limit(Limits.CAUSES).forEach(entry -> causes.add(gap(entry, scope)));
-        long named = byCause.values().stream().limit(Limits.CAUSES).mapToLong(List::size).sum();
+        long named = byCause.values().stream()
+                .limit(Limits.CAUSES)
+                .mapToLong(List::size)
+                .sum();
         return new Gaps(heading, causes, more(all.size() - named));
     }
 
     private static <T> Gap gap(Map.Entry<String, List<T>> cause, Function<T, String> scope) {
-        var named = cause.getValue().stream().limit(Limits.SCOPES_OF_A_CAUSE).map(scope).toList();
+        var named = cause.getValue().stream()
+                .limit(Limits.SCOPES_OF_A_CAUSE)
+                .map(scope)
+                .toList();
         return new Gap(cause.getKey(), named, more(cause.getValue().size() - named.size()));
     }
 
@@ -119,10 +120,5 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
 
     private static String cause(LedgerLine line) {
         return line.outcome() instanceof Missing why ? Cause.of(why) : "";
-    }
-
-    private static String named(Scope scope, Overview report) {
-        String name = report.accountNames().getOrDefault(scope.account(), "");
-        return name.isEmpty() ? scope.toString() : scope + " (" + name + ")";
     }
 }

@@ -45,30 +45,33 @@ final class WasteSection {
         amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
         String caption = (amounts.areComparable() ? "The dearest " : "The largest ")
                 + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes");
-        return new Table("waste-" + use.label(), caption, columns, volumes.stream().map(this::row).toList());
+        return new Table(
+                "waste-" + use.label(),
+                caption,
+                columns,
+                volumes.stream().map(this::row).toList());
     }
 
     private Row row(NamedVolume volume) {
         var holding = volume.holding();
         var now = report.finishedAt();
-        String account = volume.scope().account();
         var cells = new ArrayList<>(List.of(
                 Cell.of(volume.id(), volume.name()),
                 Cell.of(volume.type()),
                 Cell.of(Figures.count(holding.gibibytes())),
-                Cell.of(holding.iops() == 0 ? "–" : Figures.count(holding.iops())),
-                Cell.of(account, report.accountNames().getOrDefault(account, "")),
+                Cell.of(holding.iops() == 0 ? Labels.NOTHING : Figures.count(holding.iops())),
+                Labels.account(volume.scope().account(), report),
                 Cell.of(
                         volume.zone().startsWith(volume.scope().region())
                                 ? volume.zone()
                                 : volume.scope().region() + " " + volume.zone()),
                 Cell.of(
                         now == null
-                                ? "–"
+                                ? Labels.NOTHING
                                 : volume.daysOld(now).stream()
                                         .mapToObj(Figures::count)
                                         .findFirst()
-                                        .orElse("–"))));
+                                        .orElse(Labels.NOTHING))));
         amounts.of(holding).forEach(amount -> cells.add(Cell.of(amount)));
         return new Row(cells);
     }
