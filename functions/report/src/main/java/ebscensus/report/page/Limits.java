@@ -6,7 +6,7 @@ final class Limits {
     static final int ROWS = 50;
 
     /** Of the ledger, what is missing first. */
-    static final int SCOPES = 2_000;
+    static final int SCOPES = 250;
 
     /** Causes of what is missing, each with its scopes. */
     static final int CAUSES = 40;

@@ -108,7 +108,9 @@ class PageInBrowserTest {
     void fits_a_telephone(Sample sample) throws IOException {
         open(sample, "light", "screen", TELEPHONE);
 
-        assertThat(page().number("return document.documentElement.scrollWidth")).isEqualTo(TELEPHONE);
+        assertThat(page().number("return innerWidth")).isEqualTo(TELEPHONE);
+        assertThat(page().number("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isZero();
     }
 
     @Test
