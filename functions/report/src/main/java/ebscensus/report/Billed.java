@@ -8,6 +8,7 @@ import ebscensus.core.request.Dimension;
 import ebscensus.report.money.Bill;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.NamedVolume;
+import ebscensus.report.money.PricedCube;
 import ebscensus.report.money.Savings;
 import java.util.Collections;
 import java.util.List;
@@ -21,12 +22,14 @@ import java.util.TreeMap;
  *
  * @param uses all uses, also those that no volume has
  * @param by the values of each dimension, and of each value the uses that it has
+ * @param cube the cells that the breakdowns are sums of; {@link PricedCube#NONE} where those alone are known
  * @param largest the dearest unattached and stopped volumes, the dearest first
  * @param notCounted the sources of which something is missing; their uses are "at least"
  */
 public record Billed(
         SortedMap<Use, Holding> uses,
         SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> by,
+        PricedCube cube,
         Priced prices,
         Savings savings,
         SortedMap<Use, List<NamedVolume>> largest,
@@ -55,14 +58,19 @@ public record Billed(
         for (var breakdown : by.entrySet()) {
             requireSum(breakdown.getKey().name(), breakdown.getValue(), uses);
         }
+        if (!cube.cells().isEmpty() && !cube.by().equals(by)) {
+            throw new IllegalArgumentException("the cells do not add up to the breakdowns");
+        }
     }
 
     static Billed of(Report report, Prices prices) {
         var bill = new Bill(report.census(), prices);
-        var by = bill.by();
+        var cube = bill.cube();
+        var by = cube.by();
         return new Billed(
                 uses(by.getOrDefault(Dimension.REGION, Collections.emptySortedMap())),
                 by,
+                cube,
                 Priced.of(prices, bill.unpriced()),
                 bill.savings(),
                 bill.largest(),

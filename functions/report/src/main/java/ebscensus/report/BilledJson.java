@@ -3,6 +3,8 @@ package ebscensus.report;
 import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
+import ebscensus.core.inventory.Component;
+import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Price;
 import ebscensus.core.request.Dimension;
@@ -10,10 +12,13 @@ import ebscensus.core.request.Scope;
 import ebscensus.json.Json;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.NamedVolume;
+import ebscensus.report.money.PricedCube;
 import ebscensus.report.money.Savings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,8 +63,12 @@ final class BilledJson {
         return json;
     }
 
-    /** @param by the breakdowns, already read */
-    static Billed read(Fields head, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> by) {
+    /**
+     * @param by the breakdowns, already read
+     * @param cube the cells, already read
+     */
+    static Billed read(
+            Fields head, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> by, PricedCube cube) {
         var usesJson = head.object(USES);
         var uses = readUses(usesJson);
         usesJson.requireNoMore();
@@ -70,7 +79,7 @@ final class BilledJson {
         var notCounted = head.objects(NOT_COUNTED).stream()
                 .map(BilledJson::readNotCounted)
                 .toList();
-        var billed = head.checked(() -> new Billed(uses, by, prices, savings, largest, notCounted));
+        var billed = head.checked(() -> new Billed(uses, by, cube, prices, savings, largest, notCounted));
         if (!billed.total().equals(total)) {
             throw head.malformed("billed", "what the uses add up to");
         }
@@ -101,6 +110,17 @@ final class BilledJson {
             json.put("asOf", prices.asOf());
         }
         prices.currencies().forEach(json.putArray("currencies")::add);
+        var list = json.putArray("list");
+        prices.list()
+                .forEach((location, ofComponents) -> ofComponents.forEach((component, price) -> {
+                    var line = list.addObject();
+                    line.put("region", location.region());
+                    if (!location.isRegion()) {
+                        line.put("zone", location.zone());
+                    }
+                    line.put("usage", component.usage());
+                    line.putObject("monthly").put(price.currency(), price.amount());
+                }));
         var missing = json.putArray("missing");
         prices.missing().forEach((cause, locations) -> {
             var line = missing.addObject();
@@ -118,13 +138,33 @@ final class BilledJson {
         if (!currencies.stream().allMatch(Price::isCurrency)) {
             throw fields.malformed("currencies", HoldingJson.CURRENCIES);
         }
+        var list = new TreeMap<Location, Map<Component, Price>>();
+        for (Fields line : fields.objects("list")) {
+            readPrice(line, list);
+        }
         var missing = new TreeMap<String, SortedSet<String>>();
         for (Fields line : fields.objects("missing")) {
             missing.put(line.text("cause"), new TreeSet<>(line.texts("locations")));
             line.requireNoMore();
         }
         fields.requireNoMore();
-        return new Priced(asked, source, asOf, currencies, missing);
+        return new Priced(asked, source, asOf, currencies, list, missing);
+    }
+
+    private static void readPrice(Fields line, SortedMap<Location, Map<Component, Price>> list) {
+        String region = line.text("region");
+        var location = line.has("zone") ? new Location(region, line.text("zone")) : Location.of(region);
+        var component = Component.ofUsage(line.text("usage"))
+                .orElseThrow(() -> line.malformed("usage", "the usage type of something that is charged"));
+        var amounts = HoldingJson.money(line).amounts();
+        line.requireNoMore();
+        if (amounts.size() != 1) {
+            throw line.malformed("monthly", "one amount of more than 0");
+        }
+        var price = new Price(amounts.firstEntry().getValue(), amounts.firstKey());
+        if (list.computeIfAbsent(location, _ -> new EnumMap<>(Component.class)).put(component, price) != null) {
+            throw line.malformed("usage", "named once for each location");
+        }
     }
 
     private static Savings readSavings(Fields fields) {

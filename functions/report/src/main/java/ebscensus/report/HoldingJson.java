@@ -74,7 +74,8 @@ final class HoldingJson {
         return json;
     }
 
-    private static Money money(Fields holder) {
+    /** The amounts a month among the fields. */
+    static Money money(Fields holder) {
         var fields = holder.object(MONTHLY);
         if (!fields.names().stream().allMatch(Price::isCurrency)) {
             throw holder.malformed(MONTHLY, CURRENCIES);

@@ -1,6 +1,8 @@
 package ebscensus.report;
 
+import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
+import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Text;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
  * @param source where they come from, in words
  * @param asOf the time they are of, as the source says it; empty where it does not
  * @param currencies that they are in
+ * @param list the prices themselves, of the locations that have volumes
  * @param missing why prices are missing, each cause with the locations it is about
  */
 public record Priced(
@@ -25,9 +28,11 @@ public record Priced(
         String source,
         String asOf,
         SortedSet<String> currencies,
+        SortedMap<Location, Map<Component, Price>> list,
         SortedMap<String, SortedSet<String>> missing) {
     public Priced {
         currencies = Collections.unmodifiableSortedSet(new TreeSet<>(currencies));
+        list = Collections.unmodifiableSortedMap(new TreeMap<>(list));
         var copy = new TreeMap<String, SortedSet<String>>();
         missing.forEach(
                 (cause, locations) -> copy.put(cause, Collections.unmodifiableSortedSet(new TreeSet<>(locations))));
@@ -45,7 +50,12 @@ public record Priced(
                     missing.put("no price for " + Text.printable(type) + " volumes", names(locations)));
         }
         return new Priced(
-                !prices.equals(Prices.NOT_ASKED), prices.source(), prices.asOf(), prices.currencies(), missing);
+                !prices.equals(Prices.NOT_ASKED),
+                prices.source(),
+                prices.asOf(),
+                prices.currencies(),
+                prices.byLocation(),
+                missing);
     }
 
     private static SortedSet<String> names(Collection<Location> locations) {

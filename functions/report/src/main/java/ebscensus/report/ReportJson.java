@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,13 +33,14 @@ public final class ReportJson {
 
     /**
      * Writes indented UTF-8 that ends with a line feed, and escapes what would control a terminal. The ledger may have 85,000
-     * lines and is written line by line, because a tree would take several times the memory of the census.
+     * lines, and like the cells it is written line by line, because a tree would take several times the memory of the census.
      */
     public static byte[] write(Overview report) {
         var bytes = new ByteArrayOutputStream();
         try (var json = Json.generator(new PrintableLines(bytes))) {
             json.writeStartObject();
             head(report).forEachEntry((name, value) -> json.writeName(name).writeTree(value));
+            writeCells(report, json);
             json.writeName("ledger").writeStartArray();
             for (LedgerLine line : report.ledger()) {
                 json.writeTree(LedgerJson.write(line));
@@ -46,6 +48,21 @@ public final class ReportJson {
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
         return bytes.toByteArray();
+    }
+
+    /** One line for each cell. */
+    private static void writeCells(Overview report, JsonGenerator json) {
+        var billed = report.billed();
+        if (billed == null || billed.cube().cells().size() > CellJson.MOST_CELLS) {
+            return;
+        }
+        var cube = billed.cube();
+        json.writeName(CellJson.CELLS).writeStartArray();
+        cube.cells()
+                .entrySet()
+                .forEach(cell -> json.writeRawValue(
+                        CellJson.write(cube.dimensions(), cell).toString()));
+        json.writeEndArray();
     }
 
     private static ObjectNode head(Overview report) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -59,32 +60,33 @@ public final class ReportReader {
         }
     }
 
-    /** The ledger may have many lines, so they are not read into one tree. */
+    /** The ledger may have many lines, and there may be many cells, so they are not read into one tree. */
     private static Overview read(JsonParser parser) {
         var head = JsonNodeFactory.instance.objectNode();
         var lines = new ArrayList<LedgerLine>();
+        var cells = new CellJson.Reading();
         require(parser.nextToken() == JsonToken.START_OBJECT, "a report is a JSON object");
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
-            if (name.equals("ledger")) {
-                require(parser.currentToken() == JsonToken.START_ARRAY, DOCUMENT + ".ledger must be an array");
-                readLedger(parser, lines);
-            } else {
-                head.set(name, parser.<JsonNode>readValueAsTree());
+            switch (name) {
+                case "ledger" -> readArray(parser, name, line -> lines.add(LedgerJson.read(line)));
+                case CellJson.CELLS -> readArray(parser, name, cells::add);
+                default -> head.set(name, parser.<JsonNode>readValueAsTree());
             }
         }
         require(parser.nextToken() == null, "something follows the report");
-        return overview(Fields.of(DOCUMENT, head), lines);
+        return overview(Fields.of(DOCUMENT, head), lines, cells);
     }
 
-    private static void readLedger(JsonParser parser, List<LedgerLine> lines) {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            String path = DOCUMENT + ".ledger[" + lines.size() + "]";
-            lines.add(LedgerJson.read(Fields.of(path, parser.<JsonNode>readValueAsTree())));
+    private static void readArray(JsonParser parser, String name, Consumer<Fields> each) {
+        String path = DOCUMENT + "." + name;
+        require(parser.currentToken() == JsonToken.START_ARRAY, path + " must be an array");
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            each.accept(Fields.of(path + "[" + i + "]", parser.<JsonNode>readValueAsTree()));
         }
     }
 
-    private static Overview overview(Fields head, List<LedgerLine> ledger) {
+    private static Overview overview(Fields head, List<LedgerLine> ledger, CellJson.Reading cells) {
         requireVersion(head);
         String verdict = head.text("verdict");
         var caller = head.has("caller") ? caller(head.object("caller")) : null;
@@ -98,7 +100,9 @@ public final class ReportReader {
         totals.requireNoMore();
         var uses = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
         var breakdowns = breakdowns(head, uses);
-        var billed = head.has(BilledJson.USES) ? BilledJson.read(head, uses) : null;
+        var billed = head.has(BilledJson.USES)
+                ? BilledJson.read(head, uses, head.checked(() -> cells.cube(uses.keySet())))
+                : null;
         var names = head.has("accounts") ? names(head.object("accounts")) : new TreeMap<String, String>();
         head.requireNoMore();
         var overview = head.checked(() -> new Overview(

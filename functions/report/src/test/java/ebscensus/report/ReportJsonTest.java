@@ -231,6 +231,7 @@ class ReportJsonTest {
                 "asked" : false,
                 "source" : "none",
                 "currencies" : [ ],
+                "list" : [ ],
                 "missing" : [ ]
               },
               "savings" : {
@@ -258,6 +259,7 @@ class ReportJsonTest {
               },
               "notCounted" : [ ],
               "accounts" : { },
+              "cells" : [ {"account":"111122223333","region":"eu-west-1","zone":"eu-west-1a","type":"gp3","use":"running","tag:team":"payments","volumes":3,"gibibytes":24,"iops":0,"mebibytesPerSecond":0} ],
               "ledger" : [ {
                 "account" : "111122223333",
                 "region" : "eu-west-1",

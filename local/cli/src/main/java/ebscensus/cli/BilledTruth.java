@@ -8,6 +8,7 @@ import ebscensus.report.Priced;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
 import ebscensus.report.money.Monthly;
+import ebscensus.report.money.PricedCube;
 import ebscensus.report.money.Saving;
 import ebscensus.report.money.Savings;
 import ebscensus.simulator.fleet.Gp2Savings;
@@ -40,7 +41,8 @@ final class BilledTruth {
         return new Billed(
                 uses(truth.uses()),
                 by,
-                new Priced(true, "the simulator's own", "", new TreeSet<>(), new TreeMap<>()),
+                PricedCube.NONE,
+                new Priced(true, "the simulator's own", "", new TreeSet<>(), new TreeMap<>(), new TreeMap<>()),
                 new Savings(sum(truth, Gp2Savings::likeForLike), sum(truth, Gp2Savings::baseline), Saving.NONE),
                 new TreeMap<>(),
                 List.of());

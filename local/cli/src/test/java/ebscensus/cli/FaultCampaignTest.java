@@ -60,8 +60,9 @@ class FaultCampaignTest {
     /** Three kinds of fault, each at a rate from rare to overwhelming. */
     private static String[] arguments(int seed) {
         var random = new SplittableRandom(seed);
-        var arguments = new ArrayList<>(List.of(
-                "run", "--output", "json", "--simulate", "" + INSTANCES, "--seed", "" + seed, "--page-cap", "50"));
+        var arguments = new ArrayList<>(
+                List.of("run", "--output", "json", "--require", "everything", "--simulate", "" + INSTANCES));
+        arguments.addAll(List.of("--seed", "" + seed, "--page-cap", "50"));
         arguments.addAll(List.of("--instances-page-cap", "100", "--calls-per-second", "60", "--no-throttle"));
         for (int fault = 0; fault < 3; fault++) {
             double rate = Math.pow(random.nextDouble(), 2) / 3;

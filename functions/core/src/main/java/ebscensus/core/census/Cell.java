@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param values one value for each dimension of the cube, in the order of the dimensions
  */
-public record Cell(List<String> values) {
+public record Cell(List<String> values) implements Comparable<Cell> {
     public Cell {
         values = List.copyOf(values);
     }
@@ -46,5 +46,18 @@ public record Cell(List<String> values) {
             values[i] = value.apply(dimensions.get(i));
         }
         return new Cell(List.of(values));
+    }
+
+    /** By the first value that differs. A cell has as many values as others of its cube. */
+    @Override
+    public int compareTo(Cell other) {
+        int common = Math.min(values.size(), other.values.size());
+        for (int i = 0; i < common; i++) {
+            int order = values.get(i).compareTo(other.values.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(values.size(), other.values.size());
     }
 }

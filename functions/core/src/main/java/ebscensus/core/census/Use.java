@@ -1,5 +1,6 @@
 package ebscensus.core.census;
 
+import ebscensus.core.request.Text;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,8 @@ public enum Use {
     /** Deleted, but kept by a rule of the Recycle Bin, and billed as before. */
     RECYCLE_BIN("recycle-bin");
 
+    private static final int LONGEST_SHOWN = 100;
+
     private final String label;
 
     Use(String label) {
@@ -34,7 +37,8 @@ public enum Use {
         return Arrays.stream(values())
                 .filter(use -> use.label.equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no use has the label \"" + label + "\""));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no use has the label " + Text.quoted(label, LONGEST_SHOWN)));
     }
 
     /** Whether it counts as attached: the total and the verdict of a census are about these. */

@@ -1,6 +1,7 @@
 package ebscensus.report.money;
 
 import ebscensus.core.census.BillingUnits;
+import ebscensus.core.census.Cell;
 import ebscensus.core.census.Census;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.Shortlist;
@@ -54,21 +55,14 @@ public final class Bill {
         return locations;
     }
 
-    /** By the values of each dimension but use, and by use. */
-    public SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> by() {
-        var by = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
-        var dimensions = census.cube().dimensions();
-        dimensions.stream()
-                .filter(dimension -> !dimension.equals(Dimension.USE))
-                .forEach(dimension -> by.put(dimension, new TreeMap<>()));
+    /** All volumes, cell by cell. */
+    public PricedCube cube() {
+        var cells = new TreeMap<Cell, PricedCell>();
         census.cube().cells().forEach((cell, measures) -> {
-            var values = cell.values();
-            var holding = Holding.of(measures, monthly(values, measures));
-            by.forEach((dimension, breakdown) -> breakdown
-                    .computeIfAbsent(values.get(dimensions.indexOf(dimension)), _ -> new TreeMap<>())
-                    .merge(Use.of(values.get(use)), holding, Holding::plus));
+            var holding = Holding.of(measures, monthly(cell.values(), measures));
+            cells.put(cell, new PricedCell(holding, Tariff.extras(measures.billed())));
         });
-        return by;
+        return new PricedCube(census.cube().dimensions(), cells);
     }
 
     /** The locations of volumes without a price, by their types. */

@@ -1,14 +1,15 @@
 package ebscensus.report.money;
 
+import ebscensus.core.census.BillingUnits;
 import ebscensus.core.census.Measures;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.Prices;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -54,17 +55,22 @@ final class Tariff {
         return prices.of(location, component);
     }
 
-    /** What AWS charges for. */
-    private static Map<Component, Long> units(Component size, Measures measures) {
-        var billed = measures.billed();
-        var units = new EnumMap<Component, Long>(Component.class);
-        units.put(size, measures.gibibytes());
+    /** What AWS charges for besides the GiB: the components with more than 0 units. */
+    static SortedMap<Component, Long> extras(BillingUnits billed) {
+        var units = new TreeMap<Component, Long>();
         units.put(Component.GP3_IOPS, billed.gp3Iops());
         units.put(Component.GP3_THROUGHPUT, billed.gp3MebibytesPerSecond());
         units.put(Component.IO1_IOPS, billed.io1Iops());
         units.put(Component.IO2_IOPS_TIER_1, billed.io2IopsTier1());
         units.put(Component.IO2_IOPS_TIER_2, billed.io2IopsTier2());
         units.put(Component.IO2_IOPS_TIER_3, billed.io2IopsTier3());
+        units.values().removeIf(count -> count == 0);
+        return units;
+    }
+
+    private static Map<Component, Long> units(Component size, Measures measures) {
+        var units = extras(measures.billed());
+        units.put(size, measures.gibibytes());
         return units;
     }
 }

@@ -1,0 +1,105 @@
+package ebscensus.report;
+
+import ebscensus.core.census.Cell;
+import ebscensus.core.inventory.Component;
+import ebscensus.core.request.Dimension;
+import ebscensus.report.money.PricedCell;
+import ebscensus.report.money.PricedCube;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The cells of a report: each with its value of every dimension, its volumes, and what is charged for them besides the GiB. */
+final class CellJson {
+    /** The field of the report. */
+    static final String CELLS = "cells";
+
+    /**
+     * Our own choice: these take some 25 MB. A report of more cells leaves them out, and has its breakdowns only; exports have
+     * them all.
+     */
+    static final int MOST_CELLS = 100_000;
+
+    private static final String UNITS = "units";
+
+    private CellJson() {}
+
+    static ObjectNode write(List<Dimension> dimensions, Map.Entry<Cell, PricedCell> cell) {
+        var json = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < dimensions.size(); i++) {
+            json.put(dimensions.get(i).name(), cell.getKey().values().get(i));
+        }
+        json.setAll(HoldingJson.write(cell.getValue().holding()));
+        var units = cell.getValue().units();
+        if (!units.isEmpty()) {
+            var ofComponents = json.putObject(UNITS);
+            units.forEach((component, count) -> ofComponents.put(component.usage(), count));
+        }
+        return json;
+    }
+
+    /** Cells as they are read, one after the other. */
+    static final class Reading {
+        private final SortedMap<Cell, PricedCell> cells = new TreeMap<>();
+        private List<Dimension> dimensions = List.of();
+
+        /** The number of cells so far. */
+        int size() {
+            return cells.size();
+        }
+
+        void add(Fields fields) {
+            var itsDimensions = dimensions(fields);
+            if (cells.isEmpty()) {
+                dimensions = itsDimensions;
+            } else if (!itsDimensions.equals(dimensions)) {
+                throw fields.malformed("dimensions", "those of the first cell");
+            }
+            var cell = Cell.of(dimensions, dimension -> fields.text(dimension.name()));
+            var units = fields.has(UNITS) ? units(fields.object(UNITS)) : new TreeMap<Component, Long>();
+            var holding = HoldingJson.read(fields);
+            if (cells.put(cell, fields.checked(() -> new PricedCell(holding, units))) != null) {
+                throw fields.malformed("values", "other than those of every cell before it");
+            }
+        }
+
+        /** @param others the dimensions of the breakdowns, which tell those of a cube without cells */
+        PricedCube cube(Collection<Dimension> others) {
+            return new PricedCube(cells.isEmpty() ? withUse(others) : dimensions, cells);
+        }
+
+        private static List<Dimension> withUse(Collection<Dimension> others) {
+            return others.isEmpty()
+                    ? List.of()
+                    : Stream.concat(others.stream(), Stream.of(Dimension.USE))
+                            .sorted()
+                            .toList();
+        }
+
+        private static List<Dimension> dimensions(Fields fields) {
+            var dimensions = new ArrayList<>(Dimension.FIXED);
+            fields.names().stream()
+                    .filter(name -> name.startsWith("tag:"))
+                    .map(name -> fields.checked(() -> new Dimension(name)))
+                    .sorted()
+                    .forEach(dimensions::add);
+            return dimensions;
+        }
+
+        private static SortedMap<Component, Long> units(Fields fields) {
+            var units = new TreeMap<Component, Long>();
+            for (String usage : fields.names()) {
+                var component = Component.ofUsage(usage)
+                        .orElseThrow(() -> fields.malformed(usage, "the usage type of something that is charged"));
+                units.put(component, fields.count(usage));
+            }
+            return units;
+        }
+    }
+}
