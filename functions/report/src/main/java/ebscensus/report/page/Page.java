@@ -83,6 +83,12 @@ public final class Page {
     /** A section of its own. */
     record Breakdown(String heading, Table table) {}
 
+    /** The data of the drill-down; empty where there is none. */
+    String drill() {
+        var billed = content.report().billed();
+        return billed == null ? "" : Drill.json(content.report(), billed);
+    }
+
     List<Table> waste() {
         var billed = content.report().billed();
         return billed == null ? List.of() : new WasteSection(content.report(), billed).tables();

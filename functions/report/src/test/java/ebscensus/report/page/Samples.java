@@ -1,5 +1,6 @@
 package ebscensus.report.page;
 
+import ebscensus.core.census.Cell;
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.NotCounted;
@@ -18,6 +19,8 @@ import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
 import ebscensus.report.money.Monthly;
 import ebscensus.report.money.NamedVolume;
+import ebscensus.report.money.PricedCell;
+import ebscensus.report.money.PricedCube;
 import ebscensus.report.money.Saving;
 import ebscensus.report.money.Savings;
 import java.math.BigDecimal;
@@ -30,6 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reports of random volumes that add up, as a census makes them. */
 final class Samples {
@@ -42,7 +46,7 @@ final class Samples {
     private static final Instant STARTED = Instant.parse("2026-11-28T02:00:00Z");
 
     private final Random random;
-    private final List<Cell> cells = new ArrayList<>();
+    private final List<Some> volumes = new ArrayList<>();
     private final List<LedgerLine> ledger = new ArrayList<>();
     private final List<NotCounted> notCounted = new ArrayList<>();
     private final SortedMap<String, String> names = new TreeMap<>();
@@ -57,13 +61,17 @@ final class Samples {
         this.random = new Random(seed);
     }
 
-    private record Cell(Scope scope, String zone, String type, Use use, String tag, Holding holding) {
+    private record Some(Scope scope, String zone, String type, Use use, String tag, Holding holding) {
         String value(Dimension dimension) {
             return dimension.equals(Dimension.ACCOUNT)
                     ? scope.account()
                     : dimension.equals(Dimension.REGION)
                             ? scope.region()
-                            : dimension.equals(Dimension.ZONE) ? zone : dimension.equals(Dimension.TYPE) ? type : tag;
+                            : dimension.equals(Dimension.ZONE)
+                                    ? zone
+                                    : dimension.equals(Dimension.TYPE)
+                                            ? type
+                                            : dimension.equals(Dimension.USE) ? use.label() : tag;
         }
     }
 
@@ -167,8 +175,8 @@ final class Samples {
             attached.put(dimension, attached(by.get(dimension)));
         }
         var uses = new TreeMap<Use, Holding>();
-        cells.forEach(cell -> uses.merge(cell.use(), cell.holding(), Holding::plus));
-        var billed = new Billed(uses, by, prices(), savings(), largest, notCounted);
+        volumes.forEach(cell -> uses.merge(cell.use(), cell.holding(), Holding::plus));
+        var billed = new Billed(uses, by, cube(), prices(), savings(), largest, notCounted);
         var attachedTotal = billed.attached();
         return new Overview(
                 new Caller("111122223333", "arn:aws:iam::111122223333:user/ann"),
@@ -191,7 +199,7 @@ final class Samples {
             String type = pick(TYPES);
             var holding = holding();
             String zone = scope.region() + "abc".charAt(random.nextInt(3));
-            cells.add(new Cell(scope, zone, type, use, pick(tags), holding));
+            volumes.add(new Some(scope, zone, type, use, pick(tags), holding));
             if (use.isAttached()) {
                 attached = attached.plus(new Measures(holding.volumes(), holding.gibibytes()));
             } else if (use == Use.UNATTACHED) {
@@ -235,8 +243,20 @@ final class Samples {
 
     private Priced prices() {
         return isWithoutPrices
-                ? new Priced(false, "", "", new TreeSet<>(), new TreeMap<>())
-                : new Priced(true, "AWS price list", "2026-11-01", new TreeSet<>(currencies), new TreeMap<>());
+                ? new Priced(false, "", "", new TreeSet<>(), new TreeMap<>(), new TreeMap<>())
+                : new Priced(
+                        true, "AWS price list", "2026-11-01", new TreeSet<>(currencies), new TreeMap<>(), new TreeMap<>());
+    }
+
+    private PricedCube cube() {
+        var dimensions = Stream.concat(Dimension.FIXED.stream(), Stream.of(TEAM)).toList();
+        var priced = new TreeMap<Cell, PricedCell>();
+        volumes.forEach(some -> priced.merge(
+                Cell.of(dimensions, some::value),
+                new PricedCell(some.holding(), new TreeMap<>()),
+                (one, other) ->
+                        new PricedCell(one.holding().plus(other.holding()), new TreeMap<>())));
+        return new PricedCube(dimensions, priced);
     }
 
     private Savings savings() {
@@ -248,9 +268,9 @@ final class Samples {
         return new Savings(saving, saving.plus(saving), saving);
     }
 
-    private SortedMap<String, SortedMap<Use, Holding>> by(Function<Cell, String> value) {
+    private SortedMap<String, SortedMap<Use, Holding>> by(Function<Some, String> value) {
         var values = new TreeMap<String, SortedMap<Use, Holding>>();
-        cells.forEach(cell -> values.computeIfAbsent(value.apply(cell), _ -> new TreeMap<>())
+        volumes.forEach(cell -> values.computeIfAbsent(value.apply(cell), _ -> new TreeMap<>())
                 .merge(cell.use(), cell.holding(), Holding::plus));
         return values;
     }
