@@ -1,14 +1,19 @@
 package ebscensus.report.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ebscensus.core.request.Dimension;
+import ebscensus.report.Billed;
 import ebscensus.report.Overview;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +146,68 @@ class PageInBrowserTest {
     }
 
     @Test
+    void leads_from_an_account_to_its_regions_and_types_and_back_by_the_keyboard() throws IOException {
+        open(Sample.INCOMPLETE, "light", "screen", WIDE);
+        var cube = billed(Sample.INCOMPLETE).cube();
+
+        page().find("#by-account tbody th button").sendKeys(Keys.ENTER);
+        String account = page().focused().getText();
+        assertThat(page().texts("#by-account thead th:first-child")).containsExactly("Region");
+        page().find("#by-account tbody th button").sendKeys(Keys.SPACE);
+        String region = page().focused().getText();
+
+        assertThat(page().texts(".trail li")).containsExactly("All accounts", account, region);
+        var expected = new TreeMap<String, Long>();
+        cube.cells().forEach((cell, priced) -> {
+            if (isNamed(cube.value(cell, Dimension.ACCOUNT), account)
+                    && cube.value(cell, Dimension.REGION).equals(region)) {
+                expected.merge(cube.value(cell, Dimension.TYPE), priced.holding().gibibytes(), Long::sum);
+            }
+        });
+        assertThat(page().texts("#by-account tbody th")).containsExactlyInAnyOrderElementsOf(expected.keySet());
+        assertThat(numbers("#by-account tbody td:nth-child(4)"))
+                .containsExactlyInAnyOrderElementsOf(expected.values());
+        assertThat(page().violations()).isEmpty();
+
+        page().find(".trail li:first-child button").sendKeys(Keys.ENTER);
+        assertThat(page().focused().getText()).isEqualTo("All accounts");
+        assertThat(page().texts("#by-account tbody tr")).hasSize(8);
+    }
+
+    private static boolean isNamed(String account, String shown) {
+        return shown.equals(account)
+                || shown.equals(Sample.INCOMPLETE.content.report().accountNames().get(account));
+    }
+
+    @Test
+    void has_the_same_rows_with_its_script_as_without() throws IOException {
+        var cells = Jsoup.parse(new String(Page.render(Sample.TWO_CURRENCIES.content), UTF_8)).select("#by-account tbody bdi");
+        open(Sample.TWO_CURRENCIES, "light", "screen", WIDE);
+
+        assertThat(page().texts("#by-account tbody bdi")).containsExactlyElementsOf(cells.eachText());
+    }
+
+    @Test
+    void of_50_000_cells_is_small_and_opens_soon() throws IOException {
+        var report = new Samples(8).scopes(1_000, 10, 6).report();
+        var page = Page.render(PageContent.of(report));
+        var file = Files.write(folder.resolve("large.html"), page);
+        page().show("light", "screen", WIDE);
+        page().open(file);
+
+        assertThat(billed(report).cube().cells()).hasSizeGreaterThanOrEqualTo(50_000);
+        assertThat(page).hasSizeLessThan(5_000_000);
+        assertThat(page().number("return performance.getEntriesByType('navigation')[0].loadEventEnd"))
+                .isBetween(1L, 2_000L);
+        assertThat(page().texts("#by-account + *, .note").stream().filter(text -> text.contains("Show more")))
+                .singleElement()
+                .asString()
+                .startsWith("950 more with ");
+        page().find("input[aria-label^='Filter: Everything billed by account']").sendKeys("account-998");
+        assertThat(page().texts("#by-account tbody tr")).hasSize(1);
+    }
+
+    @Test
     void shows_what_others_wrote_as_text() throws IOException {
         open(Sample.HOSTILE, "light", "screen", WIDE);
 
@@ -154,7 +221,7 @@ class PageInBrowserTest {
                         "שלום עולם",
                         "\"'`${1+1}{{1}}&amp;&#x41;",
                         "\uD83D\uDCBE".repeat(256));
-        assertThat(page().number("return document.images.length + document.scripts.length")).isEqualTo(1);
+        assertThat(page().number("return document.images.length + document.scripts.length")).isEqualTo(2);
     }
 
     @Test
@@ -164,6 +231,18 @@ class PageInBrowserTest {
         assertThat(page().texts("input")).isEmpty();
         assertThat(page().run("return getComputedStyle(document.body).color")).isEqualTo("rgb(0, 0, 0)");
         assertThat(page().texts("#by-account tbody tr")).hasSize(Limits.ROWS);
+    }
+
+    private static Billed billed(Sample sample) {
+        return billed(sample.content.report());
+    }
+
+    private static Billed billed(Overview report) {
+        var billed = report.billed();
+        if (billed == null) {
+            throw new IllegalStateException("the sample knows of attached volumes only");
+        }
+        return billed;
     }
 
     private static List<Long> numbers(String css) {
