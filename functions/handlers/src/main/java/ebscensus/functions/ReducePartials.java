@@ -8,11 +8,14 @@ import ebscensus.core.inventory.PriceList;
 import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.EndedRun;
 import ebscensus.core.plan.RunStore;
+import ebscensus.core.request.Text;
 import ebscensus.json.Json;
 import ebscensus.report.CensusMetrics;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.money.Bill;
+import ebscensus.report.page.Page;
+import ebscensus.report.page.PageContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -85,16 +89,29 @@ public final class ReducePartials implements RequestStreamHandler {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));
-        String place = write(report, input);
+        var priced = prices.prices(Bill.locations(report.census()));
+        var overview = Overview.of(report, priced);
+        String name = name(report, input);
+        String place = reports.write(name + ".json", ReportJson.MEDIA_TYPE, ReportJson.write(overview));
         store.writeEnd(new EndedRun(input.run(), report.census().verdict(), place));
-        return new Reduced(report, Summary.of(report, place));
+        var content = PageContent.of(overview).withArithmetic(new Bill(report.census(), priced).steps());
+        return new Reduced(report, Summary.of(report, place, writePage(name + ".html", content)));
     }
 
     /** The report is kept longer than the run, under its day and the name of the execution. */
-    private String write(Report report, Input input) {
-        var priced = prices.prices(Bill.locations(report.census()));
+    private static String name(Report report, Input input) {
         String execution = input.run().split("/", 2)[0];
-        String name = "reports/" + DAY.format(report.startedAt()) + "/" + execution + ".json";
-        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report, priced)));
+        return "reports/" + DAY.format(report.startedAt()) + "/" + execution;
+    }
+
+    /** The report is kept by then, so a page that cannot be made or kept is only a note. */
+    private List<String> writePage(String name, PageContent content) {
+        try {
+            reports.write(name, Page.MEDIA_TYPE, Page.render(content));
+            return List.of();
+        } catch (RuntimeException e) {
+            String reason = e.getMessage() == null ? "an error in the census itself" : e.getMessage();
+            return List.of(Text.printable("the page " + name + " could not be written: " + reason));
+        }
     }
 }

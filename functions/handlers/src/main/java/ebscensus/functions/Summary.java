@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param missing the first of the scopes and of the required sources of which something is missing, each with its reason
  * @param missingScopes the number of all incomplete scopes
  * @param report the location of the full report
+ * @param notes what went wrong beside the census, so that a page or a comparison is missing
  */
 record Summary(
         Verdict verdict,
@@ -29,11 +30,12 @@ record Summary(
         long gibibytes,
         String startedAt,
         String finishedAt,
-        String report) {
+        String report,
+        List<String> notes) {
     private static final int MOST_LINES = 10;
     private static final int LONGEST_LINE = 250;
 
-    static Summary of(Report report, String location) {
+    static Summary of(Report report, String location, List<String> notes) {
         var census = report.census();
         return new Summary(
                 census.verdict(),
@@ -44,7 +46,11 @@ record Summary(
                 census.totals().gibibytes(),
                 report.startedAt().toString(),
                 report.finishedAt().toString(),
-                location);
+                location,
+                notes.stream()
+                        .limit(MOST_LINES)
+                        .map(note -> Text.shortened(note, LONGEST_LINE))
+                        .toList());
     }
 
     private static List<String> lines(Census census, Map<String, String> accountNames) {

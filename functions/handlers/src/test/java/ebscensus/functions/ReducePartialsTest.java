@@ -20,6 +20,7 @@ import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.LostChunk;
 import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.PriceList;
+import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.FakeRunStore;
@@ -79,7 +80,8 @@ class ReducePartialsTest {
                         30,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
-                        "memory:reports/2026/11/01/run-1.json"));
+                        "memory:reports/2026/11/01/run-1.json",
+                        List.of()));
         var report = report(summary);
         assertThat(report.totals()).isEqualTo(new Measures(2, 30));
         assertThat(report.finishedAt()).isEqualTo(NOW);
@@ -96,6 +98,46 @@ class ReducePartialsTest {
                 .reduce(new Input("nightly/invocation-1", ""));
 
         assertThat(reduced.summary().report()).isEqualTo("memory:reports/2026/11/01/nightly.json");
+    }
+
+    @Test
+    void a_page_lies_beside_the_report() {
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var summary = reduce("");
+
+        String page = summary.report().replace(".json", ".html");
+        assertThat(new String(reports.at(page), UTF_8))
+                .startsWith("<!DOCTYPE html>")
+                .contains("COMPLETE", "eu-west-1");
+        assertThat(reports.mediaType(page)).isEqualTo("text/html; charset=utf-8");
+        assertThat(summary.notes()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_cannot_be_kept_is_a_line_of_the_summary_and_the_report_stands() {
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var summary = new ReducePartials(_ -> store, new WithoutPages(reports), prices, InstantSource.fixed(NOW), "census")
+                .reduce(new Input("run-1", ""))
+                .summary();
+
+        assertThat(report(summary).totals()).isEqualTo(new Measures(1, 10));
+        assertThat(summary.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(summary.notes())
+                .containsExactly("the page reports/2026/11/01/run-1.html could not be written: the disk is full");
+    }
+
+    private record WithoutPages(ReportStore reports) implements ReportStore {
+        @Override
+        public String write(String name, String mediaType, byte[] content) {
+            if (name.endsWith(".html")) {
+                throw new IllegalStateException("the disk is full");
+            }
+            return reports.write(name, mediaType, content);
+        }
     }
 
     @Test
@@ -145,7 +187,8 @@ class ReducePartialsTest {
         var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
 
-        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report").missing())
+        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", List.of())
+                        .missing())
                 .singleElement()
                 .asString()
                 .startsWith("111122223333/* (Payments\\u001b): nothing counted; denied: sts:AssumeRole");
@@ -211,7 +254,7 @@ class ReducePartialsTest {
                 .toList();
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of());
 
-        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report");
+        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", List.of());
 
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);

@@ -1,9 +1,9 @@
 package ebscensus.cli;
 
 import ebscensus.report.Overview;
+import ebscensus.report.TrendPoint;
 import ebscensus.report.page.Page;
 import ebscensus.report.page.PageContent;
-import ebscensus.report.page.TrendPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

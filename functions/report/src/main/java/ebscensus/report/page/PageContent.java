@@ -1,6 +1,7 @@
 package ebscensus.report.page;
 
 import ebscensus.report.Overview;
+import ebscensus.report.TrendPoint;
 import ebscensus.report.money.Step;
 import java.util.Comparator;
 import java.util.List;

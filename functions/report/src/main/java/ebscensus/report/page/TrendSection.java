@@ -5,6 +5,7 @@ import ebscensus.core.request.CensusRequest;
 import ebscensus.report.Amounts;
 import ebscensus.report.Figures;
 import ebscensus.report.Overview;
+import ebscensus.report.TrendPoint;
 import ebscensus.report.money.Holding;
 import ebscensus.report.page.Table.Cell;
 import ebscensus.report.page.Table.Column;

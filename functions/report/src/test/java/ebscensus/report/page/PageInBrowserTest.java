@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ebscensus.core.request.Dimension;
 import ebscensus.report.Billed;
 import ebscensus.report.Overview;
+import ebscensus.report.TrendPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

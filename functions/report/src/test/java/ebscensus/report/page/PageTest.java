@@ -9,6 +9,7 @@ import ebscensus.core.request.Dimension;
 import ebscensus.json.Json;
 import ebscensus.report.Billed;
 import ebscensus.report.Overview;
+import ebscensus.report.TrendPoint;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
 import ebscensus.report.money.Monthly;

@@ -1,9 +1,9 @@
-package ebscensus.report.page;
+package ebscensus.report;
 
 import ebscensus.core.census.Verdict;
 import ebscensus.core.request.CensusRequest;
-import ebscensus.report.Overview;
 import ebscensus.report.money.Holding;
+import ebscensus.report.money.Monthly;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,13 @@ public record TrendPoint(
         return new TrendPoint(
                 startedAt,
                 report.verdict(),
-                Sizes.attached(report),
+                billed == null ? attached(report) : billed.attached(),
                 billed == null ? null : billed.total(),
                 report.request());
+    }
+
+    private static Holding attached(Overview report) {
+        var totals = report.totals();
+        return Holding.of(totals, Monthly.unpriced(totals.volumes()));
     }
 }
