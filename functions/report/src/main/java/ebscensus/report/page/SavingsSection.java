@@ -39,38 +39,40 @@ record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<St
             notes.add("The two ways for gp2 are alternatives: a volume is changed in one of them.");
         }
         notes.addAll(SavingsInWords.notes(billed));
-        return new SavingsSection(table(rows, amounts), arithmetic(steps, amounts), notes);
+        return new SavingsSection(table(rows, amounts), arithmetic(steps), notes);
     }
 
     private static @Nullable Table table(List<SavingsInWords.Row> savings, Amounts amounts) {
         if (savings.isEmpty()) {
             return null;
         }
-        var columns = new ArrayList<>(List.of(Column.text("Change of type"), Column.number("Volumes")));
+        var columns = new ArrayList<Column>();
+        columns.add(Column.text("Change of type"));
         amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
-        var rows = savings.stream()
-                .map(row -> {
-                    var cells = new ArrayList<>(List.of(
-                            Cell.of(row.name()),
-                            Cell.of(Figures.count(row.saving().volumes()))));
-                    amounts.of(row.saving().money()).forEach(amount -> cells.add(Cell.of(amount)));
-                    return new Row(cells);
-                })
-                .toList();
+        columns.add(Column.number("Volumes"));
+        var rows = savings.stream().map(row -> row(row, amounts)).toList();
         return new Table("savings", "What could be saved by other volume types", columns, rows);
     }
 
-    private static @Nullable Table arithmetic(List<Step> steps, Amounts amounts) {
+    private static Row row(SavingsInWords.Row row, Amounts amounts) {
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(row.name()));
+        amounts.of(row.saving().money()).forEach(amount -> cells.add(Cell.of(amount)));
+        cells.add(Cell.of(Figures.count(row.saving().volumes())));
+        return new Row(cells);
+    }
+
+    private static @Nullable Table arithmetic(List<Step> steps) {
         if (steps.isEmpty()) {
             return null;
         }
-        var columns = new ArrayList<>(List.of(
+        var columns = List.of(
                 Column.text("Where"),
                 Column.text("Change of type"),
                 Column.text("Volumes"),
                 Column.text("Now, a month"),
                 Column.text("Then, a month"),
-                Column.text("Result")));
+                Column.text("Result"));
         var rows = steps.stream()
                 .sorted(LARGEST_FIRST)
                 .limit(Limits.STEPS)

@@ -117,10 +117,10 @@ final class SharesTable {
         var columns = new ArrayList<Column>();
         columns.add(Column.text(dimension.isTag() ? "Value" : Labels.capitalized(dimension.name())));
         columns.add(Column.bar("Share of " + measure()));
-        columns.add(Column.number("Volumes"));
+        amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
         columns.add(Column.number("GiB"));
         columns.add(Column.number("Attached GiB"));
-        amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
+        columns.add(Column.number("Volumes"));
         if (dimension.equals(Dimension.TYPE)) {
             columns.add(Column.number("IOPS"));
             currencies.forEach(currency -> columns.add(Column.number(currency + " a GiB")));
@@ -130,13 +130,13 @@ final class SharesTable {
 
     private Row row(Cell name, Value value) {
         var all = value.all();
-        var cells = new ArrayList<>(List.of(
-                name,
-                Cell.bar(Figures.percent(measure(all), measure(whole)), List.of(bar(all))),
-                Cell.of(Figures.count(all.volumes())),
-                Cell.of(Figures.count(all.gibibytes())),
-                Cell.of(Figures.count(value.attached().gibibytes()))));
+        var cells = new ArrayList<Cell>();
+        cells.add(name);
+        cells.add(Cell.bar(Figures.percent(measure(all), measure(whole)), List.of(bar(all))));
         amounts.of(all).forEach(amount -> cells.add(Cell.of(amount)));
+        cells.add(Cell.of(Figures.count(all.gibibytes())));
+        cells.add(Cell.of(Figures.count(value.attached().gibibytes())));
+        cells.add(Cell.of(Figures.count(all.volumes())));
         if (dimension.equals(Dimension.TYPE)) {
             cells.add(Cell.of(all.iops() == 0 ? Labels.NOTHING : Figures.count(all.iops())));
             currencies.forEach(currency -> cells.add(Cell.of(unitCost(all, currency))));

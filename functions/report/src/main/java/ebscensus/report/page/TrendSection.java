@@ -1,5 +1,7 @@
 package ebscensus.report.page;
 
+import static java.util.stream.Collectors.joining;
+
 import ebscensus.core.census.Verdict;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.report.Amounts;
@@ -29,12 +31,10 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
     private static final int UNITS = 1000;
 
     /**
-     * @param path of an SVG polyline
-     * @param incomplete the points where the number is "at least"
+     * @param solid the points of an SVG polyline from each report to the next, where both were COMPLETE
+     * @param dashed where one of them was not, so that its number is "at least"
      */
-    record Line(String name, String shade, String path, List<Point> incomplete) {}
-
-    record Point(String x, String y) {}
+    record Line(String name, String shade, List<String> solid, List<String> dashed) {}
 
     /** @return null where there is no trend */
     static @Nullable TrendSection of(List<TrendPoint> points, Overview report) {
@@ -57,18 +57,21 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
     }
 
     private static Line line(String name, String shade, List<TrendPoint> points, long top, boolean isEverything) {
-        var path = new ArrayList<String>();
-        var incomplete = new ArrayList<Point>();
-        for (TrendPoint point : points) {
-            long gibibytes = gibibytes(point, isEverything);
-            var at = new Point(
-                    across(points, point), fraction(BigDecimal.valueOf(top - gibibytes), BigDecimal.valueOf(top)));
-            path.add(at.x() + "," + at.y());
-            if (point.verdict() == Verdict.INCOMPLETE) {
-                incomplete.add(at);
-            }
+        var solid = new ArrayList<String>();
+        var dashed = new ArrayList<String>();
+        for (int i = 1; i < points.size(); i++) {
+            var two = points.subList(i - 1, i + 1);
+            boolean isKnown = two.stream().allMatch(point -> point.verdict() == Verdict.COMPLETE);
+            String way = two.stream()
+                    .map(point -> across(points, point) + "," + down(gibibytes(point, isEverything), top))
+                    .collect(joining(" "));
+            (isKnown ? solid : dashed).add(way);
         }
-        return new Line(name, shade, String.join(" ", path), incomplete);
+        return new Line(name, shade, solid, dashed);
+    }
+
+    private static String down(long gibibytes, long top) {
+        return fraction(BigDecimal.valueOf(top - gibibytes), BigDecimal.valueOf(top));
     }
 
     private static long gibibytes(TrendPoint point, boolean isEverything) {

@@ -20,9 +20,12 @@ record UsesSection(List<Segment> bar, Table table) {
     static UsesSection of(Overview report, Billed billed) {
         var uses = shown(report, billed);
         var amounts = new Amounts(billed.prices().currencies());
-        var columns = new ArrayList<>(List.of(
-                Column.text("Use"), Column.number("Volumes"), Column.number("GiB"), Column.number("Share of GiB")));
+        var columns = new ArrayList<Column>();
+        columns.add(Column.text("Use"));
+        columns.add(Column.number("Share of GiB"));
         amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
+        columns.add(Column.number("GiB"));
+        columns.add(Column.number("Volumes"));
         var rows = uses.stream().map(use -> row(use, report, billed, amounts)).toList();
         return new UsesSection(bar(uses, billed), new Table("uses", "Everything billed, by use", columns, rows));
     }
@@ -41,12 +44,12 @@ record UsesSection(List<Segment> bar, Table table) {
         var holding = billed.uses().getOrDefault(use, Holding.NONE);
         boolean isAtLeast = use.isAttached() ? !report.missing().isEmpty() : billed.isAtLeast(use);
         var whole = BigDecimal.valueOf(billed.total().gibibytes());
-        var cells = new ArrayList<>(List.of(
-                new Cell(name(use) + (isAtLeast ? ", at least" : ""), meaning(use), List.of(), use.label()),
-                Cell.of(Figures.count(holding.volumes())),
-                Cell.of(Figures.count(holding.gibibytes())),
-                Cell.of(Figures.percent(BigDecimal.valueOf(holding.gibibytes()), whole))));
+        var cells = new ArrayList<Cell>();
+        cells.add(new Cell(name(use) + (isAtLeast ? ", at least" : ""), meaning(use), List.of(), use.label()));
+        cells.add(Cell.of(Figures.percent(BigDecimal.valueOf(holding.gibibytes()), whole)));
         amounts.of(holding).forEach(amount -> cells.add(Cell.of(amount)));
+        cells.add(Cell.of(Figures.count(holding.gibibytes())));
+        cells.add(Cell.of(Figures.count(holding.volumes())));
         return new Row(cells);
     }
 

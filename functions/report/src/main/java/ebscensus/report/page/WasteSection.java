@@ -11,6 +11,7 @@ import ebscensus.report.page.Table.Column;
 import ebscensus.report.page.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The dearest volumes of one use, by name. */
 final class WasteSection {
@@ -34,15 +35,15 @@ final class WasteSection {
 
     private Table table(Use use) {
         var volumes = billed.largest().getOrDefault(use, List.of());
-        var columns = new ArrayList<>(List.of(
-                Column.text("Volume"),
-                Column.text("Type"),
-                Column.number("GiB"),
-                Column.number("IOPS"),
-                Column.text("Account"),
-                Column.text("Zone"),
-                Column.number("Days old")));
+        var columns = new ArrayList<Column>();
+        columns.add(Column.text("Volume"));
         amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
+        columns.add(Column.number("GiB"));
+        columns.add(Column.number("IOPS"));
+        columns.add(Column.text("Type"));
+        columns.add(Column.text("Account"));
+        columns.add(Column.text("Zone"));
+        columns.add(Column.number("Days old"));
         String caption = (amounts.areComparable() ? "The dearest " : "The largest ")
                 + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes");
         return new Table(
@@ -54,25 +55,27 @@ final class WasteSection {
 
     private Row row(NamedVolume volume) {
         var holding = volume.holding();
-        var now = report.finishedAt();
-        var cells = new ArrayList<>(List.of(
-                Cell.of(volume.id(), volume.name()),
-                Cell.of(volume.type()),
-                Cell.of(Figures.count(holding.gibibytes())),
-                Cell.of(holding.iops() == 0 ? Labels.NOTHING : Figures.count(holding.iops())),
-                Labels.account(volume.scope().account(), report),
-                Cell.of(
-                        volume.zone().startsWith(volume.scope().region())
-                                ? volume.zone()
-                                : volume.scope().region() + " " + volume.zone()),
-                Cell.of(
-                        now == null
-                                ? Labels.NOTHING
-                                : volume.daysOld(now).stream()
-                                        .mapToObj(Figures::count)
-                                        .findFirst()
-                                        .orElse(Labels.NOTHING))));
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(volume.id(), volume.name()));
         amounts.of(holding).forEach(amount -> cells.add(Cell.of(amount)));
+        cells.add(Cell.of(Figures.count(holding.gibibytes())));
+        cells.add(Cell.of(holding.iops() == 0 ? Labels.NOTHING : Figures.count(holding.iops())));
+        cells.add(Cell.of(volume.type()));
+        cells.add(Labels.account(volume.scope().account(), report));
+        cells.add(Cell.of(zone(volume)));
+        cells.add(Cell.of(age(volume)));
         return new Row(cells);
+    }
+
+    /** With its region, if its name does not say that. */
+    private static String zone(NamedVolume volume) {
+        String region = volume.scope().region();
+        return volume.zone().startsWith(region) ? volume.zone() : region + " " + volume.zone();
+    }
+
+    private String age(NamedVolume volume) {
+        var now = report.finishedAt();
+        var days = now == null ? OptionalLong.empty() : volume.daysOld(now);
+        return days.isPresent() ? Figures.count(days.getAsLong()) : Labels.NOTHING;
     }
 }

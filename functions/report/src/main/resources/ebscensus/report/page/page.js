@@ -167,10 +167,10 @@
             return [
                 row.name,
                 this.measure(figures),
-                figures[VOLUMES],
+                ...figures.slice(AMOUNTS),
                 figures[GIBIBYTES],
                 figures[ATTACHED],
-                ...figures.slice(AMOUNTS),
+                figures[VOLUMES],
             ][this.column];
         }
 
@@ -228,8 +228,8 @@
                 head.append(element('small', {}, element('bdi', { textContent: id })));
             }
             const numbers = [
-                ...[VOLUMES, GIBIBYTES, ATTACHED].map((i) => count(figures[i])),
                 ...this.amounts(figures),
+                ...[GIBIBYTES, ATTACHED, VOLUMES].map((i) => count(figures[i])),
             ].map((text) => element('td', { className: 'n' }, element('bdi', { textContent: text })));
             return element('tr', {}, head, this.share(figures, most), ...numbers);
         }

@@ -1,6 +1,7 @@
 package ebscensus.report.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.census.Use;
@@ -44,7 +45,7 @@ class PageTest {
         assertThat(page.select("h1").text()).isEqualTo(report.verdict().name());
         requireHeadline(page, report, billed);
         requireUses(page, report, billed);
-        billed.by().forEach((dimension, values) -> requireBreakdown(page, dimension, values));
+        billed.by().forEach((dimension, values) -> requireBreakdown(page, dimension, values, billed));
         requireWaste(page, billed);
         requireSavings(page, billed);
         requireLedger(page, report);
@@ -75,30 +76,34 @@ class PageTest {
                     .filter(candidate -> candidate.select("." + use.label()).size() == 1)
                     .findFirst()
                     .orElseThrow();
-            assertThat(figures(row, 1, 2)).containsExactly(holding.volumes(), holding.gibibytes());
-            assertThat(texts(row).subList(4, texts(row).size())).isEqualTo(amounts(holding, billed));
+            var amounts = amounts(holding, billed);
+            int next = 2 + amounts.size();
+            assertThat(texts(row).subList(2, next)).isEqualTo(amounts);
+            assertThat(figures(row, next, next + 1)).containsExactly(holding.gibibytes(), holding.volumes());
             boolean isAtLeast = use.isAttached() ? !report.missing().isEmpty() : billed.isAtLeast(use);
             assertThat(texts(row).getFirst().endsWith(", at least")).isEqualTo(isAtLeast);
         });
     }
 
-    private static void requireBreakdown(Document page, Dimension dimension, Map<String, ? extends Map<Use, Holding>> values) {
+    private static void requireBreakdown(Document page, Dimension dimension, Map<String, ? extends Map<Use, Holding>> values, Billed billed) {
         var table = page.select("#by-" + (dimension.isTag() ? "tag-4" : dimension.name())).first();
         var rows = rows(page, table.id());
         assertThat(rows).hasSize(Math.min(values.size(), Limits.ROWS));
+        int next = 2 + billed.prices().currencies().size();
         long volumes = 0;
         long gibibytes = 0;
         for (var row : rows) {
             var uses = values.get(row.select("th bdi").last().text());
             var all = uses.values().stream().reduce(Holding.NONE, Holding::plus);
-            assertThat(figures(row, 2, 3, 4))
-                    .containsExactly(all.volumes(), all.gibibytes(), Billed.attached(uses).gibibytes());
+            assertThat(texts(row).subList(2, next)).isEqualTo(amounts(all, billed));
+            assertThat(figures(row, next, next + 1, next + 2))
+                    .containsExactly(all.gibibytes(), Billed.attached(uses).gibibytes(), all.volumes());
             volumes += all.volumes();
             gibibytes += all.gibibytes();
         }
         for (var rest : table.select("tfoot tr")) {
-            volumes += figures(rest, 2).getFirst();
-            gibibytes += figures(rest, 3).getFirst();
+            volumes += figures(rest, next + 2).getFirst();
+            gibibytes += figures(rest, next).getFirst();
         }
         var total = values.values().stream()
                 .flatMap(uses -> uses.values().stream())
@@ -112,10 +117,10 @@ class PageTest {
             assertThat(rows).hasSameSizeAs(volumes);
             for (int i = 0; i < volumes.size(); i++) {
                 var volume = volumes.get(i);
-                assertThat(texts(rows.get(i)))
-                        .startsWith(volume.id(), volume.type())
-                        .endsWith(amounts(volume.holding(), billed).toArray(String[]::new));
-                assertThat(figures(rows.get(i), 2)).containsExactly(volume.holding().gibibytes());
+                var expected = new ArrayList<>(List.of(volume.id()));
+                expected.addAll(amounts(volume.holding(), billed));
+                expected.add("%,d".formatted(volume.holding().gibibytes()));
+                assertThat(texts(rows.get(i))).startsWith(expected.toArray(String[]::new)).contains(volume.type());
             }
         });
     }
@@ -129,9 +134,9 @@ class PageTest {
         assertThat(rows).hasSameSizeAs(expected);
         for (int i = 0; i < rows.size(); i++) {
             var saving = expected.get(i);
-            assertThat(figures(rows.get(i), 1)).containsExactly(saving.volumes());
-            assertThat(texts(rows.get(i)).subList(2, texts(rows.get(i)).size()))
-                    .isEqualTo(amounts(new Holding(1, 0, 0, 0, Monthly.of(saving.money())), billed));
+            var shown = amounts(new Holding(1, 0, 0, 0, Monthly.of(saving.money())), billed);
+            shown.add("%,d".formatted(saving.volumes()));
+            assertThat(texts(rows.get(i)).subList(1, texts(rows.get(i)).size())).isEqualTo(shown);
         }
     }
 
@@ -244,12 +249,10 @@ class PageTest {
                         days.get(0).totals().gibibytes(),
                         days.get(2).totals().gibibytes(),
                         days.get(1).totals().gibibytes());
-        assertThat(page.select(".trend polyline").eachAttr("points"))
-                .hasSize(2)
-                .allSatisfy(points -> assertThat(points.split(" "))
-                        .hasSize(3)
-                        .satisfies(all -> assertThat(all[1]).startsWith("500,")));
-        assertThat(page.select(".trend line").eachAttr("x1")).containsExactly("500", "500");
+        assertThat(page.select("polyline.dashed").eachAttr("points"))
+                .hasSize(4)
+                .allMatch(points -> points.matches("0,\\d+ 500,\\d+|500,\\d+ 1000,\\d+"));
+        assertThat(page.select("polyline:not(.dashed)")).isEmpty();
     }
 
     @Test
@@ -350,7 +353,7 @@ class PageTest {
                         ? "no price"
                         : "%,.2f".formatted(rounded(monthly.money().amounts().getOrDefault(currency, BigDecimal.ZERO)))
                                 + (monthly.unpricedVolumes() > 0 ? "+" : ""))
-                .toList();
+                .collect(toCollection(ArrayList::new));
     }
 
     private static BigDecimal rounded(BigDecimal amount) {
