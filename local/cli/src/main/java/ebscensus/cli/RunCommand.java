@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
-            "1:no number, or it could not be written to --out; one line on standard error says why and what to do",
+            "1:no number, or it could not be written to --out or --page; one line on standard error says why and what"
+                    + " to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
             "4:complete, and more growth than --fail-on-growth allows",
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  census run",
             "  census run --all-regions --group-by tag:team --output json --out census.json",
+            "  census run --organization --all-regions --page census.html",
             "  census run --region eu-west-1 --filter tag:env=prod --filter tag:env=staging",
             "  census run --simulate 10000 --fault reset=0.01"
         })
@@ -85,6 +87,14 @@ final class RunCommand implements Callable<Integer> {
                     + " scope that one of them lacks is no growth.")
     private @Nullable GrowthLimit growthLimit;
 
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description =
+                    "Also write the result as a page to this file, whole or not at all: one HTML file that needs no"
+                            + " network.")
+    private @Nullable Path page;
+
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
     private boolean quiet;
 
@@ -117,15 +127,17 @@ final class RunCommand implements Callable<Integer> {
         var baseline = baseline();
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            return count(request, settings, source, resultFile(), baseline);
+            return count(request, settings, source, resultFile(), baseline, pageFile());
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
         var simulation = insteadOfAws.simulation(request);
         var options = insteadOfAws.endpoint(simulation);
         var file = resultFile();
+        var pageFile = pageFile();
         try (var simulator = Simulator.start(simulation, options)) {
-            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file, baseline);
+            return count(
+                    request, SimulatedAccess.settings(aws, simulation, simulator), source, file, baseline, pageFile);
         }
     }
 
@@ -151,15 +163,23 @@ final class RunCommand implements Callable<Integer> {
         return out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
     }
 
+    private @Nullable PageFile pageFile() {
+        if (page != null && page.equals(out)) {
+            throw new InvalidRequest("--page and --out name the same file: name two");
+        }
+        return page == null ? null : PageFile.checked(page);
+    }
+
     private int count(
             CensusRequest request,
             AwsSettings settings,
             PriceOptions.Source source,
             @Nullable ResultFile file,
-            @Nullable Baseline baseline) {
+            @Nullable Baseline baseline,
+            @Nullable PageFile pageFile) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
-            var presentation = new Presentation(output, style(file), prices.explain(), baseline);
+            var presentation = new Presentation(output, style(file), prices.explain(), baseline, pageFile);
             var run = new CensusRun(console, presentation, source, file, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
