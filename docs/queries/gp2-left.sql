@@ -1,4 +1,4 @@
--- The gp2 volumes that could still become gp3, on the latest day, by account and region; those in the Recycle Bin cannot.
+-- The gp2 volumes that could still become gp3, on the latest day, by account and region. Those in the Recycle Bin cannot.
 WITH latest AS (
     SELECT dt, execution
     FROM cells
