@@ -319,7 +319,8 @@ class CensusStackTest {
         var outputs = census.template().get("Outputs");
 
         assertThat(outputs.propertyNames())
-                .containsExactlyInAnyOrder("StateMachine", "ReportBucket", "Dashboard", "Notifications", "StartCensus");
+                .containsExactlyInAnyOrder(
+                        "StateMachine", "ReportBucket", "Dashboard", "Notifications", "StartCensus", "QueryWorkgroup");
         assertThat(outputs.get("StartCensus").toString())
                 .contains("aws stepfunctions start-execution --region ", "--state-machine-arn ", "--input '{}'");
     }

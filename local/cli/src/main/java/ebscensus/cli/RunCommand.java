@@ -10,6 +10,7 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.TableStyle;
 import ebscensus.simulator.protocol.Simulator;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         }
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            return count(request, settings, source, resultFile());
+            return count(request, settings, source, resultFile(), console.clock());
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
@@ -108,7 +109,8 @@ final class RunCommand implements Callable<Integer> {
         var options = insteadOfAws.endpoint(simulation);
         var file = resultFile();
         try (var simulator = Simulator.start(simulation, options)) {
-            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file);
+            var clock = SimulationOptions.clock(console.clock(), simulation);
+            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file, clock);
         }
     }
 
@@ -122,11 +124,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int count(
-            CensusRequest request, AwsSettings settings, PriceOptions.Source source, @Nullable ResultFile file) {
+            CensusRequest request,
+            AwsSettings settings,
+            PriceOptions.Source source,
+            @Nullable ResultFile file,
+            InstantSource clock) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
             var presentation = new Presentation(output, style(file), prices.explain());
-            var run = new CensusRun(console, presentation, source, file, inventory, request, progress);
+            var run = new CensusRun(console, clock, presentation, source, file, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =

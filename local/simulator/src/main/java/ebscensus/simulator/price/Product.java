@@ -34,7 +34,7 @@ public record Product(
     /** As many as AWS writes. */
     private static final int DECIMALS = 10;
 
-    static Product of(Place place, Charge charge) {
+    static Product of(Place place, Charge charge, BigDecimal price) {
         var attributes = attributes(place, charge.usageType);
         attributes.put("volumeApiName", charge.volumeType);
         attributes.put("volumeType", volumeType(charge.volumeType));
@@ -50,7 +50,7 @@ public record Product(
                 charge.unit,
                 charge.beginRange(),
                 place.currency(),
-                place.price(charge));
+                price);
     }
 
     static Product unrelated(Place place, Charge.Family family, String usageType, String unit, BigDecimal price) {
