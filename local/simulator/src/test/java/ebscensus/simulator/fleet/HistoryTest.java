@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class HistoryTest {
     private static final String LAST = "200000000002";
     private static final Simulation BEGINNING =
-            Simulation.of(11, 3_000, List.of("111122223333", "200000000001", LAST), List.of("us-east-1"));
+            Simulation.of(11, 3_000, List.of("111122223333", "200000000001", LAST), List.of("eu-west-1"));
     private static final List<Truth> DAYS = IntStream.rangeClosed(0, 30)
             .mapToObj(day -> BEGINNING.withDay(day).truth(TruthQuery.ALL))
             .toList();
@@ -65,7 +65,24 @@ final class HistoryTest {
             assertThat(monthly(hardDisk, day)).as("day " + day).isEqualByComparingTo(day < 21 ? "45" : "42.75");
             assertThat(monthly(fast, day)).as("day " + day).isEqualByComparingTo(day < 21 ? "775" : "768.75");
         }
-        assertThat(cost(DAYS.get(21))).isLessThan(cost(DAYS.get(20)));
+    }
+
+    /** Hard disks cost nothing but their GiB. */
+    @Test
+    void what_the_fleet_costs_follows_the_price_of_its_day() {
+        for (int day = 0; day <= 30; day++) {
+            var disks = DAYS.get(day).uses().by().getOrDefault("type", Map.of()).getOrDefault("st1", Map.of()).values();
+            long gibibytes = disks.stream().mapToLong(Holding::gibibytes).sum();
+            var cost = disks.stream()
+                    .map(held -> held.monthly().getOrDefault("USD", BigDecimal.ZERO))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+            assertThat(gibibytes).isPositive();
+            assertThat(cost)
+                    .as("day " + day)
+                    .isEqualByComparingTo(
+                            new BigDecimal(day < 21 ? "0.0495" : "0.047025").multiply(BigDecimal.valueOf(gibibytes)));
+        }
     }
 
     @Test
@@ -80,9 +97,5 @@ final class HistoryTest {
 
     private static BigDecimal monthly(Provision volume, int day) {
         return Charged.monthly(volume, "us-east-1", new PriceList(day)).orElseThrow();
-    }
-
-    private static BigDecimal cost(Truth truth) {
-        return truth.uses().billed().monthly().getOrDefault("USD", BigDecimal.ZERO);
     }
 }
