@@ -3,7 +3,7 @@
 #
 #     docs/examples/history.sh FOLDER
 #
-# FOLDER gets one report a day, such as report-2026-06-02.json. The fleet grows, gp2 volumes become gp3, on 12 and 13 June
+# FOLDER gets one report a day, such as report-2026-06-02.json. The fleet grows, gp2 volumes become gp3, on 13 and 14 June
 # one account cannot be entered, and from 22 June on a GiB costs 5 % less.
 set -eu
 folder=${1:?usage: docs/examples/history.sh FOLDER}
