@@ -9,7 +9,8 @@ import java.util.Locale;
  */
 enum CatalogTable {
     CELLS(
-            "What each census counted and what it costs, by account, region, zone, type, use and the tags of the request",
+            "What each census counted and what it costs, by account, region, zone, type, use and the tags of the"
+                    + " request",
             List.of(
                     Column.text("execution", "The name of the execution of the state machine, or of the run"),
                     Column.text("verdict", "COMPLETE, or INCOMPLETE if something is missing that was asked for"),

@@ -80,16 +80,24 @@ final class CensusCatalog extends Construct {
     private Map<String, String> parameters(CatalogTable table) {
         String day = CatalogTable.DAY.inGlue();
         return Map.of(
-                "EXTERNAL", "TRUE",
-                "classification", "json",
-                "projection.enabled", "true",
-                "projection." + day + ".type", "date",
-                "projection." + day + ".format", "yyyy-MM-dd",
+                "EXTERNAL",
+                "TRUE",
+                "classification",
+                "json",
+                "projection.enabled",
+                "true",
+                "projection." + day + ".type",
+                "date",
+                "projection." + day + ".format",
+                "yyyy-MM-dd",
                 "projection." + day + ".range",
-                        "NOW-" + storage.reportRetention().toDays() + "DAYS,NOW",
-                "projection." + day + ".interval", "1",
-                "projection." + day + ".interval.unit", "DAYS",
-                "storage.location.template", location(table) + day + "=${" + day + "}/");
+                "NOW-" + storage.reportRetention().toDays() + "DAYS,NOW",
+                "projection." + day + ".interval",
+                "1",
+                "projection." + day + ".interval.unit",
+                "DAYS",
+                "storage.location.template",
+                location(table) + day + "=${" + day + "}/");
     }
 
     private String location(CatalogTable table) {

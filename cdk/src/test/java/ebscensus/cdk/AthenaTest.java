@@ -2,7 +2,6 @@ package ebscensus.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,8 +40,8 @@ class AthenaTest {
                         .toList())
                 .hasSize(17 + 17)
                 .allMatch(column -> text(column, "/Name").matches("[a-z]+"))
-                .allMatch(column -> text(column, "/Type")
-                        .matches("string|bigint|boolean|decimal\\(38,12\\)|map<string,string>"))
+                .allMatch(column ->
+                        text(column, "/Type").matches("string|bigint|boolean|decimal\\(38,12\\)|map<string,string>"))
                 .allMatch(column -> text(column, "/Comment").matches(".{10,255}"));
     }
 
@@ -57,7 +56,8 @@ class AthenaTest {
     void days_are_projected_as_far_back_as_reports_are_kept_so_that_nothing_has_to_find_them() {
         assertThat(tables()).allSatisfy(table -> {
             var parameters = table.at("/TableInput/Parameters");
-            assertThat(table.at("/TableInput/PartitionKeys/0/Name").stringValue()).isEqualTo("dt");
+            assertThat(table.at("/TableInput/PartitionKeys/0/Name").stringValue())
+                    .isEqualTo("dt");
             assertThat(text(parameters, "/projection.enabled")).isEqualTo("true");
             assertThat(text(parameters, "/projection.dt.type")).isEqualTo("date");
             assertThat(text(parameters, "/projection.dt.format")).isEqualTo("yyyy-MM-dd");
@@ -79,7 +79,9 @@ class AthenaTest {
         assertThat(configuration.get("BytesScannedCutoffPerQuery").longValue()).isEqualTo(100_000_000_000L);
         assertThat(configuration.at("/ResultConfiguration/OutputLocation").toString())
                 .contains("ReportsBucket", "/queries/");
-        assertThat(configuration.at("/ResultConfiguration/EncryptionConfiguration").toString())
+        assertThat(configuration
+                        .at("/ResultConfiguration/EncryptionConfiguration")
+                        .toString())
                 .isEqualTo("{\"EncryptionOption\":\"SSE_S3\"}");
     }
 

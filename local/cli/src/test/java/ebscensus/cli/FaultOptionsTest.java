@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.report.ReportReader;
+import ebscensus.report.money.Holding;
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fault.ObservedRequest;
 import ebscensus.simulator.fleet.SimulatedScope;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import ebscensus.report.ReportReader;
-import ebscensus.report.money.Holding;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,8 +180,8 @@ class FaultOptionsTest {
     }
 
     private static Holding billed(Ran ran) {
-        var billed = ReportReader.read(ran.out().getBytes(StandardCharsets.UTF_8))
-                .billed();
+        var billed =
+                ReportReader.read(ran.out().getBytes(StandardCharsets.UTF_8)).billed();
         return Objects.requireNonNull(billed).uses().values().stream().reduce(Holding.NONE, Holding::plus);
     }
 

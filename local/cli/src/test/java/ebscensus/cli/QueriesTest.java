@@ -139,9 +139,7 @@ class QueriesTest {
                         .containsEntry("gibibytesLater", null)
                         .containsEntry("gibibytesChange", null)
                         .containsEntry("monthlyCostChange", null));
-        assertThat(rows)
-                .filteredOn(row -> row.get("gibibytesChange") != null)
-                .hasSize(2);
+        assertThat(rows).filteredOn(row -> row.get("gibibytesChange") != null).hasSize(2);
     }
 
     @Test
@@ -153,7 +151,10 @@ class QueriesTest {
                 left.merge(cube.value(cell, Dimension.ACCOUNT), priced.holding(), Holding::plus);
             }
         });
-        var byType = new TreeMap<>(billed(day(30)).by().getOrDefault(Dimension.TYPE, new TreeMap<>()).get("gp2"));
+        var byType = new TreeMap<>(billed(day(30))
+                .by()
+                .getOrDefault(Dimension.TYPE, new TreeMap<>())
+                .get("gp2"));
         byType.remove(Use.RECYCLE_BIN);
 
         var rows = ask("gp2-left");
@@ -184,9 +185,10 @@ class QueriesTest {
                 .isPositive();
         assertThat(total(rows, "volumes") - total(rows, "taggedVolumes"))
                 .isEqualTo(byTeam.get("(untagged)").volumes());
-        assertThat(rows).allSatisfy(row -> assertThat((BigDecimal) row.get("taggedPercent"))
-                .isEqualByComparingTo(new BigDecimal(100 * number(row, "taggedGibibytes"))
-                        .divide(new BigDecimal(number(row, "gibibytes")), 1, RoundingMode.HALF_UP)));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat((BigDecimal) row.get("taggedPercent"))
+                        .isEqualByComparingTo(new BigDecimal(100 * number(row, "taggedGibibytes"))
+                                .divide(new BigDecimal(number(row, "gibibytes")), 1, RoundingMode.HALF_UP)));
     }
 
     @Test
@@ -238,7 +240,8 @@ class QueriesTest {
                 .map(row -> row.replace("2026-06-13T", "2026-07-01T").replaceFirst("T\\d\\d:", "T23:"))
                 .toList();
         var early = CellFile.rows("early", day(29)).stream()
-                .map(row -> row.replace("2026-06-30T", "2026-07-01T").replaceFirst("T\\d\\d:\\d\\d:\\d\\d", "T00:00:00"))
+                .map(row ->
+                        row.replace("2026-06-30T", "2026-07-01T").replaceFirst("T\\d\\d:\\d\\d:\\d\\d", "T00:00:00"))
                 .toList();
 
         write("cells", "2026-07-01", "incomplete", gap);

@@ -135,7 +135,8 @@ public record Simulation(
     public Optional<String> lostAccount() {
         String last = List.copyOf(instancesByScope.keySet()).getLast().account();
         return Optional.of(last)
-                .filter(account -> LOST_DAYS.contains(day) && !account.equals(firstScope().account()));
+                .filter(account ->
+                        LOST_DAYS.contains(day) && !account.equals(firstScope().account()));
     }
 
     /** What a scope has grown to, which began with so many live instances: three more a day for each 1,000. */

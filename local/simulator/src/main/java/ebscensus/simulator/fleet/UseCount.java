@@ -91,8 +91,8 @@ final class UseCount {
 
     private Map<Use, Gp2Savings> gp2Savings() {
         var savings = new EnumMap<Use, Gp2Savings>(Use.class);
-        gp2.forEach((cell, volumes) ->
-                savings.merge(cell.use(), Gp2Savings.of(volumes, cell.volume(), cell.place(), prices), Gp2Savings::plus));
+        gp2.forEach((cell, volumes) -> savings.merge(
+                cell.use(), Gp2Savings.of(volumes, cell.volume(), cell.place(), prices), Gp2Savings::plus));
         return savings;
     }
 

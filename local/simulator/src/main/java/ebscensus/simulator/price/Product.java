@@ -44,13 +44,7 @@ public record Product(
             attributes.put("provisioned", charge == Charge.STANDARD_REQUESTS ? "No" : "Yes");
             attributes.put("group", group(charge));
         }
-        return new Product(
-                charge.family.text,
-                attributes,
-                charge.unit,
-                charge.beginRange(),
-                place.currency(),
-                price);
+        return new Product(charge.family.text, attributes, charge.unit, charge.beginRange(), place.currency(), price);
     }
 
     static Product unrelated(Place place, Charge.Family family, String usageType, String unit, BigDecimal price) {

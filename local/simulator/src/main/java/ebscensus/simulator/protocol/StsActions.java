@@ -62,7 +62,9 @@ final class StsActions {
                 });
         requireDuration(query);
         var account = role.group(1);
-        if (!accounts.contains(account) || access.isSuspended(account) || lost.filter(account::equals).isPresent()) {
+        if (!accounts.contains(account)
+                || access.isSuspended(account)
+                || lost.filter(account::equals).isPresent()) {
             throw new Ec2Error(
                     403,
                     "AccessDenied",

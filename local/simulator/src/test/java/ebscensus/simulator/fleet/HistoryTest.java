@@ -24,9 +24,11 @@ final class HistoryTest {
         for (int day = 1; day <= 30; day++) {
             var today = DAYS.get(day).byScope();
             var yesterday = DAYS.get(day - 1).byScope();
-            assertThat(today).allSatisfy((scope, held) -> assertThat(held.instances())
-                    .isGreaterThan(yesterday.getOrDefault(scope, new ScopeTruth(0, Count.NONE))
-                            .instances()));
+            assertThat(today)
+                    .allSatisfy((scope, held) -> assertThat(held.instances())
+                            .isGreaterThan(yesterday
+                                    .getOrDefault(scope, new ScopeTruth(0, Count.NONE))
+                                    .instances()));
         }
     }
 
@@ -45,7 +47,11 @@ final class HistoryTest {
             assertThat(DAYS.get(day).byAccount().containsKey(LAST))
                     .as("day " + day)
                     .isEqualTo(day != 12 && day != 13);
-            assertThat(DAYS.get(day).uses().by().getOrDefault("account", Map.of()).containsKey(LAST))
+            assertThat(DAYS.get(day)
+                            .uses()
+                            .by()
+                            .getOrDefault("account", Map.of())
+                            .containsKey(LAST))
                     .as("day " + day)
                     .isEqualTo(day != 12 && day != 13);
         }
@@ -71,7 +77,12 @@ final class HistoryTest {
     @Test
     void what_the_fleet_costs_follows_the_price_of_its_day() {
         for (int day = 0; day <= 30; day++) {
-            var disks = DAYS.get(day).uses().by().getOrDefault("type", Map.of()).getOrDefault("st1", Map.of()).values();
+            var disks = DAYS.get(day)
+                    .uses()
+                    .by()
+                    .getOrDefault("type", Map.of())
+                    .getOrDefault("st1", Map.of())
+                    .values();
             long gibibytes = disks.stream().mapToLong(Holding::gibibytes).sum();
             var cost = disks.stream()
                     .map(held -> held.monthly().getOrDefault("USD", BigDecimal.ZERO))

@@ -85,7 +85,9 @@ final class MoneyTest {
         euros.add(new Provision(VolumeType.GP3, 100, 3_000, 125));
         var nowhere = euros.at("mars-north-1", PRICES);
 
-        var sum = euros.at("eusc-de-east-1", PRICES).plus(euros.at("us-east-1", PRICES)).plus(nowhere);
+        var sum = euros.at("eusc-de-east-1", PRICES)
+                .plus(euros.at("us-east-1", PRICES))
+                .plus(nowhere);
 
         assertThat(sum.monthly()).isEqualTo(Map.of("EUR", new BigDecimal("9.2"), "USD", new BigDecimal("8")));
         assertThat(sum.volumes()).isEqualTo(3);
