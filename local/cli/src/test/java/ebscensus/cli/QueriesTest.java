@@ -12,6 +12,7 @@ import ebscensus.report.money.NamedVolume;
 import ebscensus.simulator.fleet.Simulation;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,9 +132,9 @@ class QueriesTest {
     void an_account_that_was_not_counted_has_no_change() throws Exception {
         var rows = askUntil("2026-06-14", "change-by-account");
 
-        assertThat(rows).hasSize(3).allMatch(row -> row.get("laterVerdict").equals("INCOMPLETE"));
+        assertThat(rows).hasSize(3).allMatch(row -> "INCOMPLETE".equals(row.get("laterVerdict")));
         assertThat(rows)
-                .filteredOn(row -> row.get("account").equals("200000000002"))
+                .filteredOn(row -> "200000000002".equals(row.get("account")))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
                         .containsEntry("gibibytesLater", null)
@@ -174,17 +175,18 @@ class QueriesTest {
 
     @Test
     void the_coverage_of_a_tag_is_that_of_its_breakdown() throws Exception {
-        var byTeam = day(30).breakdowns().getOrDefault(TEAM, new TreeMap<>());
+        var untagged = Objects.requireNonNull(
+                day(30).breakdowns().getOrDefault(TEAM, new TreeMap<>()).get("(untagged)"));
         var rows = ask("tag-coverage");
 
-        assertThat(rows).hasSize(3).allMatch(row -> row.get("tagKey").equals("team"));
+        assertThat(rows).hasSize(3).allMatch(row -> "team".equals(row.get("tagKey")));
         assertThat(total(rows, "volumes")).isEqualTo(day(30).totals().volumes());
         assertThat(total(rows, "gibibytes")).isEqualTo(day(30).totals().gibibytes());
         assertThat(total(rows, "gibibytes") - total(rows, "taggedGibibytes"))
-                .isEqualTo(byTeam.get("(untagged)").gibibytes())
+                .isEqualTo(untagged.gibibytes())
                 .isPositive();
         assertThat(total(rows, "volumes") - total(rows, "taggedVolumes"))
-                .isEqualTo(byTeam.get("(untagged)").volumes());
+                .isEqualTo(untagged.volumes());
         assertThat(rows)
                 .allSatisfy(row -> assertThat((BigDecimal) row.get("taggedPercent"))
                         .isEqualByComparingTo(new BigDecimal(100 * number(row, "taggedGibibytes"))
@@ -207,6 +209,26 @@ class QueriesTest {
         var unattached = billed(day(30)).uses().getOrDefault(Use.UNATTACHED, Holding.NONE);
         assertThat(total(rows, "volumes")).isEqualTo(unattached.volumes());
         assertThat(total(rows, "gibibytes")).isEqualTo(unattached.gibibytes());
+    }
+
+    @Test
+    void a_volume_that_several_chunks_saw_counts_once_and_what_one_saw_attached_is_attached() throws Exception {
+        var unattached = VolumeRow.of(simulation(LAST_DAY)).stream()
+                .filter(row -> row.use().equals("unattached"))
+                .toList();
+        var attached = unattached.getFirst().volume();
+        var before = ask("unattached-by-age");
+        var seenAgain = Stream.concat(unattached.stream(), Stream.of(new VolumeRow(attached, "running")));
+
+        write("volumes", "2026-07-01", "night-1", seenAgain.map(VolumeRow::json).toList());
+
+        try {
+            var after = ask("unattached-by-age");
+            assertThat(total(after, "volumes")).isEqualTo(total(before, "volumes") - 1);
+            assertThat(total(after, "gibibytes")).isEqualTo(total(before, "gibibytes") - attached.gibibytes());
+        } finally {
+            Files.delete(file("volumes", "2026-07-01", "night-1"));
+        }
     }
 
     /** Without prices a report names the largest volumes by their size. */
@@ -322,7 +344,7 @@ class QueriesTest {
 
     /** DuckDB adds up in integers of 128 bits. */
     private static Object value(Object value) {
-        return value instanceof java.math.BigInteger number ? number.longValueExact() : value;
+        return value instanceof BigInteger number ? number.longValueExact() : value;
     }
 
     private static Map<String, Object> row(Object... namesAndValues) {
