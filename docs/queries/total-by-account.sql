@@ -20,7 +20,7 @@ SELECT
     CAST(CASE WHEN min(cells.currency) = max(cells.currency) THEN sum(cells.monthlyCost) END AS decimal(38, 2))
         AS monthlyCost,
     min(cells.currency) AS currency,
-    sum(cells.unpricedVolumes) AS unpricedVolumes
+    coalesce(sum(cells.unpricedVolumes), 0) AS unpricedVolumes
 FROM cells
 JOIN runs ON runs.dt = cells.dt AND runs.execution = cells.execution AND runs.place = 1
 GROUP BY cells.dt, cells.verdict, cells.account

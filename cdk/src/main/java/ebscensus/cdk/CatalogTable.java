@@ -37,7 +37,7 @@ enum CatalogTable {
                             "decimal(38,12)",
                             "Their list price a month; empty if there is none. Not rounded"),
                     Column.text("currency", "The currency of monthlyCost, such as USD; empty if there is no price"),
-                    Column.count("unpricedVolumes", "How many of the volumes have no price"))),
+                    Column.count("unpricedVolumes", "How many of the volumes have no price; empty if all have one"))),
     VOLUMES(
             "The volumes that each census saw. A volume has several rows if several chunks of a census saw it, so count"
                     + " distinct values of resourceid",

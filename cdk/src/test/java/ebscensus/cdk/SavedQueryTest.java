@@ -47,11 +47,12 @@ class SavedQueryTest {
     }
 
     @Test
-    void every_file_but_the_one_for_DuckDB_is_saved() throws IOException {
+    void every_file_but_those_for_DuckDB_is_saved() throws IOException {
         try (var files = Files.list(QUERIES)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "duckdb.sql",
+                            "duckdb-reports.sql",
                             "total-by-account.sql",
                             "unattached-by-age.sql",
                             "largest-on-stopped.sql",

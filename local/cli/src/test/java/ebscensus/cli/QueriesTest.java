@@ -185,8 +185,7 @@ class QueriesTest {
         assertThat(total(rows, "gibibytes") - total(rows, "taggedGibibytes"))
                 .isEqualTo(untagged.gibibytes())
                 .isPositive();
-        assertThat(total(rows, "volumes") - total(rows, "taggedVolumes"))
-                .isEqualTo(untagged.volumes());
+        assertThat(total(rows, "volumes") - total(rows, "taggedVolumes")).isEqualTo(untagged.volumes());
         assertThat(rows)
                 .allSatisfy(row -> assertThat((BigDecimal) row.get("taggedPercent"))
                         .isEqualByComparingTo(new BigDecimal(100 * number(row, "taggedGibibytes"))

@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A row of the table {@code volumes}, of the model of a simulation. A Multi-Attach volume has a row for each of its instances, as if
+ * A row of the table of volumes, of the model of a simulation. A Multi-Attach volume has a row for each of its instances, as if
  * each were in a chunk of its own.
  */
 record VolumeRow(Volume volume, String use) {
