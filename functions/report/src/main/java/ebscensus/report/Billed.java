@@ -2,6 +2,7 @@ package ebscensus.report;
 
 import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.Report;
+import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Dimension;
@@ -35,7 +36,7 @@ public record Billed(
         SortedMap<Use, List<NamedVolume>> largest,
         List<NotCounted> notCounted) {
     /** Of which the largest volumes are shown. */
-    static final List<Use> WASTE = List.of(Use.UNATTACHED, Use.STOPPED);
+    public static final List<Use> WASTE = List.of(Use.UNATTACHED, Use.STOPPED);
 
     public Billed {
         uses = unmodifiable(all(uses));
@@ -63,7 +64,8 @@ public record Billed(
         }
     }
 
-    static Billed of(Report report, Prices prices) {
+    /** What a census has found, at these prices. */
+    public static Billed of(Report report, Prices prices) {
         var bill = new Bill(report.census(), prices);
         var cube = bill.cube();
         var by = cube.by();
@@ -78,24 +80,29 @@ public record Billed(
     }
 
     /** All of them. */
-    Holding total() {
+    public Holding total() {
         return uses.values().stream().reduce(Holding.NONE, Holding::plus);
     }
 
     /** Running and stopped together. */
-    Holding attached() {
+    public Holding attached() {
         return attached(uses);
     }
 
-    static Holding attached(Map<Use, Holding> uses) {
+    public static Holding attached(Map<Use, Holding> uses) {
         return uses.entrySet().stream()
                 .filter(use -> use.getKey().isAttached())
                 .map(Map.Entry::getValue)
                 .reduce(Holding.NONE, Holding::plus);
     }
 
+    /** Whether something of this source is missing, in any scope and accepted or not. */
+    boolean lacks(Source source) {
+        return notCounted.stream().anyMatch(missing -> missing.source() == source);
+    }
+
     /** Whether there may be more volumes of this use than were counted, and the request does not accept that. */
-    boolean isAtLeast(Use use) {
+    public boolean isAtLeast(Use use) {
         return notCounted.stream()
                 .anyMatch(missing -> !missing.accepted() && missing.source().holds(use));
     }

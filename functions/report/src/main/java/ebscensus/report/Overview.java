@@ -90,6 +90,11 @@ public record Overview(
     }
 
     public static Overview of(Report report, Prices prices) {
+        return of(report, Billed.of(report, prices));
+    }
+
+    /** @param billed of the same census */
+    public static Overview of(Report report, Billed billed) {
         var census = report.census();
         return new Overview(
                 report.caller(),
@@ -102,7 +107,7 @@ public record Overview(
                 census.ledger().stream().map(Overview::inMilliseconds).toList(),
                 report.completes(),
                 report.accountNames(),
-                Billed.of(report, prices));
+                billed);
     }
 
     /** An overview without time and caller, of what a fleet is known to contain. */
@@ -123,7 +128,7 @@ public record Overview(
     }
 
     /** The id of an account, and its name where that is known. */
-    String account(String id) {
+    public String account(String id) {
         String name = accountNames.getOrDefault(id, "");
         return name.isEmpty() ? id : id + " " + name;
     }
@@ -134,7 +139,7 @@ public record Overview(
     }
 
     /** The sources that the request requires besides attached volumes, of which something is missing that was not accepted. */
-    List<NotCounted> missingSources() {
+    public List<NotCounted> missingSources() {
         var required = request == null ? Requirement.ATTACHED : request.require();
         return billed == null
                 ? List.of()
@@ -144,19 +149,19 @@ public record Overview(
     }
 
     /** The lines of scopes that are incomplete without being accepted. */
-    List<LedgerLine> missing() {
+    public List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
                 .toList();
     }
 
     /** The lines of scopes that are incomplete and that the request tolerates. */
-    List<LedgerLine> accepted() {
+    public List<LedgerLine> accepted() {
         return ledger.stream().filter(LedgerLine::accepted).toList();
     }
 
     /** The breakdown by this dimension; empty if there is none. */
-    SortedMap<String, Measures> by(Dimension dimension) {
+    public SortedMap<String, Measures> by(Dimension dimension) {
         return breakdowns.getOrDefault(dimension, Collections.emptySortedMap());
     }
 

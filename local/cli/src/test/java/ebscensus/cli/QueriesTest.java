@@ -6,10 +6,13 @@ import ebscensus.core.census.Use;
 import ebscensus.core.request.Dimension;
 import ebscensus.report.Billed;
 import ebscensus.report.Overview;
+import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
+import ebscensus.report.export.CellRows;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.NamedVolume;
 import ebscensus.simulator.fleet.Simulation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -57,18 +60,26 @@ class QueriesTest {
             var report = report(day);
             String date = simulation(day).date().toString();
             REPORTS.put(date, report);
-            write("cells", date, "night", CellFile.rows("night", report));
+            Files.write(
+                    Files.createDirectories(folder.resolve("reports")).resolve(date + ".json"),
+                    ReportJson.write(report));
+            write("cells", date, "night", cells("night", report));
             write(
                     "volumes",
                     date,
                     "night-0",
                     VolumeRow.of(simulation(day)).stream().map(VolumeRow::json).toList());
         }
-        duckDb = DriverManager.getConnection("jdbc:duckdb:");
-        try (var statement = duckDb.createStatement()) {
+        duckDb = tables("duckdb.sql");
+    }
+
+    private static Connection tables(String file) throws IOException, SQLException {
+        var connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (var statement = connection.createStatement()) {
             statement.execute("SET file_search_path = '" + folder + "'");
-            statement.execute(Files.readString(QUERIES.resolve("duckdb.sql")));
+            statement.execute(Files.readString(QUERIES.resolve(file)));
         }
+        return connection;
     }
 
     @AfterAll
@@ -257,10 +268,10 @@ class QueriesTest {
     @Test
     void of_several_censuses_of_a_day_the_last_complete_one_counts() throws Exception {
         var expected = ask("total-by-account");
-        var gap = CellFile.rows("incomplete", day(12)).stream()
+        var gap = cells("incomplete", day(12)).stream()
                 .map(row -> row.replace("2026-06-13T", "2026-07-01T").replaceFirst("T\\d\\d:", "T23:"))
                 .toList();
-        var early = CellFile.rows("early", day(29)).stream()
+        var early = cells("early", day(29)).stream()
                 .map(row ->
                         row.replace("2026-06-30T", "2026-07-01T").replaceFirst("T\\d\\d:\\d\\d:\\d\\d", "T00:00:00"))
                 .toList();
@@ -273,6 +284,15 @@ class QueriesTest {
         } finally {
             Files.delete(file("cells", "2026-07-01", "incomplete"));
             Files.delete(file("cells", "2026-07-01", "early"));
+        }
+    }
+
+    @Test
+    void the_reports_themselves_have_the_cells() throws Exception {
+        try (var reports = tables("duckdb-reports.sql")) {
+            for (String query : List.of("total-by-account", "change-by-account", "gp2-left", "tag-coverage")) {
+                assertThat(rows(reports, text(query))).as(query).isEqualTo(ask(query));
+            }
         }
     }
 
@@ -303,6 +323,12 @@ class QueriesTest {
         return Objects.requireNonNull(REPORTS.get(simulation(day).date().toString()));
     }
 
+    private static List<String> cells(String execution, Overview report) throws IOException {
+        var lines = new ByteArrayOutputStream();
+        CellRows.of(report).writeJsonLines(execution, lines);
+        return lines.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
     private static Path file(String table, String date, String name) throws IOException {
         return Files.createDirectories(folder.resolve(table).resolve("dt=" + date))
                 .resolve(name + ".jsonl.gz");
@@ -317,18 +343,21 @@ class QueriesTest {
     }
 
     private static List<Map<String, Object>> ask(String query) throws IOException, SQLException {
-        return rows(Files.readString(QUERIES.resolve(query + ".sql")));
+        return rows(duckDb, text(query));
+    }
+
+    private static String text(String query) throws IOException {
+        return Files.readString(QUERIES.resolve(query + ".sql"));
     }
 
     /** As if the files of later days were not there yet. */
     private static List<Map<String, Object>> askUntil(String date, String query) throws IOException, SQLException {
-        String text = Files.readString(QUERIES.resolve(query + ".sql"));
-        return rows(text.replace("FROM cells", "FROM (SELECT * FROM cells WHERE dt <= '" + date + "') cells"));
+        return rows(duckDb, text(query).replace("FROM cells", "FROM (SELECT * FROM cells WHERE dt <= '" + date + "') cells"));
     }
 
-    private static List<Map<String, Object>> rows(String query) throws SQLException {
+    private static List<Map<String, Object>> rows(Connection tables, String query) throws SQLException {
         var rows = new ArrayList<Map<String, Object>>();
-        try (var statement = duckDb.createStatement();
+        try (var statement = tables.createStatement();
                 var result = statement.executeQuery(query)) {
             while (result.next()) {
                 var row = new TreeMap<String, Object>();
