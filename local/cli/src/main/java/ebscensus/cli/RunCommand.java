@@ -10,6 +10,7 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.TableStyle;
 import ebscensus.simulator.protocol.Simulator;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -127,17 +128,18 @@ final class RunCommand implements Callable<Integer> {
         var baseline = baseline();
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            return count(request, settings, source, resultFile(), baseline, pageFile());
+            var file = resultFile();
+            return count(request, settings, source, file, presentation(file, baseline), console.clock());
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
         var simulation = insteadOfAws.simulation(request);
         var options = insteadOfAws.endpoint(simulation);
         var file = resultFile();
-        var pageFile = pageFile();
+        var presentation = presentation(file, baseline);
         try (var simulator = Simulator.start(simulation, options)) {
-            return count(
-                    request, SimulatedAccess.settings(aws, simulation, simulator), source, file, baseline, pageFile);
+            var clock = SimulationOptions.clock(console.clock(), simulation);
+            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file, presentation, clock);
         }
     }
 
@@ -163,6 +165,10 @@ final class RunCommand implements Callable<Integer> {
         return out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
     }
 
+    private Presentation presentation(@Nullable ResultFile file, @Nullable Baseline baseline) {
+        return new Presentation(output, style(file), prices.explain(), baseline, pageFile());
+    }
+
     private @Nullable PageFile pageFile() {
         if (page != null && page.equals(out)) {
             throw new InvalidRequest("--page and --out name the same file: name two");
@@ -175,12 +181,11 @@ final class RunCommand implements Callable<Integer> {
             AwsSettings settings,
             PriceOptions.Source source,
             @Nullable ResultFile file,
-            @Nullable Baseline baseline,
-            @Nullable PageFile pageFile) {
+            Presentation presentation,
+            InstantSource clock) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
-            var presentation = new Presentation(output, style(file), prices.explain(), baseline, pageFile);
-            var run = new CensusRun(console, presentation, source, file, inventory, request, progress);
+            var run = new CensusRun(console, clock, presentation, source, file, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =
