@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  census diff monday.json tuesday.json",
-            "  census diff old.json new.json --fail-on-growth 5%",
+            "  census diff old.json new.json --fail-on-growth 5%%",
             "  census diff old.json new.json --output csv --out change.csv"
         })
 final class DiffCommand implements Callable<Integer> {
