@@ -1,5 +1,6 @@
 package ebscensus.statemachine;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
@@ -17,6 +18,7 @@ import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.RunStore;
 import ebscensus.core.request.Scope;
+import ebscensus.functions.AnnouncementCadence;
 import ebscensus.functions.LocalFunctions;
 import ebscensus.json.RequestJson;
 import ebscensus.report.Overview;
@@ -39,14 +41,19 @@ final class Pipeline implements AutoCloseable {
     static final Patience HASTE =
             new Patience(8, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(5));
 
+    /** The only action of EC2 that a census uses and that describes nothing. */
+    static final String RECYCLE_BIN = "ListVolumesInRecycleBin";
+
     private static final String OWN_ACCOUNT = "111122223333";
 
     private final LocalS3 s3;
     private final Simulator simulator;
     private final AwsInventory inventory;
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-01T02:00:00Z"), 1);
-    private final Functions functions;
+    private final LocalFunctions local;
+    private Functions functions;
     private S3Objects objects;
+    private Topics topics = Topics.NONE;
 
     Pipeline(LocalS3 s3, Simulation simulation, SimulatorOptions options, PlanPolicy policy) {
         this(s3, simulation, options, policy, HASTE, store -> store, reports -> reports);
@@ -73,22 +80,32 @@ final class Pipeline implements AutoCloseable {
                 .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
                 .withPatience(patience)
                 .withClock(options.throttle() ? BudgetClock.SYSTEM : new FastClock()));
-        var local = new LocalFunctions(
+        this.local = new LocalFunctions(
                 inventory,
                 run -> change.apply(new S3RunStore(s3.client(), LocalS3.BUCKET, run)),
                 changeOfReports.apply(new S3ReportStore(s3.client(), LocalS3.BUCKET)),
                 inventory.priceList(),
                 time,
                 policy);
-        this.functions = new InProcessFunctions(Map.of(
+        this.functions = functions(local.reducePartials());
+    }
+
+    private Functions functions(RequestStreamHandler reducer) {
+        return new InProcessFunctions(Map.of(
                 CensusDefinition.LIST_INSTANCES, local.listInstances(),
                 CensusDefinition.MEASURE_CHUNK, local.measureChunk(),
-                CensusDefinition.REDUCE_PARTIALS, local.reducePartials()));
+                CensusDefinition.REDUCE_PARTIALS, reducer));
     }
 
     /** S3 as only Step Functions sees it from now on. */
     void replaceObjects(UnaryOperator<S3Objects> change) {
         objects = change.apply(objects);
+    }
+
+    /** Announces each report from now on. */
+    void announce(Topics to) {
+        topics = to;
+        functions = functions(local.reducePartials(AnnouncementCadence.DAILY));
     }
 
     Execution execute(String run, String request) {
@@ -97,7 +114,7 @@ final class Pipeline implements AutoCloseable {
 
     /** @param change of the functions, for what may befall them */
     Execution execute(String run, String request, UnaryOperator<Functions> change) {
-        var services = new Services(change.apply(functions), objects, time);
+        var services = new Services(change.apply(functions), objects, topics, time);
         return new StateMachine(CensusDefinition.on(LocalS3.BUCKET), services).execute(run, request);
     }
 
@@ -117,6 +134,15 @@ final class Pipeline implements AutoCloseable {
     /** What EC2, STS and Organizations were asked. */
     RequestLog requests() {
         return simulator.requests();
+    }
+
+    /** How many of these were to EC2. */
+    long ec2Requests() {
+        return requests().countByAction().entrySet().stream()
+                .filter(action -> action.getKey().startsWith("Describe")
+                        || action.getKey().equals(RECYCLE_BIN))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** The report that a summary points at. */

@@ -18,7 +18,6 @@ import software.amazon.awssdk.regions.Region;
  */
 final class Asked extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private static final int HTTPS = 443;
 
     private final String action;
     private final String host;
@@ -47,8 +46,7 @@ final class Asked extends RuntimeException {
 
     /** What goes along with the failure of a request that no client of the SDK has made. */
     static Asked at(String action, SdkHttpRequest request, String region) {
-        return new Asked(
-                action, request.port() == HTTPS ? request.host() : request.host() + ":" + request.port(), region);
+        return new Asked(action, request.getUri().getAuthority(), region);
     }
 
     /** Such as {@code sts:AssumeRole}. */

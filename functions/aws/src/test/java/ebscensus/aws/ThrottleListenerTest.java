@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ebscensus.core.census.Census;
-import ebscensus.core.census.Measures;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.InProcessCensus;
@@ -101,9 +100,8 @@ class ThrottleListenerTest {
             var truth = simulation.truth(TruthQuery.ALL);
             assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
             assertThat(census.instances()).isEqualTo(truth.instances());
-            assertThat(census.totals())
-                    .isEqualTo(
-                            new Measures(truth.total().volumes(), truth.total().gibibytes()));
+            assertThat(census.totals().volumes()).isEqualTo(truth.total().volumes());
+            assertThat(census.totals().gibibytes()).isEqualTo(truth.total().gibibytes());
             assertThat(census.ledger()).singleElement().satisfies(line -> {
                 assertThat(line.calls().throttled()).isPositive();
                 assertThat(line.calls().slowdowns()).isBetween(1L, line.calls().throttled());

@@ -8,10 +8,10 @@ import ebscensus.core.inventory.Outcome.ThrottledOut;
 import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Text;
 import ebscensus.report.Cause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Ends a function with {@link Throttled} or {@link Unreachable}, after which the state machine runs the same work again later. */
 final class Retries {
@@ -68,15 +68,19 @@ final class Retries {
     /** Of the scopes of which something was not measured that the chunk must measure. */
     static List<Missing> failuresOf(Partial partial, Requirement require) {
         return partial.scopes().stream()
-                .flatMap(scope -> failuresOf(scope, require))
+                .flatMap(scope -> failuresOf(scope, require).stream())
                 .toList();
     }
 
-    private static Stream<Missing> failuresOf(ScopePartial scope, Requirement require) {
-        var attached = Stream.ofNullable(scope.failure());
-        return require == Requirement.EVERYTHING
-                ? Stream.concat(attached, scope.others().failed().values().stream())
-                : attached;
+    private static List<Missing> failuresOf(ScopePartial scope, Requirement require) {
+        var failures = new ArrayList<Missing>();
+        if (scope.failure() != null) {
+            failures.add(scope.failure());
+        }
+        if (require == Requirement.EVERYTHING) {
+            failures.addAll(scope.others().failed().values());
+        }
+        return failures;
     }
 
     private static Optional<String> first(List<Missing> failures, Predicate<Missing> kind) {
