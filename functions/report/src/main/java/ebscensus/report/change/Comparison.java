@@ -75,6 +75,11 @@ final class Comparison {
     /** Where coverage is decided. */
     private record Place(Scope scope, Use use) {}
 
+    /** Whether both reports have seen all volumes of this use in the scope. */
+    boolean isCovered(Scope scope, Use use) {
+        return uncovered(new Place(scope, use)) == null;
+    }
+
     Change change() {
         var effects = new TreeMap<Cell, Effects>();
         var groups = new TreeMap<Cell, List<TypePair>>();
