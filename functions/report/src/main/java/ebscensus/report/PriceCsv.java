@@ -73,7 +73,8 @@ final class PriceCsv {
                     + Text.shortened(String.valueOf(e.getMessage()), PriceFile.LONGEST_SHOWN));
         }
         if (columns.isEmpty()) {
-            throw new InvalidRequest(name + ": the file is empty; its first line must be " + String.join(",", REQUIRED));
+            throw new InvalidRequest(
+                    name + ": the file is empty; its first line must be " + String.join(",", REQUIRED));
         }
         return new PriceFile(name, sameInAll.getOrDefault(AS_OF, ""), prices);
     }
@@ -97,8 +98,8 @@ final class PriceCsv {
         }
         for (String column : REQUIRED) {
             if (!columns.containsKey(column)) {
-                throw new InvalidRequest(at(line) + ": the column " + column + " is missing; required: "
-                        + String.join(", ", REQUIRED));
+                throw new InvalidRequest(
+                        at(line) + ": the column " + column + " is missing; required: " + String.join(", ", REQUIRED));
             }
         }
     }
@@ -119,8 +120,8 @@ final class PriceCsv {
         }
         var its = prices.computeIfAbsent(location, _ -> new EnumMap<>(Component.class));
         if (its.put(component, price) != null) {
-            throw new InvalidRequest(at(line) + ": " + Text.quoted(location, PriceFile.LONGEST_SHOWN) + " has a price for "
-                    + component.usage() + " in an earlier line");
+            throw new InvalidRequest(at(line) + ": " + Text.quoted(location, PriceFile.LONGEST_SHOWN)
+                    + " has a price for " + component.usage() + " in an earlier line");
         }
     }
 
