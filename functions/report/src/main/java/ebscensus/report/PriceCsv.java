@@ -39,6 +39,9 @@ final class PriceCsv {
     private final Map<String, String> sameInAll = new HashMap<>();
     private final Map<String, Map<Component, Price>> prices = new TreeMap<>();
 
+    /** The number of the last line that could be read; 0 before the first. */
+    private long lastRead;
+
     private PriceCsv(String name) {
         this.name = name;
     }
@@ -68,9 +71,8 @@ final class PriceCsv {
                     .allowMissingFields(true)
                     .ofCsvRecord(text)
                     .forEach(this::add);
-        } catch (CsvParseException e) {
-            throw new InvalidRequest(name + ": this is not CSV: "
-                    + Text.shortened(String.valueOf(e.getMessage()), PriceFile.LONGEST_SHOWN));
+        } catch (CsvParseException _) {
+            throw new InvalidRequest(name + ", after line " + lastRead + ": this is not CSV; check its double quotes");
         }
         if (columns.isEmpty()) {
             throw new InvalidRequest(
@@ -80,6 +82,7 @@ final class PriceCsv {
     }
 
     private void add(CsvRecord line) {
+        lastRead = line.getStartingLineNumber();
         if (columns.isEmpty()) {
             addColumns(line);
         } else {
