@@ -20,8 +20,8 @@ import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.LostChunk;
 import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.PriceList;
-import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.inventory.Prices;
+import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.FakeRunStore;
 import ebscensus.core.plan.RunPlan;
@@ -120,7 +120,8 @@ class ReducePartialsTest {
         plan(1);
         store.writePartial(1, partial(10));
 
-        var summary = new ReducePartials(_ -> store, new WithoutPages(reports), prices, InstantSource.fixed(NOW), "census")
+        var summary = new ReducePartials(
+                        _ -> store, new WithoutPages(reports), prices, InstantSource.fixed(NOW), "census")
                 .reduce(new Input("run-1", ""))
                 .summary();
 
