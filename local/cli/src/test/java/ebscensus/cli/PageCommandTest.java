@@ -39,8 +39,17 @@ class PageCommandTest {
         var page = folder.resolve("census.html");
 
         var ran = Ran.census(
-                "run", "--simulate", "50", "--region", "eu-west-1", "--region", "eu-west-2", "--fault", "deny=eu-west-2",
-                "--page", page.toString());
+                "run",
+                "--simulate",
+                "50",
+                "--region",
+                "eu-west-1",
+                "--region",
+                "eu-west-2",
+                "--fault",
+                "deny=eu-west-2",
+                "--page",
+                page.toString());
 
         assertThat(ran.status()).isEqualTo(3);
         assertThat(Files.readString(page)).contains(">INCOMPLETE<", "111122223333 in eu-west-2: nothing counted");
@@ -94,7 +103,12 @@ class PageCommandTest {
                 Ran.census("simulate", "--instances", "10", "--truth").out());
 
         for (Path bad : Stream.of(broken, absent, timeless).toList()) {
-            var ran = Ran.census("page", good.toString(), bad.toString(), "--out", folder.resolve("x.html").toString());
+            var ran = Ran.census(
+                    "page",
+                    good.toString(),
+                    bad.toString(),
+                    "--out",
+                    folder.resolve("x.html").toString());
 
             assertThat(ran.status()).isEqualTo(1);
             assertThat(ran.out()).isEmpty();

@@ -63,7 +63,12 @@ final class Drill {
         try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             var amounts = new Amounts(billed.prices().currencies());
-            write(json, "levels", LEVELS.stream().map(level -> Labels.capitalized(level.name())).toList());
+            write(
+                    json,
+                    "levels",
+                    LEVELS.stream()
+                            .map(level -> Labels.capitalized(level.name()))
+                            .toList());
             write(json, "headings", amounts.headings());
             json.writeBooleanProperty(
                     "isByMoney",
@@ -72,7 +77,8 @@ final class Drill {
             json.writeNumberProperty("rows", Limits.ROWS);
             json.writeName("accounts").writeStartObject();
             for (String account : sums.keySet()) {
-                json.writeStringProperty(account, Text.printable(report.accountNames().getOrDefault(account, "")));
+                json.writeStringProperty(
+                        account, Text.printable(report.accountNames().getOrDefault(account, "")));
             }
             json.writeEndObject();
             writeCells(json);

@@ -67,8 +67,7 @@ final class LedgerSection {
     private static Row rest(List<LedgerLine> others) {
         var totals = others.stream().map(LedgerLine::totals).reduce(Measures.NONE, Measures::plus);
         var calls = others.stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
-        var cells = new ArrayList<>(
-                List.of(Cell.of(Figures.count(others.size()) + " more"), Cell.of(""), Cell.of("")));
+        var cells = new ArrayList<>(List.of(Cell.of(Figures.count(others.size()) + " more"), Cell.of(""), Cell.of("")));
         cells.addAll(figures(
                 others.stream().mapToLong(LedgerLine::instancesListed).sum(),
                 others.stream().mapToLong(LedgerLine::instancesMeasured).sum(),

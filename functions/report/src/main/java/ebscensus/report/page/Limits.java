@@ -5,6 +5,9 @@ final class Limits {
     /** Of a breakdown; the drill-down has every one. */
     static final int ROWS = 50;
 
+    /** As many more are shown as well: that is shorter than to say where they are. */
+    static final int FEW = 10;
+
     /** Of the ledger, what is missing first. */
     static final int SCOPES = 250;
 

@@ -44,8 +44,7 @@ final class SharesTable {
         this.amounts = new Amounts(known);
         this.whole = billed == null ? Sizes.attached(report) : billed.total();
         this.isByMoney = amounts.areComparable() && whole.monthly().unpricedVolumes() == 0;
-        this.ranked = values()
-                .sorted(Comparator.comparing((Value value) -> measure(value.all()))
+        this.ranked = values().sorted(Comparator.comparing((Value value) -> measure(value.all()))
                         .reversed()
                         .thenComparing(Value::name))
                 .toList();
@@ -82,7 +81,7 @@ final class SharesTable {
 
     private Table table(String id) {
         var rows = ranked.stream()
-                .limit(Limits.ROWS)
+                .limit(ranked.size() <= Limits.ROWS + Limits.FEW ? ranked.size() : Limits.ROWS)
                 .map(value -> row(name(value.name()), value))
                 .toList();
         var others = ranked.subList(rows.size(), ranked.size());

@@ -78,7 +78,10 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
         String heading = what + ": " + Figures.count(lines.size()) + " of "
                 + Figures.count(report.ledger().size(), "scope");
         return gaps(
-                heading, lines, VerdictSection::cause, line -> Labels.scope(line.scope(), report) + ": " + Cause.extent(line));
+                heading,
+                lines,
+                VerdictSection::cause,
+                line -> Labels.scope(line.scope(), report) + ": " + Cause.extent(line));
     }
 
     private static Gaps sources(Overview report) {

@@ -38,7 +38,8 @@ final class Browser implements AutoCloseable {
 
     /** Started with nothing but what it needs; empty where there is no Chromium or no driver of it. */
     static Optional<Browser> start(Path folder) {
-        var chromium = CHROMIUMS.stream().flatMap(name -> installed(name).stream()).findFirst();
+        var chromium =
+                CHROMIUMS.stream().flatMap(name -> installed(name).stream()).findFirst();
         var chromedriver = installed(DRIVER);
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
             return Optional.empty();
@@ -88,11 +89,7 @@ final class Browser implements AutoCloseable {
     void show(String colors, String medium, int width) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "media",
-                        medium,
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", colors))));
+                Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", colors))));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
@@ -105,7 +102,8 @@ final class Browser implements AutoCloseable {
 
     /** The addresses that were asked for since the page was opened, its own included. */
     List<String> requests() {
-        var url = Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
+        var url =
+                Pattern.compile("\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
         return logs(LogType.PERFORMANCE).stream()
                 .map(url::matcher)
                 .filter(found -> found.find())
@@ -122,10 +120,10 @@ final class Browser implements AutoCloseable {
             driver.executeScript(new String(axe.readAllBytes(), UTF_8));
         }
         var found = driver.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                axe.run().then(result => done(result.violations.map(rule =>
-                    rule.id + ': ' + rule.help + ' ' + rule.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', '))))
-                """);
+            const done = arguments[arguments.length - 1];
+            axe.run().then(result => done(result.violations.map(rule =>
+                rule.id + ': ' + rule.help + ' ' + rule.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', '))))
+            """);
         return found instanceof List<?> list ? list : List.of("axe-core did not answer");
     }
 

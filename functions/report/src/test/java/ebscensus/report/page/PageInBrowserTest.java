@@ -37,7 +37,8 @@ class PageInBrowserTest {
     @BeforeAll
     static void start() {
         var started = Browser.start(folder);
-        assumeTrue(started.isPresent(), "skipped: no Chromium with its chromedriver is installed here to show the page");
+        assumeTrue(
+                started.isPresent(), "skipped: no Chromium with its chromedriver is installed here to show the page");
         browser = started.get();
     }
 
@@ -74,7 +75,9 @@ class PageInBrowserTest {
         }
 
         private static Samples day(int day) {
-            return new Samples(day).at(Instant.parse("2026-11-2%dT02:00:00Z".formatted(day))).scopes(3, 3, 9);
+            return new Samples(day)
+                    .at(Instant.parse("2026-11-2%dT02:00:00Z".formatted(day)))
+                    .scopes(3, 3, 9);
         }
     }
 
@@ -126,11 +129,14 @@ class PageInBrowserTest {
 
         head.sendKeys(Keys.ENTER);
         var descending = numbers("#by-type tbody td:nth-child(6)");
-        assertThat(page().find("#by-type thead th:nth-child(6)").getDomAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(page().find("#by-type thead th:nth-child(6)").getDomAttribute("aria-sort"))
+                .isEqualTo("descending");
         head.sendKeys(Keys.SPACE);
         var ascending = numbers("#by-type tbody td:nth-child(6)");
 
-        assertThat(descending).isSortedAccordingTo((one, other) -> Long.compare(other, one)).hasSizeGreaterThan(3);
+        assertThat(descending)
+                .isSortedAccordingTo((one, other) -> Long.compare(other, one))
+                .hasSizeGreaterThan(3);
         assertThat(ascending).isSorted().containsExactlyInAnyOrderElementsOf(descending);
     }
 
@@ -162,12 +168,12 @@ class PageInBrowserTest {
         cube.cells().forEach((cell, priced) -> {
             if (isNamed(cube.value(cell, Dimension.ACCOUNT), account)
                     && cube.value(cell, Dimension.REGION).equals(region)) {
-                expected.merge(cube.value(cell, Dimension.TYPE), priced.holding().gibibytes(), Long::sum);
+                expected.merge(
+                        cube.value(cell, Dimension.TYPE), priced.holding().gibibytes(), Long::sum);
             }
         });
         assertThat(page().texts("#by-account tbody th")).containsExactlyInAnyOrderElementsOf(expected.keySet());
-        assertThat(numbers("#by-account tbody td:nth-child(4)"))
-                .containsExactlyInAnyOrderElementsOf(expected.values());
+        assertThat(numbers("#by-account tbody td:nth-child(4)")).containsExactlyInAnyOrderElementsOf(expected.values());
         assertThat(page().violations()).isEmpty();
 
         page().find(".trail li:first-child button").sendKeys(Keys.ENTER);
@@ -177,12 +183,14 @@ class PageInBrowserTest {
 
     private static boolean isNamed(String account, String shown) {
         return shown.equals(account)
-                || shown.equals(Sample.INCOMPLETE.content.report().accountNames().get(account));
+                || shown.equals(
+                        Sample.INCOMPLETE.content.report().accountNames().get(account));
     }
 
     @Test
     void has_the_same_rows_with_its_script_as_without() throws IOException {
-        var cells = Jsoup.parse(new String(Page.render(Sample.TWO_CURRENCIES.content), UTF_8)).select("#by-account tbody bdi");
+        var cells = Jsoup.parse(new String(Page.render(Sample.TWO_CURRENCIES.content), UTF_8))
+                .select("#by-account tbody bdi");
         open(Sample.TWO_CURRENCIES, "light", "screen", WIDE);
 
         assertThat(page().texts("#by-account tbody bdi")).containsExactlyElementsOf(cells.eachText());
@@ -222,7 +230,8 @@ class PageInBrowserTest {
                         "שלום עולם",
                         "\"'`${1+1}{{1}}&amp;&#x41;",
                         "\uD83D\uDCBE".repeat(256));
-        assertThat(page().number("return document.images.length + document.scripts.length")).isEqualTo(2);
+        assertThat(page().number("return document.images.length + document.scripts.length"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -40,8 +40,16 @@ final class Samples {
     static final Dimension TEAM = Dimension.tag("team");
 
     private static final List<String> REGIONS = List.of(
-            "eu-west-1", "us-east-1", "us-west-2", "ap-south-1", "ca-central-1", "sa-east-1", "eu-north-1",
-            "eu-central-1", "ap-northeast-1", "ap-southeast-2");
+            "eu-west-1",
+            "us-east-1",
+            "us-west-2",
+            "ap-south-1",
+            "ca-central-1",
+            "sa-east-1",
+            "eu-north-1",
+            "eu-central-1",
+            "ap-northeast-1",
+            "ap-southeast-2");
     private static final List<String> TYPES = List.of("gp3", "gp2", "io1", "io2", "st1", "sc1", "standard");
     private static final Instant STARTED = Instant.parse("2026-11-28T02:00:00Z");
 
@@ -215,15 +223,18 @@ final class Samples {
         var list = largest.computeIfAbsent(use, _ -> new ArrayList<>());
         if (list.size() < 20) {
             list.add(new NamedVolume(
-                    "vol-%017d".formatted(list.size()), pick(tags), scope, zone, type, "2025-01-02T03:04:05.000Z", holding));
+                    "vol-%017d".formatted(list.size()),
+                    pick(tags),
+                    scope,
+                    zone,
+                    type,
+                    "2025-01-02T03:04:05.000Z",
+                    holding));
         }
     }
 
     private Use use() {
-        return pick(
-                request.countsOthers()
-                        ? List.of(Use.values())
-                        : List.of(Use.RUNNING, Use.STOPPED));
+        return pick(request.countsOthers() ? List.of(Use.values()) : List.of(Use.RUNNING, Use.STOPPED));
     }
 
     private Holding holding() {
@@ -245,17 +256,22 @@ final class Samples {
         return isWithoutPrices
                 ? new Priced(false, "", "", new TreeSet<>(), new TreeMap<>(), new TreeMap<>())
                 : new Priced(
-                        true, "AWS price list", "2026-11-01", new TreeSet<>(currencies), new TreeMap<>(), new TreeMap<>());
+                        true,
+                        "AWS price list",
+                        "2026-11-01",
+                        new TreeSet<>(currencies),
+                        new TreeMap<>(),
+                        new TreeMap<>());
     }
 
     private PricedCube cube() {
-        var dimensions = Stream.concat(Dimension.FIXED.stream(), Stream.of(TEAM)).toList();
+        var dimensions =
+                Stream.concat(Dimension.FIXED.stream(), Stream.of(TEAM)).toList();
         var priced = new TreeMap<Cell, PricedCell>();
         volumes.forEach(some -> priced.merge(
                 Cell.of(dimensions, some::value),
                 new PricedCell(some.holding(), new TreeMap<>()),
-                (one, other) ->
-                        new PricedCell(one.holding().plus(other.holding()), new TreeMap<>())));
+                (one, other) -> new PricedCell(one.holding().plus(other.holding()), new TreeMap<>())));
         return new PricedCube(dimensions, priced);
     }
 
@@ -264,7 +280,10 @@ final class Samples {
             return Savings.NONE;
         }
         var saving = new Saving(
-                1 + random.nextInt(100), Money.of(new BigDecimal(random.nextInt(9_999_999)).movePointLeft(3), currencies.getFirst()), 2, 0);
+                1 + random.nextInt(100),
+                Money.of(new BigDecimal(random.nextInt(9_999_999)).movePointLeft(3), currencies.getFirst()),
+                2,
+                0);
         return new Savings(saving, saving.plus(saving), saving);
     }
 
