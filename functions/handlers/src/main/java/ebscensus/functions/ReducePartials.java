@@ -105,8 +105,6 @@ public final class ReducePartials implements RequestStreamHandler {
                 ? Announcement.of(name, overview, report.startedAt(), List.of("page: " + link + delivered.name()))
                 : Announcement.NONE;
         return new Reduced(
-                report,
-                billed,
-                Summary.of(report, billed, delivered.place(), announcement, delivery.troubles()));
+                report, billed, Summary.of(report, billed, delivered.place(), announcement, delivery.troubles()));
     }
 }

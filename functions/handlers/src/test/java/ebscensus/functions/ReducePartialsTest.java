@@ -135,8 +135,8 @@ class ReducePartialsTest {
 
         reduce("");
 
-        var rows = new GZIPInputStream(
-                new ByteArrayInputStream(reports.at("memory:cells/dt=2026-11-01/run-1.jsonl.gz")));
+        var rows =
+                new GZIPInputStream(new ByteArrayInputStream(reports.at("memory:cells/dt=2026-11-01/run-1.jsonl.gz")));
         assertThat(Json.readTree(rows.readAllBytes()).toString())
                 .startsWith("{\"execution\":\"run-1\",\"verdict\":\"COMPLETE\",\"startedAt\":\"2026-11-01T02:00:00Z\","
                         + "\"account\":\"111122223333\"")
@@ -224,7 +224,14 @@ class ReducePartialsTest {
         plan(1);
         store.writePartial(1, partial(10));
 
-        var summary = new ReducePartials(_ -> store, new WithoutPages(reports), prices, InstantSource.fixed(NOW), "census", cadence, LINK)
+        var summary = new ReducePartials(
+                        _ -> store,
+                        new WithoutPages(reports),
+                        prices,
+                        InstantSource.fixed(NOW),
+                        "census",
+                        cadence,
+                        LINK)
                 .reduce(new Input("run-1", ""))
                 .summary();
 

@@ -29,7 +29,8 @@ final class PageFile {
     void write(Report report, Prices prices, @Nullable Baseline baseline) {
         var overview = Overview.of(report, prices);
         var content = PageContent.of(overview).withArithmetic(new Bill(report.census(), prices).steps());
-        file.write(Page.render(baseline == null ? content : content.withChange(PageChange.of(baseline.change(overview)))));
+        file.write(
+                Page.render(baseline == null ? content : content.withChange(PageChange.of(baseline.change(overview)))));
     }
 
     @Override

@@ -82,8 +82,8 @@ public final class VolumeListFile implements VolumeList {
                 var json = Json.readTree(line.getBytes(StandardCharsets.UTF_8));
                 each.accept(volume("line " + number, field -> text(json.path(field))));
             } catch (JacksonException e) {
-                throw new Malformed("line " + number + " is not JSON: "
-                        + Text.shortened(e.getOriginalMessage(), LONGEST_TEXT));
+                throw new Malformed(
+                        "line " + number + " is not JSON: " + Text.shortened(e.getOriginalMessage(), LONGEST_TEXT));
             }
         }
     }
@@ -100,7 +100,8 @@ public final class VolumeListFile implements VolumeList {
                         field -> unescaped(record.findField(column(field)).orElse(""))));
             }
         } catch (CsvParseException e) {
-            throw new Malformed("this is not CSV: " + Text.shortened(Optional.ofNullable(e.getMessage()).orElse(""), LONGEST_TEXT));
+            throw new Malformed("this is not CSV: "
+                    + Text.shortened(Optional.ofNullable(e.getMessage()).orElse(""), LONGEST_TEXT));
         }
     }
 
@@ -126,7 +127,8 @@ public final class VolumeListFile implements VolumeList {
                     required(where, "type", field),
                     Long.parseLong(size));
         } catch (NumberFormatException _) {
-            throw new Malformed(where + ": gibibytes is " + Text.quoted(size, LONGEST_TEXT) + ", but must be a whole number");
+            throw new Malformed(
+                    where + ": gibibytes is " + Text.quoted(size, LONGEST_TEXT) + ", but must be a whole number");
         } catch (IllegalArgumentException e) {
             throw new Malformed(where + ": " + e.getMessage());
         }

@@ -1,7 +1,7 @@
 package ebscensus.report.page;
 
-import ebscensus.report.money.Money;
 import ebscensus.report.change.Change;
+import ebscensus.report.money.Money;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,10 @@ public record PageChange(
     public static PageChange of(Change change) {
         var compared = change.isOfAllUses() ? change.billed() : change.attached();
         var steps = new ArrayList<Step>();
-        compared.effects().causes().forEach((cause, effect) ->
-                steps.add(new Step(cause.words(), effect.volumes(), effect.gibibytes(), effect.monthly())));
+        compared.effects()
+                .causes()
+                .forEach((cause, effect) ->
+                        steps.add(new Step(cause.words(), effect.volumes(), effect.gibibytes(), effect.monthly())));
         var before = compared.before();
         return new PageChange(
                 since(change.before()), change.notes(), before.volumes(), before.gibibytes(), before.monthly(), steps);
