@@ -2,7 +2,7 @@ package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import ebscensus.aws.S3RunStore;
+import ebscensus.aws.store.S3RunStore;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.count.Concurrency;
