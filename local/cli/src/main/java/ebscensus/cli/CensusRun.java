@@ -122,6 +122,7 @@ final class CensusRun {
             write(result, file);
             console.err().println(counted.verdict() + ": written to " + file);
         }
+        presentation.writePage(report, priced);
     }
 
     /** Prints the result if the file cannot be written, so that a full disk does not lose it. */

@@ -352,7 +352,9 @@ class QueriesTest {
 
     /** As if the files of later days were not there yet. */
     private static List<Map<String, Object>> askUntil(String date, String query) throws IOException, SQLException {
-        return rows(duckDb, text(query).replace("FROM cells", "FROM (SELECT * FROM cells WHERE dt <= '" + date + "') cells"));
+        return rows(
+                duckDb,
+                text(query).replace("FROM cells", "FROM (SELECT * FROM cells WHERE dt <= '" + date + "') cells"));
     }
 
     private static List<Map<String, Object>> rows(Connection tables, String query) throws SQLException {

@@ -155,7 +155,8 @@ public final class ChangeTable {
     }
 
     private String name(Dimension dimension, String value) {
-        String name = dimension.equals(Dimension.ACCOUNT) ? change.accountNames().getOrDefault(value, "") : "";
+        String name =
+                dimension.equals(Dimension.ACCOUNT) ? change.accountNames().getOrDefault(value, "") : "";
         return Text.printable(name.isEmpty() ? value : value + " " + name);
     }
 
@@ -168,7 +169,8 @@ public final class ChangeTable {
         for (var scope : change.coverage().stream().limit(ROWS_SHOWN).toList()) {
             lines.addAll(wrapped(scope.scope() + ": " + scope.cause().words() + ", "
                     + Figures.signed(scope.effect().gibibytes()) + " GiB in "
-                    + Figures.signed(scope.effect().volumes()) + " volumes"));
+                    + Figures.signed(scope.effect().volumes()) + " volume"
+                    + (Math.abs(scope.effect().volumes()) == 1 ? "" : "s")));
             Cells.wrap(scope.why(), Grid.WIDTH - 2).forEach(part -> lines.add("  " + part));
         }
         if (change.coverage().size() > ROWS_SHOWN) {
@@ -203,10 +205,11 @@ public final class ChangeTable {
 
     /** Amounts are shown as differences of rounded sums, so that what is shown adds up. */
     private List<String> figures(Quantity quantity, Quantity from, Quantity to) {
-        var figures = new ArrayList<>(List.of(Figures.signed(quantity.volumes()), Figures.signed(quantity.gibibytes())));
+        var figures =
+                new ArrayList<>(List.of(Figures.signed(quantity.volumes()), Figures.signed(quantity.gibibytes())));
         change.currencies()
-                .forEach(currency -> figures.add(
-                        Figures.signed(rounded(to, currency).subtract(rounded(from, currency)))));
+                .forEach(currency ->
+                        figures.add(Figures.signed(rounded(to, currency).subtract(rounded(from, currency)))));
         return figures;
     }
 

@@ -3,6 +3,7 @@ package ebscensus.report.change;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
 import ebscensus.report.Billed;
+import ebscensus.report.Figures;
 import ebscensus.report.Overview;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,12 +41,16 @@ final class Differences {
             List<Dimension> dimensions,
             SortedSet<String> currencies) {
         var notes = new ArrayList<String>();
-        if (before.startedAt() != null && after.startedAt() != null && after.startedAt().isBefore(before.startedAt())) {
+        if (before.startedAt() != null
+                && after.startedAt() != null
+                && after.startedAt().isBefore(before.startedAt())) {
             notes.add("The second report is older than the first: what it has more was there earlier.");
         }
         if (isByCells) {
             if (currencies.isEmpty()) {
                 noteMoney(before.billed(), after.billed(), notes);
+            } else {
+                noteUnpriced(unpriced(before.billed()), unpriced(after.billed()), notes);
             }
         } else {
             notes.add("Only attached volumes are compared, by account and region, without their types and their cost:"
@@ -75,6 +80,17 @@ final class Differences {
         }
     }
 
+    private static void noteUnpriced(long before, long after, List<String> notes) {
+        if (before + after > 0) {
+            notes.add("Without a price are " + Figures.count(before, "volume") + " before and "
+                    + Figures.count(after, "volume") + " now: they are in no amount.");
+        }
+    }
+
+    private static long unpriced(@Nullable Billed billed) {
+        return billed == null ? 0 : billed.total().monthly().unpricedVolumes();
+    }
+
     private static void noteRequests(
             @Nullable CensusRequest before, @Nullable CensusRequest after, List<String> notes) {
         if (before == null || after == null) {
@@ -88,8 +104,9 @@ final class Differences {
             notes.add("The two requests have different filters: nothing can be compared.");
         }
         if (before.countsOthers() != after.countsOthers()) {
-            notes.add("Only one of the two requests counts unattached volumes and the Recycle Bin: only attached volumes"
-                    + " are compared.");
+            notes.add(
+                    "Only one of the two requests counts unattached volumes and the Recycle Bin: only attached volumes"
+                            + " are compared.");
         }
         if (!before.accounts().equals(after.accounts())) {
             notes.add("The two requests name different accounts: only what both have seen is compared.");
@@ -101,11 +118,13 @@ final class Differences {
 
     private static void noteTags(Overview before, Overview after, List<Dimension> dimensions, List<String> notes) {
         var tags = new TreeSet<Dimension>();
-        List.of(before, after).forEach(report -> report.breakdowns().keySet().stream()
-                .filter(Dimension::isTag)
-                .filter(tag -> !dimensions.contains(tag))
-                .forEach(tags::add));
-        tags.forEach(tag -> notes.add("Not compared by " + tag + ": one of the reports does not have it for each volume."));
+        List.of(before, after)
+                .forEach(report -> report.breakdowns().keySet().stream()
+                        .filter(Dimension::isTag)
+                        .filter(tag -> !dimensions.contains(tag))
+                        .forEach(tags::add));
+        tags.forEach(
+                tag -> notes.add("Not compared by " + tag + ": one of the reports does not have it for each volume."));
     }
 
     private static boolean isWithoutPrices(Billed billed) {
