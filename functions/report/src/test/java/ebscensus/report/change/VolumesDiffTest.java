@@ -111,10 +111,10 @@ class VolumesDiffTest {
     @CsvSource({"volumes.csv", "volumes.csv.gz", "volumes.jsonl", "volumes.jsonl.gz"})
     void a_list_is_read_whatever_its_form(String name) throws IOException {
         String text = name.contains("csv")
-                ? "\"volume_id\",\"name\",\"account\",\"region\",\"zone\",\"type\",\"use\",\"gibibytes\"\r\n"
+                ? "\"ResourceId\",\"ResourceName\",\"SubAccountId\",\"RegionId\",\"Zone\",\"VolumeType\",\"Use\",\"Gibibytes\"\r\n"
                         + "\"vol-1\",\"'=1+1\",\"111122223333\",\"us-east-1\",\"us-east-1a\",\"gp2\",\"running\",100\r\n"
-                : "{\"volumeId\":\"vol-1\",\"name\":\"=1+1\",\"account\":\"111122223333\",\"region\":\"us-east-1\","
-                        + "\"zone\":\"us-east-1a\",\"type\":\"gp2\",\"use\":\"running\",\"gibibytes\":100}\n";
+                : "{\"ResourceId\":\"vol-1\",\"ResourceName\":\"=1+1\",\"SubAccountId\":\"111122223333\",\"RegionId\":\"us-east-1\","
+                        + "\"zone\":\"us-east-1a\",\"VolumeType\":\"gp2\",\"Use\":\"running\",\"Gibibytes\":100}\n";
 
         assertThat(read(write(name, text)))
                 .containsExactly(new ListedVolume("vol-1", "=1+1", VIRGINIA, Use.RUNNING, "gp2", 100));
@@ -123,16 +123,15 @@ class VolumesDiffTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        {"volumeId":"vol-1"}      | line 1 has no gibibytes
-        {"volumeId":"vol-1"       | line 1 is not JSON
-        {"volumeId":"vol-1","gibibytes":1.5,"account":"111122223333","region":"us-east-1","use":"running","type":"gp3"} | line 1: gibibytes is "1.5", but must be a whole number
-        {"volumeId":"vol-1","gibibytes":1,"account":"1","region":"us-east-1","use":"running","type":"gp3"} | line 1: account: "1" is not allowed
-        {"volumeId":"vol-1","gibibytes":1,"account":"111122223333","region":"us-east-1","use":"lost","type":"gp3"} | line 1: no use has the label "lost"
-        hello                     | this is not CSV
-        volume_id                 | line 2 has no volumeId
+        {"ResourceId":"vol-1"}      | line 1 has no Gibibytes
+        {"ResourceId":"vol-1"       | line 1 is not JSON
+        {"ResourceId":"vol-1","Gibibytes":1.5,"SubAccountId":"111122223333","RegionId":"us-east-1","Use":"running","VolumeType":"gp3"} | line 1: Gibibytes is "1.5", but must be a whole number
+        {"ResourceId":"vol-1","Gibibytes":1,"SubAccountId":"1","RegionId":"us-east-1","Use":"running","VolumeType":"gp3"} | line 1: account: "1" is not allowed
+        {"ResourceId":"vol-1","Gibibytes":1,"SubAccountId":"111122223333","RegionId":"us-east-1","Use":"lost","VolumeType":"gp3"} | line 1: no use has the label "lost"
+        hello                     | line 2 has no ResourceId
         """)
     void what_holds_no_volumes_is_refused_with_its_line(String text, String message) throws IOException {
-        var file = write("odd", text.equals("volume_id") ? "volume_id\n\"\"\n" : text.equals("hello") ? "\"hello\n" : text);
+        var file = write("odd", text.equals("hello") ? "hello\nworld\n" : text);
 
         assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageStartingWith(message);
     }
