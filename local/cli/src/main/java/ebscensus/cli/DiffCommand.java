@@ -105,16 +105,13 @@ final class DiffCommand implements Callable<Integer> {
         } else {
             file.write(result);
         }
-        return growthLimit != null && growthLimit.isExceeded(change, console)
-                ? ExitStatus.GROWN
-                : ExitStatus.COMPLETE;
+        return growthLimit != null && growthLimit.isExceeded(change, console) ? ExitStatus.GROWN : ExitStatus.COMPLETE;
     }
 
     private Result result(Change change, @Nullable VolumeChanges named, TableStyle style) {
         var lines = named == null ? List.<String>of() : VolumesTable.lines(named);
         return switch (output) {
-            case TABLE ->
-                Result.of(ChangeTable.render(change, style, lines).getBytes(StandardCharsets.UTF_8));
+            case TABLE -> Result.of(ChangeTable.render(change, style, lines).getBytes(StandardCharsets.UTF_8));
             case JSON -> to -> ChangeJson.write(change, named, to);
             case CSV, JSONL -> to -> ChangeCsv.write(change, to);
         };

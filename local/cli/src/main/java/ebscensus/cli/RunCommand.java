@@ -56,7 +56,10 @@ final class RunCommand implements Callable<Integer> {
                     + " default of ${DEFAULT-VALUE} is half of what EC2 allows by default.")
     private int callsPerSecond = CensusRequest.DEFAULT_CALLS_PER_SECOND;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "table, json, csv or jsonl. csv and jsonl have a row for each combination of account, region,"
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "table, json, csv or jsonl. csv and jsonl have a row for each combination of account, region,"
                     + " zone, type, use and tags. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
@@ -80,9 +83,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--fail-on-growth",
             paramLabel = "PERCENT%",
             converter = GrowthLimit.Converter.class,
-            description = "With --compare-to: exit with status 4 if the GiB of attached volumes, or those of all billed"
-                    + " volumes, grew by more than this, such as 5%%. Only what both reports have seen in full counts: a"
-                    + " scope that one of them lacks is no growth.")
+            description = "With --compare-to: exit with status 4 if the GiB of attached volumes, or those of all"
+                    + " billed volumes, grew by more than this, such as 5%%. Only what both reports have seen in full"
+                    + " counts: a scope that one of them lacks is no growth.")
     private @Nullable GrowthLimit growthLimit;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")

@@ -39,7 +39,8 @@ class DiffCommandTest {
                 .contains("\nGiB of what both reports have seen: attached +");
         assertThat(table.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(json.out()).startsWith("{\n  \"before\" : {").contains("\"causes\" : {", "\"cells\" : [");
-        assertThat(csv.out()).startsWith("\"account\",\"account_name\",\"region\",\"zone\",\"type\",\"use\",\"cause\",");
+        assertThat(csv.out())
+                .startsWith("\"account\",\"account_name\",\"region\",\"zone\",\"type\",\"use\",\"cause\",");
     }
 
     @Test
@@ -59,7 +60,8 @@ class DiffCommandTest {
                         .endsWith(", more than 5%\n"));
         assertThat(diff(larger, smaller, "--fail-on-growth 0%").status()).isZero();
         assertThat(diff(lost, smaller, "--fail-on-growth 0%").status()).isZero();
-        assertThat(diff(smaller, lost, "").out()).contains("  no longer seen ", "111122223333/eu-west-1: no longer seen, -");
+        assertThat(diff(smaller, lost, "").out())
+                .contains("  no longer seen ", "111122223333/eu-west-1: no longer seen, -");
     }
 
     @Test
@@ -119,8 +121,7 @@ class DiffCommandTest {
         Files.writeString(folder.resolve("text.json"), "hello");
         Files.writeString(folder.resolve("other.json"), "{\"version\": 2, \"by\": {}}");
         Files.writeString(
-                folder.resolve("nine.json"),
-                Files.readString(smaller).replace("\"version\" : 2", "\"version\" : 9"));
+                folder.resolve("nine.json"), Files.readString(smaller).replace("\"version\" : 2", "\"version\" : 9"));
         Files.createDirectory(folder.resolve("folder"));
 
         var first = diff(folder.resolve(name), larger, "");

@@ -89,9 +89,7 @@ class FaultCampaignTest {
         var ran = Ran.census(faults.toArray(String[]::new));
 
         assertThat(ran.status()).as(ran.err()).isZero();
-        assertThat(attached(ran))
-                .as(faults.toString())
-                .isEqualTo(attached(Ran.census(fleet.toArray(String[]::new))));
+        assertThat(attached(ran)).as(faults.toString()).isEqualTo(attached(Ran.census(fleet.toArray(String[]::new))));
     }
 
     static IntStream withholdingSeeds() {

@@ -8,7 +8,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     @ParameterizedTest(name = "census {0}")
-    @ValueSource(strings = {"--help", "run --help", "simulate --help", "diff --help", "help run", "help simulate", "help benchmark"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "simulate --help",
+                "diff --help",
+                "help run",
+                "help simulate",
+                "help benchmark"
+            })
     void help_goes_to_standard_output_fits_80_columns_and_has_examples(String arguments) {
         var ran = Ran.census(arguments.split(" ", -1));
 

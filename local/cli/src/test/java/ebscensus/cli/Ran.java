@@ -23,7 +23,8 @@ record Ran(int status, String out, String err) {
             Pattern.compile(",?\n +\"unlisted\" : \\{[^{}]*(\"monthly\" : \\{[^}]*\\}[^{}]*)?\\}");
 
     /** Of a scope of more than one page of instances. */
-    private static final Pattern NOT_ASKED = Pattern.compile("\\{[^{}]*\"source\" : \"unlisted\"[^{}]*\\}(, | (?=\\]))");
+    private static final Pattern NOT_ASKED =
+            Pattern.compile("\\{[^{}]*\"source\" : \"unlisted\"[^{}]*\\}(, | (?=\\]))");
 
     private static final Pattern EMPTIED = Pattern.compile(",\n +\"\\(unlisted\\)\" : \\{\\s*\\}");
 
@@ -76,8 +77,7 @@ record Ran(int status, String out, String err) {
      */
     String findingsButUnlisted() {
         String asked = NOT_ASKED.matcher(findings()).replaceAll("");
-        String without =
-                EMPTIED.matcher(UNLISTED.matcher(asked).replaceAll("")).replaceAll("");
+        String without = EMPTIED.matcher(UNLISTED.matcher(asked).replaceAll("")).replaceAll("");
         return SUMS_WITH_UNLISTED.matcher(without).replaceAll("");
     }
 

@@ -38,8 +38,9 @@ public final class ChangeJson {
                 json.writeName("volumes").writeTree(volumes(volumes));
             }
             json.writeName("cells").writeStartArray();
-            change.cells().forEach((cell, effects) -> json.writeRawValue(
-                    cell(change, cell, effects).toString()));
+            change.cells()
+                    .forEach((cell, effects) ->
+                            json.writeRawValue(cell(change, cell, effects).toString()));
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
     }
@@ -66,12 +67,13 @@ public final class ChangeJson {
             values.forEach((value, compared) -> ofDimension.set(value, compared(compared)));
         });
         var coverage = json.putArray("coverage");
-        change.coverage().forEach(scope -> coverage.addObject()
-                .put("account", scope.scope().account())
-                .put("region", scope.scope().region())
-                .put("cause", scope.cause().label())
-                .put("why", scope.why())
-                .setAll(quantity(scope.effect())));
+        change.coverage()
+                .forEach(scope -> coverage.addObject()
+                        .put("account", scope.scope().account())
+                        .put("region", scope.scope().region())
+                        .put("cause", scope.cause().label())
+                        .put("why", scope.why())
+                        .setAll(quantity(scope.effect())));
         var names = json.putObject("accounts");
         change.accountNames().forEach(names::put);
         return json;

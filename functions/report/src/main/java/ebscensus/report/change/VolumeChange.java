@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param before null if only the later list has it
  * @param after null if only the earlier list has it
  */
-public record VolumeChange(@Nullable ListedVolume before, @Nullable ListedVolume after) {
+public record VolumeChange(
+        @Nullable ListedVolume before, @Nullable ListedVolume after) {
     /** As it is now, or was before it went. */
     public ListedVolume volume() {
         return Optional.ofNullable(after == null ? before : after)

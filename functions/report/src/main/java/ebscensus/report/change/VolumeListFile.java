@@ -81,8 +81,8 @@ public final class VolumeListFile implements VolumeList {
                 var json = Json.readTree(line.getBytes(StandardCharsets.UTF_8));
                 each.accept(volume("line " + number, field -> text(json.path(field))));
             } catch (JacksonException e) {
-                throw new Malformed("line " + number + " is not JSON: "
-                        + Text.shortened(e.getOriginalMessage(), LONGEST_TEXT));
+                throw new Malformed(
+                        "line " + number + " is not JSON: " + Text.shortened(e.getOriginalMessage(), LONGEST_TEXT));
             }
         }
     }
@@ -99,7 +99,8 @@ public final class VolumeListFile implements VolumeList {
                         field -> unescaped(record.findField(field).orElse(""))));
             }
         } catch (CsvParseException e) {
-            throw new Malformed("this is not CSV: " + Text.shortened(Optional.ofNullable(e.getMessage()).orElse(""), LONGEST_TEXT));
+            throw new Malformed("this is not CSV: "
+                    + Text.shortened(Optional.ofNullable(e.getMessage()).orElse(""), LONGEST_TEXT));
         }
     }
 
@@ -120,7 +121,8 @@ public final class VolumeListFile implements VolumeList {
                     required(where, "VolumeType", field),
                     Long.parseLong(size));
         } catch (NumberFormatException _) {
-            throw new Malformed(where + ": Gibibytes is " + Text.quoted(size, LONGEST_TEXT) + ", but must be a whole number");
+            throw new Malformed(
+                    where + ": Gibibytes is " + Text.quoted(size, LONGEST_TEXT) + ", but must be a whole number");
         } catch (IllegalArgumentException e) {
             throw new Malformed(where + ": " + e.getMessage());
         }

@@ -69,7 +69,8 @@ public final class VolumesDiff {
                 parts.add(new DataOutputStream(
                         new BufferedOutputStream(Files.newOutputStream(scratch.resolve(name + part)))));
             }
-            list.forEach(volume -> write(volume, parts.get(Math.floorMod(volume.id().hashCode(), PARTS))));
+            list.forEach(
+                    volume -> write(volume, parts.get(Math.floorMod(volume.id().hashCode(), PARTS))));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
@@ -90,8 +91,8 @@ public final class VolumesDiff {
     /** A volume that stands there twice was seen by two. */
     private static Map<String, ListedVolume> read(Path scratch, String name, int part) throws IOException {
         var volumes = new HashMap<String, ListedVolume>();
-        try (var in = new DataInputStream(
-                new BufferedInputStream(Files.newInputStream(scratch.resolve(name + part))))) {
+        try (var in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(scratch.resolve(name + part))))) {
             while (true) {
                 var volume = ListedVolume.read(in);
                 volumes.putIfAbsent(volume.id(), volume);

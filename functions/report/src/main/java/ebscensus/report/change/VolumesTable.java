@@ -23,7 +23,8 @@ public final class VolumesTable {
                     + (largest.volumes() == 0 ? "" : ", " + size(kind, largest) + " GiB"));
             lines.addAll(named(kind, largest));
             if (largest.volumes() > largest.named().size()) {
-                lines.add("… and " + Figures.count(largest.volumes() - largest.named().size(), "smaller one"));
+                lines.add("… and "
+                        + Figures.count(largest.volumes() - largest.named().size(), "smaller one"));
             }
         });
         return lines;

@@ -45,7 +45,8 @@ class VolumesDiffTest {
         var kinds = changes(before, after, report(), report()).kinds();
 
         assertThat(kinds.get(Kind.ADDED)).isEqualTo(new Largest(1, 7, List.of(new VolumeChange(null, after.get(2)))));
-        assertThat(kinds.get(Kind.GONE)).isEqualTo(new Largest(1, -100, List.of(new VolumeChange(before.get(0), null))));
+        assertThat(kinds.get(Kind.GONE))
+                .isEqualTo(new Largest(1, -100, List.of(new VolumeChange(before.get(0), null))));
         assertThat(kinds.get(Kind.GROWN))
                 .isEqualTo(new Largest(1, 200, List.of(new VolumeChange(before.get(1), after.get(0)))));
         assertThat(kinds.get(Kind.RETYPED))
@@ -55,8 +56,7 @@ class VolumesDiffTest {
     @Test
     void what_a_report_could_not_see_is_not_gone() throws IOException {
         var lost = new NotCounted(VIRGINIA, Source.ATTACHED, new Denied("ec2:DescribeVolumes", "no"), false);
-        var blind = Overview.of(
-                fleet().without(lost).report(), Prices.NOT_ASKED);
+        var blind = Overview.of(fleet().without(lost).report(), Prices.NOT_ASKED);
 
         var changes = changes(List.of(volume("vol-1", "gp2", 100)), List.of(), report(), blind);
 
@@ -80,11 +80,16 @@ class VolumesDiffTest {
         var twice = new ArrayList<>(after.values());
         twice.addAll(after.values());
 
-        var added = changes(before.values().stream().toList(), twice, report(), report()).kinds().get(Kind.ADDED);
+        var added = changes(before.values().stream().toList(), twice, report(), report())
+                .kinds()
+                .get(Kind.ADDED);
 
-        var expected = after.values().stream().filter(volume -> !before.containsKey(volume.id())).toList();
+        var expected = after.values().stream()
+                .filter(volume -> !before.containsKey(volume.id()))
+                .toList();
         assertThat(added.volumes()).isEqualTo(expected.size());
-        assertThat(added.gibibytes()).isEqualTo(expected.stream().mapToLong(ListedVolume::gibibytes).sum());
+        assertThat(added.gibibytes())
+                .isEqualTo(expected.stream().mapToLong(ListedVolume::gibibytes).sum());
         assertThat(added.named().stream().map(change -> change.volume().gibibytes()))
                 .containsExactlyElementsOf(expected.stream()
                         .map(ListedVolume::gibibytes)
@@ -100,10 +105,14 @@ class VolumesDiffTest {
         var json = new ByteArrayOutputStream();
         ChangeJson.write(Change.between(report(), report()), changes, json);
 
-        assertThat(Schemas.complaints(ChangeJson.class, "change", json.toString(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(json.toString(StandardCharsets.UTF_8)).contains("\"id\" : \"vol-9\"").doesNotContain("\u001b");
+        assertThat(Schemas.complaints(ChangeJson.class, "change", json.toString(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(json.toString(StandardCharsets.UTF_8))
+                .contains("\"id\" : \"vol-9\"")
+                .doesNotContain("\u001b");
         assertThat(VolumesTable.lines(changes))
-                .startsWith("", "Volumes added: 1, +900 GiB", "vol-9 =1+1\\u001b[2J  111122223333/us-east-1  gp3  +900 GiB")
+                .startsWith(
+                        "", "Volumes added: 1, +900 GiB", "vol-9 =1+1\\u001b[2J  111122223333/us-east-1  gp3  +900 GiB")
                 .contains("Volumes retyped: 0");
     }
 
@@ -112,9 +121,8 @@ class VolumesDiffTest {
     void a_list_is_read_whatever_its_form(String name) throws IOException {
         String text = name.contains("csv")
                 ? "\"ResourceId\",\"ResourceName\",\"SubAccountId\",\"RegionId\",\"Zone\",\"VolumeType\",\"Use\",\"Gibibytes\"\r\n"
-                        + "\"vol-1\",\"'=1+1\",\"111122223333\",\"us-east-1\",\"us-east-1a\",\"gp2\",\"running\",100\r\n"
-                : "{\"ResourceId\":\"vol-1\",\"ResourceName\":\"=1+1\",\"SubAccountId\":\"111122223333\",\"RegionId\":\"us-east-1\","
-                        + "\"zone\":\"us-east-1a\",\"VolumeType\":\"gp2\",\"Use\":\"running\",\"Gibibytes\":100}\n";
+                      + "\"vol-1\",\"'=1+1\",\"111122223333\",\"us-east-1\",\"us-east-1a\",\"gp2\",\"running\",100\r\n"
+                : "{\"ResourceId\":\"vol-1\",\"ResourceName\":\"=1+1\",\"SubAccountId\":\"111122223333\",\"RegionId\":\"us-east-1\",\"zone\":\"us-east-1a\",\"VolumeType\":\"gp2\",\"Use\":\"running\",\"Gibibytes\":100}\n";
 
         assertThat(read(write(name, text)))
                 .containsExactly(new ListedVolume("vol-1", "=1+1", VIRGINIA, Use.RUNNING, "gp2", 100));
@@ -136,8 +144,8 @@ class VolumesDiffTest {
         assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageStartingWith(message);
     }
 
-    private VolumeChanges changes(
-            List<ListedVolume> before, List<ListedVolume> after, Overview older, Overview newer) throws IOException {
+    private VolumeChanges changes(List<ListedVolume> before, List<ListedVolume> after, Overview older, Overview newer)
+            throws IOException {
         var scratch = Files.createTempDirectory(folder, "scratch");
         return new VolumesDiff(older, newer).compare(before::forEach, after::forEach, scratch);
     }
