@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
  * Where runs and reports are kept, for how long, and how they are encrypted.
  *
  * @param bucket the name of an existing bucket; empty to create one
+ * @param athena whether Athena gets tables over what the bucket holds, and saved queries
  */
-record Storage(Optional<String> bucket, Duration reportRetention, Encryption encryption) {
-    /** The encryption of the bucket, logs, topic and queue. */
+record Storage(Optional<String> bucket, Duration reportRetention, Encryption encryption, boolean athena) {
+    /** The encryption of the bucket, query results, logs, topic and queue. */
     sealed interface Encryption {
         /** With keys that AWS owns. */
         record OfAws() implements Encryption {}
@@ -40,6 +41,7 @@ record Storage(Optional<String> bucket, Duration reportRetention, Encryption enc
                 values.optional(Setting.KEY, KEY, "new, or the ARN of a KMS key (not of an alias)")
                         .<Encryption>map(
                                 key -> key.equals(NEW) ? new Encryption.NewKey() : new Encryption.GivenKey(key))
-                        .orElseGet(Encryption.OfAws::new));
+                        .orElseGet(Encryption.OfAws::new),
+                values.flag(Setting.ATHENA));
     }
 }

@@ -137,13 +137,13 @@ class CensusStackTest {
     }
 
     @Test
-    void runs_are_kept_for_two_weeks_and_reports_for_three_years() {
+    void runs_are_kept_for_two_weeks_query_results_for_one_and_reports_with_their_tables_for_three_years() {
         assertThat(census.only("AWS::S3::Bucket")
                         .at("/LifecycleConfiguration/Rules")
                         .values())
                 .extracting(rule -> rule.path("Prefix").asString("") + " "
                         + rule.path("ExpirationInDays").asInt(0))
-                .containsExactly("runs/ 14", "reports/ 1095", " 0");
+                .containsExactly("runs/ 14", "reports/ 1095", "cells/ 1095", "volumes/ 1095", "queries/ 7", " 0");
     }
 
     @Test
@@ -319,7 +319,8 @@ class CensusStackTest {
         var outputs = census.template().get("Outputs");
 
         assertThat(outputs.propertyNames())
-                .containsExactlyInAnyOrder("StateMachine", "ReportBucket", "Dashboard", "Notifications", "StartCensus");
+                .containsExactlyInAnyOrder(
+                        "StateMachine", "ReportBucket", "Dashboard", "Notifications", "StartCensus", "QueryWorkgroup");
         assertThat(outputs.get("StartCensus").toString())
                 .contains("aws stepfunctions start-execution --region ", "--state-machine-arn ", "--input '{}'");
     }

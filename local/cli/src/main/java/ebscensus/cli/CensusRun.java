@@ -16,6 +16,7 @@ import ebscensus.core.request.Scope;
 import ebscensus.report.Cause;
 import ebscensus.report.money.Bill;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CensusRun {
     private final Console console;
+    private final InstantSource clock;
     private final Presentation presentation;
     private final PriceOptions.Source prices;
     private final @Nullable ResultFile file;
@@ -44,8 +46,10 @@ final class CensusRun {
     @GuardedBy("this")
     private boolean delivered;
 
+    /** @param clock tells the times of the report */
     CensusRun(
             Console console,
+            InstantSource clock,
             Presentation presentation,
             PriceOptions.Source prices,
             @Nullable ResultFile file,
@@ -53,6 +57,7 @@ final class CensusRun {
             CensusRequest request,
             Progress progress) {
         this.console = console;
+        this.clock = clock;
         this.presentation = presentation;
         this.prices = prices;
         this.file = file;
@@ -60,7 +65,7 @@ final class CensusRun {
         this.request = request;
         this.progress = progress;
         this.census = new InProcessCensus(this.inventory, Concurrency.DEFAULT, progress);
-        this.started = console.clock().instant();
+        this.started = clock.instant();
     }
 
     /** The number of scopes to count; 0 while it is not known. */
@@ -109,7 +114,7 @@ final class CensusRun {
             return;
         }
         delivered = true;
-        var report = new Report(caller, request, started, console.clock().instant(), counted, accountNames, null);
+        var report = new Report(caller, request, started, clock.instant(), counted, accountNames, null);
         Result result = presentation.of(report, priced);
         if (file == null) {
             console.print(result);
@@ -117,6 +122,7 @@ final class CensusRun {
             write(result, file);
             console.err().println(counted.verdict() + ": written to " + file);
         }
+        presentation.writePage(report, priced);
     }
 
     /** Prints the result if the file cannot be written, so that a full disk does not lose it. */

@@ -12,8 +12,9 @@ class HelpTest {
             strings = {
                 "--help",
                 "run --help",
-                "simulate --help",
+                "page --help",
                 "diff --help",
+                "simulate --help",
                 "help run",
                 "help simulate",
                 "help benchmark"

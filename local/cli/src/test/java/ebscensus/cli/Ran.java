@@ -81,14 +81,14 @@ record Ran(int status, String out, String err) {
         return SUMS_WITH_UNLISTED.matcher(without).replaceAll("");
     }
 
-    /** The JSON result without what differs from run to run, and without who asked for what. */
+    /** The JSON result without what differs from run to run, who asked for what, and the cells, which a truth does not have. */
     String findings() {
         return WHO_AND_WHAT
                 .matcher(out)
                 .replaceAll("")
                 .lines()
                 .filter(line -> !line.matches(
-                        " *\"(startedAt|finishedAt|requests|throttledRequests|slowdowns|milliseconds)\" : .*"))
+                        " *\"(startedAt|finishedAt|requests|throttledRequests|slowdowns|milliseconds|cells)\" : .*"))
                 .collect(Collectors.joining("\n"));
     }
 }
