@@ -124,8 +124,9 @@ class DiffCommandTest {
                 .startsWith("census: --volumes: cannot read " + smaller + " (line 1 ")
                 .endsWith("; name a file that census run --volumes wrote\n");
         assertThat(diff(smaller, larger, "--volumes " + old + " nowhere").err())
-                .isEqualTo("census: --volumes: cannot read nowhere (no such file); name a file that census run --volumes"
-                        + " wrote\n");
+                .isEqualTo(
+                        "census: --volumes: cannot read nowhere (no such file); name a file that census run --volumes"
+                                + " wrote\n");
         assertThat(diff(smaller, larger, volumes + " --output csv").status()).isEqualTo(2);
     }
 
