@@ -83,8 +83,7 @@ class PageInBrowserTest {
                             .withCurrencies(List.of("EUR", "USD"))
                             .scopes(3, 2, 5)
                             .report();
-                case NO_PRICES ->
-                    new Samples(6).withoutPrices().scopes(3, 2, 5).report();
+                case NO_PRICES -> new Samples(6).withoutPrices().scopes(3, 2, 5).report();
                 case HOSTILE -> hostile();
                 case TREND -> day(3).report();
             };
@@ -205,8 +204,7 @@ class PageInBrowserTest {
 
     private static boolean isNamed(String account, String shown) {
         return shown.equals(account)
-                || shown.equals(
-                        Sample.INCOMPLETE.report().accountNames().get(account));
+                || shown.equals(Sample.INCOMPLETE.report().accountNames().get(account));
     }
 
     @Test

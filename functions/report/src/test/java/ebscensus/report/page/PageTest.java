@@ -68,8 +68,11 @@ class PageTest {
                         .map(text -> number(text.substring(0, text.indexOf(' ')))))
                 .containsExactlyElementsOf(billed.total().monthly().money().amounts().keySet().stream()
                         .map(currency -> rounded(Stream.of(Use.STOPPED, Use.UNATTACHED, Use.RECYCLE_BIN)
-                                .map(use ->
-                                        billed.uses().getOrDefault(use, Holding.NONE).monthly().money().amounts())
+                                .map(use -> billed.uses()
+                                        .getOrDefault(use, Holding.NONE)
+                                        .monthly()
+                                        .money()
+                                        .amounts())
                                 .map(amounts -> amounts.getOrDefault(currency, BigDecimal.ZERO))
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)))
                         .toList());
