@@ -8,28 +8,28 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Money as a table shows it: one column for each currency. */
-final class Amounts {
+public final class Amounts {
     private final List<String> currencies;
 
-    Amounts(SortedSet<String> currencies) {
+    public Amounts(SortedSet<String> currencies) {
         this.currencies = List.copyOf(currencies);
     }
 
-    boolean areKnown() {
+    public boolean areKnown() {
         return !currencies.isEmpty();
     }
 
     /** The currency of all amounts, if there is just one. */
-    boolean areComparable() {
+    public boolean areComparable() {
         return currencies.size() == 1;
     }
 
-    List<String> headings() {
+    public List<String> headings() {
         return currencies.stream().map(currency -> currency + " a month").toList();
     }
 
     /** Where some volumes have no price the amount is followed by a plus; where none has, there is no amount. */
-    List<String> of(Holding holding) {
+    public List<String> of(Holding holding) {
         var monthly = holding.monthly();
         if (holding.volumes() > 0 && monthly.unpricedVolumes() == holding.volumes()) {
             return currencies.stream().map(_ -> "no price").toList();
@@ -38,14 +38,14 @@ final class Amounts {
         return of(monthly.money()).stream().map(amount -> amount + more).toList();
     }
 
-    List<String> of(Money money) {
+    public List<String> of(Money money) {
         return currencies.stream()
                 .map(currency -> Figures.amount(money.amounts().getOrDefault(currency, BigDecimal.ZERO)))
                 .toList();
     }
 
     /** Such as {@code 1,205.60 USD a month}. */
-    static String inWords(Money money) {
+    public static String inWords(Money money) {
         return money.amounts().isEmpty()
                 ? "nothing"
                 : money.amounts().entrySet().stream()
@@ -54,7 +54,7 @@ final class Amounts {
     }
 
     /** Of money that can be compared. */
-    static BigDecimal only(Holding holding) {
+    public static BigDecimal only(Holding holding) {
         return holding.monthly().money().amounts().values().stream().findFirst().orElse(BigDecimal.ZERO);
     }
 }

@@ -35,7 +35,7 @@ public record Billed(
         SortedMap<Use, List<NamedVolume>> largest,
         List<NotCounted> notCounted) {
     /** Of which the largest volumes are shown. */
-    static final List<Use> WASTE = List.of(Use.UNATTACHED, Use.STOPPED);
+    public static final List<Use> WASTE = List.of(Use.UNATTACHED, Use.STOPPED);
 
     public Billed {
         uses = unmodifiable(all(uses));
@@ -78,16 +78,16 @@ public record Billed(
     }
 
     /** All of them. */
-    Holding total() {
+    public Holding total() {
         return uses.values().stream().reduce(Holding.NONE, Holding::plus);
     }
 
     /** Running and stopped together. */
-    Holding attached() {
+    public Holding attached() {
         return attached(uses);
     }
 
-    static Holding attached(Map<Use, Holding> uses) {
+    public static Holding attached(Map<Use, Holding> uses) {
         return uses.entrySet().stream()
                 .filter(use -> use.getKey().isAttached())
                 .map(Map.Entry::getValue)
@@ -95,7 +95,7 @@ public record Billed(
     }
 
     /** Whether there may be more volumes of this use than were counted, and the request does not accept that. */
-    boolean isAtLeast(Use use) {
+    public boolean isAtLeast(Use use) {
         return notCounted.stream()
                 .anyMatch(missing -> !missing.accepted() && missing.source().holds(use));
     }

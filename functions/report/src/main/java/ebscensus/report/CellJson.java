@@ -3,6 +3,7 @@ package ebscensus.report;
 import ebscensus.core.census.Cell;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
 import ebscensus.report.money.PricedCell;
 import ebscensus.report.money.PricedCube;
 import java.util.ArrayList;
@@ -62,6 +63,8 @@ final class CellJson {
                 throw fields.malformed("dimensions", "those of the first cell");
             }
             var cell = Cell.of(dimensions, dimension -> fields.text(dimension.name()));
+            // A scope says what is wrong with an account or a region.
+            fields.checked(() -> new Scope(cell.values().get(0), cell.values().get(1)));
             var units = fields.has(UNITS) ? units(fields.object(UNITS)) : new TreeMap<Component, Long>();
             var holding = HoldingJson.read(fields);
             if (cells.put(cell, fields.checked(() -> new PricedCell(holding, units))) != null) {

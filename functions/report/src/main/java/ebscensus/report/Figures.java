@@ -32,8 +32,18 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
     }
 
+    /** Such as {@code +1,234,567}, {@code -1} or {@code 0}. */
+    public static String signed(long number) {
+        return String.format(Locale.ROOT, number > 0 ? "+%,d" : "%,d", number);
+    }
+
+    /** Such as {@code +1,205.60}, {@code -0.05} or {@code 0.00}, rounded half up to hundredths. */
+    public static String signed(BigDecimal amount) {
+        return (amount.setScale(2, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + amount(amount);
+    }
+
     /** Such as {@code 45%}, rounded half up. */
-    static String percent(BigDecimal part, BigDecimal whole) {
+    public static String percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? "0%"
                 : part.multiply(BigDecimal.valueOf(100)).divide(whole, 0, RoundingMode.HALF_UP) + "%";

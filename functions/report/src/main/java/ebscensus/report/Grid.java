@@ -7,8 +7,8 @@ import java.util.List;
  * Rows of a name and figures whose columns line up: names on the left, figures on the right, and after them a text of any width. In
  * 80 columns, unless the figures alone take more.
  */
-final class Grid {
-    static final int WIDTH = 80;
+public final class Grid {
+    public static final int WIDTH = 80;
 
     private static final int NARROWEST_NAME = 12;
     private static final String GAP = "  ";
@@ -17,22 +17,22 @@ final class Grid {
     private final List<Row> rows = new ArrayList<>();
 
     /** @param widthOfEnd columns to keep free for the texts after the figures */
-    Grid(int widthOfEnd) {
+    public Grid(int widthOfEnd) {
         this.widthOfEnd = widthOfEnd;
     }
 
     private record Row(String name, List<String> figures, String end) {}
 
-    Grid add(String name, List<String> figures) {
+    public Grid add(String name, List<String> figures) {
         return add(name, figures, "");
     }
 
-    Grid add(String name, List<String> figures, String end) {
+    public Grid add(String name, List<String> figures, String end) {
         rows.add(new Row(name, figures, end));
         return this;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         int columns = rows.stream().mapToInt(row -> row.figures().size()).max().orElse(0);
         int[] widths = new int[columns];
         int longest = 0;

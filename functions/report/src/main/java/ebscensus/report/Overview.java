@@ -123,7 +123,7 @@ public record Overview(
     }
 
     /** The id of an account, and its name where that is known. */
-    String account(String id) {
+    public String account(String id) {
         String name = accountNames.getOrDefault(id, "");
         return name.isEmpty() ? id : id + " " + name;
     }
@@ -134,7 +134,7 @@ public record Overview(
     }
 
     /** The sources that the request requires besides attached volumes, of which something is missing that was not accepted. */
-    List<NotCounted> missingSources() {
+    public List<NotCounted> missingSources() {
         var required = request == null ? Requirement.ATTACHED : request.require();
         return billed == null
                 ? List.of()
@@ -144,19 +144,19 @@ public record Overview(
     }
 
     /** The lines of scopes that are incomplete without being accepted. */
-    List<LedgerLine> missing() {
+    public List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
                 .toList();
     }
 
     /** The lines of scopes that are incomplete and that the request tolerates. */
-    List<LedgerLine> accepted() {
+    public List<LedgerLine> accepted() {
         return ledger.stream().filter(LedgerLine::accepted).toList();
     }
 
     /** The breakdown by this dimension; empty if there is none. */
-    SortedMap<String, Measures> by(Dimension dimension) {
+    public SortedMap<String, Measures> by(Dimension dimension) {
         return breakdowns.getOrDefault(dimension, Collections.emptySortedMap());
     }
 

@@ -8,11 +8,11 @@ import java.io.OutputStream;
 import java.io.Writer;
 
 /** Writes lines of UTF-8 and escapes what would control a terminal. It buffers a line until its line feed. */
-final class PrintableLines extends Writer {
+public final class PrintableLines extends Writer {
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder();
 
-    PrintableLines(OutputStream out) {
+    public PrintableLines(OutputStream out) {
         this.out = out;
     }
 

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,9 @@ public final class ReportJson {
     /** The use of volumes that all totals and breakdowns count. */
     static final String ATTACHED = "attached";
 
+    /** What changed since an earlier report. */
+    static final String CHANGE = "change";
+
     /** The breakdowns of version 1 by their names there; tags have their own names. */
     static final Map<String, Dimension> BY_NAME =
             Map.of("byAccount", Dimension.ACCOUNT, "byRegion", Dimension.REGION, "byType", Dimension.TYPE);
@@ -36,10 +40,22 @@ public final class ReportJson {
      * lines, and like the cells it is written line by line, because a tree would take several times the memory of the census.
      */
     public static byte[] write(Overview report) {
+        return write(report, null);
+    }
+
+    /**
+     * Like {@link #write(Overview)}, with what changed since an earlier report.
+     *
+     * @param change as {@code change.schema.json} has it, without its cells; null if nothing was compared
+     */
+    public static byte[] write(Overview report, @Nullable ObjectNode change) {
         var bytes = new ByteArrayOutputStream();
         try (var json = Json.generator(new PrintableLines(bytes))) {
             json.writeStartObject();
             head(report).forEachEntry((name, value) -> json.writeName(name).writeTree(value));
+            if (change != null) {
+                json.writeName(CHANGE).writeTree(change);
+            }
             writeCells(report, json);
             json.writeName("ledger").writeStartArray();
             for (LedgerLine line : report.ledger()) {

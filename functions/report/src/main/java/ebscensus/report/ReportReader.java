@@ -32,7 +32,7 @@ public final class ReportReader {
      * Our own choice: twice the report of an organization with 5,000 accounts, 17 regions and as many tag values as a cube can
      * have.
      */
-    static final int MOST_BYTES = 128 << 20;
+    public static final int MOST_BYTES = 128 << 20;
 
     private static final int LONGEST_COMPLAINT = 200;
     private static final int LONGEST_ARN = 2_048;
@@ -71,6 +71,8 @@ public final class ReportReader {
             switch (name) {
                 case "ledger" -> readArray(parser, name, line -> lines.add(LedgerJson.read(line)));
                 case CellJson.CELLS -> readArray(parser, name, cells::add);
+                // What changed is worked out of two reports, and is not part of one.
+                case ReportJson.CHANGE -> parser.skipChildren();
                 default -> head.set(name, parser.<JsonNode>readValueAsTree());
             }
         }

@@ -35,7 +35,7 @@ public enum TableStyle {
     }
 
     /** The text as it can be shown; what cannot be shown is escaped. */
-    String text(String text) {
+    public String text(String text) {
         if (this == UNICODE) {
             return text;
         }

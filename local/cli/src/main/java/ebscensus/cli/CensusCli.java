@@ -26,6 +26,7 @@ final class CensusCli {
     CensusCli(Console console, AwsSettings aws, Map<String, String> environment) {
         commands = new CommandLine(new CensusCommand(console));
         commands.addSubcommand(new RunCommand(console, aws, environment))
+                .addSubcommand(new DiffCommand(console, environment))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new BenchmarkCommand())
                 .addSubcommand(new HelpCommand())
@@ -33,7 +34,8 @@ final class CensusCli {
                 .registerConverter(long.class, text -> wholeNumber(text, Long::valueOf))
                 .registerConverter(double.class, CensusCli::rate)
                 .registerConverter(
-                        OutputFormat.class, text -> choice("format", "table or json", text, OutputFormat.values()))
+                        OutputFormat.class,
+                        text -> choice("format", "table, json, csv or jsonl", text, OutputFormat.values()))
                 .registerConverter(Shell.class, text -> choice("shell", "bash, zsh or fish", text, Shell.values()))
                 .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
                 .setExecutionStrategy(CensusCli::executeIfClear)

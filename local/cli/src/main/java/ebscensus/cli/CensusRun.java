@@ -110,7 +110,7 @@ final class CensusRun {
         }
         delivered = true;
         var report = new Report(caller, request, started, console.clock().instant(), counted, accountNames, null);
-        byte[] result = presentation.of(report, priced);
+        Result result = presentation.of(report, priced);
         if (file == null) {
             console.print(result);
         } else {
@@ -120,7 +120,7 @@ final class CensusRun {
     }
 
     /** Prints the result if the file cannot be written, so that a full disk does not lose it. */
-    private void write(byte[] result, ResultFile to) {
+    private void write(Result result, ResultFile to) {
         try {
             to.write(result);
         } catch (CannotRun e) {

@@ -1,9 +1,12 @@
 package ebscensus.cli;
 
 import ebscensus.core.request.Text;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
@@ -16,21 +19,49 @@ import java.time.InstantSource;
  */
 record Console(OutputStream out, PrintStream err, boolean errIsTerminal, InstantSource clock, Interrupts interrupts) {
     /** Ignores a broken pipe: the reader, such as {@code head}, has seen enough. */
-    void print(byte[] result) {
+    void print(Result result) {
         try {
-            out.write(result);
+            var buffer = new BufferedOutputStream(new Unclosed(out));
+            result.writeTo(buffer);
+            buffer.flush();
+        } catch (UncheckedIOException e) {
+            failed(e.getCause());
         } catch (IOException e) {
-            if (!Errors.reason(e).contains("Broken pipe")) {
-                throw new CannotRun(
-                        "cannot write to standard output (" + Errors.reason(e) + "); free some space and run it again",
-                        e);
-            }
+            failed(e);
+        }
+    }
+
+    private static void failed(IOException e) {
+        if (!Errors.reason(e).contains("Broken pipe")) {
+            throw new CannotRun(
+                    "cannot write to standard output (" + Errors.reason(e) + "); free some space and run it again", e);
+        }
+    }
+
+    /** Standard output outlives every result. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 
     /** Prints one line on standard error. */
     void warn(String line) {
         err.println("census: " + Text.printable(line));
+    }
+
+    void print(byte[] result) {
+        print(Result.of(result));
     }
 
     void print(String line) {

@@ -8,6 +8,8 @@ final class ExitStatus {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
     static final int INCOMPLETE = 3;
+    /** Complete, and grown by more than is allowed. */
+    static final int GROWN = 4;
     /** Shells add the number of the signal that ended a process to this. */
     static final int SIGNAL = 128;
     /** Ended by SIGINT. */

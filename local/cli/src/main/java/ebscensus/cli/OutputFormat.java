@@ -4,6 +4,7 @@ import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.TableReport;
 import ebscensus.report.TableStyle;
+import ebscensus.report.export.CellRows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -11,16 +12,21 @@ import java.util.Locale;
 /** The format of a report. */
 enum OutputFormat {
     TABLE,
-    JSON;
+    JSON,
+    CSV,
+    JSONL;
 
     /**
      * @param style of a table
      * @param explanation lines that a table shows below the savings
      */
-    byte[] write(Overview report, TableStyle style, List<String> explanation) {
+    Result write(Overview report, TableStyle style, List<String> explanation) {
         return switch (this) {
-            case TABLE -> TableReport.render(report, style, explanation).getBytes(StandardCharsets.UTF_8);
-            case JSON -> ReportJson.write(report);
+            case TABLE ->
+                Result.of(TableReport.render(report, style, explanation).getBytes(StandardCharsets.UTF_8));
+            case JSON -> Result.of(ReportJson.write(report));
+            case CSV -> CellRows.of(report)::writeCsv;
+            case JSONL -> CellRows.of(report)::writeJsonLines;
         };
     }
 

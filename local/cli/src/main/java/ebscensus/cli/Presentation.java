@@ -1,21 +1,36 @@
 package ebscensus.cli;
 
 import ebscensus.core.census.Report;
+import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Prices;
 import ebscensus.report.Explanation;
 import ebscensus.report.Overview;
 import ebscensus.report.TableStyle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a result is shown.
  *
  * @param style of a table
  * @param explain whether a table shows the arithmetic of the savings
+ * @param baseline what it is compared with; null if with nothing
  */
-record Presentation(OutputFormat format, TableStyle style, boolean explain) {
-    byte[] of(Report report, Prices prices) {
+record Presentation(
+        OutputFormat format,
+        TableStyle style,
+        boolean explain,
+        @Nullable Baseline baseline) {
+    Result of(Report report, Prices prices) {
         var explanation = explain ? Explanation.of(report, prices) : List.<String>of();
-        return format.write(Overview.of(report, prices), style, explanation);
+        var overview = Overview.of(report, prices);
+        return baseline == null
+                ? format.write(overview, style, explanation)
+                : baseline.write(overview, format, style, explanation);
+    }
+
+    /** The exit status of a census that has been shown. */
+    int status(Verdict verdict, Console console) {
+        return baseline == null ? ExitStatus.of(verdict) : baseline.status(verdict, console);
     }
 }

@@ -1,52 +1,71 @@
 package ebscensus.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The file of {@code --out}. The result is written to a temporary file beside it, which then replaces it, so there is never a
+ * A file that an option names. The result is written to a temporary file beside it, which then replaces it, so there is never a
  * partial result. A device or a pipe is written to directly.
  */
 final class ResultFile {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final String option;
     private final Path path;
     private final boolean isFile;
 
-    private ResultFile(Path path, boolean isFile) {
+    private ResultFile(String option, Path path, boolean isFile) {
+        this.option = option;
         this.path = path;
         this.isFile = isFile;
     }
 
-    /** @throws CannotRun if the file cannot be written */
-    static ResultFile checked(Path path) {
+    static boolean isStandardOutput(Path path) {
+        return path.toString().equals(STANDARD_OUTPUT);
+    }
+
+    /**
+     * @param option that names it, such as {@code --out}
+     * @throws CannotRun if the file cannot be written
+     */
+    static ResultFile checked(String option, Path path) {
         if (Files.exists(path) && (Files.isDirectory(path) || !Files.isWritable(path))) {
-            throw new CannotRun("--out: " + path + " exists but is not a writable file; name another");
+            throw new CannotRun(option + ": " + path + " exists but is not a writable file; name another");
         }
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
-                return new ResultFile(path, false);
+                return new ResultFile(option, path, false);
             }
-            var file = new ResultFile(Files.exists(path) ? path.toRealPath() : path, true);
+            var file = new ResultFile(option, Files.exists(path) ? path.toRealPath() : path, true);
             Files.delete(Files.createFile(file.beside()));
             return file;
         } catch (IOException e) {
-            throw new CannotRun(failure(path, e) + "; name a file in a folder that exists and is writable", e);
+            throw new CannotRun(failure(option, path, e) + "; name a file in a folder that exists and is writable", e);
+        }
+    }
+
+    /** @throws CannotRun if it cannot be written; then no part of it is written */
+    void write(Result result) {
+        try {
+            if (isFile) {
+                writeWhole(result);
+            } else {
+                write(result, path, StandardOpenOption.WRITE);
+            }
+        } catch (IOException e) {
+            throw new CannotRun(failure(option, path, e), e);
         }
     }
 
     /** @throws CannotRun if it cannot be written; then no part of it is written */
     void write(byte[] result) {
-        try {
-            if (isFile) {
-                writeWhole(result);
-            } else {
-                Files.write(path, result, StandardOpenOption.WRITE);
-            }
-        } catch (IOException e) {
-            throw new CannotRun(failure(path, e), e);
-        }
+        write(Result.of(result));
     }
 
     @Override
@@ -54,13 +73,21 @@ final class ResultFile {
         return path.toString();
     }
 
-    private void writeWhole(byte[] result) throws IOException {
+    private void writeWhole(Result result) throws IOException {
         Path partial = beside();
         try {
-            Files.write(partial, result);
+            write(result, partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
             Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(partial);
+        }
+    }
+
+    private static void write(Result result, Path to, OpenOption... options) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(to, options))) {
+            result.writeTo(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -69,7 +96,7 @@ final class ResultFile {
         return path.resolveSibling(name);
     }
 
-    private static String failure(Path path, IOException e) {
-        return "--out: cannot write " + path + " (" + Errors.reason(e) + ")";
+    private static String failure(String option, Path path, IOException e) {
+        return option + ": cannot write " + path + " (" + Errors.reason(e) + ")";
     }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             "1:no number, or it could not be written to --out; one line on standard error says why and what to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
+            "4:complete, and more growth than --fail-on-growth allows",
             "130:interrupted: what was counted so far is reported as incomplete"
         },
         footer = {
@@ -45,8 +46,6 @@ import picocli.CommandLine.Option;
             "  census run --simulate 10000 --fault reset=0.01"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final String STANDARD_OUTPUT = "-";
-
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
 
@@ -57,7 +56,8 @@ final class RunCommand implements Callable<Integer> {
                     + " default of ${DEFAULT-VALUE} is half of what EC2 allows by default.")
     private int callsPerSecond = CensusRequest.DEFAULT_CALLS_PER_SECOND;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "table or json. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--output", paramLabel = "FORMAT", description = "table, json, csv or jsonl. csv and jsonl have a row for each combination of account, region,"
+                    + " zone, type, use and tags. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
     @Option(
@@ -68,6 +68,22 @@ final class RunCommand implements Callable<Integer> {
                             + " full, the result goes to standard output, and the exit status is 1. - means standard"
                             + " output.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--compare-to",
+            paramLabel = "FILE",
+            description = "Also show what changed since this report, which census run --output json wrote. With csv the"
+                    + " result is the change alone, a row for each cause.")
+    private @Nullable Path compareTo;
+
+    @Option(
+            names = "--fail-on-growth",
+            paramLabel = "PERCENT%",
+            converter = GrowthLimit.Converter.class,
+            description = "With --compare-to: exit with status 4 if the GiB of attached volumes, or those of all billed"
+                    + " volumes, grew by more than this, such as 5%%. Only what both reports have seen in full counts: a"
+                    + " scope that one of them lacks is no growth.")
+    private @Nullable GrowthLimit growthLimit;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
     private boolean quiet;
@@ -98,9 +114,10 @@ final class RunCommand implements Callable<Integer> {
         if (prices.explain() && output != OutputFormat.TABLE) {
             throw new InvalidRequest("--explain is for --output table: leave one of them out");
         }
+        var baseline = baseline();
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            return count(request, settings, source, resultFile());
+            return count(request, settings, source, resultFile(), baseline);
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
@@ -108,8 +125,21 @@ final class RunCommand implements Callable<Integer> {
         var options = insteadOfAws.endpoint(simulation);
         var file = resultFile();
         try (var simulator = Simulator.start(simulation, options)) {
-            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file);
+            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file, baseline);
         }
+    }
+
+    private @Nullable Baseline baseline() {
+        if (compareTo == null) {
+            if (growthLimit != null) {
+                throw new InvalidRequest("--fail-on-growth needs --compare-to: name the report to compare with");
+            }
+            return null;
+        }
+        if (output == OutputFormat.JSONL) {
+            throw InvalidRequest.of("--output", output.toString(), "table, json or csv, with --compare-to");
+        }
+        return new Baseline(ReportFile.read(compareTo), growthLimit);
     }
 
     /** A file is read wherever it is taken to. */
@@ -118,14 +148,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private @Nullable ResultFile resultFile() {
-        return out == null || out.toString().equals(STANDARD_OUTPUT) ? null : ResultFile.checked(out);
+        return out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
     }
 
     private int count(
-            CensusRequest request, AwsSettings settings, PriceOptions.Source source, @Nullable ResultFile file) {
+            CensusRequest request,
+            AwsSettings settings,
+            PriceOptions.Source source,
+            @Nullable ResultFile file,
+            @Nullable Baseline baseline) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
-            var presentation = new Presentation(output, style(file), prices.explain());
+            var presentation = new Presentation(output, style(file), prices.explain(), baseline);
             var run = new CensusRun(console, presentation, source, file, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
@@ -134,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
                 if (!quiet) {
                     display.drawNowAndThen();
                 }
-                return guard.status(ExitStatus.of(run.count(display::end)));
+                return guard.status(presentation.status(run.count(display::end), console));
             }
         }
     }

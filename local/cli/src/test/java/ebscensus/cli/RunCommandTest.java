@@ -193,7 +193,7 @@ class RunCommandTest {
     @Test
     void a_file_that_can_no_longer_be_written_leaves_nothing_behind() throws IOException {
         var kept = Files.writeString(folder.resolve("census.json"), "old");
-        var file = ResultFile.checked(kept);
+        var file = ResultFile.checked("--out", kept);
         Files.delete(kept);
         Files.createDirectories(folder.resolve("census.json/in the way"));
 

@@ -36,7 +36,7 @@ class WrongUsageTest {
         --completion tcsh                        | --completion: "tcsh" is not allowed; allowed: bash, zsh or fish
         run --simulate many                      | --simulate: "many" is not allowed; allowed: a whole number, such as 10
         run --calls-per-second 1.5               | --calls-per-second: "1.5" is not allowed; allowed: a whole number, such as 10
-        run --output xml                         | --output: "xml" is not allowed; allowed: table or json
+        run --output xml                         | --output: "xml" is not allowed; allowed: table, json, csv or jsonl
         run --simulate 1 --churn much            | --churn: "much" is not allowed; allowed: a rate from 0 to 1, such as 0.05
         run --simulate 1 --latency 40            | --latency: "40" is not allowed; allowed: a whole number and its unit us, ms or s, such as 40ms
         """)

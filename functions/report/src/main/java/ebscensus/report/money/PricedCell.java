@@ -11,7 +11,15 @@ import java.util.TreeMap;
  * @param units what AWS charges for each month besides the GiB: the components with more than 0 units, in the unit of each
  */
 public record PricedCell(Holding holding, SortedMap<Component, Long> units) {
+    /** No volumes. */
+    public static final PricedCell NONE = new PricedCell(Holding.NONE, Collections.emptySortedMap());
+
     public PricedCell {
+        var currencies = holding.monthly().money().amounts().keySet();
+        if (currencies.size() > 1) {
+            throw new IllegalArgumentException(
+                    "a cell with amounts in " + currencies + "; allowed: one currency for each location");
+        }
         units = Collections.unmodifiableSortedMap(new TreeMap<>(units));
         units.forEach((component, count) -> {
             if (count <= 0) {
@@ -19,5 +27,17 @@ public record PricedCell(Holding holding, SortedMap<Component, Long> units) {
                         count + " units of " + component.usage() + "; allowed: 1 or more, or none at all");
             }
         });
+    }
+
+    /** Associative and commutative with identity {@link #NONE}, for cells of one type in one location. */
+    public PricedCell plus(PricedCell other) {
+        var sum = new TreeMap<>(units);
+        other.units.forEach((component, count) -> sum.merge(component, count, Math::addExact));
+        return new PricedCell(holding.plus(other.holding), sum);
+    }
+
+    /** The volumes have no price. */
+    public boolean isUnpriced() {
+        return holding.monthly().unpricedVolumes() > 0;
     }
 }

@@ -1,0 +1,88 @@
+package ebscensus.report.change;
+
+import ebscensus.core.census.Cell;
+import ebscensus.core.census.Use;
+import ebscensus.core.census.Verdict;
+import ebscensus.core.request.Dimension;
+import ebscensus.report.Overview;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed from one report to another. Everything is a sum of the changes of cells, each of which is split into causes that add up
+ * to its difference exactly.
+ *
+ * @param before the earlier report
+ * @param after the later one
+ * @param notes what limits the comparison, a sentence each
+ * @param currencies in which money is compared; none if it is not
+ * @param dimensions of the cells: account and region alone where a report has no cells
+ * @param billed the volumes of all uses; of the attached ones where only those are compared
+ * @param attached running and stopped volumes
+ * @param uses each of them; none where only attached volumes are compared
+ * @param by the values of each dimension but use that have changed
+ * @param coverage what could not be compared and differs, the largest first
+ * @param cells those that have changed
+ * @param accountNames names of accounts by their ids; others wrote them
+ */
+public record Change(
+        Dated before,
+        Dated after,
+        List<String> notes,
+        SortedSet<String> currencies,
+        List<Dimension> dimensions,
+        Compared billed,
+        Compared attached,
+        SortedMap<Use, Compared> uses,
+        SortedMap<Dimension, SortedMap<String, Compared>> by,
+        List<CoverageChange> coverage,
+        SortedMap<Cell, Effects> cells,
+        SortedMap<String, String> accountNames) {
+    public Change {
+        notes = List.copyOf(notes);
+        currencies = Collections.unmodifiableSortedSet(new TreeSet<>(currencies));
+        dimensions = List.copyOf(dimensions);
+        uses = Collections.unmodifiableSortedMap(new TreeMap<>(uses));
+        by = Collections.unmodifiableSortedMap(new TreeMap<>(by));
+        coverage = List.copyOf(coverage);
+        cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+        accountNames = Collections.unmodifiableSortedMap(new TreeMap<>(accountNames));
+    }
+
+    /**
+     * Of which census.
+     *
+     * @param startedAt null if the report does not say
+     * @param isAtLeast whether there may be more volumes than it has
+     */
+    public record Dated(@Nullable Instant startedAt, Verdict verdict, boolean isAtLeast) {
+        static Dated of(Overview report) {
+            boolean isAnyAtLeast = report.billed() != null
+                    && Stream.of(Use.values()).anyMatch(report.billed()::isAtLeast);
+            return new Dated(
+                    report.startedAt(), report.verdict(), isAnyAtLeast || report.verdict() != Verdict.COMPLETE);
+        }
+    }
+
+    /** See {@link Comparison}. */
+    public static Change between(Overview before, Overview after) {
+        return new Comparison(before, after).change();
+    }
+
+    /** Whether nothing differs. */
+    public boolean isEmpty() {
+        return cells.isEmpty();
+    }
+
+    /** Whether unattached volumes and the like are compared too. */
+    public boolean isOfAllUses() {
+        return !uses.isEmpty();
+    }
+}

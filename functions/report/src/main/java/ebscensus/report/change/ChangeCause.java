@@ -1,0 +1,48 @@
+package ebscensus.report.change;
+
+/** Why two reports differ, in the order in which the causes are told. */
+public enum ChangeCause {
+    /** Volumes of scopes that only the later report has seen. */
+    NEWLY_SEEN("newlySeen", "newly seen"),
+    /** Volumes of scopes that only the earlier report has seen. */
+    NO_LONGER_SEEN("noLongerSeen", "no longer seen"),
+    /** Volumes of scopes that at least one of the reports has seen in part only. */
+    PARTLY_SEEN("partlySeen", "seen in part only"),
+    /** Volumes that only one of the two requests selects, or that the two select differently. */
+    OTHER_REQUEST("otherRequest", "asked for differently"),
+    /** Volumes that came or went. */
+    VOLUMES("volumes", "volumes added and removed"),
+    /** Volumes that are larger than before. */
+    SIZE("size", "volumes made larger"),
+    /** Volumes whose type changed. */
+    TYPE("type", "changes of type"),
+    /** IOPS and throughput that are charged besides the size. */
+    PERFORMANCE("performance", "IOPS and throughput"),
+    /** Other prices for the same. */
+    PRICE("price", "prices"),
+    /** Volumes that had no price before or have none now, or one in another currency. */
+    PRICE_COVERAGE("priceCoverage", "prices missing before or now");
+
+    private final String label;
+    private final String words;
+
+    ChangeCause(String label, String words) {
+        this.label = label;
+        this.words = words;
+    }
+
+    /** Its name in JSON and CSV. */
+    public String label() {
+        return label;
+    }
+
+    /** In words that begin a line of a table. */
+    public String words() {
+        return words;
+    }
+
+    /** Whether it is about what was seen, and says nothing of the fleet itself: it is neither growth nor shrinkage. */
+    public boolean isCoverage() {
+        return ordinal() < VOLUMES.ordinal();
+    }
+}

@@ -1,0 +1,233 @@
+package ebscensus.report.change;
+
+import ebscensus.core.census.Cell;
+import ebscensus.core.census.Use;
+import ebscensus.core.inventory.Location;
+import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
+import ebscensus.report.Billed;
+import ebscensus.report.Overview;
+import ebscensus.report.change.Change.Dated;
+import ebscensus.report.money.PricedCell;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two reports in what both have seen. The volumes of one use in one scope are compared if both requests select them alike
+ * and both reports have counted all of them; otherwise their whole difference is coverage.
+ */
+final class Comparison {
+    private static final Comparator<CoverageChange> LARGEST_FIRST = Comparator.comparingLong(
+                    (CoverageChange change) -> Math.abs(change.effect().gibibytes()))
+            .reversed()
+            .thenComparing(CoverageChange::scope)
+            .thenComparing(CoverageChange::cause);
+
+    private final Overview before;
+    private final Overview after;
+    private final Seen seenBefore;
+    private final Seen seenAfter;
+    private final boolean isSameSelection;
+    private final boolean isByCells;
+    private final Sheet old;
+    private final Sheet now;
+    private final SortedSet<String> currencies;
+    private final @Nullable OldPrices prices;
+    private final Map<Place, Long> volumesBefore = new HashMap<>();
+    private final Map<Place, Long> volumesAfter = new HashMap<>();
+
+    Comparison(Overview before, Overview after) {
+        this.before = before;
+        this.after = after;
+        this.seenBefore = new Seen(before);
+        this.seenAfter = new Seen(after);
+        this.isSameSelection = Differences.isSameSelection(before, after);
+        var cubeBefore = Sheet.cube(before);
+        var cubeAfter = Sheet.cube(after);
+        if (cubeBefore == null || cubeAfter == null) {
+            this.isByCells = false;
+            this.old = Sheet.ofLedger(before);
+            this.now = Sheet.ofLedger(after);
+            this.currencies = Collections.emptySortedSet();
+            this.prices = null;
+        } else {
+            var dimensions = Sheet.common(cubeBefore, cubeAfter);
+            this.isByCells = true;
+            this.old = Sheet.ofCells(cubeBefore, dimensions);
+            this.now = Sheet.ofCells(cubeAfter, dimensions);
+            this.currencies = Differences.comparedCurrencies(before.billed(), after.billed());
+            this.prices = prices(before.billed(), after.billed(), currencies);
+        }
+        count(old, volumesBefore);
+        count(now, volumesAfter);
+    }
+
+    /** Where coverage is decided. */
+    private record Place(Scope scope, Use use) {}
+
+    Change change() {
+        var effects = new TreeMap<Cell, Effects>();
+        var groups = new TreeMap<Cell, List<TypePair>>();
+        var coverage = new TreeMap<String, CoverageChange>();
+        for (Cell cell : cells()) {
+            var cause = uncovered(place(cell));
+            if (cause == null) {
+                groups.computeIfAbsent(group(cell), _ -> new ArrayList<>()).add(pair(cell));
+            } else {
+                var difference = quantity(now, cell).minus(quantity(old, cell));
+                effects.put(cell, Effects.of(cause, difference));
+                add(coverage, place(cell), cause, difference);
+            }
+        }
+        groups.values().forEach(types -> effects.putAll(new Group(location(types.getFirst()), types, prices).effects()));
+        effects.values().removeIf(Effects.NONE::equals);
+        return change(effects, coverage);
+    }
+
+    private Change change(SortedMap<Cell, Effects> effects, SortedMap<String, CoverageChange> coverage) {
+        var uses = new TreeMap<Use, Compared>();
+        var by = new TreeMap<Dimension, SortedMap<String, Compared>>();
+        var dimensions = old.dimensions();
+        dimensions.stream()
+                .filter(dimension -> !dimension.equals(Dimension.USE))
+                .forEach(dimension -> by.put(dimension, new TreeMap<>()));
+        for (Cell cell : cells()) {
+            var compared = compared(cell, effects.getOrDefault(cell, Effects.NONE));
+            uses.merge(place(cell).use(), compared, Compared::plus);
+            by.forEach((dimension, values) -> values.merge(old.value(cell, dimension), compared, Compared::plus));
+        }
+        by.values().forEach(values -> values.values().removeIf(value -> value.effects().equals(Effects.NONE)));
+        var attached = sum(uses, true);
+        var names = new TreeMap<>(before.accountNames());
+        names.putAll(after.accountNames());
+        return new Change(
+                Dated.of(before),
+                Dated.of(after),
+                Differences.notes(before, after, isByCells, dimensions, currencies),
+                currencies,
+                dimensions,
+                sum(uses, false),
+                attached,
+                isByCells ? all(uses) : new TreeMap<>(),
+                by,
+                coverage.values().stream()
+                        .filter(change -> !change.effect().isNone())
+                        .sorted(LARGEST_FIRST)
+                        .toList(),
+                effects,
+                names);
+    }
+
+    private SortedSet<Cell> cells() {
+        var cells = new TreeSet<>(old.cells().keySet());
+        cells.addAll(now.cells().keySet());
+        return cells;
+    }
+
+    /** Why the volumes of a place are not compared; null if they are. */
+    private @Nullable ChangeCause uncovered(Place place) {
+        var use = place.use();
+        if (!isSameSelection || seenBefore.isAskedFor(use) != seenAfter.isAskedFor(use)) {
+            return ChangeCause.OTHER_REQUEST;
+        }
+        boolean isSeenBefore = seenBefore.isComplete(place.scope(), use);
+        boolean isSeenAfter = seenAfter.isComplete(place.scope(), use);
+        if (isSeenBefore && isSeenAfter) {
+            return null;
+        }
+        if (!isSeenBefore && !volumesBefore.containsKey(place)) {
+            return ChangeCause.NEWLY_SEEN;
+        }
+        return !isSeenAfter && !volumesAfter.containsKey(place) ? ChangeCause.NO_LONGER_SEEN : ChangeCause.PARTLY_SEEN;
+    }
+
+    private void add(
+            SortedMap<String, CoverageChange> coverage, Place place, ChangeCause cause, Quantity difference) {
+        coverage.merge(
+                cause + " " + place.scope(),
+                new CoverageChange(place.scope(), cause, difference, why(place, cause)),
+                (one, other) -> new CoverageChange(
+                        one.scope(), one.cause(), one.effect().plus(other.effect()), one.why()));
+    }
+
+    private String why(Place place, ChangeCause cause) {
+        if (cause == ChangeCause.OTHER_REQUEST) {
+            return "the two requests differ";
+        }
+        boolean isLaterOne = seenBefore.isComplete(place.scope(), place.use());
+        return (isLaterOne ? "now: " : "before: ") + (isLaterOne ? seenAfter : seenBefore).why(place.scope(), place.use());
+    }
+
+    private Compared compared(Cell cell, Effects effects) {
+        var quantity = quantity(old, cell);
+        return new Compared(
+                quantity, quantity(now, cell), uncovered(place(cell)) == null ? quantity : Quantity.NONE, effects);
+    }
+
+    private Quantity quantity(Sheet sheet, Cell cell) {
+        return Quantity.of(sheet.cells().getOrDefault(cell, PricedCell.NONE).holding(), !currencies.isEmpty());
+    }
+
+    private TypePair pair(Cell cell) {
+        return new TypePair(
+                cell,
+                old.value(cell, Dimension.TYPE),
+                old.cells().getOrDefault(cell, PricedCell.NONE),
+                now.cells().getOrDefault(cell, PricedCell.NONE));
+    }
+
+    /** The cell without its type. */
+    private Cell group(Cell cell) {
+        var values = new ArrayList<>(cell.values());
+        int type = old.dimensions().indexOf(Dimension.TYPE);
+        if (type >= 0) {
+            values.remove(type);
+        }
+        return new Cell(values);
+    }
+
+    private Location location(TypePair pair) {
+        return Location.of(old.value(pair.cell(), Dimension.REGION), old.value(pair.cell(), Dimension.ZONE));
+    }
+
+    private Place place(Cell cell) {
+        var scope = new Scope(old.value(cell, Dimension.ACCOUNT), old.value(cell, Dimension.REGION));
+        return new Place(scope, isByCells ? Use.of(old.value(cell, Dimension.USE)) : Use.RUNNING);
+    }
+
+    private void count(Sheet sheet, Map<Place, Long> volumes) {
+        sheet.cells()
+                .forEach((cell, priced) ->
+                        volumes.merge(place(cell), priced.holding().volumes(), Math::addExact));
+    }
+
+    private static @Nullable OldPrices prices(
+            @Nullable Billed before, @Nullable Billed after, SortedSet<String> currencies) {
+        return before == null || after == null || currencies.isEmpty()
+                ? null
+                : new OldPrices(before.prices(), after.prices());
+    }
+
+    private static SortedMap<Use, Compared> all(SortedMap<Use, Compared> uses) {
+        var all = new TreeMap<Use, Compared>();
+        Stream.of(Use.values()).forEach(use -> all.put(use, uses.getOrDefault(use, Compared.NONE)));
+        return all;
+    }
+
+    private static Compared sum(SortedMap<Use, Compared> uses, boolean isOfAttached) {
+        return uses.entrySet().stream()
+                .filter(use -> !isOfAttached || use.getKey().isAttached())
+                .map(Map.Entry::getValue)
+                .reduce(Compared.NONE, Compared::plus);
+    }
+}

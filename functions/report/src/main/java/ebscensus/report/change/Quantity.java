@@ -1,0 +1,45 @@
+package ebscensus.report.change;
+
+import ebscensus.report.money.Holding;
+import ebscensus.report.money.Money;
+
+/**
+ * So much more, or less if negative; or how much there is. Additive, with an identity.
+ *
+ * @param volumes how many
+ * @param gibibytes their provisioned size in GiB
+ * @param monthly what they cost a month, exactly
+ */
+public record Quantity(long volumes, long gibibytes, Money monthly) {
+    public static final Quantity NONE = new Quantity(0, 0, Money.NONE);
+
+    /** All that a report says of some volumes, or all but the money. */
+    static Quantity of(Holding holding, boolean withMoney) {
+        return new Quantity(
+                holding.volumes(), holding.gibibytes(), withMoney ? holding.monthly().money() : Money.NONE);
+    }
+
+    /** Money alone. */
+    static Quantity of(Money monthly) {
+        return new Quantity(0, 0, monthly);
+    }
+
+    /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
+    public Quantity plus(Quantity other) {
+        return new Quantity(
+                Math.addExact(volumes, other.volumes),
+                Math.addExact(gibibytes, other.gibibytes),
+                monthly.plus(other.monthly));
+    }
+
+    public Quantity minus(Quantity other) {
+        return new Quantity(
+                Math.subtractExact(volumes, other.volumes),
+                Math.subtractExact(gibibytes, other.gibibytes),
+                monthly.minus(other.monthly));
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+}

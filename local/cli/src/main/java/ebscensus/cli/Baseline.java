@@ -1,0 +1,47 @@
+package ebscensus.cli;
+
+import ebscensus.core.census.Verdict;
+import ebscensus.report.Overview;
+import ebscensus.report.TableReport;
+import ebscensus.report.TableStyle;
+import ebscensus.report.change.Change;
+import ebscensus.report.change.ChangeCsv;
+import ebscensus.report.change.ChangeJson;
+import ebscensus.report.change.ChangeTable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The earlier report that a census is compared with. It remembers what it found. */
+final class Baseline {
+    private final Overview earlier;
+    private final @Nullable GrowthLimit limit;
+    private volatile @Nullable Change change;
+
+    Baseline(Overview earlier, @Nullable GrowthLimit limit) {
+        this.earlier = earlier;
+        this.limit = limit;
+    }
+
+    /** @param format not JSON lines */
+    Result write(Overview report, OutputFormat format, TableStyle style, List<String> explanation) {
+        var found = Change.between(earlier, report);
+        change = found;
+        return switch (format) {
+            case TABLE ->
+                Result.of((ChangeTable.render(found, style, List.of()) + "\n"
+                                + TableReport.render(report, style, explanation))
+                        .getBytes(StandardCharsets.UTF_8));
+            case JSON -> Result.of(ChangeJson.writeReport(report, found));
+            case CSV -> out -> ChangeCsv.write(found, out);
+            case JSONL -> throw new IllegalArgumentException("a change has no JSON lines");
+        };
+    }
+
+    /** An incomplete census says more than a growth. */
+    int status(Verdict verdict, Console console) {
+        var found = change;
+        boolean isGrown = found != null && limit != null && limit.isExceeded(found, console);
+        return verdict == Verdict.COMPLETE && isGrown ? ExitStatus.GROWN : ExitStatus.of(verdict);
+    }
+}

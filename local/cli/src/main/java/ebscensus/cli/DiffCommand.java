@@ -1,0 +1,103 @@
+package ebscensus.cli;
+
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.report.TableStyle;
+import ebscensus.report.change.Change;
+import ebscensus.report.change.ChangeCsv;
+import ebscensus.report.change.ChangeJson;
+import ebscensus.report.change.ChangeTable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command that compares two reports. */
+@Command(
+        name = "diff",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Shows what changed between two reports that census run --output json wrote: in volumes, GiB and"
+                + " money a month, split into causes that add up to the difference. What only one of the reports could"
+                + " see is named apart, and is neither growth nor saving.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:the reports were compared",
+            "1:they could not be compared; one line on standard error names the file and says why",
+            "2:wrong usage",
+            "4:more growth than --fail-on-growth allows"
+        },
+        footer = {
+            "  census diff monday.json tuesday.json",
+            "  census diff old.json new.json --fail-on-growth 5%",
+            "  census diff old.json new.json --output csv --out change.csv"
+        })
+final class DiffCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "OLD.json", description = "The earlier report.")
+    private Path earlier = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "NEW.json", description = "The later report.")
+    private Path later = Path.of("");
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "table, json or csv. csv has a row for each cause of each combination of account, region,"
+                    + " zone, type, use and tags. Default: ${DEFAULT-VALUE}.")
+    private OutputFormat output = OutputFormat.TABLE;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the result to this file, whole or not at all, instead of standard output. - means"
+                    + " standard output.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--fail-on-growth",
+            paramLabel = "PERCENT%",
+            converter = GrowthLimit.Converter.class,
+            description = "Exit with status 4 if the GiB of attached volumes, or those of all billed volumes, grew by"
+                    + " more than this, such as 5%%. Only what both reports have seen in full counts: a scope that one"
+                    + " of them lacks is no growth.")
+    private @Nullable GrowthLimit growthLimit;
+
+    private final Console console;
+    private final Map<String, String> environment;
+
+    DiffCommand(Console console, Map<String, String> environment) {
+        this.console = console;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        if (output == OutputFormat.JSONL) {
+            throw InvalidRequest.of("--output", output.toString(), "table, json or csv");
+        }
+        var file = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+        var change = Change.between(ReportFile.read(earlier), ReportFile.read(later));
+        var result = result(change, file == null ? TableStyle.of(environment) : TableStyle.UNICODE);
+        if (file == null) {
+            console.print(result);
+        } else {
+            file.write(result);
+        }
+        return growthLimit != null && growthLimit.isExceeded(change, console)
+                ? ExitStatus.GROWN
+                : ExitStatus.COMPLETE;
+    }
+
+    private Result result(Change change, TableStyle style) {
+        return switch (output) {
+            case TABLE ->
+                Result.of(ChangeTable.render(change, style, List.of()).getBytes(StandardCharsets.UTF_8));
+            case JSON -> to -> ChangeJson.write(change, to);
+            case CSV, JSONL -> to -> ChangeCsv.write(change, to);
+        };
+    }
+}

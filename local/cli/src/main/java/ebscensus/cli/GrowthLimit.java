@@ -1,0 +1,64 @@
+package ebscensus.cli;
+
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.report.change.Change;
+import ebscensus.report.change.Compared;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+
+/**
+ * By how much the GiB that two reports have both seen may grow.
+ *
+ * @param percent 0 to 1,000
+ */
+record GrowthLimit(BigDecimal percent) {
+    private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,4}(\\.[0-9]{1,6})?)%");
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000);
+
+    /** Reads the value of the option. */
+    static final class Converter implements ITypeConverter<GrowthLimit> {
+        @Override
+        public GrowthLimit convert(String text) {
+            var matcher = PERCENTAGE.matcher(text);
+            if (!matcher.matches() || new BigDecimal(matcher.group(1)).compareTo(MOST) > 0) {
+                throw InvalidRequest.of("percentage", text, "a percentage from 0% to 1000%, such as 5%");
+            }
+            return new GrowthLimit(new BigDecimal(matcher.group(1)));
+        }
+    }
+
+    /**
+     * Whether attached volumes or all that are billed grew by more than that, which is then said.
+     *
+     * @throws CannotRun if both reports have seen nothing in common, so that it is not known
+     */
+    boolean isExceeded(Change change, Console console) {
+        if (isUnknown(change)) {
+            throw new CannotRun("--fail-on-growth: the two reports have no scope in common that both have seen in full,"
+                    + " so growth is not known; compare complete reports of the same request");
+        }
+        return isExceeded("attached volumes", change.attached(), console)
+                | isExceeded("all billed volumes", change.billed(), console);
+    }
+
+    private boolean isExceeded(String what, Compared compared, Console console) {
+        boolean isExceeded = compared.isGrownBeyond(percent);
+        if (isExceeded) {
+            String growth = compared.growth()
+                    .map(more -> more.setScale(2, RoundingMode.HALF_UP).toPlainString() + "%")
+                    .orElse("from nothing");
+            console.warn("the GiB of " + what + " that both reports have seen grew by " + growth + ", more than "
+                    + percent.toPlainString() + "%");
+        }
+        return isExceeded;
+    }
+
+    private static boolean isUnknown(Change change) {
+        var billed = change.billed();
+        boolean isAnythingCompared = billed.covered().volumes() > 0
+                || !billed.effects().withoutCoverage().isNone();
+        return !isAnythingCompared && !change.isEmpty();
+    }
+}
