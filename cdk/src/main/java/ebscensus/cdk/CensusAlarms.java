@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -16,11 +15,7 @@ import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.ITopic;
-import software.amazon.awscdk.services.sns.Topic;
-import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
@@ -55,8 +50,7 @@ final class CensusAlarms extends Construct {
             Optional<CensusSchedule> schedule) {
         super(scope, id);
         settings = foundation.settings();
-        topic = topic(foundation.key());
-        settings.notices().email().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
+        topic = foundation.topic().topic();
         onAny(
                 "Incomplete",
                 "A census is INCOMPLETE: its total is \"at least\", and its report names what is missing.",
@@ -76,32 +70,6 @@ final class CensusAlarms extends Construct {
 
     List<Alarm> alarms() {
         return List.copyOf(alarms);
-    }
-
-    ITopic notifications() {
-        return topic;
-    }
-
-    private ITopic topic(CensusKey key) {
-        return settings.notices()
-                .topic()
-                .map(arn -> Topic.fromTopicArn(this, "Topic", arn))
-                .orElseGet(() -> newTopic(key));
-    }
-
-    /** Setting a policy replaces the default one that let the account's alarms publish, so it is added again. */
-    private ITopic newTopic(CensusKey key) {
-        var builder = Topic.Builder.create(this, "Topic").enforceSsl(true);
-        key.key().ifPresent(builder::masterKey);
-        var made = builder.build();
-        made.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsOfThisAccount")
-                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
-                .actions(List.of("sns:Publish"))
-                .resources(List.of(made.getTopicArn()))
-                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
-                .build());
-        return made;
     }
 
     /**

@@ -6,6 +6,7 @@ import ebscensus.functions.MeasureChunk;
 import ebscensus.functions.ReducePartials;
 import ebscensus.functions.Variables;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
@@ -44,7 +45,7 @@ final class CensusFunctions extends Construct {
                 Variables.MAX_WORKERS, Integer.toString(settings.workers().most()));
         listInstances = function(ListInstances.class, LIST, memory, code, workers);
         measureChunk = function(MeasureChunk.class, MEASURE, memory, code, Map.of());
-        reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, code, Map.of());
+        reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, code, announcing());
         allowListing();
         allowMeasuring();
         allowReducing();
@@ -76,6 +77,17 @@ final class CensusFunctions extends Construct {
         return new CensusFunction(this, handler, name, memory, foundation, code, environment);
     }
 
+    private Map<String, String> announcing() {
+        return foundation
+                .settings()
+                .notices()
+                .summary()
+                .map(cadence -> Map.of(
+                        Variables.SUMMARY, cadence.name().toLowerCase(Locale.ROOT),
+                        Variables.LINK, Console.object(this, bucket.name())))
+                .orElse(Map.of());
+    }
+
     private void join(Network network) {
         var place = new CensusNetwork(this, "Network", foundation.settings(), network);
         List.of(listInstances, measureChunk, reducePartials).forEach(function -> function.join(place));
@@ -105,6 +117,8 @@ final class CensusFunctions extends Construct {
 
     private void allowReducing() {
         allowReading(reducePartials, RUNS);
+        // What earlier runs have found, to compare with.
+        allowReading(reducePartials, "reports/*");
         allowWriting(reducePartials, "reports/*");
         reducePartials.allow(List.of("pricing:GetProducts"), List.of("*"));
         reducePartials.explain("The price list knows no narrower resource. " + TRACES, "*");

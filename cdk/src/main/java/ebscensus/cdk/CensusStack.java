@@ -25,7 +25,8 @@ final class CensusStack extends Stack {
                         .build());
         var key = new CensusKey(this, "Key", settings);
         var bucket = new ReportBucket(this, "Reports", settings.storage(), key);
-        var foundation = new Foundation(settings, key, bucket);
+        var topic = new CensusTopic(this, "Notices", settings, key);
+        var foundation = new Foundation(settings, key, bucket, topic);
         var lambdas = new CensusFunctions(this, "Functions", foundation, Code.fromAsset(functions.toString()));
         var machine = new CensusStateMachine(this, "Machine", foundation, lambdas).machine();
         Optional<CensusSchedule> schedule = settings.timing()
@@ -37,7 +38,7 @@ final class CensusStack extends Stack {
         output("StateMachine", machine.getStateMachineArn());
         output("ReportBucket", bucket.name());
         output("Dashboard", CensusDashboard.link(this, settings));
-        output("Notifications", alarms.notifications().getTopicArn());
+        output("Notifications", topic.arn());
         output(
                 "StartCensus",
                 "aws stepfunctions start-execution --region " + Aws.REGION + " --state-machine-arn "

@@ -53,6 +53,9 @@ final class CensusStateMachine extends Construct {
         allow(
                 List.of("s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject"),
                 bucket.objects("runs/*/map/*"));
+        if (foundation.settings().notices().summary().isPresent()) {
+            allow(List.of("sns:Publish"), foundation.topic().arn());
+        }
         machine = machine(foundation, functions);
         explain();
         explain(foundation.settings());
@@ -100,6 +103,7 @@ final class CensusStateMachine extends Construct {
                         "MeasureChunkArn", functions.measureChunkArn(),
                         "ReducePartialsArn", functions.reducePartialsArn(),
                         "Partition", Aws.PARTITION,
+                        "TopicArn", foundation.topic().arn(),
                         "Bucket", foundation.bucket().name())))
                 .logs(LogOptions.builder()
                         .destination(log)

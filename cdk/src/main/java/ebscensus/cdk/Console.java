@@ -30,8 +30,16 @@ final class Console {
      * @param page the text after the hash mark
      */
     static String link(Construct scope, String service, String page) {
-        return "https://" + Aws.REGION + "." + host(Stack.of(scope)) + "/" + service + "/home?region=" + Aws.REGION
-                + "#" + page;
+        return root(scope) + service + "/home?region=" + Aws.REGION + "#" + page;
+    }
+
+    /** The beginning of a link to an object in a bucket of the stack's region; the object's key follows. */
+    static String object(Construct scope, String bucket) {
+        return root(scope) + "s3/object/" + bucket + "?region=" + Aws.REGION + "&prefix=";
+    }
+
+    private static String root(Construct scope) {
+        return "https://" + Aws.REGION + "." + host(Stack.of(scope)) + "/";
     }
 
     private static String host(Stack stack) {

@@ -21,8 +21,10 @@ enum Setting {
     /** The alarm None is on if no census ended for this long. */
     ALARM_WINDOW_HOURS("alarmWindowHours", ""),
     EMAIL("email", ""),
-    /** The ARN of an existing topic for the alarms. */
+    /** The ARN of an existing topic for alarms and summaries. */
     TOPIC("topic", ""),
+    /** How often the topic gets the summary of a report: with the first census of each day or week, or never. */
+    SUMMARY("summary", "never"),
     REPORT_RETENTION_DAYS("reportRetentionDays", "1095"),
     /** The name of an existing bucket for runs and reports. */
     BUCKET("bucket", ""),

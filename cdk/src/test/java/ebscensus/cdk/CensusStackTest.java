@@ -168,7 +168,7 @@ class CensusStackTest {
     @Test
     void alarms_tell_the_address_when_they_go_on_and_when_they_go_off() {
         assertThat(census.all("AWS::CloudWatch::Alarm")).hasSize(6).allSatisfy(alarm -> {
-            assertThat(alarm.get("AlarmActions").toString()).contains("AlarmsTopic");
+            assertThat(alarm.get("AlarmActions").toString()).contains("NoticesTopic");
             assertThat(alarm.get("OKActions")).isEqualTo(alarm.get("AlarmActions"));
         });
         assertThat(text(census.only("AWS::SNS::Subscription"), "/Endpoint")).isEqualTo("platform@example.com");

@@ -53,6 +53,20 @@ class OperatorSettingsTest {
     }
 
     @Test
+    void the_state_machine_may_publish_to_the_topic_where_summaries_are_asked_for_and_only_there() {
+        assertThat(added("summary")).containsExactly("MachineRole allow sns:Publish on NoticesTopic");
+        assertThat(alone("summary").all("AWS::Lambda::Function"))
+                .filteredOn(function -> function.at("/Environment/Variables").has("CENSUS_SUMMARY"))
+                .singleElement()
+                .satisfies(function -> {
+                    var variables = function.at("/Environment/Variables");
+                    assertThat(variables.get("CENSUS_SUMMARY").stringValue()).isEqualTo("weekly");
+                    assertThat(variables.get("CENSUS_LINK").toString())
+                            .contains("/s3/object/", "?region=", "&prefix=", "console.aws.amazon.com");
+                });
+    }
+
+    @Test
     void every_role_has_the_boundary_and_the_path() {
         assertThat(alone("permissionsBoundary").all("AWS::IAM::Role"))
                 .hasSize(5)

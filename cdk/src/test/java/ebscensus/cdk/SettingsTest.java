@@ -33,7 +33,7 @@ class SettingsTest {
                         Optional.empty(),
                         new Timing(Optional.of("cron(0 2 * * ? *)"), ZoneId.of("UTC"), OptionalInt.of(48)),
                         json("{}"),
-                        new Notices(Optional.empty(), Optional.empty()),
+                        new Notices(Optional.empty(), Optional.empty(), Optional.empty()),
                         new Storage(Optional.empty(), Duration.ofDays(1095), new Encryption.OfAws()),
                         new Logs(30, LogLevel.ALL, false),
                         new Workers(3538, Processor.ARM64, true, true, 100),
@@ -171,6 +171,7 @@ class SettingsTest {
         alarmWindowHours      | 169                   | a whole number from 1 to 168
         email                 | platform team         | an e-mail address
         topic                 | ops                   | the ARN of an SNS topic, such as arn:aws:sns:
+        summary               | hourly                | never, daily or weekly
         reportRetentionDays   | 0                     | a whole number from 1 to 36500
         reportRetentionDays   | 99999999999           | a whole number from 1 to 36500
         bucket                | Reports               | the name of an S3 bucket

@@ -47,6 +47,7 @@ record Variant(String name, Map<String, Object> settings) {
                 Map.entry("schedule", "cron(0 2 1 * ? *)"),
                 Map.entry("alarmWindowHours", "168"),
                 Map.entry("topic", "arn:aws:sns:us-east-1:111122223333:ops"),
+                Map.entry("summary", "weekly"),
                 Map.entry("key", "new"),
                 Map.entry("permissionsBoundary", "teams/Boundary"),
                 Map.entry("rolePath", "/teams/finops/"),

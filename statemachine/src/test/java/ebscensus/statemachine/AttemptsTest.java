@@ -235,7 +235,7 @@ class AttemptsTest {
     private static Execution execute(Script script) {
         var objects = new MemoryObjects();
         objects.put("bucket", "runs/r/l/items.jsonl", "{\"chunk\":1}\n".getBytes(UTF_8));
-        var services = new Services(script, objects, new VirtualTime(Instant.EPOCH, 1));
+        var services = new Services(script, objects, Topics.NONE, new VirtualTime(Instant.EPOCH, 1));
         return new StateMachine(CensusDefinition.on("bucket"), services).execute("attempts", "{}");
     }
 }

@@ -13,6 +13,8 @@ final class CensusDefinition {
     static final String MEASURE_CHUNK = "arn:aws:lambda:eu-west-1:111122223333:function:census-measure-chunk:live";
     static final String REDUCE_PARTIALS = "arn:aws:lambda:eu-west-1:111122223333:function:census-reduce-partials:live";
 
+    static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:census";
+
     private CensusDefinition() {}
 
     static String text() {
@@ -31,6 +33,7 @@ final class CensusDefinition {
                         "MeasureChunkArn", MEASURE_CHUNK,
                         "ReducePartialsArn", REDUCE_PARTIALS,
                         "Partition", "aws",
+                        "TopicArn", TOPIC,
                         "Bucket", bucket));
     }
 }

@@ -54,6 +54,7 @@ final class DefinitionReader {
         var integration = switch (resource) {
             case "arn:aws:states:::lambda:invoke" -> Integration.LAMBDA_INVOKE;
             case "arn:aws:states:::aws-sdk:s3:putObject" -> Integration.S3_PUT_OBJECT;
+            case "arn:aws:states:::sns:publish" -> Integration.SNS_PUBLISH;
             default -> throw new Unsupported(fields.where() + ": the resource " + resource);
         };
         return new Task(

@@ -101,7 +101,7 @@ class DefinitionTest {
                         .map(match -> match.group(1))
                         .distinct())
                 .containsExactlyInAnyOrder(
-                        "ListInstancesArn", "MeasureChunkArn", "ReducePartialsArn", "Partition", "Bucket");
+                        "ListInstancesArn", "MeasureChunkArn", "ReducePartialsArn", "Partition", "Bucket", "TopicArn");
     }
 
     /** Every attempt as long as it may be, with the waits for a throttled EC2 between them. */

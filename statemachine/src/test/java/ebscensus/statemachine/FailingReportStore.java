@@ -1,6 +1,8 @@
 package ebscensus.statemachine;
 
 import ebscensus.core.inventory.ReportStore;
+import java.util.List;
+import java.util.Optional;
 
 /** Like {@link FailingStore}, where reports remain. */
 record FailingReportStore(ReportStore reports, FailingStore.Trouble trouble) implements ReportStore {
@@ -10,5 +12,17 @@ record FailingReportStore(ReportStore reports, FailingStore.Trouble trouble) imp
         String place = reports.write(name, mediaType, content);
         trouble.mayStrike("after writeReport", 0);
         return place;
+    }
+
+    @Override
+    public Optional<byte[]> read(String name) {
+        trouble.mayStrike("before readReport", 0);
+        return reports.read(name);
+    }
+
+    @Override
+    public List<String> names(String prefix, String after, int most) {
+        trouble.mayStrike("before listReports", 0);
+        return reports.names(prefix, after, most);
     }
 }

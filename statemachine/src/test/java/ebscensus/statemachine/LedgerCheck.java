@@ -142,7 +142,9 @@ final class LedgerCheck {
     private void assertOthers(JsonNode report, Set<String> missing) {
         for (JsonNode source : report.get("notCounted")) {
             String account = source.get("account").stringValue();
-            var causes = Set.of("everything", account, name(source), nameOfSource(source));
+            var causes = source.has("chunk")
+                    ? Set.of("map", "chunk " + source.get("chunk").intValue())
+                    : Set.of("everything", account, name(source), nameOfSource(source));
             assertThat(isAmong(missing, name(source))
                             || damage.doomed().containsKey(name(source))
                             || damage.touchedAny(causes))

@@ -1,5 +1,6 @@
 package ebscensus.statemachine;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
@@ -17,6 +18,7 @@ import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.RunStore;
 import ebscensus.core.request.Scope;
+import ebscensus.functions.AnnouncementCadence;
 import ebscensus.functions.LocalFunctions;
 import ebscensus.json.RequestJson;
 import ebscensus.report.Overview;
@@ -45,8 +47,10 @@ final class Pipeline implements AutoCloseable {
     private final Simulator simulator;
     private final AwsInventory inventory;
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-11-01T02:00:00Z"), 1);
-    private final Functions functions;
+    private final LocalFunctions local;
+    private Functions functions;
     private S3Objects objects;
+    private Topics topics = Topics.NONE;
 
     Pipeline(LocalS3 s3, Simulation simulation, SimulatorOptions options, PlanPolicy policy) {
         this(s3, simulation, options, policy, HASTE, store -> store, reports -> reports);
@@ -73,22 +77,32 @@ final class Pipeline implements AutoCloseable {
                 .withCredentials(new FixedCredentials("AKIASIMULATED", "secret"))
                 .withPatience(patience)
                 .withClock(options.throttle() ? BudgetClock.SYSTEM : new FastClock()));
-        var local = new LocalFunctions(
+        this.local = new LocalFunctions(
                 inventory,
                 run -> change.apply(new S3RunStore(s3.client(), LocalS3.BUCKET, run)),
                 changeOfReports.apply(new S3ReportStore(s3.client(), LocalS3.BUCKET)),
                 inventory.priceList(),
                 time,
                 policy);
-        this.functions = new InProcessFunctions(Map.of(
+        this.functions = functions(local.reducePartials());
+    }
+
+    private Functions functions(RequestStreamHandler reducer) {
+        return new InProcessFunctions(Map.of(
                 CensusDefinition.LIST_INSTANCES, local.listInstances(),
                 CensusDefinition.MEASURE_CHUNK, local.measureChunk(),
-                CensusDefinition.REDUCE_PARTIALS, local.reducePartials()));
+                CensusDefinition.REDUCE_PARTIALS, reducer));
     }
 
     /** S3 as only Step Functions sees it from now on. */
     void replaceObjects(UnaryOperator<S3Objects> change) {
         objects = change.apply(objects);
+    }
+
+    /** Announces each report from now on. */
+    void announce(Topics to) {
+        topics = to;
+        functions = functions(local.reducePartials(AnnouncementCadence.DAILY));
     }
 
     Execution execute(String run, String request) {
@@ -97,7 +111,7 @@ final class Pipeline implements AutoCloseable {
 
     /** @param change of the functions, for what may befall them */
     Execution execute(String run, String request, UnaryOperator<Functions> change) {
-        var services = new Services(change.apply(functions), objects, time);
+        var services = new Services(change.apply(functions), objects, topics, time);
         return new StateMachine(CensusDefinition.on(LocalS3.BUCKET), services).execute(run, request);
     }
 

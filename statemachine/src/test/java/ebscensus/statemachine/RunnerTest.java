@@ -345,6 +345,6 @@ class RunnerTest {
                 (_, payload) -> function.apply(new String(payload, UTF_8)).getBytes(UTF_8);
         return new StateMachine(
                 "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"Do\", \"States\": " + states + "}",
-                new Services(functions, objects, time));
+                new Services(functions, objects, Topics.NONE, time));
     }
 }

@@ -71,7 +71,8 @@ sealed interface State {
     /** The services that a task can call. */
     enum Integration {
         LAMBDA_INVOKE,
-        S3_PUT_OBJECT
+        S3_PUT_OBJECT,
+        SNS_PUBLISH
     }
 
     /** @param longest null where nothing bounds the delay */

@@ -8,7 +8,7 @@ public final class StateMachine {
     private final Services services;
 
     /** What a state machine runs on. */
-    public record Services(Functions functions, S3Objects objects, VirtualTime time) {}
+    public record Services(Functions functions, S3Objects objects, Topics topics, VirtualTime time) {}
 
     /**
      * @param definition as it is handed to Step Functions, without placeholders

@@ -27,6 +27,7 @@ final class TaskCall {
         return switch (task.integration()) {
             case LAMBDA_INVOKE -> invoke(fields);
             case S3_PUT_OBJECT -> putObject(fields);
+            case SNS_PUBLISH -> publish(fields);
         };
     }
 
@@ -53,6 +54,17 @@ final class TaskCall {
         return inTime(() -> {
             services.objects().put(bucket, key, Data.write(body));
             return Data.object();
+        });
+    }
+
+    private JsonNode publish(Fields arguments) {
+        String topic = arguments.text("TopicArn");
+        String subject = arguments.text("Subject");
+        String message = arguments.text("Message");
+        arguments.end();
+        return inTime(() -> {
+            services.topics().publish(topic, subject, message);
+            return Data.object().put("MessageId", "1");
         });
     }
 

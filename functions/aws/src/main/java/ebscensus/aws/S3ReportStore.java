@@ -1,9 +1,13 @@
 package ebscensus.aws;
 
 import ebscensus.core.inventory.ReportStore;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Reports in a bucket; their names are their keys. */
 public final class S3ReportStore implements ReportStore {
@@ -11,6 +15,9 @@ public final class S3ReportStore implements ReportStore {
     private static final String WORD = "[A-Za-z0-9_!-][A-Za-z0-9=._!-]{0,999}";
 
     private static final Pattern NAME = Pattern.compile(WORD + "(/" + WORD + "){0,9}");
+
+    /** Source: docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html, 2026-11. */
+    private static final int NAMES_PER_PAGE = 1_000;
 
     private final S3Client s3;
     private final String bucket;
@@ -22,10 +29,37 @@ public final class S3ReportStore implements ReportStore {
 
     @Override
     public String write(String name, String mediaType, byte[] content) {
+        requireName(name);
+        s3.putObject(put -> put.bucket(bucket).key(name).contentType(mediaType), RequestBody.fromBytes(content));
+        return "s3://" + bucket + "/" + name;
+    }
+
+    @Override
+    public Optional<byte[]> read(String name) {
+        requireName(name);
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(name)).asByteArrayUnsafe());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> names(String prefix, String after, int most) {
+        return s3
+                .listObjectsV2Paginator(list ->
+                        list.bucket(bucket).prefix(prefix).startAfter(after).maxKeys(Math.min(most, NAMES_PER_PAGE)))
+                .contents()
+                .stream()
+                .limit(most)
+                .map(S3Object::key)
+                .toList();
+    }
+
+    private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("report name \"" + name + "\" is not allowed; allowed: " + NAME);
         }
-        s3.putObject(put -> put.bucket(bucket).key(name).contentType(mediaType), RequestBody.fromBytes(content));
-        return "s3://" + bucket + "/" + name;
     }
 }

@@ -9,17 +9,21 @@ import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.EndedRun;
 import ebscensus.core.plan.RunStore;
 import ebscensus.json.Json;
+import ebscensus.report.Announcement;
 import ebscensus.report.CensusMetrics;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
+import ebscensus.report.TrendPoint;
 import ebscensus.report.money.Bill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -33,6 +37,8 @@ public final class ReducePartials implements RequestStreamHandler {
     private final PriceList prices;
     private final InstantSource clock;
     private final String name;
+    private final AnnouncementCadence cadence;
+    private final String link;
 
     /** Called by Lambda, once for each execution environment. */
     public ReducePartials() {
@@ -45,21 +51,31 @@ public final class ReducePartials implements RequestStreamHandler {
                 bucket.reports(),
                 Production.priceList(),
                 InstantSource.system(),
-                Production.name(System.getenv()));
+                Production.name(System.getenv()),
+                AnnouncementCadence.of(System.getenv()),
+                System.getenv().getOrDefault(Variables.LINK, ""));
     }
 
-    /** @param name the name of the census in metrics */
+    /**
+     * @param name the name of the census in metrics
+     * @param cadence how often the report is announced
+     * @param link the beginning of the link to an object of the bucket
+     */
     ReducePartials(
             Function<String, RunStore> stores,
             ReportStore reports,
             PriceList prices,
             InstantSource clock,
-            String name) {
+            String name,
+            AnnouncementCadence cadence,
+            String link) {
         this.stores = stores;
         this.reports = reports;
         this.prices = prices;
         this.clock = clock;
         this.name = name;
+        this.cadence = cadence;
+        this.link = link;
     }
 
     /**
@@ -85,16 +101,21 @@ public final class ReducePartials implements RequestStreamHandler {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));
-        String place = write(report, input);
+        String execution = input.run().split("/", 2)[0];
+        var history = new History(reports, report.request(), report.startedAt(), execution);
+        var overview = Overview.of(report, prices.prices(Bill.locations(report.census())));
+        String key = key(report.startedAt(), execution);
+        String place = reports.write(key + ".json", ReportJson.MEDIA_TYPE, ReportJson.write(overview));
+        history.write(TrendPoint.of(overview));
         store.writeEnd(new EndedRun(input.run(), report.census().verdict(), place));
-        return new Reduced(report, Summary.of(report, place));
+        var announcement = cadence.isDue(history, report.startedAt())
+                ? Announcement.of(name, overview, report.startedAt(), List.of("report: " + link + key + ".json"))
+                : Announcement.NONE;
+        return new Reduced(report, Summary.of(report, place, announcement, history.troubles()));
     }
 
-    /** The report is kept longer than the run, under its day and the name of the execution. */
-    private String write(Report report, Input input) {
-        var priced = prices.prices(Bill.locations(report.census()));
-        String execution = input.run().split("/", 2)[0];
-        String name = "reports/" + DAY.format(report.startedAt()) + "/" + execution + ".json";
-        return reports.write(name, ReportJson.MEDIA_TYPE, ReportJson.write(Overview.of(report, priced)));
+    /** Reports are kept longer than the run, under their day and the name of the execution. */
+    private static String key(Instant startedAt, String execution) {
+        return "reports/" + DAY.format(startedAt) + "/" + execution;
     }
 }

@@ -8,6 +8,7 @@ import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
+import ebscensus.report.Announcement;
 import ebscensus.report.Cause;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param missing the first of the scopes and of the required sources of which something is missing, each with its reason
  * @param missingScopes the number of all incomplete scopes
  * @param report the location of the full report
+ * @param announcement what the state machine tells people, if it is time to tell them anything
+ * @param notes what went wrong beside the census, so that a page or a comparison is missing
  */
 record Summary(
         Verdict verdict,
@@ -29,11 +32,13 @@ record Summary(
         long gibibytes,
         String startedAt,
         String finishedAt,
-        String report) {
+        String report,
+        Announcement announcement,
+        List<String> notes) {
     private static final int MOST_LINES = 10;
     private static final int LONGEST_LINE = 250;
 
-    static Summary of(Report report, String location) {
+    static Summary of(Report report, String location, Announcement announcement, List<String> notes) {
         var census = report.census();
         return new Summary(
                 census.verdict(),
@@ -44,7 +49,12 @@ record Summary(
                 census.totals().gibibytes(),
                 report.startedAt().toString(),
                 report.finishedAt().toString(),
-                location);
+                location,
+                announcement,
+                notes.stream()
+                        .limit(MOST_LINES)
+                        .map(note -> Text.shortened(note, LONGEST_LINE))
+                        .toList());
     }
 
     private static List<String> lines(Census census, Map<String, String> accountNames) {

@@ -20,5 +20,11 @@ public final class Variables {
      */
     public static final String ATTEMPTS = "CENSUS_ATTEMPTS";
 
+    /** How often the report is announced: {@code daily} or {@code weekly}. Without it, it never is. */
+    public static final String SUMMARY = "CENSUS_SUMMARY";
+
+    /** The beginning of the link by which people open an object of the bucket; the object's key follows. */
+    public static final String LINK = "CENSUS_LINK";
+
     private Variables() {}
 }

@@ -155,7 +155,14 @@ class CensusMetricsTest {
     private List<JsonNode> reduced() throws IOException {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce-partials:live");
         var input = "{\"run\":\"run-1\",\"mapFailure\":\"\"}".getBytes(StandardCharsets.UTF_8);
-        new ReducePartials(_ -> store, new FakeReportStore(), _ -> Prices.NOT_ASKED, InstantSource.fixed(NOW), "prod")
+        new ReducePartials(
+                        _ -> store,
+                        new FakeReportStore(),
+                        _ -> Prices.NOT_ASKED,
+                        InstantSource.fixed(NOW),
+                        "prod",
+                        AnnouncementCadence.NEVER,
+                        "")
                 .handleRequest(new ByteArrayInputStream(input), new ByteArrayOutputStream(), context);
         return context.lines().stream()
                 .filter(line -> line.startsWith("{"))

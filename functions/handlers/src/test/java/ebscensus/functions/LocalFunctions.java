@@ -35,6 +35,10 @@ public record LocalFunctions(
     }
 
     public RequestStreamHandler reducePartials() {
-        return new ReducePartials(stores, reports, prices, clock, "census");
+        return reducePartials(AnnouncementCadence.NEVER);
+    }
+
+    public RequestStreamHandler reducePartials(AnnouncementCadence cadence) {
+        return new ReducePartials(stores, reports, prices, clock, "census", cadence, "https://console.example/");
     }
 }

@@ -30,9 +30,11 @@ import ebscensus.core.request.Requirement;
 import ebscensus.core.request.Scope;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
+import ebscensus.report.Announcement;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
+import ebscensus.report.TrendPoint;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,6 +55,7 @@ class ReducePartialsTest {
     private static final Instant STARTED = Instant.parse("2026-11-01T02:00:00Z");
     private static final Instant NOW = STARTED.plus(Duration.ofMinutes(5));
     private static final int MOST_SCOPES = 85_000;
+    private static final String LINK = "https://console.example/s3/object/bucket?prefix=";
 
     private static final Caller CALLER =
             new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:list");
@@ -60,6 +63,7 @@ class ReducePartialsTest {
     private final FakeRunStore store = new FakeRunStore();
     private final FakeReportStore reports = new FakeReportStore();
     private PriceList prices = _ -> Prices.NOT_ASKED;
+    private AnnouncementCadence cadence = AnnouncementCadence.NEVER;
 
     @Test
     void all_chunks_measured_make_a_complete_census_and_a_report() {
@@ -79,7 +83,9 @@ class ReducePartialsTest {
                         30,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
-                        "memory:reports/2026/11/01/run-1.json"));
+                        "memory:reports/2026/11/01/run-1.json",
+                        Announcement.NONE,
+                        List.of()));
         var report = report(summary);
         assertThat(report.totals()).isEqualTo(new Measures(2, 30));
         assertThat(report.finishedAt()).isEqualTo(NOW);
@@ -92,10 +98,64 @@ class ReducePartialsTest {
     void the_report_lies_under_the_day_it_speaks_of_and_the_name_of_the_execution() {
         plan(1);
 
-        var reduced = new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
+        var reduced = new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census", cadence, LINK)
                 .reduce(new Input("nightly/invocation-1", ""));
 
         assertThat(reduced.summary().report()).isEqualTo("memory:reports/2026/11/01/nightly.json");
+    }
+
+    @Test
+    void a_run_leaves_a_point_for_the_trends_of_later_runs() {
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var summary = reduce("");
+
+        assertThat(summary.notes()).isEmpty();
+        assertThat(reports.names("reports/history/", "", 10)).singleElement().satisfies(name -> {
+            assertThat(name).endsWith("/2026-11-01T020000Z/COMPLETE/run-1");
+            assertThat(TrendPoint.read(reports.at("memory:" + name)).attached().gibibytes())
+                    .isEqualTo(10);
+        });
+    }
+
+    @Test
+    void the_first_report_of_a_week_is_announced_with_its_figures_and_a_link() {
+        cadence = AnnouncementCadence.WEEKLY;
+        plan(1);
+        store.writePartial(1, partial(1_234));
+
+        var announcement = reduce("").announcement();
+
+        assertThat(announcement.subject()).isEqualTo("EBS census census of 2026-11-01: COMPLETE");
+        assertThat(announcement.text()).isEqualTo("""
+            EBS census census of 2026-11-01: COMPLETE
+
+            attached: 1,234 GiB in 1 volume of 1 instance
+            all that is billed: at least 1,234 GiB in 1 volume
+
+            report: https://console.example/s3/object/bucket?prefix=reports/2026/11/01/run-1.json
+            """);
+        assertThat(reduceOn(STARTED.plus(Duration.ofDays(1))).announcement()).isNotEqualTo(Announcement.NONE);
+        assertThat(reduceOn(STARTED.plus(Duration.ofDays(3))).announcement()).isEqualTo(Announcement.NONE);
+        assertThat(reduceOn(STARTED.plus(Duration.ofDays(7))).announcement()).isEqualTo(Announcement.NONE);
+        assertThat(reduceOn(STARTED.plus(Duration.ofDays(8))).announcement()).isNotEqualTo(Announcement.NONE);
+    }
+
+    @Test
+    void an_announcement_names_what_is_missing_and_nothing_that_would_change_a_header() {
+        cadence = AnnouncementCadence.DAILY;
+        var failed =
+                new ListedScope(SCOPE, 0, Calls.NONE, new Denied("ec2:DescribeInstances", "no\r\nBcc: all@x\u202e"));
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(failed), List.of()));
+
+        var announcement = reduce("").announcement();
+
+        assertThat(announcement.subject()).matches("\\p{Print}{1,100}").endsWith("INCOMPLETE");
+        assertThat(announcement.text())
+                .contains("attached: at least 0 GiB", "missing: 1 scope\n111122223333/eu-west-1: denied")
+                .doesNotContain("\u202e", "\r");
+        assertThat(reduce("").announcement()).isEqualTo(announcement);
     }
 
     @Test
@@ -145,7 +205,8 @@ class ReducePartialsTest {
         var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
 
-        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report").missing())
+        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", Announcement.NONE, List.of())
+                        .missing())
                 .singleElement()
                 .asString()
                 .startsWith("111122223333/* (Payments\\u001b): nothing counted; denied: sts:AssumeRole");
@@ -211,7 +272,7 @@ class ReducePartialsTest {
                 .toList();
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of());
 
-        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report");
+        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", Announcement.NONE, List.of());
 
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);
@@ -227,7 +288,7 @@ class ReducePartialsTest {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce:live");
         var answer = new ByteArrayOutputStream();
 
-        new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
+        new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census", cadence, LINK)
                 .handleRequest(
                         new ByteArrayInputStream("{\"run\": \"run-1\", \"mapFailure\": \"\"}".getBytes(UTF_8)),
                         answer,
@@ -252,8 +313,16 @@ class ReducePartialsTest {
         return ReportReader.read(reports.at(summary.report()));
     }
 
+    private Summary reduceOn(Instant startedAt) {
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, CALLER, startedAt, List.of(), List.of()));
+        String execution = "run-of-" + startedAt.toString().substring(0, 10);
+        return new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(startedAt), "census", cadence, LINK)
+                .reduce(new Input(execution, ""))
+                .summary();
+    }
+
     private Summary reduce(String mapFailure) {
-        return new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census")
+        return new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census", cadence, LINK)
                 .reduce(new Input("run-1", mapFailure))
                 .summary();
     }

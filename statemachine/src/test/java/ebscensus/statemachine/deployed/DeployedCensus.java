@@ -18,6 +18,7 @@ import ebscensus.statemachine.S3Objects;
 import ebscensus.statemachine.StateError;
 import ebscensus.statemachine.StateMachine;
 import ebscensus.statemachine.StateMachine.Services;
+import ebscensus.statemachine.Topics;
 import ebscensus.statemachine.VirtualTime;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,6 +80,7 @@ final class DeployedCensus {
                 "AWS_ENDPOINT_URL_EC2", aws.endpoint(),
                 "AWS_ENDPOINT_URL_STS", aws.endpoint(),
                 "AWS_ENDPOINT_URL_ORGANIZATIONS", aws.endpoint(),
+                "AWS_ENDPOINT_URL_PRICING", aws.endpoint(),
                 "AWS_ENDPOINT_URL_S3", bucket.endpoint());
         return new LocalFunction(function.withEnvironment(environment).withJvmOptions(IN_A_HURRY), PROCESSES);
     }
@@ -96,7 +98,8 @@ final class DeployedCensus {
 
     Execution execute(String run, String request, UnaryOperator<Contacts> change) {
         var contacts = change.apply(new Contacts(this::invoke, objects));
-        var services = new Services(contacts.functions(), contacts.objects(), new VirtualTime(Instant.now(), 1));
+        var services =
+                new Services(contacts.functions(), contacts.objects(), Topics.NONE, new VirtualTime(Instant.now(), 1));
         return new StateMachine(definition, services).execute(run, request);
     }
 

@@ -1,5 +1,8 @@
 package ebscensus.core.inventory;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Keeps reports in any format after a run. Thread-safe. It throws its own unchecked exception if it cannot be reached. */
 public interface ReportStore {
     /**
@@ -12,4 +15,20 @@ public interface ReportStore {
      * @throws IllegalArgumentException if the name has another form
      */
     String write(String name, String mediaType, byte[] content);
+
+    /**
+     * What {@link #write} wrote last under this name; empty if nothing is there.
+     *
+     * @throws IllegalArgumentException if the name has another form
+     */
+    Optional<byte[]> read(String name);
+
+    /**
+     * The names that begin with a prefix, in the order of their characters.
+     *
+     * @param prefix of the form of a name, with a slash at its end
+     * @param after only names that come after this one
+     * @param most how many names at most, from the first on
+     */
+    List<String> names(String prefix, String after, int most);
 }

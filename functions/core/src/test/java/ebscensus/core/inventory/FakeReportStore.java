@@ -1,6 +1,8 @@
 package ebscensus.core.inventory;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Reports in memory, with nothing written yet. Thread-safe. */
@@ -10,12 +12,25 @@ public final class FakeReportStore implements ReportStore {
 
     @Override
     public String write(String name, String mediaType, byte[] content) {
-        if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9=._-]*(/[A-Za-z0-9_-][A-Za-z0-9=._-]*)*")) {
-            throw new IllegalArgumentException("report name \"" + name + "\" is not allowed");
-        }
+        requireName(name);
         contents.put(name, content.clone());
         mediaTypes.put(name, mediaType);
         return "memory:" + name;
+    }
+
+    @Override
+    public Optional<byte[]> read(String name) {
+        requireName(name);
+        return Optional.ofNullable(contents.get(name)).map(byte[]::clone);
+    }
+
+    @Override
+    public List<String> names(String prefix, String after, int most) {
+        return contents.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && name.compareTo(after) > 0)
+                .sorted()
+                .limit(most)
+                .toList();
     }
 
     /** What was written last, by its place. */
@@ -30,5 +45,11 @@ public final class FakeReportStore implements ReportStore {
 
     private static String name(String place) {
         return place.substring("memory:".length());
+    }
+
+    private static void requireName(String name) {
+        if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9=._-]*(/[A-Za-z0-9_-][A-Za-z0-9=._-]*)*")) {
+            throw new IllegalArgumentException("report name \"" + name + "\" is not allowed");
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +40,35 @@ public abstract class ReportStoreContract {
         assertThat(read(place)).asString(UTF_8).isEqualTo("second");
     }
 
+    @Test
+    public void what_was_written_is_read_and_what_was_not_is_empty() {
+        byte[] content = {0, 1, (byte) 0xff, '\n'};
+        store().write("history/one.json", "application/json", content);
+
+        assertThat(store().read("history/one.json")).hasValue(content);
+        assertThat(store().read("history/two.json")).isEmpty();
+    }
+
+    @Test
+    public void names_are_listed_in_their_order_after_one_of_them_and_not_without_end() {
+        for (String name : List.of("b-1", "a-2", "a-10", "c", "d")) {
+            store().write("points/" + name, "text/plain", new byte[0]);
+        }
+        store().write("pointless", "text/plain", new byte[0]);
+
+        assertThat(store().names("points/", "", 10))
+                .containsExactly("points/a-10", "points/a-2", "points/b-1", "points/c", "points/d");
+        assertThat(store().names("points/", "points/a-2", 2)).containsExactly("points/b-1", "points/c");
+        assertThat(store().names("points/", "points/d", 2)).isEmpty();
+        assertThat(store().names("none/", "", 2)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "a/", "/a", "a//b", "../a", "a/../b", "a/.", "a b", "a\nb", "caf\u00e9", "a?b"})
     public void a_name_that_would_lead_elsewhere_is_refused(String name) {
         assertThatThrownBy(() -> store().write(name, "text/plain", new byte[0]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not allowed");
+        assertThatThrownBy(() -> store().read(name)).isInstanceOf(IllegalArgumentException.class);
     }
 }
