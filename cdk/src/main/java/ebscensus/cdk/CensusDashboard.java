@@ -38,6 +38,9 @@ final class CensusDashboard extends Construct {
     /** Source: docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html, 2026-11. */
     private static final List<String> VOLUME_TYPES = List.of("gp2", "gp3", "io1", "io2", "sc1", "st1", "standard");
 
+    /** Of AWS's price lists: of all partitions, the sovereign cloud and China. Source: aws.eu/ebs/pricing and amazonaws.cn/ebs/pricing, 2026-11. */
+    private static final List<String> CURRENCIES = List.of("USD", "EUR", "CNY");
+
     private static final String DEFAULT_PARTITION = "aws";
 
     private final Settings settings;
@@ -57,6 +60,17 @@ final class CensusDashboard extends Construct {
                                         CensusMetrics.REGION,
                                         regions().toList()),
                                 gibibytesBy("volume type", CensusMetrics.VOLUME_TYPE, VOLUME_TYPES)),
+                        List.of(
+                                graph(
+                                        "Unattached and billed GiB",
+                                        CensusMetrics.UNATTACHED_GIBIBYTES,
+                                        CensusMetrics.BILLED_GIBIBYTES),
+                                by(
+                                        "List price a month",
+                                        CensusMetrics.MONTHLY_COST,
+                                        CensusMetrics.CURRENCY,
+                                        CURRENCIES,
+                                        false)),
                         List.of(graph("Instances", CensusMetrics.INSTANCES), graph("Volumes", CensusMetrics.VOLUMES)),
                         List.of(latest("Latest census", ofTheRun()), graph("Duration", CensusMetrics.SECONDS)),
                         List.of(
@@ -107,12 +121,17 @@ final class CensusDashboard extends Construct {
     }
 
     private GraphWidget gibibytesBy(String title, String dimension, List<String> values) {
+        return by("Attached GiB by " + title, CensusMetrics.GIBIBYTES, dimension, values, true);
+    }
+
+    /** @param isStacked whether the values can be added up */
+    private GraphWidget by(String title, String metric, String dimension, List<String> values, boolean isStacked) {
         return GraphWidget.Builder.create()
-                .title("Attached GiB by " + title)
+                .title(title)
                 .left(values.stream()
-                        .<IMetric>map(value -> CensusMetric.gibibytesOf(settings, dimension, value, PERIOD))
+                        .<IMetric>map(value -> CensusMetric.of(settings, metric, dimension, value, PERIOD))
                         .toList())
-                .stacked(true)
+                .stacked(isStacked)
                 .legendPosition(LegendPosition.RIGHT)
                 .width(HALF)
                 .build();

@@ -16,11 +16,11 @@ final class CensusMetric {
     }
 
     /**
-     * The GiB of one value of a dimension. SEARCH would find only metrics that had data in the last two weeks:
+     * A metric of one value of a dimension. SEARCH would find only metrics that had data in the last two weeks:
      * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html, 2026-11.
      */
-    static Metric gibibytesOf(Settings settings, String dimension, String value, Duration period) {
-        return of(settings, CensusMetrics.GIBIBYTES, "Maximum", period, Map.of(dimension, value))
+    static Metric of(Settings settings, String name, String dimension, String value, Duration period) {
+        return of(settings, name, "Maximum", period, Map.of(dimension, value))
                 .label(value)
                 .build();
     }

@@ -69,8 +69,6 @@ class OrganizationTest {
 
     private static final int SINGLE_SCOPES_MISSING = 4;
 
-    private static final String RECYCLE_BIN = "ListVolumesInRecycleBin";
-
     /** What the same organization took when only attached volumes were asked for. */
     private static final long ATTACHED_ALONE = 7_192;
 
@@ -131,8 +129,8 @@ class OrganizationTest {
             var summary = Data.read(execution.failure().cause());
             assertThat(summary.get("missingScopes").intValue()).isEqualTo(7);
             assertTrouble(pipeline.report(summary));
-            System.out.printf("organization in trouble: through the state machine %d%n", ec2Requests(pipeline));
-            assertThat(ec2Requests(pipeline)).isLessThan(fewestRequests() * 13 / 10);
+            System.out.printf("organization in trouble: through the state machine %d%n", pipeline.ec2Requests());
+            assertThat(pipeline.ec2Requests()).isLessThan(fewestRequests() * 13 / 10);
         }
     }
 
@@ -150,12 +148,12 @@ class OrganizationTest {
     void in_health_the_total_is_exact_for_hardly_more_requests_than_there_must_be() {
         try (var pipeline = pipeline(SimulatorOptions.DEFAULT)) {
             assertHealth(pipeline.count(EVERYWHERE));
-            long onALaptop = ec2Requests(pipeline);
+            long onALaptop = pipeline.ec2Requests();
 
             pipeline.requests().clear();
             var execution = pipeline.execute("organization-in-health", EVERYWHERE);
             assertHealth(pipeline.report(execution.output()));
-            long throughTheStateMachine = ec2Requests(pipeline);
+            long throughTheStateMachine = pipeline.ec2Requests();
 
             System.out.printf(
                     "organization: %d scopes, %d instances, %d attached volumes; EC2 requests at least %d, on a laptop"
@@ -217,15 +215,7 @@ class OrganizationTest {
     }
 
     private static long recycleBinRequests(Pipeline pipeline) {
-        return pipeline.requests().countByAction().getOrDefault(RECYCLE_BIN, 0);
-    }
-
-    private static long ec2Requests(Pipeline pipeline) {
-        return pipeline.requests().countByAction().entrySet().stream()
-                .filter(action -> action.getKey().startsWith("Describe")
-                        || action.getKey().equals(RECYCLE_BIN))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return pipeline.requests().countByAction().getOrDefault(Pipeline.RECYCLE_BIN, 0);
     }
 
     private static void assertHealth(JsonNode report) {

@@ -41,6 +41,9 @@ final class Pipeline implements AutoCloseable {
     static final Patience HASTE =
             new Patience(8, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofSeconds(5));
 
+    /** The only action of EC2 that a census uses and that describes nothing. */
+    static final String RECYCLE_BIN = "ListVolumesInRecycleBin";
+
     private static final String OWN_ACCOUNT = "111122223333";
 
     private final LocalS3 s3;
@@ -131,6 +134,15 @@ final class Pipeline implements AutoCloseable {
     /** What EC2, STS and Organizations were asked. */
     RequestLog requests() {
         return simulator.requests();
+    }
+
+    /** How many of these were to EC2. */
+    long ec2Requests() {
+        return requests().countByAction().entrySet().stream()
+                .filter(action -> action.getKey().startsWith("Describe")
+                        || action.getKey().equals(RECYCLE_BIN))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** The report that a summary points at. */

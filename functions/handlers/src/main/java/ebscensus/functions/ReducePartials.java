@@ -10,6 +10,7 @@ import ebscensus.core.plan.EndedRun;
 import ebscensus.core.plan.RunStore;
 import ebscensus.json.Json;
 import ebscensus.report.Announcement;
+import ebscensus.report.Billed;
 import ebscensus.report.CensusMetrics;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
@@ -90,12 +91,12 @@ public final class ReducePartials implements RequestStreamHandler {
         var reduced = reduce(Json.read(input.readAllBytes(), Input.class));
         output.write(Json.write(reduced.summary()));
         // Lambda's logger writes bytes unchanged, but would wrap text in its own JSON.
-        CensusMetrics.lines(name, reduced.report())
+        CensusMetrics.lines(name, reduced.report(), reduced.billed())
                 .forEach(line -> context.getLogger().log(line.getBytes(StandardCharsets.UTF_8)));
         context.getLogger().log("reduced " + reduced.summary());
     }
 
-    record Reduced(Report report, Summary summary) {}
+    record Reduced(Report report, Billed billed, Summary summary) {}
 
     Reduced reduce(Input input) {
         var store = stores.apply(input.run());
@@ -103,7 +104,8 @@ public final class ReducePartials implements RequestStreamHandler {
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));
         String execution = input.run().split("/", 2)[0];
         var history = new History(reports, report.request(), report.startedAt(), execution);
-        var overview = Overview.of(report, prices.prices(Bill.locations(report.census())));
+        var billed = Billed.of(report, prices.prices(Bill.locations(report.census())));
+        var overview = Overview.of(report, billed);
         String key = key(report.startedAt(), execution);
         String place = reports.write(key + ".json", ReportJson.MEDIA_TYPE, ReportJson.write(overview));
         history.write(TrendPoint.of(overview));
@@ -111,7 +113,7 @@ public final class ReducePartials implements RequestStreamHandler {
         var announcement = cadence.isDue(history, report.startedAt())
                 ? Announcement.of(name, overview, report.startedAt(), List.of("report: " + link + key + ".json"))
                 : Announcement.NONE;
-        return new Reduced(report, Summary.of(report, place, announcement, history.troubles()));
+        return new Reduced(report, billed, Summary.of(report, billed, place, announcement, history.troubles()));
     }
 
     /** Reports are kept longer than the run, under their day and the name of the execution. */

@@ -9,9 +9,12 @@ import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Text;
 import ebscensus.report.Announcement;
+import ebscensus.report.Billed;
 import ebscensus.report.Cause;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,11 @@ import java.util.stream.Stream;
  *
  * @param missing the first of the scopes and of the required sources of which something is missing, each with its reason
  * @param missingScopes the number of all incomplete scopes
+ * @param billedVolumes all volumes that AWS charges for, attached or not; "at least" where the report names sources that were not
+ *     counted
+ * @param billedGibibytes their size in GiB
+ * @param monthly what they cost a month by currency, rounded as the table rounds; empty without prices
+ * @param unpricedVolumes how many of them have no price, so that their cost is not in it
  * @param report the location of the full report
  * @param announcement what the state machine tells people, if it is time to tell them anything
  * @param notes what went wrong beside the census, so that a page or a comparison is missing
@@ -30,6 +38,10 @@ record Summary(
         long instances,
         long volumes,
         long gibibytes,
+        long billedVolumes,
+        long billedGibibytes,
+        SortedMap<String, BigDecimal> monthly,
+        long unpricedVolumes,
         String startedAt,
         String finishedAt,
         String report,
@@ -38,8 +50,10 @@ record Summary(
     private static final int MOST_LINES = 10;
     private static final int LONGEST_LINE = 250;
 
-    static Summary of(Report report, String location, Announcement announcement, List<String> notes) {
+    static Summary of(
+            Report report, Billed billed, String location, Announcement announcement, List<String> notes) {
         var census = report.census();
+        var all = billed.total();
         return new Summary(
                 census.verdict(),
                 census.missingScopes().size(),
@@ -47,6 +61,10 @@ record Summary(
                 census.instances(),
                 census.totals().volumes(),
                 census.totals().gibibytes(),
+                all.volumes(),
+                all.gibibytes(),
+                all.monthly().money().rounded().amounts(),
+                all.monthly().unpricedVolumes(),
                 report.startedAt().toString(),
                 report.finishedAt().toString(),
                 location,

@@ -2,6 +2,7 @@ package ebscensus.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.census.Cube;
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
@@ -9,9 +10,14 @@ import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
+import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.FakeReportStore;
+import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
+import ebscensus.core.inventory.Price;
+import ebscensus.core.inventory.PriceList;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.FakeRunStore;
@@ -25,13 +31,16 @@ import ebscensus.report.CensusMetrics;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +51,11 @@ class CensusMetricsTest {
     private static final Instant STARTED = Instant.parse("2026-11-01T02:00:00Z");
     private static final Instant NOW = STARTED.plus(Duration.ofSeconds(90));
 
+    private static final OtherSources COUNTED =
+            OtherSources.NONE.counted(Source.OTHERS).counted(Source.RECYCLE_BIN);
+
     private final FakeRunStore store = new FakeRunStore();
+    private PriceList prices = _ -> Prices.NOT_ASKED;
 
     @Test
     void a_line_is_what_CloudWatch_makes_metrics_of() throws IOException {
@@ -120,6 +133,85 @@ class CensusMetricsTest {
         assertThat(reduced().getFirst().get("MissingScopes").longValue()).isOne();
     }
 
+    @Test
+    void the_total_has_what_is_unattached_and_what_is_billed_and_each_currency_has_its_cost() throws IOException {
+        prices = locations -> priced("0.1", "0.125");
+        var unattached = Cubes.of("gp3", Use.UNATTACHED, new Measures(3, 7));
+        plan(CensusRequest.DEFAULT, List.of(new ListedScope(DUBLIN, 2, Calls.NONE, null)), COUNTED, unattached);
+
+        var lines = reduced();
+
+        assertThat(total(lines, "[[\"Census\"]]", "UnattachedGibibytes")).isEqualTo("7");
+        assertThat(total(lines, "[[\"Census\"]]", "BilledGibibytes")).isEqualTo("127");
+        assertThat(total(lines, "[[\"Census\"]]", "AttachedGibibytes")).isEqualTo("120");
+        // 27 GiB of gp3 at 0.10, and 100 of io2 at 0.125.
+        assertThat(total(lines, "[[\"Census\",\"Currency\"]]", "MonthlyCost")).isEqualTo("15.2");
+        assertThat(total(lines, "[[\"Census\",\"Currency\"]]", "Currency")).isEqualTo("\"USD\"");
+    }
+
+    @Test
+    void what_was_not_counted_and_what_has_no_price_is_no_metric() throws IOException {
+        prices = locations -> priced("0.1", "0.125");
+        var denied = new Denied("ec2:ListVolumesInRecycleBin", "no");
+        var listed = List.of(new ListedScope(DUBLIN, 2, Calls.NONE, null));
+        plan(
+                CensusRequest.DEFAULT,
+                listed,
+                OtherSources.NONE.counted(Source.OTHERS).failed(Source.RECYCLE_BIN, denied));
+        var withoutBin = reduced();
+
+        plan(CensusRequest.DEFAULT, listed, OtherSources.NONE.failed(Source.OTHERS, denied));
+        var withoutOthers = reduced();
+
+        plan(CensusRequest.DEFAULT, listed, COUNTED);
+        prices = locations -> Prices.NOT_ASKED;
+        var withoutPrices = reduced();
+
+        assertThat(metrics(withoutBin))
+                .contains("UnattachedGibibytes")
+                .doesNotContain("BilledGibibytes", "MonthlyCost");
+        assertThat(metrics(withoutOthers)).doesNotContain("UnattachedGibibytes", "BilledGibibytes", "MonthlyCost");
+        assertThat(metrics(withoutPrices))
+                .contains("UnattachedGibibytes", "BilledGibibytes")
+                .doesNotContain("MonthlyCost");
+    }
+
+    @Test
+    void a_price_that_is_missing_does_not_look_like_a_cheaper_fleet() throws IOException {
+        var gp3 = Map.of(Component.GP3_SIZE, new Price(new BigDecimal("0.1"), "USD"));
+        prices = locations -> prices(gp3);
+        plan(CensusRequest.DEFAULT, List.of(new ListedScope(DUBLIN, 2, Calls.NONE, null)), COUNTED);
+
+        assertThat(metrics(reduced())).contains("BilledGibibytes").doesNotContain("MonthlyCost");
+    }
+
+    private static Prices priced(String gp3, String io2) {
+        return prices(Map.of(
+                Component.GP3_SIZE, new Price(new BigDecimal(gp3), "USD"),
+                Component.IO2_SIZE, new Price(new BigDecimal(io2), "USD")));
+    }
+
+    private static Prices prices(Map<Component, Price> ofDublin) {
+        return new Prices("AWS price list", "", new TreeMap<>(Map.of(Location.of("eu-west-1"), ofDublin)), List.of());
+    }
+
+    private static String total(List<JsonNode> lines, String dimensions, String field) {
+        return lines.stream()
+                .filter(line -> line.at("/_aws/CloudWatchMetrics/0/Dimensions")
+                        .toString()
+                        .equals(dimensions))
+                .filter(line -> line.has(field))
+                .map(line -> line.get(field).toString())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static Set<String> metrics(List<JsonNode> lines) {
+        return lines.stream()
+                .flatMap(line -> line.at("/_aws/CloudWatchMetrics/0/Metrics").valueStream())
+                .map(metric -> metric.get("Name").stringValue())
+                .collect(Collectors.toSet());
+    }
+
     private static long sum(List<JsonNode> lines, String dimensions) {
         return lines.stream()
                 .filter(line -> line.at("/_aws/CloudWatchMetrics/0/Dimensions")
@@ -140,13 +232,19 @@ class CensusMetricsTest {
      * @param others what became of the other sources of Dublin
      */
     private void plan(CensusRequest request, List<ListedScope> listed, OtherSources others) {
+        plan(request, listed, others, Cube.NONE);
+    }
+
+    private void plan(CensusRequest request, List<ListedScope> listed, OtherSources others, Cube unattached) {
         store.writePlan(new RunPlan(
                 request,
                 new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:census-list:live"),
                 STARTED,
                 listed,
                 List.of(new ChunkOutline(1, new TreeMap<>(Map.of(DUBLIN, 2L))))));
-        var cube = Cubes.of("gp3", new Measures(2, 20)).plus(Cubes.of("io2", new Measures(1, 100)));
+        var cube = Cubes.of("gp3", new Measures(2, 20))
+                .plus(Cubes.of("io2", new Measures(1, 100)))
+                .plus(unattached);
         var measured = new ScopePartial(DUBLIN, 2, 0, cube, Map.of(), new Calls(7, 0), null);
         store.writePartial(1, Partial.of(Stream.of(measured.with(others))));
     }
@@ -158,7 +256,7 @@ class CensusMetricsTest {
         new ReducePartials(
                         _ -> store,
                         new FakeReportStore(),
-                        _ -> Prices.NOT_ASKED,
+                        prices,
                         InstantSource.fixed(NOW),
                         "prod",
                         AnnouncementCadence.NEVER,

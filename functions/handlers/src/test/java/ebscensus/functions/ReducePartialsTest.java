@@ -8,6 +8,7 @@ import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Partial;
+import ebscensus.core.census.Report;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Verdict;
@@ -31,6 +32,7 @@ import ebscensus.core.request.Scope;
 import ebscensus.functions.ReducePartials.Input;
 import ebscensus.json.Json;
 import ebscensus.report.Announcement;
+import ebscensus.report.Billed;
 import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
@@ -81,6 +83,10 @@ class ReducePartialsTest {
                         2,
                         2,
                         30,
+                        2,
+                        30,
+                        new TreeMap<>(),
+                        2,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
                         "memory:reports/2026/11/01/run-1.json",
@@ -169,8 +175,11 @@ class ReducePartialsTest {
         plan(1);
         store.writePartial(1, partial(10));
 
-        var report = report(reduce(""));
+        var summary = reduce("");
+        var report = report(summary);
 
+        assertThat(summary.monthly()).containsExactly(Map.entry("USD", new BigDecimal("0.88")));
+        assertThat(summary.unpricedVolumes()).isZero();
         assertThat(asked).containsExactly(Location.of("eu-west-1"));
         assertThat(new String(ReportJson.write(report), UTF_8)).contains("\"USD\" : 0.88");
         assertThat(report.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -205,8 +214,7 @@ class ReducePartialsTest {
         var names = new TreeMap<>(Map.of("111122223333", "Payments\u001b"));
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(denied), List.of(), names, null);
 
-        assertThat(Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", Announcement.NONE, List.of())
-                        .missing())
+        assertThat(summary(plan.report(NOW, Partial.EMPTY)).missing())
                 .singleElement()
                 .asString()
                 .startsWith("111122223333/* (Payments\\u001b): nothing counted; denied: sts:AssumeRole");
@@ -272,7 +280,7 @@ class ReducePartialsTest {
                 .toList();
         var plan = new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, scopes, List.of());
 
-        var summary = Summary.of(plan.report(NOW, Partial.EMPTY), "memory:report", Announcement.NONE, List.of());
+        var summary = summary(plan.report(NOW, Partial.EMPTY));
 
         assertThat(summary.missingScopes()).isEqualTo(MOST_SCOPES);
         assertThat(summary.missing()).hasSize(10);
@@ -328,6 +336,10 @@ class ReducePartialsTest {
     }
 
     /** Chunks of one instance each. */
+    private static Summary summary(Report report) {
+        return Summary.of(report, Billed.of(report, Prices.NOT_ASKED), "memory:report", Announcement.NONE, List.of());
+    }
+
     private void plan(int... chunks) {
         var outlines = IntStream.of(chunks)
                 .mapToObj(number -> new ChunkOutline(number, new TreeMap<>(Map.of(SCOPE, 1L))))

@@ -12,6 +12,7 @@ import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.LostChunk;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Outcome.NotAsked;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
@@ -60,6 +61,7 @@ final class CoreMixIns {
         @JsonSubTypes.Type(value = ThrottledOut.class, name = "throttled"),
         @JsonSubTypes.Type(value = Failed.class, name = "failed"),
         @JsonSubTypes.Type(value = LostChunk.class, name = "lostChunk"),
+        @JsonSubTypes.Type(value = NotAsked.class, name = "notAsked"),
         @JsonSubTypes.Type(value = Interrupted.class, name = "interrupted")
     })
     interface NamedOutcome {}

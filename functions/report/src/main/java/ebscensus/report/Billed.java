@@ -2,6 +2,7 @@ package ebscensus.report;
 
 import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.Report;
+import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Dimension;
@@ -63,7 +64,8 @@ public record Billed(
         }
     }
 
-    static Billed of(Report report, Prices prices) {
+    /** What a census has found, at these prices. */
+    public static Billed of(Report report, Prices prices) {
         var bill = new Bill(report.census(), prices);
         var cube = bill.cube();
         var by = cube.by();
@@ -92,6 +94,11 @@ public record Billed(
                 .filter(use -> use.getKey().isAttached())
                 .map(Map.Entry::getValue)
                 .reduce(Holding.NONE, Holding::plus);
+    }
+
+    /** Whether something of this source is missing, in any scope and accepted or not. */
+    boolean lacks(Source source) {
+        return notCounted.stream().anyMatch(missing -> missing.source() == source);
     }
 
     /** Whether there may be more volumes of this use than were counted, and the request does not accept that. */

@@ -7,6 +7,7 @@ import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.LostChunk;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Outcome.NotAsked;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
@@ -40,6 +41,7 @@ public final class Cause {
                 "failed: " + (action.isEmpty() ? "" : action + ": ") + printable(inProse(code)) + inBrackets(message)
                         + advice(code) + (requestId.isEmpty() ? "" : ", request " + printable(requestId));
             case LostChunk(int chunk, String error) -> "chunk " + chunk + " was lost" + inBrackets(error);
+            case NotAsked() -> "not asked for in a scope of so many instances, whose volumes are read by instance";
             case Interrupted() -> "interrupted before it was done";
         };
     }
@@ -66,6 +68,7 @@ public final class Cause {
             case ATTACHED -> "attached volumes";
             case OTHERS -> "other volumes than attached ones";
             case RECYCLE_BIN -> "the Recycle Bin";
+            case UNLISTED -> "volumes in use by other things than instances";
         };
     }
 

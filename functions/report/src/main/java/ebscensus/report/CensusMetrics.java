@@ -2,11 +2,15 @@ package ebscensus.report;
 
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.census.Measures;
+import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.Report;
+import ebscensus.core.census.Source;
+import ebscensus.core.census.Use;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.request.Dimension;
 import ebscensus.json.Json;
+import ebscensus.report.money.Holding;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,17 +25,33 @@ import java.util.stream.Stream;
 public final class CensusMetrics {
     public static final String NAMESPACE = "EbsCensus";
 
-    /** The dimensions. All metrics have the first; totals have no other. */
+    /** The dimensions. All metrics have the first; totals have no other, but amounts of money have their currency. */
     public static final String CENSUS = "Census";
 
     public static final String REGION = "Region";
     public static final String VOLUME_TYPE = "VolumeType";
+    public static final String CURRENCY = "Currency";
 
     /** Written for complete censuses only, because an "at least" would look like a fleet that shrank. */
     public static final String GIBIBYTES = "AttachedGibibytes";
 
     public static final String VOLUMES = "AttachedVolumes";
     public static final String INSTANCES = "Instances";
+
+    /** Of volumes that no instance uses; written if these were counted. */
+    public static final String UNATTACHED_GIBIBYTES = "UnattachedGibibytes";
+
+    /**
+     * Of all volumes that AWS charges for; written if these were counted, even if volumes that something other than an instance uses
+     * were not looked for.
+     */
+    public static final String BILLED_GIBIBYTES = "BilledGibibytes";
+
+    /**
+     * What these cost a month, with the dimension {@link #CURRENCY}; written if they were counted and every one of them has a price,
+     * because a price that is missing would look like a fleet that became cheaper.
+     */
+    public static final String MONTHLY_COST = "MonthlyCost";
 
     public static final String SECONDS = "DurationSeconds";
     public static final String REQUESTS = "Ec2Requests";
@@ -49,20 +69,23 @@ public final class CensusMetrics {
      * Each line ends with a line feed, which separates them in a log that is not divided into messages as Lambda's is.
      *
      * @param name the name of the census, which distinguishes several in one account
+     * @param billed of the same census
      */
-    public static List<String> lines(String name, Report report) {
+    public static List<String> lines(String name, Report report, Billed billed) {
         var census = report.census();
         var lines = Stream.of(line(report, Map.of(CENSUS, name), ofTheRun(report)));
         if (census.verdict() == Verdict.INCOMPLETE) {
             return lines.toList();
         }
-        var total = new HashMap<>(of(census.totals()));
+        var total = new HashMap<String, Number>(of(census.totals()));
         total.put(INSTANCES, census.instances());
+        total.putAll(ofOthers(report, billed));
         return Stream.of(
                         lines,
                         Stream.of(line(report, Map.of(CENSUS, name), total)),
                         by(REGION, census.by(Dimension.REGION), name, report),
-                        by(VOLUME_TYPE, census.by(Dimension.TYPE), name, report))
+                        by(VOLUME_TYPE, census.by(Dimension.TYPE), name, report),
+                        money(name, report, billed))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -86,6 +109,34 @@ public final class CensusMetrics {
                 Duration.between(report.startedAt(), report.finishedAt()).toSeconds());
     }
 
+    private static Map<String, Long> ofOthers(Report report, Billed billed) {
+        var figures = new HashMap<String, Long>();
+        if (report.request().countsOthers() && !billed.lacks(Source.OTHERS)) {
+            figures.put(
+                    UNATTACHED_GIBIBYTES,
+                    billed.uses().getOrDefault(Use.UNATTACHED, Holding.NONE).gibibytes());
+        }
+        if (areAllCounted(report, billed)) {
+            figures.put(BILLED_GIBIBYTES, billed.total().gibibytes());
+        }
+        return figures;
+    }
+
+    private static Stream<String> money(String name, Report report, Billed billed) {
+        var monthly = billed.total().monthly();
+        return areAllCounted(report, billed) && monthly.unpricedVolumes() == 0
+                ? monthly.money().rounded().amounts().entrySet().stream()
+                        .map(amount -> line(
+                                report,
+                                Map.of(CENSUS, name, CURRENCY, amount.getKey()),
+                                Map.of(MONTHLY_COST, amount.getValue())))
+                : Stream.empty();
+    }
+
+    private static boolean areAllCounted(Report report, Billed billed) {
+        return report.request().countsOthers() && OtherSources.ALL.stream().noneMatch(billed::lacks);
+    }
+
     private static Map<String, Long> of(Measures totals) {
         return Map.of(GIBIBYTES, totals.gibibytes(), VOLUMES, totals.volumes());
     }
@@ -95,7 +146,7 @@ public final class CensusMetrics {
                 .map(entry -> line(report, Map.of(CENSUS, name, dimension, entry.getKey()), of(entry.getValue())));
     }
 
-    private static String line(Report report, Map<String, String> dimensions, Map<String, Long> figures) {
+    private static String line(Report report, Map<String, String> dimensions, Map<String, ? extends Number> figures) {
         var metrics = figures.keySet().stream()
                 .sorted()
                 .map(figure -> Map.of("Name", figure, "Unit", unit(figure)))
@@ -119,7 +170,7 @@ public final class CensusMetrics {
     private static String unit(String figure) {
         return switch (figure) {
             case SECONDS -> "Seconds";
-            case GIBIBYTES -> "None";
+            case GIBIBYTES, UNATTACHED_GIBIBYTES, BILLED_GIBIBYTES, MONTHLY_COST -> "None";
             default -> "Count";
         };
     }

@@ -90,6 +90,11 @@ public record Overview(
     }
 
     public static Overview of(Report report, Prices prices) {
+        return of(report, Billed.of(report, prices));
+    }
+
+    /** @param billed of the same census */
+    public static Overview of(Report report, Billed billed) {
         var census = report.census();
         return new Overview(
                 report.caller(),
@@ -102,7 +107,7 @@ public record Overview(
                 census.ledger().stream().map(Overview::inMilliseconds).toList(),
                 report.completes(),
                 report.accountNames(),
-                Billed.of(report, prices));
+                billed);
     }
 
     /** An overview without time and caller, of what a fleet is known to contain. */

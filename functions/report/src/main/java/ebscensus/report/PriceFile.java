@@ -9,9 +9,11 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.core.request.Suggestion;
 import ebscensus.core.request.Text;
 import ebscensus.json.Json;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,33 +21,42 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Prices of somebody's own: {@code prices.schema.json} beside this class describes the file. A Local or Wavelength Zone is named in
- * full or without its last letter; what the file does not name has no price.
+ * Prices of somebody's own, as JSON, which {@code prices.schema.json} beside this class describes, or as CSV, which {@link PriceCsv}
+ * does. A Local or Wavelength Zone is named in full or without its last letter; what the file does not name has no price.
  */
 public final class PriceFile implements PriceList {
     /** Our own choice: all regions and zones of AWS take some 50 KB. */
     public static final int MOST_BYTES = 10 << 20;
 
-    private static final List<String> COMPONENTS =
+    static final String PRICE = "a number above 0: the price of one GiB, IOPS or MiB/s a month";
+    static final String CURRENCY = "a currency's code, such as \"USD\"";
+
+    static final List<String> COMPONENTS =
             Arrays.stream(Component.values()).map(Component::usage).toList();
-    private static final int LONGEST_SHOWN = 100;
+    static final int LONGEST_SHOWN = 100;
+
     private static final int MOST_DIGITS = 30;
 
     private final String source;
     private final String asOf;
     private final Map<String, Map<Component, Price>> prices;
 
-    private PriceFile(String source, String asOf, Map<String, Map<Component, Price>> prices) {
-        this.source = source;
+    /** @param name of the file, for the report */
+    PriceFile(String name, String asOf, Map<String, Map<Component, Price>> prices) {
+        this.source = "file " + name;
         this.asOf = asOf;
         this.prices = prices;
     }
 
     /**
-     * @param name of the file, for messages and for the report
+     * @param name of the file, for messages and for the report; where it ends in {@code .csv} the file is CSV, and otherwise JSON
      * @throws InvalidRequest naming the line or the field that is wrong
      */
-    public static PriceFile read(String name, byte[] json) {
+    public static PriceFile read(String name, byte[] content) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? PriceCsv.read(name, content) : readJson(name, content);
+    }
+
+    private static PriceFile readJson(String name, byte[] json) {
         try {
             return read(name, Json.readTree(json));
         } catch (JacksonException e) {
@@ -88,9 +99,9 @@ public final class PriceFile implements PriceList {
         String asOf = root.has("asOf") ? text(name, "asOf", root.get("asOf")) : "";
         String currency = text(name, "currency", root.path("currency"));
         if (!Price.isCurrency(currency)) {
-            throw refused(name, "currency", root.path("currency"), "a currency's code, such as \"USD\"");
+            throw refused(name, "currency", root.path("currency"), CURRENCY);
         }
-        return new PriceFile("file " + name, asOf, prices(name, currency, root.path("prices")));
+        return new PriceFile(name, asOf, prices(name, currency, root.path("prices")));
     }
 
     private static Map<String, Map<Component, Price>> prices(String name, String currency, JsonNode locations) {
@@ -118,14 +129,19 @@ public final class PriceFile implements PriceList {
         return Component.ofUsage(usage).orElseThrow(() -> unknown(name, where + "." + usage, usage, COMPONENTS));
     }
 
+    /** Whether somebody may charge this for a unit. */
+    static boolean isPrice(BigDecimal amount) {
+        return amount.signum() > 0 && amount.precision() <= MOST_DIGITS && Math.abs(amount.scale()) <= MOST_DIGITS;
+    }
+
     private static Price price(String name, String field, String currency, JsonNode value) {
         if (value.isNumber()) {
             var amount = value.decimalValue();
-            if (amount.signum() > 0 && amount.precision() <= MOST_DIGITS && Math.abs(amount.scale()) <= MOST_DIGITS) {
+            if (isPrice(amount)) {
                 return new Price(amount, currency);
             }
         }
-        throw refused(name, field, value, "a number above 0: the price of one GiB, IOPS or MiB/s a month");
+        throw refused(name, field, value, PRICE);
     }
 
     private static String text(String name, String field, JsonNode value) {
@@ -139,7 +155,7 @@ public final class PriceFile implements PriceList {
         return unknown(name, field, field, known);
     }
 
-    private static InvalidRequest unknown(String name, String field, String written, List<String> known) {
+    static InvalidRequest unknown(String name, String field, String written, List<String> known) {
         return new InvalidRequest(name + ": " + Text.quoted(field, LONGEST_SHOWN) + " is not known; allowed: "
                 + String.join(", ", known) + Suggestion.question(written, known));
     }

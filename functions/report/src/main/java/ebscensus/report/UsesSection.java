@@ -1,5 +1,6 @@
 package ebscensus.report;
 
+import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.request.Text;
 import ebscensus.report.money.Holding;
@@ -39,8 +40,19 @@ final class UsesSection {
             lines.addAll(wrapped("Only attached volumes were counted, as the request asks: no unattached ones, and none"
                     + " in the Recycle Bin."));
         }
+        lines.addAll(unlisted());
         lines.addAll(prices());
         return lines;
+    }
+
+    private List<String> unlisted() {
+        long scopes = billed.notCounted().stream()
+                .filter(missing -> missing.source() == Source.UNLISTED)
+                .count();
+        return scopes == 0
+                ? List.of()
+                : wrapped("Volumes that something other than an instance uses were not looked for in "
+                        + Figures.count(scopes, "scope") + " with many instances.");
     }
 
     boolean isAnyAtLeast() {

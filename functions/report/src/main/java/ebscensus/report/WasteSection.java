@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The five dearest unattached and the five dearest stopped volumes, two lines each. */
+/** The five dearest unattached and the five dearest stopped volumes, or the largest where amounts cannot be compared; two lines each. */
 final class WasteSection {
     private static final int SHOWN = 5;
     private static final int LONGEST_NAME = 40;
@@ -32,9 +32,10 @@ final class WasteSection {
             return List.of();
         }
         var lines = new ArrayList<String>();
-        boolean isByMoney = billed.prices().currencies().size() == 1;
-        lines.add((isByMoney ? "Dearest " : "Largest ")
-                + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes"));
+        int currencies = billed.prices().currencies().size();
+        lines.add((currencies == 1 ? "Dearest " : "Largest ")
+                + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes")
+                + (currencies > 1 ? ", by GiB: their currencies differ" : ""));
         volumes.stream().limit(SHOWN).forEach(volume -> {
             lines.add(Cells.cut(style.text(what(volume)), Grid.WIDTH));
             lines.add(Cells.cut(style.text("  " + where(volume)), Grid.WIDTH));

@@ -17,6 +17,7 @@ import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
+import ebscensus.core.inventory.Outcome.NotAsked;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Requirement;
@@ -217,6 +218,19 @@ class BilledJsonTest {
                 .isEqualTo("[{\"account\":\"444455556666\",\"region\":\"us-east-1\",\"source\":\"recycle-bin\","
                         + "\"outcome\":\"denied\",\"action\":\"ec2:ListVolumesInRecycleBin\","
                         + "\"message\":\"not authorized\",\"accepted\":false}]");
+    }
+
+    @Test
+    void a_scope_that_was_too_large_for_a_source_is_named_and_read_as_it_was_written() {
+        var notAsked = new NotCounted(NO_BIN.scope(), Source.UNLISTED, new NotAsked(), false);
+        var report = Overview.of(fleet().without(notAsked).report(), ListPrices.all());
+
+        assertThat(billed(report).isAtLeast(Use.UNLISTED)).isTrue();
+        assertThat(billed(report).isAtLeast(Use.UNATTACHED)).isFalse();
+        assertThat(json(fleet().without(notAsked), ListPrices.all()).at("/notCounted").toString())
+                .isEqualTo("[{\"account\":\"444455556666\",\"region\":\"us-east-1\",\"source\":\"unlisted\","
+                        + "\"outcome\":\"notAsked\",\"accepted\":false}]");
+        assertIsReadAsItWasWritten(report);
     }
 
     @Test

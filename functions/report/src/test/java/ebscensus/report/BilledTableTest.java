@@ -9,6 +9,7 @@ import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
+import ebscensus.core.inventory.Outcome.NotAsked;
 import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.inventory.Prices.Gap;
@@ -120,7 +121,27 @@ class BilledTableTest {
         assertThat(table(both, ListPrices.of(prices)))
                 .contains("Volumes    GiB  EUR a month  USD a month\n")
                 .contains("All that is billed        6  2,300        10.47     3,778.60\n")
-                .contains("\nAll that is billed: 2,300 GiB in 6 volumes, 10.47 EUR and 3,778.60 USD a month\n");
+                .contains("\nAll that is billed: 2,300 GiB in 6 volumes, 10.47 EUR and 3,778.60 USD a month\n")
+                .contains("\nLargest unattached volumes, by GiB: their currencies differ\n")
+                .contains("\nLargest volumes of stopped instances, by GiB: their currencies differ\n");
+    }
+
+    @Test
+    void scopes_in_which_volumes_of_other_things_were_not_looked_for_are_counted_below_the_uses() {
+        var missing = Stream.of("us-east-1", "us-west-2")
+                .map(region -> new NotCounted(new Scope(PAYMENTS, region), Source.UNLISTED, new NotAsked(), false))
+                .toArray(NotCounted[]::new);
+
+        assertThat(table(fleet().without(missing), ListPrices.all()))
+                .startsWith("EBS census: COMPLETE\n")
+                .contains("""
+
+                    Volumes that something other than an instance uses were not looked for in 2
+                    scopes with many instances.
+                    """)
+                .contains("\nAll that is billed, at least ", "\nUnattached    ", "\nRecycle Bin    ")
+                .doesNotContain("Not counted");
+        assertThat(table(fleet(), ListPrices.all())).doesNotContain("not looked for");
     }
 
     @Test

@@ -77,6 +77,68 @@ class PriceFileTest {
                 .hasMessageStartingWith("ours.json, line 3: this is not JSON");
     }
 
+    @Test
+    void a_table_has_one_price_a_line_with_its_columns_in_any_order() {
+        String csv = "\uFEFFcurrency,location,usage,price,asOf\r\nEUR,us-east-1,VolumeUsage.gp3,0.0712,2026-11-01\r\n"
+                + "EUR,\"us-east-1-bos-1\",VolumeUsage.gp3,9E-2,2026-11-01\r\n\r\n";
+        var boston = Location.of("us-east-1", "us-east-1-bos-1a");
+
+        var prices = PriceFile.read("ours.CSV", csv.getBytes(UTF_8)).prices(Set.of(VIRGINIA, boston));
+
+        assertThat(prices.source()).isEqualTo("file ours.CSV");
+        assertThat(prices.asOf()).isEqualTo("2026-11-01");
+        assertThat(prices.of(VIRGINIA, Component.GP3_SIZE)).contains(euros("0.0712"));
+        assertThat(prices.of(VIRGINIA, Component.GP2_SIZE)).isEmpty();
+        assertThat(prices.of(boston, Component.GP3_SIZE)).contains(euros("0.09"));
+    }
+
+    @Test
+    void a_table_and_a_document_of_the_same_prices_are_the_same() {
+        var json = "{\"currency\": \"USD\", \"prices\": {\"us-east-1\": {\"VolumeUsage\": 0.05}}}";
+        var csv = "location,usage,price,currency\nus-east-1,VolumeUsage,0.05,USD\n";
+
+        assertThat(PriceFile.read("a.csv", csv.getBytes(UTF_8))
+                        .prices(Set.of(VIRGINIA))
+                        .byLocation())
+                .isEqualTo(PriceFile.read("a.json", json.getBytes(UTF_8))
+                        .prices(Set.of(VIRGINIA))
+                        .byLocation());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+        ''                                                  | ours.csv: the file is empty; its first line must be location,usage,price,currency
+        location;usage;price;currency                       | ours.csv, line 1: "location;usage;price;currency" is not known; allowed: location, usage, price, currency, asOf
+        location,usage,price                                | ours.csv, line 1: the column currency is missing; required: location, usage, price, currency
+        location,usage,price,price                          | ours.csv, line 1: the column price is there twice
+        location,usage,prize,currency                       | ours.csv, line 1: "prize" is not known; allowed: location, usage, price, currency, asOf; did you mean "price"?
+        HEAD~us-east-1,VolumeUsage.gp3,0.08                 | ours.csv, line 2: 3 fields, but the first line names 4 columns
+        HEAD~us-east-1,VolumeUsage.gp3,0,08,USD             | ours.csv, line 2: 5 fields, but the first line names 4 columns
+        HEAD~us-east-1,VolumeUsage.gp4,0.08,USD             | ours.csv, line 2: usage: "VolumeUsage.gp4" is not known; allowed: VolumeUsage.gp3
+        HEAD~us-east-1,VolumeUsage.gp3,0,USD                | ours.csv, line 2: price: "0" is not allowed; allowed: a number above 0
+        HEAD~us-east-1,VolumeUsage.gp3,-1,USD               | ours.csv, line 2: price: "-1" is not allowed; allowed: a number above 0
+        HEAD~us-east-1,VolumeUsage.gp3,$0.08,USD            | ours.csv, line 2: price: "$0.08" is not allowed; allowed: a number above 0
+        HEAD~us-east-1,VolumeUsage.gp3,1e99,USD             | ours.csv, line 2: price: "1e99" is not allowed; allowed: a number above 0
+        HEAD~us-east-1,VolumeUsage.gp3,0.08,dollars         | ours.csv, line 2: currency: "dollars" is not allowed; allowed: a currency's code
+        HEAD~,VolumeUsage.gp3,0.08,USD                      | ours.csv, line 2: location: "" is not allowed; allowed: a region
+        HEAD~a,VolumeUsage.gp3,1,USD~b,VolumeUsage.gp3,1,EUR | ours.csv, line 3: currency: "EUR" is not allowed; allowed: "USD", as in the lines before
+        HEAD~a,VolumeUsage.gp3,1,USD~a,VolumeUsage.gp3,2,USD | ours.csv, line 3: "a" has a price for VolumeUsage.gp3 in an earlier line
+        HEAD~"a"b,VolumeUsage.gp3,1,USD                     | ours.csv: this is not CSV
+        """)
+    void what_is_wrong_in_a_table_is_named_with_its_line_and_its_column(String csv, String message) {
+        String text = csv.replace("HEAD", "location,usage,price,currency").replace("~", "\n");
+
+        assertThatThrownBy(() -> PriceFile.read("ours.csv", text.getBytes(UTF_8)))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void a_table_that_is_not_UTF_8_is_refused() {
+        assertThatThrownBy(() -> PriceFile.read("ours.csv", new byte[] {'a', (byte) 0xE9}))
+                .hasMessage("ours.csv: this is not UTF-8; save the file as CSV in UTF-8");
+    }
+
     private static Price euros(String amount) {
         return new Price(new BigDecimal(amount), "EUR");
     }

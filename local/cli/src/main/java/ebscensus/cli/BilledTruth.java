@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What the simulator says is billed, in the words of a report: without single volumes, and without what io1 would save. */
+/** What the simulator says is billed, in the words of a report, without single volumes. */
 final class BilledTruth {
     /** The uses whose volumes can be given another type. */
     private static final Set<Use> CONVERTIBLE = Set.of(Use.RUNNING, Use.STOPPED, Use.UNATTACHED);
@@ -43,7 +43,10 @@ final class BilledTruth {
                 by,
                 PricedCube.NONE,
                 new Priced(true, "the simulator's own", "", new TreeSet<>(), new TreeMap<>(), new TreeMap<>()),
-                new Savings(sum(truth, Gp2Savings::likeForLike), sum(truth, Gp2Savings::baseline), Saving.NONE),
+                new Savings(
+                        sum(truth.gp2(), Gp2Savings::likeForLike),
+                        sum(truth.gp2(), Gp2Savings::baseline),
+                        sum(truth.io1(), saving -> saving)),
                 new TreeMap<>(),
                 List.of());
     }
@@ -80,8 +83,8 @@ final class BilledTruth {
                 new Monthly(new Money(new TreeMap<>(held.monthly())), held.unpriced()));
     }
 
-    private static Saving sum(UseTruth truth, Function<Gp2Savings, Gp2Savings.Saving> of) {
-        return truth.gp2().entrySet().stream()
+    private static <T> Saving sum(Map<Use, T> savings, Function<T, Gp2Savings.Saving> of) {
+        return savings.entrySet().stream()
                 .filter(use -> CONVERTIBLE.contains(use.getKey()))
                 .map(use -> of.apply(use.getValue()))
                 .map(saving ->

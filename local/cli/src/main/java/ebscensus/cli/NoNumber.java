@@ -9,6 +9,7 @@ import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.LostChunk;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Outcome.NotAsked;
 import ebscensus.core.inventory.Outcome.RegionDisabled;
 import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
@@ -57,7 +58,7 @@ final class NoNumber {
             case RegionDisabled(String action, String _) -> "disabled " + action;
             case ThrottledOut(String action, String _) -> "throttled " + action;
             case Failed(String action, String code, String _, String _, boolean _) -> "failed " + action + " " + code;
-            case Suspended _, LostChunk _, Interrupted _ -> why.toString();
+            case Suspended _, LostChunk _, NotAsked _, Interrupted _ -> why.toString();
         };
     }
 

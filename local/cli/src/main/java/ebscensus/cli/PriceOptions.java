@@ -17,8 +17,9 @@ final class PriceOptions {
     @Option(
             names = "--prices",
             paramLabel = "FILE",
-            description = "Use the prices of this JSON file, such as those that you negotiated, instead of AWS's price"
-                    + " list; none asks for no prices. Default: AWS's list prices, for which the caller needs"
+            description = "Use the prices of this file, such as those that you negotiated, instead of AWS's price list:"
+                    + " JSON, or CSV if its name ends in .csv, with the columns location, usage, price and currency, such"
+                    + " as us-east-1,VolumeUsage.gp3,0.08,USD. none asks for no prices. Default: AWS's list prices, for which the caller needs"
                     + " pricing:GetProducts. Without prices there is no money in the result, and all else stays.")
     private @Nullable String prices;
 
@@ -58,7 +59,7 @@ final class PriceOptions {
         try {
             if (Files.size(path) > PriceFile.MOST_BYTES) {
                 throw new CannotRun("--prices: " + path + " has more than " + PriceFile.MOST_BYTES
-                        + " bytes; name a file of prices, as prices.schema.json describes it");
+                        + " bytes; name a file of prices");
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {

@@ -19,12 +19,11 @@ record Ran(int status, String out, String err) {
     private static final Pattern WHO_AND_WHAT =
             Pattern.compile("(?s)  \"(caller|request|prices|largest|accounts)\" : \\{(\n.*?\n  | )\\},\n");
 
-    /** Which the simulator does not work out. */
-    private static final Pattern SAVINGS_OF_IO1 = Pattern.compile(",\n    \"io1\" : \\{\n      \"volumes\" : [0-9]+,\n"
-            + "      \"monthly\" : \\{[^}]*\\},\n      \"dearerVolumes\" : [0-9]+\n    \\}");
-
     private static final Pattern UNLISTED =
             Pattern.compile(",?\n +\"unlisted\" : \\{[^{}]*(\"monthly\" : \\{[^}]*\\}[^{}]*)?\\}");
+
+    /** Of a scope of more than one page of instances. */
+    private static final Pattern NOT_ASKED = Pattern.compile("\\{[^{}]*\"source\" : \"unlisted\"[^{}]*\\}(, | (?=\\]))");
 
     private static final Pattern EMPTIED = Pattern.compile(",\n +\"\\(unlisted\\)\" : \\{\\s*\\}");
 
@@ -76,16 +75,16 @@ record Ran(int status, String out, String err) {
      * than one page of instances is asked for the volumes of these and for unattached ones, so that they are not seen.
      */
     String findingsButUnlisted() {
+        String asked = NOT_ASKED.matcher(findings()).replaceAll("");
         String without =
-                EMPTIED.matcher(UNLISTED.matcher(findings()).replaceAll("")).replaceAll("");
+                EMPTIED.matcher(UNLISTED.matcher(asked).replaceAll("")).replaceAll("");
         return SUMS_WITH_UNLISTED.matcher(without).replaceAll("");
     }
 
     /** The JSON result without what differs from run to run, and without who asked for what. */
     String findings() {
-        String ofBoth = SAVINGS_OF_IO1.matcher(out).replaceAll("");
         return WHO_AND_WHAT
-                .matcher(ofBoth)
+                .matcher(out)
                 .replaceAll("")
                 .lines()
                 .filter(line -> !line.matches(

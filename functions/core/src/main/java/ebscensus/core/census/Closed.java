@@ -5,6 +5,7 @@ import ebscensus.core.inventory.Outcome.Empty;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Measured;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Outcome.NotAsked;
 import ebscensus.core.request.CensusRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,18 @@ record Closed(LedgerLine line, List<NotCounted> notCounted) {
                     missing.add(new NotCounted(listed.scope(), source, why, false));
                 }
             }
+            if (isUnlistedAlone(partial.others())) {
+                missing.add(new NotCounted(listed.scope(), Source.UNLISTED, new NotAsked(), false));
+            }
         }
         return missing;
+    }
+
+    /** Whether the other volumes were counted, but not those that something else than an instance uses. */
+    private static boolean isUnlistedAlone(OtherSources others) {
+        return others.counted().contains(Source.OTHERS)
+                && !others.failed().containsKey(Source.OTHERS)
+                && !others.counted().contains(Source.UNLISTED);
     }
 
     private static @Nullable Missing reason(Source source, ListedScope listed, OtherSources others) {

@@ -9,7 +9,12 @@ public enum Source {
     /** All other volumes but those in the Recycle Bin. */
     OTHERS("others"),
     /** The volumes in the Recycle Bin. */
-    RECYCLE_BIN("recycle-bin");
+    RECYCLE_BIN("recycle-bin"),
+    /**
+     * The volumes in use by anything but a listed instance. They are among the others where all volumes of a scope are read; EC2 has
+     * no filter for them, so that they are not asked for where volumes are read by instance.
+     */
+    UNLISTED("unlisted");
 
     private final String label;
 
@@ -29,6 +34,7 @@ public enum Source {
             case ATTACHED -> use.isAttached();
             case OTHERS -> use == Use.UNATTACHED || use == Use.UNLISTED;
             case RECYCLE_BIN -> use == Use.RECYCLE_BIN;
+            case UNLISTED -> use == Use.UNLISTED;
         };
     }
 }

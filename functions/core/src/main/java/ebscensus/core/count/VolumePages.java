@@ -46,6 +46,7 @@ final class VolumePages {
             return false;
         }
         tally.counted(Source.OTHERS);
+        tally.counted(Source.UNLISTED);
         if (tally.hasUnnamed()) {
             return false;
         }

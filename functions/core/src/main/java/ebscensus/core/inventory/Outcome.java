@@ -58,6 +58,9 @@ public sealed interface Outcome {
      */
     record LostChunk(int chunk, String error) implements Missing {}
 
+    /** A source that is not asked for in a scope of this size. */
+    record NotAsked() implements Missing {}
+
     /** The census was interrupted before this scope was complete. */
     record Interrupted() implements Missing {}
 }

@@ -22,6 +22,7 @@ import ebscensus.core.inventory.Outcome.Empty;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Outcome.Missing;
+import ebscensus.core.inventory.Outcome.NotAsked;
 import ebscensus.core.inventory.Outcome.ThrottledOut;
 import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.ScopeFailure;
@@ -66,6 +67,7 @@ class SourcesTest {
                         Use.RECYCLE_BIN, new Measures(1, 7)));
         assertThat(census.totals()).isEqualTo(new Measures(3, 3));
         assertThat(census.billed()).isEqualTo(new Measures(7, 606));
+        assertThat(census.notCounted()).isEmpty();
         assertThat(census.by(Dimension.TYPE)).isEqualTo(Map.of("gp3", new Measures(3, 3)));
         assertThat(census.ledger().getFirst().totals()).isEqualTo(new Measures(3, 3));
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -93,6 +95,19 @@ class SourcesTest {
                 .containsEntry(Use.RECYCLE_BIN, new Measures(1, 7))
                 .containsEntry(Use.UNLISTED, Measures.NONE);
         assertThat(census.totals()).isEqualTo(new Measures(1_001, 1_001));
+    }
+
+    @Test
+    void a_larger_scope_is_named_for_the_volumes_that_something_else_uses_and_is_complete_all_the_same() {
+        fill(1_001);
+
+        var census = count(EVERYTHING);
+
+        assertThat(census.notCounted())
+                .containsExactly(new NotCounted(SCOPE, Source.UNLISTED, new NotAsked(), false));
+        assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(count(CensusRequest.DEFAULT.withAttachedOnly(true)).notCounted())
+                .isEmpty();
     }
 
     @Test

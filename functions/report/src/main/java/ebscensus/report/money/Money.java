@@ -1,6 +1,7 @@
 package ebscensus.report.money;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -43,6 +44,13 @@ public record Money(SortedMap<String, BigDecimal> amounts) {
         var product = new TreeMap<String, BigDecimal>();
         amounts.forEach((currency, amount) -> product.put(currency, amount.multiply(BigDecimal.valueOf(factor))));
         return new Money(product);
+    }
+
+    /** Rounded half up to hundredths, as it is shown. */
+    public Money rounded() {
+        var rounded = new TreeMap<String, BigDecimal>();
+        amounts.forEach((currency, amount) -> rounded.put(currency, amount.setScale(2, RoundingMode.HALF_UP)));
+        return new Money(rounded);
     }
 
     /** The sign of its one amount: 1, 0 or -1; also 0 if there are several currencies, which cannot be compared. */

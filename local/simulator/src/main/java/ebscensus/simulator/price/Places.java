@@ -10,8 +10,9 @@ import java.util.Optional;
  * read 2026-11), and the price of a GiB of gp3 in eu-west-1, eu-central-1 and us-east-1-bos-1. All other prices are simulated, and not
  * AWS's: us-east-1's times a round factor.
  *
- * <p>Prefixes are the short codes of AWS's page "AWS Region billing codes", read 2026-11; those of GovCloud are from older copies
- * of it. Where no source names one, it is {@code SIM1}.
+ * <p>Prefixes are the short codes of AWS's page "AWS Region billing codes", read 2026-11. That page has none for GovCloud: a public
+ * Terraform module asks AWS's price list with {@code UGW1} and {@code UGE1}, and nothing of AWS's own that we have read confirms them.
+ * Where no source names one, it is {@code SIM1}.
  */
 final class Places {
     private static final String UNKNOWN_PREFIX = "SIM1";
