@@ -200,6 +200,9 @@ public final class ListInstances implements RequestStreamHandler {
             var whole = Chunk.whole(listings, budget, request);
             try (var rows = volumes.begin(run, whole.number(), work.startedAt(), resolved.accountNames())) {
                 measureHere(work, whole, healthy, store, rows);
+                if (volumes.isOn()) {
+                    work.log().accept("rows of all volumes: " + rows.store());
+                }
             }
             return new Listed(work.run(request, scopes, List.of(whole), resolved.accountNames()), instances, 0, 1);
         }
@@ -233,7 +236,6 @@ public final class ListInstances implements RequestStreamHandler {
                 listed + measured,
                 work.input().attempt());
         store.writePartial(chunk.number(), partial);
-        work.log().accept("rows of all volumes: " + rows.store());
     }
 
     private static Output output(String run, Listed listed) {
