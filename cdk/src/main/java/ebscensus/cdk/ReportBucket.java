@@ -67,7 +67,7 @@ final class ReportBucket extends Construct {
         Explained.finding(
                 made,
                 "AwsSolutions-S1",
-                "Only the census writes to it, about a dozen objects a night. CloudTrail can record who reads"
+                "Only the census writes to it, a few dozen objects a night. CloudTrail can record who reads"
                         + " reports if that matters. Access logs would take more space than the reports.");
         return made;
     }
@@ -78,7 +78,7 @@ final class ReportBucket extends Construct {
                 expiring("runs/", RUNS_KEPT),
                 expiring("reports/", reportsKept),
                 expiring("cells/", reportsKept),
-                expiring("volumes/", reportsKept),
+                expiring("volumes/", Duration.days(storage.volumeRetention().toDays())),
                 expiring(QUERY_RESULTS, QUERY_RESULTS_KEPT),
                 LifecycleRule.builder()
                         .id("incomplete multipart uploads")

@@ -42,6 +42,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -247,6 +248,11 @@ class ReducePartialsTest {
             if (name.endsWith(".html")) {
                 throw new IllegalStateException("the disk is full");
             }
+            return reports.write(name, mediaType, content);
+        }
+
+        @Override
+        public String write(String name, String mediaType, Path content) {
             return reports.write(name, mediaType, content);
         }
 

@@ -3,6 +3,7 @@ package ebscensus.cli;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.aws.AwsInventory;
 import ebscensus.core.census.Census;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Report;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Concurrency;
@@ -33,6 +34,7 @@ final class CensusRun {
     private final Presentation presentation;
     private final PriceOptions.Source prices;
     private final @Nullable ResultFile file;
+    private final @Nullable VolumesFile volumes;
     private final AwsInventory inventory;
     private final CensusRequest request;
     private final Progress progress;
@@ -53,6 +55,7 @@ final class CensusRun {
             Presentation presentation,
             PriceOptions.Source prices,
             @Nullable ResultFile file,
+            @Nullable VolumesFile volumes,
             AwsInventory inventory,
             CensusRequest request,
             Progress progress) {
@@ -61,10 +64,12 @@ final class CensusRun {
         this.presentation = presentation;
         this.prices = prices;
         this.file = file;
+        this.volumes = volumes;
         this.inventory = inventory.heardBy(new Heard());
         this.request = request;
         this.progress = progress;
-        this.census = new InProcessCensus(this.inventory, Concurrency.DEFAULT, progress);
+        this.census = new InProcessCensus(
+                this.inventory, Concurrency.DEFAULT, progress, volumes == null ? CountedVolumes.NONE : volumes);
         this.started = clock.instant();
     }
 
@@ -85,6 +90,9 @@ final class CensusRun {
         var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own, progress).resolve(request);
         scopes = resolved.scopes().size();
         accountNames = resolved.accountNames();
+        if (volumes != null) {
+            volumes.name(resolved.accountNames());
+        }
         var counted = census.count(request, resolved);
         var refusal = NoNumber.of(counted);
         var priced =
@@ -93,17 +101,35 @@ final class CensusRun {
         refusal.ifPresent(reason -> {
             throw new CannotRun(reason);
         });
-        deliver(counted, priced);
+        deliverBoth(counted, priced);
         progress.undivided().forEach((scope, why) -> console.warn(Cause.ofSlowness(scope, why)));
         new Oversights(request, counted, List.copyOf(notThere)).lines().forEach(console::warn);
         return counted.verdict();
     }
 
-    /** Writes what has been counted so far, even if calls are still in flight. */
+    /** The report comes first, because a file of volumes that cannot be written must not cost the report. */
+    private void deliverBoth(Census counted, Prices priced) {
+        if (volumes == null) {
+            deliver(counted, priced);
+            return;
+        }
+        volumes.finish();
+        deliver(counted, priced);
+        console.err().println(volumes.outcome());
+    }
+
+    /**
+     * Writes what has been counted so far, even if calls are still in flight. Their volumes would be missing in a file of volumes, and
+     * nobody would see that from the file.
+     */
     void reportSoFar() {
         try {
             var counted = census.soFar(request);
             deliver(counted, prices.atOnce().prices(Bill.locations(counted)));
+            if (volumes != null && volumes.abandon()) {
+                console.warn("--volumes: " + volumes
+                        + " is not written, because calls were still in flight when the census was ended");
+            }
         } catch (CannotRun e) {
             console.warn(Errors.message(e));
         }

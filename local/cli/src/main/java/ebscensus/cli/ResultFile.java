@@ -2,6 +2,7 @@ package ebscensus.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -59,13 +60,46 @@ final class ResultFile {
                 write(result, path, StandardOpenOption.WRITE);
             }
         } catch (IOException e) {
-            throw new CannotRun(failure(option, path, e), e);
+            throw cannotWrite(e);
         }
     }
 
     /** @throws CannotRun if it cannot be written; then no part of it is written */
     void write(byte[] result) {
         write(Result.of(result));
+    }
+
+    /**
+     * Begins a result that is written bit by bit. It is not at its place before {@link #finish}, unless that is a device or a pipe.
+     */
+    OutputStream begin() throws IOException {
+        return new BufferedOutputStream(
+                isFile ? Files.newOutputStream(beside()) : Files.newOutputStream(path, StandardOpenOption.WRITE));
+    }
+
+    /** Puts the result that was begun, and whose stream is closed, in its place. */
+    void finish() throws IOException {
+        if (isFile) {
+            Files.move(beside(), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Forgets a result that was begun and is not finished. */
+    void discard() throws IOException {
+        if (isFile) {
+            Files.deleteIfExists(beside());
+        }
+    }
+
+    /** What to throw where writing fails. */
+    CannotRun cannotWrite(IOException e) {
+        return new CannotRun(failure(option, path, e), e);
+    }
+
+    boolean isSameAs(ResultFile other) {
+        return path.toAbsolutePath()
+                .normalize()
+                .equals(other.path.toAbsolutePath().normalize());
     }
 
     @Override
@@ -76,13 +110,8 @@ final class ResultFile {
     private void writeWhole(Result result) throws IOException {
         Path partial = beside();
         try {
-            write(
-                    result,
-                    partial,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            write(result, partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            finish();
         } finally {
             Files.deleteIfExists(partial);
         }

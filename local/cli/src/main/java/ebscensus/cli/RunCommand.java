@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
-            "1:no number, or it could not be written to --out or --page; one line on standard error says why and what"
-                    + " to do",
+            "1:no number, or --out, --page or --volumes could not be written; one line on standard error says why and"
+                    + " what to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
             "4:complete, and more growth than --fail-on-growth allows",
@@ -74,6 +74,15 @@ final class RunCommand implements Callable<Integer> {
                             + " full, the result goes to standard output, and the exit status is 1. - means standard"
                             + " output.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--volumes",
+            paramLabel = "FILE",
+            description = "Also write one row for each volume that is counted to this file, whose name ends in .csv, .jsonl,"
+                    + " .csv.gz or .jsonl.gz, whole or not at all. After Ctrl-C it has the volumes that the report has; it is"
+                    + " not written if calls in flight do not end in time, or at a second Ctrl-C. If the disk is full, there"
+                    + " is the report only, and the exit status is 1.")
+    private @Nullable Path volumes;
 
     @Option(
             names = "--compare-to",
@@ -131,19 +140,18 @@ final class RunCommand implements Callable<Integer> {
         var baseline = baseline();
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            var file = resultFile();
-            return count(request, settings, source, file, presentation(file, baseline), console.clock());
+            var outputs = outputs();
+            return count(request, settings, source, outputs, presentation(outputs.result(), baseline), console.clock());
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
         var simulation = insteadOfAws.simulation(request);
         var options = insteadOfAws.endpoint(simulation);
-        var file = resultFile();
-        var presentation = presentation(file, baseline);
+        var outputs = outputs();
+        var presentation = presentation(outputs.result(), baseline);
         try (var simulator = Simulator.start(simulation, options)) {
             var clock = SimulationOptions.clock(console.clock(), simulation);
-            return count(
-                    request, SimulatedAccess.settings(aws, simulation, simulator), source, file, presentation, clock);
+            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, outputs, presentation, clock);
         }
     }
 
@@ -165,8 +173,27 @@ final class RunCommand implements Callable<Integer> {
         return file == null ? TableStyle.of(environment) : TableStyle.UNICODE;
     }
 
-    private @Nullable ResultFile resultFile() {
-        return out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+    /**
+     * @param result of {@code --out}
+     * @param volumes of {@code --volumes}
+     */
+    private record Outputs(@Nullable ResultFile result, @Nullable ResultFile volumes) {
+        Outputs {
+            if (result != null && volumes != null && result.isSameAs(volumes)) {
+                throw new InvalidRequest("--out and --volumes name the same file " + result + ": name another for one");
+            }
+        }
+
+        /** Null without {@code --volumes}. */
+        @Nullable VolumesFile begin() {
+            return volumes == null ? null : VolumesFile.begin(volumes);
+        }
+    }
+
+    private Outputs outputs() {
+        var listed = volumes == null ? null : VolumesFile.checked(volumes);
+        var result = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+        return new Outputs(result, listed);
     }
 
     private Presentation presentation(@Nullable ResultFile file, @Nullable Baseline baseline) {
@@ -184,12 +211,14 @@ final class RunCommand implements Callable<Integer> {
             CensusRequest request,
             AwsSettings settings,
             PriceOptions.Source source,
-            @Nullable ResultFile file,
+            Outputs outputs,
             Presentation presentation,
             InstantSource clock) {
-        try (var inventory = AwsInventory.connect(settings)) {
+        try (var inventory = AwsInventory.connect(settings);
+                var listed = outputs.begin()) {
             var progress = new Progress();
-            var run = new CensusRun(console, clock, presentation, source, file, inventory, request, progress);
+            var run = new CensusRun(
+                    console, clock, presentation, source, outputs.result(), listed, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =

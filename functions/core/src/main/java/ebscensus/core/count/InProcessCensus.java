@@ -1,6 +1,7 @@
 package ebscensus.core.count;
 
 import ebscensus.core.census.Census;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
@@ -33,8 +34,14 @@ public final class InProcessCensus {
     private volatile ScopeResolver.@Nullable Resolution resolved;
 
     public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress) {
+        this(inventory, concurrency, progress, CountedVolumes.NONE);
+    }
+
+    /** @param volumes receives each volume once; those whose use is not yet certain when their scope is done */
+    public InProcessCensus(
+            Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes volumes) {
         this.lister = new Lister(inventory, concurrency, progress);
-        this.measurer = new Measurer(inventory, concurrency, progress);
+        this.measurer = new Measurer(inventory, concurrency, progress, volumes);
         this.concurrency = concurrency;
         this.progress = progress;
     }
@@ -58,7 +65,7 @@ public final class InProcessCensus {
     }
 
     private Counted count(CensusRequest request, Scope scope) {
-        var begun = new Begun(lister.walk(request, scope), new ScopeTally(scope, request.tags()));
+        var begun = new Begun(lister.walk(request, scope), measurer.tally(scope, request.tags()));
         underWay.put(scope, begun);
         var measured = measurer.measure(request, begun.tally(), begun.walk());
         var counted = new Counted(begun.walk().outline().withoutElapsed(), measured);

@@ -1,12 +1,15 @@
 package ebscensus.core.count;
 
 import ebscensus.core.census.Cell;
+import ebscensus.core.census.CountedVolume;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Largest;
 import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,12 @@ final class LooseVolumes {
     /** A volume that turned out to be in use; nothing happens if it is not among these. */
     void remove(String id) {
         volumes.remove(id);
+    }
+
+    /** @param labels that each of them has */
+    void addTo(CountedVolumes counted, Scope scope, Map<Dimension, String> labels) {
+        volumes.forEach((id, volume) ->
+                counted.add(new CountedVolume(scope, id, volume.spec(), volume.use(), labels, false)));
     }
 
     /** @param labels that each of them has */

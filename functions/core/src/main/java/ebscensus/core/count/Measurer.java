@@ -3,6 +3,7 @@ package ebscensus.core.count;
 import static java.util.stream.Gatherers.mapConcurrent;
 import static java.util.stream.Gatherers.windowFixed;
 
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
@@ -22,9 +23,11 @@ import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Reach;
 import ebscensus.core.plan.Share;
 import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -38,11 +41,18 @@ public final class Measurer {
     private final Inventory inventory;
     private final Concurrency concurrency;
     private final Progress progress;
+    private final CountedVolumes counted;
 
     public Measurer(Inventory inventory, Concurrency concurrency, Progress progress) {
+        this(inventory, concurrency, progress, CountedVolumes.NONE);
+    }
+
+    /** @param counted receives each volume of a chunk once */
+    public Measurer(Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes counted) {
         this.inventory = inventory;
         this.concurrency = concurrency;
         this.progress = progress;
+        this.counted = counted;
     }
 
     /**
@@ -58,16 +68,21 @@ public final class Measurer {
 
     private ScopePartial measure(Inventory entered, Share share, Deadline deadline) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
-        var tally = new ScopeTally(share.scope(), share.tags());
+        var tally = tally(share.scope(), share.tags());
         var partial = measure(entered, tally, share.reach(), instances, share.budget(), deadline);
         progress.scopeDone(share.scope());
         return partial;
     }
 
+    /** An empty one, whose volumes are kept like those of a chunk. */
+    ScopeTally tally(Scope scope, Collection<Dimension> tags) {
+        return new ScopeTally(scope, tags, counted);
+    }
+
     /**
      * Measures one scope with the filters of the request.
      *
-     * @param tally an empty one
+     * @param tally see {@link #tally}
      * @param walk which has not been begun
      */
     ScopePartial measure(CensusRequest request, ScopeTally tally, FleetWalk walk) {
@@ -110,6 +125,7 @@ public final class Measurer {
             sources.add(() -> pages.add(Source.RECYCLE_BIN, volumes.recycleBin(), Use.RECYCLE_BIN));
         }
         sources.stream().gather(mapConcurrent(sources.size(), Measurer::run)).forEach(_ -> {});
+        tally.close();
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 

@@ -1,10 +1,8 @@
 package ebscensus.core.count;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import ebscensus.core.census.Cell;
-import ebscensus.core.census.Cube;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Labels;
-import ebscensus.core.census.Largest;
 import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
@@ -40,14 +38,12 @@ public final class ScopeTally {
     private final Scope scope;
 
     @GuardedBy("this")
-    private final Cube.Sum exclusive;
-
-    @GuardedBy("this")
-    private final Largest.Sum largest = new Largest.Sum();
+    private final ExclusiveVolumes exclusive;
 
     @GuardedBy("this")
     private final Map<String, SharedVolume> shared = new HashMap<>();
 
+    private final CountedVolumes counted;
     private final Map<Dimension, String> unlisted;
     private final Map<Dimension, String> unattached;
 
@@ -81,10 +77,14 @@ public final class ScopeTally {
 
     private OtherSources others = OtherSources.NONE;
 
-    /** @param tags that the volumes are told apart by, besides their zone, type and use */
-    ScopeTally(Scope scope, Collection<Dimension> tags) {
+    /**
+     * @param tags that the volumes are told apart by, besides their zone, type and use
+     * @param counted receives each volume once its use is certain
+     */
+    ScopeTally(Scope scope, Collection<Dimension> tags, CountedVolumes counted) {
         this.scope = scope;
-        this.exclusive = new Cube.Sum(Dimension.withinScope(tags));
+        this.counted = counted;
+        this.exclusive = new ExclusiveVolumes(scope, Dimension.withinScope(tags), counted);
         this.unlisted = everywhere(tags, Labels.UNLISTED);
         this.unattached = everywhere(tags, Labels.UNATTACHED);
     }
@@ -192,6 +192,12 @@ public final class ScopeTally {
         others = others.failed(source, why);
     }
 
+    /** Nothing will be added any more, so that the use of the remaining volumes is certain as well. Must be called once. */
+    synchronized void close() {
+        loose.addTo(counted, scope, unattached);
+        shared.forEach((id, volume) -> counted.add(volume.counted(scope, id)));
+    }
+
     /** @param elapsed since the scope was begun */
     synchronized ScopePartial partial(Duration elapsed) {
         return new ScopePartial(
@@ -200,7 +206,7 @@ public final class ScopeTally {
                 bare.size(),
                 exclusive.cube().plus(loose.cube(exclusive.dimensions(), unattached)),
                 shared,
-                largest.largest().plus(loose.largest()),
+                exclusive.largest().plus(loose.largest()),
                 calls.withElapsed(elapsed),
                 failure,
                 others);
@@ -273,8 +279,7 @@ public final class ScopeTally {
 
     @GuardedBy("this")
     private void addExclusive(Volume volume, Use use, Map<Dimension, String> labels) {
-        exclusive.add(Cell.of(exclusive.dimensions(), volume.spec(), use, labels), volume.spec());
-        largest.add(volume.id(), volume.spec(), use);
+        exclusive.add(volume, use, labels);
         if (hasOthers) {
             attachedIds.add(volume.id());
         }

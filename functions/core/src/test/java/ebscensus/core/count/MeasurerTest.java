@@ -3,6 +3,7 @@ package ebscensus.core.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.ScopePartial;
@@ -237,7 +238,7 @@ class MeasurerTest {
 
     @Test
     void of_several_failures_of_a_scope_the_first_stands_and_the_calls_of_all_count() {
-        var tally = new ScopeTally(SCOPE, List.of());
+        var tally = new ScopeTally(SCOPE, List.of(), CountedVolumes.NONE);
 
         tally.fail(new ThrottledOut("ec2:DescribeVolumes", "slow down"), new Calls(5, 5));
         tally.fail(new Interrupted(), new Calls(1, 0));

@@ -2,6 +2,8 @@ package ebscensus.core.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.census.CountedVolume;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.Labels;
@@ -15,6 +17,7 @@ import ebscensus.core.plan.LabelledInstance;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ class ScopeTallyTest {
 
     @Test
     void a_tally_becomes_coarse_while_it_counts() {
-        var tally = new ScopeTally(SCOPE, List.of(TEAM));
+        var tally = new ScopeTally(SCOPE, List.of(TEAM), CountedVolumes.NONE);
         for (int i = 0; i <= Cube.MOST_CELLS; i++) {
             String id = "i-" + i;
             tally.add(
@@ -48,7 +51,8 @@ class ScopeTallyTest {
     @ValueSource(strings = {"ABO", "AOB", "BAO", "BOA", "OAB", "OBA"})
     void a_volume_that_an_instance_and_other_sources_show_is_attached_and_counted_once_in_any_order(String order) {
         for (boolean multiAttach : List.of(false, true)) {
-            var tally = new ScopeTally(SCOPE, List.of());
+            var handedOn = new ArrayList<CountedVolume>();
+            var tally = new ScopeTally(SCOPE, List.of(), handedOn::add);
             tally.expectOthers();
 
             order.chars().forEach(answer -> {
@@ -60,6 +64,11 @@ class ScopeTallyTest {
                 }
             });
 
+            tally.close();
+
+            assertThat(handedOn)
+                    .containsExactly(new CountedVolume(
+                            SCOPE, "vol-1", attached(multiAttach).spec(), Use.RUNNING, Map.of(), multiAttach));
             var partial = tally.partial(Duration.ZERO);
             assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
             assertThat(partial.cube().total()).isEqualTo(new Measures(1, 8));
@@ -69,7 +78,7 @@ class ScopeTallyTest {
 
     @Test
     void a_volume_that_later_pages_of_a_whole_scope_show_attached_is_attached() {
-        var tally = new ScopeTally(SCOPE, List.of());
+        var tally = new ScopeTally(SCOPE, List.of(), CountedVolumes.NONE);
         tally.expectOthers();
 
         tally.addPage(Map.of("i-1", INSTANCE), List.of(loose(false)));
@@ -84,7 +93,7 @@ class ScopeTallyTest {
     void a_volume_that_left_for_the_recycle_bin_is_unattached_in_either_order_and_named_once() {
         var partials = Stream.of(List.of(Use.UNATTACHED, Use.RECYCLE_BIN), List.of(Use.RECYCLE_BIN, Use.UNATTACHED))
                 .map(uses -> {
-                    var tally = new ScopeTally(SCOPE, List.of(TEAM));
+                    var tally = new ScopeTally(SCOPE, List.of(TEAM), CountedVolumes.NONE);
                     tally.expectOthers();
                     uses.forEach(use -> tally.addPage(use, List.of(loose(false))));
                     return tally.partial(Duration.ZERO);

@@ -1,5 +1,9 @@
 package ebscensus.core.inventory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeReportStore implements ReportStore {
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, String> mediaTypes = new ConcurrentHashMap<>();
+    private volatile String refusal = "";
 
     @Override
     public String write(String name, String mediaType, byte[] content) {
@@ -16,6 +21,24 @@ public final class FakeReportStore implements ReportStore {
         contents.put(name, content.clone());
         mediaTypes.put(name, mediaType);
         return "memory:" + name;
+    }
+
+    /** Files can no longer be written, for this reason. */
+    public FakeReportStore refuseFiles(String why) {
+        refusal = why;
+        return this;
+    }
+
+    @Override
+    public String write(String name, String mediaType, Path content) {
+        if (!refusal.isEmpty()) {
+            throw new IllegalStateException(refusal);
+        }
+        try {
+            return write(name, mediaType, Files.readAllBytes(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

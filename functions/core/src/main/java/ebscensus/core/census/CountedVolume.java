@@ -1,0 +1,20 @@
+package ebscensus.core.census;
+
+import ebscensus.core.inventory.VolumeSpec;
+import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
+import java.util.Map;
+
+/**
+ * One volume as a chunk counts it: the chunk's sums are the sums over these.
+ *
+ * @param labels for each tag that the request groups by, the label of the volume, also where a {@link Cube} has become coarse
+ * @param isMergedById whether another chunk may count the same volume, in this use or another: a census counts it once, under the
+ *     use that is first in the order of {@link Use}
+ */
+public record CountedVolume(
+        Scope scope, String id, VolumeSpec spec, Use use, Map<Dimension, String> labels, boolean isMergedById) {
+    public CountedVolume {
+        labels = Map.copyOf(labels);
+    }
+}

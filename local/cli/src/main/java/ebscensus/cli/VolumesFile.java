@@ -1,0 +1,163 @@
+package ebscensus.cli;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import ebscensus.core.census.CountedVolume;
+import ebscensus.core.census.CountedVolumes;
+import ebscensus.core.request.InvalidRequest;
+import ebscensus.report.export.VolumeRows;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of {@code --volumes}: one row for each volume, written while the volumes are counted, so that their number has no limit. It
+ * takes its place when all are there. A row that cannot be written does not disturb the count: the file is given up, and who asked for
+ * it learns that once the report is written. Thread-safe.
+ */
+final class VolumesFile implements CountedVolumes, AutoCloseable {
+    private static final String OPTION = "--volumes";
+    private static final Pattern NAME = Pattern.compile(".*\\.(csv|jsonl)(\\.gz)?", Pattern.DOTALL);
+    private static final int GZIP_BUFFER = 64 * 1024;
+
+    private final ResultFile file;
+    private final VolumeRows rows;
+
+    @GuardedBy("this")
+    private SortedMap<String, String> accountNames = Collections.emptySortedMap();
+
+    @GuardedBy("this")
+    private long written;
+
+    @GuardedBy("this")
+    private @Nullable IOException failure;
+
+    @GuardedBy("this")
+    private boolean isEnded;
+
+    private VolumesFile(ResultFile file, VolumeRows rows) {
+        this.file = file;
+        this.rows = rows;
+    }
+
+    /**
+     * @throws InvalidRequest if the name does not end in one of the formats
+     * @throws CannotRun if the file cannot be written
+     */
+    static ResultFile checked(Path path) {
+        if (!NAME.matcher(path.toString()).matches()) {
+            throw InvalidRequest.of(
+                    OPTION, path.toString(), "a file whose name ends in .csv, .jsonl, .csv.gz or .jsonl.gz");
+        }
+        return ResultFile.checked(OPTION, path);
+    }
+
+    /**
+     * @param file a {@link #checked} one
+     * @throws CannotRun if it cannot be written
+     */
+    static VolumesFile begin(ResultFile file) {
+        try {
+            return new VolumesFile(file, rows(file.toString(), file.begin()));
+        } catch (IOException e) {
+            throw file.cannotWrite(e);
+        }
+    }
+
+    private static VolumeRows rows(String name, OutputStream out) throws IOException {
+        boolean isCompressed = name.endsWith(".gz");
+        var text = isCompressed ? new GZIPOutputStream(out, GZIP_BUFFER) : out;
+        String format = isCompressed ? name.substring(0, name.length() - ".gz".length()) : name;
+        return format.endsWith(".csv") ? VolumeRows.csv(text) : VolumeRows.jsonLines(text);
+    }
+
+    /** The names of accounts by their ids, for the volumes that follow. */
+    synchronized void name(SortedMap<String, String> accounts) {
+        accountNames = accounts;
+    }
+
+    @Override
+    public synchronized void add(CountedVolume volume) {
+        if (isEnded || failure != null) {
+            return;
+        }
+        try {
+            rows.write(volume, accountNames.getOrDefault(volume.scope().account(), ""));
+            written++;
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /** No volume follows: puts the file in its place if all rows are in it. */
+    synchronized void finish() {
+        if (isEnded) {
+            return;
+        }
+        isEnded = true;
+        keepFailureOf(rows::close);
+        if (failure == null) {
+            keepFailureOf(file::finish);
+        }
+        keepFailureOf(file::discard);
+    }
+
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    @GuardedBy("this")
+    private void keepFailureOf(Step step) {
+        try {
+            step.take();
+        } catch (IOException e) {
+            failure = failure == null ? e : failure;
+        }
+    }
+
+    /**
+     * What became of the file, after {@link #finish}.
+     *
+     * @throws CannotRun if it could not be written
+     */
+    synchronized String outcome() {
+        if (failure != null) {
+            throw file.cannotWrite(failure);
+        }
+        return written + (written == 1 ? " volume" : " volumes") + ": written to " + file;
+    }
+
+    /**
+     * Leaves what was at the file's place as it is, unless the file is finished.
+     *
+     * @return whether it was not finished
+     * @throws CannotRun if what was written until now cannot be deleted
+     */
+    synchronized boolean abandon() {
+        if (isEnded) {
+            return false;
+        }
+        isEnded = true;
+        try {
+            file.discard();
+        } catch (IOException e) {
+            throw file.cannotWrite(e);
+        }
+        return true;
+    }
+
+    /** Abandons the file unless it is finished. */
+    @Override
+    public void close() {
+        abandon();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}
