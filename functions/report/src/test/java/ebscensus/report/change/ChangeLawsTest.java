@@ -17,6 +17,7 @@ import ebscensus.report.RandomReports;
 import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
 import ebscensus.report.TableStyle;
+import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,9 +62,9 @@ class ChangeLawsTest {
                 .isEqualTo(after.totals().gibibytes() - before.totals().gibibytes());
         change.uses().forEach((use, compared) -> {
             assertThat(compared.before().volumes())
-                    .isEqualTo(billed(before).uses().get(use).volumes());
+                    .isEqualTo(billed(before).uses().getOrDefault(use, Holding.NONE).volumes());
             assertThat(compared.after().volumes())
-                    .isEqualTo(billed(after).uses().get(use).volumes());
+                    .isEqualTo(billed(after).uses().getOrDefault(use, Holding.NONE).volumes());
         });
         change.by()
                 .forEach((dimension, values) -> assertThat(

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class VolumesDiffTest {
 
         var changes = changes(List.of(volume("vol-1", "gp2", 100)), List.of(), report(), blind);
 
-        assertThat(changes.kinds().get(Kind.GONE).volumes()).isZero();
+        assertThat(Objects.requireNonNull(changes.kinds().get(Kind.GONE)).volumes()).isZero();
     }
 
     @Test
@@ -80,9 +81,9 @@ class VolumesDiffTest {
         var twice = new ArrayList<>(after.values());
         twice.addAll(after.values());
 
-        var added = changes(before.values().stream().toList(), twice, report(), report())
+        var added = Objects.requireNonNull(changes(before.values().stream().toList(), twice, report(), report())
                 .kinds()
-                .get(Kind.ADDED);
+                .get(Kind.ADDED));
 
         var expected = after.values().stream()
                 .filter(volume -> !before.containsKey(volume.id()))
@@ -119,10 +120,12 @@ class VolumesDiffTest {
     @ParameterizedTest
     @CsvSource({"volumes.csv", "volumes.csv.gz", "volumes.jsonl", "volumes.jsonl.gz"})
     void a_list_is_read_whatever_its_form(String name) throws IOException {
-        String text = name.contains("csv")
-                ? "\"ResourceId\",\"ResourceName\",\"SubAccountId\",\"RegionId\",\"Zone\",\"VolumeType\",\"Use\",\"Gibibytes\"\r\n"
-                      + "\"vol-1\",\"'=1+1\",\"111122223333\",\"us-east-1\",\"us-east-1a\",\"gp2\",\"running\",100\r\n"
-                : "{\"ResourceId\":\"vol-1\",\"ResourceName\":\"=1+1\",\"SubAccountId\":\"111122223333\",\"RegionId\":\"us-east-1\",\"zone\":\"us-east-1a\",\"VolumeType\":\"gp2\",\"Use\":\"running\",\"Gibibytes\":100}\n";
+        var csv = List.of(
+                "\"ResourceId\",\"ResourceName\",\"SubAccountId\",\"RegionId\",\"VolumeType\",\"Use\",\"Gibibytes\"",
+                "\"vol-1\",\"'=1+1\",\"111122223333\",\"us-east-1\",\"gp2\",\"running\",100");
+        String json = "{\"ResourceId\":\"vol-1\",\"ResourceName\":\"=1+1\",\"SubAccountId\":\"111122223333\","
+                + "\"RegionId\":\"us-east-1\",\"VolumeType\":\"gp2\",\"Use\":\"running\",\"Gibibytes\":100}";
+        String text = name.contains("csv") ? String.join("\r\n", csv) : json;
 
         assertThat(read(write(name, text)))
                 .containsExactly(new ListedVolume("vol-1", "=1+1", VIRGINIA, Use.RUNNING, "gp2", 100));
