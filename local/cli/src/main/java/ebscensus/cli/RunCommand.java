@@ -78,10 +78,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--volumes",
             paramLabel = "FILE",
-            description = "Also write one row for each volume that is counted to this file, whose name ends in .csv, .jsonl,"
-                    + " .csv.gz or .jsonl.gz, whole or not at all. After Ctrl-C it has the volumes that the report has; it is"
-                    + " not written if calls in flight do not end in time, or at a second Ctrl-C. If the disk is full, there"
-                    + " is the report only, and the exit status is 1.")
+            description =
+                    "Also write one row for each volume that is counted to this file, whose name ends in .csv, .jsonl,"
+                        + " .csv.gz or .jsonl.gz, whole or not at all. After Ctrl-C it has the volumes that the report"
+                        + " has; it is not written if calls in flight do not end in time, or at a second Ctrl-C. If"
+                        + " the disk is full, there is the report only, and the exit status is 1.")
     private @Nullable Path volumes;
 
     @Option(
@@ -151,7 +152,13 @@ final class RunCommand implements Callable<Integer> {
         var presentation = presentation(outputs.result(), baseline);
         try (var simulator = Simulator.start(simulation, options)) {
             var clock = SimulationOptions.clock(console.clock(), simulation);
-            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, outputs, presentation, clock);
+            return count(
+                    request,
+                    SimulatedAccess.settings(aws, simulation, simulator),
+                    source,
+                    outputs,
+                    presentation,
+                    clock);
         }
     }
 
@@ -177,7 +184,8 @@ final class RunCommand implements Callable<Integer> {
      * @param result of {@code --out}
      * @param volumes of {@code --volumes}
      */
-    private record Outputs(@Nullable ResultFile result, @Nullable ResultFile volumes) {
+    private record Outputs(
+            @Nullable ResultFile result, @Nullable ResultFile volumes) {
         Outputs {
             if (result != null && volumes != null && result.isSameAs(volumes)) {
                 throw new InvalidRequest("--out and --volumes name the same file " + result + ": name another for one");
@@ -185,7 +193,8 @@ final class RunCommand implements Callable<Integer> {
         }
 
         /** Null without {@code --volumes}. */
-        @Nullable VolumesFile begin() {
+        @Nullable
+        VolumesFile begin() {
             return volumes == null ? null : VolumesFile.begin(volumes);
         }
     }
