@@ -64,7 +64,8 @@ class VolumeRowsTest {
         for (String absent : List.of("SubAccountName", "ResourceName", "Encrypted", "MultiAttach", "CreatedAt")) {
             assertThat(row.has(absent)).as(absent).isFalse();
         }
-        assertThat(Schemas.complaints(VolumeRows.class, "volume", row.toString())).isEmpty();
+        assertThat(Schemas.complaints(VolumeRows.class, "volume", row.toString()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -102,7 +103,8 @@ class VolumeRowsTest {
             assertThat(row.getField("CreatedAt")).isEqualTo(Csv.safe(text));
             assertThat(Json.readTree(row.getField("Tags").getBytes(UTF_8))).isEqualTo(json.get("Tags"));
         });
-        assertThat(Schemas.complaints(VolumeRows.class, "volume", json.toString())).isEmpty();
+        assertThat(Schemas.complaints(VolumeRows.class, "volume", json.toString()))
+                .isEmpty();
     }
 
     @Test
@@ -129,7 +131,8 @@ class VolumeRowsTest {
         assertThat(records).hasSize(3);
         for (int i = 0; i < 3; i++) {
             for (String column : VolumeRows.COLUMNS) {
-                assertThat(records.get(i).getField(column)).isEqualTo(text(objects.get(i).path(column)));
+                assertThat(records.get(i).getField(column))
+                        .isEqualTo(text(objects.get(i).path(column)));
             }
         }
     }
