@@ -49,7 +49,7 @@ enum CatalogTable {
                     Column.text("ResourceId", "The id of the volume"),
                     Column.text("ResourceName", "The value of its tag Name"),
                     Column.text("ResourceType", "The kind of resource, as FOCUS names it"),
-                    Column.tags("Tags", "The tags of the volume: key to value"),
+                    Column.tags("Tags", "By tag key, the labels of the volume's instances, as in cells"),
                     Column.text("VolumeType", "The volume type, such as gp3"),
                     Column.text("Use", "As in the table cells: running, stopped, unattached, recycle-bin or unlisted"),
                     Column.count("Gibibytes", "The provisioned size in GiB"),

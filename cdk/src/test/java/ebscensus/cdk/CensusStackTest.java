@@ -381,7 +381,7 @@ class CensusStackTest {
                         .intValue())
                 .isEqualTo(10);
         assertThat(other.only("AWS::S3::Bucket")
-                        .at("/LifecycleConfiguration/Rules/2/ExpirationInDays")
+                        .at("/LifecycleConfiguration/Rules/3/ExpirationInDays")
                         .intValue())
                 .isEqualTo(3);
         assertThat(text(other.only("AWS::Scheduler::Schedule"), "/Target/Input"))
