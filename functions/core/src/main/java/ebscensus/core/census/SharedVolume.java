@@ -3,6 +3,7 @@ package ebscensus.core.census;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,13 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         other.labels.forEach((tag, values) ->
                 united.computeIfAbsent(tag, _ -> new TreeSet<>()).addAll(values));
         return united;
+    }
+
+    /** As its chunk has counted it. */
+    public CountedVolume counted(Scope scope, String id) {
+        var ofAll = new HashMap<Dimension, String>();
+        labels.forEach((tag, values) -> ofAll.put(tag, Labels.ofAll(values)));
+        return new CountedVolume(scope, id, spec, use, Map.copyOf(ofAll), true);
     }
 
     /** Its cell in a cube of these dimensions. */

@@ -34,6 +34,16 @@ final class LooseVolumes {
         volumes.remove(id);
     }
 
+    /** What is done with each of them. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(String id, VolumeSpec spec, Use use);
+    }
+
+    void forEach(Visitor visitor) {
+        volumes.forEach((id, volume) -> visitor.visit(id, volume.spec(), volume.use()));
+    }
+
     /** @param labels that each of them has */
     Cube cube(List<Dimension> dimensions, Map<Dimension, String> labels) {
         var sum = new Cube.Sum(dimensions);
@@ -44,7 +54,7 @@ final class LooseVolumes {
 
     Largest largest() {
         var sum = new Largest.Sum();
-        volumes.forEach((id, volume) -> sum.add(id, volume.spec(), volume.use()));
+        forEach(sum::add);
         return sum.largest();
     }
 }

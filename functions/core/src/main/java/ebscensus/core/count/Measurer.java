@@ -7,6 +7,7 @@ import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
+import ebscensus.core.census.VolumeSink;
 import ebscensus.core.count.BatchAnswer.Answered;
 import ebscensus.core.count.BatchAnswer.Unanswered;
 import ebscensus.core.inventory.Budget;
@@ -38,11 +39,18 @@ public final class Measurer {
     private final Inventory inventory;
     private final Concurrency concurrency;
     private final Progress progress;
+    private final VolumeSink sink;
 
     public Measurer(Inventory inventory, Concurrency concurrency, Progress progress) {
+        this(inventory, concurrency, progress, VolumeSink.NONE);
+    }
+
+    /** @param sink is given each volume of the chunks that are measured, once for each chunk */
+    public Measurer(Inventory inventory, Concurrency concurrency, Progress progress, VolumeSink sink) {
         this.inventory = inventory;
         this.concurrency = concurrency;
         this.progress = progress;
+        this.sink = sink;
     }
 
     /**
@@ -58,7 +66,7 @@ public final class Measurer {
 
     private ScopePartial measure(Inventory entered, Share share, Deadline deadline) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
-        var tally = new ScopeTally(share.scope(), share.tags());
+        var tally = new ScopeTally(share.scope(), share.tags(), sink);
         var partial = measure(entered, tally, share.reach(), instances, share.budget(), deadline);
         progress.scopeDone(share.scope());
         return partial;
@@ -110,7 +118,7 @@ public final class Measurer {
             sources.add(() -> pages.add(Source.RECYCLE_BIN, volumes.recycleBin(), Use.RECYCLE_BIN));
         }
         sources.stream().gather(mapConcurrent(sources.size(), Measurer::run)).forEach(_ -> {});
-        return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
+        return tally.close(Duration.ofNanos(progress.nanos() - startedAt));
     }
 
     /** Reads all volumes of a scope, and gives the instances that are to be asked about all the same. */

@@ -10,6 +10,7 @@ import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
+import ebscensus.core.census.VolumeSink;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Volume;
@@ -54,6 +55,9 @@ public final class ScopeTally {
     @GuardedBy("this")
     private final LooseVolumes loose = new LooseVolumes();
 
+    @GuardedBy("this")
+    private final ScopeVolumes volumes;
+
     /** The attached volumes that are in the sums; empty unless other sources are read. */
     @GuardedBy("this")
     private final VolumeIds attachedIds = new VolumeIds();
@@ -81,12 +85,16 @@ public final class ScopeTally {
 
     private OtherSources others = OtherSources.NONE;
 
-    /** @param tags that the volumes are told apart by, besides their zone, type and use */
-    ScopeTally(Scope scope, Collection<Dimension> tags) {
+    /**
+     * @param tags that the volumes are told apart by, besides their zone, type and use
+     * @param sink is given each volume
+     */
+    ScopeTally(Scope scope, Collection<Dimension> tags, VolumeSink sink) {
         this.scope = scope;
+        this.volumes = new ScopeVolumes(scope, sink);
         this.exclusive = new Cube.Sum(Dimension.withinScope(tags));
-        this.unlisted = everywhere(tags, Labels.UNLISTED);
-        this.unattached = everywhere(tags, Labels.UNATTACHED);
+        this.unlisted = Labels.everywhere(tags, Labels.UNLISTED);
+        this.unattached = Labels.everywhere(tags, Labels.UNATTACHED);
     }
 
     Scope scope() {
@@ -192,8 +200,13 @@ public final class ScopeTally {
         others = others.failed(source, why);
     }
 
-    /** @param elapsed since the scope was begun */
-    synchronized ScopePartial partial(Duration elapsed) {
+    /**
+     * The end of the counting: the sink gets the volumes that it has not had, and no more.
+     *
+     * @param elapsed since the scope was begun
+     */
+    synchronized ScopePartial close(Duration elapsed) {
+        volumes.close(loose, unattached, shared);
         return new ScopePartial(
                 scope,
                 instances,
@@ -275,6 +288,7 @@ public final class ScopeTally {
     private void addExclusive(Volume volume, Use use, Map<Dimension, String> labels) {
         exclusive.add(Cell.of(exclusive.dimensions(), volume.spec(), use, labels), volume.spec());
         largest.add(volume.id(), volume.spec(), use);
+        volumes.add(volume, use, labels);
         if (hasOthers) {
             attachedIds.add(volume.id());
         }
@@ -283,11 +297,5 @@ public final class ScopeTally {
     /** Whether it may be seen again, in this use or in another: by another chunk, or when an instance is looked at once more. */
     private static boolean isMergedById(Volume volume, Use use) {
         return use == Use.UNLISTED || volume.spec().multiAttach() || (use.isAttached() && volume.isShareable());
-    }
-
-    private static Map<Dimension, String> everywhere(Collection<Dimension> tags, String label) {
-        var labels = new HashMap<Dimension, String>();
-        tags.forEach(tag -> labels.put(tag, label));
-        return Map.copyOf(labels);
     }
 }
