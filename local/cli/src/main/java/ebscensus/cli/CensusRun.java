@@ -5,6 +5,7 @@ import ebscensus.aws.AwsInventory;
 import ebscensus.core.census.Census;
 import ebscensus.core.census.Report;
 import ebscensus.core.census.Verdict;
+import ebscensus.core.census.VolumeSink;
 import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.InProcessCensus;
 import ebscensus.core.count.Progress;
@@ -14,6 +15,7 @@ import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.report.Cause;
+import ebscensus.report.export.VolumeColumns;
 import ebscensus.report.money.Bill;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,6 +33,7 @@ final class CensusRun {
     private final Presentation presentation;
     private final PriceOptions.Source prices;
     private final @Nullable ResultFile file;
+    private final @Nullable VolumesFile volumes;
     private final AwsInventory inventory;
     private final CensusRequest request;
     private final Progress progress;
@@ -49,6 +52,7 @@ final class CensusRun {
             Presentation presentation,
             PriceOptions.Source prices,
             @Nullable ResultFile file,
+            @Nullable VolumesFile volumes,
             AwsInventory inventory,
             CensusRequest request,
             Progress progress) {
@@ -56,10 +60,11 @@ final class CensusRun {
         this.presentation = presentation;
         this.prices = prices;
         this.file = file;
+        this.volumes = volumes;
         this.inventory = inventory.heardBy(new Heard());
         this.request = request;
         this.progress = progress;
-        this.census = new InProcessCensus(this.inventory, Concurrency.DEFAULT, progress);
+        this.census = new InProcessCensus(this.inventory, Concurrency.DEFAULT, progress, volumes == null ? VolumeSink.NONE : volumes);
         this.started = console.clock().instant();
     }
 
@@ -80,6 +85,9 @@ final class CensusRun {
         var resolved = new ScopeResolver(inventory, Concurrency.DEFAULT, own, progress).resolve(request);
         scopes = resolved.scopes().size();
         accountNames = resolved.accountNames();
+        if (volumes != null) {
+            volumes.begin(new VolumeColumns(request.tags(), accountNames, false));
+        }
         var counted = census.count(request, resolved);
         var refusal = NoNumber.of(counted);
         var priced =
@@ -109,6 +117,9 @@ final class CensusRun {
             return;
         }
         delivered = true;
+        if (volumes != null) {
+            volumes.finish(console);
+        }
         var report = new Report(caller, request, started, console.clock().instant(), counted, accountNames, null);
         Result result = presentation.of(report, priced);
         if (file == null) {

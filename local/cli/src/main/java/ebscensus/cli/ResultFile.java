@@ -1,7 +1,9 @@
 package ebscensus.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -52,14 +54,13 @@ final class ResultFile {
 
     /** @throws CannotRun if it cannot be written; then no part of it is written */
     void write(Result result) {
-        try {
-            if (isFile) {
-                writeWhole(result);
-            } else {
-                write(result, path, StandardOpenOption.WRITE);
-            }
+        try (var begun = begin()) {
+            result.writeTo(begun.stream());
+            begun.moveIntoPlace();
+        } catch (UncheckedIOException e) {
+            throw new CannotRun(failure(e.getCause()), e);
         } catch (IOException e) {
-            throw new CannotRun(failure(option, path, e), e);
+            throw new CannotRun(failure(e), e);
         }
     }
 
@@ -68,27 +69,63 @@ final class ResultFile {
         write(Result.of(result));
     }
 
+    /** A temporary file that will replace this one. A device or a pipe is opened as it is. */
+    Begun begin() throws IOException {
+        return isFile ? new Begun(beside()) : new Begun(path, StandardOpenOption.WRITE);
+    }
+
+    /** For people, why it could not be written. */
+    String failure(IOException e) {
+        return failure(option, path, e);
+    }
+
+    /** Whether both options would write the same file. */
+    boolean isSameAs(ResultFile other) {
+        return absolute().equals(other.absolute());
+    }
+
     @Override
     public String toString() {
         return path.toString();
     }
 
-    private void writeWhole(Result result) throws IOException {
-        Path partial = beside();
-        try {
-            write(result, partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
+    /** A result that is being written. Closing it leaves nothing behind unless it has been moved into place. */
+    final class Begun implements Closeable {
+        private final Path to;
+        private final OutputStream file;
+        private final OutputStream stream;
+
+        private Begun(Path to, OpenOption... options) throws IOException {
+            this.to = to;
+            this.file = Files.newOutputStream(to, options);
+            this.stream = new BufferedOutputStream(file);
+        }
+
+        /** May be closed when all has been written. */
+        OutputStream stream() {
+            return stream;
+        }
+
+        void moveIntoPlace() throws IOException {
+            stream.close();
+            if (isFile) {
+                Files.move(to, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+
+        /** Writes nothing more, so that a full disk does not keep it from removing the temporary file. */
+        @Override
+        public void close() throws IOException {
+            try (file) {
+                if (isFile) {
+                    Files.deleteIfExists(to);
+                }
+            }
         }
     }
 
-    private static void write(Result result, Path to, OpenOption... options) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(to, options))) {
-            result.writeTo(out);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    private Path absolute() {
+        return path.toAbsolutePath().normalize();
     }
 
     private Path beside() {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
-            "1:no number, or it could not be written to --out; one line on standard error says why and what to do",
+            "1:no number, or --out or --volumes could not be written; one line on standard error says why and what to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
             "4:complete, and more growth than --fail-on-growth allows",
@@ -68,6 +68,16 @@ final class RunCommand implements Callable<Integer> {
                             + " full, the result goes to standard output, and the exit status is 1. - means standard"
                             + " output.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--volumes",
+            paramLabel = "FILE",
+            description =
+                    "Also write a row for each volume to this file, while counting: a name that ends in .csv, .jsonl,"
+                            + " .csv.gz or .jsonl.gz. The file appears, whole or not at all, with the report; after"
+                            + " Ctrl-C it has the volumes that the report has counted. If the disk is full, the report"
+                            + " is written all the same, and the exit status is 1.")
+    private @Nullable Path volumes;
 
     @Option(
             names = "--compare-to",
@@ -114,6 +124,9 @@ final class RunCommand implements Callable<Integer> {
         if (prices.explain() && output != OutputFormat.TABLE) {
             throw new InvalidRequest("--explain is for --output table: leave one of them out");
         }
+        if (volumes != null) {
+            VolumesFile.format(volumes);
+        }
         var baseline = baseline();
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
@@ -157,10 +170,25 @@ final class RunCommand implements Callable<Integer> {
             PriceOptions.Source source,
             @Nullable ResultFile file,
             @Nullable Baseline baseline) {
+        if (volumes == null) {
+            return count(request, settings, source, file, null, baseline);
+        }
+        try (var rows = VolumesFile.checked(volumes, file)) {
+            return count(request, settings, source, file, rows, baseline);
+        }
+    }
+
+    private int count(
+            CensusRequest request,
+            AwsSettings settings,
+            PriceOptions.Source source,
+            @Nullable ResultFile file,
+            @Nullable VolumesFile rows,
+            @Nullable Baseline baseline) {
         try (var inventory = AwsInventory.connect(settings)) {
             var progress = new Progress();
             var presentation = new Presentation(output, style(file), prices.explain(), baseline);
-            var run = new CensusRun(console, presentation, source, file, inventory, request, progress);
+            var run = new CensusRun(console, presentation, source, file, rows, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =
@@ -168,7 +196,8 @@ final class RunCommand implements Callable<Integer> {
                 if (!quiet) {
                     display.drawNowAndThen();
                 }
-                return guard.status(presentation.status(run.count(display::end), console));
+                int status = presentation.status(run.count(display::end), console);
+                return guard.status(rows != null && rows.hasFailed() ? ExitStatus.FAILED : status);
             }
         }
     }

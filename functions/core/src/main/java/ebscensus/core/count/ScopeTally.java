@@ -87,7 +87,6 @@ public final class ScopeTally {
 
     /**
      * @param tags that the volumes are told apart by, besides their zone, type and use
-     * @param sink is given each volume
      */
     ScopeTally(Scope scope, Collection<Dimension> tags, VolumeSink sink) {
         this.scope = scope;
