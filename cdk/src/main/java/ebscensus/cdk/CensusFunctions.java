@@ -19,6 +19,7 @@ final class CensusFunctions extends Construct {
     private static final int REDUCER_MEMORY = 1_769;
 
     private static final String RUNS = "runs/*";
+    private static final String VOLUMES = "volumes/*";
     private static final String LIST = "list-instances";
     private static final String MEASURE = "measure-chunk";
     private static final String REDUCE = "reduce-partials";
@@ -41,14 +42,21 @@ final class CensusFunctions extends Construct {
         this.bucket = foundation.bucket();
         var settings = foundation.settings();
         int memory = settings.workers().memory();
+        String volumes = Boolean.toString(settings.storage().volumes());
         var workers = Map.of(
-                Variables.MAX_WORKERS, Integer.toString(settings.workers().most()));
+                Variables.MAX_WORKERS,
+                Integer.toString(settings.workers().most()),
+                Variables.VOLUMES,
+                volumes);
         listInstances = function(ListInstances.class, LIST, memory, code, workers);
-        measureChunk = function(MeasureChunk.class, MEASURE, memory, code, Map.of());
+        measureChunk = function(MeasureChunk.class, MEASURE, memory, code, Map.of(Variables.VOLUMES, volumes));
         reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, code, announcing());
         allowListing();
         allowMeasuring();
         allowReducing();
+        if (settings.storage().volumes()) {
+            allowKeepingVolumes();
+        }
         settings.organizationId().ifPresent(organization -> allowOtherAccounts(organization, settings.memberRole()));
         settings.network().ifPresent(this::join);
     }
@@ -113,6 +121,13 @@ final class CensusFunctions extends Construct {
         allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:ListVolumesInRecycleBin");
         allowReading(measureChunk, "runs/*/chunks/*");
         allowWriting(measureChunk, "runs/*/partials/*");
+    }
+
+    /** A worker finds the day of the run and the names of accounts in the plan. */
+    private void allowKeepingVolumes() {
+        allowWriting(listInstances, VOLUMES);
+        allowWriting(measureChunk, VOLUMES);
+        allowReading(measureChunk, "runs/*/plan.json");
     }
 
     private void allowReducing() {

@@ -56,7 +56,7 @@ final class ReportBucket extends Construct {
         Explained.finding(
                 made,
                 "AwsSolutions-S1",
-                "Only the census writes to it, about a dozen objects a night. CloudTrail can record who reads"
+                "Only the census writes to it, a few dozen objects a night. CloudTrail can record who reads"
                         + " reports if that matters. Access logs would take more space than the reports.");
         return made;
     }
@@ -65,6 +65,7 @@ final class ReportBucket extends Construct {
         return List.of(
                 expiring("runs/", RUNS_KEPT),
                 expiring("reports/", Duration.days(storage.reportRetention().toDays())),
+                expiring("volumes/", Duration.days(storage.volumeRetention().toDays())),
                 LifecycleRule.builder()
                         .id("incomplete multipart uploads")
                         .abortIncompleteMultipartUploadAfter(Duration.days(1))

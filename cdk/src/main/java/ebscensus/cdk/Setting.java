@@ -26,6 +26,9 @@ enum Setting {
     /** How often the topic gets the summary of a report: with the first census of each day or week, or never. */
     SUMMARY("summary", "never"),
     REPORT_RETENTION_DAYS("reportRetentionDays", "1095"),
+    /** Whether each census also keeps one row for each volume. */
+    VOLUMES("volumes", "true"),
+    VOLUME_RETENTION_DAYS("volumeRetentionDays", "35"),
     /** The name of an existing bucket for runs and reports. */
     BUCKET("bucket", ""),
     /** {@code new}, or the ARN of an existing KMS key, for the bucket, logs, topic and queue. */

@@ -8,8 +8,14 @@ import java.util.regex.Pattern;
  * Where runs and reports are kept, for how long, and how they are encrypted.
  *
  * @param bucket the name of an existing bucket; empty to create one
+ * @param volumes whether each census keeps one row for each volume
  */
-record Storage(Optional<String> bucket, Duration reportRetention, Encryption encryption) {
+record Storage(
+        Optional<String> bucket,
+        Duration reportRetention,
+        boolean volumes,
+        Duration volumeRetention,
+        Encryption encryption) {
     /** The encryption of the bucket, logs, topic and queue. */
     sealed interface Encryption {
         /** With keys that AWS owns. */
@@ -31,12 +37,14 @@ record Storage(Optional<String> bucket, Duration reportRetention, Encryption enc
             Pattern.compile(NEW + "|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
 
     /** Our own choice; S3's lifecycle allows any number. */
-    private static final int LONGEST_REPORT_RETENTION_DAYS = 36_500;
+    private static final int LONGEST_RETENTION_DAYS = 36_500;
 
     static Storage read(SettingValues values) {
         return new Storage(
                 values.optional(Setting.BUCKET, BUCKET, "the name of an S3 bucket"),
-                Duration.ofDays(values.number(Setting.REPORT_RETENTION_DAYS, 1, LONGEST_REPORT_RETENTION_DAYS)),
+                Duration.ofDays(values.number(Setting.REPORT_RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS)),
+                values.flag(Setting.VOLUMES),
+                Duration.ofDays(values.number(Setting.VOLUME_RETENTION_DAYS, 1, LONGEST_RETENTION_DAYS)),
                 values.optional(Setting.KEY, KEY, "new, or the ARN of a KMS key (not of an alias)")
                         .<Encryption>map(
                                 key -> key.equals(NEW) ? new Encryption.NewKey() : new Encryption.GivenKey(key))

@@ -1,6 +1,7 @@
 package ebscensus.statemachine;
 
 import ebscensus.core.inventory.ReportStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,14 @@ record FailingReportStore(ReportStore reports, FailingStore.Trouble trouble) imp
         trouble.mayStrike("before writeReport", 0);
         String place = reports.write(name, mediaType, content);
         trouble.mayStrike("after writeReport", 0);
+        return place;
+    }
+
+    @Override
+    public String write(String name, String mediaType, Path content) {
+        trouble.mayStrike("before writeVolumes", 0);
+        String place = reports.write(name, mediaType, content);
+        trouble.mayStrike("after writeVolumes", 0);
         return place;
     }
 

@@ -1,6 +1,7 @@
 package ebscensus.aws;
 
 import ebscensus.core.inventory.ReportStore;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,9 +30,12 @@ public final class S3ReportStore implements ReportStore {
 
     @Override
     public String write(String name, String mediaType, byte[] content) {
-        requireName(name);
-        s3.putObject(put -> put.bucket(bucket).key(name).contentType(mediaType), RequestBody.fromBytes(content));
-        return "s3://" + bucket + "/" + name;
+        return put(name, mediaType, RequestBody.fromBytes(content));
+    }
+
+    @Override
+    public String write(String name, String mediaType, Path content) {
+        return put(name, mediaType, RequestBody.fromFile(content));
     }
 
     @Override
@@ -55,6 +59,12 @@ public final class S3ReportStore implements ReportStore {
                 .limit(most)
                 .map(S3Object::key)
                 .toList();
+    }
+
+    private String put(String name, String mediaType, RequestBody body) {
+        requireName(name);
+        s3.putObject(put -> put.bucket(bucket).key(name).contentType(mediaType), body);
+        return "s3://" + bucket + "/" + name;
     }
 
     private static void requireName(String name) {

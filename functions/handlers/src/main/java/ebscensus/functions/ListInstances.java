@@ -3,6 +3,7 @@ package ebscensus.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ebscensus.aws.S3RunStore;
+import ebscensus.aws.S3RunStores;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.count.Concurrency;
@@ -36,6 +37,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -46,25 +48,33 @@ public final class ListInstances implements RequestStreamHandler {
     private final Function<String, RunStore> stores;
     private final InstantSource clock;
     private final PlanPolicy policy;
+    private final VolumeObjects volumes;
 
     /** Called by Lambda, once for each execution environment. */
     public ListInstances() {
+        this(Production.inventory(), Production.stores());
+    }
+
+    private ListInstances(Function<Context, Inventory> inventory, S3RunStores bucket) {
         this(
-                Production.inventory(),
-                Production.stores()::of,
+                inventory,
+                bucket::of,
                 InstantSource.system(),
-                Production.policy(System.getenv()));
+                Production.policy(System.getenv()),
+                Production.volumes(System.getenv(), bucket));
     }
 
     ListInstances(
             Function<Context, Inventory> inventory,
             Function<String, RunStore> stores,
             InstantSource clock,
-            PlanPolicy policy) {
+            PlanPolicy policy,
+            VolumeObjects volumes) {
         this.inventory = inventory;
         this.stores = stores;
         this.clock = clock;
         this.policy = policy;
+        this.volumes = volumes;
     }
 
     /**
@@ -100,7 +110,8 @@ public final class ListInstances implements RequestStreamHandler {
                 Production.caller(context),
                 context.getAwsRequestId(),
                 clock.instant(),
-                new Progress());
+                new Progress(),
+                context.getLogger()::log);
         var listed = list(work);
         output.write(Json.write(listed));
         work.progress().undivided().forEach((scope, why) -> context.getLogger().log(Cause.ofSlowness(scope, why)));
@@ -113,6 +124,7 @@ public final class ListInstances implements RequestStreamHandler {
      * @param own the account and region of the function
      * @param caller the owner of the function's credentials
      * @param id the id of the invocation
+     * @param log takes lines for the function's log
      */
     record Work(
             Input input,
@@ -121,7 +133,8 @@ public final class ListInstances implements RequestStreamHandler {
             Caller caller,
             String id,
             Instant startedAt,
-            Progress progress) {
+            Progress progress,
+            Consumer<String> log) {
         Lister lister() {
             return new Lister(inventory, Concurrency.DEFAULT, progress);
         }
@@ -156,7 +169,7 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     private Output listAll(Work work, CensusRequest request, String run, RunStore store) {
-        var listed = list(work, request, work.resolver().resolve(request), store);
+        var listed = list(work, request, work.resolver().resolve(request), run, store);
         store.writePlan(listed.run());
         return output(run, listed);
     }
@@ -164,7 +177,7 @@ public final class ListInstances implements RequestStreamHandler {
     private Output listMissing(Work work, String execution, JsonNode fields, String run, RunStore store) {
         var earlier = new EarlierRuns(stores).find(execution, store);
         var request = EarlierRuns.request(execution, earlier, fields);
-        var listed = list(work, request, earlier.resolve(work.resolver(), request), store);
+        var listed = list(work, request, earlier.resolve(work.resolver(), request), run, store);
         // No chunk of the plan has this number.
         int kept = listed.run().chunks().size() + 1;
         store.writePartial(kept, earlier.kept());
@@ -174,7 +187,7 @@ public final class ListInstances implements RequestStreamHandler {
 
     private record Listed(RunPlan run, long instances, int chunksLeft, int maxConcurrency) {}
 
-    private Listed list(Work work, CensusRequest request, Resolution resolved, RunStore store) {
+    private Listed list(Work work, CensusRequest request, Resolution resolved, String run, RunStore store) {
         var listings = work.lister().list(request, resolved.scopes());
         var scopes = Stream.concat(listings.stream().map(Listing::outline), resolved.unreachable().stream())
                 .toList();
@@ -185,7 +198,9 @@ public final class ListInstances implements RequestStreamHandler {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         if (instances <= request.inProcessLimit()) {
             var whole = Chunk.whole(listings, budget, request);
-            measureHere(work, whole, healthy, store);
+            try (var rows = volumes.begin(run, whole.number(), work.startedAt(), resolved.accountNames())) {
+                measureHere(work, whole, healthy, store, rows);
+            }
             return new Listed(work.run(request, scopes, List.of(whole), resolved.accountNames()), instances, 0, 1);
         }
         var plan = new Planner(policy, budget, request).plan(listings);
@@ -208,9 +223,9 @@ public final class ListInstances implements RequestStreamHandler {
         return scopes.map(calls).mapToLong(Calls::requests).sum();
     }
 
-    private static void measureHere(Work work, Chunk whole, long listed, RunStore store) {
+    private static void measureHere(Work work, Chunk whole, long listed, RunStore store, VolumeObject rows) {
         var chunk = work.input().isFirst() ? whole : whole.withoutBursts();
-        var partial = new Measurer(work.inventory(), Concurrency.DEFAULT, work.progress()).measure(chunk);
+        var partial = new Measurer(work.inventory(), Concurrency.DEFAULT, work.progress(), rows).measure(chunk);
         long measured =
                 requests(partial.scopes().stream().filter(scope -> scope.failure() == null), ScopePartial::calls);
         Retries.requestFor(
@@ -218,6 +233,7 @@ public final class ListInstances implements RequestStreamHandler {
                 listed + measured,
                 work.input().attempt());
         store.writePartial(chunk.number(), partial);
+        work.log().accept("rows of all volumes: " + rows.store());
     }
 
     private static Output output(String run, Listed listed) {

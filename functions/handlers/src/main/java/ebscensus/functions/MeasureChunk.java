@@ -2,6 +2,7 @@ package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import ebscensus.aws.S3RunStores;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
@@ -21,15 +22,22 @@ import java.util.function.Function;
 public final class MeasureChunk implements RequestStreamHandler {
     private final Function<Context, Inventory> inventory;
     private final Function<String, RunStore> stores;
+    private final VolumeObjects volumes;
 
     /** Called by Lambda, once for each execution environment. */
     public MeasureChunk() {
-        this(Production.inventory(), Production.stores()::of);
+        this(Production.inventory(), Production.stores());
     }
 
-    MeasureChunk(Function<Context, Inventory> inventory, Function<String, RunStore> stores) {
+    private MeasureChunk(Function<Context, Inventory> inventory, S3RunStores bucket) {
+        this(inventory, bucket::of, Production.volumes(System.getenv(), bucket));
+    }
+
+    MeasureChunk(
+            Function<Context, Inventory> inventory, Function<String, RunStore> stores, VolumeObjects volumes) {
         this.inventory = inventory;
         this.stores = stores;
+        this.volumes = volumes;
     }
 
     /**
@@ -49,9 +57,17 @@ public final class MeasureChunk implements RequestStreamHandler {
      *
      * @param scopes the number of scopes in the chunk
      * @param volumes the number of volumes that this chunk saw, including those that other chunks also see
+     * @param rows where the rows of all volumes are, {@code none}, or why they could not be written
      */
     record Receipt(
-            int chunk, int scopes, long instances, long volumes, long gibibytes, long requests, long throttled) {}
+            int chunk,
+            int scopes,
+            long instances,
+            long volumes,
+            long gibibytes,
+            long requests,
+            long throttled,
+            String rows) {}
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
@@ -65,13 +81,24 @@ public final class MeasureChunk implements RequestStreamHandler {
         var store = stores.apply(input.run());
         var planned = store.readChunk(input.chunk());
         var chunk = input.isFirst() ? planned : planned.withoutBursts();
-        var partial = new Measurer(seen, Concurrency.DEFAULT, new Progress()).measure(chunk);
-        store.writePartial(chunk.number(), partial);
-        Retries.requestFor(Retries.failuresOf(partial, chunk.require()), input.attempt());
-        return receipt(chunk.number(), partial);
+        try (var rows = begin(input, store)) {
+            var partial = new Measurer(seen, Concurrency.DEFAULT, new Progress(), rows).measure(chunk);
+            store.writePartial(chunk.number(), partial);
+            String stored = rows.store();
+            Retries.requestFor(Retries.failuresOf(partial, chunk.require()), input.attempt());
+            return receipt(chunk.number(), partial, stored);
+        }
     }
 
-    private static Receipt receipt(int chunk, Partial partial) {
+    private VolumeObject begin(Input input, RunStore store) {
+        if (!volumes.isOn()) {
+            return VolumeObject.NONE;
+        }
+        var plan = store.readPlan();
+        return volumes.begin(input.run(), input.chunk(), plan.startedAt(), plan.accountNames());
+    }
+
+    private static Receipt receipt(int chunk, Partial partial, String rows) {
         var scopes = partial.scopes();
         var totals = scopes.stream().map(ScopePartial::totals).reduce(Measures.NONE, Measures::plus);
         var calls = scopes.stream().map(ScopePartial::calls).reduce(Calls.NONE, Calls::plus);
@@ -82,6 +109,7 @@ public final class MeasureChunk implements RequestStreamHandler {
                 totals.volumes(),
                 totals.gibibytes(),
                 calls.requests(),
-                calls.throttled());
+                calls.throttled(),
+                rows);
     }
 }

@@ -46,6 +46,18 @@ final class Production {
         return AwsPriceList.connect(AwsSettings.DEFAULT);
     }
 
+    /** The objects of all volumes, if the stack wants them. */
+    static VolumeObjects volumes(Map<String, String> environment, S3RunStores bucket) {
+        String wanted = environment.getOrDefault(Variables.VOLUMES, "false");
+        return switch (wanted) {
+            case "true" -> new VolumeObjects(bucket.reports());
+            case "false" -> VolumeObjects.OFF;
+            default ->
+                throw new IllegalStateException("the environment variable " + Variables.VOLUMES + " is \"" + wanted
+                        + "\": true and false are allowed");
+        };
+    }
+
     /**
      * Whether Lambda takes a snapshot of this process, so that warming up is worth its time. Source:
      * docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11.

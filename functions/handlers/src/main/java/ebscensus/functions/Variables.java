@@ -8,6 +8,9 @@ public final class Variables {
     /** The name that distinguishes the metrics of this census from those of others. */
     public static final String NAME = "CENSUS_NAME";
 
+    /** Whether each chunk writes a row for each volume: {@code true} or {@code false}; without it they are not written. */
+    public static final String VOLUMES = "CENSUS_VOLUMES";
+
     /** The ARN of the function's role, for the report. */
     public static final String ROLE = "CENSUS_ROLE";
 

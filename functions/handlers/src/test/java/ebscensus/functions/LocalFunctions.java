@@ -22,16 +22,16 @@ public record LocalFunctions(
     public static final int MOST_RETRIES = Retries.MOST;
 
     public RequestStreamHandler listInstances() {
-        return new ListInstances(_ -> inventory, stores, clock, policy);
+        return new ListInstances(_ -> inventory, stores, clock, policy, new VolumeObjects(reports));
     }
 
     public RequestStreamHandler measureChunk() {
-        return new MeasureChunk(_ -> inventory, stores);
+        return new MeasureChunk(_ -> inventory, stores, new VolumeObjects(reports));
     }
 
     /** As {@link #measureChunk} in Lambda: it knows from its invocation whose credentials it has. */
     public static RequestStreamHandler measureChunk(AwsInventory inventory, Function<String, RunStore> stores) {
-        return new MeasureChunk(context -> inventory.knowing(Invocation.caller(context, "")), stores);
+        return new MeasureChunk(context -> inventory.knowing(Invocation.caller(context, "")), stores, VolumeObjects.OFF);
     }
 
     public RequestStreamHandler reducePartials() {

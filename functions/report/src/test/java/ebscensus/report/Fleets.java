@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Builds a census of single volumes. */
-final class Fleets {
+public final class Fleets {
     private static final Instant STARTED = Instant.parse("2026-11-28T01:00:00Z");
 
     private final CensusRequest request;
@@ -33,16 +33,16 @@ final class Fleets {
     private final Map<String, String> names = new HashMap<>();
     private int ids;
 
-    Fleets(CensusRequest request) {
+    public Fleets(CensusRequest request) {
         this.request = request;
     }
 
-    static VolumeSpec spec(String zone, String type, long gibibytes, long iops, long throughput) {
+    public static VolumeSpec spec(String zone, String type, long gibibytes, long iops, long throughput) {
         return new VolumeSpec(
                 zone, type, gibibytes, iops, throughput, false, false, "2025-11-28T00:00:00.000Z", "disk of ann");
     }
 
-    Fleets with(String account, String region, Use use, VolumeSpec... specs) {
+    public Fleets with(String account, String region, Use use, VolumeSpec... specs) {
         var scope = new Scope(account, region);
         for (VolumeSpec spec : specs) {
             volumes.computeIfAbsent(scope, _ -> new TreeMap<>())
@@ -54,17 +54,17 @@ final class Fleets {
         return this;
     }
 
-    Fleets without(NotCounted... missing) {
+    public Fleets without(NotCounted... missing) {
         notCounted.addAll(List.of(missing));
         return this;
     }
 
-    Fleets named(String account, String name) {
+    public Fleets named(String account, String name) {
         names.put(account, name);
         return this;
     }
 
-    Report report() {
+    public Report report() {
         return new Report(null, request, STARTED, STARTED.plusSeconds(12), census(), new TreeMap<>(names), null);
     }
 

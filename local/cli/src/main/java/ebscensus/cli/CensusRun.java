@@ -3,9 +3,9 @@ package ebscensus.cli;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.aws.AwsInventory;
 import ebscensus.core.census.Census;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Report;
 import ebscensus.core.census.Verdict;
-import ebscensus.core.census.VolumeSink;
 import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.InProcessCensus;
 import ebscensus.core.count.Progress;
@@ -15,7 +15,6 @@ import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import ebscensus.report.Cause;
-import ebscensus.report.export.VolumeColumns;
 import ebscensus.report.money.Bill;
 import java.time.Instant;
 import java.util.Collections;
@@ -64,7 +63,8 @@ final class CensusRun {
         this.inventory = inventory.heardBy(new Heard());
         this.request = request;
         this.progress = progress;
-        this.census = new InProcessCensus(this.inventory, Concurrency.DEFAULT, progress, volumes == null ? VolumeSink.NONE : volumes);
+        this.census = new InProcessCensus(
+                this.inventory, Concurrency.DEFAULT, progress, volumes == null ? CountedVolumes.NONE : volumes);
         this.started = console.clock().instant();
     }
 
@@ -86,7 +86,7 @@ final class CensusRun {
         scopes = resolved.scopes().size();
         accountNames = resolved.accountNames();
         if (volumes != null) {
-            volumes.begin(new VolumeColumns(request.tags(), accountNames, false));
+            volumes.name(resolved.accountNames());
         }
         var counted = census.count(request, resolved);
         var refusal = NoNumber.of(counted);
@@ -96,17 +96,35 @@ final class CensusRun {
         refusal.ifPresent(reason -> {
             throw new CannotRun(reason);
         });
-        deliver(counted, priced);
+        deliverBoth(counted, priced);
         progress.undivided().forEach((scope, why) -> console.warn(Cause.ofSlowness(scope, why)));
         new Oversights(request, counted, List.copyOf(notThere)).lines().forEach(console::warn);
         return counted.verdict();
     }
 
-    /** Writes what has been counted so far, even if calls are still in flight. */
+    /** The report comes first, because a file of volumes that cannot be written must not cost the report. */
+    private void deliverBoth(Census counted, Prices priced) {
+        if (volumes == null) {
+            deliver(counted, priced);
+            return;
+        }
+        volumes.finish();
+        deliver(counted, priced);
+        console.err().println(volumes.outcome());
+    }
+
+    /**
+     * Writes what has been counted so far, even if calls are still in flight. Their volumes would be missing in a file of volumes, and
+     * nobody would see that from the file.
+     */
     void reportSoFar() {
         try {
             var counted = census.soFar(request);
             deliver(counted, prices.atOnce().prices(Bill.locations(counted)));
+            if (volumes != null && volumes.abandon()) {
+                console.warn("--volumes: " + volumes
+                        + " is not written, because calls were still in flight when the census was ended");
+            }
         } catch (CannotRun e) {
             console.warn(Errors.message(e));
         }
@@ -117,9 +135,6 @@ final class CensusRun {
             return;
         }
         delivered = true;
-        if (volumes != null) {
-            volumes.finish(console);
-        }
         var report = new Report(caller, request, started, console.clock().instant(), counted, accountNames, null);
         Result result = presentation.of(report, priced);
         if (file == null) {

@@ -1,7 +1,6 @@
 package ebscensus.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -54,13 +53,14 @@ final class ResultFile {
 
     /** @throws CannotRun if it cannot be written; then no part of it is written */
     void write(Result result) {
-        try (var begun = begin()) {
-            result.writeTo(begun.stream());
-            begun.moveIntoPlace();
-        } catch (UncheckedIOException e) {
-            throw new CannotRun(failure(e.getCause()), e);
+        try {
+            if (isFile) {
+                writeWhole(result);
+            } else {
+                write(result, path, StandardOpenOption.WRITE);
+            }
         } catch (IOException e) {
-            throw new CannotRun(failure(e), e);
+            throw cannotWrite(e);
         }
     }
 
@@ -69,19 +69,37 @@ final class ResultFile {
         write(Result.of(result));
     }
 
-    /** A temporary file that will replace this one. A device or a pipe is opened as it is. */
-    Begun begin() throws IOException {
-        return isFile ? new Begun(beside()) : new Begun(path, StandardOpenOption.WRITE);
+    /**
+     * Begins a result that is written bit by bit. It is not at its place before {@link #finish}, unless that is a device or a pipe.
+     */
+    OutputStream begin() throws IOException {
+        return new BufferedOutputStream(
+                isFile ? Files.newOutputStream(beside()) : Files.newOutputStream(path, StandardOpenOption.WRITE));
     }
 
-    /** For people, why it could not be written. */
-    String failure(IOException e) {
-        return failure(option, path, e);
+    /** Puts the result that was begun, and whose stream is closed, in its place. */
+    void finish() throws IOException {
+        if (isFile) {
+            Files.move(beside(), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
-    /** Whether both options would write the same file. */
+    /** Forgets a result that was begun and is not finished. */
+    void discard() throws IOException {
+        if (isFile) {
+            Files.deleteIfExists(beside());
+        }
+    }
+
+    /** What to throw where writing fails. */
+    CannotRun cannotWrite(IOException e) {
+        return new CannotRun(failure(option, path, e), e);
+    }
+
     boolean isSameAs(ResultFile other) {
-        return absolute().equals(other.absolute());
+        return path.toAbsolutePath()
+                .normalize()
+                .equals(other.path.toAbsolutePath().normalize());
     }
 
     @Override
@@ -89,43 +107,22 @@ final class ResultFile {
         return path.toString();
     }
 
-    /** A result that is being written. Closing it leaves nothing behind unless it has been moved into place. */
-    final class Begun implements Closeable {
-        private final Path to;
-        private final OutputStream file;
-        private final OutputStream stream;
-
-        private Begun(Path to, OpenOption... options) throws IOException {
-            this.to = to;
-            this.file = Files.newOutputStream(to, options);
-            this.stream = new BufferedOutputStream(file);
-        }
-
-        /** May be closed when all has been written. */
-        OutputStream stream() {
-            return stream;
-        }
-
-        void moveIntoPlace() throws IOException {
-            stream.close();
-            if (isFile) {
-                Files.move(to, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-
-        /** Writes nothing more, so that a full disk does not keep it from removing the temporary file. */
-        @Override
-        public void close() throws IOException {
-            try (file) {
-                if (isFile) {
-                    Files.deleteIfExists(to);
-                }
-            }
+    private void writeWhole(Result result) throws IOException {
+        Path partial = beside();
+        try {
+            write(result, partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            finish();
+        } finally {
+            Files.deleteIfExists(partial);
         }
     }
 
-    private Path absolute() {
-        return path.toAbsolutePath().normalize();
+    private static void write(Result result, Path to, OpenOption... options) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(to, options))) {
+            result.writeTo(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private Path beside() {

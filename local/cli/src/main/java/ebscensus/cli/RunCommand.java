@@ -72,11 +72,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--volumes",
             paramLabel = "FILE",
-            description =
-                    "Also write a row for each volume to this file, while counting: a name that ends in .csv, .jsonl,"
-                            + " .csv.gz or .jsonl.gz. The file appears, whole or not at all, with the report; after"
-                            + " Ctrl-C it has the volumes that the report has counted. If the disk is full, the report"
-                            + " is written all the same, and the exit status is 1.")
+            description = "Also write one row for each volume that is counted to this file, whose name ends in .csv, .jsonl,"
+                    + " .csv.gz or .jsonl.gz, whole or not at all. After Ctrl-C it has the volumes that the report has; it is"
+                    + " not written if calls in flight do not end in time, or at a second Ctrl-C. If the disk is full, there"
+                    + " is the report only, and the exit status is 1.")
     private @Nullable Path volumes;
 
     @Option(
@@ -124,21 +123,18 @@ final class RunCommand implements Callable<Integer> {
         if (prices.explain() && output != OutputFormat.TABLE) {
             throw new InvalidRequest("--explain is for --output table: leave one of them out");
         }
-        if (volumes != null) {
-            VolumesFile.format(volumes);
-        }
         var baseline = baseline();
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            return count(request, settings, source, resultFile(), baseline);
+            return count(request, settings, source, outputs(), baseline);
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
         var simulation = insteadOfAws.simulation(request);
         var options = insteadOfAws.endpoint(simulation);
-        var file = resultFile();
+        var outputs = outputs();
         try (var simulator = Simulator.start(simulation, options)) {
-            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, file, baseline);
+            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, outputs, baseline);
         }
     }
 
@@ -160,35 +156,41 @@ final class RunCommand implements Callable<Integer> {
         return file == null ? TableStyle.of(environment) : TableStyle.UNICODE;
     }
 
-    private @Nullable ResultFile resultFile() {
-        return out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+    /**
+     * @param result of {@code --out}
+     * @param volumes of {@code --volumes}
+     */
+    private record Outputs(@Nullable ResultFile result, @Nullable ResultFile volumes) {
+        Outputs {
+            if (result != null && volumes != null && result.isSameAs(volumes)) {
+                throw new InvalidRequest("--out and --volumes name the same file " + result + ": name another for one");
+            }
+        }
+
+        /** Null without {@code --volumes}. */
+        @Nullable VolumesFile begin() {
+            return volumes == null ? null : VolumesFile.begin(volumes);
+        }
+    }
+
+    private Outputs outputs() {
+        var listed = volumes == null ? null : VolumesFile.checked(volumes);
+        var result = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+        return new Outputs(result, listed);
     }
 
     private int count(
             CensusRequest request,
             AwsSettings settings,
             PriceOptions.Source source,
-            @Nullable ResultFile file,
+            Outputs outputs,
             @Nullable Baseline baseline) {
-        if (volumes == null) {
-            return count(request, settings, source, file, null, baseline);
-        }
-        try (var rows = VolumesFile.checked(volumes, file)) {
-            return count(request, settings, source, file, rows, baseline);
-        }
-    }
-
-    private int count(
-            CensusRequest request,
-            AwsSettings settings,
-            PriceOptions.Source source,
-            @Nullable ResultFile file,
-            @Nullable VolumesFile rows,
-            @Nullable Baseline baseline) {
-        try (var inventory = AwsInventory.connect(settings)) {
+        try (var inventory = AwsInventory.connect(settings);
+                var listed = outputs.begin()) {
             var progress = new Progress();
-            var presentation = new Presentation(output, style(file), prices.explain(), baseline);
-            var run = new CensusRun(console, presentation, source, file, rows, inventory, request, progress);
+            var presentation = new Presentation(output, style(outputs.result()), prices.explain(), baseline);
+            var run = new CensusRun(
+                    console, presentation, source, outputs.result(), listed, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =
@@ -196,8 +198,7 @@ final class RunCommand implements Callable<Integer> {
                 if (!quiet) {
                     display.drawNowAndThen();
                 }
-                int status = presentation.status(run.count(display::end), console);
-                return guard.status(rows != null && rows.hasFailed() ? ExitStatus.FAILED : status);
+                return guard.status(presentation.status(run.count(display::end), console));
             }
         }
     }

@@ -2,32 +2,33 @@ package ebscensus.cli;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.core.census.CountedVolume;
-import ebscensus.core.census.VolumeSink;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.request.InvalidRequest;
-import ebscensus.report.export.VolumeColumns;
-import ebscensus.report.export.VolumeFormat;
 import ebscensus.report.export.VolumeRows;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that {@code --volumes} names, to which each volume is written as soon as it is counted. If that fails, the census goes on
- * without it. Closing it leaves nothing behind unless it has been finished. Thread-safe.
+ * The file of {@code --volumes}: one row for each volume, written while the volumes are counted, so that their number has no limit. It
+ * takes its place when all are there. A row that cannot be written does not disturb the count: the file is given up, and who asked for
+ * it learns that once the report is written. Thread-safe.
  */
-final class VolumesFile implements VolumeSink, Closeable {
+final class VolumesFile implements CountedVolumes, AutoCloseable {
     private static final String OPTION = "--volumes";
+    private static final Pattern NAME = Pattern.compile(".*\\.(csv|jsonl)(\\.gz)?", Pattern.DOTALL);
+    private static final int GZIP_BUFFER = 64 * 1024;
 
     private final ResultFile file;
-    private final VolumeFormat format;
+    private final VolumeRows rows;
 
     @GuardedBy("this")
-    private ResultFile.@Nullable Begun begun;
-
-    /** None before the file is begun, after it is finished, and after a failure. */
-    @GuardedBy("this")
-    private @Nullable VolumeRows rows;
+    private SortedMap<String, String> accountNames = Collections.emptySortedMap();
 
     @GuardedBy("this")
     private long written;
@@ -35,117 +36,128 @@ final class VolumesFile implements VolumeSink, Closeable {
     @GuardedBy("this")
     private @Nullable IOException failure;
 
-    private VolumesFile(ResultFile file, VolumeFormat format) {
+    @GuardedBy("this")
+    private boolean isEnded;
+
+    private VolumesFile(ResultFile file, VolumeRows rows) {
         this.file = file;
-        this.format = format;
+        this.rows = rows;
     }
 
     /**
-     * How the rows are written to a file of this name.
-     *
-     * @throws InvalidRequest if its ending does not say so
-     */
-    static VolumeFormat format(Path path) {
-        return VolumeFormat.ofName(path.toString())
-                .orElseThrow(() -> InvalidRequest.of(
-                        OPTION,
-                        path.toString(),
-                        "a file whose name ends in " + String.join(", ", VolumeFormat.endings())));
-    }
-
-    /**
-     * @param report the file of the report; null if it has none
-     * @throws InvalidRequest if both are the same file
+     * @throws InvalidRequest if the name does not end in one of the formats
      * @throws CannotRun if the file cannot be written
      */
-    static VolumesFile checked(Path path, @Nullable ResultFile report) {
-        var file = ResultFile.checked(OPTION, path);
-        if (report != null && file.isSameAs(report)) {
-            throw InvalidRequest.of(OPTION, path.toString(), "a file other than that of --out");
+    static ResultFile checked(Path path) {
+        if (!NAME.matcher(path.toString()).matches()) {
+            throw InvalidRequest.of(
+                    OPTION, path.toString(), "a file whose name ends in .csv, .jsonl, .csv.gz or .jsonl.gz");
         }
-        return new VolumesFile(file, format(path));
+        return ResultFile.checked(OPTION, path);
     }
 
-    /** Begins the file. Volumes that come before are passed over. */
-    synchronized void begin(VolumeColumns columns) {
+    /**
+     * @param file a {@link #checked} one
+     * @throws CannotRun if it cannot be written
+     */
+    static VolumesFile begin(ResultFile file) {
         try {
-            begun = file.begin();
-            rows = format.rows(columns, begun.stream());
+            return new VolumesFile(file, rows(file.toString(), file.begin()));
         } catch (IOException e) {
-            fail(e);
+            throw file.cannotWrite(e);
         }
+    }
+
+    private static VolumeRows rows(String name, OutputStream out) throws IOException {
+        boolean isCompressed = name.endsWith(".gz");
+        var text = isCompressed ? new GZIPOutputStream(out, GZIP_BUFFER) : out;
+        String format = isCompressed ? name.substring(0, name.length() - ".gz".length()) : name;
+        return format.endsWith(".csv") ? VolumeRows.csv(text) : VolumeRows.jsonLines(text);
+    }
+
+    /** The names of accounts by their ids, for the volumes that follow. */
+    synchronized void name(SortedMap<String, String> accounts) {
+        accountNames = accounts;
     }
 
     @Override
     public synchronized void add(CountedVolume volume) {
-        if (rows == null) {
+        if (isEnded || failure != null) {
             return;
         }
         try {
-            rows.write(volume);
+            rows.write(volume, accountNames.getOrDefault(volume.scope().account(), ""));
             written++;
         } catch (IOException e) {
-            fail(e);
-        }
-    }
-
-    /** Replaces the file by what has been written, and says so, or why not. Volumes that come later are passed over. */
-    synchronized void finish(Console console) {
-        try {
-            moveIntoPlace();
-        } catch (IOException e) {
-            fail(e);
-        }
-        if (failure != null) {
-            console.warn(file.failure(failure) + "; the report does not depend on it. Free some space, or"
-                    + " name another file, and run it again");
-        } else {
-            console.err().println(written + (written == 1 ? " volume" : " volumes") + ": written to " + file);
-        }
-    }
-
-    /** Whether the volumes are not in the file. */
-    synchronized boolean hasFailed() {
-        return failure != null;
-    }
-
-    /** @throws CannotRun if the temporary file cannot be removed */
-    @Override
-    public synchronized void close() {
-        try {
-            discard();
-        } catch (IOException e) {
-            throw new CannotRun(file.failure(e), e);
-        }
-    }
-
-    @GuardedBy("this")
-    private void discard() throws IOException {
-        rows = null;
-        if (begun != null) {
-            begun.close();
-        }
-    }
-
-    @GuardedBy("this")
-    private void moveIntoPlace() throws IOException {
-        if (rows != null && begun != null) {
-            rows.close();
-            begun.moveIntoPlace();
-            rows = null;
-        }
-    }
-
-    /** The first failure stands: what follows from it is of no interest. */
-    @GuardedBy("this")
-    private void fail(IOException e) {
-        if (failure == null) {
             failure = e;
         }
-        try {
-            discard();
-        } catch (IOException another) {
-            failure.addSuppressed(another);
+    }
+
+    /** No volume follows: puts the file in its place if all rows are in it. */
+    synchronized void finish() {
+        if (isEnded) {
+            return;
         }
+        isEnded = true;
+        keepFailureOf(rows::close);
+        if (failure == null) {
+            keepFailureOf(file::finish);
+        }
+        keepFailureOf(file::discard);
+    }
+
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    @GuardedBy("this")
+    private void keepFailureOf(Step step) {
+        try {
+            step.take();
+        } catch (IOException e) {
+            failure = failure == null ? e : failure;
+        }
+    }
+
+    /**
+     * What became of the file, after {@link #finish}.
+     *
+     * @throws CannotRun if it could not be written
+     */
+    synchronized String outcome() {
+        if (failure != null) {
+            throw file.cannotWrite(failure);
+        }
+        return written + (written == 1 ? " volume" : " volumes") + ": written to " + file;
+    }
+
+    /**
+     * Leaves what was at the file's place as it is, unless the file is finished.
+     *
+     * @return whether it was not finished
+     * @throws CannotRun if what was written until now cannot be deleted
+     */
+    synchronized boolean abandon() {
+        if (isEnded) {
+            return false;
+        }
+        isEnded = true;
+        try {
+            file.discard();
+        } catch (IOException e) {
+            throw file.cannotWrite(e);
+        }
+        return true;
+    }
+
+    /** Abandons the file unless it is finished. */
+    @Override
+    public void close() {
+        abandon();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 }

@@ -6,11 +6,15 @@ import ebscensus.core.request.Scope;
 import java.util.Map;
 
 /**
- * A volume as one chunk has counted it.
+ * One volume as a chunk counts it: the chunk's sums are the sums over these.
  *
- * @param use the use that it is counted under
- * @param labels one of {@link Labels} for each tag that the request groups by
- * @param mergedById whether another chunk may have counted it too, so that the census counts it by its id
+ * @param labels for each tag that the request groups by, the label of the volume, also where a {@link Cube} has become coarse
+ * @param isMergedById whether another chunk may count the same volume, in this use or another: a census counts it once, under the
+ *     use that is first in the order of {@link Use}
  */
 public record CountedVolume(
-        Scope scope, String id, VolumeSpec spec, Use use, Map<Dimension, String> labels, boolean mergedById) {}
+        Scope scope, String id, VolumeSpec spec, Use use, Map<Dimension, String> labels, boolean isMergedById) {
+    public CountedVolume {
+        labels = Map.copyOf(labels);
+    }
+}

@@ -42,13 +42,6 @@ public final class Labels {
         return Map.copyOf(labels);
     }
 
-    /** This label for each of the dimensions. */
-    public static Map<Dimension, String> everywhere(Collection<Dimension> dimensions, String label) {
-        var labels = new HashMap<Dimension, String>();
-        dimensions.forEach(dimension -> labels.put(dimension, label));
-        return Map.copyOf(labels);
-    }
-
     /** The label of a volume whose instances have these labels. */
     public static String ofAll(SortedSet<String> labels) {
         return labels.size() == 1 ? labels.first() : SEVERAL;

@@ -52,11 +52,11 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         return united;
     }
 
-    /** As its chunk has counted it. */
+    /** As it is counted by whoever has no other sightings of it. */
     public CountedVolume counted(Scope scope, String id) {
         var ofAll = new HashMap<Dimension, String>();
         labels.forEach((tag, values) -> ofAll.put(tag, Labels.ofAll(values)));
-        return new CountedVolume(scope, id, spec, use, Map.copyOf(ofAll), true);
+        return new CountedVolume(scope, id, spec, use, ofAll, true);
     }
 
     /** Its cell in a cube of these dimensions. */

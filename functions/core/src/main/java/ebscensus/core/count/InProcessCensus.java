@@ -1,10 +1,10 @@
 package ebscensus.core.count;
 
 import ebscensus.core.census.Census;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
-import ebscensus.core.census.VolumeSink;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Inventory;
 import ebscensus.core.inventory.Outcome.Interrupted;
@@ -29,22 +29,21 @@ public final class InProcessCensus {
     private final Measurer measurer;
     private final Concurrency concurrency;
     private final Progress progress;
-    private final VolumeSink sink;
     private final Map<Scope, Begun> underWay = new ConcurrentHashMap<>();
     private final Map<Scope, Counted> done = new ConcurrentHashMap<>();
     private volatile ScopeResolver.@Nullable Resolution resolved;
 
     public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress) {
-        this(inventory, concurrency, progress, VolumeSink.NONE);
+        this(inventory, concurrency, progress, CountedVolumes.NONE);
     }
 
-    /** @param sink is given each volume once */
-    public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress, VolumeSink sink) {
+    /** @param volumes receives each volume once; those whose use is not yet certain when their scope is done */
+    public InProcessCensus(
+            Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes volumes) {
         this.lister = new Lister(inventory, concurrency, progress);
-        this.measurer = new Measurer(inventory, concurrency, progress);
+        this.measurer = new Measurer(inventory, concurrency, progress, volumes);
         this.concurrency = concurrency;
         this.progress = progress;
-        this.sink = sink;
     }
 
     /** Counts the fleet of a request. A scope that fails is in the ledger and makes the census INCOMPLETE. */
@@ -54,10 +53,7 @@ public final class InProcessCensus {
         return close(request, resolution, counted);
     }
 
-    /**
-     * What has been counted so far. Every unfinished scope counts as interrupted, and the sink gets what it has counted and no more, so
-     * that this ends the census.
-     */
+    /** What has been counted so far. Every unfinished scope counts as interrupted. */
     public Census soFar(CensusRequest request) {
         var resolution = resolved;
         return resolution == null
@@ -69,7 +65,7 @@ public final class InProcessCensus {
     }
 
     private Counted count(CensusRequest request, Scope scope) {
-        var begun = new Begun(lister.walk(request, scope), new ScopeTally(scope, request.tags(), sink));
+        var begun = new Begun(lister.walk(request, scope), measurer.tally(scope, request.tags()));
         underWay.put(scope, begun);
         var measured = measurer.measure(request, begun.tally(), begun.walk());
         var counted = new Counted(begun.walk().outline().withoutElapsed(), measured);
@@ -84,7 +80,7 @@ public final class InProcessCensus {
         var begun = underWay.get(scope);
         if (begun != null) {
             // The order matters, because only listed instances are measured.
-            var measured = begun.tally().close(Duration.ZERO).interrupted();
+            var measured = begun.tally().partial(Duration.ZERO).interrupted();
             return new Counted(begun.walk().outline().withoutElapsed(), measured);
         }
         return done.getOrDefault(scope, Counted.notBegun(scope));

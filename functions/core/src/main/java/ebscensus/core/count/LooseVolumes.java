@@ -1,12 +1,15 @@
 package ebscensus.core.count;
 
 import ebscensus.core.census.Cell;
+import ebscensus.core.census.CountedVolume;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Largest;
 import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.VolumeSpec;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +37,10 @@ final class LooseVolumes {
         volumes.remove(id);
     }
 
-    /** What is done with each of them. */
-    @FunctionalInterface
-    interface Visitor {
-        void visit(String id, VolumeSpec spec, Use use);
-    }
-
-    void forEach(Visitor visitor) {
-        volumes.forEach((id, volume) -> visitor.visit(id, volume.spec(), volume.use()));
+    /** @param labels that each of them has */
+    void addTo(CountedVolumes counted, Scope scope, Map<Dimension, String> labels) {
+        volumes.forEach((id, volume) ->
+                counted.add(new CountedVolume(scope, id, volume.spec(), volume.use(), labels, false)));
     }
 
     /** @param labels that each of them has */
@@ -54,7 +53,7 @@ final class LooseVolumes {
 
     Largest largest() {
         var sum = new Largest.Sum();
-        forEach(sum::add);
+        volumes.forEach((id, volume) -> sum.add(id, volume.spec(), volume.use()));
         return sum.largest();
     }
 }

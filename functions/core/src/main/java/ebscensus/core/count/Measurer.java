@@ -3,11 +3,11 @@ package ebscensus.core.count;
 import static java.util.stream.Gatherers.mapConcurrent;
 import static java.util.stream.Gatherers.windowFixed;
 
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
-import ebscensus.core.census.VolumeSink;
 import ebscensus.core.count.BatchAnswer.Answered;
 import ebscensus.core.count.BatchAnswer.Unanswered;
 import ebscensus.core.inventory.Budget;
@@ -23,9 +23,11 @@ import ebscensus.core.plan.PlanPolicy;
 import ebscensus.core.plan.Reach;
 import ebscensus.core.plan.Share;
 import ebscensus.core.request.CensusRequest;
+import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -39,18 +41,18 @@ public final class Measurer {
     private final Inventory inventory;
     private final Concurrency concurrency;
     private final Progress progress;
-    private final VolumeSink sink;
+    private final CountedVolumes counted;
 
     public Measurer(Inventory inventory, Concurrency concurrency, Progress progress) {
-        this(inventory, concurrency, progress, VolumeSink.NONE);
+        this(inventory, concurrency, progress, CountedVolumes.NONE);
     }
 
-    /** @param sink is given each volume of the chunks that are measured, once for each chunk */
-    public Measurer(Inventory inventory, Concurrency concurrency, Progress progress, VolumeSink sink) {
+    /** @param counted receives each volume of a chunk once */
+    public Measurer(Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes counted) {
         this.inventory = inventory;
         this.concurrency = concurrency;
         this.progress = progress;
-        this.sink = sink;
+        this.counted = counted;
     }
 
     /**
@@ -66,16 +68,21 @@ public final class Measurer {
 
     private ScopePartial measure(Inventory entered, Share share, Deadline deadline) {
         var instances = share.groups().stream().flatMap(InstanceGroup::stream);
-        var tally = new ScopeTally(share.scope(), share.tags(), sink);
+        var tally = tally(share.scope(), share.tags());
         var partial = measure(entered, tally, share.reach(), instances, share.budget(), deadline);
         progress.scopeDone(share.scope());
         return partial;
     }
 
+    /** An empty one, whose volumes are kept like those of a chunk. */
+    ScopeTally tally(Scope scope, Collection<Dimension> tags) {
+        return new ScopeTally(scope, tags, counted);
+    }
+
     /**
      * Measures one scope with the filters of the request.
      *
-     * @param tally an empty one
+     * @param tally see {@link #tally}
      * @param walk which has not been begun
      */
     ScopePartial measure(CensusRequest request, ScopeTally tally, FleetWalk walk) {
@@ -118,7 +125,8 @@ public final class Measurer {
             sources.add(() -> pages.add(Source.RECYCLE_BIN, volumes.recycleBin(), Use.RECYCLE_BIN));
         }
         sources.stream().gather(mapConcurrent(sources.size(), Measurer::run)).forEach(_ -> {});
-        return tally.close(Duration.ofNanos(progress.nanos() - startedAt));
+        tally.close();
+        return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 
     /** Reads all volumes of a scope, and gives the instances that are to be asked about all the same. */

@@ -1,16 +1,13 @@
 package ebscensus.core.count;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import ebscensus.core.census.Cell;
-import ebscensus.core.census.Cube;
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Labels;
-import ebscensus.core.census.Largest;
 import ebscensus.core.census.OtherSources;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.SharedVolume;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
-import ebscensus.core.census.VolumeSink;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Volume;
@@ -41,22 +38,17 @@ public final class ScopeTally {
     private final Scope scope;
 
     @GuardedBy("this")
-    private final Cube.Sum exclusive;
-
-    @GuardedBy("this")
-    private final Largest.Sum largest = new Largest.Sum();
+    private final ExclusiveVolumes exclusive;
 
     @GuardedBy("this")
     private final Map<String, SharedVolume> shared = new HashMap<>();
 
+    private final CountedVolumes counted;
     private final Map<Dimension, String> unlisted;
     private final Map<Dimension, String> unattached;
 
     @GuardedBy("this")
     private final LooseVolumes loose = new LooseVolumes();
-
-    @GuardedBy("this")
-    private final ScopeVolumes volumes;
 
     /** The attached volumes that are in the sums; empty unless other sources are read. */
     @GuardedBy("this")
@@ -87,13 +79,14 @@ public final class ScopeTally {
 
     /**
      * @param tags that the volumes are told apart by, besides their zone, type and use
+     * @param counted receives each volume once its use is certain
      */
-    ScopeTally(Scope scope, Collection<Dimension> tags, VolumeSink sink) {
+    ScopeTally(Scope scope, Collection<Dimension> tags, CountedVolumes counted) {
         this.scope = scope;
-        this.volumes = new ScopeVolumes(scope, sink);
-        this.exclusive = new Cube.Sum(Dimension.withinScope(tags));
-        this.unlisted = Labels.everywhere(tags, Labels.UNLISTED);
-        this.unattached = Labels.everywhere(tags, Labels.UNATTACHED);
+        this.counted = counted;
+        this.exclusive = new ExclusiveVolumes(scope, Dimension.withinScope(tags), counted);
+        this.unlisted = everywhere(tags, Labels.UNLISTED);
+        this.unattached = everywhere(tags, Labels.UNATTACHED);
     }
 
     Scope scope() {
@@ -199,20 +192,21 @@ public final class ScopeTally {
         others = others.failed(source, why);
     }
 
-    /**
-     * The end of the counting: the sink gets the volumes that it has not had, and no more.
-     *
-     * @param elapsed since the scope was begun
-     */
-    synchronized ScopePartial close(Duration elapsed) {
-        volumes.close(loose, unattached, shared);
+    /** Nothing will be added any more, so that the use of the remaining volumes is certain as well. Must be called once. */
+    synchronized void close() {
+        loose.addTo(counted, scope, unattached);
+        shared.forEach((id, volume) -> counted.add(volume.counted(scope, id)));
+    }
+
+    /** @param elapsed since the scope was begun */
+    synchronized ScopePartial partial(Duration elapsed) {
         return new ScopePartial(
                 scope,
                 instances,
                 bare.size(),
                 exclusive.cube().plus(loose.cube(exclusive.dimensions(), unattached)),
                 shared,
-                largest.largest().plus(loose.largest()),
+                exclusive.largest().plus(loose.largest()),
                 calls.withElapsed(elapsed),
                 failure,
                 others);
@@ -285,9 +279,7 @@ public final class ScopeTally {
 
     @GuardedBy("this")
     private void addExclusive(Volume volume, Use use, Map<Dimension, String> labels) {
-        exclusive.add(Cell.of(exclusive.dimensions(), volume.spec(), use, labels), volume.spec());
-        largest.add(volume.id(), volume.spec(), use);
-        volumes.add(volume, use, labels);
+        exclusive.add(volume, use, labels);
         if (hasOthers) {
             attachedIds.add(volume.id());
         }
@@ -296,5 +288,11 @@ public final class ScopeTally {
     /** Whether it may be seen again, in this use or in another: by another chunk, or when an instance is looked at once more. */
     private static boolean isMergedById(Volume volume, Use use) {
         return use == Use.UNLISTED || volume.spec().multiAttach() || (use.isAttached() && volume.isShareable());
+    }
+
+    private static Map<Dimension, String> everywhere(Collection<Dimension> tags, String label) {
+        var labels = new HashMap<Dimension, String>();
+        tags.forEach(tag -> labels.put(tag, label));
+        return Map.copyOf(labels);
     }
 }

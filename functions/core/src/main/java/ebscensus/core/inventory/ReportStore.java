@@ -1,5 +1,6 @@
 package ebscensus.core.inventory;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,11 @@ public interface ReportStore {
      */
     String write(String name, String mediaType, byte[] content);
 
+    /** Like {@link #write(String, String, byte[])}, from a file, which may be larger than the memory. */
+    String write(String name, String mediaType, Path content);
+
     /**
-     * What {@link #write} wrote last under this name; empty if nothing is there.
+     * What was written last under this name; empty if nothing is there.
      *
      * @throws IllegalArgumentException if the name has another form
      */

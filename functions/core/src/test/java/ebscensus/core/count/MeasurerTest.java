@@ -3,10 +3,10 @@ package ebscensus.core.count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.ScopePartial;
-import ebscensus.core.census.VolumeSink;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.FakeInventory;
@@ -238,14 +238,14 @@ class MeasurerTest {
 
     @Test
     void of_several_failures_of_a_scope_the_first_stands_and_the_calls_of_all_count() {
-        var tally = new ScopeTally(SCOPE, List.of(), VolumeSink.NONE);
+        var tally = new ScopeTally(SCOPE, List.of(), CountedVolumes.NONE);
 
         tally.fail(new ThrottledOut("ec2:DescribeVolumes", "slow down"), new Calls(5, 5));
         tally.fail(new Interrupted(), new Calls(1, 0));
 
-        assertThat(tally.close(Duration.ZERO).failure())
+        assertThat(tally.partial(Duration.ZERO).failure())
                 .isEqualTo(new ThrottledOut("ec2:DescribeVolumes", "slow down"));
-        assertThat(tally.close(Duration.ZERO).calls()).isEqualTo(new Calls(6, 5));
+        assertThat(tally.partial(Duration.ZERO).calls()).isEqualTo(new Calls(6, 5));
     }
 
     @Test

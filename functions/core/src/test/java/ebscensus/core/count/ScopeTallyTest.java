@@ -2,13 +2,13 @@ package ebscensus.core.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Cubes;
 import ebscensus.core.census.Labels;
 import ebscensus.core.census.Largest;
 import ebscensus.core.census.Measures;
 import ebscensus.core.census.Use;
-import ebscensus.core.census.VolumeSink;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.Volumes;
@@ -30,7 +30,7 @@ class ScopeTallyTest {
 
     @Test
     void a_tally_becomes_coarse_while_it_counts() {
-        var tally = new ScopeTally(SCOPE, List.of(TEAM), VolumeSink.NONE);
+        var tally = new ScopeTally(SCOPE, List.of(TEAM), CountedVolumes.NONE);
         for (int i = 0; i <= Cube.MOST_CELLS; i++) {
             String id = "i-" + i;
             tally.add(
@@ -40,7 +40,7 @@ class ScopeTallyTest {
         }
 
         long volumes = Cube.MOST_CELLS + 1;
-        assertThat(tally.close(Duration.ZERO).exclusive().by(TEAM))
+        assertThat(tally.partial(Duration.ZERO).exclusive().by(TEAM))
                 .isEqualTo(Map.of("(too many)", new Measures(volumes, 8 * volumes)));
     }
 
@@ -49,7 +49,7 @@ class ScopeTallyTest {
     @ValueSource(strings = {"ABO", "AOB", "BAO", "BOA", "OAB", "OBA"})
     void a_volume_that_an_instance_and_other_sources_show_is_attached_and_counted_once_in_any_order(String order) {
         for (boolean multiAttach : List.of(false, true)) {
-            var tally = new ScopeTally(SCOPE, List.of(), VolumeSink.NONE);
+            var tally = new ScopeTally(SCOPE, List.of(), CountedVolumes.NONE);
             tally.expectOthers();
 
             order.chars().forEach(answer -> {
@@ -61,7 +61,7 @@ class ScopeTallyTest {
                 }
             });
 
-            var partial = tally.close(Duration.ZERO);
+            var partial = tally.partial(Duration.ZERO);
             assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
             assertThat(partial.cube().total()).isEqualTo(new Measures(1, 8));
             assertThat(partial.largestOfAll()).isEqualTo(Largest.NONE);
@@ -70,13 +70,13 @@ class ScopeTallyTest {
 
     @Test
     void a_volume_that_later_pages_of_a_whole_scope_show_attached_is_attached() {
-        var tally = new ScopeTally(SCOPE, List.of(), VolumeSink.NONE);
+        var tally = new ScopeTally(SCOPE, List.of(), CountedVolumes.NONE);
         tally.expectOthers();
 
         tally.addPage(Map.of("i-1", INSTANCE), List.of(loose(false)));
         tally.addPage(Map.of("i-1", INSTANCE), List.of(attached(false), attached(false), loose(false)));
 
-        var partial = tally.close(Duration.ZERO);
+        var partial = tally.partial(Duration.ZERO);
         assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
         assertThat(partial.cube().total()).isEqualTo(new Measures(1, 8));
     }
@@ -85,10 +85,10 @@ class ScopeTallyTest {
     void a_volume_that_left_for_the_recycle_bin_is_unattached_in_either_order_and_named_once() {
         var partials = Stream.of(List.of(Use.UNATTACHED, Use.RECYCLE_BIN), List.of(Use.RECYCLE_BIN, Use.UNATTACHED))
                 .map(uses -> {
-                    var tally = new ScopeTally(SCOPE, List.of(TEAM), VolumeSink.NONE);
+                    var tally = new ScopeTally(SCOPE, List.of(TEAM), CountedVolumes.NONE);
                     tally.expectOthers();
                     uses.forEach(use -> tally.addPage(use, List.of(loose(false))));
-                    return tally.close(Duration.ZERO);
+                    return tally.partial(Duration.ZERO);
                 })
                 .toList();
 

@@ -1,5 +1,9 @@
 package ebscensus.core.inventory;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,15 @@ public final class FakeReportStore implements ReportStore {
         contents.put(name, content.clone());
         mediaTypes.put(name, mediaType);
         return "memory:" + name;
+    }
+
+    @Override
+    public String write(String name, String mediaType, Path content) {
+        try {
+            return write(name, mediaType, Files.readAllBytes(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

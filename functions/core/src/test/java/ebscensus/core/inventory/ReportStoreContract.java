@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +33,21 @@ public abstract class ReportStoreContract {
         assertThat(place).contains("reports/2026/11/30/nightly.1.json");
         assertThat(read(place)).isEqualTo(content);
         assertThat(mediaType(place)).isEqualTo("application/json");
+    }
+
+    @Test
+    public void a_file_is_found_at_its_place_as_it_was(@TempDir Path folder) throws IOException {
+        byte[] content = {0, 1, (byte) 0xff, '\n'};
+        var file = Files.write(folder.resolve("rows"), content);
+
+        store().write("volumes/dt=2026-11-30/nightly-00001.jsonl.gz", "text/plain", new byte[] {7});
+        String place = store().write("volumes/dt=2026-11-30/nightly-00001.jsonl.gz", "application/gzip", file);
+
+        assertThat(place).contains("volumes/dt=2026-11-30/nightly-00001.jsonl.gz");
+        assertThat(read(place)).isEqualTo(content);
+        assertThat(mediaType(place)).isEqualTo("application/gzip");
+        assertThatThrownBy(() -> store().write("a/../b", "application/gzip", file))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

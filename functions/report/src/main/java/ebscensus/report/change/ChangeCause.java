@@ -11,17 +11,17 @@ public enum ChangeCause {
     /** Volumes that only one of the two requests selects, or that the two select differently. */
     OTHER_REQUEST("otherRequest", "asked for differently"),
     /** Volumes that came or went. */
-    VOLUMES("volumes", "more or fewer volumes"),
-    /** Volumes that are larger or smaller than before. */
-    SIZE("size", "size of volumes"),
+    VOLUMES("volumes", "volumes added and removed"),
+    /** Volumes that are larger than before. */
+    SIZE("size", "volumes made larger"),
     /** Volumes whose type changed. */
-    TYPE("type", "type of volumes"),
+    TYPE("type", "changes of type"),
     /** IOPS and throughput that are charged besides the size. */
     PERFORMANCE("performance", "IOPS and throughput"),
     /** Other prices for the same. */
     PRICE("price", "prices"),
     /** Volumes that had no price before or have none now, or one in another currency. */
-    PRICE_COVERAGE("priceCoverage", "prices that were missing or are");
+    PRICE_COVERAGE("priceCoverage", "prices missing before or now");
 
     private final String label;
     private final String words;

@@ -168,7 +168,8 @@ public final class ChangeTable {
         for (var scope : change.coverage().stream().limit(ROWS_SHOWN).toList()) {
             lines.addAll(wrapped(scope.scope() + ": " + scope.cause().words() + ", "
                     + Figures.signed(scope.effect().gibibytes()) + " GiB in "
-                    + Figures.signed(scope.effect().volumes()) + " volumes"));
+                    + Figures.signed(scope.effect().volumes()) + " volume"
+                    + (Math.abs(scope.effect().volumes()) == 1 ? "" : "s")));
             Cells.wrap(scope.why(), Grid.WIDTH - 2).forEach(part -> lines.add("  " + part));
         }
         if (change.coverage().size() > ROWS_SHOWN) {

@@ -3,6 +3,7 @@ package ebscensus.report.change;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
 import ebscensus.report.Billed;
+import ebscensus.report.Figures;
 import ebscensus.report.Overview;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,8 @@ final class Differences {
         if (isByCells) {
             if (currencies.isEmpty()) {
                 noteMoney(before.billed(), after.billed(), notes);
+            } else {
+                noteUnpriced(unpriced(before.billed()), unpriced(after.billed()), notes);
             }
         } else {
             notes.add("Only attached volumes are compared, by account and region, without their types and their cost:"
@@ -73,6 +76,17 @@ final class Differences {
                     + String.join(", ", before.prices().currencies()) + ", the later one in "
                     + String.join(", ", after.prices().currencies()) + ".");
         }
+    }
+
+    private static void noteUnpriced(long before, long after, List<String> notes) {
+        if (before + after > 0) {
+            notes.add("Without a price are " + Figures.count(before, "volume") + " before and "
+                    + Figures.count(after, "volume") + " now: they are in no amount.");
+        }
+    }
+
+    private static long unpriced(@Nullable Billed billed) {
+        return billed == null ? 0 : billed.total().monthly().unpricedVolumes();
     }
 
     private static void noteRequests(

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cells that differ by the type of their volumes only, of which both reports have seen everything. It goes from the earlier state to
- * the later one in whole numbers, step by step: volumes more or fewer, size, type, IOPS and throughput; and values each step at the
- * earlier prices. What then remains of the difference in money is that of the prices. So the causes add up exactly, and nothing is
- * divided but whole numbers whose rest belongs to the next step. docs/changes.md has the definition with an example.
+ * the later one in whole numbers, step by step: volumes added and removed, size, type, IOPS and throughput; and values each step at
+ * the earlier prices. What then remains of the difference in money is that of the prices. So the causes add up exactly.
+ * docs/changes.md has the definition with an example.
  */
 final class Group {
     private final Location location;
@@ -52,17 +52,16 @@ final class Group {
         long moved = retyping.gibibytes(i);
         long came = type.moreVolumes() - retyped;
         long others = type.moreGibibytes() - moved;
-        long withVolumes = withVolumes(type, came, others);
+        // A volume cannot be made smaller: fewer GiB are those of volumes that are gone.
+        long grown = came <= 0 ? Math.max(0, others) : 0;
         var effects = new TreeMap<ChangeCause, Quantity>();
         effects.put(
                 ChangeCause.VOLUMES,
                 new Quantity(
                         came,
-                        withVolumes,
-                        cost(type, withVolumes, component -> unitsOfVolumes(type, component, came, retyped))));
-        effects.put(
-                ChangeCause.SIZE,
-                new Quantity(0, others - withVolumes, cost(type, others - withVolumes, _ -> 0)));
+                        others - grown,
+                        cost(type, others - grown, component -> unitsOfVolumes(type, component, came, retyped))));
+        effects.put(ChangeCause.SIZE, new Quantity(0, grown, cost(type, grown, _ -> 0)));
         effects.put(
                 ChangeCause.TYPE,
                 new Quantity(
@@ -71,26 +70,17 @@ final class Group {
                         cost(type, moved, component -> retyped == 0 ? 0 : otherUnits(type, component, came, retyped))));
         effects.put(
                 ChangeCause.PERFORMANCE,
-                Quantity.of(cost(
-                        type, 0, component -> retyped == 0 ? otherUnits(type, component, came, retyped) : 0)));
+                Quantity.of(
+                        cost(type, 0, component -> retyped == 0 ? otherUnits(type, component, came, retyped) : 0)));
         return valued(type, retyped != 0, effects);
     }
 
-    /** Each volume more or fewer counts as large as those of its type were on average. */
-    private static long withVolumes(TypePair type, long came, long gibibytes) {
-        if (came == 0) {
-            return 0;
-        }
-        return type.isInBoth() ? Apportioned.share(type.gibibytesBefore(), came, type.volumesBefore()) : gibibytes;
-    }
-
+    /** Units that follow the number of volumes belong to those that came or went; those of retyped ones have their part of them. */
     private static long unitsOfVolumes(TypePair type, Component component, long came, long retyped) {
-        if (came == 0) {
-            return 0;
-        }
-        return type.isInBoth()
-                ? Apportioned.share(type.unitsBefore(component), came, type.volumesBefore())
-                : Apportioned.share(type.moreUnits(component), Math.abs(came), Math.abs(came) + Math.abs(retyped));
+        long more = type.moreUnits(component);
+        return Long.signum(more) * Long.signum(came) <= 0
+                ? 0
+                : Apportioned.share(more, Math.abs(came), Math.abs(came) + Math.abs(retyped));
     }
 
     private static long otherUnits(TypePair type, Component component, long came, long retyped) {

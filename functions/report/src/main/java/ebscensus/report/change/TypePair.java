@@ -8,29 +8,12 @@ import java.util.TreeSet;
 
 /** The volumes of one cell, in both reports. */
 record TypePair(Cell cell, String type, PricedCell before, PricedCell after) {
-    long volumesBefore() {
-        return before.holding().volumes();
-    }
-
-    long volumesAfter() {
-        return after.holding().volumes();
-    }
-
     long moreVolumes() {
-        return volumesAfter() - volumesBefore();
-    }
-
-    long gibibytesBefore() {
-        return before.holding().gibibytes();
+        return after.holding().volumes() - before.holding().volumes();
     }
 
     long moreGibibytes() {
         return after.holding().gibibytes() - before.holding().gibibytes();
-    }
-
-    /** Whether there were volumes in both reports, so that there is an average to go by. */
-    boolean isInBoth() {
-        return volumesBefore() > 0 && volumesAfter() > 0;
     }
 
     boolean isUnpriced() {
@@ -43,11 +26,7 @@ record TypePair(Cell cell, String type, PricedCell before, PricedCell after) {
         return components;
     }
 
-    long unitsBefore(Component component) {
-        return before.units().getOrDefault(component, 0L);
-    }
-
     long moreUnits(Component component) {
-        return after.units().getOrDefault(component, 0L) - unitsBefore(component);
+        return after.units().getOrDefault(component, 0L) - before.units().getOrDefault(component, 0L);
     }
 }

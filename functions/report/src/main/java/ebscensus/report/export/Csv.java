@@ -64,7 +64,13 @@ public final class Csv implements Closeable {
         return this;
     }
 
-    /** A number that is not known. */
+    /** {@code true} or {@code false}, without quotes. */
+    public Csv flag(boolean flag) {
+        row.add(Boolean.toString(flag));
+        return this;
+    }
+
+    /** A value that is not known. */
     public Csv nothing() {
         row.add("");
         return this;

@@ -1,14 +1,136 @@
 package ebscensus.report.export;
 
 import ebscensus.core.census.CountedVolume;
+import ebscensus.core.census.Use;
+import ebscensus.core.inventory.VolumeSpec;
+import ebscensus.core.request.Dimension;
+import ebscensus.report.PrintableLines;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A row for each volume, written one by one. For one thread at a time. */
-public sealed interface VolumeRows extends Closeable permits CsvVolumeRows, JsonVolumeRows {
-    void write(CountedVolume volume) throws IOException;
+/**
+ * Writes one row for each volume, the moment it is counted. {@code volume.schema.json} beside this class describes the columns. Those
+ * that FOCUS, the FinOps specification, has a name for have that name; the table is not a FOCUS data set, and has no money: prices
+ * are asked for at the end of a census. Closing it closes the stream. For one thread at a time.
+ */
+public interface VolumeRows extends Closeable {
+    /** In the order of CSV and of the fields of a JSON object. */
+    List<String> COLUMNS = List.of(
+            "SubAccountId",
+            "SubAccountName",
+            "RegionId",
+            "AvailabilityZone",
+            "ResourceId",
+            "ResourceName",
+            "ResourceType",
+            "Tags",
+            "VolumeType",
+            "Use",
+            "Gibibytes",
+            "Iops",
+            "MebibytesPerSecond",
+            "Encrypted",
+            "MultiAttach",
+            "CreatedAt",
+            "SeenByOtherChunks");
 
-    /** Writes what is left of the rows, and closes the stream. */
-    @Override
-    void close() throws IOException;
+    /** @param accountName empty if nobody told it */
+    void write(CountedVolume volume, String accountName) throws IOException;
+
+    /** One JSON object a line. What is not known is not in it. */
+    static VolumeRows jsonLines(OutputStream out) {
+        var lines = new PrintableLines(out);
+        return new VolumeRows() {
+            @Override
+            public void write(CountedVolume volume, String accountName) throws IOException {
+                lines.write(row(volume, accountName) + "\n");
+            }
+
+            @Override
+            public void close() throws IOException {
+                lines.close();
+            }
+        };
+    }
+
+    /** {@link Csv}, in which a value that is not known is empty and without quotes, and the tags are a JSON object. */
+    static VolumeRows csv(OutputStream out) {
+        var csv = new Csv(out, COLUMNS);
+        return new VolumeRows() {
+            @Override
+            public void write(CountedVolume volume, String accountName) throws IOException {
+                var row = row(volume, accountName);
+                try {
+                    COLUMNS.forEach(column -> add(row.path(column), csv));
+                    csv.endRow();
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                csv.close();
+            }
+        };
+    }
+
+    private static void add(JsonNode value, Csv csv) {
+        switch (value.getNodeType()) {
+            case MISSING -> csv.nothing();
+            case NUMBER -> csv.number(value.longValue());
+            case BOOLEAN -> csv.flag(value.booleanValue());
+            case STRING -> csv.text(value.stringValue());
+            case OBJECT, ARRAY, BINARY, NULL, POJO -> csv.text(value.toString());
+        }
+    }
+
+    /** Of a volume in the Recycle Bin, EC2 tells neither whether it is encrypted nor whether Multi-Attach is enabled. */
+    private static ObjectNode row(CountedVolume volume, String accountName) {
+        var spec = volume.spec();
+        var row = JsonNodeFactory.instance.objectNode();
+        row.put("SubAccountId", volume.scope().account());
+        putIfKnown(row, "SubAccountName", accountName);
+        row.put("RegionId", volume.scope().region());
+        row.put("AvailabilityZone", spec.zone());
+        row.put("ResourceId", volume.id());
+        putIfKnown(row, "ResourceName", spec.name());
+        row.put("ResourceType", "Volume");
+        tags(volume.labels()).forEach(row.putObject("Tags")::put);
+        row.put("VolumeType", spec.type());
+        row.put("Use", volume.use().label());
+        putMeasures(row, spec);
+        if (volume.use() != Use.RECYCLE_BIN) {
+            row.put("Encrypted", spec.encrypted());
+            row.put("MultiAttach", spec.multiAttach());
+        }
+        putIfKnown(row, "CreatedAt", spec.createTime());
+        return row.put("SeenByOtherChunks", volume.isMergedById());
+    }
+
+    private static void putMeasures(ObjectNode row, VolumeSpec spec) {
+        row.put("Gibibytes", spec.gibibytes());
+        row.put("Iops", spec.iops());
+        row.put("MebibytesPerSecond", spec.mebibytesPerSecond());
+    }
+
+    private static void putIfKnown(ObjectNode row, String column, String value) {
+        if (!value.isEmpty()) {
+            row.put(column, value);
+        }
+    }
+
+    private static Map<String, String> tags(Map<Dimension, String> labels) {
+        var tags = new TreeMap<String, String>();
+        labels.forEach((tag, label) -> tags.put(tag.tagKey(), label));
+        return tags;
+    }
 }

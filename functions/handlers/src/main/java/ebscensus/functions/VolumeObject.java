@@ -1,0 +1,125 @@
+package ebscensus.functions;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import ebscensus.core.census.CountedVolume;
+import ebscensus.core.census.CountedVolumes;
+import ebscensus.core.inventory.ReportStore;
+import ebscensus.core.request.Text;
+import ebscensus.report.export.VolumeRows;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The volumes of one chunk. They are written to a temporary file while they are counted, so that their number does not matter, and
+ * stored when the chunk's partial is. No failure here ends the count, nor is the chunk measured again because of one: the partial is
+ * what the census needs, and EC2 would be asked thousands of times again for a list. The outcome says what went wrong.
+ */
+interface VolumeObject extends CountedVolumes, AutoCloseable {
+    /** Keeps no volumes. */
+    VolumeObject NONE = new VolumeObject() {
+        @Override
+        public void add(CountedVolume volume) {}
+
+        @Override
+        public String store() {
+            return "none";
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    /** Stores the volumes. Gives the place of the object, {@code none}, or why it could not be written. */
+    String store();
+
+    /** Forgets what is not stored. */
+    @Override
+    void close();
+
+    /** @param name of the object */
+    static VolumeObject begin(ReportStore store, String name, Map<String, String> accountNames) {
+        try {
+            return new Collected(store, name, accountNames);
+        } catch (IOException e) {
+            return new Failed(reason(e));
+        }
+    }
+
+    private static String reason(Exception e) {
+        return "not written: " + Text.shortened(e.getMessage() == null ? e.toString() : e.getMessage(), 200);
+    }
+
+    /** Those of which not even the temporary file could be begun. */
+    record Failed(String reason) implements VolumeObject {
+        @Override
+        public void add(CountedVolume volume) {}
+
+        @Override
+        public String store() {
+            return reason;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Those that are in the temporary file. Thread-safe. */
+    final class Collected implements VolumeObject {
+        private static final int GZIP_BUFFER = 64 * 1024;
+
+        private final ReportStore store;
+        private final String name;
+        private final Map<String, String> accountNames;
+        private final Path file;
+        private final VolumeRows rows;
+
+        @GuardedBy("this")
+        private @Nullable IOException failure;
+
+        private Collected(ReportStore store, String name, Map<String, String> accountNames) throws IOException {
+            this.store = store;
+            this.name = name;
+            this.accountNames = accountNames;
+            this.file = Files.createTempFile("volumes", ".jsonl.gz");
+            this.rows = VolumeRows.jsonLines(
+                    new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), GZIP_BUFFER));
+        }
+
+        @Override
+        public synchronized void add(CountedVolume volume) {
+            if (failure != null) {
+                return;
+            }
+            try {
+                rows.write(volume, accountNames.getOrDefault(volume.scope().account(), ""));
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+
+        @Override
+        public synchronized String store() {
+            try {
+                rows.close();
+                return failure == null ? store.write(name, "application/gzip", file) : reason(failure);
+            } catch (IOException | RuntimeException e) {
+                return reason(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
