@@ -168,8 +168,8 @@ final class RunCommand implements Callable<Integer> {
         }
 
         /** Null without {@code --volumes}. */
-        @Nullable VolumesFile begin() {
-            return volumes == null ? null : VolumesFile.begin(volumes);
+        @Nullable VolumesFile begin(CensusRequest request) {
+            return volumes == null ? null : VolumesFile.begin(volumes, request.tags());
         }
     }
 
@@ -186,7 +186,7 @@ final class RunCommand implements Callable<Integer> {
             Outputs outputs,
             @Nullable Baseline baseline) {
         try (var inventory = AwsInventory.connect(settings);
-                var listed = outputs.begin()) {
+                var listed = outputs.begin(request)) {
             var progress = new Progress();
             var presentation = new Presentation(output, style(outputs.result()), prices.explain(), baseline);
             var run = new CensusRun(
