@@ -166,17 +166,17 @@ final class RunCommand implements Callable<Integer> {
                 throw new InvalidRequest("--out and --volumes name the same file " + result + ": name another for one");
             }
         }
-
-        /** Null without {@code --volumes}. */
-        @Nullable VolumesFile begin(CensusRequest request) {
-            return volumes == null ? null : VolumesFile.begin(volumes, request.tags());
-        }
     }
 
     private Outputs outputs() {
         var listed = volumes == null ? null : VolumesFile.checked(volumes);
         var result = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
         return new Outputs(result, listed);
+    }
+
+    /** Null without {@code --volumes}. */
+    private @Nullable VolumesFile begin(@Nullable ResultFile file, CensusRequest request) {
+        return file == null || volumes == null ? null : VolumesFile.begin(file, volumes, request.tags());
     }
 
     private int count(
@@ -186,7 +186,7 @@ final class RunCommand implements Callable<Integer> {
             Outputs outputs,
             @Nullable Baseline baseline) {
         try (var inventory = AwsInventory.connect(settings);
-                var listed = outputs.begin(request)) {
+                var listed = begin(outputs.volumes(), request)) {
             var progress = new Progress();
             var presentation = new Presentation(output, style(outputs.result()), prices.explain(), baseline);
             var run = new CensusRun(

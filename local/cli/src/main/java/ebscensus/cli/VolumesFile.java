@@ -59,13 +59,14 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
     }
 
     /**
-     * @param file a {@link #checked} one
+     * @param file of a {@link #checked} name
+     * @param named how the option names it, which may be a link to a file of any name
      * @param tags that the census groups by
      * @throws CannotRun if it cannot be written
      */
-    static VolumesFile begin(ResultFile file, List<Dimension> tags) {
+    static VolumesFile begin(ResultFile file, Path named, List<Dimension> tags) {
         try {
-            return new VolumesFile(file, rows(file.toString(), file.begin(), tags));
+            return new VolumesFile(file, rows(named.toString(), file.begin(), tags));
         } catch (IOException e) {
             throw file.cannotWrite(e);
         }
