@@ -97,7 +97,8 @@ class CensusStackTest {
                 .allMatch(variables -> variables.matches(
                         "\\{\"CENSUS_BUCKET\":\\{\"Ref\":\"ReportsBucket\\w+\"}(,\"CENSUS_MAX_WORKERS\":\"100\")?"
                                 + ",\"CENSUS_NAME\":\"ebs-census\""
-                                + ",\"CENSUS_ROLE\":\\{\"Fn::GetAtt\":\\[\"Functions\\w+\",\"Arn\"]}}"));
+                                + ",\"CENSUS_ROLE\":\\{\"Fn::GetAtt\":\\[\"Functions\\w+\",\"Arn\"]}"
+                                + "(,\"CENSUS_VOLUMES\":\"true\")?}"));
     }
 
     @Test
@@ -137,13 +138,13 @@ class CensusStackTest {
     }
 
     @Test
-    void runs_are_kept_for_two_weeks_and_reports_for_three_years() {
+    void runs_are_kept_for_two_weeks_reports_for_three_years_and_volumes_for_five_weeks() {
         assertThat(census.only("AWS::S3::Bucket")
                         .at("/LifecycleConfiguration/Rules")
                         .values())
                 .extracting(rule -> rule.path("Prefix").asString("") + " "
                         + rule.path("ExpirationInDays").asInt(0))
-                .containsExactly("runs/ 14", "reports/ 1095", " 0");
+                .containsExactly("runs/ 14", "reports/ 1095", "volumes/ 35", " 0");
     }
 
     @Test
@@ -365,6 +366,7 @@ class CensusStackTest {
                 "memory", "2048",
                 "logRetentionDays", "7",
                 "reportRetentionDays", "10",
+                "volumeRetentionDays", "3",
                 "regions", "all"));
 
         assertThat(other.all("AWS::Lambda::Function"))
@@ -376,6 +378,10 @@ class CensusStackTest {
                         .at("/LifecycleConfiguration/Rules/1/ExpirationInDays")
                         .intValue())
                 .isEqualTo(10);
+        assertThat(other.only("AWS::S3::Bucket")
+                        .at("/LifecycleConfiguration/Rules/2/ExpirationInDays")
+                        .intValue())
+                .isEqualTo(3);
         assertThat(text(other.only("AWS::Scheduler::Schedule"), "/Target/Input"))
                 .isEqualTo("{\"require\":\"everything\",\"regions\":\"all\"}");
     }

@@ -225,6 +225,24 @@ class OperatorSettingsTest {
     }
 
     @Test
+    void without_volumes_nobody_may_write_them_and_the_functions_know() {
+        assertThat(alone("volumes").all("AWS::Lambda::Function"))
+                .extracting(function ->
+                        function.at("/Environment/Variables/CENSUS_VOLUMES").stringValue("none"))
+                .containsExactlyInAnyOrder("false", "false", "none");
+        var left = Permissions.of(alone("volumes"));
+        assertThat(Permissions.of(Synthesized.census(Variant.DEFAULT.settings(), REGION)).stream()
+                        .filter(line -> !left.contains(line)))
+                .containsExactlyInAnyOrder(
+                        "FunctionsListInstancesRole allow s3:PutObject on ReportsBucket/volumes/*",
+                        "FunctionsMeasureChunkRole allow s3:GetObject on ReportsBucket/runs/*/plan.json",
+                        "FunctionsMeasureChunkRole allow s3:ListBucket on ReportsBucket if StringLike s3:prefix"
+                                + " runs/*/plan.json",
+                        "FunctionsMeasureChunkRole allow s3:PutObject on ReportsBucket/volumes/*");
+        assertThat(added("volumes")).isEmpty();
+    }
+
+    @Test
     void what_may_be_missing_is_part_of_the_request() {
         assertThat(alone("tolerate")
                         .only("AWS::Scheduler::Schedule")

@@ -34,7 +34,12 @@ class SettingsTest {
                         new Timing(Optional.of("cron(0 2 * * ? *)"), ZoneId.of("UTC"), OptionalInt.of(48)),
                         json("{}"),
                         new Notices(Optional.empty(), Optional.empty(), Optional.empty()),
-                        new Storage(Optional.empty(), Duration.ofDays(1095), new Encryption.OfAws()),
+                        new Storage(
+                                Optional.empty(),
+                                Duration.ofDays(1095),
+                                true,
+                                Duration.ofDays(35),
+                                new Encryption.OfAws()),
                         new Logs(30, LogLevel.ALL, false),
                         new Workers(3538, Processor.ARM64, true, true, 100),
                         Optional.empty(),
@@ -174,6 +179,8 @@ class SettingsTest {
         summary               | hourly                | never, daily or weekly
         reportRetentionDays   | 0                     | a whole number from 1 to 36500
         reportRetentionDays   | 99999999999           | a whole number from 1 to 36500
+        volumes               | off                   | true or false
+        volumeRetentionDays   | 0                     | a whole number from 1 to 36500
         bucket                | Reports               | the name of an S3 bucket
         key                   | alias/finops          | new, or the ARN of a KMS key (not of an alias)
         memory                | 512                   | a whole number from 1024 to 10240

@@ -57,6 +57,7 @@ record Variant(String name, Map<String, Object> settings) {
                 Map.entry("logExecutionData", "true"),
                 Map.entry("logRetentionDays", "3288"),
                 Map.entry("maxWorkers", "20"),
+                Map.entry("volumes", "false"),
                 Map.entry("tolerate", "me-south-1"),
                 Map.entry("terminationProtection", "true"));
     }

@@ -16,6 +16,7 @@ import ebscensus.report.ReportJson;
 import ebscensus.report.TrendPoint;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.Monthly;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -117,6 +118,11 @@ class HistoryTest {
             }
 
             @Override
+            public String write(String name, String mediaType, Path content) {
+                throw new IllegalStateException("no space");
+            }
+
+            @Override
             public Optional<byte[]> read(String name) {
                 throw new IllegalStateException("no reading");
             }
@@ -144,6 +150,11 @@ class HistoryTest {
         var many = new ReportStore() {
             @Override
             public String write(String name, String mediaType, byte[] content) {
+                return name;
+            }
+
+            @Override
+            public String write(String name, String mediaType, Path content) {
                 return name;
             }
 

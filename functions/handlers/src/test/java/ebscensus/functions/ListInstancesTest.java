@@ -10,6 +10,7 @@ import ebscensus.core.census.ScopePartial;
 import ebscensus.core.census.Source;
 import ebscensus.core.count.Progress;
 import ebscensus.core.inventory.FakeInventory;
+import ebscensus.core.inventory.FakeReportStore;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.inventory.Outcome.Failed;
@@ -48,6 +49,8 @@ class ListInstancesTest {
 
     private final FakeInventory inventory = new FakeInventory();
     private final FakeRunStore store = new FakeRunStore();
+    private final FakeReportStore kept = new FakeReportStore();
+    private final List<String> log = new ArrayList<>();
 
     @Test
     void a_small_fleet_is_measured_where_it_is_listed() {
@@ -62,6 +65,28 @@ class ListInstancesTest {
         assertThat(store.readPlan().chunks()).hasSize(1);
         assertThat(measured(WHOLE).getFirst().totals()).isEqualTo(new Measures(300, 2_400));
         assertThat(store.chunkNumbers()).isEmpty();
+    }
+
+    @Test
+    void a_small_fleet_has_its_rows_in_one_object_and_the_log_says_where() {
+        addInstances(IRELAND, 300);
+
+        list("{}", 0);
+
+        assertThat(log).containsExactly("rows of all volumes: memory:volumes/dt=2026-11-01/run-1-00001.jsonl.gz");
+        assertThat(kept.at("memory:volumes/dt=2026-11-01/run-1-00001.jsonl.gz")).isNotEmpty();
+    }
+
+    @Test
+    void rows_that_cannot_be_written_are_a_line_of_the_log_and_cost_nothing_else() {
+        addInstances(IRELAND, 300);
+        kept.refuseFiles("Access Denied");
+
+        list("{}", 0);
+
+        assertThat(log).containsExactly("rows of all volumes: not written: Access Denied");
+        assertThat(measured(WHOLE).getFirst().totals()).isEqualTo(new Measures(300, 2_400));
+        assertThat(store.readPlan().chunks()).hasSize(1);
     }
 
     @Test
@@ -217,11 +242,11 @@ class ListInstancesTest {
 
     private Output list(String request, int attempt) {
         var input = new Input("run-1", Json.readTree(request.getBytes(UTF_8)), attempt, 0);
-        return function().list(new Work(input, inventory, IRELAND, CALLER, "listing", NOW, new Progress()));
+        return function().list(new Work(input, inventory, IRELAND, CALLER, "listing", NOW, new Progress(), log::add));
     }
 
     private ListInstances function() {
-        return new ListInstances(_ -> inventory, _ -> store, InstantSource.fixed(NOW), SMALL_CHUNKS);
+        return new ListInstances(_ -> inventory, _ -> store, InstantSource.fixed(NOW), SMALL_CHUNKS, new VolumeObjects(kept));
     }
 
     private List<ScopePartial> measured(int chunk) {

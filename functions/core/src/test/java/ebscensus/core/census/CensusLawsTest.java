@@ -47,6 +47,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,70 @@ class CensusLawsTest {
         assertThat(countedBy(census.usesBy(Dimension.ACCOUNT))).isEqualTo(naive.usesByAccount);
         assertThat(census.notCounted()).isEmpty();
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void the_volumes_that_are_handed_on_are_those_of_the_census_each_once(long seed) {
+        var fleet = RandomFleet.of(seed);
+        var volumes = new ConcurrentLinkedQueue<CountedVolume>();
+
+        var census = new InProcessCensus(fleet.inventory(), CONCURRENCY, new Progress(() -> 0), volumes::add)
+                .count(REQUEST, Resolution.of(fleet.names()));
+
+        var sum = new Cube.Sum(census.cube().dimensions());
+        volumes.forEach(volume -> sum.add(cell(sum.dimensions(), volume), volume.spec()));
+        assertThat(sum.cube().cells()).isEqualTo(census.cube().cells());
+        assertThat(volumes).extracting(volume -> volume.scope() + volume.id()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void chunks_hand_on_what_they_count_and_shared_volumes_together_are_those_of_the_census(long seed) {
+        var fleet = RandomFleet.of(seed);
+        var all = new ArrayList<CountedVolume>();
+        var partials = new ArrayList<Partial>();
+
+        for (Chunk chunk : new Planner(POLICY, BUDGET, REQUEST).plan(listings(fleet)).chunks()) {
+            var volumes = new ConcurrentLinkedQueue<CountedVolume>();
+            var partial = new Measurer(fleet.inventory(), CONCURRENCY, new Progress(() -> 0), volumes::add)
+                    .measure(chunk);
+            assertThat(volumes).extracting(volume -> volume.scope() + volume.id()).doesNotHaveDuplicates();
+            assertThat(volumes).hasSize((int) partial.scopes().stream()
+                    .mapToLong(scope -> scope.cube().total().volumes())
+                    .sum());
+            all.addAll(volumes);
+            partials.add(partial);
+        }
+
+        var merged = new TreeMap<String, CountedVolume>();
+        all.stream()
+                .filter(CountedVolume::isMergedById)
+                .forEach(volume -> merged.merge(
+                        volume.scope() + volume.id(),
+                        volume,
+                        (one, other) -> one.use().or(other.use()) == one.use() ? one : other));
+        var sum = new Cube.Sum(Dimension.FIXED);
+        Stream.concat(all.stream().filter(volume -> !volume.isMergedById()), merged.values().stream())
+                .forEach(volume -> sum.add(cell(sum.dimensions(), volume), volume.spec()));
+        var census = census(fleet, partials.stream().reduce(Partial.EMPTY, Partial::merge));
+        assertThat(sum.cube().total()).isEqualTo(census.billed());
+        for (Dimension dimension : Dimension.FIXED) {
+            assertThat(sum.cube().by(dimension)).isEqualTo(census.cube().by(dimension));
+        }
+    }
+
+    private static Cell cell(List<Dimension> dimensions, CountedVolume volume) {
+        return Cell.of(
+                dimensions,
+                dimension -> switch (dimension.name()) {
+                    case "account" -> volume.scope().account();
+                    case "region" -> volume.scope().region();
+                    case "zone" -> volume.spec().zone();
+                    case "type" -> volume.spec().type();
+                    case "use" -> volume.use().label();
+                    default -> volume.labels().getOrDefault(dimension, "none");
+                });
     }
 
     /** Prices for each GiB, each IOPS and each MiB/s that is charged for, by type, whatever the tier. */

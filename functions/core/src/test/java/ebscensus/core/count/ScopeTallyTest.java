@@ -2,6 +2,7 @@ package ebscensus.core.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.census.CountedVolume;
 import ebscensus.core.census.CountedVolumes;
 import ebscensus.core.census.Cube;
 import ebscensus.core.census.Cubes;
@@ -16,6 +17,7 @@ import ebscensus.core.plan.LabelledInstance;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,7 +51,8 @@ class ScopeTallyTest {
     @ValueSource(strings = {"ABO", "AOB", "BAO", "BOA", "OAB", "OBA"})
     void a_volume_that_an_instance_and_other_sources_show_is_attached_and_counted_once_in_any_order(String order) {
         for (boolean multiAttach : List.of(false, true)) {
-            var tally = new ScopeTally(SCOPE, List.of(), CountedVolumes.NONE);
+            var handedOn = new ArrayList<CountedVolume>();
+            var tally = new ScopeTally(SCOPE, List.of(), handedOn::add);
             tally.expectOthers();
 
             order.chars().forEach(answer -> {
@@ -61,6 +64,11 @@ class ScopeTallyTest {
                 }
             });
 
+            tally.close();
+
+            assertThat(handedOn)
+                    .containsExactly(new CountedVolume(
+                            SCOPE, "vol-1", attached(multiAttach).spec(), Use.RUNNING, Map.of(), multiAttach));
             var partial = tally.partial(Duration.ZERO);
             assertThat(partial.totals()).isEqualTo(new Measures(1, 8));
             assertThat(partial.cube().total()).isEqualTo(new Measures(1, 8));

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeReportStore implements ReportStore {
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
     private final Map<String, String> mediaTypes = new ConcurrentHashMap<>();
+    private volatile String refusal = "";
 
     @Override
     public String write(String name, String mediaType, byte[] content) {
@@ -22,8 +23,17 @@ public final class FakeReportStore implements ReportStore {
         return "memory:" + name;
     }
 
+    /** Files can no longer be written, for this reason. */
+    public FakeReportStore refuseFiles(String why) {
+        refusal = why;
+        return this;
+    }
+
     @Override
     public String write(String name, String mediaType, Path content) {
+        if (!refusal.isEmpty()) {
+            throw new IllegalStateException(refusal);
+        }
         try {
             return write(name, mediaType, Files.readAllBytes(content));
         } catch (IOException e) {
