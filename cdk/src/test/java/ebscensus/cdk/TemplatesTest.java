@@ -70,22 +70,30 @@ class TemplatesTest {
         assertThat(Setting.keys())
                 .filteredOn(key -> !alone.contains(key))
                 .containsExactlyInAnyOrder(
-                        "prefix", "timeZone", "request", "regions", "reportRetentionDays", "memory", "organizationId");
+                        "prefix",
+                        "timeZone",
+                        "request",
+                        "regions",
+                        "reportRetentionDays",
+                        "volumeRetentionDays",
+                        "memory",
+                        "organizationId");
         assertThat(Setting.keys())
                 .filteredOn(key -> !Variant.ALL.settings().containsKey(key))
-                .containsExactlyInAnyOrder("prefix", "timeZone", "regions", "reportRetentionDays", "memory");
+                .containsExactlyInAnyOrder(
+                        "prefix", "timeZone", "regions", "reportRetentionDays", "volumeRetentionDays", "memory");
     }
 
     @Test
     void what_is_one_value_in_one_template_is_another_in_the_next() {
-        assertThat(Variant.each()).hasSize(22).extracting(Variant::name).doesNotHaveDuplicates();
+        assertThat(Variant.each()).hasSize(23).extracting(Variant::name).doesNotHaveDuplicates();
         assertThat(Variant.each().stream()
                         .map(variant -> Synthesized.census(variant.settings(), LACKS_MOST)
                                 .template()
                                 .toString())
                         .distinct())
                 .as("all but the two that China has by default, and termination protection, which is no part of it")
-                .hasSize(22 - 3);
+                .hasSize(23 - 3);
     }
 
     private static Synthesized findNothing(Synthesized stack) {
