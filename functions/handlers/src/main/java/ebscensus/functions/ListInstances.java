@@ -210,6 +210,9 @@ public final class ListInstances implements RequestStreamHandler {
             var planned = completed.apply(work.run(request, scopes, List.of(whole), resolved.accountNames()));
             try (var rows = volumes.begin(run, whole.number(), () -> planned)) {
                 measureHere(work, whole, healthy, store, rows);
+                if (volumes.isOn()) {
+                    work.log().accept("rows of all volumes: " + rows.store());
+                }
             }
             return new Listed(planned, instances, 0, 1);
         }
@@ -243,7 +246,6 @@ public final class ListInstances implements RequestStreamHandler {
                 listed + measured,
                 work.input().attempt());
         store.writePartial(chunk.number(), partial);
-        work.log().accept("rows of all volumes: " + rows.store());
     }
 
     private static Output output(String run, Listed listed) {

@@ -51,6 +51,7 @@ class ListInstancesTest {
     private final FakeRunStore store = new FakeRunStore();
     private final FakeReportStore kept = new FakeReportStore();
     private final List<String> log = new ArrayList<>();
+    private VolumeObjects volumes = VolumeObjects.OFF;
 
     @Test
     void a_small_fleet_is_measured_where_it_is_listed() {
@@ -70,6 +71,7 @@ class ListInstancesTest {
     @Test
     void a_small_fleet_has_its_rows_in_one_object_and_the_log_says_where() {
         addInstances(IRELAND, 300);
+        volumes = new VolumeObjects(kept);
 
         list("{}", 0);
 
@@ -80,7 +82,7 @@ class ListInstancesTest {
     @Test
     void rows_that_cannot_be_written_are_a_line_of_the_log_and_cost_nothing_else() {
         addInstances(IRELAND, 300);
-        kept.refuseFiles("Access Denied");
+        volumes = new VolumeObjects(kept.refuseFiles("Access Denied"));
 
         list("{}", 0);
 
@@ -246,7 +248,7 @@ class ListInstancesTest {
     }
 
     private ListInstances function() {
-        return new ListInstances(_ -> inventory, _ -> store, InstantSource.fixed(NOW), SMALL_CHUNKS, new VolumeObjects(kept));
+        return new ListInstances(_ -> inventory, _ -> store, InstantSource.fixed(NOW), SMALL_CHUNKS, volumes);
     }
 
     private List<ScopePartial> measured(int chunk) {

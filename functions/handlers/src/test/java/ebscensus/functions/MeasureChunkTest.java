@@ -112,9 +112,9 @@ class MeasureChunkTest {
     void every_volume_has_a_row_in_the_object_of_the_chunk_under_the_day_on_which_the_run_started() throws IOException {
         var kept = new FakeReportStore();
 
-        var receipt = keeping(kept).measure(inventory, new Input("nightly!20/7f3a", 7, 0, 0));
+        var receipt = keeping(kept).measure(inventory, new Input("nightly-20/7f3a", 7, 0, 0));
 
-        assertThat(receipt.rows()).isEqualTo("memory:volumes/dt=2026-11-30/nightly!20-00007.jsonl.gz");
+        assertThat(receipt.rows()).isEqualTo("memory:volumes/dt=2026-11-30/nightly-20-00007.jsonl.gz");
         assertThat(kept.mediaType(receipt.rows())).isEqualTo("application/gzip");
         assertThat(rows(kept.at(receipt.rows())))
                 .extracting(row -> row.get("ResourceId").stringValue() + " "
