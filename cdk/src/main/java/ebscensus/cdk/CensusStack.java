@@ -34,6 +34,9 @@ final class CensusStack extends Stack {
                 .map(expression -> new CensusSchedule(this, "Schedule", foundation, expression, machine));
         var alarms = new CensusAlarms(this, "Alarms", foundation, machine, schedule);
         new CensusDashboard(this, "Dashboards", settings, alarms.alarms());
+        if (settings.storage().athena()) {
+            output("QueryWorkgroup", new CensusQueries(this, "Queries", foundation).workgroup());
+        }
         settings.roles().boundary().ifPresent(this::bound);
         output("StateMachine", machine.getStateMachineArn());
         output("ReportBucket", bucket.name());

@@ -47,7 +47,8 @@ final class MemberRoleStack extends Stack {
                 .inlinePolicies(Map.of("ReadFleet", readFleet()))
                 .build();
         CfnResources.of(role, CfnRole.class).setPermissionsBoundary(boundary(settings.roles()));
-        Explained.wildcards(role, "EC2's Describe actions have no narrower resource, and all of each Recycle Bin is listed.", "*");
+        Explained.wildcards(
+                role, "EC2's Describe actions have no narrower resource, and all of each Recycle Bin is listed.", "*");
     }
 
     private Map<String, Object> onlyTheCensus(Settings settings) {

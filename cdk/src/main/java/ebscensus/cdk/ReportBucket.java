@@ -18,6 +18,12 @@ final class ReportBucket extends Construct {
      */
     private static final Duration RUNS_KEPT = Duration.days(14);
 
+    /** The prefix of what Athena writes. */
+    static final String QUERY_RESULTS = "queries/";
+
+    /** Our own choice: a query can be run again, and its result belongs to one person. */
+    private static final Duration QUERY_RESULTS_KEPT = Duration.days(7);
+
     private final IBucket bucket;
 
     ReportBucket(Construct scope, String id, Storage storage, CensusKey key) {
@@ -34,6 +40,11 @@ final class ReportBucket extends Construct {
     /** The ARN pattern of the objects whose keys match. */
     String objects(String keys) {
         return bucket.arnForObjects(keys);
+    }
+
+    /** The location of the objects whose keys begin like this, as Athena and Glue write it. */
+    String location(String prefix) {
+        return bucket.s3UrlForObject(prefix);
     }
 
     String arn() {
@@ -62,10 +73,13 @@ final class ReportBucket extends Construct {
     }
 
     private static List<LifecycleRule> lifecycle(Storage storage) {
+        var reportsKept = Duration.days(storage.reportRetention().toDays());
         return List.of(
                 expiring("runs/", RUNS_KEPT),
-                expiring("reports/", Duration.days(storage.reportRetention().toDays())),
+                expiring("reports/", reportsKept),
+                expiring("cells/", reportsKept),
                 expiring("volumes/", Duration.days(storage.volumeRetention().toDays())),
+                expiring(QUERY_RESULTS, QUERY_RESULTS_KEPT),
                 LifecycleRule.builder()
                         .id("incomplete multipart uploads")
                         .abortIncompleteMultipartUploadAfter(Duration.days(1))

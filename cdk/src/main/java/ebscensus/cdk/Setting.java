@@ -31,8 +31,10 @@ enum Setting {
     VOLUME_RETENTION_DAYS("volumeRetentionDays", "35"),
     /** The name of an existing bucket for runs and reports. */
     BUCKET("bucket", ""),
-    /** {@code new}, or the ARN of an existing KMS key, for the bucket, logs, topic and queue. */
+    /** {@code new}, or the ARN of an existing KMS key, for the bucket, query results, logs, topic and queue. */
     KEY("key", ""),
+    /** Whether Athena gets tables and saved queries. */
+    ATHENA("athena", "true"),
     LOG_RETENTION_DAYS("logRetentionDays", "30"),
     /** The level of the state machine's log. */
     LOG_LEVEL("logLevel", "ALL"),

@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
  *
  * @param bucket the name of an existing bucket; empty to create one
  * @param volumes whether each census keeps one row for each volume
+ * @param athena whether Athena gets tables over what the bucket holds, and saved queries
  */
 record Storage(
         Optional<String> bucket,
         Duration reportRetention,
         boolean volumes,
         Duration volumeRetention,
-        Encryption encryption) {
-    /** The encryption of the bucket, logs, topic and queue. */
+        Encryption encryption,
+        boolean athena) {
+    /** The encryption of the bucket, query results, logs, topic and queue. */
     sealed interface Encryption {
         /** With keys that AWS owns. */
         record OfAws() implements Encryption {}
@@ -48,6 +50,7 @@ record Storage(
                 values.optional(Setting.KEY, KEY, "new, or the ARN of a KMS key (not of an alias)")
                         .<Encryption>map(
                                 key -> key.equals(NEW) ? new Encryption.NewKey() : new Encryption.GivenKey(key))
-                        .orElseGet(Encryption.OfAws::new));
+                        .orElseGet(Encryption.OfAws::new),
+                values.flag(Setting.ATHENA));
     }
 }

@@ -138,13 +138,13 @@ class CensusStackTest {
     }
 
     @Test
-    void runs_are_kept_for_two_weeks_reports_for_three_years_and_volumes_for_five_weeks() {
+    void runs_are_kept_for_two_weeks_query_results_for_one_volumes_for_five_and_reports_for_three_years() {
         assertThat(census.only("AWS::S3::Bucket")
                         .at("/LifecycleConfiguration/Rules")
                         .values())
                 .extracting(rule -> rule.path("Prefix").asString("") + " "
                         + rule.path("ExpirationInDays").asInt(0))
-                .containsExactly("runs/ 14", "reports/ 1095", "volumes/ 35", " 0");
+                .containsExactly("runs/ 14", "reports/ 1095", "cells/ 1095", "volumes/ 35", "queries/ 7", " 0");
     }
 
     @Test
@@ -320,7 +320,8 @@ class CensusStackTest {
         var outputs = census.template().get("Outputs");
 
         assertThat(outputs.propertyNames())
-                .containsExactlyInAnyOrder("StateMachine", "ReportBucket", "Dashboard", "Notifications", "StartCensus");
+                .containsExactlyInAnyOrder(
+                        "StateMachine", "ReportBucket", "Dashboard", "Notifications", "StartCensus", "QueryWorkgroup");
         assertThat(outputs.get("StartCensus").toString())
                 .contains("aws stepfunctions start-execution --region ", "--state-machine-arn ", "--input '{}'");
     }
@@ -379,7 +380,7 @@ class CensusStackTest {
                         .intValue())
                 .isEqualTo(10);
         assertThat(other.only("AWS::S3::Bucket")
-                        .at("/LifecycleConfiguration/Rules/2/ExpirationInDays")
+                        .at("/LifecycleConfiguration/Rules/3/ExpirationInDays")
                         .intValue())
                 .isEqualTo(3);
         assertThat(text(other.only("AWS::Scheduler::Schedule"), "/Target/Input"))

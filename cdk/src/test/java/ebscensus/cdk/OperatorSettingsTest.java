@@ -102,7 +102,8 @@ class OperatorSettingsTest {
                         "AWS::StepFunctions::StateMachine",
                         "AWS::SQS::Queue",
                         "AWS::SNS::Topic",
-                        "AWS::CloudWatch::Alarm");
+                        "AWS::CloudWatch::Alarm",
+                        "AWS::Athena::WorkGroup");
         assertThat(alone("tags").stackTags()).isEqualTo(Map.of("team", "finops", "cost center", "42"));
     }
 

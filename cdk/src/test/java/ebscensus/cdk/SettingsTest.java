@@ -39,7 +39,8 @@ class SettingsTest {
                                 Duration.ofDays(1095),
                                 true,
                                 Duration.ofDays(35),
-                                new Encryption.OfAws()),
+                                new Encryption.OfAws(),
+                                true),
                         new Logs(30, LogLevel.ALL, false),
                         new Workers(3538, Processor.ARM64, true, true, 100),
                         Optional.empty(),
@@ -183,6 +184,7 @@ class SettingsTest {
         volumeRetentionDays   | 0                     | a whole number from 1 to 36500
         bucket                | Reports               | the name of an S3 bucket
         key                   | alias/finops          | new, or the ARN of a KMS key (not of an alias)
+        athena                | yes                   | true or false
         memory                | 512                   | a whole number from 1024 to 10240
         memory                | 2 GB                  | a whole number from 1024 to 10240
         logRetentionDays      | 31                    | one of [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545,

@@ -53,6 +53,7 @@ record Variant(String name, Map<String, Object> settings) {
                 Map.entry("rolePath", "/teams/finops/"),
                 Map.entry("tags", "team=finops,cost center=42"),
                 Map.entry("bucket", "finops-reports"),
+                Map.entry("athena", "false"),
                 Map.entry("logLevel", "ERROR"),
                 Map.entry("logExecutionData", "true"),
                 Map.entry("logRetentionDays", "3288"),
@@ -65,6 +66,7 @@ record Variant(String name, Map<String, Object> settings) {
     private static Map<String, Object> all() {
         var all = new TreeMap<String, Object>(with(VPC));
         all.putAll(single());
+        all.put("athena", "true");
         all.put("organizationId", "o-a1b2c3d4e5");
         all.put("request", "{\"accounts\":\"organization\",\"regions\":\"all\"}");
         all.put("securityGroup", "sg-0a1b2c3d4e5f67890");

@@ -47,9 +47,7 @@ class RequestsTest {
             pipeline.requests().clear();
             var execution = pipeline.execute("requests-" + volumesPageCap, "{}");
             assertEverything(pipeline.report(execution.output()));
-            assertThat(pipeline.ec2Requests())
-                    .as("through the state machine")
-                    .isLessThanOrEqualTo(most);
+            assertThat(pipeline.ec2Requests()).as("through the state machine").isLessThanOrEqualTo(most);
         }
     }
 

@@ -13,26 +13,17 @@ import ebscensus.report.Announcement;
 import ebscensus.report.Billed;
 import ebscensus.report.CensusMetrics;
 import ebscensus.report.Overview;
-import ebscensus.report.ReportJson;
-import ebscensus.report.TrendPoint;
 import ebscensus.report.money.Bill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /** Merges the partials, closes the ledger and writes the report, which names chunks without a partial as missing. */
 public final class ReducePartials implements RequestStreamHandler {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final Function<String, RunStore> stores;
     private final ReportStore reports;
     private final PriceList prices;
@@ -102,22 +93,18 @@ public final class ReducePartials implements RequestStreamHandler {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));
+        var priced = prices.prices(Bill.locations(report.census()));
+        var billed = Billed.of(report, priced);
+        var overview = Overview.of(report, billed);
         String execution = input.run().split("/", 2)[0];
         var history = new History(reports, report.request(), report.startedAt(), execution);
-        var billed = Billed.of(report, prices.prices(Bill.locations(report.census())));
-        var overview = Overview.of(report, billed);
-        String key = key(report.startedAt(), execution);
-        String place = reports.write(key + ".json", ReportJson.MEDIA_TYPE, ReportJson.write(overview));
-        history.write(TrendPoint.of(overview));
-        store.writeEnd(new EndedRun(input.run(), report.census().verdict(), place));
+        var delivery = new Delivery(reports, execution, report.startedAt(), history);
+        var delivered = delivery.deliver(overview, new Bill(report.census(), priced).steps());
+        store.writeEnd(new EndedRun(input.run(), report.census().verdict(), delivered.place()));
         var announcement = cadence.isDue(history, report.startedAt())
-                ? Announcement.of(name, overview, report.startedAt(), List.of("report: " + link + key + ".json"))
+                ? Announcement.of(name, overview, report.startedAt(), List.of("page: " + link + delivered.name()))
                 : Announcement.NONE;
-        return new Reduced(report, billed, Summary.of(report, billed, place, announcement, history.troubles()));
-    }
-
-    /** Reports are kept longer than the run, under their day and the name of the execution. */
-    private static String key(Instant startedAt, String execution) {
-        return "reports/" + DAY.format(startedAt) + "/" + execution;
+        return new Reduced(
+                report, billed, Summary.of(report, billed, delivered.place(), announcement, delivery.troubles()));
     }
 }

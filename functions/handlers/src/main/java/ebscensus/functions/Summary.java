@@ -50,8 +50,7 @@ record Summary(
     private static final int MOST_LINES = 10;
     private static final int LONGEST_LINE = 250;
 
-    static Summary of(
-            Report report, Billed billed, String location, Announcement announcement, List<String> notes) {
+    static Summary of(Report report, Billed billed, String location, Announcement announcement, List<String> notes) {
         var census = report.census();
         var all = billed.total();
         return new Summary(

@@ -22,6 +22,7 @@ import ebscensus.core.inventory.Outcome.LostChunk;
 import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.PriceList;
 import ebscensus.core.inventory.Prices;
+import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.plan.ChunkOutline;
 import ebscensus.core.plan.FakeRunStore;
 import ebscensus.core.plan.RunPlan;
@@ -41,15 +42,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class ReducePartialsTest {
@@ -126,6 +130,43 @@ class ReducePartialsTest {
     }
 
     @Test
+    void the_cells_lie_under_their_day_as_rows() throws IOException {
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        reduce("");
+
+        var rows =
+                new GZIPInputStream(new ByteArrayInputStream(reports.at("memory:cells/dt=2026-11-01/run-1.jsonl.gz")));
+        assertThat(Json.readTree(rows.readAllBytes()).toString())
+                .startsWith("{\"execution\":\"run-1\",\"verdict\":\"COMPLETE\",\"startedAt\":\"2026-11-01T02:00:00Z\","
+                        + "\"account\":\"111122223333\"")
+                .contains("\"gibibytes\":10");
+    }
+
+    @Test
+    void a_report_has_what_changed_since_the_last_complete_one() {
+        plan(1);
+        store.writePartial(1, partial(10));
+        reduce("");
+        planOn(STARTED.plus(Duration.ofDays(1)), 1, 2);
+        store.writePartial(2, partial(5));
+
+        var summary = new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census", cadence, LINK)
+                .reduce(new Input("run-2", ""))
+                .summary();
+
+        assertThat(summary.notes()).isEmpty();
+        var change = Json.readTree(reports.at(summary.report())).at("/change");
+        assertThat(change.at("/before/startedAt").stringValue()).isEqualTo("2026-11-01T02:00:00Z");
+        // One volume more of 10 GiB, as they were on average, and together 5 GiB smaller.
+        assertThat(change.at("/attached/causes/volumes/gibibytes").longValue()).isEqualTo(10);
+        assertThat(change.at("/attached/causes/size/gibibytes").longValue()).isEqualTo(-5);
+        assertThat(new String(reports.at(summary.report().replace(".json", ".html")), UTF_8))
+                .contains("the report of 2026-11-01");
+    }
+
+    @Test
     void the_first_report_of_a_week_is_announced_with_its_figures_and_a_link() {
         cadence = AnnouncementCadence.WEEKLY;
         plan(1);
@@ -140,7 +181,7 @@ class ReducePartialsTest {
             attached: 1,234 GiB in 1 volume of 1 instance
             all that is billed: at least 1,234 GiB in 1 volume
 
-            report: https://console.example/s3/object/bucket?prefix=reports/2026/11/01/run-1.json
+            page: https://console.example/s3/object/bucket?prefix=reports/2026/11/01/run-1.html
             """);
         assertThat(reduceOn(STARTED.plus(Duration.ofDays(1))).announcement()).isNotEqualTo(Announcement.NONE);
         assertThat(reduceOn(STARTED.plus(Duration.ofDays(3))).announcement()).isEqualTo(Announcement.NONE);
@@ -162,6 +203,68 @@ class ReducePartialsTest {
                 .contains("attached: at least 0 GiB", "missing: 1 scope\n111122223333/eu-west-1: denied")
                 .doesNotContain("\u202e", "\r");
         assertThat(reduce("").announcement()).isEqualTo(announcement);
+    }
+
+    @Test
+    void a_page_lies_beside_the_report() {
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var summary = reduce("");
+
+        String page = summary.report().replace(".json", ".html");
+        assertThat(new String(reports.at(page), UTF_8))
+                .startsWith("<!DOCTYPE html>")
+                .contains("COMPLETE", "eu-west-1");
+        assertThat(reports.mediaType(page)).isEqualTo("text/html; charset=utf-8");
+        assertThat(summary.notes()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_cannot_be_kept_is_a_line_of_the_summary_and_the_report_stands() {
+        plan(1);
+        store.writePartial(1, partial(10));
+
+        var summary = new ReducePartials(
+                        _ -> store,
+                        new WithoutPages(reports),
+                        prices,
+                        InstantSource.fixed(NOW),
+                        "census",
+                        cadence,
+                        LINK)
+                .reduce(new Input("run-1", ""))
+                .summary();
+
+        assertThat(report(summary).totals()).isEqualTo(new Measures(1, 10));
+        assertThat(summary.verdict()).isEqualTo(Verdict.COMPLETE);
+        assertThat(summary.notes())
+                .containsExactly("the page reports/2026/11/01/run-1.html could not be written: the disk is full");
+    }
+
+    private record WithoutPages(ReportStore reports) implements ReportStore {
+        @Override
+        public String write(String name, String mediaType, byte[] content) {
+            if (name.endsWith(".html")) {
+                throw new IllegalStateException("the disk is full");
+            }
+            return reports.write(name, mediaType, content);
+        }
+
+        @Override
+        public String write(String name, String mediaType, Path content) {
+            return reports.write(name, mediaType, content);
+        }
+
+        @Override
+        public Optional<byte[]> read(String name) {
+            return reports.read(name);
+        }
+
+        @Override
+        public List<String> names(String prefix, String after, int most) {
+            return reports.names(prefix, after, most);
+        }
     }
 
     @Test
@@ -341,11 +444,15 @@ class ReducePartialsTest {
     }
 
     private void plan(int... chunks) {
+        planOn(STARTED, chunks);
+    }
+
+    private void planOn(Instant startedAt, int... chunks) {
         var outlines = IntStream.of(chunks)
                 .mapToObj(number -> new ChunkOutline(number, new TreeMap<>(Map.of(SCOPE, 1L))))
                 .toList();
         var listed = new ListedScope(SCOPE, chunks.length, Calls.NONE, null);
-        store.writePlan(new RunPlan(CensusRequest.DEFAULT, CALLER, STARTED, List.of(listed), outlines));
+        store.writePlan(new RunPlan(CensusRequest.DEFAULT, CALLER, startedAt, List.of(listed), outlines));
     }
 
     private static Partial partial(long gibibytes) {

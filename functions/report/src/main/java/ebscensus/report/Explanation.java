@@ -27,12 +27,17 @@ public final class Explanation {
     }
 
     private static String subject(Step step) {
-        String volumes = Figures.count(step.volumes(), "volume") + " of " + Figures.count(step.gibibytes()) + " GiB";
-        return step.location().name() + ": " + step.kind() + ": " + volumes
+        return step.location().name() + ": " + step.kind() + ": " + volumes(step);
+    }
+
+    /** Such as {@code 12 volumes of 500 GiB each}. */
+    public static String volumes(Step step) {
+        return Figures.count(step.volumes(), "volume") + " of " + Figures.count(step.gibibytes()) + " GiB"
                 + (step.alike() ? (step.volumes() == 1 ? "" : " each") : " together");
     }
 
-    private static String sum(List<Step.Term> terms) {
+    /** Such as {@code 500 GiB x 0.08 USD + 3,000 IOPS x 0.005 USD}. */
+    public static String sum(List<Step.Term> terms) {
         return terms.stream().map(Explanation::term).collect(Collectors.joining(" + "));
     }
 
@@ -50,7 +55,8 @@ public final class Explanation {
         };
     }
 
-    private static String result(Saving saving) {
+    /** What became of it, in words. */
+    public static String result(Saving saving) {
         if (saving.volumes() > 0) {
             return "saves " + Amounts.inWords(saving.money());
         }

@@ -39,6 +39,9 @@ final class PriceCsv {
     private final Map<String, String> sameInAll = new HashMap<>();
     private final Map<String, Map<Component, Price>> prices = new TreeMap<>();
 
+    /** The number of the last line that could be read; 0 before the first. */
+    private long lastRead;
+
     private PriceCsv(String name) {
         this.name = name;
     }
@@ -68,17 +71,18 @@ final class PriceCsv {
                     .allowMissingFields(true)
                     .ofCsvRecord(text)
                     .forEach(this::add);
-        } catch (CsvParseException e) {
-            throw new InvalidRequest(name + ": this is not CSV: "
-                    + Text.shortened(String.valueOf(e.getMessage()), PriceFile.LONGEST_SHOWN));
+        } catch (CsvParseException _) {
+            throw new InvalidRequest(name + ", after line " + lastRead + ": this is not CSV; check its double quotes");
         }
         if (columns.isEmpty()) {
-            throw new InvalidRequest(name + ": the file is empty; its first line must be " + String.join(",", REQUIRED));
+            throw new InvalidRequest(
+                    name + ": the file is empty; its first line must be " + String.join(",", REQUIRED));
         }
         return new PriceFile(name, sameInAll.getOrDefault(AS_OF, ""), prices);
     }
 
     private void add(CsvRecord line) {
+        lastRead = line.getStartingLineNumber();
         if (columns.isEmpty()) {
             addColumns(line);
         } else {
@@ -97,8 +101,8 @@ final class PriceCsv {
         }
         for (String column : REQUIRED) {
             if (!columns.containsKey(column)) {
-                throw new InvalidRequest(at(line) + ": the column " + column + " is missing; required: "
-                        + String.join(", ", REQUIRED));
+                throw new InvalidRequest(
+                        at(line) + ": the column " + column + " is missing; required: " + String.join(", ", REQUIRED));
             }
         }
     }
@@ -119,8 +123,8 @@ final class PriceCsv {
         }
         var its = prices.computeIfAbsent(location, _ -> new EnumMap<>(Component.class));
         if (its.put(component, price) != null) {
-            throw new InvalidRequest(at(line) + ": " + Text.quoted(location, PriceFile.LONGEST_SHOWN) + " has a price for "
-                    + component.usage() + " in an earlier line");
+            throw new InvalidRequest(at(line) + ": " + Text.quoted(location, PriceFile.LONGEST_SHOWN)
+                    + " has a price for " + component.usage() + " in an earlier line");
         }
     }
 

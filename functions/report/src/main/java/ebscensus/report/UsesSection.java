@@ -6,7 +6,6 @@ import ebscensus.core.request.Text;
 import ebscensus.report.money.Holding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
 
 /** What the volumes serve, how many they are, how large, and what they cost; and why there is no money, if so. */
 final class UsesSection {
@@ -41,7 +40,7 @@ final class UsesSection {
                     + " in the Recycle Bin."));
         }
         lines.addAll(unlisted());
-        lines.addAll(prices());
+        PriceNotes.of(billed).forEach(note -> lines.addAll(wrapped(note)));
         return lines;
     }
 
@@ -85,33 +84,6 @@ final class UsesSection {
         }
         figures.addAll(amounts.of(holding));
         grid.add(isAtLeast ? name + ", at least" : name, figures);
-    }
-
-    private List<String> prices() {
-        var prices = billed.prices();
-        if (billed.total().volumes() == 0) {
-            return List.of();
-        }
-        if (!prices.asked()) {
-            return List.of("No money: no prices were asked for.");
-        }
-        if (!amounts.areKnown()) {
-            return wrapped("No money, for there are no prices: "
-                    + prices.missing().keySet().stream().findFirst().orElse("the " + prices.source() + " has none"));
-        }
-        var lines = new ArrayList<>(wrapped(
-                "At prices of the " + prices.source() + (prices.asOf().isEmpty() ? "" : " of " + prices.asOf()) + "."));
-        long unpriced = billed.total().monthly().unpricedVolumes();
-        if (unpriced > 0) {
-            lines.add("+ " + Figures.count(unpriced, "volume") + " without a price");
-        }
-        prices.missing().forEach((cause, locations) -> lines.addAll(wrapped(where(locations) + ": " + cause)));
-        return lines;
-    }
-
-    private static String where(SortedSet<String> locations) {
-        String first = locations.first();
-        return locations.size() == 1 ? first : first + " and " + Figures.count(locations.size() - 1, "other location");
     }
 
     private static List<String> wrapped(String text) {

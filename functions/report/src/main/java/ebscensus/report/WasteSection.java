@@ -3,9 +3,6 @@ package ebscensus.report;
 import ebscensus.core.census.Use;
 import ebscensus.core.request.Text;
 import ebscensus.report.money.NamedVolume;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,14 +72,10 @@ final class WasteSection {
 
     private Optional<String> age(NamedVolume volume) {
         var now = report.finishedAt();
-        if (now == null || volume.created().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            long days = Duration.between(Instant.parse(volume.created()), now).toDays();
-            return days < 0 ? Optional.empty() : Optional.of(Figures.count(days, "day") + " old");
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return now == null
+                ? Optional.empty()
+                : volume.daysOld(now).stream()
+                        .mapToObj(days -> Figures.count(days, "day") + " old")
+                        .findFirst();
     }
 }

@@ -227,7 +227,9 @@ class BilledJsonTest {
 
         assertThat(billed(report).isAtLeast(Use.UNLISTED)).isTrue();
         assertThat(billed(report).isAtLeast(Use.UNATTACHED)).isFalse();
-        assertThat(json(fleet().without(notAsked), ListPrices.all()).at("/notCounted").toString())
+        assertThat(json(fleet().without(notAsked), ListPrices.all())
+                        .at("/notCounted")
+                        .toString())
                 .isEqualTo("[{\"account\":\"444455556666\",\"region\":\"us-east-1\",\"source\":\"unlisted\","
                         + "\"outcome\":\"notAsked\",\"accepted\":false}]");
         assertIsReadAsItWasWritten(report);

@@ -123,7 +123,7 @@ class PriceFileTest {
         HEAD~,VolumeUsage.gp3,0.08,USD                      | ours.csv, line 2: location: "" is not allowed; allowed: a region
         HEAD~a,VolumeUsage.gp3,1,USD~b,VolumeUsage.gp3,1,EUR | ours.csv, line 3: currency: "EUR" is not allowed; allowed: "USD", as in the lines before
         HEAD~a,VolumeUsage.gp3,1,USD~a,VolumeUsage.gp3,2,USD | ours.csv, line 3: "a" has a price for VolumeUsage.gp3 in an earlier line
-        HEAD~"a"b,VolumeUsage.gp3,1,USD                     | ours.csv: this is not CSV
+        HEAD~"a"b,VolumeUsage.gp3,1,USD                     | ours.csv, after line 1: this is not CSV; check its double quotes
         """)
     void what_is_wrong_in_a_table_is_named_with_its_line_and_its_column(String csv, String message) {
         String text = csv.replace("HEAD", "location,usage,price,currency").replace("~", "\n");

@@ -39,7 +39,8 @@ public final class RandomReports {
     private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666");
     private static final List<String> REGIONS = List.of("us-east-1", "eusc-de-east-1", "eu-west-1");
     private static final List<String> TYPES = List.of("gp2", "gp3", "io1", "io2", "st1", "standard", "gp9");
-    private static final List<String> TEAMS = List.of("pay", "=1+1", "a\"b,c", "(untagged)", "\u202etxt\u001b[2J", "-3");
+    private static final List<String> TEAMS =
+            List.of("pay", "=1+1", "a\"b,c", "(untagged)", "\u202etxt\u001b[2J", "-3");
     private static final Instant STARTED = Instant.parse("2026-11-28T01:00:00Z");
 
     private final Random random;
@@ -76,7 +77,9 @@ public final class RandomReports {
         for (Placed volume : fleet) {
             switch (random.nextInt(10)) {
                 case 0 -> {}
-                case 1 -> changed.add(new Placed(volume.scope(), volume.use(), spec(volume.spec().zone()), volume.team()));
+                case 1 ->
+                    changed.add(new Placed(
+                            volume.scope(), volume.use(), spec(volume.spec().zone()), volume.team()));
                 case 2 -> changed.add(new Placed(volume.scope(), use(), volume.spec(), volume.team()));
                 default -> changed.add(volume);
             }
@@ -111,7 +114,8 @@ public final class RandomReports {
     }
 
     private CensusRequest request() {
-        var request = random.nextInt(4) == 0 ? CensusRequest.DEFAULT : CensusRequest.DEFAULT.withGroupBy(List.of("tag:team"));
+        var request =
+                random.nextInt(4) == 0 ? CensusRequest.DEFAULT : CensusRequest.DEFAULT.withGroupBy(List.of("tag:team"));
         if (random.nextInt(12) == 0) {
             return request.withFilters(new TreeMap<>(Map.of("tag:env", List.of("prod"))));
         }
@@ -218,11 +222,14 @@ public final class RandomReports {
         var prices = new TreeMap<Location, Map<Component, Price>>();
         int raise = random.nextInt(2);
         for (Location location : Bill.locations(census)) {
-            String currency = random.nextInt(100) < gaps ? "GBP" : location.region().startsWith("eusc") ? "EUR" : "USD";
+            String currency =
+                    random.nextInt(100) < gaps ? "GBP" : location.region().startsWith("eusc") ? "EUR" : "USD";
             var its = new EnumMap<Component, Price>(Component.class);
             for (Component component : Component.values()) {
                 if (random.nextInt(100) >= gaps) {
-                    its.put(component, new Price(new BigDecimal(80 + component.ordinal() * 7 + raise).movePointLeft(4), currency));
+                    its.put(
+                            component,
+                            new Price(new BigDecimal(80 + component.ordinal() * 7 + raise).movePointLeft(4), currency));
                 }
             }
             prices.put(location, its);

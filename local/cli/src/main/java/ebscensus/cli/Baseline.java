@@ -23,9 +23,13 @@ final class Baseline {
         this.limit = limit;
     }
 
+    Change change(Overview report) {
+        return Change.between(earlier, report);
+    }
+
     /** @param format not JSON lines */
     Result write(Overview report, OutputFormat format, TableStyle style, List<String> explanation) {
-        var found = Change.between(earlier, report);
+        var found = change(report);
         change = found;
         return switch (format) {
             case TABLE ->

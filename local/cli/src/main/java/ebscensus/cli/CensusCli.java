@@ -27,6 +27,7 @@ final class CensusCli {
         commands = new CommandLine(new CensusCommand(console));
         commands.addSubcommand(new RunCommand(console, aws, environment))
                 .addSubcommand(new DiffCommand(console, environment))
+                .addSubcommand(new PageCommand(console))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new BenchmarkCommand())
                 .addSubcommand(new HelpCommand())

@@ -17,6 +17,7 @@ import ebscensus.core.request.Scope;
 import ebscensus.report.Cause;
 import ebscensus.report.money.Bill;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CensusRun {
     private final Console console;
+    private final InstantSource clock;
     private final Presentation presentation;
     private final PriceOptions.Source prices;
     private final @Nullable ResultFile file;
@@ -46,8 +48,10 @@ final class CensusRun {
     @GuardedBy("this")
     private boolean delivered;
 
+    /** @param clock tells the times of the report */
     CensusRun(
             Console console,
+            InstantSource clock,
             Presentation presentation,
             PriceOptions.Source prices,
             @Nullable ResultFile file,
@@ -56,6 +60,7 @@ final class CensusRun {
             CensusRequest request,
             Progress progress) {
         this.console = console;
+        this.clock = clock;
         this.presentation = presentation;
         this.prices = prices;
         this.file = file;
@@ -65,7 +70,7 @@ final class CensusRun {
         this.progress = progress;
         this.census = new InProcessCensus(
                 this.inventory, Concurrency.DEFAULT, progress, volumes == null ? CountedVolumes.NONE : volumes);
-        this.started = console.clock().instant();
+        this.started = clock.instant();
     }
 
     /** The number of scopes to count; 0 while it is not known. */
@@ -135,7 +140,7 @@ final class CensusRun {
             return;
         }
         delivered = true;
-        var report = new Report(caller, request, started, console.clock().instant(), counted, accountNames, null);
+        var report = new Report(caller, request, started, clock.instant(), counted, accountNames, null);
         Result result = presentation.of(report, priced);
         if (file == null) {
             console.print(result);
@@ -143,6 +148,7 @@ final class CensusRun {
             write(result, file);
             console.err().println(counted.verdict() + ": written to " + file);
         }
+        presentation.writePage(report, priced);
     }
 
     /** Prints the result if the file cannot be written, so that a full disk does not lose it. */

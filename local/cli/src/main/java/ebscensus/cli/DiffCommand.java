@@ -6,6 +6,8 @@ import ebscensus.report.change.Change;
 import ebscensus.report.change.ChangeCsv;
 import ebscensus.report.change.ChangeJson;
 import ebscensus.report.change.ChangeTable;
+import ebscensus.report.change.VolumeChanges;
+import ebscensus.report.change.VolumesTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  census diff monday.json tuesday.json",
-            "  census diff old.json new.json --fail-on-growth 5%",
+            "  census diff old.json new.json --fail-on-growth 5%%",
             "  census diff old.json new.json --output csv --out change.csv"
         })
 final class DiffCommand implements Callable<Integer> {
@@ -58,6 +60,16 @@ final class DiffCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--volumes",
+            arity = "2",
+            paramLabel = "FILE",
+            hideParamSyntax = true,
+            description = "OLD NEW: also name the largest volumes added, gone, grown and retyped, 20 of each. The two"
+                    + " files are those of census run --volumes of the same two runs, as csv or jsonl, gzipped or not."
+                    + " For table and json.")
+    private List<Path> volumes = List.of();
+
+    @Option(
             names = "--fail-on-growth",
             paramLabel = "PERCENT%",
             converter = GrowthLimit.Converter.class,
@@ -80,23 +92,27 @@ final class DiffCommand implements Callable<Integer> {
             throw InvalidRequest.of("--output", output.toString(), "table, json or csv");
         }
         var file = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
-        var change = Change.between(ReportFile.read(earlier), ReportFile.read(later));
-        var result = result(change, file == null ? TableStyle.of(environment) : TableStyle.UNICODE);
+        if (output == OutputFormat.CSV && !volumes.isEmpty()) {
+            throw new InvalidRequest("--volumes is for --output table or json: leave one of them out");
+        }
+        var before = ReportFile.read(earlier);
+        var after = ReportFile.read(later);
+        var change = Change.between(before, after);
+        var named = volumes.isEmpty() ? null : VolumeFiles.compare(before, after, volumes.get(0), volumes.get(1));
+        var result = result(change, named, file == null ? TableStyle.of(environment) : TableStyle.UNICODE);
         if (file == null) {
             console.print(result);
         } else {
             file.write(result);
         }
-        return growthLimit != null && growthLimit.isExceeded(change, console)
-                ? ExitStatus.GROWN
-                : ExitStatus.COMPLETE;
+        return growthLimit != null && growthLimit.isExceeded(change, console) ? ExitStatus.GROWN : ExitStatus.COMPLETE;
     }
 
-    private Result result(Change change, TableStyle style) {
+    private Result result(Change change, @Nullable VolumeChanges named, TableStyle style) {
+        var lines = named == null ? List.<String>of() : VolumesTable.lines(named);
         return switch (output) {
-            case TABLE ->
-                Result.of(ChangeTable.render(change, style, List.of()).getBytes(StandardCharsets.UTF_8));
-            case JSON -> to -> ChangeJson.write(change, to);
+            case TABLE -> Result.of(ChangeTable.render(change, style, lines).getBytes(StandardCharsets.UTF_8));
+            case JSON -> to -> ChangeJson.write(change, named, to);
             case CSV, JSONL -> to -> ChangeCsv.write(change, to);
         };
     }

@@ -30,7 +30,11 @@ final class FishCompletion {
             var spec = command.getCommandSpec();
             add("-n __fish_use_subcommand -a " + name
                     + description(spec.usageMessage().description()));
-            options(spec, "'__fish_seen_subcommand_from " + name + "'");
+            String condition = "'__fish_seen_subcommand_from " + name + "'";
+            options(spec, condition);
+            if (spec.positionalParameters().stream().anyMatch(FishCompletion::isFile)) {
+                add("-n " + condition + " -F");
+            }
         });
         return String.join("\n", lines);
     }
@@ -57,7 +61,11 @@ final class FishCompletion {
         if (option.completionCandidates() != null) {
             return " -x -a " + quoted(String.join(" ", option.completionCandidates()));
         }
-        return option.type().equals(Path.class) ? " -r -F" : " -x";
+        return isFile(option) ? " -r -F" : " -x";
+    }
+
+    private static boolean isFile(ArgSpec argument) {
+        return List.of(argument.auxiliaryTypes()).contains(Path.class);
     }
 
     /** The first sentence or its beginning, which fish shows beside the name. */

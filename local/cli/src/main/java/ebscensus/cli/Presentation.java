@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param style of a table
  * @param explain whether a table shows the arithmetic of the savings
  * @param baseline what it is compared with; null if with nothing
+ * @param page also written; null where nobody asked for one
  */
 record Presentation(
         OutputFormat format,
         TableStyle style,
         boolean explain,
-        @Nullable Baseline baseline) {
+        @Nullable Baseline baseline,
+        @Nullable PageFile page) {
     Result of(Report report, Prices prices) {
         var explanation = explain ? Explanation.of(report, prices) : List.<String>of();
         var overview = Overview.of(report, prices);
@@ -32,5 +34,12 @@ record Presentation(
     /** The exit status of a census that has been shown. */
     int status(Verdict verdict, Console console) {
         return baseline == null ? ExitStatus.of(verdict) : baseline.status(verdict, console);
+    }
+
+    /** @throws CannotRun if the page cannot be written */
+    void writePage(Report report, Prices prices) {
+        if (page != null) {
+            page.write(report, prices, baseline);
+        }
     }
 }

@@ -110,7 +110,12 @@ final class ResultFile {
     private void writeWhole(Result result) throws IOException {
         Path partial = beside();
         try {
-            write(result, partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            write(
+                    result,
+                    partial,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
             finish();
         } finally {
             Files.deleteIfExists(partial);

@@ -10,6 +10,7 @@ import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.TableStyle;
 import ebscensus.simulator.protocol.Simulator;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
-            "1:no number, or --out or --volumes could not be written; one line on standard error says why and what to do",
+            "1:no number, or --out, --page or --volumes could not be written; one line on standard error says why and what"
+                    + " to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
             "4:complete, and more growth than --fail-on-growth allows",
@@ -42,6 +44,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  census run",
             "  census run --all-regions --group-by tag:team --output json --out census.json",
+            "  census run --organization --all-regions --page census.html",
             "  census run --region eu-west-1 --filter tag:env=prod --filter tag:env=staging",
             "  census run --simulate 10000 --fault reset=0.01"
         })
@@ -56,7 +59,10 @@ final class RunCommand implements Callable<Integer> {
                     + " default of ${DEFAULT-VALUE} is half of what EC2 allows by default.")
     private int callsPerSecond = CensusRequest.DEFAULT_CALLS_PER_SECOND;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "table, json, csv or jsonl. csv and jsonl have a row for each combination of account, region,"
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "table, json, csv or jsonl. csv and jsonl have a row for each combination of account, region,"
                     + " zone, type, use and tags. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
@@ -89,10 +95,18 @@ final class RunCommand implements Callable<Integer> {
             names = "--fail-on-growth",
             paramLabel = "PERCENT%",
             converter = GrowthLimit.Converter.class,
-            description = "With --compare-to: exit with status 4 if the GiB of attached volumes, or those of all billed"
-                    + " volumes, grew by more than this, such as 5%%. Only what both reports have seen in full counts: a"
-                    + " scope that one of them lacks is no growth.")
+            description = "With --compare-to: exit with status 4 if the GiB of attached volumes, or those of all"
+                    + " billed volumes, grew by more than this, such as 5%%. Only what both reports have seen in full"
+                    + " counts: a scope that one of them lacks is no growth.")
     private @Nullable GrowthLimit growthLimit;
+
+    @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description =
+                    "Also write the result as a page to this file, whole or not at all: one HTML file that needs no"
+                            + " network.")
+    private @Nullable Path page;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
     private boolean quiet;
@@ -126,15 +140,24 @@ final class RunCommand implements Callable<Integer> {
         var baseline = baseline();
         if (insteadOfAws == null) {
             var settings = Configuration.fill(aws, awsOptions.asked(request), environment, new ControllingTerminal());
-            return count(request, settings, source, outputs(), baseline);
+            var outputs = outputs();
+            return count(request, settings, source, outputs, presentation(outputs.result(), baseline), console.clock());
         }
         awsOptions.requireNone();
         Oversights.simulated(request.regions()).forEach(console::warn);
         var simulation = insteadOfAws.simulation(request);
         var options = insteadOfAws.endpoint(simulation);
         var outputs = outputs();
+        var presentation = presentation(outputs.result(), baseline);
         try (var simulator = Simulator.start(simulation, options)) {
-            return count(request, SimulatedAccess.settings(aws, simulation, simulator), source, outputs, baseline);
+            var clock = SimulationOptions.clock(console.clock(), simulation);
+            return count(
+                    request,
+                    SimulatedAccess.settings(aws, simulation, simulator),
+                    source,
+                    outputs,
+                    presentation,
+                    clock);
         }
     }
 
@@ -179,18 +202,29 @@ final class RunCommand implements Callable<Integer> {
         return file == null || volumes == null ? null : VolumesFile.begin(file, volumes, request.tags());
     }
 
+    private Presentation presentation(@Nullable ResultFile file, @Nullable Baseline baseline) {
+        return new Presentation(output, style(file), prices.explain(), baseline, pageFile());
+    }
+
+    private @Nullable PageFile pageFile() {
+        if (page != null && page.equals(out)) {
+            throw new InvalidRequest("--page and --out name the same file: name two");
+        }
+        return page == null ? null : PageFile.checked(page);
+    }
+
     private int count(
             CensusRequest request,
             AwsSettings settings,
             PriceOptions.Source source,
             Outputs outputs,
-            @Nullable Baseline baseline) {
+            Presentation presentation,
+            InstantSource clock) {
         try (var inventory = AwsInventory.connect(settings);
                 var listed = begin(outputs.volumes(), request)) {
             var progress = new Progress();
-            var presentation = new Presentation(output, style(outputs.result()), prices.explain(), baseline);
             var run = new CensusRun(
-                    console, presentation, source, outputs.result(), listed, inventory, request, progress);
+                    console, clock, presentation, source, outputs.result(), listed, inventory, request, progress);
             try (var width = new TerminalWidth();
                     var display = new ProgressDisplay(console, progress, run::scopes, width);
                     var guard =

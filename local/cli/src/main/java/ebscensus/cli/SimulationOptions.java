@@ -8,7 +8,10 @@ import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Latency;
 import ebscensus.simulator.protocol.SimulatorOptions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,7 +64,9 @@ class SimulationOptions {
             paramLabel = "N",
             description =
                     "The same fleet so many days later: some instances more, some gp2 volumes made gp3, unattached"
-                            + " volumes created, and deleted into the Recycle Bin for a week. Default: 0.")
+                            + " volumes created, and deleted into the Recycle Bin for a week. Nobody can enter the"
+                            + " last of several accounts on days 12 and 13, and a GiB costs 5% less from day 21 on. The"
+                            + " report has the date of the day; day 1 is 2026-06-02. Default: 0, with today's date.")
     private int day;
 
     @Option(
@@ -138,6 +143,13 @@ class SimulationOptions {
                 .withChurn(Churn.of(churn))
                 .withDay(day);
         return FaultOptions.changed(faults, simulation);
+    }
+
+    /** The clock of a census of this simulation: on day 0 the real one, later one that has the date of the day. */
+    static InstantSource clock(InstantSource real, Simulation simulation) {
+        var today = real.instant().atZone(ZoneOffset.UTC);
+        var ahead = Duration.between(today, today.with(simulation.date()));
+        return simulation.day() == 0 ? real : Clock.offset(real.withZone(ZoneOffset.UTC), ahead);
     }
 
     private FleetShape shape() {

@@ -23,6 +23,9 @@ class CompletionTest {
         run --fault x --se  | --seed
         run --output j      | json
         simulate --instanc  | --instances
+        run --pag           | --page
+        pag                 | page
+        page --o            | --out
         --compl             | --completion
         """)
     void bash_completes_commands_options_and_formats(String typed, String expected) throws Exception {
@@ -63,6 +66,7 @@ class CompletionTest {
                                 + " this file, whole or not at all, instead of standard output'",
                         "complete -c census -n '__fish_seen_subcommand_from run' -l all-regions -d 'Count every region"
                                 + " that is enabled for the account'",
+                        "complete -c census -n '__fish_seen_subcommand_from page' -F",
                         "complete -c census -n '__fish_seen_subcommand_from simulate' -l instances -x -d 'The number"
                                 + " of instances in the account'");
     }

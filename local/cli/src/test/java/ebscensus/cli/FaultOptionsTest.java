@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.report.ReportReader;
+import ebscensus.report.money.Holding;
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fault.ObservedRequest;
 import ebscensus.simulator.fleet.SimulatedScope;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,8 +150,42 @@ class FaultOptionsTest {
                         .out())
                 .contains("\"instances\" : 1030");
         assertThat(Ran.census("run", "--simulate", "1000", "--day", "10", "--output", "json")
-                        .findings())
+                        .findingsButUnlisted())
                 .isEqualTo(Ran.census("simulate", "--truth", "--instances", "1000", "--day", "10")
-                        .findings());
+                        .findingsButUnlisted());
+    }
+
+    @Test
+    void a_later_day_has_its_date_and_the_first_has_todays() {
+        assertThat(startedAt("--day", "5")).isEqualTo("2026-06-06");
+        assertThat(LocalDate.parse(startedAt("--day", "0"))).isAfter(LocalDate.of(2026, 7, 1));
+    }
+
+    @Test
+    void a_lost_account_makes_the_census_incomplete_and_is_not_in_the_truth() {
+        String[] fleet = {"--simulated-accounts", "3", "--organization", "--day", "12"};
+        var ran = Ran.census(words(fleet, "run", "--simulate", "300", "--output", "json"));
+        var truth = Ran.census(words(fleet, "simulate", "--truth", "--instances", "300"));
+
+        assertThat(ran.status()).as(ran.err()).isEqualTo(ExitStatus.INCOMPLETE);
+        assertThat(ran.out()).contains("\"200000000002\"", "\"denied\"");
+        assertThat(truth.out()).doesNotContain("200000000002");
+        assertThat(billed(ran)).isEqualTo(billed(truth));
+    }
+
+    private static String startedAt(String... day) {
+        var ran = Ran.census(words(day, "run", "--simulate", "10", "--output", "json"));
+        var report = ReportReader.read(ran.out().getBytes(StandardCharsets.UTF_8));
+        return String.valueOf(report.startedAt()).substring(0, 10);
+    }
+
+    private static Holding billed(Ran ran) {
+        var billed =
+                ReportReader.read(ran.out().getBytes(StandardCharsets.UTF_8)).billed();
+        return Objects.requireNonNull(billed).uses().values().stream().reduce(Holding.NONE, Holding::plus);
+    }
+
+    private static String[] words(String[] more, String... words) {
+        return Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
     }
 }

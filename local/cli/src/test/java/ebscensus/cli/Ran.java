@@ -23,7 +23,8 @@ record Ran(int status, String out, String err) {
             Pattern.compile(",?\n +\"unlisted\" : \\{[^{}]*(\"monthly\" : \\{[^}]*\\}[^{}]*)?\\}");
 
     /** Of a scope of more than one page of instances. */
-    private static final Pattern NOT_ASKED = Pattern.compile("\\{[^{}]*\"source\" : \"unlisted\"[^{}]*\\}(, | (?=\\]))");
+    private static final Pattern NOT_ASKED =
+            Pattern.compile("\\{[^{}]*\"source\" : \"unlisted\"[^{}]*\\}(, | (?=\\]))");
 
     private static final Pattern EMPTIED = Pattern.compile(",\n +\"\\(unlisted\\)\" : \\{\\s*\\}");
 
@@ -76,19 +77,18 @@ record Ran(int status, String out, String err) {
      */
     String findingsButUnlisted() {
         String asked = NOT_ASKED.matcher(findings()).replaceAll("");
-        String without =
-                EMPTIED.matcher(UNLISTED.matcher(asked).replaceAll("")).replaceAll("");
+        String without = EMPTIED.matcher(UNLISTED.matcher(asked).replaceAll("")).replaceAll("");
         return SUMS_WITH_UNLISTED.matcher(without).replaceAll("");
     }
 
-    /** The JSON result without what differs from run to run, and without who asked for what. */
+    /** The JSON result without what differs from run to run, who asked for what, and the cells, which a truth does not have. */
     String findings() {
         return WHO_AND_WHAT
                 .matcher(out)
                 .replaceAll("")
                 .lines()
                 .filter(line -> !line.matches(
-                        " *\"(startedAt|finishedAt|requests|throttledRequests|slowdowns|milliseconds)\" : .*"))
+                        " *\"(startedAt|finishedAt|requests|throttledRequests|slowdowns|milliseconds|cells)\" : .*"))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -34,6 +34,9 @@ class WrongUsageTest {
         run --calls-per-second 1 --calls-per-second 2 | --calls-per-second is given twice: give it once
         simulate --instances 1 --instances 2     | --instances is given twice: give it once
         --completion tcsh                        | --completion: "tcsh" is not allowed; allowed: bash, zsh or fish
+        page                                     | Missing required parameter: 'REPORT.json'
+        page a.json --quiet                      | unknown option "--quiet"
+        page a.json --out a --out b              | --out is given twice: give it once
         run --simulate many                      | --simulate: "many" is not allowed; allowed: a whole number, such as 10
         run --calls-per-second 1.5               | --calls-per-second: "1.5" is not allowed; allowed: a whole number, such as 10
         run --output xml                         | --output: "xml" is not allowed; allowed: table, json, csv or jsonl
@@ -47,7 +50,7 @@ class WrongUsageTest {
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err().lines()).hasSize(2).first().isEqualTo("census: " + message);
-        assertThat(ran.err().lines()).last().asString().matches("See: census( run| simulate)? --help");
+        assertThat(ran.err().lines()).last().asString().matches("See: census( run| page| simulate)? --help");
     }
 
     @ParameterizedTest(name = "census {0}")
@@ -65,6 +68,7 @@ class WrongUsageTest {
         run --endpoint-url localhost             | --endpoint-url: "localhost" is not allowed; allowed: an http or https URL, such as http://127.0.0.1:4566
         run --endpoint-url ftp://127.0.0.1       | --endpoint-url: "ftp://127.0.0.1" is not allowed; allowed: an http or https URL, such as http://127.0.0.1:4566
         run --endpoint-url http://x --simulate 1 | --endpoint-url and --simulate exclude each other: give one of them
+        run --simulate 1 --page a --out a        | --page and --out name the same file: name two
         run --profile p --simulate 1             | --profile and --simulate exclude each other: give one of them
         run --simulate -1                        | --simulate: -1 is not allowed; allowed: a whole number from 0 to 5000000
         run --simulate 5000001                   | --simulate: 5000001 is not allowed; allowed: a whole number from 0 to 5000000

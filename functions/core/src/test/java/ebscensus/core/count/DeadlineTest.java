@@ -27,6 +27,7 @@ import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,11 @@ class DeadlineTest {
         var partial = measured(slow(Duration.ofSeconds(5)), reach);
 
         assertThat(partial.cube().total()).isEqualTo(new Measures(1 + LOOSE, 8 * (1 + LOOSE)));
-        assertThat(partial.others().counted()).containsExactly(Source.OTHERS, Source.RECYCLE_BIN);
+        assertThat(partial.others().counted())
+                .isEqualTo(
+                        reach == Reach.WHOLE_SCOPE
+                                ? Set.of(Source.OTHERS, Source.RECYCLE_BIN, Source.UNLISTED)
+                                : Set.of(Source.OTHERS, Source.RECYCLE_BIN));
     }
 
     @Test

@@ -103,8 +103,7 @@ class SourcesTest {
 
         var census = count(EVERYTHING);
 
-        assertThat(census.notCounted())
-                .containsExactly(new NotCounted(SCOPE, Source.UNLISTED, new NotAsked(), false));
+        assertThat(census.notCounted()).containsExactly(new NotCounted(SCOPE, Source.UNLISTED, new NotAsked(), false));
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
         assertThat(count(CensusRequest.DEFAULT.withAttachedOnly(true)).notCounted())
                 .isEmpty();

@@ -64,8 +64,8 @@ public record Change(
      */
     public record Dated(@Nullable Instant startedAt, Verdict verdict, boolean isAtLeast) {
         static Dated of(Overview report) {
-            boolean isAnyAtLeast = report.billed() != null
-                    && Stream.of(Use.values()).anyMatch(report.billed()::isAtLeast);
+            boolean isAnyAtLeast =
+                    report.billed() != null && Stream.of(Use.values()).anyMatch(report.billed()::isAtLeast);
             return new Dated(
                     report.startedAt(), report.verdict(), isAnyAtLeast || report.verdict() != Verdict.COMPLETE);
         }

@@ -43,6 +43,6 @@ public enum ChangeCause {
 
     /** Whether it is about what was seen, and says nothing of the fleet itself: it is neither growth nor shrinkage. */
     public boolean isCoverage() {
-        return ordinal() < VOLUMES.ordinal();
+        return compareTo(VOLUMES) < 0;
     }
 }

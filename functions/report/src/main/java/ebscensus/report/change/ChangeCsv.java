@@ -33,8 +33,9 @@ public final class ChangeCsv {
 
     private void write(OutputStream out) throws IOException {
         try (var csv = new Csv(out, columns())) {
-            change.cells().forEach((cell, effects) -> effects.causes()
-                    .forEach((cause, quantity) -> write(csv, cell, cause, quantity)));
+            change.cells()
+                    .forEach((cell, effects) ->
+                            effects.causes().forEach((cause, quantity) -> write(csv, cell, cause, quantity)));
         }
     }
 

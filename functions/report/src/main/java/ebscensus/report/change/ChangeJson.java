@@ -10,6 +10,7 @@ import ebscensus.report.change.Change.Dated;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,12 +26,21 @@ public final class ChangeJson {
 
     /** Writes indented UTF-8 with every cell that changed, cell by cell. Closes the stream. */
     public static void write(Change change, OutputStream out) throws IOException {
+        write(change, null, out);
+    }
+
+    /** @param volumes those that changed; null if no lists of volumes were compared */
+    public static void write(Change change, @Nullable VolumeChanges volumes, OutputStream out) throws IOException {
         try (var json = Json.generator(new PrintableLines(out))) {
             json.writeStartObject();
             summary(change).forEachEntry((name, value) -> json.writeName(name).writeTree(value));
+            if (volumes != null) {
+                json.writeName("volumes").writeTree(volumes(volumes));
+            }
             json.writeName("cells").writeStartArray();
-            change.cells().forEach((cell, effects) -> json.writeRawValue(
-                    cell(change, cell, effects).toString()));
+            change.cells()
+                    .forEach((cell, effects) ->
+                            json.writeRawValue(cell(change, cell, effects).toString()));
             json.writeEndArray().writeEndObject().writeRaw('\n');
         }
     }
@@ -57,15 +67,53 @@ public final class ChangeJson {
             values.forEach((value, compared) -> ofDimension.set(value, compared(compared)));
         });
         var coverage = json.putArray("coverage");
-        change.coverage().forEach(scope -> coverage.addObject()
-                .put("account", scope.scope().account())
-                .put("region", scope.scope().region())
-                .put("cause", scope.cause().label())
-                .put("why", scope.why())
-                .setAll(quantity(scope.effect())));
+        change.coverage()
+                .forEach(scope -> coverage.addObject()
+                        .put("account", scope.scope().account())
+                        .put("region", scope.scope().region())
+                        .put("cause", scope.cause().label())
+                        .put("why", scope.why())
+                        .setAll(quantity(scope.effect())));
         var names = json.putObject("accounts");
         change.accountNames().forEach(names::put);
         return json;
+    }
+
+    private static ObjectNode volumes(VolumeChanges changes) {
+        var json = JsonNodeFactory.instance.objectNode();
+        changes.kinds().forEach((kind, largest) -> {
+            var ofKind = json.putObject(kind.label())
+                    .put("volumes", largest.volumes())
+                    .put("gibibytes", largest.gibibytes());
+            var named = ofKind.putArray("largest");
+            largest.named().forEach(change -> named.add(volume(change)));
+        });
+        return json;
+    }
+
+    private static ObjectNode volume(VolumeChange change) {
+        var volume = change.volume();
+        var json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", volume.id())
+                .put("name", volume.name())
+                .put("account", volume.scope().account())
+                .put("region", volume.scope().region());
+        if (change.before() != null) {
+            json.set("before", state(change.before()));
+        }
+        if (change.after() != null) {
+            json.set("after", state(change.after()));
+        }
+        return json;
+    }
+
+    private static ObjectNode state(ListedVolume volume) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("use", volume.use().label())
+                .put("type", volume.type())
+                .put("gibibytes", volume.gibibytes());
     }
 
     private static ObjectNode dated(Dated report) {

@@ -155,7 +155,8 @@ public final class ChangeTable {
     }
 
     private String name(Dimension dimension, String value) {
-        String name = dimension.equals(Dimension.ACCOUNT) ? change.accountNames().getOrDefault(value, "") : "";
+        String name =
+                dimension.equals(Dimension.ACCOUNT) ? change.accountNames().getOrDefault(value, "") : "";
         return Text.printable(name.isEmpty() ? value : value + " " + name);
     }
 
@@ -204,10 +205,11 @@ public final class ChangeTable {
 
     /** Amounts are shown as differences of rounded sums, so that what is shown adds up. */
     private List<String> figures(Quantity quantity, Quantity from, Quantity to) {
-        var figures = new ArrayList<>(List.of(Figures.signed(quantity.volumes()), Figures.signed(quantity.gibibytes())));
+        var figures =
+                new ArrayList<>(List.of(Figures.signed(quantity.volumes()), Figures.signed(quantity.gibibytes())));
         change.currencies()
-                .forEach(currency -> figures.add(
-                        Figures.signed(rounded(to, currency).subtract(rounded(from, currency)))));
+                .forEach(currency ->
+                        figures.add(Figures.signed(rounded(to, currency).subtract(rounded(from, currency)))));
         return figures;
     }
 

@@ -49,7 +49,9 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
     /** Whether the GiB that both reports have seen grew by more than so many percent; any growth of nothing does. */
     public boolean isGrownBeyond(BigDecimal percent) {
         long more = effects.withoutCoverage().gibibytes();
-        return BigDecimal.valueOf(more).multiply(HUNDRED).compareTo(percent.multiply(BigDecimal.valueOf(covered.gibibytes())))
+        return BigDecimal.valueOf(more)
+                        .multiply(HUNDRED)
+                        .compareTo(percent.multiply(BigDecimal.valueOf(covered.gibibytes())))
                 > 0;
     }
 }

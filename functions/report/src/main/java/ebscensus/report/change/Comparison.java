@@ -75,6 +75,11 @@ final class Comparison {
     /** Where coverage is decided. */
     private record Place(Scope scope, Use use) {}
 
+    /** Whether both reports have seen all volumes of this use in the scope. */
+    boolean isCovered(Scope scope, Use use) {
+        return uncovered(new Place(scope, use)) == null;
+    }
+
     Change change() {
         var effects = new TreeMap<Cell, Effects>();
         var groups = new TreeMap<Cell, List<TypePair>>();
@@ -89,7 +94,8 @@ final class Comparison {
                 add(coverage, place(cell), cause, difference);
             }
         }
-        groups.values().forEach(types -> effects.putAll(new Group(location(types.getFirst()), types, prices).effects()));
+        groups.values()
+                .forEach(types -> effects.putAll(new Group(location(types.getFirst()), types, prices).effects()));
         effects.values().removeIf(Effects.NONE::equals);
         return change(effects, coverage);
     }
@@ -106,7 +112,9 @@ final class Comparison {
             uses.merge(place(cell).use(), compared, Compared::plus);
             by.forEach((dimension, values) -> values.merge(old.value(cell, dimension), compared, Compared::plus));
         }
-        by.values().forEach(values -> values.values().removeIf(value -> value.effects().equals(Effects.NONE)));
+        by.values()
+                .forEach(values ->
+                        values.values().removeIf(value -> value.effects().equals(Effects.NONE)));
         var attached = sum(uses, true);
         var names = new TreeMap<>(before.accountNames());
         names.putAll(after.accountNames());
@@ -151,8 +159,7 @@ final class Comparison {
         return !isSeenAfter && !volumesAfter.containsKey(place) ? ChangeCause.NO_LONGER_SEEN : ChangeCause.PARTLY_SEEN;
     }
 
-    private void add(
-            SortedMap<String, CoverageChange> coverage, Place place, ChangeCause cause, Quantity difference) {
+    private void add(SortedMap<String, CoverageChange> coverage, Place place, ChangeCause cause, Quantity difference) {
         coverage.merge(
                 cause + " " + place.scope(),
                 new CoverageChange(place.scope(), cause, difference, why(place, cause)),
@@ -165,7 +172,8 @@ final class Comparison {
             return "the two requests differ";
         }
         boolean isLaterOne = seenBefore.isComplete(place.scope(), place.use());
-        return (isLaterOne ? "now: " : "before: ") + (isLaterOne ? seenAfter : seenBefore).why(place.scope(), place.use());
+        return (isLaterOne ? "now: " : "before: ")
+                + (isLaterOne ? seenAfter : seenBefore).why(place.scope(), place.use());
     }
 
     private Compared compared(Cell cell, Effects effects) {

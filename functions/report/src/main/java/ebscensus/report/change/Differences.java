@@ -41,7 +41,9 @@ final class Differences {
             List<Dimension> dimensions,
             SortedSet<String> currencies) {
         var notes = new ArrayList<String>();
-        if (before.startedAt() != null && after.startedAt() != null && after.startedAt().isBefore(before.startedAt())) {
+        if (before.startedAt() != null
+                && after.startedAt() != null
+                && after.startedAt().isBefore(before.startedAt())) {
             notes.add("The second report is older than the first: what it has more was there earlier.");
         }
         if (isByCells) {
@@ -102,8 +104,9 @@ final class Differences {
             notes.add("The two requests have different filters: nothing can be compared.");
         }
         if (before.countsOthers() != after.countsOthers()) {
-            notes.add("Only one of the two requests counts unattached volumes and the Recycle Bin: only attached volumes"
-                    + " are compared.");
+            notes.add(
+                    "Only one of the two requests counts unattached volumes and the Recycle Bin: only attached volumes"
+                            + " are compared.");
         }
         if (!before.accounts().equals(after.accounts())) {
             notes.add("The two requests name different accounts: only what both have seen is compared.");
@@ -115,11 +118,13 @@ final class Differences {
 
     private static void noteTags(Overview before, Overview after, List<Dimension> dimensions, List<String> notes) {
         var tags = new TreeSet<Dimension>();
-        List.of(before, after).forEach(report -> report.breakdowns().keySet().stream()
-                .filter(Dimension::isTag)
-                .filter(tag -> !dimensions.contains(tag))
-                .forEach(tags::add));
-        tags.forEach(tag -> notes.add("Not compared by " + tag + ": one of the reports does not have it for each volume."));
+        List.of(before, after)
+                .forEach(report -> report.breakdowns().keySet().stream()
+                        .filter(Dimension::isTag)
+                        .filter(tag -> !dimensions.contains(tag))
+                        .forEach(tags::add));
+        tags.forEach(
+                tag -> notes.add("Not compared by " + tag + ": one of the reports does not have it for each volume."));
     }
 
     private static boolean isWithoutPrices(Billed billed) {

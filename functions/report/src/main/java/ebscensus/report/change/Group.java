@@ -70,8 +70,7 @@ final class Group {
                         cost(type, moved, component -> retyped == 0 ? 0 : otherUnits(type, component, came, retyped))));
         effects.put(
                 ChangeCause.PERFORMANCE,
-                Quantity.of(
-                        cost(type, 0, component -> retyped == 0 ? otherUnits(type, component, came, retyped) : 0)));
+                Quantity.of(cost(type, 0, component -> retyped == 0 ? otherUnits(type, component, came, retyped) : 0)));
         return valued(type, retyped != 0, effects);
     }
 
@@ -142,8 +141,7 @@ final class Group {
         return before.isEmpty() || after.isEmpty() || (before.equals(after) && before.size() == 1);
     }
 
-    private static Set<String> currencies(
-            List<TypePair> types, Function<TypePair, PricedCell> side) {
+    private static Set<String> currencies(List<TypePair> types, Function<TypePair, PricedCell> side) {
         var currencies = new HashSet<String>();
         types.forEach(type -> currencies.addAll(money(type, side).amounts().keySet()));
         return currencies;

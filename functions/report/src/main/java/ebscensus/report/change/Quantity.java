@@ -16,7 +16,9 @@ public record Quantity(long volumes, long gibibytes, Money monthly) {
     /** All that a report says of some volumes, or all but the money. */
     static Quantity of(Holding holding, boolean withMoney) {
         return new Quantity(
-                holding.volumes(), holding.gibibytes(), withMoney ? holding.monthly().money() : Money.NONE);
+                holding.volumes(),
+                holding.gibibytes(),
+                withMoney ? holding.monthly().money() : Money.NONE);
     }
 
     /** Money alone. */

@@ -24,9 +24,11 @@ final class Seen {
         this.report = report;
         report.ledger().forEach(line -> lines.put(line.scope(), line));
         if (report.billed() != null) {
-            report.billed().notCounted().forEach(missing -> notCounted
-                    .computeIfAbsent(missing.scope(), _ -> new ArrayList<>())
-                    .add(missing));
+            report.billed()
+                    .notCounted()
+                    .forEach(missing -> notCounted
+                            .computeIfAbsent(missing.scope(), _ -> new ArrayList<>())
+                            .add(missing));
         }
     }
 

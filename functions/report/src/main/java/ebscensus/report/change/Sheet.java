@@ -48,7 +48,8 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
     /** The cells of a report; null where it has none and volumes nevertheless. */
     static @Nullable PricedCube cube(Overview report) {
         Billed billed = report.billed();
-        return billed == null || (billed.cube().cells().isEmpty() && billed.total().volumes() > 0)
+        return billed == null
+                        || (billed.cube().cells().isEmpty() && billed.total().volumes() > 0)
                 ? null
                 : billed.cube();
     }

@@ -24,13 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CellRows {
     private static final List<String> FIGURES = List.of(
-            "volumes",
-            "gibibytes",
-            "iops",
-            "mebibytes_per_second",
-            "monthly_cost",
-            "currency",
-            "unpriced_volumes");
+            "volumes", "gibibytes", "iops", "mebibytes_per_second", "monthly_cost", "currency", "unpriced_volumes");
 
     private final Overview report;
     private final PricedCube cube;

@@ -4,7 +4,11 @@ import ebscensus.core.census.LargeVolume;
 import ebscensus.core.census.Measures;
 import ebscensus.core.request.Scope;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.OptionalLong;
 
 /**
  * One volume, by name. Its name and its time are what others wrote.
@@ -20,6 +24,18 @@ public record NamedVolume(
             .reversed()
             .thenComparing(NamedVolume::id)
             .thenComparing(NamedVolume::scope);
+
+    /** Its age in whole days; empty where that is not known. */
+    public OptionalLong daysOld(Instant now) {
+        try {
+            long days = created.isEmpty()
+                    ? -1
+                    : Duration.between(Instant.parse(created), now).toDays();
+            return days < 0 ? OptionalLong.empty() : OptionalLong.of(days);
+        } catch (DateTimeException _) {
+            return OptionalLong.empty();
+        }
+    }
 
     static NamedVolume of(Scope scope, LargeVolume volume, Tariff tariff) {
         var spec = volume.spec();

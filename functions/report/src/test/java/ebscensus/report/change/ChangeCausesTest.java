@@ -57,7 +57,8 @@ class ChangeCausesTest {
 
     @Test
     void volumes_that_also_grew_when_their_type_changed_have_both_causes() {
-        assertThat(effects(running(GP2, GP2), running(gp3(600, 3_000), gp3(600, 3_000))).causes())
+        assertThat(effects(running(GP2, GP2), running(gp3(600, 3_000), gp3(600, 3_000)))
+                        .causes())
                 .containsExactly(
                         Map.entry(ChangeCause.SIZE, new Quantity(0, 200, usd("16"))),
                         Map.entry(ChangeCause.TYPE, new Quantity(0, 0, usd("-20"))));
@@ -131,7 +132,10 @@ class ChangeCausesTest {
     @Test
     void a_use_that_was_not_counted_is_coverage() {
         var missing = new NotCounted(
-                new Scope(PAYMENTS, "us-east-1"), Source.RECYCLE_BIN, new Denied("ec2:ListVolumesInRecycleBin", "no"), false);
+                new Scope(PAYMENTS, "us-east-1"),
+                Source.RECYCLE_BIN,
+                new Denied("ec2:ListVolumesInRecycleBin", "no"),
+                false);
         var change = Change.between(
                 report(running(GP3).with(PAYMENTS, "us-east-1", Use.RECYCLE_BIN, GP2), ListPrices.all()),
                 report(running(GP3).without(missing), ListPrices.all()));
@@ -141,7 +145,8 @@ class ChangeCausesTest {
         assertThat(change.coverage())
                 .singleElement()
                 .satisfies(scope -> assertThat(scope.why()).startsWith("now: denied: ec2:ListVolumesInRecycleBin"));
-        assertThat(change.attached().growth()).hasValueSatisfying(percent -> assertThat(percent).isZero());
+        assertThat(change.attached().growth())
+                .hasValueSatisfying(percent -> assertThat(percent).isZero());
     }
 
     @Test
@@ -159,7 +164,8 @@ class ChangeCausesTest {
 
         assertThat(other.billed().effects().causes()).containsOnlyKeys(ChangeCause.OTHER_REQUEST);
         assertThat(other.notes()).contains("The two requests have different filters: nothing can be compared.");
-        assertThat(attached.billed().effects().causes()).containsOnlyKeys(ChangeCause.OTHER_REQUEST, ChangeCause.VOLUMES);
+        assertThat(attached.billed().effects().causes())
+                .containsOnlyKeys(ChangeCause.OTHER_REQUEST, ChangeCause.VOLUMES);
         assertThat(attached.attached().effects().causes()).containsOnlyKeys(ChangeCause.VOLUMES);
         assertThat(attached.notes()).singleElement().asString().startsWith("Only one of the two requests counts");
     }
@@ -212,7 +218,10 @@ class ChangeCausesTest {
                 report.accountNames(),
                 report.billed());
 
-        assertThat(Change.between(report, older).notes()).singleElement().asString().startsWith("The second report is older");
+        assertThat(Change.between(report, older).notes())
+                .singleElement()
+                .asString()
+                .startsWith("The second report is older");
         assertThat(Change.between(older, report).notes()).isEmpty();
     }
 

@@ -38,20 +38,29 @@ class ChangeLawsTest {
         var total = change.billed().effects().total();
 
         assertThat(total.volumes())
-                .isEqualTo(billed(after).total().volumes() - billed(before).total().volumes());
+                .isEqualTo(
+                        billed(after).total().volumes() - billed(before).total().volumes());
         assertThat(total.gibibytes())
-                .isEqualTo(billed(after).total().gibibytes() - billed(before).total().gibibytes());
-        assertThat(total.monthly()).isEqualTo(change.currencies().isEmpty() ? Money.NONE : money(after).minus(money(before)));
+                .isEqualTo(billed(after).total().gibibytes()
+                        - billed(before).total().gibibytes());
+        assertThat(total.monthly())
+                .isEqualTo(
+                        change.currencies().isEmpty()
+                                ? Money.NONE
+                                : money(after).minus(money(before)));
         assertThat(change.attached().effects().total().gibibytes())
                 .isEqualTo(after.totals().gibibytes() - before.totals().gibibytes());
         change.uses().forEach((use, compared) -> {
-            assertThat(compared.before().volumes()).isEqualTo(billed(before).uses().get(use).volumes());
-            assertThat(compared.after().volumes()).isEqualTo(billed(after).uses().get(use).volumes());
+            assertThat(compared.before().volumes())
+                    .isEqualTo(billed(before).uses().get(use).volumes());
+            assertThat(compared.after().volumes())
+                    .isEqualTo(billed(after).uses().get(use).volumes());
         });
-        change.by().forEach((dimension, values) -> assertThat(
-                        values.values().stream().map(Compared::effects).reduce(Effects.NONE, Effects::plus))
-                .as(dimension.name())
-                .isEqualTo(change.billed().effects()));
+        change.by()
+                .forEach((dimension, values) -> assertThat(
+                                values.values().stream().map(Compared::effects).reduce(Effects.NONE, Effects::plus))
+                        .as(dimension.name())
+                        .isEqualTo(change.billed().effects()));
         assertThat(change.cells().values().stream().reduce(Effects.NONE, Effects::plus))
                 .isEqualTo(change.billed().effects());
         assertThat(change.coverage().stream().map(CoverageChange::effect).reduce(Quantity.NONE, Quantity::plus))
@@ -77,7 +86,8 @@ class ChangeLawsTest {
         var before = reports.next();
         var after = reports.change().next();
 
-        assertThat(Change.between(ReportReader.read(ReportJson.write(before)), ReportReader.read(ReportJson.write(after))))
+        assertThat(Change.between(
+                        ReportReader.read(ReportJson.write(before)), ReportReader.read(ReportJson.write(after))))
                 .isEqualTo(Change.between(before, after));
     }
 
@@ -102,11 +112,17 @@ class ChangeLawsTest {
         var report = new RandomReports(seed).complete();
         for (LedgerLine line : report.ledger()) {
             var denied = line(line, true);
-            var partial = Stream.of(line(line, false), denied).map(lost -> without(report, line, lost)).toList();
+            var partial = Stream.of(line(line, false), denied)
+                    .map(lost -> without(report, line, lost))
+                    .toList();
             for (Overview lost : partial) {
                 var change = Change.between(report, lost);
                 assertThat(change.billed().effects().withoutCoverage()).isEqualTo(Quantity.NONE);
-                assertThat(change.attached().growth().map(java.math.BigDecimal::signum).orElse(0)).isZero();
+                assertThat(change.attached()
+                                .growth()
+                                .map(java.math.BigDecimal::signum)
+                                .orElse(0))
+                        .isZero();
             }
         }
     }
@@ -127,7 +143,9 @@ class ChangeLawsTest {
                 if (priced.isUnpriced()) {
                     change.cells().getOrDefault(cell, Effects.NONE).causes().forEach((cause, quantity) -> {
                         if (cause != ChangeCause.PRICE_COVERAGE && !cause.isCoverage()) {
-                            assertThat(quantity.monthly()).as(cell + " " + cause).isEqualTo(Money.NONE);
+                            assertThat(quantity.monthly())
+                                    .as(cell + " " + cause)
+                                    .isEqualTo(Money.NONE);
                         }
                     });
                 }
@@ -145,10 +163,15 @@ class ChangeLawsTest {
 
         assertThat(type.volumes()).isZero();
         assertThat(type.gibibytes()).isZero();
-        assertThat(price.of(ChangeCause.PRICE).volumes() + price.of(ChangeCause.PERFORMANCE).gibibytes()).isZero();
-        change.by().getOrDefault(Dimension.ACCOUNT, new java.util.TreeMap<>()).values().forEach(account -> assertThat(
-                        account.effects().of(ChangeCause.TYPE).gibibytes())
-                .isZero());
+        assertThat(price.of(ChangeCause.PRICE).volumes()
+                        + price.of(ChangeCause.PERFORMANCE).gibibytes())
+                .isZero();
+        change.by()
+                .getOrDefault(Dimension.ACCOUNT, new java.util.TreeMap<>())
+                .values()
+                .forEach(account -> assertThat(
+                                account.effects().of(ChangeCause.TYPE).gibibytes())
+                        .isZero());
     }
 
     private static LedgerLine line(LedgerLine line, boolean isDenied) {
@@ -165,7 +188,9 @@ class ChangeLawsTest {
 
     /** A report of attached volumes that has nothing of one scope. */
     private static Overview without(Overview report, LedgerLine line, LedgerLine lost) {
-        var ledger = report.ledger().stream().map(other -> other.equals(line) ? lost : other).toList();
+        var ledger = report.ledger().stream()
+                .map(other -> other.equals(line) ? lost : other)
+                .toList();
         var totals = ledger.stream().map(LedgerLine::totals).reduce(Measures.NONE, Measures::plus);
         return new Overview(
                 null,

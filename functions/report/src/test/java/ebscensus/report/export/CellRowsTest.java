@@ -44,25 +44,41 @@ class CellRowsTest {
         var report = new RandomReports(seed).next();
         var csv = new TreeMap<String, Holding>();
         for (NamedCsvRecord row : records(report)) {
-            csv.put(row.getField("account") + row.getField("region") + row.getField("zone") + row.getField("type")
-                    + row.getField("use") + row.findField("tag:team").orElse(""), holding(row));
+            csv.put(
+                    row.getField("account")
+                            + row.getField("region")
+                            + row.getField("zone")
+                            + row.getField("type")
+                            + row.getField("use")
+                            + row.findField("tag:team").orElse(""),
+                    holding(row));
         }
         var lines = new TreeMap<String, Holding>();
         for (JsonNode line : lines(report)) {
-            lines.put(text(line, "account") + text(line, "region") + text(line, "zone") + text(line, "type")
-                    + text(line, "use") + Csv.safe(line.path("tags").path("team").stringValue("")), holding(line));
+            lines.put(
+                    text(line, "account")
+                            + text(line, "region")
+                            + text(line, "zone")
+                            + text(line, "type")
+                            + text(line, "use")
+                            + Csv.safe(line.path("tags").path("team").stringValue("")),
+                    holding(line));
         }
         var expected = new TreeMap<String, Holding>();
         var cube = billed(report).cube();
-        cube.cells().forEach((cell, priced) -> expected.put(
-                String.join("", cell.values().subList(0, 5))
-                        + (cell.values().size() > 5 ? Csv.safe(cell.values().get(5)) : ""),
-                priced.holding()));
+        cube.cells()
+                .forEach((cell, priced) -> expected.put(
+                        String.join("", cell.values().subList(0, 5))
+                                + (cell.values().size() > 5
+                                        ? Csv.safe(cell.values().get(5))
+                                        : ""),
+                        priced.holding()));
 
         assertThat(csv).isEqualTo(expected);
         assertThat(lines).isEqualTo(expected);
         assertThat(cube.by().getOrDefault(Dimension.REGION, new TreeMap<>())).isEqualTo(inJson(report));
-        assertThat(csv.values().stream().reduce(Holding.NONE, Holding::plus)).isEqualTo(billed(report).total());
+        assertThat(csv.values().stream().reduce(Holding.NONE, Holding::plus))
+                .isEqualTo(billed(report).total());
     }
 
     @ParameterizedTest
@@ -72,9 +88,9 @@ class CellRowsTest {
         var stored = new ByteArrayOutputStream();
         CellRows.of(report).writeJsonLines("nightly", stored);
 
-        assertThat(jsonLines(report).lines()).allSatisfy(line -> assertThat(
-                        Schemas.complaints(CellRows.class, "cell", line))
-                .isEmpty());
+        assertThat(jsonLines(report).lines())
+                .allSatisfy(line -> assertThat(Schemas.complaints(CellRows.class, "cell", line))
+                        .isEmpty());
         assertThat(stored.toString(UTF_8).lines()).allSatisfy(line -> {
             assertThat(line)
                     .startsWith("{\"execution\":\"nightly\",\"verdict\":\"" + report.verdict() + "\",\"startedAt\":\""

@@ -65,36 +65,36 @@ final class Charged {
     }
 
     /** @param place where all of it is, as the price list names it */
-    Holding at(String place) {
+    Holding at(String place, PriceList prices) {
         var currency = PriceList.currency(place);
         return new Holding(
                 volumes,
                 gibibytes,
                 iops,
                 mebibytesPerSecond,
-                currency.map(its -> Map.of(its, monthly(place))).orElse(Map.of()),
+                currency.map(its -> Map.of(its, monthly(place, prices))).orElse(Map.of()),
                 currency.isPresent() ? 0 : volumes);
     }
 
     /** The list price of a month. */
-    private BigDecimal monthly(String place) {
+    private BigDecimal monthly(String place, PriceList prices) {
         var sum = BigDecimal.ZERO;
         for (var charged : quantities.entrySet()) {
-            var price = unitPrice(place, charged.getKey()).orElse(BigDecimal.ZERO);
+            var price = unitPrice(place, charged.getKey(), prices).orElse(BigDecimal.ZERO);
             sum = sum.add(price.multiply(BigDecimal.valueOf(charged.getValue())));
         }
         return sum.stripTrailingZeros();
     }
 
-    private static Optional<BigDecimal> unitPrice(String place, Charge charge) {
-        return PriceList.price(place, charge)
+    private static Optional<BigDecimal> unitPrice(String place, Charge charge, PriceList prices) {
+        return prices.price(place, charge)
                 .map(price -> charge == Charge.GP3_THROUGHPUT ? price.divide(MEBIBYTES_PER_GIBIBYTE) : price);
     }
 
     /** What one such volume costs a month; empty where there are no prices. */
-    static Optional<BigDecimal> monthly(Provision volume, String place) {
+    static Optional<BigDecimal> monthly(Provision volume, String place, PriceList prices) {
         var charged = new Charged();
         charged.add(volume);
-        return PriceList.currency(place).map(_ -> charged.monthly(place));
+        return PriceList.currency(place).map(_ -> charged.monthly(place, prices));
     }
 }

@@ -55,18 +55,18 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
      *
      * @param place where they are, as the price list names it; nothing is saved where there are no prices
      */
-    static Gp2Savings of(long volumes, Provision gp2, String place) {
+    static Gp2Savings of(long volumes, Provision gp2, String place, PriceList prices) {
         var alike = new Provision(
                 VolumeType.GP3, gp2.gibibytes(), Math.max(3_000, gp2.iops()), gp2.gibibytes() > 170 ? 250 : 125);
         var base = new Provision(VolumeType.GP3, gp2.gibibytes(), 3_000, 125);
-        return new Gp2Savings(saving(volumes, gp2, alike, place), saving(volumes, gp2, base, place));
+        return new Gp2Savings(saving(volumes, gp2, alike, place, prices), saving(volumes, gp2, base, place, prices));
     }
 
     /** What equal volumes would save as others. */
-    static Saving saving(long volumes, Provision before, Provision after, String place) {
+    static Saving saving(long volumes, Provision before, Provision after, String place, PriceList prices) {
         var currency = PriceList.currency(place);
-        var now = Charged.monthly(before, place);
-        var then = Charged.monthly(after, place);
+        var now = Charged.monthly(before, place, prices);
+        var then = Charged.monthly(after, place, prices);
         return currency.isEmpty() || now.isEmpty() || then.isEmpty()
                 ? Saving.NONE
                 : Saving.of(volumes, currency.get(), now.get().subtract(then.get()));

@@ -1,5 +1,7 @@
 package ebscensus.simulator.fleet;
 
+import ebscensus.simulator.price.PriceList;
+
 /**
  * What io1 volumes would save as gp3 with the IOPS that they have and the throughput that these give. Source: EBS user guide,
  * Provisioned IOPS SSD volumes, read 2026-11.
@@ -12,10 +14,10 @@ final class Io1Savings {
      *
      * @param place where they are, as the price list names it; nothing is saved where there are no prices
      */
-    static Gp2Savings.Saving of(long volumes, Provision io1, String place) {
+    static Gp2Savings.Saving of(long volumes, Provision io1, String place, PriceList prices) {
         var alike = new Provision(
                 VolumeType.GP3, io1.gibibytes(), Math.max(3_000, io1.iops()), Math.max(125, throughput(io1.iops())));
-        return Gp2Savings.saving(volumes, io1, alike, place);
+        return Gp2Savings.saving(volumes, io1, alike, place, prices);
     }
 
     /**

@@ -1,10 +1,13 @@
 package ebscensus.simulator.fleet;
 
+import ebscensus.simulator.price.PriceList;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,12 +20,20 @@ import java.util.Set;
  * @param churn the changes while the fleet is read; instances that appear or disappear are included in {@code instancesByScope}
  * @param access the accounts and regions that can be used
  * @param day how many days later than {@code instancesByScope} tells: every day some instances are launched, unattached volumes
- *     come and go into the Recycle Bin and on out of it, and gp2 volumes become gp3; all others stay what they were
+ *     come and go into the Recycle Bin and on out of it, and gp2 volumes become gp3; all others stay what they were. On
+ *     {@link #LOST_DAYS} the last of several accounts cannot be entered, and from {@link PriceList#CHEAPER_FROM} on prices are
+ *     lower
  */
 public record Simulation(
         long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn, Access access, int day) {
     /** Ten years. Our own choice: fleets cannot grow without end. */
     public static final int LAST_DAY = 3_650;
+
+    /** The days on which nobody can assume a role in the last account, if there are several. */
+    public static final Set<Integer> LOST_DAYS = Set.of(12, 13);
+
+    /** The date of day 0, which is that of the youngest resource. */
+    public static final LocalDate FIRST_DATE = LocalDate.of(2026, 6, 1);
 
     static final String OWN_ACCOUNT = "111122223333";
 
@@ -110,6 +121,22 @@ public record Simulation(
      */
     public Simulation withDay(int day) {
         return new Simulation(seed, instancesByScope, shape, churn, access, day);
+    }
+
+    /** The date of its day. */
+    public LocalDate date() {
+        return FIRST_DATE.plusDays(day);
+    }
+
+    /**
+     * The account in which nobody can assume a role today, although the organization lists it as active. Like a suspended account,
+     * the truth does not count it.
+     */
+    public Optional<String> lostAccount() {
+        String last = List.copyOf(instancesByScope.keySet()).getLast().account();
+        return Optional.of(last)
+                .filter(account ->
+                        LOST_DAYS.contains(day) && !account.equals(firstScope().account()));
     }
 
     /** What a scope has grown to, which began with so many live instances: three more a day for each 1,000. */

@@ -1,5 +1,6 @@
 package ebscensus.simulator.fleet;
 
+import ebscensus.simulator.price.PriceList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,10 +27,10 @@ final class TruthCount {
     /** The state of the scope being counted. */
     private Count inScope = Count.NONE;
 
-    private TruthCount(TruthQuery query) {
+    private TruthCount(TruthQuery query, PriceList prices) {
         this.filters = new Filters<>(query.filters(), InstanceFilters::property);
         query.tagKeys().forEach(key -> byTag.put(key, new HashMap<>()));
-        this.uses = new UseCount(query.tagKeys());
+        this.uses = new UseCount(query.tagKeys(), prices);
         this.everything = query.filters().isEmpty();
     }
 
@@ -38,10 +39,12 @@ final class TruthCount {
      * @throws IllegalArgumentException for a filter that DescribeInstances does not have
      */
     static Truth of(Simulation simulation, TruthQuery query, Predicate<Span> there) {
-        var count = new TruthCount(query);
+        var count = new TruthCount(query, new PriceList(simulation.day()));
+        var lost = simulation.lostAccount();
         simulation.fleets().forEach((scope, fleet) -> {
             boolean asked = query.scopes().isEmpty() || query.scopes().contains(scope);
-            if (asked && !simulation.access().refuses(scope)) {
+            boolean entered = lost.filter(scope.account()::equals).isEmpty();
+            if (asked && entered && !simulation.access().refuses(scope)) {
                 count.add(fleet.when(there));
             }
         });

@@ -1,5 +1,6 @@
 package ebscensus.simulator.fleet;
 
+import ebscensus.simulator.price.PriceList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -33,7 +34,10 @@ final class UseCount {
     private final Map<Alike, Long> gp2 = new HashMap<>();
     private final Map<Alike, Long> io1 = new HashMap<>();
 
-    UseCount(Collection<String> tagKeys) {
+    private final PriceList prices;
+
+    UseCount(Collection<String> tagKeys, PriceList prices) {
+        this.prices = prices;
         tagKeys.forEach(key -> byTag.put(key, new HashMap<>()));
     }
 
@@ -63,14 +67,14 @@ final class UseCount {
 
     private Map<Use, Holding> uses() {
         var uses = new EnumMap<Use, Holding>(Use.class);
-        cells.forEach((cell, charged) -> uses.merge(cell.use(), charged.at(cell.place()), Holding::plus));
+        cells.forEach((cell, charged) -> uses.merge(cell.use(), charged.at(cell.place(), prices), Holding::plus));
         return uses;
     }
 
     private Map<String, Map<Use, Holding>> by(Function<Cell, String> value) {
         var values = new TreeMap<String, Map<Use, Holding>>();
         cells.forEach((cell, charged) -> values.computeIfAbsent(value.apply(cell), _ -> new EnumMap<>(Use.class))
-                .merge(cell.use(), charged.at(cell.place()), Holding::plus));
+                .merge(cell.use(), charged.at(cell.place(), prices), Holding::plus));
         return values;
     }
 
@@ -79,7 +83,7 @@ final class UseCount {
         byTag.forEach((key, tagged) -> {
             var values = new HashMap<Set<Optional<String>>, Map<Use, Holding>>();
             tagged.forEach((cell, charged) -> values.computeIfAbsent(cell.values(), _ -> new EnumMap<>(Use.class))
-                    .merge(cell.use(), charged.at(cell.place()), Holding::plus));
+                    .merge(cell.use(), charged.at(cell.place(), prices), Holding::plus));
             tags.put(key, values);
         });
         return tags;
@@ -87,15 +91,15 @@ final class UseCount {
 
     private Map<Use, Gp2Savings> gp2Savings() {
         var savings = new EnumMap<Use, Gp2Savings>(Use.class);
-        gp2.forEach((cell, volumes) ->
-                savings.merge(cell.use(), Gp2Savings.of(volumes, cell.volume(), cell.place()), Gp2Savings::plus));
+        gp2.forEach((cell, volumes) -> savings.merge(
+                cell.use(), Gp2Savings.of(volumes, cell.volume(), cell.place(), prices), Gp2Savings::plus));
         return savings;
     }
 
     private Map<Use, Gp2Savings.Saving> io1Savings() {
         var savings = new EnumMap<Use, Gp2Savings.Saving>(Use.class);
         io1.forEach((cell, volumes) -> savings.merge(
-                cell.use(), Io1Savings.of(volumes, cell.volume(), cell.place()), Gp2Savings.Saving::plus));
+                cell.use(), Io1Savings.of(volumes, cell.volume(), cell.place(), prices), Gp2Savings.Saving::plus));
         return savings;
     }
 }

@@ -5,8 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What everything costs everywhere. Most of these prices are simulated; {@link Places} says which are AWS's. */
-public final class PriceList {
+/**
+ * What everything costs everywhere on one day. Most of these prices are simulated; {@link Places} says which are AWS's.
+ *
+ * @param day days since the first of the simulation; from {@link #CHEAPER_FROM} on a GiB costs 5 % less everywhere
+ */
+public record PriceList(int day) {
+    /** The first day of the lower prices. */
+    public static final int CHEAPER_FROM = 21;
+
+    private static final BigDecimal LOWER = new BigDecimal("0.95");
+
     /** Products that a careless reader takes for what a volume costs. */
     private static final List<Unrelated> UNRELATED = List.of(
             new Unrelated(Charge.Family.STORAGE_SNAPSHOT, "EBS:SnapshotUsage", "GB-Mo", "0.05"),
@@ -17,16 +26,14 @@ public final class PriceList {
 
     private record Unrelated(Charge.Family family, String usageType, String unit, String price) {}
 
-    private PriceList() {}
-
     /**
      * The price of one unit of a charge, a month.
      *
      * @param place code of a region or of a Local Zone's group, such as {@code us-east-1-bos-1}
      * @return empty where there are no prices
      */
-    public static Optional<BigDecimal> price(String place, Charge charge) {
-        return Places.of(place).map(there -> there.price(charge));
+    public Optional<BigDecimal> price(String place, Charge charge) {
+        return Places.of(place).map(there -> price(there, charge));
     }
 
     /** What the prices of a place are in, such as {@code USD}; empty where there are none. */
@@ -35,11 +42,11 @@ public final class PriceList {
     }
 
     /** All that the price list of EC2 has of EBS, and some more. */
-    public static List<Product> products() {
+    public List<Product> products() {
         var products = new ArrayList<Product>();
         for (Place place : Places.everywhere()) {
             for (Charge charge : Charge.values()) {
-                products.add(Product.of(place, charge));
+                products.add(Product.of(place, charge, price(place, charge)));
             }
             for (Unrelated other : UNRELATED) {
                 var price = place.priced(new BigDecimal(other.price()));
@@ -47,5 +54,10 @@ public final class PriceList {
             }
         }
         return products;
+    }
+
+    private BigDecimal price(Place place, Charge charge) {
+        var price = place.price(charge);
+        return day >= CHEAPER_FROM && charge.family == Charge.Family.STORAGE ? price.multiply(LOWER) : price;
     }
 }

@@ -34,7 +34,7 @@ public record Product(
     /** As many as AWS writes. */
     private static final int DECIMALS = 10;
 
-    static Product of(Place place, Charge charge) {
+    static Product of(Place place, Charge charge, BigDecimal price) {
         var attributes = attributes(place, charge.usageType);
         attributes.put("volumeApiName", charge.volumeType);
         attributes.put("volumeType", volumeType(charge.volumeType));
@@ -44,13 +44,7 @@ public record Product(
             attributes.put("provisioned", charge == Charge.STANDARD_REQUESTS ? "No" : "Yes");
             attributes.put("group", group(charge));
         }
-        return new Product(
-                charge.family.text,
-                attributes,
-                charge.unit,
-                charge.beginRange(),
-                place.currency(),
-                place.price(charge));
+        return new Product(charge.family.text, attributes, charge.unit, charge.beginRange(), place.currency(), price);
     }
 
     static Product unrelated(Place place, Charge.Family family, String usageType, String unit, BigDecimal price) {

@@ -12,7 +12,12 @@ import java.util.function.Predicate;
 final class PricingActions {
     private static final String FORMAT = "aws_v1";
 
-    private final List<Product> products = PriceList.products();
+    private final List<Product> products;
+
+    /** @param day of the simulation */
+    PricingActions(int day) {
+        products = new PriceList(day).products();
+    }
 
     /** @throws Ec2Error if the call cannot be answered */
     Answer answer(Request request) {

@@ -15,7 +15,7 @@ final class Service {
     private final Ec2Actions ec2;
     private final StsActions sts;
     private final OrganizationsActions organizations;
-    private final PricingActions pricing = new PricingActions();
+    private final PricingActions pricing;
     private final Access access;
     private final SimulatorOptions options;
     private final Buckets buckets = new Buckets();
@@ -24,6 +24,7 @@ final class Service {
         this.ec2 = new Ec2Actions(simulation, options);
         this.sts = new StsActions(simulation, options);
         this.organizations = new OrganizationsActions(simulation);
+        this.pricing = new PricingActions(simulation.day());
         this.access = simulation.access();
         this.options = options;
     }

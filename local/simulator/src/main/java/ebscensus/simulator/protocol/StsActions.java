@@ -24,11 +24,13 @@ final class StsActions {
 
     private final Set<String> accounts;
     private final Access access;
+    private final Optional<String> lost;
     private final Duration sessionLife;
 
     StsActions(Simulation simulation, SimulatorOptions options) {
         this.accounts = simulation.accounts();
         this.access = simulation.access();
+        this.lost = simulation.lostAccount();
         this.sessionLife = options.sessionLife();
     }
 
@@ -60,7 +62,9 @@ final class StsActions {
                 });
         requireDuration(query);
         var account = role.group(1);
-        if (!accounts.contains(account) || access.isSuspended(account)) {
+        if (!accounts.contains(account)
+                || access.isSuspended(account)
+                || lost.filter(account::equals).isPresent()) {
             throw new Ec2Error(
                     403,
                     "AccessDenied",

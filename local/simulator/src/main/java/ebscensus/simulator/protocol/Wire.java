@@ -3,15 +3,18 @@ package ebscensus.simulator.protocol;
 import ebscensus.simulator.fleet.Hash;
 import ebscensus.simulator.fleet.Ids;
 import ebscensus.simulator.fleet.Provision;
+import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.fleet.Trait;
 import ebscensus.simulator.fleet.Volume;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Parts that several answers share. */
 final class Wire {
-    /** The youngest simulated resource, 2026-06-01. */
-    private static final long NEWEST = 1_780_272_000;
+    /** The youngest simulated resource. */
+    private static final long NEWEST = Simulation.FIRST_DATE.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
 
     private static final int DAYS = 900;
 

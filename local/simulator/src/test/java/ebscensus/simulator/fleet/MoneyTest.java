@@ -2,6 +2,7 @@ package ebscensus.simulator.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.simulator.price.PriceList;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What volumes cost, by examples that were worked out by hand from AWS's price list. */
 final class MoneyTest {
+    private static final PriceList PRICES = new PriceList(0);
+
     @ParameterizedTest(name = "{0} {1} GiB, {2} IOPS, {3} MiB/s in {4}")
     @CsvSource({
         "GP3, 500, 4000, 250, us-east-1, 50.00",
@@ -30,7 +33,7 @@ final class MoneyTest {
             VolumeType type, int gibibytes, int iops, int mebibytesPerSecond, String place, BigDecimal monthly) {
         var volume = new Provision(type, gibibytes, iops, mebibytesPerSecond);
 
-        assertThat(Charged.monthly(volume, place))
+        assertThat(Charged.monthly(volume, place, PRICES))
                 .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo(monthly));
     }
 
@@ -48,7 +51,7 @@ final class MoneyTest {
     void gp2_saves_this_much_as_gp3(int gibibytes, BigDecimal likeForLike, BigDecimal baseline) {
         var gp2 = new Provision(VolumeType.GP2, gibibytes, Math.clamp(3L * gibibytes, 100, 16_000), 0);
 
-        var savings = Gp2Savings.of(3, gp2, "us-east-1");
+        var savings = Gp2Savings.of(3, gp2, "us-east-1", PRICES);
 
         assertSaving(savings.likeForLike(), likeForLike);
         assertSaving(savings.baseline(), baseline);
@@ -60,7 +63,7 @@ final class MoneyTest {
     void io1_saves_this_much_as_gp3(int gibibytes, int iops, BigDecimal ofOne) {
         var io1 = new Provision(VolumeType.IO1, gibibytes, iops, 0);
 
-        assertSaving(Io1Savings.of(3, io1, "us-east-1"), ofOne);
+        assertSaving(Io1Savings.of(3, io1, "us-east-1", PRICES), ofOne);
     }
 
     private static void assertSaving(Gp2Savings.Saving saving, BigDecimal ofOne) {
@@ -80,9 +83,11 @@ final class MoneyTest {
     void currencies_are_kept_apart_and_what_has_no_price_is_named() {
         var euros = new Charged();
         euros.add(new Provision(VolumeType.GP3, 100, 3_000, 125));
-        var nowhere = euros.at("mars-north-1");
+        var nowhere = euros.at("mars-north-1", PRICES);
 
-        var sum = euros.at("eusc-de-east-1").plus(euros.at("us-east-1")).plus(nowhere);
+        var sum = euros.at("eusc-de-east-1", PRICES)
+                .plus(euros.at("us-east-1", PRICES))
+                .plus(nowhere);
 
         assertThat(sum.monthly()).isEqualTo(Map.of("EUR", new BigDecimal("9.2"), "USD", new BigDecimal("8")));
         assertThat(sum.volumes()).isEqualTo(3);

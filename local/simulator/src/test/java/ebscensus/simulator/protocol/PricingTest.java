@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -273,6 +274,21 @@ final class PricingTest {
             assertThat(texts.get(1).getValue()).doesNotContain("OnDemand");
             assertThat(texts.get(2).getValue()).contains("\"unit\":\"furlongs\"");
             assertThat(texts.get(3).getValue()).contains("\"USD\":\"free\"");
+        }
+    }
+
+    @Test
+    void the_price_of_a_GiB_falls_once() throws Exception {
+        for (int day : new int[] {20, 21, 30}) {
+            try (var simulator = Simulator.start(Simulation.of(1, 0).withDay(day), SimulatorOptions.DEFAULT)) {
+                var prices = products(simulator, 100, filter("TERM_MATCH", "regionCode", "us-east-1")).stream()
+                        .collect(Collectors.toMap(Listed::usageType, product -> product.price("USD")));
+
+                assertThat(prices)
+                        .containsEntry("EBS:VolumeUsage.gp3", day < 21 ? "0.0800000000" : "0.0760000000")
+                        .containsEntry("EBS:VolumeP-IOPS.gp3", "0.0050000000")
+                        .containsEntry("EBS:SnapshotUsage", "0.0500000000");
+            }
         }
     }
 }

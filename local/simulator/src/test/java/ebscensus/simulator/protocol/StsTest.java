@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -87,5 +89,27 @@ final class StsTest {
                     .extracting(error -> error.awsErrorDetails().errorCode())
                     .isEqualTo("ValidationError");
         }
+    }
+
+    @Test
+    void on_two_days_nobody_becomes_the_last_account() {
+        for (int day = 11; day <= 14; day++) {
+            try (var simulator = Simulator.start(SIMULATION.withDay(day), SimulatorOptions.DEFAULT);
+                    var sts = Client.sts(simulator)) {
+                if (day == 12 || day == 13) {
+                    assertThatThrownBy(() -> assume(sts, "444455556666"))
+                            .isInstanceOf(StsException.class)
+                            .hasMessageContaining("is not authorized to perform: sts:AssumeRole");
+                } else {
+                    assertThat(assume(sts, "444455556666").credentials()).isNotNull();
+                }
+                assertThat(assume(sts, "111122223333").credentials()).isNotNull();
+            }
+        }
+    }
+
+    private static AssumeRoleResponse assume(StsClient sts, String account) {
+        return sts.assumeRole(role -> role.roleArn("arn:aws:iam::" + account + ":role/EbsCensusReader")
+                .roleSessionName("census"));
     }
 }

@@ -1,0 +1,87 @@
+package ebscensus.cdk;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The tables that Athena reads in the bucket. Each holds the objects below the prefix of its name, one folder a day, which are
+ * lines of JSON, compressed with gzip. No other place lists their columns for Glue.
+ */
+enum CatalogTable {
+    CELLS(
+            "What each census counted and what it costs, by account, region, zone, type, use and the tags of the"
+                    + " request",
+            List.of(
+                    Column.text("execution", "The name of the execution of the state machine, or of the run"),
+                    Column.text("verdict", "COMPLETE, or INCOMPLETE if something is missing that was asked for"),
+                    Column.text("startedAt", "When the census started, ISO 8601 in UTC"),
+                    Column.text("account", "The id of the AWS account"),
+                    Column.text("accountName", "Its name in the organization, if that is known"),
+                    Column.text("region", "Such as eu-west-1"),
+                    Column.text("zone", "The Availability Zone or Local Zone, such as eu-west-1a"),
+                    Column.text("type", "The volume type, such as gp3"),
+                    Column.text(
+                            "use",
+                            "running, stopped (attached to stopped instances only), unattached, recycle-bin, or"
+                                    + " unlisted (in use by something that EC2 does not list as an instance)"),
+                    Column.tags(
+                            "tags",
+                            "The tags of the request: key to the value on the volume's instance, or to (untagged),"
+                                    + " (several), (unattached), (unlisted) or (too many)"),
+                    Column.count("volumes", "The number of volumes"),
+                    Column.count("gibibytes", "Their provisioned size in GiB"),
+                    Column.count("iops", "Their provisioned IOPS, or gp2's baseline"),
+                    Column.count("mebibytesPerSecond", "The provisioned throughput of gp3 volumes in MiB/s"),
+                    new Column(
+                            "monthlyCost",
+                            "decimal(38,12)",
+                            "Their list price a month; empty if there is none. Not rounded"),
+                    Column.text("currency", "The currency of monthlyCost, such as USD; empty if there is no price"),
+                    Column.count("unpricedVolumes", "How many of the volumes have no price; empty if all have one"))),
+    VOLUMES(
+            "The volumes that each census saw. A volume has several rows if several chunks of a census saw it, so count"
+                    + " distinct values of resourceid",
+            List.of(
+                    Column.text("SubAccountId", "The id of the AWS account"),
+                    Column.text("SubAccountName", "Its name in the organization, if that is known"),
+                    Column.text("RegionId", "Such as eu-west-1"),
+                    Column.text("AvailabilityZone", "The Availability Zone or Local Zone, such as eu-west-1a"),
+                    Column.text("ResourceId", "The id of the volume"),
+                    Column.text("ResourceName", "The value of its tag Name"),
+                    Column.text("ResourceType", "The kind of resource, as FOCUS names it"),
+                    Column.tags("Tags", "By tag key, the labels of the volume's instances, as in cells"),
+                    Column.text("VolumeType", "The volume type, such as gp3"),
+                    Column.text("Use", "As in the table cells: running, stopped, unattached, recycle-bin or unlisted"),
+                    Column.count("Gibibytes", "The provisioned size in GiB"),
+                    Column.count("Iops", "The provisioned IOPS, or gp2's baseline"),
+                    Column.count("MebibytesPerSecond", "The provisioned throughput of a gp3 volume in MiB/s"),
+                    Column.flag("Encrypted", "Whether the volume is encrypted"),
+                    Column.flag("MultiAttach", "Whether Multi-Attach is enabled"),
+                    Column.text("CreatedAt", "When the volume was created, ISO 8601 in UTC"),
+                    Column.flag(
+                            "SeenByOtherChunks",
+                            "Whether another chunk of the same census may have a row for the volume too")));
+
+    /** The column that the folders stand for: the day in UTC on which the census started, such as 2026-11-28. */
+    static final Column DAY = Column.text("dt", "The day on which the census started, in UTC, such as 2026-11-28");
+
+    private final String description;
+    private final List<Column> columns;
+
+    CatalogTable(String description, List<Column> columns) {
+        this.description = description;
+        this.columns = columns;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String description() {
+        return description;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+}

@@ -1,0 +1,110 @@
+package ebscensus.functions;
+
+import ebscensus.core.inventory.ReportStore;
+import ebscensus.core.request.Text;
+import ebscensus.report.Overview;
+import ebscensus.report.ReportJson;
+import ebscensus.report.TrendPoint;
+import ebscensus.report.change.Change;
+import ebscensus.report.change.ChangeJson;
+import ebscensus.report.export.CellRows;
+import ebscensus.report.money.Step;
+import ebscensus.report.page.Page;
+import ebscensus.report.page.PageChange;
+import ebscensus.report.page.PageContent;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run leaves behind: its report as JSON, the same as a page, its cells as rows for Athena, and its point in the history. The
+ * JSON is written first, and nothing but that can fail the run; what else fails is a note.
+ */
+final class Delivery {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String ROWS = "application/gzip";
+
+    private final ReportStore reports;
+    private final String execution;
+    private final Instant startedAt;
+    private final History history;
+    private final List<String> troubles = new ArrayList<>();
+
+    /** @param execution as it is in the names of objects */
+    Delivery(ReportStore reports, String execution, Instant startedAt, History history) {
+        this.reports = reports;
+        this.execution = execution;
+        this.startedAt = startedAt;
+        this.history = history;
+    }
+
+    /**
+     * @param place of the report as JSON
+     * @param name of the page, which may be missing
+     * @param change since the last complete report with the same request; null if there is none
+     */
+    record Delivered(String place, String name, @Nullable Change change) {}
+
+    Delivered deliver(Overview report, List<Step> arithmetic) {
+        var change = change(report);
+        String name = "reports/" + DAY.format(startedAt) + "/" + execution;
+        byte[] json = change == null ? ReportJson.write(report) : ChangeJson.writeReport(report, change);
+        String place = reports.write(name + ".json", ReportJson.MEDIA_TYPE, json);
+        attempt("the page " + name + ".html", () -> writePage(name + ".html", report, change, arithmetic));
+        attempt("the rows of the cells", () -> writeCells(report));
+        history.write(TrendPoint.of(report));
+        return new Delivered(place, name + ".html", change);
+    }
+
+    /** What could not be read or written, each with its reason. */
+    List<String> troubles() {
+        return Stream.concat(troubles.stream(), history.troubles().stream()).toList();
+    }
+
+    private @Nullable Change change(Overview report) {
+        return history.lastComplete()
+                .map(earlier -> Change.between(earlier, report))
+                .orElse(null);
+    }
+
+    private void writePage(String name, Overview report, @Nullable Change change, List<Step> arithmetic) {
+        var trend = Stream.concat(history.points().stream(), Stream.of(TrendPoint.of(report)))
+                .toList();
+        var content = PageContent.of(report).withArithmetic(arithmetic).withTrend(trend);
+        reports.write(
+                name,
+                Page.MEDIA_TYPE,
+                Page.render(change == null ? content : content.withChange(PageChange.of(change))));
+    }
+
+    private void writeCells(Overview report) {
+        var rows = new ByteArrayOutputStream();
+        try {
+            CellRows.of(report).writeJsonLines(execution, new GZIPOutputStream(rows));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String day = startedAt.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        reports.write("cells/dt=" + day + "/" + execution + ".jsonl.gz", ROWS, rows.toByteArray());
+    }
+
+    /** The report is kept by then, so whatever goes wrong with this is only a note. */
+    private void attempt(String what, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            String reason = e.getMessage() == null ? "an error in the census itself" : e.getMessage();
+            troubles.add(Text.printable(what + " could not be written: " + reason));
+        }
+    }
+}

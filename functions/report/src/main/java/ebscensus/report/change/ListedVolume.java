@@ -1,0 +1,35 @@
+package ebscensus.report.change;
+
+import ebscensus.core.census.Use;
+import ebscensus.core.request.Scope;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * A volume as a list of volumes has it. Its name is what others wrote.
+ *
+ * @param name value of its tag {@code Name}; empty if it has none
+ * @param gibibytes provisioned size in GiB
+ */
+public record ListedVolume(String id, String name, Scope scope, Use use, String type, long gibibytes) {
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(id);
+        out.writeUTF(name);
+        out.writeUTF(scope.account());
+        out.writeUTF(scope.region());
+        out.writeByte(use.ordinal());
+        out.writeUTF(type);
+        out.writeLong(gibibytes);
+    }
+
+    static ListedVolume read(DataInput in) throws IOException {
+        return new ListedVolume(
+                in.readUTF(),
+                in.readUTF(),
+                new Scope(in.readUTF(), in.readUTF()),
+                Use.values()[in.readByte()],
+                in.readUTF(),
+                in.readLong());
+    }
+}

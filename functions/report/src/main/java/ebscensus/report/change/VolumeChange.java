@@ -1,0 +1,24 @@
+package ebscensus.report.change;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One volume in two lists.
+ *
+ * @param before null if only the later list has it
+ * @param after null if only the earlier list has it
+ */
+public record VolumeChange(
+        @Nullable ListedVolume before, @Nullable ListedVolume after) {
+    /** As it is now, or was before it went. */
+    public ListedVolume volume() {
+        return Optional.ofNullable(after == null ? before : after)
+                .orElseThrow(() -> new IllegalStateException("a volume of neither list"));
+    }
+
+    /** By how many GiB there is more of it; less if negative. */
+    public long moreGibibytes() {
+        return (after == null ? 0 : after.gibibytes()) - (before == null ? 0 : before.gibibytes());
+    }
+}

@@ -1,0 +1,159 @@
+package ebscensus.report.change;
+
+import ebscensus.report.Overview;
+import ebscensus.report.change.VolumeChanges.Kind;
+import ebscensus.report.change.VolumeChanges.Largest;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Compares two lists of volumes that may be larger than memory: both are divided by the hashes of their ids into {@value #PARTS} files
+ * each, and one pair of files is in memory at a time. So memory holds a {@value #PARTS}th of both lists; ten million volumes a list
+ * are some 150,000 of each at once.
+ */
+public final class VolumesDiff {
+    private static final int PARTS = 64;
+
+    private final Comparison comparison;
+    private final Map<Kind, Top> tops = new EnumMap<>(Kind.class);
+
+    /** @param before with {@code after}, the reports of the same runs, which tell what both have seen */
+    public VolumesDiff(Overview before, Overview after) {
+        this.comparison = new Comparison(before, after);
+        for (Kind kind : Kind.values()) {
+            tops.put(kind, new Top(kind));
+        }
+    }
+
+    /** Gives each volume of a list once or several times. */
+    @FunctionalInterface
+    public interface VolumeList {
+        void forEach(Consumer<ListedVolume> each) throws IOException;
+    }
+
+    /**
+     * @param scratch an empty folder, whose content is of no use afterwards
+     * @throws IOException if a list cannot be read or the folder not be written
+     */
+    public VolumeChanges compare(VolumeList before, VolumeList after, Path scratch) throws IOException {
+        divide(before, scratch, "before");
+        divide(after, scratch, "after");
+        for (int part = 0; part < PARTS; part++) {
+            compare(read(scratch, "before", part), read(scratch, "after", part));
+        }
+        var kinds = new TreeMap<Kind, Largest>();
+        tops.forEach((kind, top) -> kinds.put(kind, top.largest()));
+        return new VolumeChanges(kinds);
+    }
+
+    private static void divide(VolumeList list, Path scratch, String name) throws IOException {
+        var parts = new ArrayList<DataOutputStream>();
+        try {
+            for (int part = 0; part < PARTS; part++) {
+                parts.add(new DataOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(scratch.resolve(name + part)))));
+            }
+            list.forEach(
+                    volume -> write(volume, parts.get(Math.floorMod(volume.id().hashCode(), PARTS))));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            for (DataOutputStream part : parts) {
+                part.close();
+            }
+        }
+    }
+
+    private static void write(ListedVolume volume, DataOutputStream part) {
+        try {
+            volume.write(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A volume that stands there twice was seen by two. */
+    private static Map<String, ListedVolume> read(Path scratch, String name, int part) throws IOException {
+        var volumes = new HashMap<String, ListedVolume>();
+        try (var in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(scratch.resolve(name + part))))) {
+            while (true) {
+                var volume = ListedVolume.read(in);
+                volumes.putIfAbsent(volume.id(), volume);
+            }
+        } catch (EOFException _) {
+            return volumes;
+        }
+    }
+
+    private void compare(Map<String, ListedVolume> before, Map<String, ListedVolume> after) {
+        after.forEach((id, now) -> {
+            var old = before.remove(id);
+            if (old == null) {
+                add(Kind.ADDED, isCompared(now), new VolumeChange(null, now));
+            } else {
+                var change = new VolumeChange(old, now);
+                add(Kind.GROWN, now.gibibytes() > old.gibibytes(), change);
+                add(Kind.RETYPED, !now.type().equals(old.type()), change);
+            }
+        });
+        before.values().forEach(old -> add(Kind.GONE, isCompared(old), new VolumeChange(old, null)));
+    }
+
+    private boolean isCompared(ListedVolume volume) {
+        return comparison.isCovered(volume.scope(), volume.use());
+    }
+
+    private void add(Kind kind, boolean holds, VolumeChange change) {
+        if (holds) {
+            tops.computeIfAbsent(kind, Top::new).add(change);
+        }
+    }
+
+    /** The largest so far, in bounded memory. */
+    private static final class Top {
+        private final Kind kind;
+        private final TreeSet<VolumeChange> named;
+        private long volumes;
+        private long gibibytes;
+
+        Top(Kind kind) {
+            this.kind = kind;
+            this.named = new TreeSet<>(Comparator.comparingLong((VolumeChange change) -> Math.abs(size(change)))
+                    .thenComparing(change -> change.volume().id(), Comparator.reverseOrder()));
+        }
+
+        void add(VolumeChange change) {
+            volumes++;
+            gibibytes = Math.addExact(gibibytes, size(change));
+            named.add(change);
+            if (named.size() > VolumeChanges.MOST_NAMED) {
+                named.pollFirst();
+            }
+        }
+
+        private long size(VolumeChange change) {
+            return kind == Kind.RETYPED ? change.volume().gibibytes() : change.moreGibibytes();
+        }
+
+        Largest largest() {
+            return new Largest(volumes, gibibytes, List.copyOf(named.descendingSet()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package ebscensus.report.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * A file of ours that is a part of every page.
+ *
+ * @param text written between its tags as it is
+ * @param source its SHA-256 as the source of a Content-Security-Policy
+ */
+record Asset(String text, String source) {
+    static final Asset STYLE = read("page.css");
+    static final Asset SCRIPT = read("page.js");
+
+    private static Asset read(String name) {
+        try (var file = Asset.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("the resource " + name + " of the page is missing: build again");
+            }
+            byte[] bytes = file.readAllBytes();
+            return new Asset(new String(bytes, StandardCharsets.UTF_8), "'sha256-" + hash(bytes) + "'");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

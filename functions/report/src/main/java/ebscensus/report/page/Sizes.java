@@ -1,0 +1,21 @@
+package ebscensus.report.page;
+
+import ebscensus.core.census.Measures;
+import ebscensus.report.Overview;
+import ebscensus.report.money.Holding;
+import ebscensus.report.money.Monthly;
+
+/** Holdings of reports that know no money, too. */
+final class Sizes {
+    private Sizes() {}
+
+    /** All attached volumes. */
+    static Holding attached(Overview report) {
+        var billed = report.billed();
+        return billed == null ? of(report.totals()) : billed.attached();
+    }
+
+    static Holding of(Measures measures) {
+        return Holding.of(measures, Monthly.NONE);
+    }
+}

@@ -1,0 +1,99 @@
+package ebscensus.report.page;
+
+import ebscensus.core.request.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of the page. The first cell of a row is its name.
+ *
+ * @param id unique on the page
+ * @param rest what the rows that are left out add up to; null where all rows are here
+ * @param more where to find the rows that are left out; empty where all are here
+ */
+record Table(
+        String id,
+        String caption,
+        List<Column> columns,
+        List<Row> rows,
+        @Nullable Row rest,
+        String more) {
+    Table {
+        caption = Text.printable(caption);
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** A table of all its rows. */
+    Table(String id, String caption, List<Column> columns, List<Row> rows) {
+        this(id, caption, columns, rows, null, "");
+    }
+
+    /** What the cells of a column are, which decides how they are aligned and sorted. */
+    enum Kind {
+        TEXT("t"),
+        NUMBER("n"),
+        BAR("b");
+
+        private final String style;
+
+        Kind(String style) {
+            this.style = style;
+        }
+
+        /** The class in the style sheet. */
+        String style() {
+            return style;
+        }
+    }
+
+    record Column(String heading, Kind kind) {
+        Column {
+            heading = Text.printable(heading);
+        }
+
+        static Column text(String heading) {
+            return new Column(heading, Kind.TEXT);
+        }
+
+        static Column number(String heading) {
+            return new Column(heading, Kind.NUMBER);
+        }
+
+        static Column bar(String heading) {
+            return new Column(heading, Kind.BAR);
+        }
+    }
+
+    record Row(List<Cell> cells) {
+        Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * @param text what it says, from wherever
+     * @param detail said below it, smaller; may be empty
+     * @param bar drawn beside the text; empty where nothing is drawn
+     * @param shade of the mark before the text that stands for it in a bar; empty where there is none
+     */
+    record Cell(String text, String detail, List<Segment> bar, String shade) {
+        Cell {
+            text = Text.printable(text);
+            detail = Text.printable(detail);
+            bar = List.copyOf(bar);
+        }
+
+        static Cell of(String text) {
+            return new Cell(text, "", List.of(), "");
+        }
+
+        static Cell of(String text, String detail) {
+            return new Cell(text, detail, List.of(), "");
+        }
+
+        static Cell bar(String text, List<Segment> bar) {
+            return new Cell(text, "", bar, "");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package ebscensus.cli;
+
+import ebscensus.report.Overview;
+import ebscensus.report.TrendPoint;
+import ebscensus.report.page.Page;
+import ebscensus.report.page.PageContent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command that makes a page of reports. */
+@Command(
+        name = "page",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description =
+                "Makes one HTML file of reports that census run --output json wrote. It shows the newest report; of"
+                        + " several reports, in any order, it shows the trend too. The file needs no network and can be"
+                        + " sent to anyone.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:the page was written",
+            "1:no page; one line on standard error names the file and says why",
+            "2:wrong usage"
+        },
+        footer = {
+            "  census page census.json --out census.html",
+            "  census page reports/2026/11/*/*.json --out november.html"
+        })
+final class PageCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "REPORT.json", arity = "1..*", description = "The reports.")
+    private List<Path> reports = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the page to this file, whole or not at all, instead of standard output. - means"
+                    + " standard output.")
+    private @Nullable Path out;
+
+    private final Console console;
+
+    PageCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var file = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+        byte[] page = Page.render(content());
+        if (file == null) {
+            console.print(page);
+        } else {
+            file.write(page);
+        }
+        return ExitStatus.COMPLETE;
+    }
+
+    /** Reports are read one by one, and only the newest is kept: each may have many megabytes. */
+    private PageContent content() {
+        if (reports.size() == 1) {
+            return PageContent.of(ReportFile.read(reports.getFirst()));
+        }
+        Dated newest = null;
+        var trend = new ArrayList<TrendPoint>();
+        for (Path path : reports) {
+            var dated = dated(path);
+            trend.add(dated.point());
+            if (newest == null
+                    || newest.point().startedAt().isBefore(dated.point().startedAt())) {
+                newest = dated;
+            }
+        }
+        if (newest == null) {
+            throw new CannotRun("no report is named; name one or more");
+        }
+        return PageContent.of(newest.report()).withTrend(trend);
+    }
+
+    private record Dated(Overview report, TrendPoint point) {}
+
+    private static Dated dated(Path path) {
+        var report = ReportFile.read(path);
+        try {
+            return new Dated(report, TrendPoint.of(report));
+        } catch (IllegalArgumentException e) {
+            throw new CannotRun(path + ": " + Errors.message(e) + "; leave it out", e);
+        }
+    }
+}
