@@ -44,10 +44,7 @@ final class CensusFunctions extends Construct {
         int memory = settings.workers().memory();
         String volumes = Boolean.toString(settings.storage().volumes());
         var workers = Map.of(
-                Variables.MAX_WORKERS,
-                Integer.toString(settings.workers().most()),
-                Variables.VOLUMES,
-                volumes);
+                Variables.MAX_WORKERS, Integer.toString(settings.workers().most()), Variables.VOLUMES, volumes);
         listInstances = function(ListInstances.class, LIST, memory, code, workers);
         measureChunk = function(MeasureChunk.class, MEASURE, memory, code, Map.of(Variables.VOLUMES, volumes));
         reducePartials = function(ReducePartials.class, REDUCE, REDUCER_MEMORY, code, announcing());

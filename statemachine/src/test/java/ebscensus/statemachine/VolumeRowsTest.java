@@ -59,18 +59,17 @@ class VolumeRowsTest {
         var fleet = Simulation.of(seed, 1_200, List.of(ACCOUNT), REGIONS);
         String name = "rows-" + seed + "-" + inProcessLimit;
         try (var pipeline = new Pipeline(s3, fleet, UNTHROTTLED, SMALL_CHUNKS)) {
-            var summary = pipeline.execute(
-                            name,
-                            """
-                            {"regions": "all", "callsPerSecond": 60, "groupBy": ["tag:team"], "inProcessLimit": %d}"""
-                                    .formatted(inProcessLimit))
-                    .output();
+            var summary = pipeline.execute(name, """
+                {"regions": "all", "callsPerSecond": 60, "groupBy": ["tag:team"], "inProcessLimit": %d}\
+                """.formatted(inProcessLimit)).output();
 
             var objects = objects(name);
             var rows = rows(objects);
             var volumes = merged(rows);
             assertThat(objects).hasSizeGreaterThan(inProcessLimit == 0 ? 5 : 0);
-            assertThat(rows.size() == volumes.size()).as("each volume has one row").isEqualTo(inProcessLimit > 0);
+            assertThat(rows.size() == volumes.size())
+                    .as("each volume has one row")
+                    .isEqualTo(inProcessLimit > 0);
             assertSums(pipeline.report(summary), volumes);
             assertThat(volumes.stream().filter(VolumeRowsTest::isAttached).count())
                     .isEqualTo(fleet.truth(TruthQuery.ALL).total().volumes());
@@ -89,9 +88,9 @@ class VolumeRowsTest {
 
             for (int inProcessLimit : List.of(0, 1_000)) {
                 String name = "completing-" + inProcessLimit;
-                var report = pipeline.report(pipeline.execute(
-                                name, "{\"rerun\": \"denied\", \"inProcessLimit\": " + inProcessLimit + "}")
-                        .output());
+                var report = pipeline.report(
+                        pipeline.execute(name, "{\"rerun\": \"denied\", \"inProcessLimit\": " + inProcessLimit + "}")
+                                .output());
 
                 assertThat(report.get("startedAt").stringValue()).startsWith(DAY);
                 var again = rows(objects(name));
@@ -157,9 +156,12 @@ class VolumeRowsTest {
         for (var use : Use.values()) {
             var rows = volumes.stream().filter(row -> use(row) == use).toList();
             var holding = report.get("uses").path(use == Use.RECYCLE_BIN ? "recycleBin" : use.label());
-            assertThat((long) rows.size()).as(use.label()).isEqualTo(holding.path("volumes").asLong(0));
+            assertThat((long) rows.size())
+                    .as(use.label())
+                    .isEqualTo(holding.path("volumes").asLong(0));
             Map.of("gibibytes", "Gibibytes", "iops", "Iops", "mebibytesPerSecond", "MebibytesPerSecond")
-                    .forEach((figure, column) -> assertThat(sum(rows, row -> row.get(column).longValue()))
+                    .forEach((figure, column) -> assertThat(
+                                    sum(rows, row -> row.get(column).longValue()))
                             .as(use.label() + " " + figure)
                             .isEqualTo(holding.path(figure).asLong(0)));
         }

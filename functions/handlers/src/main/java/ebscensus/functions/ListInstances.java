@@ -181,7 +181,12 @@ public final class ListInstances implements RequestStreamHandler {
         var resolved = earlier.resolve(work.resolver(), request);
         // No chunk of the new plan has the number of the kept chunk.
         var listed = list(
-                work, request, resolved, run, store, plan -> earlier.completed(plan, plan.chunks().size() + 1));
+                work,
+                request,
+                resolved,
+                run,
+                store,
+                plan -> earlier.completed(plan, plan.chunks().size() + 1));
         store.writePartial(listed.run().chunks().size(), earlier.kept());
         store.writePlan(listed.run());
         return output(run, listed);

@@ -33,8 +33,7 @@ public final class MeasureChunk implements RequestStreamHandler {
         this(inventory, bucket::of, Production.volumes(System.getenv(), bucket));
     }
 
-    MeasureChunk(
-            Function<Context, Inventory> inventory, Function<String, RunStore> stores, VolumeObjects volumes) {
+    MeasureChunk(Function<Context, Inventory> inventory, Function<String, RunStore> stores, VolumeObjects volumes) {
         this.inventory = inventory;
         this.stores = stores;
         this.volumes = volumes;

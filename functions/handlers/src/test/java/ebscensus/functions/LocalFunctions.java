@@ -31,7 +31,8 @@ public record LocalFunctions(
 
     /** As {@link #measureChunk} in Lambda: it knows from its invocation whose credentials it has. */
     public static RequestStreamHandler measureChunk(AwsInventory inventory, Function<String, RunStore> stores) {
-        return new MeasureChunk(context -> inventory.knowing(Invocation.caller(context, "")), stores, VolumeObjects.OFF);
+        return new MeasureChunk(
+                context -> inventory.knowing(Invocation.caller(context, "")), stores, VolumeObjects.OFF);
     }
 
     public RequestStreamHandler reducePartials() {

@@ -118,7 +118,8 @@ class MeasureChunkTest {
         assertThat(kept.mediaType(receipt.rows())).isEqualTo("application/gzip");
         assertThat(rows(kept.at(receipt.rows())))
                 .extracting(row -> row.get("ResourceId").stringValue() + " "
-                        + row.get("SubAccountName").stringValue() + " " + row.get("Use").stringValue() + " "
+                        + row.get("SubAccountName").stringValue() + " "
+                        + row.get("Use").stringValue() + " "
                         + row.get("Gibibytes") + " " + row.get("SeenByOtherChunks"))
                 .containsExactlyInAnyOrder(
                         "vol-1 Payments running 8 false",

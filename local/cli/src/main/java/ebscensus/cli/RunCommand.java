@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
-            "1:no number, or --out, --page or --volumes could not be written; one line on standard error says why and what"
-                    + " to do",
+            "1:no number, or --out, --page or --volumes could not be written; one line on standard error says why and"
+                    + " what to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
             "4:complete, and more growth than --fail-on-growth allows",
@@ -78,10 +78,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--volumes",
             paramLabel = "FILE",
-            description = "Also write one row for each volume that is counted to this file, whose name ends in .csv, .jsonl,"
-                    + " .csv.gz or .jsonl.gz, whole or not at all. After Ctrl-C it has the volumes that the report has; it is"
-                    + " not written if calls in flight do not end in time, or at a second Ctrl-C. If the disk is full, there"
-                    + " is the report only, and the exit status is 1.")
+            description =
+                    "Also write one row for each volume that is counted to this file, whose name ends in .csv, .jsonl,"
+                        + " .csv.gz or .jsonl.gz, whole or not at all. After Ctrl-C it has the volumes that the report"
+                        + " has; it is not written if calls in flight do not end in time, or at a second Ctrl-C. If"
+                        + " the disk is full, there is the report only, and the exit status is 1.")
     private @Nullable Path volumes;
 
     @Option(
@@ -183,7 +184,8 @@ final class RunCommand implements Callable<Integer> {
      * @param result of {@code --out}
      * @param volumes of {@code --volumes}
      */
-    private record Outputs(@Nullable ResultFile result, @Nullable ResultFile volumes) {
+    private record Outputs(
+            @Nullable ResultFile result, @Nullable ResultFile volumes) {
         Outputs {
             if (result != null && volumes != null && result.isSameAs(volumes)) {
                 throw new InvalidRequest("--out and --volumes name the same file " + result + ": name another for one");

@@ -110,19 +110,20 @@ class VolumesTest {
     void accounts_have_the_names_that_the_organization_told() throws IOException {
         var file = folder.resolve("volumes.jsonl");
 
-        assertThat(run("--simulate 400 --simulated-accounts 2 --organization", file).status())
+        assertThat(run("--simulate 400 --simulated-accounts 2 --organization", file)
+                        .status())
                 .isZero();
 
-        assertThat(rows(file)).isNotEmpty().allSatisfy(row -> assertThat(text(row, "SubAccountName"))
-                .isNotEmpty());
+        assertThat(rows(file))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(text(row, "SubAccountName")).isNotEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"volumes", "volumes.txt", "volumes.json", "volumes.csv.zip", "volumes.CSV", "-", ".gz"})
     void another_name_is_refused_before_the_first_call(String name) {
         try (var simulator = Simulator.start(Simulation.of(1, 10), SimulatorOptions.DEFAULT)) {
-            var ran = Ran.census(
-                    "run", "--endpoint-url", simulator.endpoint().toString(), "--volumes", name);
+            var ran = Ran.census("run", "--endpoint-url", simulator.endpoint().toString(), "--volumes", name);
 
             assertThat(ran.status()).isEqualTo(2);
             assertThat(ran.err())
@@ -141,7 +142,9 @@ class VolumesTest {
             var same = Ran.census("run", "--endpoint-url", endpoint, "--out", there, "--volumes", there);
 
             assertThat(nowhere.status()).isEqualTo(1);
-            assertThat(nowhere.err()).startsWith("census: --volumes: cannot write").contains("no such folder");
+            assertThat(nowhere.err())
+                    .startsWith("census: --volumes: cannot write")
+                    .contains("no such folder");
             assertThat(same.status()).isEqualTo(2);
             assertThat(same.err()).contains("--out and --volumes name the same file");
             assertThat(simulator.requests().all()).isEmpty();
@@ -167,8 +170,7 @@ class VolumesTest {
     void after_ctrl_c_the_file_has_what_the_report_has() throws IOException {
         var file = Files.writeString(folder.resolve("volumes.csv"), "of yesterday");
 
-        var ran = Ran.census(
-                new FakeInterrupts(true), "run", "--simulate", "500", "--volumes", file.toString());
+        var ran = Ran.census(new FakeInterrupts(true), "run", "--simulate", "500", "--volumes", file.toString());
 
         assertThat(ran.status()).isEqualTo(130);
         assertThat(ran.out()).startsWith("EBS census: INCOMPLETE\n");
@@ -239,7 +241,10 @@ class VolumesTest {
     }
 
     private static List<JsonNode> rows(Path file) throws IOException {
-        return text(file).lines().map(line -> Json.readTree(line.getBytes(UTF_8))).toList();
+        return text(file)
+                .lines()
+                .map(line -> Json.readTree(line.getBytes(UTF_8)))
+                .toList();
     }
 
     private static String text(JsonNode row, String column) {

@@ -38,8 +38,7 @@ public final class InProcessCensus {
     }
 
     /** @param volumes receives each volume once; those whose use is not yet certain when their scope is done */
-    public InProcessCensus(
-            Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes volumes) {
+    public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes volumes) {
         this.lister = new Lister(inventory, concurrency, progress);
         this.measurer = new Measurer(inventory, concurrency, progress, volumes);
         this.concurrency = concurrency;

@@ -39,8 +39,8 @@ final class LooseVolumes {
 
     /** @param labels that each of them has */
     void addTo(CountedVolumes counted, Scope scope, Map<Dimension, String> labels) {
-        volumes.forEach((id, volume) ->
-                counted.add(new CountedVolume(scope, id, volume.spec(), volume.use(), labels, false)));
+        volumes.forEach(
+                (id, volume) -> counted.add(new CountedVolume(scope, id, volume.spec(), volume.use(), labels, false)));
     }
 
     /** @param labels that each of them has */

@@ -119,11 +119,14 @@ class CensusLawsTest {
         var all = new ArrayList<CountedVolume>();
         var partials = new ArrayList<Partial>();
 
-        for (Chunk chunk : new Planner(POLICY, BUDGET, REQUEST).plan(listings(fleet)).chunks()) {
+        for (Chunk chunk :
+                new Planner(POLICY, BUDGET, REQUEST).plan(listings(fleet)).chunks()) {
             var volumes = new ConcurrentLinkedQueue<CountedVolume>();
-            var partial = new Measurer(fleet.inventory(), CONCURRENCY, new Progress(() -> 0), volumes::add)
-                    .measure(chunk);
-            assertThat(volumes).extracting(volume -> volume.scope() + volume.id()).doesNotHaveDuplicates();
+            var partial =
+                    new Measurer(fleet.inventory(), CONCURRENCY, new Progress(() -> 0), volumes::add).measure(chunk);
+            assertThat(volumes)
+                    .extracting(volume -> volume.scope() + volume.id())
+                    .doesNotHaveDuplicates();
             assertThat(volumes).hasSize((int) partial.scopes().stream()
                     .mapToLong(scope -> scope.cube().total().volumes())
                     .sum());
@@ -149,16 +152,14 @@ class CensusLawsTest {
     }
 
     private static Cell cell(List<Dimension> dimensions, CountedVolume volume) {
-        return Cell.of(
-                dimensions,
-                dimension -> switch (dimension.name()) {
-                    case "account" -> volume.scope().account();
-                    case "region" -> volume.scope().region();
-                    case "zone" -> volume.spec().zone();
-                    case "type" -> volume.spec().type();
-                    case "use" -> volume.use().label();
-                    default -> volume.labels().getOrDefault(dimension, "none");
-                });
+        return Cell.of(dimensions, dimension -> switch (dimension.name()) {
+            case "account" -> volume.scope().account();
+            case "region" -> volume.scope().region();
+            case "zone" -> volume.spec().zone();
+            case "type" -> volume.spec().type();
+            case "use" -> volume.use().label();
+            default -> volume.labels().getOrDefault(dimension, "none");
+        });
     }
 
     /** Prices for each GiB, each IOPS and each MiB/s that is charged for, by type, whatever the tier. */

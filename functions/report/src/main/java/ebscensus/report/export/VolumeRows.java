@@ -74,9 +74,7 @@ public interface VolumeRows extends Closeable {
         var csv = new Csv(
                 out,
                 COLUMNS.stream()
-                        .flatMap(column -> column.equals(TAGS)
-                                ? tags.stream().map(Dimension::name)
-                                : Stream.of(column))
+                        .flatMap(column -> column.equals(TAGS) ? tags.stream().map(Dimension::name) : Stream.of(column))
                         .toList());
         return new VolumeRows() {
             @Override

@@ -33,12 +33,10 @@ class VolumeRowsTest {
     @Test
     void a_row_has_the_columns_in_their_order_and_texts_alone_are_in_quotes() throws IOException {
         assertThat(csv(attached(SPEC, "atlas"), "Payments"))
-                .isEqualTo("\"SubAccountId\",\"SubAccountName\",\"RegionId\",\"AvailabilityZone\",\"ResourceId\","
-                        + "\"ResourceName\",\"ResourceType\",\"tag:team\",\"VolumeType\",\"Use\",\"Gibibytes\",\"Iops\","
-                        + "\"MebibytesPerSecond\",\"Encrypted\",\"MultiAttach\",\"CreatedAt\",\"SeenByOtherChunks\"\r\n"
-                        + "\"000011112222\",\"Payments\",\"eu-west-1\",\"eu-west-1a\",\"vol-1\","
-                        + "\"data of \"\"web\"\"\",\"Volume\",\"atlas\",\"gp3\",\"running\","
-                        + "500,4000,250,true,false,\"2026-11-30T10:20:30.000Z\",false\r\n");
+                .isEqualTo(
+                        "\"SubAccountId\",\"SubAccountName\",\"RegionId\",\"AvailabilityZone\",\"ResourceId\",\"ResourceName\",\"ResourceType\",\"tag:team\",\"VolumeType\",\"Use\",\"Gibibytes\",\"Iops\",\"MebibytesPerSecond\",\"Encrypted\",\"MultiAttach\",\"CreatedAt\",\"SeenByOtherChunks\"\r\n"
+                            + "\"000011112222\",\"Payments\",\"eu-west-1\",\"eu-west-1a\",\"vol-1\",\"data of"
+                            + " \"\"web\"\"\",\"Volume\",\"atlas\",\"gp3\",\"running\",500,4000,250,true,false,\"2026-11-30T10:20:30.000Z\",false\r\n");
         assertThat(jsonLines(attached(SPEC, "atlas"), "Payments"))
                 .isEqualTo("{\"SubAccountId\":\"000011112222\",\"SubAccountName\":\"Payments\","
                         + "\"RegionId\":\"eu-west-1\",\"AvailabilityZone\":\"eu-west-1a\",\"ResourceId\":\"vol-1\","
@@ -65,7 +63,8 @@ class VolumeRowsTest {
         for (String absent : List.of("SubAccountName", "ResourceName", "Encrypted", "MultiAttach", "CreatedAt")) {
             assertThat(row.has(absent)).as(absent).isFalse();
         }
-        assertThat(Schemas.complaints(VolumeRows.class, "volume", row.toString())).isEmpty();
+        assertThat(Schemas.complaints(VolumeRows.class, "volume", row.toString()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -103,7 +102,8 @@ class VolumeRowsTest {
             assertThat(row.getField("CreatedAt")).isEqualTo(Csv.safe(text));
             assertThat(row.getField("tag:team")).isEqualTo(Csv.safe(text));
         });
-        assertThat(Schemas.complaints(VolumeRows.class, "volume", json.toString())).isEmpty();
+        assertThat(Schemas.complaints(VolumeRows.class, "volume", json.toString()))
+                .isEmpty();
     }
 
     @Test
@@ -133,8 +133,7 @@ class VolumeRowsTest {
             for (String column : records.get(i).getHeader()) {
                 assertThat(records.get(i).getField(column))
                         .as(column)
-                        .isEqualTo(text(
-                                column.equals(TEAM.name()) ? object.at("/Tags/team") : object.path(column)));
+                        .isEqualTo(text(column.equals(TEAM.name()) ? object.at("/Tags/team") : object.path(column)));
             }
         }
     }
