@@ -70,10 +70,18 @@ class TemplatesTest {
         assertThat(Setting.keys())
                 .filteredOn(key -> !alone.contains(key))
                 .containsExactlyInAnyOrder(
-                        "prefix", "timeZone", "request", "regions", "reportRetentionDays", "memory", "organizationId");
+                        "prefix",
+                        "timeZone",
+                        "request",
+                        "regions",
+                        "reportRetentionDays",
+                        "volumeRetentionDays",
+                        "memory",
+                        "organizationId");
         assertThat(Setting.keys())
                 .filteredOn(key -> !Variant.ALL.settings().containsKey(key))
-                .containsExactlyInAnyOrder("prefix", "timeZone", "regions", "reportRetentionDays", "memory");
+                .containsExactlyInAnyOrder(
+                        "prefix", "timeZone", "regions", "reportRetentionDays", "volumeRetentionDays", "memory");
     }
 
     @Test

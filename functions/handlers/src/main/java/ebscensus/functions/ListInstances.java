@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -169,7 +170,7 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     private Output listAll(Work work, CensusRequest request, String run, RunStore store) {
-        var listed = list(work, request, work.resolver().resolve(request), run, store);
+        var listed = list(work, request, work.resolver().resolve(request), run, store, UnaryOperator.identity());
         store.writePlan(listed.run());
         return output(run, listed);
     }
@@ -177,17 +178,30 @@ public final class ListInstances implements RequestStreamHandler {
     private Output listMissing(Work work, String execution, JsonNode fields, String run, RunStore store) {
         var earlier = new EarlierRuns(stores).find(execution, store);
         var request = EarlierRuns.request(execution, earlier, fields);
-        var listed = list(work, request, earlier.resolve(work.resolver(), request), run, store);
-        // No chunk of the plan has this number.
-        int kept = listed.run().chunks().size() + 1;
-        store.writePartial(kept, earlier.kept());
-        store.writePlan(earlier.completed(listed.run(), kept));
+        var resolved = earlier.resolve(work.resolver(), request);
+        // No chunk of the new plan has the number of the kept chunk.
+        var listed = list(
+                work,
+                request,
+                resolved,
+                run,
+                store,
+                plan -> earlier.completed(plan, plan.chunks().size() + 1));
+        store.writePartial(listed.run().chunks().size(), earlier.kept());
+        store.writePlan(listed.run());
         return output(run, listed);
     }
 
     private record Listed(RunPlan run, long instances, int chunksLeft, int maxConcurrency) {}
 
-    private Listed list(Work work, CensusRequest request, Resolution resolved, String run, RunStore store) {
+    /** @param completed makes the plan of this run that of an earlier one, too, if it completes one */
+    private Listed list(
+            Work work,
+            CensusRequest request,
+            Resolution resolved,
+            String run,
+            RunStore store,
+            UnaryOperator<RunPlan> completed) {
         var listings = work.lister().list(request, resolved.scopes());
         var scopes = Stream.concat(listings.stream().map(Listing::outline), resolved.unreachable().stream())
                 .toList();
@@ -198,18 +212,19 @@ public final class ListInstances implements RequestStreamHandler {
         var budget = Budget.ofCallsPerSecond(request.callsPerSecond());
         if (instances <= request.inProcessLimit()) {
             var whole = Chunk.whole(listings, budget, request);
-            try (var rows = volumes.begin(run, whole.number(), work.startedAt(), resolved.accountNames())) {
+            var planned = completed.apply(work.run(request, scopes, List.of(whole), resolved.accountNames()));
+            try (var rows = volumes.begin(run, whole.number(), () -> planned)) {
                 measureHere(work, whole, healthy, store, rows);
                 if (volumes.isOn()) {
                     work.log().accept("rows of all volumes: " + rows.store());
                 }
             }
-            return new Listed(work.run(request, scopes, List.of(whole), resolved.accountNames()), instances, 0, 1);
+            return new Listed(planned, instances, 0, 1);
         }
         var plan = new Planner(policy, budget, request).plan(listings);
         store.writeChunks(plan);
         return new Listed(
-                work.run(request, scopes, plan.chunks(), resolved.accountNames()),
+                completed.apply(work.run(request, scopes, plan.chunks(), resolved.accountNames())),
                 instances,
                 plan.chunks().size(),
                 plan.maxConcurrency());

@@ -80,21 +80,13 @@ public final class MeasureChunk implements RequestStreamHandler {
         var store = stores.apply(input.run());
         var planned = store.readChunk(input.chunk());
         var chunk = input.isFirst() ? planned : planned.withoutBursts();
-        try (var rows = begin(input, store)) {
+        try (var rows = volumes.begin(input.run(), chunk.number(), store::readPlan)) {
             var partial = new Measurer(seen, Concurrency.DEFAULT, new Progress(), rows).measure(chunk);
             store.writePartial(chunk.number(), partial);
             String stored = rows.store();
             Retries.requestFor(Retries.failuresOf(partial, chunk.require()), input.attempt());
             return receipt(chunk.number(), partial, stored);
         }
-    }
-
-    private VolumeObject begin(Input input, RunStore store) {
-        if (!volumes.isOn()) {
-            return VolumeObject.NONE;
-        }
-        var plan = store.readPlan();
-        return volumes.begin(input.run(), input.chunk(), plan.startedAt(), plan.accountNames());
     }
 
     private static Receipt receipt(int chunk, Partial partial, String rows) {

@@ -47,15 +47,20 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
         try {
             return new Collected(store, name, accountNames);
         } catch (IOException e) {
-            return new Failed(reason(e));
+            return failed(e);
         }
+    }
+
+    /** One that cannot be written. */
+    static VolumeObject failed(Exception why) {
+        return new Failed(reason(why));
     }
 
     private static String reason(Exception e) {
         return "not written: " + Text.shortened(e.getMessage() == null ? e.toString() : e.getMessage(), 200);
     }
 
-    /** Those of which not even the temporary file could be begun. */
+    /** Those that could not even be begun. */
     record Failed(String reason) implements VolumeObject {
         @Override
         public void add(CountedVolume volume) {}

@@ -1,10 +1,11 @@
 package ebscensus.functions;
 
 import ebscensus.core.inventory.ReportStore;
+import ebscensus.core.plan.RunPlan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +26,22 @@ final class VolumeObjects {
         this.store = store;
     }
 
-    boolean isOn() {
-        return store != null;
-    }
-
     /**
-     * Begins the object of one chunk.
+     * Begins the object of one chunk. A plan that cannot be read costs the object and not the chunk.
      *
      * @param run see {@link ebscensus.aws.S3RunStore#run}
-     * @param accountNames by the ids of the accounts, as far as they are known
+     * @param plan of the run, for its start and the names of its accounts; read only if volumes are kept
      */
-    VolumeObject begin(String run, int chunk, Instant startedAt, Map<String, String> accountNames) {
-        return store == null ? VolumeObject.NONE : VolumeObject.begin(store, name(run, chunk, startedAt), accountNames);
+    VolumeObject begin(String run, int chunk, Supplier<RunPlan> plan) {
+        if (store == null) {
+            return VolumeObject.NONE;
+        }
+        try {
+            var there = plan.get();
+            return VolumeObject.begin(store, name(run, chunk, there.startedAt()), there.accountNames());
+        } catch (RuntimeException e) {
+            return VolumeObject.failed(e);
+        }
     }
 
     private static String name(String run, int chunk, Instant startedAt) {

@@ -191,18 +191,17 @@ final class RunCommand implements Callable<Integer> {
                 throw new InvalidRequest("--out and --volumes name the same file " + result + ": name another for one");
             }
         }
-
-        /** Null without {@code --volumes}. */
-        @Nullable
-        VolumesFile begin() {
-            return volumes == null ? null : VolumesFile.begin(volumes);
-        }
     }
 
     private Outputs outputs() {
         var listed = volumes == null ? null : VolumesFile.checked(volumes);
         var result = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
         return new Outputs(result, listed);
+    }
+
+    /** Null without {@code --volumes}. */
+    private @Nullable VolumesFile begin(@Nullable ResultFile file, CensusRequest request) {
+        return file == null || volumes == null ? null : VolumesFile.begin(file, volumes, request.tags());
     }
 
     private Presentation presentation(@Nullable ResultFile file, @Nullable Baseline baseline) {
@@ -224,7 +223,7 @@ final class RunCommand implements Callable<Integer> {
             Presentation presentation,
             InstantSource clock) {
         try (var inventory = AwsInventory.connect(settings);
-                var listed = outputs.begin()) {
+                var listed = begin(outputs.volumes(), request)) {
             var progress = new Progress();
             var run = new CensusRun(
                     console, clock, presentation, source, outputs.result(), listed, inventory, request, progress);

@@ -3,12 +3,14 @@ package ebscensus.cli;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.core.census.CountedVolume;
 import ebscensus.core.census.CountedVolumes;
+import ebscensus.core.request.Dimension;
 import ebscensus.core.request.InvalidRequest;
 import ebscensus.report.export.VolumeRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -57,22 +59,24 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
     }
 
     /**
-     * @param file a {@link #checked} one
+     * @param file of a {@link #checked} name
+     * @param named how the option names it, which may be a link to a file of any name
+     * @param tags that the census groups by
      * @throws CannotRun if it cannot be written
      */
-    static VolumesFile begin(ResultFile file) {
+    static VolumesFile begin(ResultFile file, Path named, List<Dimension> tags) {
         try {
-            return new VolumesFile(file, rows(file.toString(), file.begin()));
+            return new VolumesFile(file, rows(named.toString(), file.begin(), tags));
         } catch (IOException e) {
             throw file.cannotWrite(e);
         }
     }
 
-    private static VolumeRows rows(String name, OutputStream out) throws IOException {
+    private static VolumeRows rows(String name, OutputStream out, List<Dimension> tags) throws IOException {
         boolean isCompressed = name.endsWith(".gz");
         var text = isCompressed ? new GZIPOutputStream(out, GZIP_BUFFER) : out;
         String format = isCompressed ? name.substring(0, name.length() - ".gz".length()) : name;
-        return format.endsWith(".csv") ? VolumeRows.csv(text) : VolumeRows.jsonLines(text);
+        return format.endsWith(".csv") ? VolumeRows.csv(text, tags) : VolumeRows.jsonLines(text);
     }
 
     /** The names of accounts by their ids, for the volumes that follow. */

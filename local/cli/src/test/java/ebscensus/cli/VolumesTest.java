@@ -87,6 +87,26 @@ class VolumesTest {
     }
 
     @Test
+    void in_CSV_each_tag_has_a_column() throws IOException {
+        var file = folder.resolve("volumes.csv");
+
+        run("--simulate 50 --group-by tag:team --group-by tag:env", file);
+
+        assertThat(text(file).lines().findFirst().orElseThrow()).contains(",\"tag:team\",\"tag:env\",");
+    }
+
+    @Test
+    void the_name_that_is_given_says_how_to_write_whatever_it_is_a_link_to() throws IOException {
+        var linked = Files.createFile(folder.resolve("data"));
+        var link = Files.createSymbolicLink(folder.resolve("volumes.csv.gz"), linked);
+
+        assertThat(run("--simulate 50", link).status()).isZero();
+
+        assertThat(link).isSymbolicLink();
+        assertThat(text(link)).startsWith("\"SubAccountId\",");
+    }
+
+    @Test
     void accounts_have_the_names_that_the_organization_told() throws IOException {
         var file = folder.resolve("volumes.jsonl");
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
  * are asked for at the end of a census. Closing it closes the stream. For one thread at a time.
  */
 public interface VolumeRows extends Closeable {
-    /** In the order of CSV and of the fields of a JSON object. */
+    /** Of JSON. */
+    String TAGS = "Tags";
+
+    /** In the order of CSV and of the fields of a JSON object. CSV has a column for each tag in place of {@value #TAGS}. */
     List<String> COLUMNS = List.of(
             "SubAccountId",
             "SubAccountName",
@@ -31,7 +35,7 @@ public interface VolumeRows extends Closeable {
             "ResourceId",
             "ResourceName",
             "ResourceType",
-            "Tags",
+            TAGS,
             "VolumeType",
             "Use",
             "Gibibytes",
@@ -61,15 +65,29 @@ public interface VolumeRows extends Closeable {
         };
     }
 
-    /** {@link Csv}, in which a value that is not known is empty and without quotes, and the tags are a JSON object. */
-    static VolumeRows csv(OutputStream out) {
-        var csv = new Csv(out, COLUMNS);
+    /**
+     * {@link Csv}, in which a value that is not known is empty and without quotes.
+     *
+     * @param tags that the census groups by; each has a column of its name, such as {@code tag:team}
+     */
+    static VolumeRows csv(OutputStream out, List<Dimension> tags) {
+        var csv = new Csv(
+                out,
+                COLUMNS.stream()
+                        .flatMap(column -> column.equals(TAGS) ? tags.stream().map(Dimension::name) : Stream.of(column))
+                        .toList());
         return new VolumeRows() {
             @Override
             public void write(CountedVolume volume, String accountName) throws IOException {
                 var row = row(volume, accountName);
                 try {
-                    COLUMNS.forEach(column -> add(row.path(column), csv));
+                    COLUMNS.forEach(column -> {
+                        if (column.equals(TAGS)) {
+                            tags.forEach(tag -> add(row.path(TAGS).path(tag.tagKey()), csv));
+                        } else {
+                            add(row.path(column), csv);
+                        }
+                    });
                     csv.endRow();
                 } catch (UncheckedIOException e) {
                     throw e.getCause();
@@ -104,7 +122,7 @@ public interface VolumeRows extends Closeable {
         row.put("ResourceId", volume.id());
         putIfKnown(row, "ResourceName", spec.name());
         row.put("ResourceType", "Volume");
-        tags(volume.labels()).forEach(row.putObject("Tags")::put);
+        tags(volume.labels()).forEach(row.putObject(TAGS)::put);
         row.put("VolumeType", spec.type());
         row.put("Use", volume.use().label());
         putMeasures(row, spec);
