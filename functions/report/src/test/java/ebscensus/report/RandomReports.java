@@ -235,7 +235,9 @@ public final class RandomReports {
                 if (random.nextInt(100) >= gaps) {
                     its.put(
                             component,
-                            new Price(new BigDecimal(80 + component.usage().length() * 7 + raise).movePointLeft(4), currency));
+                            new Price(
+                                    new BigDecimal(80 + component.usage().length() * 7 + raise).movePointLeft(4),
+                                    currency));
                 }
             }
             prices.put(location, its);

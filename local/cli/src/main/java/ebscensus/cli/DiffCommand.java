@@ -65,9 +65,9 @@ final class DiffCommand implements Callable<Integer> {
             paramLabel = "FILE",
             hideParamSyntax = true,
             description =
-                    "Also name the largest volumes added, gone, grown and retyped, 20 of each, from the two files OLD NEW"
-                            + " that census run --volumes wrote in the same two runs, as csv or jsonl, gzipped or not."
-                            + " For table and json.")
+                    "Also name the largest volumes added, gone, grown and retyped, 20 of each, from the two files OLD"
+                        + " NEW that census run --volumes wrote in the same two runs, as csv or jsonl, gzipped or not."
+                        + " For table and json.")
     private List<Path> volumes = List.of();
 
     @Option(

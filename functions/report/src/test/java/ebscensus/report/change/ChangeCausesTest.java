@@ -104,7 +104,11 @@ class ChangeCausesTest {
         assertThat(change.billed().effects()).isEqualTo(Effects.NONE);
         assertThat(change.isEmpty()).isFalse();
         assertThat(change.attached().effects().of(ChangeCause.VOLUMES)).isEqualTo(new Quantity(-1, -500, usd("-40")));
-        assertThat(change.uses().getOrDefault(Use.UNATTACHED, Compared.NONE).effects().total()).isEqualTo(new Quantity(1, 500, usd("40")));
+        assertThat(change.uses()
+                        .getOrDefault(Use.UNATTACHED, Compared.NONE)
+                        .effects()
+                        .total())
+                .isEqualTo(new Quantity(1, 500, usd("40")));
     }
 
     @Test

@@ -62,9 +62,13 @@ class ChangeLawsTest {
                 .isEqualTo(after.totals().gibibytes() - before.totals().gibibytes());
         change.uses().forEach((use, compared) -> {
             assertThat(compared.before().volumes())
-                    .isEqualTo(billed(before).uses().getOrDefault(use, Holding.NONE).volumes());
+                    .isEqualTo(billed(before)
+                            .uses()
+                            .getOrDefault(use, Holding.NONE)
+                            .volumes());
             assertThat(compared.after().volumes())
-                    .isEqualTo(billed(after).uses().getOrDefault(use, Holding.NONE).volumes());
+                    .isEqualTo(
+                            billed(after).uses().getOrDefault(use, Holding.NONE).volumes());
         });
         change.by()
                 .forEach((dimension, values) -> assertThat(

@@ -61,7 +61,8 @@ class VolumesDiffTest {
 
         var changes = changes(List.of(volume("vol-1", "gp2", 100)), List.of(), report(), blind);
 
-        assertThat(Objects.requireNonNull(changes.kinds().get(Kind.GONE)).volumes()).isZero();
+        assertThat(Objects.requireNonNull(changes.kinds().get(Kind.GONE)).volumes())
+                .isZero();
     }
 
     @Test
