@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.LocalS3;
-import ebscensus.aws.S3ReportStore;
+import ebscensus.aws.store.S3ReportStore;
 import ebscensus.core.census.Use;
 import ebscensus.core.plan.PlanPolicy;
 import ebscensus.simulator.fault.FaultPlan;

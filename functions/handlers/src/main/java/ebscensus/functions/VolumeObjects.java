@@ -26,10 +26,15 @@ final class VolumeObjects {
         this.store = store;
     }
 
+    /** Whether volumes are kept. */
+    boolean isOn() {
+        return store != null;
+    }
+
     /**
      * Begins the object of one chunk. A plan that cannot be read costs the object and not the chunk.
      *
-     * @param run see {@link ebscensus.aws.S3RunStore#run}
+     * @param run see {@link ebscensus.aws.store.S3RunStore#run}
      * @param plan of the run, for its start and the names of its accounts; read only if volumes are kept
      */
     VolumeObject begin(String run, int chunk, Supplier<RunPlan> plan) {
