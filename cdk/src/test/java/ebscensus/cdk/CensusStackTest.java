@@ -138,7 +138,8 @@ class CensusStackTest {
     }
 
     @Test
-    void runs_are_kept_for_two_weeks_query_results_for_one_volumes_for_five_and_reports_for_three_years() {
+    void
+            runs_are_kept_for_two_weeks_query_results_for_one_volumes_for_five_and_reports_with_their_cells_for_three_years() {
         assertThat(census.only("AWS::S3::Bucket")
                         .at("/LifecycleConfiguration/Rules")
                         .values())

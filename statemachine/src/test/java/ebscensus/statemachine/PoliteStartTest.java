@@ -8,7 +8,7 @@ import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.aws.LocalS3;
 import ebscensus.aws.Patience;
-import ebscensus.aws.S3RunStore;
+import ebscensus.aws.store.S3RunStore;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.inventory.Budget;

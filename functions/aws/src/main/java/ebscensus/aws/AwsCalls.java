@@ -1,5 +1,7 @@
 package ebscensus.aws;
 
+import ebscensus.aws.answer.AnswerElement;
+import ebscensus.aws.answer.AnswerReader;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.request.Text;

@@ -1,6 +1,9 @@
 package ebscensus.aws;
 
 import ebscensus.aws.Endpoints.Service;
+import ebscensus.aws.answer.AnswerBodies;
+import ebscensus.aws.answer.AnswerReader;
+import ebscensus.aws.answer.StsAnswers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

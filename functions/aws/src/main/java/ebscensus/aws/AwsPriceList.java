@@ -1,5 +1,7 @@
 package ebscensus.aws;
 
+import ebscensus.aws.price.Product;
+import ebscensus.aws.price.ProductPlaces;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Component;

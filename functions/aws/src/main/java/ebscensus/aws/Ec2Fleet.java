@@ -1,9 +1,12 @@
 package ebscensus.aws;
 
-import static ebscensus.aws.KeptElements.Text.TEXT;
+import static ebscensus.aws.answer.KeptElements.Text.TEXT;
 
-import ebscensus.aws.KeptElements.Fields;
-import ebscensus.aws.KeptElements.ListOf;
+import ebscensus.aws.answer.AnswerElement;
+import ebscensus.aws.answer.AnswerReader;
+import ebscensus.aws.answer.KeptElements;
+import ebscensus.aws.answer.KeptElements.Fields;
+import ebscensus.aws.answer.KeptElements.ListOf;
 import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.request.CensusRequest;

@@ -1,5 +1,6 @@
 package ebscensus.aws;
 
+import ebscensus.aws.answer.AnswerReader;
 import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.Volume;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package ebscensus.aws;
 
+import ebscensus.aws.answer.AnswerElement;
+import ebscensus.aws.answer.AnswerReader;
 import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.Volumes;

@@ -1,5 +1,7 @@
 package ebscensus.aws;
 
+import ebscensus.aws.answer.JsonAnswer;
+import ebscensus.aws.price.PriceQuestion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

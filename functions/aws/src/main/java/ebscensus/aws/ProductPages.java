@@ -2,6 +2,9 @@ package ebscensus.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ebscensus.aws.answer.JsonAnswer;
+import ebscensus.aws.price.PriceQuestion;
+import ebscensus.aws.price.Product;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Failed;
 import ebscensus.core.inventory.ScopeFailure;

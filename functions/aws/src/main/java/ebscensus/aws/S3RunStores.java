@@ -1,5 +1,7 @@
 package ebscensus.aws;
 
+import ebscensus.aws.store.S3ReportStore;
+import ebscensus.aws.store.S3RunStore;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.s3.S3Client;
 

@@ -1,9 +1,11 @@
 package ebscensus.aws;
 
-import static ebscensus.aws.KeptElements.Text.TEXT;
+import static ebscensus.aws.answer.KeptElements.Text.TEXT;
 
-import ebscensus.aws.KeptElements.Fields;
-import ebscensus.aws.KeptElements.ListOf;
+import ebscensus.aws.answer.AnswerReader;
+import ebscensus.aws.answer.KeptElements;
+import ebscensus.aws.answer.KeptElements.Fields;
+import ebscensus.aws.answer.KeptElements.ListOf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;

@@ -1,10 +1,12 @@
 package ebscensus.aws;
 
-import static ebscensus.aws.KeptElements.Text.TEXT;
+import static ebscensus.aws.answer.KeptElements.Text.TEXT;
 
-import ebscensus.aws.KeptElements.Fields;
-import ebscensus.aws.KeptElements.ListOf;
-import ebscensus.aws.KeptElements.TagValue;
+import ebscensus.aws.answer.AnswerElement;
+import ebscensus.aws.answer.KeptElements;
+import ebscensus.aws.answer.KeptElements.Fields;
+import ebscensus.aws.answer.KeptElements.ListOf;
+import ebscensus.aws.answer.KeptElements.TagValue;
 import ebscensus.core.census.Labels;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.VolumeSpec;

@@ -3,6 +3,8 @@ package ebscensus.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.aws.answer.AnswerBodies;
+import ebscensus.aws.answer.AnswerReader;
 import ebscensus.core.census.Labels;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Fleet;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import ebscensus.aws.answer.AnswerBodies;
+import ebscensus.aws.answer.AnswerReader;
 import ebscensus.core.census.Census;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Concurrency;

@@ -1,6 +1,6 @@
 package ebscensus.functions;
 
-import ebscensus.aws.UnreadableRun;
+import ebscensus.aws.store.UnreadableRun;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Rerun;

@@ -2,8 +2,8 @@ package ebscensus.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import ebscensus.aws.S3RunStore;
 import ebscensus.aws.S3RunStores;
+import ebscensus.aws.store.S3RunStore;
 import ebscensus.core.census.ListedScope;
 import ebscensus.core.census.ScopePartial;
 import ebscensus.core.count.Concurrency;

@@ -2,7 +2,7 @@ package ebscensus.functions;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ebscensus.aws.UnreadableRun;
+import ebscensus.aws.store.UnreadableRun;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.plan.Chunk;

@@ -97,7 +97,7 @@ class ListInstancesTest {
                 .isEqualTo(new Output("run-1/listing", 0, 0, 1, "runs/run-1/listing/items.jsonl"));
         assertThat(measured(WHOLE)).singleElement().satisfies(scope -> {
             assertThat(scope.instances()).isZero();
-            assertThat(scope.others().counted()).containsExactly(Source.OTHERS, Source.RECYCLE_BIN);
+            assertThat(scope.others().counted()).containsExactly(Source.OTHERS, Source.RECYCLE_BIN, Source.UNLISTED);
         });
     }
 

@@ -79,11 +79,16 @@ class PriceFileTest {
 
     @Test
     void a_table_has_one_price_a_line_with_its_columns_in_any_order() {
-        String csv = "\uFEFFcurrency,location,usage,price,asOf\r\nEUR,us-east-1,VolumeUsage.gp3,0.0712,2026-11-01\r\n"
-                + "EUR,\"us-east-1-bos-1\",VolumeUsage.gp3,9E-2,2026-11-01\r\n\r\n";
+        String csv = """
+            currency,location,usage,price,asOf
+            EUR,us-east-1,VolumeUsage.gp3,0.0712,2026-11-01
+            EUR,"us-east-1-bos-1",VolumeUsage.gp3,9E-2,2026-11-01
+
+            """;
+        byte[] file = ("\uFEFF" + csv.replace("\n", "\r\n")).getBytes(UTF_8);
         var boston = Location.of("us-east-1", "us-east-1-bos-1a");
 
-        var prices = PriceFile.read("ours.CSV", csv.getBytes(UTF_8)).prices(Set.of(VIRGINIA, boston));
+        var prices = PriceFile.read("ours.CSV", file).prices(Set.of(VIRGINIA, boston));
 
         assertThat(prices.source()).isEqualTo("file ours.CSV");
         assertThat(prices.asOf()).isEqualTo("2026-11-01");

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** Reports of a fleet that changes at random, some of them incomplete, without some prices, or of another request. */
@@ -66,7 +67,12 @@ public final class RandomReports {
 
     /** A report with every price, of a request that counts everything, and with every scope that has volumes. */
     public Overview complete() {
-        var report = report(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), 0);
+        return lacking(0);
+    }
+
+    /** Like {@link #complete()}, but every scope has this fault: it is not there, was denied, or lacks volumes of some use. */
+    public Overview lacking(int fault) {
+        var report = report(CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")), () -> fault);
         return Overview.of(report, allPrices(report.census(), 0));
     }
 
@@ -123,17 +129,17 @@ public final class RandomReports {
     }
 
     private Report report(CensusRequest request) {
-        return report(request, 5);
+        return report(request, () -> random.nextBoolean() ? 1 + random.nextInt(5) : 0);
     }
 
-    /** @param faults of ten scopes, how many something is missing of */
-    private Report report(CensusRequest request, int faults) {
+    /** @param faults of each scope: 0 for none */
+    private Report report(CensusRequest request, IntSupplier faults) {
         var cells = new HashMap<Cell, Measures>();
         var ledger = new ArrayList<LedgerLine>();
         var notCounted = new ArrayList<NotCounted>();
         for (String account : ACCOUNTS) {
             for (String region : REGIONS) {
-                int fault = random.nextInt(10) < faults ? 1 + random.nextInt(5) : 0;
+                int fault = faults.getAsInt();
                 if (fault != 1) {
                     count(request, new Scope(account, region), fault, cells, ledger, notCounted);
                 }
@@ -152,7 +158,7 @@ public final class RandomReports {
                 null);
     }
 
-    /** @param fault 2: denied; 3: part of the attached volumes; 4: no Recycle Bin; 5: part of the unattached volumes */
+    /** @param fault 1: not in the ledger; 2: denied; 3: part of the attached volumes; 4: no Recycle Bin; 5: part of the unattached volumes */
     private void count(
             CensusRequest request,
             Scope scope,
@@ -220,7 +226,7 @@ public final class RandomReports {
     /** @param gaps of a hundred prices, how many are missing */
     private Prices allPrices(Census census, int gaps) {
         var prices = new TreeMap<Location, Map<Component, Price>>();
-        int raise = random.nextInt(2);
+        int raise = day % 2;
         for (Location location : Bill.locations(census)) {
             String currency =
                     random.nextInt(100) < gaps ? "GBP" : location.region().startsWith("eusc") ? "EUR" : "USD";
@@ -229,7 +235,9 @@ public final class RandomReports {
                 if (random.nextInt(100) >= gaps) {
                     its.put(
                             component,
-                            new Price(new BigDecimal(80 + component.ordinal() * 7 + raise).movePointLeft(4), currency));
+                            new Price(
+                                    new BigDecimal(80 + component.usage().length() * 7 + raise).movePointLeft(4),
+                                    currency));
                 }
             }
             prices.put(location, its);

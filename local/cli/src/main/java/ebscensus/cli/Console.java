@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /**
  * The streams, the clock and the interrupts of a command.
@@ -25,7 +26,7 @@ record Console(OutputStream out, PrintStream err, boolean errIsTerminal, Instant
             result.writeTo(buffer);
             buffer.flush();
         } catch (UncheckedIOException e) {
-            failed(e.getCause());
+            failed(Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
         } catch (IOException e) {
             failed(e);
         }

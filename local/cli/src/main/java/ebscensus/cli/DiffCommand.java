@@ -64,9 +64,10 @@ final class DiffCommand implements Callable<Integer> {
             arity = "2",
             paramLabel = "FILE",
             hideParamSyntax = true,
-            description = "OLD NEW: also name the largest volumes added, gone, grown and retyped, 20 of each. The two"
-                    + " files are those of census run --volumes of the same two runs, as csv or jsonl, gzipped or not."
-                    + " For table and json.")
+            description =
+                    "Also name the largest volumes added, gone, grown and retyped, 20 of each, from the two files OLD"
+                        + " NEW that census run --volumes wrote in the same two runs, as csv or jsonl, gzipped or not."
+                        + " For table and json.")
     private List<Path> volumes = List.of();
 
     @Option(

@@ -39,8 +39,9 @@ record GrowthLimit(BigDecimal percent) {
             throw new CannotRun("--fail-on-growth: the two reports have no scope in common that both have seen in full,"
                     + " so growth is not known; compare complete reports of the same request");
         }
-        return isExceeded("attached volumes", change.attached(), console)
-                | isExceeded("all billed volumes", change.billed(), console);
+        boolean isAttached = isExceeded("attached volumes", change.attached(), console);
+        boolean isBilled = isExceeded("all billed volumes", change.billed(), console);
+        return isAttached || isBilled;
     }
 
     private boolean isExceeded(String what, Compared compared, Console console) {

@@ -96,9 +96,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--fail-on-growth",
             paramLabel = "PERCENT%",
             converter = GrowthLimit.Converter.class,
-            description = "With --compare-to: exit with status 4 if the GiB of attached volumes, or those of all"
-                    + " billed volumes, grew by more than this, such as 5%%. Only what both reports have seen in full"
-                    + " counts: a scope that one of them lacks is no growth.")
+            description = "Exit with status 4 if the GiB of attached volumes, or those of all billed volumes, grew by"
+                    + " more than this, such as 5%%, since the report of --compare-to. Only what both reports have seen"
+                    + " in full counts: a scope that one of them lacks is no growth.")
     private @Nullable GrowthLimit growthLimit;
 
     @Option(

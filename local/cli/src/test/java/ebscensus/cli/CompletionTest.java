@@ -60,8 +60,8 @@ class CompletionTest {
                 .contains(
                         "complete -c census -n __fish_use_subcommand -a run -d 'Counts the EBS volumes of one account"
                                 + " or many'",
-                        "complete -c census -n '__fish_seen_subcommand_from run' -l output -x -a 'table json' -d"
-                                + " 'table or json'",
+                        "complete -c census -n '__fish_seen_subcommand_from run' -l output -x -a 'table json csv"
+                                + " jsonl' -d 'table, json, csv or jsonl'",
                         "complete -c census -n '__fish_seen_subcommand_from run' -l out -r -F -d 'Write the result to"
                                 + " this file, whole or not at all, instead of standard output'",
                         "complete -c census -n '__fish_seen_subcommand_from run' -l all-regions -d 'Count every region"

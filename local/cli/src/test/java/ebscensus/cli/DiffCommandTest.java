@@ -108,6 +108,28 @@ class DiffCommandTest {
         assertThat(file).content().startsWith("\"account\",").endsWith("\r\n");
     }
 
+    @Test
+    void volumes_of_two_lists_are_named() throws IOException {
+        String row = "{\"ResourceId\":\"%s\",\"SubAccountId\":\"111122223333\",\"RegionId\":\"us-east-1\","
+                + "\"Use\":\"running\",\"VolumeType\":\"gp3\",\"Gibibytes\":%d}%n";
+        var old = Files.writeString(folder.resolve("old.jsonl"), row.formatted("vol-1", 8) + row.formatted("vol-2", 8));
+        var now = Files.writeString(folder.resolve("new.jsonl"), row.formatted("vol-2", 9) + row.formatted("vol-3", 7));
+        String volumes = "--volumes " + old + " " + now;
+
+        assertThat(diff(smaller, larger, volumes).out())
+                .contains("\nVolumes added: 1, +7 GiB\nvol-3 ", "\nVolumes gone: 1, -8 GiB\nvol-1 ")
+                .contains("\nVolumes grown: 1, +1 GiB\nvol-2 ", "\nVolumes retyped: 0\n");
+        assertThat(diff(smaller, larger, volumes + " --output json").out()).contains("\"volumes\" : {\n    \"added\"");
+        assertThat(diff(smaller, larger, "--volumes " + old + " " + smaller).err())
+                .startsWith("census: --volumes: cannot read " + smaller + " (line 1 ")
+                .endsWith("; name a file that census run --volumes wrote\n");
+        assertThat(diff(smaller, larger, "--volumes " + old + " nowhere").err())
+                .isEqualTo(
+                        "census: --volumes: cannot read nowhere (no such file); name a file that census run --volumes"
+                                + " wrote\n");
+        assertThat(diff(smaller, larger, volumes + " --output csv").status()).isEqualTo(2);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         no such file        | nowhere.json | 1 | cannot read nowhere.json (no such file); name a report

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -32,7 +33,7 @@ final class Moto implements AutoCloseable {
     }
 
     /** Whether there is a Python with it. */
-    static boolean isInstalled() throws IOException, InterruptedException {
+    static boolean isInstalled() throws InterruptedException {
         try {
             var process = new ProcessBuilder("python3", "-c", "import boto3, moto.server")
                     .redirectErrorStream(true)
@@ -48,7 +49,7 @@ final class Moto implements AutoCloseable {
     static Moto start(Path folder) throws IOException {
         var script = folder.resolve("ec2_of_moto.py");
         try (var source = Moto.class.getResourceAsStream("ec2_of_moto.py")) {
-            Files.write(script, source.readAllBytes());
+            Files.write(script, Objects.requireNonNull(source).readAllBytes());
         }
         var errors = folder.resolve("errors").toFile();
         var process = new ProcessBuilder("python3", script.toString())

@@ -90,7 +90,7 @@ class DeployedCensusTest {
                 .satisfiesExactlyInAnyOrder(
                         killed -> assertThat(killed).isEqualTo("ListInstances Runtime.ExitError"),
                         killed -> assertThat(killed).isEqualTo("MeasureChunk Runtime.ExitError"),
-                        failed -> assertThat(failed).isEqualTo("ReducePartials ebscensus.aws.UnreadableRun"));
+                        failed -> assertThat(failed).isEqualTo("ReducePartials ebscensus.aws.store.UnreadableRun"));
     }
 
     @Test

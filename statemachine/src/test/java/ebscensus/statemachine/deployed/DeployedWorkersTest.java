@@ -3,7 +3,7 @@ package ebscensus.statemachine.deployed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.aws.LocalS3;
-import ebscensus.aws.S3RunStore;
+import ebscensus.aws.store.S3RunStore;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.plan.Chunk;
 import ebscensus.core.plan.InstanceGroup;

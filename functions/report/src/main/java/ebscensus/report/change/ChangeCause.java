@@ -43,6 +43,9 @@ public enum ChangeCause {
 
     /** Whether it is about what was seen, and says nothing of the fleet itself: it is neither growth nor shrinkage. */
     public boolean isCoverage() {
-        return compareTo(VOLUMES) < 0;
+        return switch (this) {
+            case NEWLY_SEEN, NO_LONGER_SEEN, PARTLY_SEEN, OTHER_REQUEST -> true;
+            case VOLUMES, SIZE, TYPE, PERFORMANCE, PRICE, PRICE_COVERAGE -> false;
+        };
     }
 }

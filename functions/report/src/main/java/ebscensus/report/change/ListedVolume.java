@@ -18,7 +18,7 @@ public record ListedVolume(String id, String name, Scope scope, Use use, String 
         out.writeUTF(name);
         out.writeUTF(scope.account());
         out.writeUTF(scope.region());
-        out.writeByte(use.ordinal());
+        out.writeUTF(use.label());
         out.writeUTF(type);
         out.writeLong(gibibytes);
     }
@@ -28,7 +28,7 @@ public record ListedVolume(String id, String name, Scope scope, Use use, String 
                 in.readUTF(),
                 in.readUTF(),
                 new Scope(in.readUTF(), in.readUTF()),
-                Use.values()[in.readByte()],
+                Use.of(in.readUTF()),
                 in.readUTF(),
                 in.readLong());
     }

@@ -16,7 +16,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -25,7 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A file of {@code census run --volumes}, as CSV or JSON lines, compressed by gzip or not: its content says which. It is read row by
+ * A file of {@code census run --volumes}, with the columns of {@code volume.schema.json}, as CSV or JSON lines, compressed by gzip or not: its content says which. It is read row by
  * row.
  */
 public final class VolumeListFile implements VolumeList {
@@ -97,17 +96,12 @@ public final class VolumeListFile implements VolumeList {
             for (NamedCsvRecord record : records) {
                 each.accept(volume(
                         "line " + record.getStartingLineNumber(),
-                        field -> unescaped(record.findField(column(field)).orElse(""))));
+                        field -> unescaped(record.findField(field).orElse(""))));
             }
         } catch (CsvParseException e) {
             throw new Malformed("this is not CSV: "
                     + Text.shortened(Optional.ofNullable(e.getMessage()).orElse(""), LONGEST_TEXT));
         }
-    }
-
-    /** A field of JSON as CSV has it. */
-    private static String column(String field) {
-        return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     /** The apostrophe is not part of a text; see docs/exports.md. */
@@ -116,19 +110,19 @@ public final class VolumeListFile implements VolumeList {
     }
 
     private static ListedVolume volume(String where, UnaryOperator<String> field) throws Malformed {
-        String id = required(where, "volumeId", field);
-        String size = required(where, "gibibytes", field);
+        String id = required(where, "ResourceId", field);
+        String size = required(where, "Gibibytes", field);
         try {
             return new ListedVolume(
                     id,
-                    cut(field.apply("name")),
-                    new Scope(required(where, "account", field), required(where, "region", field)),
-                    Use.of(required(where, "use", field)),
-                    required(where, "type", field),
+                    cut(field.apply("ResourceName")),
+                    new Scope(required(where, "SubAccountId", field), required(where, "RegionId", field)),
+                    Use.of(required(where, "Use", field)),
+                    required(where, "VolumeType", field),
                     Long.parseLong(size));
         } catch (NumberFormatException _) {
             throw new Malformed(
-                    where + ": gibibytes is " + Text.quoted(size, LONGEST_TEXT) + ", but must be a whole number");
+                    where + ": Gibibytes is " + Text.quoted(size, LONGEST_TEXT) + ", but must be a whole number");
         } catch (IllegalArgumentException e) {
             throw new Malformed(where + ": " + e.getMessage());
         }

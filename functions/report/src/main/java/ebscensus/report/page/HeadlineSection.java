@@ -47,20 +47,23 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
             notes.add("Only attached volumes were counted, as the request asks: no unattached ones, and none in the"
                     + " Recycle Bin.");
         }
-        figures.addAll(money(billed, isAtLeast));
+        figures.addAll(money(report, billed));
         notes.addAll(PriceNotes.of(billed));
         return new HeadlineSection(figures, notes);
     }
 
-    private static List<Figure> money(Billed billed, boolean isAtLeast) {
+    private static List<Figure> money(Overview report, Billed billed) {
+        boolean isAtLeast = AtLeast.everything(report, billed);
+        String idle = AtLeast.countsOthers(report)
+                ? "volumes of stopped instances, unattached ones and the Recycle Bin"
+                : "volumes of stopped instances";
         var all = billed.total().monthly();
         return all.money().amounts().entrySet().stream()
                 .map(amount -> new Figure(
                         amount.getKey() + " a month",
                         isAtLeast || all.unpricedVolumes() > 0,
                         Figures.amount(amount.getValue()),
-                        Figures.amount(idle(billed, amount.getKey()))
-                                + " of it for volumes that are stopped, unattached or in the Recycle Bin"))
+                        Figures.amount(idle(billed, amount.getKey())) + " of it for " + idle))
                 .toList();
     }
 

@@ -26,6 +26,7 @@ public final class Page {
     }
 
     /** UTF-8. */
+    @SuppressWarnings("NullAway") // The code of templates takes null for no interceptor, as jte's engine passes it.
     public static byte[] render(PageContent content) {
         var output = new Utf8ByteOutput();
         JtepageGenerated.render(new OwaspHtmlTemplateOutput(output), null, new Page(content));

@@ -141,11 +141,12 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
 
     /** Whether both count the same: how fast they ask and what they tolerate is no matter. */
     private static boolean asksTheSame(@Nullable CensusRequest one, @Nullable CensusRequest other) {
-        return one == null
-                || other == null
-                || one.accounts().equals(other.accounts())
-                        && one.regions().equals(other.regions())
-                        && one.filters().equals(other.filters())
-                        && one.countsOthers() == other.countsOthers();
+        if (one == null || other == null) {
+            return true;
+        }
+        return one.accounts().equals(other.accounts())
+                && one.regions().equals(other.regions())
+                && one.filters().equals(other.filters())
+                && one.countsOthers() == other.countsOthers();
     }
 }

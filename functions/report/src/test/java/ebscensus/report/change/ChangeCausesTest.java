@@ -64,6 +64,31 @@ class ChangeCausesTest {
                         Map.entry(ChangeCause.TYPE, new Quantity(0, 0, usd("-20"))));
     }
 
+    /** The example of docs/changes.md. */
+    @Test
+    void volumes_of_one_group_that_came_and_changed_their_type_share_what_is_new() {
+        var before = fleet();
+        var after = fleet();
+        for (int i = 0; i < 10; i++) {
+            before.with(PAYMENTS, "us-east-1", Use.RUNNING, gp2(100));
+        }
+        for (int i = 0; i < 4; i++) {
+            after.with(PAYMENTS, "us-east-1", Use.RUNNING, gp2(100));
+        }
+        for (int i = 0; i < 5; i++) {
+            before.with(PAYMENTS, "us-east-1", Use.RUNNING, gp3(100, 3_000));
+            after.with(PAYMENTS, "us-east-1", Use.RUNNING, gp3(100, 3_000));
+        }
+        for (int i = 0; i < 8; i++) {
+            after.with(PAYMENTS, "us-east-1", Use.RUNNING, gp3(125, 3_250));
+        }
+
+        assertThat(effects(before, after).causes())
+                .containsExactly(
+                        Map.entry(ChangeCause.VOLUMES, new Quantity(2, 400, usd("34.5"))),
+                        Map.entry(ChangeCause.TYPE, new Quantity(0, 0, usd("-4.5"))));
+    }
+
     @Test
     void more_performance_of_the_same_volumes_is_performance() {
         assertThat(effects(running(GP3), running(gp3(500, 4_000))).causes())
@@ -79,7 +104,11 @@ class ChangeCausesTest {
         assertThat(change.billed().effects()).isEqualTo(Effects.NONE);
         assertThat(change.isEmpty()).isFalse();
         assertThat(change.attached().effects().of(ChangeCause.VOLUMES)).isEqualTo(new Quantity(-1, -500, usd("-40")));
-        assertThat(change.uses().get(Use.UNATTACHED).effects().total()).isEqualTo(new Quantity(1, 500, usd("40")));
+        assertThat(change.uses()
+                        .getOrDefault(Use.UNATTACHED, Compared.NONE)
+                        .effects()
+                        .total())
+                .isEqualTo(new Quantity(1, 500, usd("40")));
     }
 
     @Test

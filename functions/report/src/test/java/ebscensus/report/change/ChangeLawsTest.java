@@ -1,21 +1,31 @@
 package ebscensus.report.change;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.census.Measures;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
+import ebscensus.json.Schemas;
 import ebscensus.report.Billed;
 import ebscensus.report.Overview;
 import ebscensus.report.RandomReports;
 import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
+import ebscensus.report.TableStyle;
+import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +62,13 @@ class ChangeLawsTest {
                 .isEqualTo(after.totals().gibibytes() - before.totals().gibibytes());
         change.uses().forEach((use, compared) -> {
             assertThat(compared.before().volumes())
-                    .isEqualTo(billed(before).uses().get(use).volumes());
+                    .isEqualTo(billed(before)
+                            .uses()
+                            .getOrDefault(use, Holding.NONE)
+                            .volumes());
             assertThat(compared.after().volumes())
-                    .isEqualTo(billed(after).uses().get(use).volumes());
+                    .isEqualTo(
+                            billed(after).uses().getOrDefault(use, Holding.NONE).volumes());
         });
         change.by()
                 .forEach((dimension, values) -> assertThat(
@@ -118,13 +132,51 @@ class ChangeLawsTest {
             for (Overview lost : partial) {
                 var change = Change.between(report, lost);
                 assertThat(change.billed().effects().withoutCoverage()).isEqualTo(Quantity.NONE);
-                assertThat(change.attached()
-                                .growth()
-                                .map(java.math.BigDecimal::signum)
-                                .orElse(0))
+                assertThat(change.attached().growth().map(BigDecimal::signum).orElse(0))
                         .isZero();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void what_is_not_seen_of_the_same_fleet_is_coverage_whatever_is_missing(long seed) {
+        var reports = new RandomReports(seed);
+        var complete = reports.complete();
+        for (int fault = 1; fault <= 5; fault++) {
+            var lost = reports.lacking(fault);
+            assertThat(Change.between(complete, lost).billed().effects().withoutCoverage())
+                    .isEqualTo(Quantity.NONE);
+            assertThat(Change.between(lost, complete).billed().effects().withoutCoverage())
+                    .isEqualTo(Quantity.NONE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_change_is_written_as_its_schema_says_and_every_row_adds_up(long seed) throws IOException {
+        var reports = new RandomReports(seed);
+        var change = Change.between(reports.next(), reports.change().next());
+        String json = new String(ChangeJson.write(change), UTF_8);
+        var csv = new ByteArrayOutputStream();
+        ChangeCsv.write(change, csv);
+        var sum = Quantity.NONE;
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(csv.toString(UTF_8))) {
+            for (NamedCsvRecord row : rows) {
+                String cost = row.getField("monthly_cost");
+                String currency = row.getField("currency");
+                sum = sum.plus(new Quantity(
+                        Long.parseLong(row.getField("volumes")),
+                        Long.parseLong(row.getField("gibibytes")),
+                        currency.isEmpty() ? Money.NONE : Money.of(new BigDecimal(cost), currency)));
+            }
+        }
+
+        assertThat(Schemas.complaints(ChangeJson.class, "change", json)).isEmpty();
+        assertThat(sum).isEqualTo(change.billed().effects().total());
+        assertThat(json + csv.toString(UTF_8) + ChangeTable.render(change, TableStyle.UNICODE, List.of()))
+                .doesNotContain("\u001b", "\u202e");
+        assertThat(csv.toString(UTF_8)).doesNotContainPattern("\"[=+@-]");
     }
 
     @ParameterizedTest
@@ -167,7 +219,7 @@ class ChangeLawsTest {
                         + price.of(ChangeCause.PERFORMANCE).gibibytes())
                 .isZero();
         change.by()
-                .getOrDefault(Dimension.ACCOUNT, new java.util.TreeMap<>())
+                .getOrDefault(Dimension.ACCOUNT, new TreeMap<>())
                 .values()
                 .forEach(account -> assertThat(
                                 account.effects().of(ChangeCause.TYPE).gibibytes())
@@ -199,7 +251,7 @@ class ChangeLawsTest {
                 report.finishedAt(),
                 ledger.stream().mapToLong(LedgerLine::instancesMeasured).sum(),
                 totals,
-                new java.util.TreeMap<>(),
+                new TreeMap<>(),
                 ledger,
                 null);
     }

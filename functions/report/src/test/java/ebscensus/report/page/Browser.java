@@ -17,7 +17,6 @@ import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -60,11 +59,9 @@ final class Browser implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.get().toFile())
-                .usingAnyFreePort()
-                .build();
-        var driver = new ChromeDriver(service, options);
+        // Or Selenium would look for a driver to download. Its builder of services has annotations that javac misses.
+        System.setProperty("webdriver.chrome.driver", chromedriver.get().toString());
+        var driver = new ChromeDriver(options);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
         return Optional.of(new Browser(driver));
     }

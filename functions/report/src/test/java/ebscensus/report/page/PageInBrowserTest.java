@@ -51,27 +51,48 @@ class PageInBrowserTest {
 
     /** Pages that differ in what they have. */
     enum Sample {
-        NOTHING(PageContent.of(new Samples(1).report())),
-        ONE_SCOPE(PageContent.of(new Samples(2).scopes(1, 1, 20).report())),
-        MANY_SCOPES(PageContent.of(new Samples(3).scopes(170, 10, 3).report())),
-        INCOMPLETE(PageContent.of(
-                new Samples(4).scopes(8, 4, 6).missing(7).withoutRecycleBin().report())),
-        TWO_CURRENCIES(PageContent.of(new Samples(5)
-                .withCurrencies(List.of("EUR", "USD"))
-                .scopes(3, 2, 5)
-                .report())),
-        NO_PRICES(PageContent.of(new Samples(6).withoutPrices().scopes(3, 2, 5).report())),
-        HOSTILE(PageContent.of(hostile())),
-        TREND(PageContent.of(day(3).report())
-                .withTrend(List.of(
-                        TrendPoint.of(day(1).report()),
-                        TrendPoint.of(day(2).missing(2).report()),
-                        TrendPoint.of(day(3).report()))));
+        NOTHING,
+        ONE_SCOPE,
+        MANY_SCOPES,
+        INCOMPLETE,
+        TWO_CURRENCIES,
+        NO_PRICES,
+        HOSTILE,
+        TREND;
 
-        private final PageContent content;
+        PageContent content() {
+            return switch (this) {
+                case TREND -> trend();
+                default -> PageContent.of(report());
+            };
+        }
 
-        Sample(PageContent content) {
-            this.content = content;
+        Overview report() {
+            return switch (this) {
+                case NOTHING -> new Samples(1).report();
+                case ONE_SCOPE -> new Samples(2).scopes(1, 1, 20).report();
+                case MANY_SCOPES -> new Samples(3).scopes(170, 10, 3).report();
+                case INCOMPLETE ->
+                    new Samples(4)
+                            .scopes(8, 4, 6)
+                            .missing(7)
+                            .withoutRecycleBin()
+                            .report();
+                case TWO_CURRENCIES ->
+                    new Samples(5)
+                            .withCurrencies(List.of("EUR", "USD"))
+                            .scopes(3, 2, 5)
+                            .report();
+                case NO_PRICES -> new Samples(6).withoutPrices().scopes(3, 2, 5).report();
+                case HOSTILE -> hostile();
+                case TREND -> day(3).report();
+            };
+        }
+
+        private static PageContent trend() {
+            var days = List.of(day(1).report(), day(2).missing(2).report(), day(3).report());
+            return PageContent.of(days.getLast())
+                    .withTrend(days.stream().map(TrendPoint::of).toList());
         }
 
         private static Samples day(int day) {
@@ -183,13 +204,12 @@ class PageInBrowserTest {
 
     private static boolean isNamed(String account, String shown) {
         return shown.equals(account)
-                || shown.equals(
-                        Sample.INCOMPLETE.content.report().accountNames().get(account));
+                || shown.equals(Sample.INCOMPLETE.report().accountNames().get(account));
     }
 
     @Test
     void has_the_same_rows_with_its_script_as_without() throws IOException {
-        var cells = Jsoup.parse(new String(Page.render(Sample.TWO_CURRENCIES.content), UTF_8))
+        var cells = Jsoup.parse(new String(Page.render(Sample.TWO_CURRENCIES.content()), UTF_8))
                 .select("#by-account tbody bdi");
         open(Sample.TWO_CURRENCIES, "light", "screen", WIDE);
 
@@ -244,7 +264,7 @@ class PageInBrowserTest {
     }
 
     private static Billed billed(Sample sample) {
-        return billed(sample.content.report());
+        return billed(sample.report());
     }
 
     private static Billed billed(Overview report) {
@@ -264,7 +284,7 @@ class PageInBrowserTest {
     private static void open(Sample sample, String colors, String medium, int width) throws IOException {
         var file = folder.resolve(sample + ".html");
         if (!Files.exists(file)) {
-            Files.write(file, Page.render(sample.content));
+            Files.write(file, Page.render(sample.content()));
         }
         page().show(colors, medium, width);
         page().open(file);

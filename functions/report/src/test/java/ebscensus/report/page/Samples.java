@@ -238,7 +238,7 @@ final class Samples {
     }
 
     private Holding holding() {
-        long volumes = 1 + random.nextInt(500);
+        long volumes = 1L + random.nextInt(500);
         long unpriced = isWithoutPrices ? volumes : random.nextInt(12) == 0 ? random.nextLong(volumes + 1) : 0;
         var amounts = new TreeMap<String, BigDecimal>();
         if (unpriced < volumes) {
@@ -280,7 +280,7 @@ final class Samples {
             return Savings.NONE;
         }
         var saving = new Saving(
-                1 + random.nextInt(100),
+                1L + random.nextInt(100),
                 Money.of(new BigDecimal(random.nextInt(9_999_999)).movePointLeft(3), currencies.getFirst()),
                 2,
                 0);

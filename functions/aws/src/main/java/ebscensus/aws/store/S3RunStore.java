@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.store;
 
 import static java.util.stream.Gatherers.mapConcurrent;
 

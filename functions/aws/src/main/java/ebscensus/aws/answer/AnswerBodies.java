@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.answer;
 
 import ebscensus.core.request.Text;
 import java.io.FilterInputStream;
@@ -15,9 +15,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * that instances would seem to have no volumes. Also refuses a body that is implausibly long, which the SDK would read into
  * memory, and a compressed one, which was not requested and would be inflated after this check.
  */
-final class AnswerBodies implements ExecutionInterceptor {
+public final class AnswerBodies implements ExecutionInterceptor {
     /** In bytes. Our own choice: a page of 1,000 instances with 50 tags of full length each is shorter. */
-    static final long LONGEST = 64L << 20;
+    public static final long LONGEST = 64L << 20;
 
     private static final int LONGEST_ENCODING = 20;
 

@@ -1,5 +1,6 @@
-package ebscensus.aws;
+package ebscensus.aws.store;
 
+import ebscensus.aws.LocalS3;
 import ebscensus.core.inventory.ReportStore;
 import ebscensus.core.inventory.ReportStoreContract;
 import org.junit.jupiter.api.AfterAll;

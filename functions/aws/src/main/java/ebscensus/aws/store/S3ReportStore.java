@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.store;
 
 import ebscensus.core.inventory.ReportStore;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.store;
 
 /** Something that an execution left in the bucket, and that this version of the program cannot read. */
 public final class UnreadableRun extends RuntimeException {

@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.price;
 
 import ebscensus.json.Json;
 import java.util.LinkedHashMap;
@@ -7,22 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the price list is asked: what volumes cost where products have this region code. */
-record PriceQuestion(String regionCode, @Nullable String token) {
+public record PriceQuestion(String regionCode, @Nullable String token) {
     /** Products on a page, at the most. Source: the API's reference, GetProducts, 2026-11. */
     private static final int PAGE = 100;
 
     /** All that volumes are charged as contains it, and but few other products. */
     private static final String VOLUMES = "EBS:Volume";
 
-    PriceQuestion(String regionCode) {
+    public PriceQuestion(String regionCode) {
         this(regionCode, null);
     }
 
-    PriceQuestion after(String pageToken) {
+    public PriceQuestion after(String pageToken) {
         return new PriceQuestion(regionCode, pageToken);
     }
 
-    byte[] json() {
+    public byte[] json() {
         var question = new LinkedHashMap<String, Object>();
         question.put("ServiceCode", "AmazonEC2");
         question.put(

@@ -1,5 +1,6 @@
-package ebscensus.aws;
+package ebscensus.aws.price;
 
+import ebscensus.aws.answer.JsonAnswer;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Price;
 import ebscensus.core.request.Text;
@@ -21,16 +22,16 @@ import tools.jackson.databind.JsonNode;
  * @param price null where the description has none that is understood
  * @param complaint why it has none; empty where it has one
  */
-record Product(
+public record Product(
         String regionCode,
         String locationType,
         String prefix,
         Component component,
         @Nullable Price price,
         String complaint) {
-    static final String REGION = "AWS Region";
-    static final String LOCAL_ZONE = "AWS Local Zone";
-    static final String WAVELENGTH_ZONE = "AWS Wavelength Zone";
+    public static final String REGION = "AWS Region";
+    public static final String LOCAL_ZONE = "AWS Local Zone";
+    public static final String WAVELENGTH_ZONE = "AWS Wavelength Zone";
 
     private static final Pattern USAGE_TYPE = Pattern.compile("(?:([A-Z0-9-]{1,40})-)?EBS:(.{1,60})");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})?");
@@ -39,7 +40,7 @@ record Product(
     private static final int LONGEST_SHOWN = 60;
 
     /** The product that one text of the price list describes; empty for one that volumes are not charged as. */
-    static Optional<Product> of(JsonNode root) {
+    public static Optional<Product> of(JsonNode root) {
         var attributes = root.path("product").path("attributes");
         var usageType = USAGE_TYPE.matcher(JsonAnswer.text(attributes, "usagetype"));
         if (!usageType.matches()) {

@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.answer;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
@@ -23,8 +23,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * field, of which a census needs one in ten, and would take ten times as long as parsing does. The body is read when the SDK
  * reads it, so failures happen in the same place as without this class. For one request at a time.
  */
-final class AnswerReader {
-    static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");
+public final class AnswerReader {
+    public static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");
 
     private final String rootName;
     private final KeptElements kept;
@@ -34,14 +34,14 @@ final class AnswerReader {
      * @param rootName the root element of the expected answer
      * @param kept the parts to keep
      */
-    AnswerReader(String rootName, KeptElements kept) {
+    public AnswerReader(String rootName, KeptElements kept) {
         this.rootName = rootName;
         this.kept = kept;
     }
 
     /** The last answer; null if there was none or if it belonged to another action. */
     @Nullable
-    AnswerElement root() {
+    public AnswerElement root() {
         return root;
     }
 
@@ -51,7 +51,7 @@ final class AnswerReader {
      * @throws XMLStreamException if the body is not XML, cannot be read or declares a document type
      */
     @Nullable
-    static AnswerElement read(InputStream body, String rootName, KeptElements kept) throws XMLStreamException {
+    public static AnswerElement read(InputStream body, String rootName, KeptElements kept) throws XMLStreamException {
         var xml = parser(body);
         while (xml.next() != XMLStreamConstants.START_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.DTD) {
@@ -81,7 +81,7 @@ final class AnswerReader {
     }
 
     /** Belongs in every EC2 client. The SDK still reads errors, and the answers to requests without a reader. */
-    static final class Gate implements ExecutionInterceptor {
+    public static final class Gate implements ExecutionInterceptor {
         @Override
         public Optional<InputStream> modifyHttpResponseContent(
                 Context.ModifyHttpResponse context, ExecutionAttributes attributes) {

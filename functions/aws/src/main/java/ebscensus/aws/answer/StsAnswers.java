@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.answer;
 
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkResponse;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Turns an answer of STS that lacks the result into a failure; the SDK (2.57.8) would continue with null. */
-final class StsAnswers implements ExecutionInterceptor {
+public final class StsAnswers implements ExecutionInterceptor {
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
         if (!isWhole(context.response())) {

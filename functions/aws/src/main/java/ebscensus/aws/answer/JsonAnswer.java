@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.answer;
 
 import ebscensus.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +15,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** An answer of a service that speaks JSON 1.1, read to its end. */
-final class JsonAnswer {
+public final class JsonAnswer {
     /** In bytes. Our own choice: a page of 100 products takes some 300 KB. */
-    static final int LONGEST = 16 << 20;
+    public static final int LONGEST = 16 << 20;
 
     private static final int BUFFER = 1 << 16;
 
@@ -28,7 +28,7 @@ final class JsonAnswer {
      * @throws AwsServiceException if it is a refusal
      * @throws IOException if it breaks off, takes too long, or is no JSON
      */
-    static JsonNode of(HttpExecuteResponse response, Duration time) throws IOException {
+    public static JsonNode of(HttpExecuteResponse response, Duration time) throws IOException {
         var head = response.httpResponse();
         byte[] body = response.responseBody().isPresent()
                 ? read(response.responseBody().get(), time)
@@ -50,7 +50,7 @@ final class JsonAnswer {
     }
 
     /** The text of that name; empty where there is none. */
-    static String text(@Nullable JsonNode object, String name) {
+    public static String text(@Nullable JsonNode object, String name) {
         var value = object == null ? null : object.get(name);
         return value == null || !value.isString() ? "" : value.stringValue();
     }

@@ -1,8 +1,9 @@
-package ebscensus.aws;
+package ebscensus.aws.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ebscensus.aws.LocalS3;
 import ebscensus.core.census.Partial;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.plan.Chunk;

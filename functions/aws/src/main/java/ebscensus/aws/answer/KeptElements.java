@@ -1,17 +1,17 @@
-package ebscensus.aws;
+package ebscensus.aws.answer;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an answer's element to keep; all others are skipped. */
-sealed interface KeptElements {
+public sealed interface KeptElements {
     /** How to keep the child with that name; null to skip it. */
     @Nullable
     KeptElements child(String name);
 
     /** An element whose text or presence matters. */
     record Text() implements KeptElements {
-        static final Text TEXT = new Text();
+        public static final Text TEXT = new Text();
 
         @Override
         public @Nullable KeptElements child(String name) {

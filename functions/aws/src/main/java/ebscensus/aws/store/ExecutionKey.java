@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.store;
 
 import java.nio.charset.StandardCharsets;
 

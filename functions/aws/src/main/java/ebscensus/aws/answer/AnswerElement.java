@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.answer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * first of several fields with the same name counts, and of a text that is interrupted by comments or elements, the last piece
  * counts.
  */
-final class AnswerElement {
+public final class AnswerElement {
     private final String name;
     /** Most elements have none, and there are a dozen for each volume: so no list is made for them. */
     private List<AnswerElement> children = List.of();
@@ -24,7 +24,7 @@ final class AnswerElement {
     }
 
     /** Reads an element up to its end tag. The parser has just read its start tag. */
-    static AnswerElement read(XMLStreamReader xml, KeptElements kept) throws XMLStreamException {
+    public static AnswerElement read(XMLStreamReader xml, KeptElements kept) throws XMLStreamException {
         var element = new AnswerElement(xml.getLocalName());
         if (kept instanceof KeptElements.TagValue(String key)) {
             element.text = tagValue(xml, key);
@@ -106,7 +106,7 @@ final class AnswerElement {
 
     /** The field with that name. */
     @Nullable
-    AnswerElement field(String field) {
+    public AnswerElement field(String field) {
         for (AnswerElement child : children) {
             if (child.name.equals(field)) {
                 return child;
@@ -117,13 +117,13 @@ final class AnswerElement {
 
     /** The text of the field with that name; null if there is no such field. */
     @Nullable
-    String text(String field) {
+    public String text(String field) {
         var found = field(field);
         return found == null ? null : found.text;
     }
 
     /** The members of the list with that name; empty if there is no such field. */
-    List<AnswerElement> list(String field) {
+    public List<AnswerElement> list(String field) {
         var found = field(field);
         return found == null ? List.of() : found.children;
     }

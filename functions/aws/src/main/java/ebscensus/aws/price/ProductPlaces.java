@@ -1,4 +1,4 @@
-package ebscensus.aws;
+package ebscensus.aws.price;
 
 import ebscensus.core.inventory.Location;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * that of the region with the zone in the usage type (Boston: {@code USE1-BOS1-EBS:VolumeUsage.gp3}). Both forms have been seen in
  * samples of the list (2026-11), and AWS documents neither.
  */
-final class ProductPlaces {
+public final class ProductPlaces {
     /** Such as {@code us-east-1-bos-1a}: the group's city and number, and a letter. */
     private static final Pattern LOCAL_ZONE = Pattern.compile("(.+-([a-z]{3})-([0-9]{1,2}))[a-z]");
 
@@ -23,7 +23,7 @@ final class ProductPlaces {
     private ProductPlaces() {}
 
     /** What may be the region code of the location's products, the likeliest first. */
-    static List<String> codes(Location location) {
+    public static List<String> codes(Location location) {
         if (location.isRegion()) {
             return List.of(location.region());
         }
@@ -36,7 +36,7 @@ final class ProductPlaces {
     }
 
     /** Whether the product is one of the location. */
-    static boolean isOf(Location location, Product product) {
+    public static boolean isOf(Location location, Product product) {
         return location.isRegion() ? isOfRegion(location, product) : isOfZone(location, product);
     }
 

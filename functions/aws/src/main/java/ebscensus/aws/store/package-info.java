@@ -1,0 +1,5 @@
+/** Runs and reports in S3. */
+@NullMarked
+package ebscensus.aws.store;
+
+import org.jspecify.annotations.NullMarked;
