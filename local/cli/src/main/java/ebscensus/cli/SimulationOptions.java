@@ -64,9 +64,9 @@ class SimulationOptions {
             paramLabel = "N",
             description =
                     "The same fleet so many days later: some instances more, some gp2 volumes made gp3, unattached"
-                            + " volumes created, and deleted into the Recycle Bin for a week. Nobody can enter the"
-                            + " last of several accounts on days 12 and 13, and a GiB costs 5%% less from day 21 on. The"
-                            + " report has the date of the day; day 1 is 2026-06-02. Default: 0, with today's date.")
+                        + " volumes created, and deleted into the Recycle Bin for a week. Nobody can enter the last of"
+                        + " several accounts on days 12 and 13, and a GiB costs 5%% less from day 21 on. The report"
+                        + " has the date of the day; day 1 is 2026-06-02. Default: 0, with today's date.")
     private int day;
 
     @Option(
