@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -215,11 +216,13 @@ class VolumesTest {
 
     private static Map<String, List<Long>> figures(Ran ran, boolean isWithoutUnlisted) {
         var figures = new TreeMap<String, List<Long>>();
-        ReportReader.read(ran.out().getBytes(UTF_8)).billed().uses().forEach((use, held) -> {
-            if (held.volumes() > 0) {
-                figures.put(use.label(), figures(held));
-            }
-        });
+        Objects.requireNonNull(ReportReader.read(ran.out().getBytes(UTF_8)).billed())
+                .uses()
+                .forEach((use, held) -> {
+                    if (held.volumes() > 0) {
+                        figures.put(use.label(), figures(held));
+                    }
+                });
         return isWithoutUnlisted ? withoutUnlisted(figures) : figures;
     }
 
