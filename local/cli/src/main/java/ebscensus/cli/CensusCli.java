@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.Shell;
 import ebscensus.aws.AwsSettings;
 import ebscensus.core.request.InvalidRequest;
 import java.io.PrintWriter;

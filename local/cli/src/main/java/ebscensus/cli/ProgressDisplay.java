@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.ProgressLine;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import ebscensus.core.count.Progress;
 import java.io.PrintStream;

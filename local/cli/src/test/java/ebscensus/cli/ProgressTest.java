@@ -1,5 +1,7 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.ProgressLine;
+import ebscensus.cli.terminal.TerminalWidth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.count.Progress;

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.Interrupts;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.aws.Patience;

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.Interrupts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
