@@ -1,8 +1,8 @@
 package ebscensus.cli;
 
-import ebscensus.cli.terminal.Interrupts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.cli.terminal.Interrupts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
