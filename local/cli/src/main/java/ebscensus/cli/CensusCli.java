@@ -1,6 +1,7 @@
 package ebscensus.cli;
 
 import ebscensus.aws.AwsSettings;
+import ebscensus.cli.terminal.Shell;
 import ebscensus.core.request.InvalidRequest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

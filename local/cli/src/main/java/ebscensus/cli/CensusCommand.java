@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.Shell;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.Interrupts;
 import ebscensus.core.request.Text;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;

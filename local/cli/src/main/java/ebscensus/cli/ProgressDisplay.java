@@ -1,6 +1,7 @@
 package ebscensus.cli;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import ebscensus.cli.terminal.ProgressLine;
 import ebscensus.core.count.Progress;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package ebscensus.cli;
 
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
+import ebscensus.cli.terminal.TerminalWidth;
 import ebscensus.configuration.Configuration;
 import ebscensus.configuration.ControllingTerminal;
 import ebscensus.core.count.Progress;

@@ -1,5 +1,7 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.Interrupts;
+import ebscensus.cli.terminal.Signals;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

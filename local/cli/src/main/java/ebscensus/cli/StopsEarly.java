@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.Interrupts;
 import ebscensus.core.count.Progress;
 
 /**

@@ -1,5 +1,7 @@
 package ebscensus.cli;
 
+import ebscensus.cli.terminal.Interrupts;
+
 /** Ctrl-C as soon as it is listened for, or never. */
 record FakeInterrupts(boolean atOnce) implements Interrupts {
     @Override

@@ -2,6 +2,8 @@ package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.cli.terminal.ProgressLine;
+import ebscensus.cli.terminal.TerminalWidth;
 import ebscensus.core.count.Progress;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.request.Scope;

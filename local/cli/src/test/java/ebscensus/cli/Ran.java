@@ -3,6 +3,7 @@ package ebscensus.cli;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
 import ebscensus.aws.Patience;
+import ebscensus.cli.terminal.Interrupts;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package ebscensus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.cli.terminal.Interrupts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

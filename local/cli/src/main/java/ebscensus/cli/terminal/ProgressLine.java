@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.cli.terminal;
 
 import ebscensus.core.count.Progress;
 import ebscensus.core.request.Scope;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param scopes 0 while accounts are being entered
  */
-record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long scopes, Duration elapsed) {
+public record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long scopes, Duration elapsed) {
     private static final int PER_CENT = 100;
 
     /** In columns. Narrower lines do not name a scope. */
@@ -29,7 +29,7 @@ record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long
     private record Part(int rank, String text) {}
 
     /** The line, cut to {@code columns}, which must be at least 19. */
-    String fitting(int columns) {
+    public String fitting(int columns) {
         var parts = new ArrayList<>(parts(columns));
         while (parts.size() > 1 && Cells.width(join(parts)) > columns) {
             parts.remove(parts.stream().max(Comparator.comparingInt(Part::rank)).orElseThrow());

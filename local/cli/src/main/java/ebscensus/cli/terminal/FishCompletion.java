@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.cli.terminal;
 
 import ebscensus.report.Cells;
 import java.nio.file.Path;
@@ -13,17 +13,17 @@ import picocli.CommandLine.Model.OptionSpec;
  * The completion script for fish; picocli generates one for bash only. Source: fishshell.com/docs/current/cmds/complete.html,
  * 2026-11.
  */
-final class FishCompletion {
+public final class FishCompletion {
     private static final int LONGEST_DESCRIPTION = 80;
 
     private final CommandSpec root;
     private final List<String> lines = new ArrayList<>();
 
-    FishCompletion(CommandSpec root) {
+    public FishCompletion(CommandSpec root) {
         this.root = root;
     }
 
-    String script() {
+    public String script() {
         add("-f");
         options(root, "__fish_use_subcommand");
         root.subcommands().forEach((name, command) -> {

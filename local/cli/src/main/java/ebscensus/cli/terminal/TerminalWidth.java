@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.cli.terminal;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * The width of the terminal behind standard error, in columns. Java cannot find it out, so this runs {@code stty} when the width is
  * first needed, and again after the terminal has been resized. Thread-safe.
  */
-final class TerminalWidth implements IntSupplier, AutoCloseable {
+public final class TerminalWidth implements IntSupplier, AutoCloseable {
     /** The width if it cannot be found out. */
-    static final int USUAL = 80;
+    public static final int USUAL = 80;
 
     private static final Pattern SIZE = Pattern.compile("[0-9]+ ([1-9][0-9]{0,4})\\s*");
 
@@ -36,7 +36,7 @@ final class TerminalWidth implements IntSupplier, AutoCloseable {
     }
 
     /** @param size the output of {@code stty size}: rows and columns */
-    static int columns(String size) {
+    public static int columns(String size) {
         var matcher = SIZE.matcher(size);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : USUAL;
     }

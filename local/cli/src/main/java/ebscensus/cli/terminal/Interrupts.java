@@ -1,7 +1,7 @@
-package ebscensus.cli;
+package ebscensus.cli.terminal;
 
 /** Handles Ctrl-C. */
-interface Interrupts {
+public interface Interrupts {
     /** From now until the guard is closed, an interrupt calls {@code onInterrupt} instead of ending the process at once. */
     Guard guard(OnInterrupt onInterrupt);
 

@@ -1,16 +1,16 @@
-package ebscensus.cli;
+package ebscensus.cli.terminal;
 
 import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A shell and its completion script. */
-enum Shell {
+public enum Shell {
     BASH,
     ZSH,
     FISH;
 
-    String script(CommandSpec commands) {
+    public String script(CommandSpec commands) {
         return switch (this) {
             // zsh also reads the script of bash.
             case BASH, ZSH -> AutoComplete.bash(commands.name(), commands.commandLine());

@@ -1,4 +1,4 @@
-package ebscensus.cli;
+package ebscensus.cli.terminal;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -10,11 +10,11 @@ import java.util.function.IntConsumer;
  * Listens to the signals that this process gets. The JDK only has {@code sun.misc.Signal} for this. Its use causes a compiler warning
  * that cannot be suppressed, so this class uses reflection.
  */
-final class Signals {
+public final class Signals {
     private Signals() {}
 
     /** Closing it restores the handlers that were there before. */
-    interface Subscription extends AutoCloseable {
+    public interface Subscription extends AutoCloseable {
         @Override
         void close();
     }
@@ -25,7 +25,7 @@ final class Signals {
      *
      * @param names without SIG, such as {@code INT}
      */
-    static Subscription subscribe(IntConsumer heard, String... names) {
+    public static Subscription subscribe(IntConsumer heard, String... names) {
         try {
             var signal = Class.forName("sun.misc.Signal");
             var handler = Class.forName("sun.misc.SignalHandler");
