@@ -1,14 +1,17 @@
 package ebscensus.cdk;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The tables that Athena reads in the bucket. Each holds the objects below the prefix of its name, one folder a day, which are
  * lines of JSON, compressed with gzip. No other place lists their columns for Glue.
+ *
+ * @param label the name of the table, and the folder of its objects
+ * @param columns all but {@link #DAY}
  */
-enum CatalogTable {
-    CELLS(
+record CatalogTable(String label, String description, List<Column> columns) {
+    static final CatalogTable CELLS = new CatalogTable(
+            "cells",
             "What each census counted and what it costs, by account, region, zone, type, use and the tags of the"
                     + " request",
             List.of(
@@ -37,8 +40,10 @@ enum CatalogTable {
                             "decimal(38,12)",
                             "Their list price a month; empty if there is none. Not rounded"),
                     Column.text("currency", "The currency of monthlyCost, such as USD; empty if there is no price"),
-                    Column.count("unpricedVolumes", "How many of the volumes have no price; empty if all have one"))),
-    VOLUMES(
+                    Column.count("unpricedVolumes", "How many of the volumes have no price; empty if all have one")));
+
+    static final CatalogTable VOLUMES = new CatalogTable(
+            "volumes",
             "The volumes that each census saw. A volume has several rows if several chunks of a census saw it, so count"
                     + " distinct values of resourceid",
             List.of(
@@ -65,23 +70,9 @@ enum CatalogTable {
     /** The column that the folders stand for: the day in UTC on which the census started, such as 2026-11-28. */
     static final Column DAY = Column.text("dt", "The day on which the census started, in UTC, such as 2026-11-28");
 
-    private final String description;
-    private final List<Column> columns;
+    static final List<CatalogTable> ALL = List.of(CELLS, VOLUMES);
 
-    CatalogTable(String description, List<Column> columns) {
-        this.description = description;
-        this.columns = columns;
-    }
-
-    String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    String description() {
-        return description;
-    }
-
-    List<Column> columns() {
-        return columns;
+    CatalogTable {
+        columns = List.copyOf(columns);
     }
 }

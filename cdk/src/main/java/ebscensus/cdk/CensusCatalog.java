@@ -34,7 +34,7 @@ final class CensusCatalog extends Construct {
                         .description("What the census " + foundation.settings().prefix() + " has counted")
                         .build())
                 .build();
-        for (CatalogTable table : CatalogTable.values()) {
+        for (CatalogTable table : CatalogTable.ALL) {
             add(table);
         }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * The saved queries, before the parser of the engine that Athena runs and before DuckDB, which has to find the tables that Glue
@@ -63,7 +64,7 @@ class SavedQueryTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @FieldSource("ebscensus.cdk.CatalogTable#ALL")
     void DuckDB_has_the_columns_of_the_table_in_Glue(CatalogTable table) throws Exception {
         try (var tables = emptyTables()) {
             var columns = new TreeMap<String, String>();
@@ -91,7 +92,7 @@ class SavedQueryTest {
     }
 
     private Connection emptyTables() throws IOException, SQLException {
-        for (CatalogTable table : CatalogTable.values()) {
+        for (CatalogTable table : CatalogTable.ALL) {
             var day = Files.createDirectories(folder.resolve(table.label()).resolve("dt=2026-11-28"));
             Files.writeString(day.resolve("empty.jsonl"), "");
         }
