@@ -18,6 +18,7 @@ import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Outcome.Denied;
 import ebscensus.core.inventory.Outcome.NotAsked;
+import ebscensus.core.inventory.Price;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Requirement;
@@ -157,6 +158,23 @@ class BilledJsonTest {
         assertThat(json.at("/billed/unpricedVolumes").longValue()).isEqualTo(2);
         assertThat(usd(json, "/billed")).isEqualTo("10");
         assertThat(json.at("/by/account/111122223333/running").has("monthly")).isFalse();
+    }
+
+    @Test
+    void volumes_that_are_charged_in_two_currencies_have_no_price() {
+        var mixed = new TreeMap<>(ListPrices.all().byLocation());
+        var here = new TreeMap<>(mixed.get(Location.of("us-east-1")));
+        here.put(Component.GP3_IOPS, new Price(new BigDecimal("0.005"), "EUR"));
+        mixed.put(Location.of("us-east-1"), here);
+        var fast = spec("us-east-1a", "gp3", 100, 4_000, 125);
+        var fleet = new Fleets(CensusRequest.DEFAULT)
+                .with(PAYMENTS, "us-east-1", Use.RUNNING, fast, spec("us-east-1a", "gp2", 100, 300, 0));
+
+        var json = json(fleet, ListPrices.of(mixed));
+
+        assertThat(usd(json, "/billed")).isEqualTo("10");
+        assertThat(json.at("/billed/unpricedVolumes").longValue()).isEqualTo(1);
+        assertThat(json.at("/prices/missing").toString()).contains("no price for gp3 volumes");
     }
 
     @Test

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 
 /**
  * All volumes of a census with what they cost, cell by cell, because a cell is of one location and one type. Of the volumes of one
- * type in one location either all have a price or none: if one of them needs a price that is missing, none has one. So amounts do
+ * type in one location either all have a price or none: if one of them needs a price that is missing, or is charged in two
+ * currencies, none has one. So amounts do
  * not depend on the tags by which a request divides cells. The largest volumes, which are named one by one, have the price of their
  * own parts.
  */
@@ -114,10 +115,8 @@ public final class Bill {
         var kinds = new HashSet<Kind>();
         census.cube().cells().forEach((cell, measures) -> {
             var kind = kind(cell.values());
-            if (new Tariff(prices, kind.location())
-                            .monthly(kind.type(), measures)
-                            .unpricedVolumes()
-                    > 0) {
+            var monthly = new Tariff(prices, kind.location()).monthly(kind.type(), measures);
+            if (monthly.unpricedVolumes() > 0 || monthly.money().amounts().size() > 1) {
                 kinds.add(kind);
             }
         });

@@ -205,8 +205,8 @@ final class Samples {
         for (int i = 0; i < size; i++) {
             var use = use();
             String type = pick(TYPES);
-            var holding = holding();
             String zone = scope.region() + "abc".charAt(random.nextInt(3));
+            var holding = holding(zone);
             volumes.add(new Some(scope, zone, type, use, pick(tags), holding));
             if (use.isAttached()) {
                 attached = attached.plus(new Measures(holding.volumes(), holding.gibibytes()));
@@ -237,12 +237,15 @@ final class Samples {
         return pick(request.countsOthers() ? List.of(Use.values()) : List.of(Use.RUNNING, Use.STOPPED));
     }
 
-    private Holding holding() {
+    /** A zone has one currency. */
+    private Holding holding(String zone) {
         long volumes = 1L + random.nextInt(500);
         long unpriced = isWithoutPrices ? volumes : random.nextInt(12) == 0 ? random.nextLong(volumes + 1) : 0;
         var amounts = new TreeMap<String, BigDecimal>();
         if (unpriced < volumes) {
-            amounts.put(pick(currencies), new BigDecimal(random.nextInt(100_000_000)).movePointLeft(4));
+            amounts.put(
+                    currencies.get(Math.floorMod(zone.hashCode(), currencies.size())),
+                    new BigDecimal(random.nextInt(100_000_000)).movePointLeft(4));
         }
         return new Holding(
                 volumes,
