@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,7 @@ class SavedQueryTest {
         return connection;
     }
 
-    private static TreeMap<String, String> describe(Connection tables, String describe) throws SQLException {
+    private static Map<String, String> describe(Connection tables, String describe) throws SQLException {
         try (var statement = tables.createStatement();
                 var rows = statement.executeQuery(describe)) {
             var columns = new TreeMap<String, String>();
