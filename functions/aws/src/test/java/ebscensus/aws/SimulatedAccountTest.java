@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.census.Census;
 import ebscensus.core.census.Measures;
-import ebscensus.core.census.Use;
 import ebscensus.core.census.Source;
+import ebscensus.core.census.Use;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.InProcessCensus;
