@@ -2,6 +2,7 @@ package ebscensus.cdk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.glue.CfnDatabase;
 import software.amazon.awscdk.services.glue.CfnTable;
@@ -79,7 +80,8 @@ final class CensusCatalog extends Construct {
      */
     private Map<String, String> parameters(CatalogTable table) {
         String day = CatalogTable.DAY.inGlue();
-        return Map.of(
+        // In a fixed order, so that the same settings make the same template.
+        return new TreeMap<>(Map.of(
                 "EXTERNAL",
                 "TRUE",
                 "classification",
@@ -97,7 +99,7 @@ final class CensusCatalog extends Construct {
                 "projection." + day + ".interval.unit",
                 "DAYS",
                 "storage.location.template",
-                location(table) + day + "=${" + day + "}/");
+                location(table) + day + "=${" + day + "}/"));
     }
 
     private String location(CatalogTable table) {
