@@ -16,6 +16,7 @@ import ebscensus.simulator.fleet.TruthQuery;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import ebscensus.statemachine.History.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,47 @@ class CensusExecutionTest {
             assertTruth(execution, fleet.truth(TruthQuery.ALL));
             assertThat(execution.history().statesEntered("small"))
                     .containsExactly(
-                            "Begin", "ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
+                            "Begin",
+                            "ListInstances",
+                            "IsMeasured",
+                            "ReducePartials",
+                            "IsAnnounced",
+                            "IsComplete",
+                            "Complete");
+        }
+    }
+
+    @Test
+    void the_first_report_of_a_day_is_announced_where_that_is_asked_for_and_the_second_is_not() {
+        var fleet = Simulation.of(3, 100, List.of(ACCOUNT), List.of("eu-west-1"));
+        var messages = new ArrayList<String>();
+        try (var pipeline = pipeline(fleet, SimulatorOptions.DEFAULT)) {
+            pipeline.announce((topic, subject, text) -> messages.add(topic + "\n" + subject + "\n" + text));
+
+            var first = pipeline.execute("announced", "{\"callsPerSecond\": 11}");
+            pipeline.execute("not-announced", "{\"callsPerSecond\": 11}");
+
+            assertThat(first.history().statesEntered("announced")).contains("Announce");
+            assertThat(messages)
+                    .singleElement()
+                    .asString()
+                    .startsWith(CensusDefinition.TOPIC + "\nEBS census census of 2026-11-01: COMPLETE\n")
+                    .contains("/announced.html");
+        }
+    }
+
+    @Test
+    void a_census_of_which_nobody_could_be_told_is_complete_all_the_same() {
+        var fleet = Simulation.of(3, 100, List.of(ACCOUNT), List.of("eu-west-1"));
+        try (var pipeline = pipeline(fleet, SimulatorOptions.DEFAULT)) {
+            pipeline.announce((topic, _, _) -> {
+                throw new StateError("Sns.NotFoundException", "there is no " + topic);
+            });
+
+            var execution = pipeline.execute("untold", "{\"callsPerSecond\": 12}");
+
+            assertThat(execution.output().get("verdict").stringValue()).isEqualTo("COMPLETE");
+            assertThat(execution.history().statesEntered("untold")).endsWith("Announce", "IsComplete", "Complete");
         }
     }
 
@@ -85,6 +126,7 @@ class CensusExecutionTest {
                             "IsMeasured",
                             "MeasureChunks",
                             "ReducePartials",
+                            "IsAnnounced",
                             "IsComplete",
                             "Complete");
             assertThat(execution.history().count("MeasureChunk", Kind.SUCCEEDED))

@@ -129,7 +129,8 @@ final class History {
         return (names.size() < MOST_NAMES ? names : since(SHORT_REACH))
                 .stream()
                         .flatMap(name -> run(name).stream())
-                        .filter(run -> run.time().compareTo(TIME.format(startedAt)) < 0)
+                        .filter(run -> run.time().compareTo(TIME.format(startedAt)) <= 0)
+                        .filter(run -> !run.execution().equals(execution))
                         .toList();
     }
 

@@ -52,7 +52,14 @@ class DeployedCensusTest {
 
         assertTruth(execution, "eu-west-1");
         assertThat(execution.history().statesEntered("small"))
-                .containsExactly("Begin", "ListInstances", "IsMeasured", "ReducePartials", "IsComplete", "Complete");
+                .containsExactly(
+                        "Begin",
+                        "ListInstances",
+                        "IsMeasured",
+                        "ReducePartials",
+                        "IsAnnounced",
+                        "IsComplete",
+                        "Complete");
     }
 
     @Test

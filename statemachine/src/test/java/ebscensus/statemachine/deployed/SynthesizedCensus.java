@@ -142,6 +142,7 @@ final class SynthesizedCensus {
         var resource = resources.get(value.get("Ref").stringValue());
         return switch (resource.get("Type").stringValue()) {
             case "AWS::S3::Bucket" -> bucket;
+            case "AWS::SNS::Topic" -> "arn:%s:sns:us-east-1:%s:notices".formatted(PARTITION, ACCOUNT);
             case "AWS::Lambda::Alias" -> aliasArn(resource.get("Properties"));
             default -> throw new IllegalStateException("a reference that this test does not know: " + value);
         };
