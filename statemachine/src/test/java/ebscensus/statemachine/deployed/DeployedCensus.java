@@ -98,8 +98,11 @@ final class DeployedCensus {
 
     Execution execute(String run, String request, UnaryOperator<Contacts> change) {
         var contacts = change.apply(new Contacts(this::invoke, objects));
+        Topics nobody = (topic, _, _) -> {
+            throw new StateError("SNS.NotFoundException", topic + " does not exist");
+        };
         var services =
-                new Services(contacts.functions(), contacts.objects(), Topics.NONE, new VirtualTime(Instant.now(), 1));
+                new Services(contacts.functions(), contacts.objects(), nobody, new VirtualTime(Instant.now(), 1));
         return new StateMachine(definition, services).execute(run, request);
     }
 

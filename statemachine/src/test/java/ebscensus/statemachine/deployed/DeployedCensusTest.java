@@ -226,6 +226,14 @@ class DeployedCensusTest {
     }
 
     @Test
+    void a_census_of_which_nobody_can_be_told_is_complete_all_the_same() {
+        var execution = executions.ended("untold");
+
+        assertThat(execution.output().get("verdict").stringValue()).isEqualTo("COMPLETE");
+        assertThat(execution.history().statesEntered("untold")).endsWith("Announce", "IsComplete", "Complete");
+    }
+
+    @Test
     void the_metrics_are_lines_of_their_own_in_the_log() {
         executions.ended("small");
 
