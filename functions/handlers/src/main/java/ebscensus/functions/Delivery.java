@@ -71,10 +71,16 @@ final class Delivery {
         return Stream.concat(troubles.stream(), history.troubles().stream()).toList();
     }
 
+    /** An older report is never a reason to lose this one. */
     private @Nullable Change change(Overview report) {
-        return history.lastComplete()
-                .map(earlier -> Change.between(earlier, report))
-                .orElse(null);
+        try {
+            return history.lastComplete()
+                    .map(earlier -> Change.between(earlier, report))
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            troubles.add(Text.printable("what changed since the last complete report is not known: " + reason(e)));
+            return null;
+        }
     }
 
     private void writePage(String name, Overview report, @Nullable Change change, List<Step> arithmetic) {
@@ -103,8 +109,11 @@ final class Delivery {
         try {
             action.run();
         } catch (RuntimeException e) {
-            String reason = e.getMessage() == null ? "an error in the census itself" : e.getMessage();
-            troubles.add(Text.printable(what + " could not be written: " + reason));
+            troubles.add(Text.printable(what + " could not be written: " + reason(e)));
         }
+    }
+
+    private static String reason(RuntimeException e) {
+        return e.getMessage() == null ? "an error in the census itself (" + e + ")" : e.getMessage();
     }
 }
