@@ -8,7 +8,6 @@ import ebscensus.report.TrendPoint;
 import ebscensus.report.change.Change;
 import ebscensus.report.change.ChangeJson;
 import ebscensus.report.export.CellRows;
-import ebscensus.report.money.Step;
 import ebscensus.report.page.Page;
 import ebscensus.report.page.PageChange;
 import ebscensus.report.page.PageContent;
@@ -55,12 +54,12 @@ final class Delivery {
      */
     record Delivered(String place, String name, @Nullable Change change) {}
 
-    Delivered deliver(Overview report, List<Step> arithmetic) {
+    Delivered deliver(Overview report) {
         var change = change(report);
         String name = "reports/" + DAY.format(startedAt) + "/" + execution;
         byte[] json = change == null ? ReportJson.write(report) : ChangeJson.writeReport(report, change);
         String place = reports.write(name + ".json", ReportJson.MEDIA_TYPE, json);
-        attempt("the page " + name + ".html", () -> writePage(name + ".html", report, change, arithmetic));
+        attempt("the page " + name + ".html", () -> writePage(name + ".html", report, change));
         attempt("the rows of the cells", () -> writeCells(report));
         history.write(TrendPoint.of(report));
         return new Delivered(place, name + ".html", change);
@@ -83,10 +82,10 @@ final class Delivery {
         }
     }
 
-    private void writePage(String name, Overview report, @Nullable Change change, List<Step> arithmetic) {
+    private void writePage(String name, Overview report, @Nullable Change change) {
         var trend = Stream.concat(history.points().stream(), Stream.of(TrendPoint.of(report)))
                 .toList();
-        var content = PageContent.of(report).withArithmetic(arithmetic).withTrend(trend);
+        var content = PageContent.of(report).withTrend(trend);
         reports.write(
                 name,
                 Page.MEDIA_TYPE,

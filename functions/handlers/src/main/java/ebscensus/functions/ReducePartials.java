@@ -99,7 +99,7 @@ public final class ReducePartials implements RequestStreamHandler {
         String execution = input.run().split("/", 2)[0];
         var history = new History(reports, report.request(), report.startedAt(), execution);
         var delivery = new Delivery(reports, execution, report.startedAt(), history);
-        var delivered = delivery.deliver(overview, new Bill(report.census(), priced).steps());
+        var delivered = delivery.deliver(overview);
         store.writeEnd(new EndedRun(input.run(), report.census().verdict(), delivered.place()));
         var announcement = cadence.isDue(history, report.startedAt())
                 ? Announcement.of(name, overview, report.startedAt(), List.of("page: " + link + delivered.name()))

@@ -4,13 +4,17 @@ import ebscensus.core.census.NotCounted;
 import ebscensus.core.census.Report;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
+import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Dimension;
 import ebscensus.report.money.Bill;
+import ebscensus.report.money.Convertible;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.NamedVolume;
 import ebscensus.report.money.PricedCube;
 import ebscensus.report.money.Savings;
+import ebscensus.report.money.SavingsFinder;
+import ebscensus.report.money.Step;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.TreeMap;
  * @param uses all uses, also those that no volume has
  * @param by the values of each dimension, and of each value the uses that it has
  * @param cube the cells that the breakdowns are sums of; {@link PricedCube#NONE} where those alone are known
+ * @param convertible what the savings are of, where there is any; empty in a report that does not tell it, as early ones of version 2
  * @param largest the dearest unattached and stopped volumes, the dearest first
  * @param notCounted the sources of which something is missing; their uses are "at least"
  */
@@ -33,6 +38,7 @@ public record Billed(
         PricedCube cube,
         Priced prices,
         Savings savings,
+        SortedMap<Location, Convertible> convertible,
         SortedMap<Use, List<NamedVolume>> largest,
         List<NotCounted> notCounted) {
     /** Of which the largest volumes are shown. */
@@ -51,6 +57,7 @@ public record Billed(
             breakdowns.put(dimension, unmodifiable(copy));
         });
         by = unmodifiable(breakdowns);
+        convertible = unmodifiable(convertible);
         var lists = new TreeMap<Use, List<NamedVolume>>();
         WASTE.forEach(use -> lists.put(use, List.of()));
         largest.forEach((use, volumes) -> lists.put(use, List.copyOf(volumes)));
@@ -61,6 +68,9 @@ public record Billed(
         }
         if (!cube.cells().isEmpty() && !cube.by().equals(by)) {
             throw new IllegalArgumentException("the cells do not add up to the breakdowns");
+        }
+        if (!convertible.isEmpty() && !finder(convertible, prices).savings().equals(savings)) {
+            throw new IllegalArgumentException("the savings are not those of the volumes that could be changed");
         }
     }
 
@@ -75,6 +85,7 @@ public record Billed(
                 cube,
                 Priced.of(prices, bill.unpriced()),
                 bill.savings(),
+                bill.convertible(),
                 bill.largest(),
                 report.census().notCounted());
     }
@@ -94,6 +105,15 @@ public record Billed(
                 .filter(use -> use.getKey().isAttached())
                 .map(Map.Entry::getValue)
                 .reduce(Holding.NONE, Holding::plus);
+    }
+
+    /** The arithmetic of the savings; none where it is not told what they are of. */
+    public List<Step> steps() {
+        return finder(convertible, prices).steps();
+    }
+
+    private static SavingsFinder finder(SortedMap<Location, Convertible> convertible, Priced prices) {
+        return new SavingsFinder(convertible, prices.known());
     }
 
     /** Whether something of this source is missing, in any scope and accepted or not. */

@@ -13,7 +13,6 @@ import ebscensus.json.Json;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.NamedVolume;
 import ebscensus.report.money.PricedCube;
-import ebscensus.report.money.Savings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,6 +31,7 @@ final class BilledJson {
     static final String USES = "uses";
 
     private static final String RECYCLE_BIN = "recycleBin";
+    private static final String SAVINGS = "savings";
     private static final String LARGEST = "largest";
     private static final String NOT_COUNTED = "notCounted";
 
@@ -42,11 +42,7 @@ final class BilledJson {
         head.set(USES, uses(billed.uses()));
         head.set("billed", HoldingJson.write(billed.total()));
         head.set("prices", write(billed.prices()));
-        var savings = head.putObject("savings");
-        var gp2 = savings.putObject("gp2");
-        gp2.set("likeForLike", HoldingJson.write(billed.savings().gp2LikeForLike()));
-        gp2.set("baseline", HoldingJson.write(billed.savings().gp2Baseline()));
-        savings.set("io1", HoldingJson.write(billed.savings().io1()));
+        head.set(SAVINGS, SavingsJson.write(billed));
         var largest = head.putObject(LARGEST);
         billed.largest().forEach((use, volumes) -> {
             var list = largest.putArray(name(use));
@@ -74,12 +70,15 @@ final class BilledJson {
         usesJson.requireNoMore();
         var total = HoldingJson.read(head.object("billed"));
         var prices = readPrices(head.object("prices"));
-        var savings = readSavings(head.object("savings"));
+        var savingsJson = head.object(SAVINGS);
+        var savings = SavingsJson.read(savingsJson);
+        var convertible = SavingsJson.readConvertible(savingsJson);
+        savingsJson.requireNoMore();
         var largest = readLargest(head.object(LARGEST));
         var notCounted = head.objects(NOT_COUNTED).stream()
                 .map(BilledJson::readNotCounted)
                 .toList();
-        var billed = head.checked(() -> new Billed(uses, by, cube, prices, savings, largest, notCounted));
+        var billed = head.checked(() -> new Billed(uses, by, cube, prices, savings, convertible, largest, notCounted));
         if (!billed.total().equals(total)) {
             throw head.malformed("billed", "what the uses add up to");
         }
@@ -113,12 +112,8 @@ final class BilledJson {
         var list = json.putArray("list");
         prices.list()
                 .forEach((location, ofComponents) -> ofComponents.forEach((component, price) -> {
-                    var line = list.addObject();
-                    line.put("region", location.region());
-                    if (!location.isRegion()) {
-                        line.put("zone", location.zone());
-                    }
-                    line.put("usage", component.usage());
+                    var line = write(location).put("usage", component.usage());
+                    list.add(line);
                     line.putObject("monthly").put(price.currency(), price.amount());
                 }));
         var missing = json.putArray("missing");
@@ -152,8 +147,7 @@ final class BilledJson {
     }
 
     private static void readPrice(Fields line, SortedMap<Location, Map<Component, Price>> list) {
-        String region = line.text("region");
-        var location = line.has("zone") ? new Location(region, line.text("zone")) : Location.of(region);
+        var location = readLocation(line);
         var component = Component.ofUsage(line.text("usage"))
                 .orElseThrow(() -> line.malformed("usage", "the usage type of something that is charged"));
         var amounts = HoldingJson.money(line).amounts();
@@ -167,15 +161,16 @@ final class BilledJson {
         }
     }
 
-    private static Savings readSavings(Fields fields) {
-        var gp2 = fields.object("gp2");
-        var savings = fields.checked(() -> new Savings(
-                HoldingJson.readSaving(gp2.object("likeForLike")),
-                HoldingJson.readSaving(gp2.object("baseline")),
-                HoldingJson.readSaving(fields.object("io1"))));
-        gp2.requireNoMore();
-        fields.requireNoMore();
-        return savings;
+    /** Without a zone it is a region. */
+    static ObjectNode write(Location location) {
+        var json = JsonNodeFactory.instance.objectNode().put("region", location.region());
+        return location.isRegion() ? json : json.put("zone", location.zone());
+    }
+
+    /** What else is among the fields stays. */
+    static Location readLocation(Fields line) {
+        String region = line.text("region");
+        return line.has("zone") ? new Location(region, line.text("zone")) : Location.of(region);
     }
 
     private static ObjectNode write(NamedVolume volume) {

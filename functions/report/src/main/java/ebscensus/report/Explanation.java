@@ -1,9 +1,6 @@
 package ebscensus.report;
 
-import ebscensus.core.census.Report;
-import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Text;
-import ebscensus.report.money.Bill;
 import ebscensus.report.money.Saving;
 import ebscensus.report.money.Step;
 import java.util.ArrayList;
@@ -15,9 +12,9 @@ public final class Explanation {
     private Explanation() {}
 
     /** Lines of a table; none where nothing is to be saved. */
-    public static List<String> of(Report report, Prices prices) {
+    public static List<String> of(List<Step> steps) {
         var lines = new ArrayList<String>();
-        for (Step step : new Bill(report.census(), prices).steps()) {
+        for (Step step : steps) {
             lines.addAll(Cells.wrap(Text.printable(subject(step)), Grid.WIDTH));
             lines.addAll(indented("now  " + sum(step.now()) + " a month"));
             lines.addAll(indented("then " + sum(step.then()) + " a month"));

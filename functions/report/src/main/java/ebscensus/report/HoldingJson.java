@@ -4,7 +4,6 @@ import ebscensus.core.inventory.Price;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
 import ebscensus.report.money.Monthly;
-import ebscensus.report.money.Saving;
 import java.math.BigDecimal;
 import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Volumes and amounts in a report. */
 final class HoldingJson {
-    private static final String MONTHLY = "monthly";
-    private static final String UNPRICED = "unpricedVolumes";
+    static final String MONTHLY = "monthly";
+    static final String UNPRICED = "unpricedVolumes";
 
     /** What a currency in a report must be. */
     static final String CURRENCIES = "three capital letters for each currency, such as USD";
@@ -52,23 +51,7 @@ final class HoldingJson {
         return fields.checked(() -> new Holding(volumes, gibibytes, iops, mebibytesPerSecond, monthly));
     }
 
-    static ObjectNode write(Saving saving) {
-        var json = JsonNodeFactory.instance.objectNode();
-        json.put("volumes", saving.volumes());
-        json.set(MONTHLY, write(saving.money()));
-        json.put("dearerVolumes", saving.dearerVolumes());
-        putUnlessZero(json, UNPRICED, saving.unpricedVolumes());
-        return json;
-    }
-
-    static Saving readSaving(Fields fields) {
-        var saving = new Saving(
-                fields.count("volumes"), money(fields), fields.count("dearerVolumes"), countOrZero(fields, UNPRICED));
-        fields.requireNoMore();
-        return saving;
-    }
-
-    private static ObjectNode write(Money money) {
+    static ObjectNode write(Money money) {
         var json = JsonNodeFactory.instance.objectNode();
         money.amounts().forEach(json::put);
         return json;
@@ -85,13 +68,13 @@ final class HoldingJson {
         return new Money(amounts);
     }
 
-    private static void putUnlessZero(ObjectNode json, String name, long count) {
+    static void putUnlessZero(ObjectNode json, String name, long count) {
         if (count > 0) {
             json.put(name, count);
         }
     }
 
-    private static long countOrZero(Fields fields, String name) {
+    static long countOrZero(Fields fields, String name) {
         return fields.has(name) ? fields.count(name) : 0;
     }
 }

@@ -7,6 +7,7 @@ import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Text;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -56,6 +57,11 @@ public record Priced(
                 prices.currencies(),
                 prices.byLocation(),
                 missing);
+    }
+
+    /** Without why others are missing. */
+    Prices known() {
+        return new Prices(source, asOf, list, List.of());
     }
 
     private static SortedSet<String> names(Collection<Location> locations) {

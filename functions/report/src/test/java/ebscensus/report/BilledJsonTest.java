@@ -28,6 +28,7 @@ import ebscensus.json.Json;
 import ebscensus.json.Schemas;
 import ebscensus.report.money.ListPrices;
 import ebscensus.report.money.Money;
+import ebscensus.report.money.Savings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -203,6 +204,38 @@ class BilledJsonTest {
         }
     }
 
+    @Test
+    void the_volumes_that_savings_are_of_are_told_and_their_arithmetic_is_read_again() {
+        var fleet = fleet().with(SEARCH, "us-east-1", Use.RUNNING, spec("us-east-1-bos-1a", "gp2", 200, 600, 0))
+                .with(PAYMENTS, "us-east-1", Use.STOPPED, spec("us-east-1c", "io1", 1_000, 10_000, 0))
+                .with(PAYMENTS, "us-east-1", Use.RECYCLE_BIN, spec("us-east-1c", "gp2", 900, 2_700, 0));
+        var report = Overview.of(fleet.report(), ListPrices.all());
+
+        assertThat(json(fleet, ListPrices.all()).at("/savings/convertible").toString())
+                .isEqualTo("[{\"region\":\"us-east-1\",\"gp2Sizes\":{\"500\":1},\"io1\":{\"volumes\":1,"
+                        + "\"gibibytes\":1000,\"io1Iops\":10000,\"gp3Iops\":7000,\"gp3MebibytesPerSecond\":375}},"
+                        + "{\"region\":\"us-east-1\",\"zone\":\"us-east-1-bos-1a\",\"gp2Sizes\":{\"200\":1}}]");
+        assertIsReadAsItWasWritten(report);
+        assertThat(billed(ReportReader.read(ReportJson.write(report))).steps())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .isEqualTo(billed(report).steps());
+    }
+
+    @Test
+    void an_earlier_report_that_does_not_tell_what_its_savings_are_of_has_them_without_arithmetic() {
+        var report = Overview.of(fleet().report(), ListPrices.all());
+        String earlier = new String(ReportJson.write(report), UTF_8)
+                .replaceAll("\\s+", " ")
+                .replaceFirst(", \"convertible\" : \\[ \\{ [^]]* ]", "");
+
+        var read = billed(ReportReader.read(earlier.getBytes(UTF_8)));
+
+        assertThat(earlier).doesNotContain("convertible");
+        assertThat(Schemas.complaints(ReportJson.class, "report", earlier)).isEmpty();
+        assertThat(read.savings()).isEqualTo(billed(report).savings()).isNotEqualTo(Savings.NONE);
+        assertThat(read.steps()).isEmpty();
+    }
+
     private static void assertIsReadAsItWasWritten(Overview report) {
         byte[] json = ReportJson.write(report);
 
@@ -314,6 +347,11 @@ class BilledJsonTest {
         units of nothing      | "VolumeP-IOPS.io2.tier2":32000         | "VolumeP-IOPS.io9":32000               | report.cells[4].units.VolumeP-IOPS.io9 must be
         units of none         | "VolumeP-IOPS.io2.tier2":32000         | "VolumeP-IOPS.io2.tier2":0             | report.cells[4]: 0 units of
         a source of no census | "source" : "recycle-bin"               | "source" : "attic"                     | report.notCounted[0].source must be the name of a source
+        a saving of more      | "500" : 1                              | "500" : 2                              | report: the savings are not those of the volumes that could be changed
+        a size in words       | "500" : 1                              | "5e2" : 1                              | report.savings.convertible[0].gp2Sizes must be numbers of volumes by their size in GiB
+        a size of no volumes  | "500" : 1                              | "500" : 0                              | report.savings.convertible[0]: 0 gp2 volumes of 500 GiB; allowed
+        a location twice      | "convertible" : [                      | "convertible" : [ { "region" : "us-east-1", "gp2Sizes" : { } }, | report.savings.convertible[1].region must be named once
+        a location with more  | "convertible" : [ {                    | "convertible" : [ { "io2" : 1,         | report.savings.convertible[0].io2 is not known
         an unknown field      | "dearerVolumes" : 0                    | "dearerVolumes" : 0, "colour" : 1      | report.savings.gp2.likeForLike.colour is not known
         a name of no account  | "111122223333" : "Payments             | "payments" : "Payments                 | report.accounts has a key that is no account id
         """)

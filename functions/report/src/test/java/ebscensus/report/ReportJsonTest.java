@@ -251,7 +251,8 @@ class ReportJsonTest {
                   "volumes" : 0,
                   "monthly" : { },
                   "dearerVolumes" : 0
-                }
+                },
+                "convertible" : [ ]
               },
               "largest" : {
                 "stopped" : [ ],

@@ -48,6 +48,7 @@ final class BilledTruth {
                         sum(truth.gp2(), Gp2Savings::baseline),
                         sum(truth.io1(), saving -> saving)),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 List.of());
     }
 

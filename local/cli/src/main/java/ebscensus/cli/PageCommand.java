@@ -1,11 +1,8 @@
 package ebscensus.cli;
 
-import ebscensus.report.Overview;
-import ebscensus.report.TrendPoint;
 import ebscensus.report.page.Page;
 import ebscensus.report.page.PageContent;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +17,8 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         description =
                 "Makes one HTML file of reports that census run --output json wrote. It shows the newest report; of"
-                        + " several reports, in any order, it shows the trend too. The file needs no network and can be"
-                        + " sent to anyone.",
+                        + " several reports, in any order, it also shows the trend, and what changed since the last"
+                        + " COMPLETE one before the newest. The file needs no network and can be sent to anyone.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the page was written",
@@ -61,35 +58,20 @@ final class PageCommand implements Callable<Integer> {
         return ExitStatus.COMPLETE;
     }
 
-    /** Reports are read one by one, and only the newest is kept: each may have many megabytes. */
     private PageContent content() {
         if (reports.size() == 1) {
+            // Also a report without a time, such as the truth of the simulator.
             return PageContent.of(ReportFile.read(reports.getFirst()));
         }
-        Dated newest = null;
-        var trend = new ArrayList<TrendPoint>();
+        var series = new ReportSeries();
         for (Path path : reports) {
-            var dated = dated(path);
-            trend.add(dated.point());
-            if (newest == null
-                    || newest.point().startedAt().isBefore(dated.point().startedAt())) {
-                newest = dated;
+            var report = ReportFile.read(path);
+            try {
+                series.add(report);
+            } catch (IllegalArgumentException e) {
+                throw new CannotRun(path + ": " + Errors.message(e) + "; leave it out", e);
             }
         }
-        if (newest == null) {
-            throw new CannotRun("no report is named; name one or more");
-        }
-        return PageContent.of(newest.report()).withTrend(trend);
-    }
-
-    private record Dated(Overview report, TrendPoint point) {}
-
-    private static Dated dated(Path path) {
-        var report = ReportFile.read(path);
-        try {
-            return new Dated(report, TrendPoint.of(report));
-        } catch (IllegalArgumentException e) {
-            throw new CannotRun(path + ": " + Errors.message(e) + "; leave it out", e);
-        }
+        return series.content();
     }
 }

@@ -1,9 +1,6 @@
 package ebscensus.cli;
 
-import ebscensus.core.census.Report;
-import ebscensus.core.inventory.Prices;
 import ebscensus.report.Overview;
-import ebscensus.report.money.Bill;
 import ebscensus.report.page.Page;
 import ebscensus.report.page.PageChange;
 import ebscensus.report.page.PageContent;
@@ -26,11 +23,9 @@ final class PageFile {
     }
 
     /** @throws CannotRun if it cannot be written; then no part of it is written */
-    void write(Report report, Prices prices, @Nullable Baseline baseline) {
-        var overview = Overview.of(report, prices);
-        var content = PageContent.of(overview).withArithmetic(new Bill(report.census(), prices).steps());
-        file.write(
-                Page.render(baseline == null ? content : content.withChange(PageChange.of(baseline.change(overview)))));
+    void write(Overview report, @Nullable Baseline baseline) {
+        var content = PageContent.of(report);
+        file.write(Page.render(baseline == null ? content : content.withChange(PageChange.of(baseline.change(report)))));
     }
 
     @Override

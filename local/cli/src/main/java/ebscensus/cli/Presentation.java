@@ -3,6 +3,7 @@ package ebscensus.cli;
 import ebscensus.core.census.Report;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.inventory.Prices;
+import ebscensus.report.Billed;
 import ebscensus.report.Explanation;
 import ebscensus.report.Overview;
 import ebscensus.report.TableStyle;
@@ -24,8 +25,9 @@ record Presentation(
         @Nullable Baseline baseline,
         @Nullable PageFile page) {
     Result of(Report report, Prices prices) {
-        var explanation = explain ? Explanation.of(report, prices) : List.<String>of();
-        var overview = Overview.of(report, prices);
+        var billed = Billed.of(report, prices);
+        var overview = Overview.of(report, billed);
+        var explanation = explain ? Explanation.of(billed.steps()) : List.<String>of();
         return baseline == null
                 ? format.write(overview, style, explanation)
                 : baseline.write(overview, format, style, explanation);
@@ -39,7 +41,7 @@ record Presentation(
     /** @throws CannotRun if the page cannot be written */
     void writePage(Report report, Prices prices) {
         if (page != null) {
-            page.write(report, prices, baseline);
+            page.write(Overview.of(report, prices), baseline);
         }
     }
 }

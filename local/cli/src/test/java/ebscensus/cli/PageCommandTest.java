@@ -83,14 +83,49 @@ class PageCommandTest {
     }
 
     @Test
-    void of_several_reports_in_any_order_the_newest_is_shown_with_the_trend_of_all() throws IOException {
+    void the_page_of_a_run_and_that_of_its_report_are_the_same() throws IOException {
+        var page = folder.resolve("census.html");
+        var report = folder.resolve("census.json");
+        Ran.census("run", "--simulate", "300", "--output", "json", "--out", report.toString(), "--page", page.toString());
+
+        assertThat(Ran.census("page", report.toString()).out())
+                .isEqualTo(Files.readString(page))
+                .contains("The arithmetic of the savings");
+    }
+
+    @Test
+    void of_several_reports_in_any_order_the_newest_is_shown_with_the_trend_of_all_and_what_changed() throws IOException {
         var older = report("b.json", 10);
         var newer = report("a.json", 20);
 
         var ran = Ran.census("page", newer.toString(), older.toString());
 
         assertThat(ran).isEqualTo(Ran.census("page", older.toString(), newer.toString()));
-        assertThat(ran.out()).contains("Over time", " of 20 instances</dd>").doesNotContain(" of 10 instances</dd>");
+        assertThat(ran.out())
+                .contains("Over time", "What changed since", " of 20 instances</dd>")
+                .doesNotContain(" of 10 instances</dd>");
+    }
+
+    @Test
+    void the_change_is_since_the_last_complete_report_before_the_newest_one() throws IOException {
+        var first = day(10);
+        var last = day(11);
+        var lost = day(12);
+        var lostAgain = day(13);
+        var since = "What changed since <bdi>the report of 2026-06-12</bdi>";
+
+        assertThat(page(first, last, lost)).contains(since);
+        assertThat(page(lostAgain, lost, last, first)).contains(since, "no longer seen", ">2026-06-14 ");
+        assertThat(page(lost, lostAgain)).contains("Over time").doesNotContain("What changed");
+    }
+
+    @Test
+    void a_report_that_is_named_twice_counts_once() throws IOException {
+        var older = report("b.json", 10);
+        var newer = report("a.json", 20);
+
+        assertThat(page(newer, newer)).isEqualTo(page(newer)).doesNotContain("What changed");
+        assertThat(page(older, newer, older)).isEqualTo(page(older, newer));
     }
 
     @Test
@@ -119,6 +154,29 @@ class PageCommandTest {
                     .contains(bad.toString());
         }
         assertThat(folder.resolve("x.html")).doesNotExist();
+    }
+
+    private static String page(Path... reports) {
+        var ran = Ran.census(Stream.concat(Stream.of("page"), Stream.of(reports).map(Path::toString))
+                .toArray(String[]::new));
+        assertThat(ran.status()).isZero();
+        return ran.out();
+    }
+
+    /** Of an organization that loses an account on day 12 and 13. */
+    private Path day(int day) throws IOException {
+        var ran = Ran.census(
+                "run",
+                "--simulate",
+                "40",
+                "--simulated-accounts",
+                "4",
+                "--organization",
+                "--day",
+                "" + day,
+                "--output",
+                "json");
+        return Files.writeString(folder.resolve(day + ".json"), ran.out());
     }
 
     private Path report(String name, int instances) throws IOException {

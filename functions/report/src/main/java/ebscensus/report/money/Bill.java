@@ -1,6 +1,5 @@
 package ebscensus.report.money;
 
-import ebscensus.core.census.BillingUnits;
 import ebscensus.core.census.Cell;
 import ebscensus.core.census.Census;
 import ebscensus.core.census.Measures;
@@ -75,12 +74,7 @@ public final class Bill {
     }
 
     public Savings savings() {
-        return finder().savings();
-    }
-
-    /** The arithmetic of the savings. */
-    public List<Step> steps() {
-        return finder().steps();
+        return new SavingsFinder(convertible(), prices).savings();
     }
 
     /** The dearest unattached and stopped volumes, at most {@value Shortlist#MOST_SHOWN} of each; by size without prices. */
@@ -100,15 +94,17 @@ public final class Bill {
         return largest;
     }
 
-    /** Of volumes whose type can be changed: not in the Recycle Bin, and not of others. */
-    private SavingsFinder finder() {
-        var billed = new TreeMap<Location, BillingUnits>();
+    /** What savings are worked out of. Volumes in the Recycle Bin and of others are not in it, for their type cannot be changed. */
+    public SortedMap<Location, Convertible> convertible() {
+        var convertible = new TreeMap<Location, Convertible>();
         census.cube().cells().forEach((cell, measures) -> {
             if (Use.of(cell.values().get(use)).isConvertible()) {
-                billed.merge(location(cell.values()), measures.billed(), BillingUnits::plus);
+                convertible.merge(
+                        location(cell.values()), Convertible.of(measures.billed()), Convertible::plus);
             }
         });
-        return new SavingsFinder(billed, prices);
+        convertible.values().removeIf(Convertible.NONE::equals);
+        return convertible;
     }
 
     private Set<Kind> unpricedKinds() {

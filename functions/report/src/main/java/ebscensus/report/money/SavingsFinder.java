@@ -1,6 +1,5 @@
 package ebscensus.report.money;
 
-import ebscensus.core.census.BillingUnits;
 import ebscensus.core.census.Io1AsGp3;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
@@ -14,44 +13,43 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Works out what other types would save, location by location and size by size. */
-final class SavingsFinder {
-    private final SortedMap<Location, BillingUnits> billed;
+public final class SavingsFinder {
+    private final SortedMap<Location, Convertible> convertible;
     private final Prices prices;
 
-    /** @param billed what is charged in each location */
-    SavingsFinder(SortedMap<Location, BillingUnits> billed, Prices prices) {
-        this.billed = billed;
+    public SavingsFinder(SortedMap<Location, Convertible> convertible, Prices prices) {
+        this.convertible = convertible;
         this.prices = prices;
     }
 
-    Savings savings() {
+    public Savings savings() {
         var sum = Savings.NONE;
-        for (var one : billed.entrySet()) {
+        for (var one : convertible.entrySet()) {
             var tariff = new Tariff(prices, one.getKey());
             sum = sum.plus(new Savings(
                     gp2(tariff, one.getValue(), AsGp3.LIKE_FOR_LIKE),
                     gp2(tariff, one.getValue(), AsGp3.BASELINE),
-                    io1(tariff, one.getValue().io1AsGp3())));
+                    io1(tariff, one.getValue().io1())));
         }
         return sum;
     }
 
     /** Every part of the savings with its arithmetic; those without a price have none. */
-    List<Step> steps() {
+    public List<Step> steps() {
         var steps = new ArrayList<Step>();
-        billed.forEach((location, units) -> {
-            units.gp2Sizes()
-                    .forEach((size, volumes) -> Stream.of(AsGp3.values())
-                            .flatMap(as -> gp2Step(location, size, volumes, as))
+        convertible.forEach((location, volumes) -> {
+            volumes.gp2Sizes()
+                    .forEach((size, count) -> Stream.of(AsGp3.values())
+                            .flatMap(as -> gp2Step(location, size, count, as))
                             .forEach(steps::add));
-            io1Step(location, units.io1AsGp3()).forEach(steps::add);
+            io1Step(location, volumes.io1()).forEach(steps::add);
         });
         return steps;
     }
 
-    private static Saving gp2(Tariff tariff, BillingUnits units, AsGp3 as) {
+    private static Saving gp2(Tariff tariff, Convertible volumes, AsGp3 as) {
         var sum = Saving.NONE;
-        for (var size : units.gp2Sizes().entrySet()) {
+        for (var size : volumes.gp2Sizes().entrySet()) {
             sum = sum.plus(of(tariff, size.getValue(), gp2(size.getKey()), as.units(size.getKey()), size.getValue()));
         }
         return sum;

@@ -98,7 +98,7 @@ public final class Page {
     @Nullable
     SavingsSection savings() {
         var billed = content.report().billed();
-        return billed == null ? null : SavingsSection.of(billed, content.arithmetic());
+        return billed == null ? null : SavingsSection.of(billed);
     }
 
     Table ledger() {

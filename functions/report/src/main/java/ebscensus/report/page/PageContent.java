@@ -2,7 +2,6 @@ package ebscensus.report.page;
 
 import ebscensus.report.Overview;
 import ebscensus.report.TrendPoint;
-import ebscensus.report.money.Step;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,30 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change what changed since an earlier report; null where nothing is compared
  * @param trend the report and earlier ones, by time; a trend is shown where there are two or more
- * @param arithmetic behind the savings; a report that was read from a file does not have it
  */
-public record PageContent(Overview report, @Nullable PageChange change, List<TrendPoint> trend, List<Step> arithmetic) {
+public record PageContent(Overview report, @Nullable PageChange change, List<TrendPoint> trend) {
     public PageContent {
         trend = trend.stream()
                 .sorted(Comparator.comparing(TrendPoint::startedAt))
                 .toList();
-        arithmetic = List.copyOf(arithmetic);
     }
 
     /** A report alone. */
     public static PageContent of(Overview report) {
-        return new PageContent(report, null, List.of(), List.of());
+        return new PageContent(report, null, List.of());
     }
 
     public PageContent withChange(PageChange other) {
-        return new PageContent(report, other, trend, arithmetic);
+        return new PageContent(report, other, trend);
     }
 
     public PageContent withTrend(List<TrendPoint> other) {
-        return new PageContent(report, change, other, arithmetic);
-    }
-
-    public PageContent withArithmetic(List<Step> other) {
-        return new PageContent(report, change, trend, other);
+        return new PageContent(report, change, other);
     }
 }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * What other volume types would save.
  *
  * @param table null where nothing is to be saved
- * @param arithmetic null where it is not known
+ * @param arithmetic null where nothing is to be compared, or the report does not have it
  */
 record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<String> notes) {
     private static final Comparator<Step> LARGEST_FIRST =
             Comparator.comparing(SavingsSection::amount).reversed();
 
-    static SavingsSection of(Billed billed, List<Step> steps) {
+    static SavingsSection of(Billed billed) {
         var amounts = new Amounts(billed.prices().currencies());
         if (!amounts.areKnown()) {
             return new SavingsSection(null, null, List.of("Savings are not known, for there are no prices."));
@@ -39,7 +39,7 @@ record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<St
             notes.add("The two ways for gp2 are alternatives: a volume is changed in one of them.");
         }
         notes.addAll(SavingsInWords.notes(billed));
-        return new SavingsSection(table(rows, amounts), arithmetic(steps), notes);
+        return new SavingsSection(table(rows, amounts), arithmetic(billed.steps()), notes);
     }
 
     private static @Nullable Table table(List<SavingsInWords.Row> savings, Amounts amounts) {

@@ -153,6 +153,7 @@ class CellRowsTest {
                 PricedCube.NONE,
                 billed.prices(),
                 billed.savings(),
+                billed.convertible(),
                 billed.largest(),
                 billed.notCounted());
 

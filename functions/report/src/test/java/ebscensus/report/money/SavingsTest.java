@@ -3,7 +3,6 @@ package ebscensus.report.money;
 import static ebscensus.report.money.ListPrices.VIRGINIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ebscensus.core.census.BillingUnits;
 import ebscensus.core.census.Measures;
 import ebscensus.core.inventory.Component;
 import ebscensus.core.inventory.Location;
@@ -104,10 +103,11 @@ class SavingsTest {
     }
 
     private static SavingsFinder finder(Prices prices, VolumeSpec... volumes) {
-        var billed = new TreeMap<Location, BillingUnits>();
+        var convertible = new TreeMap<Location, Convertible>();
         List.of(volumes)
-                .forEach(volume -> billed.merge(VIRGINIA, Measures.of(volume).billed(), BillingUnits::plus));
-        return new SavingsFinder(billed, prices);
+                .forEach(volume -> convertible.merge(
+                        VIRGINIA, Convertible.of(Measures.of(volume).billed()), Convertible::plus));
+        return new SavingsFinder(convertible, prices);
     }
 
     private static Saving saved(BigDecimal usd) {

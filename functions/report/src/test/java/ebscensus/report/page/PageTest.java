@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.census.Use;
 import ebscensus.core.census.Verdict;
+import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
 import ebscensus.json.Json;
 import ebscensus.report.Billed;
+import ebscensus.report.Fleets;
 import ebscensus.report.Overview;
+import ebscensus.report.RandomReports;
+import ebscensus.report.ReportJson;
+import ebscensus.report.ReportReader;
 import ebscensus.report.TrendPoint;
 import ebscensus.report.money.Holding;
+import ebscensus.report.money.ListPrices;
 import ebscensus.report.money.Money;
 import ebscensus.report.money.Monthly;
 import java.math.BigDecimal;
@@ -52,6 +58,30 @@ class PageTest {
         requireSavings(page, billed);
         requireLedger(page, report);
         requireDrill(page, billed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void a_report_that_was_written_and_read_has_the_same_page(long seed) {
+        var report = new RandomReports(seed).next();
+
+        assertThat(text(PageContent.of(ReportReader.read(ReportJson.write(report)))))
+                .isEqualTo(text(PageContent.of(report)));
+    }
+
+    @Test
+    void savings_have_their_arithmetic() {
+        var fleet = new Fleets(CensusRequest.DEFAULT)
+                .with("111122223333", "us-east-1", Use.RUNNING, Fleets.spec("us-east-1a", "gp2", 500, 1_500, 0));
+        var page = page(PageContent.of(Overview.of(fleet.report(), ListPrices.all())));
+
+        assertThat(rows(page, "arithmetic"))
+                .map(row -> String.join("|", texts(row)))
+                .containsExactly(
+                        "us-east-1|gp2 as gp3, baseline|1 volume of 500 GiB|500 GiB x 0.1 USD|500 GiB x 0.08 USD|"
+                                + "saves 10.00 USD a month",
+                        "us-east-1|gp2 as gp3, like for like|1 volume of 500 GiB|500 GiB x 0.1 USD|"
+                                + "500 GiB x 0.08 USD + 125 MiB/s x 0.04 USD|saves 5.00 USD a month");
     }
 
     private static void requireHeadline(Document page, Overview report, Billed billed) {
@@ -345,7 +375,11 @@ class PageTest {
     }
 
     private static Document page(PageContent content) {
-        return Jsoup.parse(new String(Page.render(content), UTF_8));
+        return Jsoup.parse(text(content));
+    }
+
+    private static String text(PageContent content) {
+        return new String(Page.render(content), UTF_8);
     }
 
     private static Billed billed(Overview report) {

@@ -184,7 +184,7 @@ final class Samples {
         }
         var uses = new TreeMap<Use, Holding>();
         volumes.forEach(cell -> uses.merge(cell.use(), cell.holding(), Holding::plus));
-        var billed = new Billed(uses, by, cube(), prices(), savings(), largest, notCounted);
+        var billed = new Billed(uses, by, cube(), prices(), savings(), new TreeMap<>(), largest, notCounted);
         var attachedTotal = billed.attached();
         return new Overview(
                 new Caller("111122223333", "arn:aws:iam::111122223333:user/ann"),

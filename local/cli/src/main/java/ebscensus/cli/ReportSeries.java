@@ -1,0 +1,52 @@
+package ebscensus.cli;
+
+import ebscensus.core.census.Verdict;
+import ebscensus.report.Overview;
+import ebscensus.report.TrendPoint;
+import ebscensus.report.change.Change;
+import ebscensus.report.page.PageChange;
+import ebscensus.report.page.PageContent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reports that are added in any order, each of which counts once. Of all but two only the point of the trend is kept, because a report
+ * may have many megabytes.
+ */
+final class ReportSeries {
+    private final Set<TrendPoint> trend = new LinkedHashSet<>();
+
+    /** The newest report, and the last COMPLETE one before it. */
+    private final NavigableMap<Instant, Overview> kept = new TreeMap<>();
+
+    /** @throws IllegalArgumentException if the report has no time */
+    void add(Overview report) {
+        var point = TrendPoint.of(report);
+        if (trend.add(point)) {
+            kept.putIfAbsent(point.startedAt(), report);
+            keepTwo();
+        }
+    }
+
+    /** The newest report with the trend of all, and with what changed since the last COMPLETE report before it. */
+    PageContent content() {
+        var newest = kept.lastEntry().getValue();
+        var content = PageContent.of(newest).withTrend(new ArrayList<>(trend));
+        return kept.size() == 1
+                ? content
+                : content.withChange(PageChange.of(
+                        Change.between(kept.firstEntry().getValue(), newest)));
+    }
+
+    private void keepTwo() {
+        var earlier = kept.headMap(kept.lastKey(), false);
+        earlier.values().removeIf(report -> report.verdict() != Verdict.COMPLETE);
+        while (earlier.size() > 1) {
+            earlier.pollFirstEntry();
+        }
+    }
+}
