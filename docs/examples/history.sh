@@ -1,18 +1,20 @@
 #!/bin/sh
-# Counts a simulated organization on 30 days, as a nightly census would:
+# Counts a simulated organization on 30 days, as a nightly census would, and makes one page of them:
 #
 #     docs/examples/history.sh FOLDER
 #
-# FOLDER gets one report a day, such as report-2026-06-02.json. The fleet grows, gp2 volumes become gp3, on 13 and 14 June
-# one account cannot be entered, and from 22 June on a GiB costs 5 % less.
+# FOLDER gets a report for each day, such as report-2026-06-02.json, and page.html. The fleet grows, gp2 volumes become gp3,
+# on 13 and 14 June one account cannot be entered, and from 22 June on a GiB costs 5 % less.
 set -eu
 folder=${1:?usage: docs/examples/history.sh FOLDER}
+census=$(dirname "$0")/../../census
 mkdir -p "$folder"
 day=1
 while [ "$day" -le 30 ]; do
-    date=$(date -u -d "2026-06-01 + $day days" +%F)
+    date=2026-07-01
+    [ "$day" -eq 30 ] || date=$(printf '2026-06-%02d' $((day + 1)))
     status=0
-    "$(dirname "$0")/../../census" run --quiet \
+    "$census" run --quiet \
         --simulate 2000 --simulated-accounts 4 --organization --region eu-west-1 --region us-east-1 \
         --group-by tag:team --day "$day" \
         --output json --out "$folder/report-$date.json" || status=$?
@@ -20,3 +22,5 @@ while [ "$day" -le 30 ]; do
     case $status in 0 | 3) ;; *) exit "$status" ;; esac
     day=$((day + 1))
 done
+"$census" page "$folder"/report-*.json --out "$folder/page.html"
+echo "The page of the 30 days: $folder/page.html"

@@ -162,7 +162,7 @@ class ReducePartialsTest {
         assertThat(change.at("/attached/causes/volumes/gibibytes").longValue()).isEqualTo(5);
         assertThat(List.copyOf(change.at("/attached/causes").propertyNames())).containsExactly("volumes");
         assertThat(new String(reports.at(summary.report().replace(".json", ".html")), UTF_8))
-                .contains("the report of 2026-11-01");
+                .contains("the report of 1 November 2026, ");
     }
 
     @Test

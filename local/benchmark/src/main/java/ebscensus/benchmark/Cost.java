@@ -30,24 +30,20 @@ final class Cost {
                 "alarms, metrics, dashboard",
                 "a month");
         for (long instances : FLEETS) {
-            var cost = MonthlyCost.of(instances);
-            var dollars = Stream.of(
-                    cost.lambda(),
-                    cost.stepFunctions(),
-                    cost.s3(),
-                    cost.logs(),
-                    cost.scheduler(),
-                    cost.watching(),
-                    cost.total());
-            table.row(Stream.concat(Stream.of(Figures.count(instances)), dollars.map(Cost::dollars))
+            table.row(Stream.concat(Stream.of(Figures.count(instances)), dollars(MonthlyCost.of(instances)).stream())
                     .toArray(String[]::new));
         }
         sheet.table(table);
     }
 
-    /** Rounded to cents; an amount that rounds to zero is shown as less than one cent. */
-    static String dollars(BigDecimal amount) {
-        var cents = amount.setScale(2, RoundingMode.HALF_UP);
-        return cents.signum() == 0 ? "< $0.01" : "$" + cents;
+    /** The parts, each rounded up to tenths of a cent, and their sum. */
+    static List<String> dollars(MonthlyCost cost) {
+        var rounded = cost.parts().stream()
+                .map(part -> part.setScale(3, RoundingMode.CEILING))
+                .toList();
+        var total = rounded.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Stream.concat(rounded.stream(), Stream.of(total))
+                .map(amount -> "$" + amount)
+                .toList();
     }
 }

@@ -14,7 +14,7 @@ import static ebscensus.benchmark.ListPrices.STATE_TRANSITION;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * The cost in US dollars of a month of nightly censuses of one region, at {@link ListPrices}.
@@ -38,8 +38,17 @@ record MonthlyCost(
 
     private static final int HOURS_OF_A_MONTH = 720;
 
-    /** The objects of a run are kept for 14 nights. */
+    /** What the functions of a run exchange is kept for 14 nights. */
     private static final int RUNS_KEPT = 14;
+
+    /** By default. */
+    private static final int VOLUMES_KEPT = 35;
+
+    /** By default, which is three years: the cost is that of the month in which there are so many. */
+    private static final int REPORTS_KEPT = 1_095;
+
+    /** Report, page, cells and point of one region: REPORT_MEASURED. */
+    private static final long REPORT_BYTES = 200_000;
 
     static MonthlyCost of(long instances) {
         var run = RunUsage.of(instances);
@@ -50,14 +59,18 @@ record MonthlyCost(
                 each(NIGHTS * run.stateTransitions(), STATE_TRANSITION),
                 each(NIGHTS * run.s3Writes(), S3_WRITE)
                         .add(each(NIGHTS * run.s3Reads(), S3_READ))
-                        .add(gigabytes(RUNS_KEPT * run.s3Bytes()).multiply(S3_GB_MONTH)),
+                        .add(gigabytes(RUNS_KEPT * run.runBytes()
+                                        + VOLUMES_KEPT * run.volumeBytes()
+                                        + REPORTS_KEPT * REPORT_BYTES)
+                                .multiply(S3_GB_MONTH)),
                 gigabytes(NIGHTS * run.logBytes()).multiply(LOGS_GB),
                 each(NIGHTS, SCHEDULER_START),
                 each(ALARM_METRICS, ALARM_METRIC_MONTH).add(DASHBOARD_MONTH).add(metrics()));
     }
 
-    BigDecimal total() {
-        return Stream.of(lambda, stepFunctions, s3, logs, scheduler, watching).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** In the order of the components. */
+    List<BigDecimal> parts() {
+        return List.of(lambda, stepFunctions, s3, logs, scheduler, watching);
     }
 
     /** A metric costs only for the hours in which it is written: one each night. */

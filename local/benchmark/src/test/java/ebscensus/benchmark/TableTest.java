@@ -3,7 +3,6 @@ package ebscensus.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +39,5 @@ class TableTest {
     @Test
     void a_ratio_is_of_the_exact_times() {
         assertThat(Table.ratio(Duration.ofMillis(1150), Duration.ofSeconds(1))).isEqualTo("1.15");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, < $0.01", "0.0049, < $0.01", "0.005, $0.01", "12.344, $12.34"})
-    void dollars_are_in_cents_and_less_than_one_is_not_nothing(BigDecimal amount, String shown) {
-        assertThat(Cost.dollars(amount)).isEqualTo(shown);
     }
 }

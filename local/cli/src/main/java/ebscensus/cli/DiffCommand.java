@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +61,12 @@ final class DiffCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--page",
+            paramLabel = "FILE",
+            description = "Also write the later report with the change as one HTML file, whole or not at all.")
+    private @Nullable Path page;
+
+    @Option(
             names = "--volumes",
             arity = "2",
             paramLabel = "FILE",
@@ -92,7 +99,9 @@ final class DiffCommand implements Callable<Integer> {
         if (output == OutputFormat.JSONL) {
             throw InvalidRequest.of("--output", output.toString(), "table, json or csv");
         }
-        var file = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+        var read = Stream.concat(Stream.of(earlier, later), volumes.stream()).toList();
+        var file = ResultFile.out(out, read);
+        var pageFile = page == null ? null : PageFile.checked(page, read);
         if (output == OutputFormat.CSV && !volumes.isEmpty()) {
             throw new InvalidRequest("--volumes is for --output table or json: leave one of them out");
         }
@@ -105,6 +114,9 @@ final class DiffCommand implements Callable<Integer> {
             console.print(result);
         } else {
             file.write(result);
+        }
+        if (pageFile != null) {
+            pageFile.write(after, change);
         }
         return growthLimit != null && growthLimit.isExceeded(change, console) ? ExitStatus.GROWN : ExitStatus.COMPLETE;
     }

@@ -48,7 +48,7 @@ final class PageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+        var file = ResultFile.out(out, reports);
         byte[] page = Page.render(content());
         if (file == null) {
             console.print(page);

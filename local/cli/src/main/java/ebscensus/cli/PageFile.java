@@ -1,10 +1,12 @@
 package ebscensus.cli;
 
 import ebscensus.report.Overview;
+import ebscensus.report.change.Change;
 import ebscensus.report.page.Page;
 import ebscensus.report.page.PageChange;
 import ebscensus.report.page.PageContent;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The page of {@code --page}, which is written beside the result. */
@@ -17,15 +19,18 @@ final class PageFile {
         this.file = file;
     }
 
-    /** @throws CannotRun if the file cannot be written */
-    static PageFile checked(Path path) {
-        return new PageFile(ResultFile.checked(OPTION, path));
+    /**
+     * @param read files that the command reads, which the page must not replace
+     * @throws CannotRun if the file cannot be written
+     */
+    static PageFile checked(Path path, List<Path> read) {
+        return new PageFile(ResultFile.checked(OPTION, path, read));
     }
 
     /** @throws CannotRun if it cannot be written; then no part of it is written */
-    void write(Overview report, @Nullable Baseline baseline) {
+    void write(Overview report, @Nullable Change change) {
         var content = PageContent.of(report);
-        file.write(Page.render(baseline == null ? content : content.withChange(PageChange.of(baseline.change(report)))));
+        file.write(Page.render(change == null ? content : content.withChange(PageChange.of(change))));
     }
 
     @Override

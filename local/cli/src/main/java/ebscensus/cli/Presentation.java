@@ -41,7 +41,8 @@ record Presentation(
     /** @throws CannotRun if the page cannot be written */
     void writePage(Report report, Prices prices) {
         if (page != null) {
-            page.write(Overview.of(report, prices), baseline);
+            var overview = Overview.of(report, prices);
+            page.write(overview, baseline == null ? null : baseline.change(overview));
         }
     }
 }

@@ -1,5 +1,6 @@
 package ebscensus.cli;
 
+import ebscensus.core.request.InvalidRequest;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,8 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that an option names. The result is written to a temporary file beside it, which then replaces it, so there is never a
@@ -27,8 +30,34 @@ final class ResultFile {
         this.isFile = isFile;
     }
 
+    /**
+     * The file of {@code --out}; null where that is standard output.
+     *
+     * @param read files that the command reads, which its result must not replace
+     * @throws CannotRun if the file cannot be written
+     */
+    static @Nullable ResultFile out(@Nullable Path out, List<Path> read) {
+        return out == null || isStandardOutput(out) ? null : checked("--out", out, read);
+    }
+
     static boolean isStandardOutput(Path path) {
         return path.toString().equals(STANDARD_OUTPUT);
+    }
+
+    /** Like {@link #checked(String, Path)}, but refuses a file that is read. */
+    static ResultFile checked(String option, Path path, List<Path> read) {
+        if (read.stream().anyMatch(input -> isSameFile(input, path))) {
+            throw new InvalidRequest(option + ": " + path + " is one of the files that are read; name another");
+        }
+        return checked(option, path);
+    }
+
+    private static boolean isSameFile(Path input, Path path) {
+        try {
+            return Files.isRegularFile(path) && Files.exists(input) && Files.isSameFile(input, path);
+        } catch (IOException e) {
+            throw new CannotRun("cannot read " + input + " (" + Errors.reason(e) + "); name another file", e);
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import ebscensus.report.TableStyle;
 import ebscensus.simulator.protocol.Simulator;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Outputs outputs() {
         var listed = volumes == null ? null : VolumesFile.checked(volumes);
-        var result = out == null || ResultFile.isStandardOutput(out) ? null : ResultFile.checked("--out", out);
+        var result = ResultFile.out(out, List.of());
         return new Outputs(result, listed);
     }
 
@@ -213,7 +214,7 @@ final class RunCommand implements Callable<Integer> {
         if (page != null && page.equals(out)) {
             throw new InvalidRequest("--page and --out name the same file: name two");
         }
-        return page == null ? null : PageFile.checked(page);
+        return page == null ? null : PageFile.checked(page, List.of());
     }
 
     private int count(

@@ -109,6 +109,38 @@ class DiffCommandTest {
     }
 
     @Test
+    void a_change_has_a_page_too() throws IOException {
+        var page = folder.resolve("change.html");
+
+        assertThat(diff(smaller, larger, "--page " + page).out()).isEqualTo(diff(smaller, larger, "").out());
+        assertThat(page)
+                .content()
+                .startsWith("<!DOCTYPE html>")
+                .contains("What changed since", "volumes added and removed", " of 400 instances</dd>");
+    }
+
+    @Test
+    void a_change_that_cannot_be_written_is_an_error_of_the_file_and_not_of_the_program() {
+        assertThat(diff(smaller, larger, "--output json --out /dev/full"))
+                .isEqualTo(new Ran(1, "", "census: --out: cannot write /dev/full (No space left on device)\n"));
+    }
+
+    @Test
+    void a_report_that_is_read_is_not_replaced() throws IOException {
+        String before = Files.readString(smaller);
+        var link = Files.createSymbolicLink(folder.resolve("link"), smaller);
+        String complaint = " is one of the files that are read; name another\n";
+
+        assertThat(diff(smaller, larger, "--output json --out " + larger))
+                .isEqualTo(new Ran(2, "", "census: --out: " + larger + complaint));
+        assertThat(diff(smaller, larger, "--page " + link))
+                .isEqualTo(new Ran(2, "", "census: --page: " + link + complaint));
+        assertThat(Ran.census("page", larger.toString(), smaller.toString(), "--out", smaller.toString()))
+                .isEqualTo(new Ran(2, "", "census: --out: " + smaller + complaint));
+        assertThat(smaller).content().isEqualTo(before);
+    }
+
+    @Test
     void volumes_of_two_lists_are_named() throws IOException {
         String row = "{\"ResourceId\":\"%s\",\"SubAccountId\":\"111122223333\",\"RegionId\":\"us-east-1\","
                 + "\"Use\":\"running\",\"VolumeType\":\"gp3\",\"Gibibytes\":%d}%n";

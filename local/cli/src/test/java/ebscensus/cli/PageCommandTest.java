@@ -112,7 +112,7 @@ class PageCommandTest {
         var last = day(11);
         var lost = day(12);
         var lostAgain = day(13);
-        var since = "What changed since <bdi>the report of 2026-06-12</bdi>";
+        var since = "What changed since <bdi>the report of 12 June 2026, ";
 
         assertThat(page(first, last, lost)).contains(since);
         assertThat(page(lostAgain, lost, last, first)).contains(since, "no longer seen", ">2026-06-14 ");

@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param request as JSON, which the state machine takes; null where the report does not have it
  */
 record AskedSection(List<Fact> facts, @Nullable String request) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = inUtc("d MMMM uuuu, HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter MINUTE = inUtc("d MMMM uuuu, HH:mm 'UTC'");
+    private static final DateTimeFormatter DAY = inUtc("d MMMM uuuu");
 
     record Fact(String name, String value) {
         Fact {
@@ -61,6 +59,14 @@ record AskedSection(List<Fact> facts, @Nullable String request) {
 
     static String day(Instant instant) {
         return DAY.format(instant);
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    private static DateTimeFormatter inUtc(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
 
     private static List<Fact> calls(Overview report) {

@@ -2,14 +2,13 @@ package ebscensus.report.page;
 
 import ebscensus.report.change.Change;
 import ebscensus.report.money.Money;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What changed since an earlier report, cause by cause; the causes add up to the difference.
  *
- * @param since what it is compared with, in words, such as {@code the report of 2026-11-27}
+ * @param since what it is compared with, in words, such as {@code the report of 27 November 2026, 02:00 UTC}
  * @param notes what limits the comparison, a sentence each
  * @param volumes of the earlier report
  * @param gibibytes of the earlier report
@@ -37,9 +36,7 @@ public record PageChange(
 
     private static String since(Change.Dated before) {
         var startedAt = before.startedAt();
-        return startedAt == null
-                ? "an earlier report"
-                : "the report of " + startedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+        return startedAt == null ? "an earlier report" : "the report of " + AskedSection.minute(startedAt);
     }
 
     /**
