@@ -47,7 +47,10 @@ record MonthlyCost(
     /** By default, which is three years: the cost is that of the month in which there are so many. */
     private static final int REPORTS_KEPT = 1_095;
 
-    /** Report, page, cells and point of one region: REPORT_MEASURED. */
+    /**
+     * Report, page and cells: those of {@code run --simulate 10000} have 60, 68 and 2 KB. The others are for the change and for the trend
+     * of 90 days.
+     */
     private static final long REPORT_BYTES = 200_000;
 
     static MonthlyCost of(long instances) {

@@ -40,6 +40,11 @@ class MonthlyCostTest {
 
         assertThat(cost.lambda()).isCloseTo(new BigDecimal("0.0069222"), within(new BigDecimal("0.0000001")));
         assertThat(cost.stepFunctions()).isEqualByComparingTo("0.00525");
+        // 30 nights x (11 to write, 93 to read); 14 nights of 10 KB, 35 of 61 KB and 1,095 of 200 KB.
+        assertThat(cost.s3())
+                .isEqualByComparingTo(new BigDecimal("0.00165")
+                        .add(new BigDecimal("0.001116"))
+                        .add(new BigDecimal("0.221275").multiply(new BigDecimal("0.023"))));
         assertThat(cost.logs()).isEqualByComparingTo("0.0006");
         assertThat(cost.scheduler()).isEqualByComparingTo("0.00003");
         // A dashboard, eight metrics of alarms, and 22 metrics for 30 hours of 720.

@@ -116,7 +116,7 @@ class DiffCommandTest {
         assertThat(page)
                 .content()
                 .startsWith("<!DOCTYPE html>")
-                .contains("What changed since", "volumes added and removed", " of 400 instances</dd>");
+                .contains("What changed since", "volumes added and removed", " of 200 instances</dd>");
     }
 
     @Test

@@ -3,6 +3,8 @@ package ebscensus.report.page;
 import ebscensus.core.request.Text;
 import ebscensus.report.Amounts;
 import ebscensus.report.Figures;
+import ebscensus.report.change.ChangeCause;
+import ebscensus.report.change.Quantity;
 import ebscensus.report.money.Money;
 import ebscensus.report.page.Table.Cell;
 import ebscensus.report.page.Table.Column;
@@ -15,6 +17,8 @@ import java.util.TreeSet;
 
 /** What changed, as a waterfall: from what there was, cause by cause, to what there is. */
 record ChangeSection(String since, List<String> notes, Table table) {
+    private static final String COVERAGE = "not compared, so neither growth nor saving";
+
     static ChangeSection of(PageChange change) {
         var waterfall = new Waterfall(change);
         return new ChangeSection(
@@ -33,11 +37,11 @@ record ChangeSection(String since, List<String> notes, Table table) {
         Waterfall(PageChange change) {
             this.change = change;
             this.amounts = new Amounts(currencies(change));
-            long sum = change.gibibytes();
+            long sum = change.before().gibibytes();
             long lowest = sum;
             long highest = sum;
-            for (var step : change.steps()) {
-                sum = Math.addExact(sum, step.gibibytes());
+            for (var effect : change.effects().causes().values()) {
+                sum = Math.addExact(sum, effect.gibibytes());
                 lowest = Math.min(lowest, sum);
                 highest = Math.max(highest, sum);
             }
@@ -58,29 +62,36 @@ record ChangeSection(String since, List<String> notes, Table table) {
 
         private List<Row> rows() {
             var rows = new ArrayList<Row>();
-            long volumes = change.volumes();
-            long sum = change.gibibytes();
-            var money = change.monthly();
-            rows.add(whole("Before", volumes, sum, money));
-            for (var step : change.steps()) {
-                long next = Math.addExact(sum, step.gibibytes());
+            var sum = change.before();
+            rows.add(whole("Before", sum));
+            for (var step : change.effects().causes().entrySet()) {
+                var effect = step.getValue();
+                var next = sum.plus(effect);
                 rows.add(row(
-                        step.label(),
-                        between(sum, next, step.gibibytes() < 0 ? "less" : "more"),
-                        signed(step.volumes()),
-                        signed(step.gibibytes()),
-                        signed(step.monthly())));
-                volumes = Math.addExact(volumes, step.volumes());
-                money = money.plus(step.monthly());
+                        Cell.of(step.getKey().words(), step.getKey().isCoverage() ? COVERAGE : ""),
+                        between(sum.gibibytes(), next.gibibytes(), shade(step.getKey(), effect)),
+                        signed(effect.volumes()),
+                        signed(effect.gibibytes()),
+                        signed(effect.monthly())));
                 sum = next;
             }
-            rows.add(whole("Now", volumes, sum, money));
+            rows.add(whole("Now", sum));
             return rows;
         }
 
-        private Row whole(String label, long volumes, long gibibytes, Money money) {
-            var bar = Segment.of(BigDecimal.ZERO, BigDecimal.valueOf(gibibytes).subtract(least), span, "whole");
-            return row(label, bar, Figures.count(volumes), Figures.count(gibibytes), amounts.of(money));
+        private Row whole(String label, Quantity all) {
+            var bar = Segment.of(
+                    BigDecimal.ZERO, BigDecimal.valueOf(all.gibibytes()).subtract(least), span, "whole");
+            return row(
+                    Cell.of(label),
+                    bar,
+                    Figures.count(all.volumes()),
+                    Figures.count(all.gibibytes()),
+                    amounts.of(all.monthly()));
+        }
+
+        private static String shade(ChangeCause cause, Quantity effect) {
+            return cause.isCoverage() ? "coverage" : effect.gibibytes() < 0 ? "less" : "more";
         }
 
         private Segment between(long before, long after, String shade) {
@@ -91,9 +102,9 @@ record ChangeSection(String since, List<String> notes, Table table) {
                     shade);
         }
 
-        private static Row row(String label, Segment bar, String volumes, String gibibytes, List<String> money) {
+        private static Row row(Cell label, Segment bar, String volumes, String gibibytes, List<String> money) {
             var cells = new ArrayList<>(
-                    List.of(Cell.of(label), Cell.bar("", List.of(bar)), Cell.of(volumes), Cell.of(gibibytes)));
+                    List.of(label, Cell.bar("", List.of(bar)), Cell.of(volumes), Cell.of(gibibytes)));
             money.forEach(amount -> cells.add(Cell.of(amount)));
             return new Row(cells);
         }
@@ -109,9 +120,11 @@ record ChangeSection(String since, List<String> notes, Table table) {
         }
 
         private static SortedSet<String> currencies(PageChange change) {
-            var currencies = new TreeSet<>(change.monthly().amounts().keySet());
-            change.steps()
-                    .forEach(step -> currencies.addAll(step.monthly().amounts().keySet()));
+            var currencies = new TreeSet<>(change.before().monthly().amounts().keySet());
+            change.effects()
+                    .causes()
+                    .values()
+                    .forEach(effect -> currencies.addAll(effect.monthly().amounts().keySet()));
             return currencies;
         }
     }

@@ -1,8 +1,8 @@
 package ebscensus.report.page;
 
 import ebscensus.report.change.Change;
-import ebscensus.report.money.Money;
-import java.util.ArrayList;
+import ebscensus.report.change.Effects;
+import ebscensus.report.change.Quantity;
 import java.util.List;
 
 /**
@@ -10,42 +10,21 @@ import java.util.List;
  *
  * @param since what it is compared with, in words, such as {@code the report of 27 November 2026, 02:00 UTC}
  * @param notes what limits the comparison, a sentence each
- * @param volumes of the earlier report
- * @param gibibytes of the earlier report
- * @param monthly what the earlier report's volumes cost a month
+ * @param before the volumes of the earlier report
  */
-public record PageChange(
-        String since, List<String> notes, long volumes, long gibibytes, Money monthly, List<Step> steps) {
+public record PageChange(String since, List<String> notes, Quantity before, Effects effects) {
     public PageChange {
         notes = List.copyOf(notes);
-        steps = List.copyOf(steps);
     }
 
     /** The change of everything billed, or of what is attached where only that is compared. */
     public static PageChange of(Change change) {
         var compared = change.isOfAllUses() ? change.billed() : change.attached();
-        var steps = new ArrayList<Step>();
-        compared.effects()
-                .causes()
-                .forEach((cause, effect) ->
-                        steps.add(new Step(cause.words(), effect.volumes(), effect.gibibytes(), effect.monthly())));
-        var before = compared.before();
-        return new PageChange(
-                since(change.before()), change.notes(), before.volumes(), before.gibibytes(), before.monthly(), steps);
+        return new PageChange(since(change.before()), change.notes(), compared.before(), compared.effects());
     }
 
     private static String since(Change.Dated before) {
         var startedAt = before.startedAt();
         return startedAt == null ? "an earlier report" : "the report of " + AskedSection.minute(startedAt);
     }
-
-    /**
-     * One cause.
-     *
-     * @param label in words, such as {@code volumes added}
-     * @param volumes more, or fewer if negative
-     * @param gibibytes more, or fewer if negative
-     * @param monthly more, or less if negative
-     */
-    public record Step(String label, long volumes, long gibibytes, Money monthly) {}
 }

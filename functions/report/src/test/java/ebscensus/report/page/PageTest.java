@@ -16,6 +16,9 @@ import ebscensus.report.RandomReports;
 import ebscensus.report.ReportJson;
 import ebscensus.report.ReportReader;
 import ebscensus.report.TrendPoint;
+import ebscensus.report.change.ChangeCause;
+import ebscensus.report.change.Effects;
+import ebscensus.report.change.Quantity;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.ListPrices;
 import ebscensus.report.money.Money;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -267,12 +271,11 @@ class PageTest {
         var change = new PageChange(
                 "the report of 2026-11-27",
                 List.of("One account is compared only where both have it."),
-                10,
-                1_000,
-                Money.of(new BigDecimal("80"), "USD"),
-                List.of(
-                        new PageChange.Step("volumes added", 3, 200, Money.of(new BigDecimal("16"), "USD")),
-                        new PageChange.Step("volumes gone", -1, -50, Money.of(new BigDecimal("-4"), "USD"))));
+                new Quantity(10, 1_000, usd("80")),
+                new Effects(new TreeMap<>(Map.of(
+                        ChangeCause.NO_LONGER_SEEN, new Quantity(-1, -50, usd("-4")),
+                        ChangeCause.VOLUMES, new Quantity(2, 190, usd("15")),
+                        ChangeCause.SIZE, new Quantity(0, 10, usd("1"))))));
         var page = page(PageContent.of(new Samples(1).scopes(1, 1, 3).report()).withChange(change));
 
         assertThat(page.select("#h-change").text()).isEqualTo("What changed since the report of 2026-11-27");
@@ -280,12 +283,18 @@ class PageTest {
                 .map(row -> String.join("|", texts(row)))
                 .containsExactly(
                         "Before||10|1,000|80.00",
-                        "volumes added||+3|+200|+16.00",
-                        "volumes gone||−1|−50|−4.00",
-                        "Now||12|1,150|92.00");
-        // The axis begins a span of 200 below the lowest sum, 1,000, and ends at the highest, 1,200.
-        assertThat(page.select("#change rect").eachAttr("x")).containsExactly("0%", "50%", "87.5%", "0%");
-        assertThat(page.select("#change rect").eachAttr("width")).containsExactly("50%", "50%", "12.5%", "87.5%");
+                        "no longer seen||−1|−50|−4.00",
+                        "volumes added and removed||+2|+190|+15.00",
+                        "volumes made larger||0|+10|+1.00",
+                        "Now||11|1,150|92.00");
+        // The axis begins a span of 200 below the lowest sum, 950, and ends at the highest, 1,150.
+        assertThat(page.select("#change rect").eachAttr("x")).containsExactly("0%", "50%", "50%", "97.5%", "0%");
+        assertThat(page.select("#change rect").eachAttr("width"))
+                .containsExactly("62.5%", "12.5%", "47.5%", "2.5%", "100%");
+        assertThat(page.select("#change rect").eachAttr("class"))
+                .containsExactly("whole", "coverage", "more", "more", "whole");
+        assertThat(page.select("#change th small").eachText())
+                .containsExactly("not compared, so neither growth nor saving");
     }
 
     @Test
@@ -388,6 +397,10 @@ class PageTest {
             throw new IllegalStateException("the sample knows of attached volumes only");
         }
         return billed;
+    }
+
+    private static Money usd(String amount) {
+        return Money.of(new BigDecimal(amount), "USD");
     }
 
     private static List<Element> rows(Document page, String table) {
