@@ -8,6 +8,7 @@ import ebscensus.core.request.Dimension;
 import ebscensus.report.Billed;
 import ebscensus.report.Overview;
 import ebscensus.report.TrendPoint;
+import ebscensus.report.change.Change;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,7 @@ class PageInBrowserTest {
         private static PageContent trend() {
             var days = List.of(day(1).report(), day(2).missing(2).report(), day(3).report());
             return PageContent.of(days.getLast())
+                    .withChange(PageChange.of(Change.between(days.get(1), days.getLast())))
                     .withTrend(days.stream().map(TrendPoint::of).toList());
         }
 
@@ -225,9 +227,12 @@ class PageInBrowserTest {
         page().open(file);
 
         assertThat(billed(report).cube().cells()).hasSizeGreaterThanOrEqualTo(50_000);
+        long opened = page().number("return performance.getEntriesByType('navigation')[0].loadEventEnd");
+        System.out.printf(
+                "page of %,d cells: %,d bytes, open after %d ms%n",
+                billed(report).cube().cells().size(), page.length, opened);
         assertThat(page).hasSizeLessThan(5_000_000);
-        assertThat(page().number("return performance.getEntriesByType('navigation')[0].loadEventEnd"))
-                .isBetween(1L, 2_000L);
+        assertThat(opened).isBetween(1L, 2_000L);
         assertThat(page().texts("#by-account + *, .note").stream().filter(text -> text.contains("Show more")))
                 .singleElement()
                 .asString()
