@@ -260,7 +260,10 @@ class BilledTableTest {
                         spec("us-east-1b", "io1", 1_000, 10_000, 0))
                 .report();
 
-        assertThat(String.join("\n", Explanation.of(Billed.of(report, ListPrices.all()).steps())) + "\n")
+        assertThat(String.join(
+                                "\n",
+                                Explanation.of(
+                                        Billed.of(report, ListPrices.all()).steps())) + "\n")
                 .isEqualTo("""
                     us-east-1: gp2 as gp3, like for like: 1 volume of 200 GiB
                       now  200 GiB x 0.1 USD a month

@@ -66,8 +66,8 @@ class MonthlyCostTest {
     @Test
     void a_larger_fleet_never_costs_less() {
         assertThat(Stream.of(1L, 1_000L, 10_000L, 10_001L, 50_000L, 100_000L)
-                        .map(instances -> MonthlyCost.of(instances).parts().stream()
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)))
+                        .map(instances ->
+                                MonthlyCost.of(instances).parts().stream().reduce(BigDecimal.ZERO, BigDecimal::add)))
                 .isSortedAccordingTo(Comparator.naturalOrder());
     }
 

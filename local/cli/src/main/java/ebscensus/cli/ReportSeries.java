@@ -38,8 +38,8 @@ final class ReportSeries {
         var content = PageContent.of(newest).withTrend(new ArrayList<>(trend));
         return kept.size() == 1
                 ? content
-                : content.withChange(PageChange.of(
-                        Change.between(kept.firstEntry().getValue(), newest)));
+                : content.withChange(
+                        PageChange.of(Change.between(kept.firstEntry().getValue(), newest)));
     }
 
     private void keepTwo() {

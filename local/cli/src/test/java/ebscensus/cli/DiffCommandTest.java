@@ -112,7 +112,8 @@ class DiffCommandTest {
     void a_change_has_a_page_too() throws IOException {
         var page = folder.resolve("change.html");
 
-        assertThat(diff(smaller, larger, "--page " + page).out()).isEqualTo(diff(smaller, larger, "").out());
+        assertThat(diff(smaller, larger, "--page " + page).out())
+                .isEqualTo(diff(smaller, larger, "").out());
         assertThat(page)
                 .content()
                 .startsWith("<!DOCTYPE html>")

@@ -86,7 +86,8 @@ class PageCommandTest {
     void the_page_of_a_run_and_that_of_its_report_are_the_same() throws IOException {
         var page = folder.resolve("census.html");
         var report = folder.resolve("census.json");
-        Ran.census("run", "--simulate", "300", "--output", "json", "--out", report.toString(), "--page", page.toString());
+        Ran.census(
+                "run", "--simulate", "300", "--output", "json", "--out", report.toString(), "--page", page.toString());
 
         assertThat(Ran.census("page", report.toString()).out())
                 .isEqualTo(Files.readString(page))
@@ -94,7 +95,8 @@ class PageCommandTest {
     }
 
     @Test
-    void of_several_reports_in_any_order_the_newest_is_shown_with_the_trend_of_all_and_what_changed() throws IOException {
+    void of_several_reports_in_any_order_the_newest_is_shown_with_the_trend_of_all_and_what_changed()
+            throws IOException {
         var older = report("b.json", 10);
         var newer = report("a.json", 20);
 

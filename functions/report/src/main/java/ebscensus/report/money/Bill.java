@@ -99,8 +99,7 @@ public final class Bill {
         var convertible = new TreeMap<Location, Convertible>();
         census.cube().cells().forEach((cell, measures) -> {
             if (Use.of(cell.values().get(use)).isConvertible()) {
-                convertible.merge(
-                        location(cell.values()), Convertible.of(measures.billed()), Convertible::plus);
+                convertible.merge(location(cell.values()), Convertible.of(measures.billed()), Convertible::plus);
             }
         });
         convertible.values().removeIf(Convertible.NONE::equals);

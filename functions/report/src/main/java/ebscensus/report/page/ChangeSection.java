@@ -103,8 +103,8 @@ record ChangeSection(String since, List<String> notes, Table table) {
         }
 
         private static Row row(Cell label, Segment bar, String volumes, String gibibytes, List<String> money) {
-            var cells = new ArrayList<>(
-                    List.of(label, Cell.bar("", List.of(bar)), Cell.of(volumes), Cell.of(gibibytes)));
+            var cells =
+                    new ArrayList<>(List.of(label, Cell.bar("", List.of(bar)), Cell.of(volumes), Cell.of(gibibytes)));
             money.forEach(amount -> cells.add(Cell.of(amount)));
             return new Row(cells);
         }
@@ -124,7 +124,8 @@ record ChangeSection(String since, List<String> notes, Table table) {
             change.effects()
                     .causes()
                     .values()
-                    .forEach(effect -> currencies.addAll(effect.monthly().amounts().keySet()));
+                    .forEach(effect ->
+                            currencies.addAll(effect.monthly().amounts().keySet()));
             return currencies;
         }
     }
