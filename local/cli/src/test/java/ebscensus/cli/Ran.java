@@ -20,6 +20,10 @@ record Ran(int status, String out, String err) {
     private static final Pattern WHO_AND_WHAT =
             Pattern.compile("(?s)  \"(caller|request|prices|largest|accounts)\" : \\{(\n.*?\n  | )\\},\n");
 
+    /** What the savings are of. */
+    private static final Pattern CONVERTIBLE =
+            Pattern.compile("(?s),\n    \"convertible\" : \\[( |.*?\n    \\} )\\]");
+
     private static final Pattern UNLISTED =
             Pattern.compile(",?\n +\"unlisted\" : \\{[^{}]*(\"monthly\" : \\{[^}]*\\}[^{}]*)?\\}");
 
@@ -82,10 +86,13 @@ record Ran(int status, String out, String err) {
         return SUMS_WITH_UNLISTED.matcher(without).replaceAll("");
     }
 
-    /** The JSON result without what differs from run to run, who asked for what, and the cells, which a truth does not have. */
+    /**
+     * The JSON result without what differs from run to run, who asked for what, and what a truth does not have: the cells, and what the
+     * savings are of.
+     */
     String findings() {
-        return WHO_AND_WHAT
-                .matcher(out)
+        return CONVERTIBLE
+                .matcher(WHO_AND_WHAT.matcher(out).replaceAll(""))
                 .replaceAll("")
                 .lines()
                 .filter(line -> !line.matches(
