@@ -28,13 +28,8 @@ final class ShownVolumes {
         return Collections.unmodifiableSet(byInstance.keySet());
     }
 
-    /** Whether a volume is in use of which EC2 does not name the instance. */
-    boolean hasUnnamed() {
-        return hasUnnamed;
-    }
-
-    /** Whether more volumes were mapped to it when it was listed. */
-    boolean lacksSome(LabelledInstance instance) {
-        return byInstance.getOrDefault(instance.id(), 0) < instance.mappedVolumes();
+    /** Whether more volumes were mapped to it when it was listed, and EC2 does not name the instance of some volume in use. */
+    boolean mayHaveUnnamed(LabelledInstance instance) {
+        return hasUnnamed && byInstance.getOrDefault(instance.id(), 0) < instance.mappedVolumes();
     }
 }

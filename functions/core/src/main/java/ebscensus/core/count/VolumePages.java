@@ -1,6 +1,6 @@
 package ebscensus.core.count;
 
-import static java.util.stream.Collectors.partitioningBy;
+import static java.util.function.Predicate.not;
 
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
@@ -48,11 +48,10 @@ final class VolumePages {
         }
         tally.counted(Source.OTHERS);
         tally.counted(Source.UNLISTED);
-        var lacking =
-                instances.stream().collect(partitioningBy(instance -> shown.hasUnnamed() && shown.lacksSome(instance)));
-        tally.addedWholeScope(lacking.get(false), shown.instances());
-        progress.measured(tally.scope(), lacking.get(false).size(), 0);
-        return lacking.get(true);
+        var measured = instances.stream().filter(not(shown::mayHaveUnnamed)).toList();
+        tally.addedWholeScope(measured, shown.instances());
+        progress.measured(tally.scope(), measured.size(), 0);
+        return instances.stream().filter(shown::mayHaveUnnamed).toList();
     }
 
     /** The volumes of a source of which each is in that use. */
