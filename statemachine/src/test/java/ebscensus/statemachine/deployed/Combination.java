@@ -1,10 +1,10 @@
 package ebscensus.statemachine.deployed;
 
 /**
- * What befalls one function in an execution.
+ * What befalls one piece of work in an execution.
  *
- * @param times in how many invocations, from the first one on
- * @param refusal what Lambda refuses to invoke it with; empty if it never does
+ * @param times in how many invocations or calls, from the first one on
+ * @param refusal what Lambda refuses to invoke the function with; empty if it never does
  * @param inARow how often it refuses before each invocation
  */
 record Combination(Work work, Trouble trouble, int times, String refusal, int inARow) {
@@ -13,7 +13,7 @@ record Combination(Work work, Trouble trouble, int times, String refusal, int in
 
     @Override
     public String toString() {
-        return "%s, %s %s times, %d times %s before each"
-                .formatted(work, trouble, times == ALWAYS ? "all" : Integer.toString(times), inARow, refusal);
+        return work + ": " + trouble + (times == ALWAYS ? " always" : " " + times + " times")
+                + (inARow == 0 ? "" : ", " + inARow + " times " + refusal + " before each invocation");
     }
 }

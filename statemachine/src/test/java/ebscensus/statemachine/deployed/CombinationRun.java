@@ -7,19 +7,21 @@ import ebscensus.simulator.fault.ObservedRequest;
 import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fleet.ScopeTruth;
 import ebscensus.statemachine.Execution;
-import ebscensus.statemachine.Functions;
+import ebscensus.statemachine.S3Objects;
 import ebscensus.statemachine.StateError;
 import ebscensus.statemachine.deployed.Course.Begun;
-import java.util.ArrayList;
+import ebscensus.statemachine.deployed.DeployedCensus.Contacts;
 import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** An execution in which a combination befalls one of the functions. It stands before that function, and counts its invocations. */
-final class CombinationRun implements Functions {
-    static final String CAUSE_OF_REFUSALS = "refused by the test";
+/** An execution in which a combination comes to pass, and how it goes. */
+final class CombinationRun {
+    static final String REFUSED = "refused by the test";
 
     private static final Runnable NOTHING = () -> {};
 
@@ -27,67 +29,98 @@ final class CombinationRun implements Functions {
     private final Combination combination;
     private final String name;
     private final String region;
-    private final ScopeTruth truth;
     private final List<Begun> begun = Collections.synchronizedList(new ArrayList<>());
-    private Functions functions = (arn, _) -> {
-        throw new IllegalStateException(arn + " is invoked before the execution has begun");
-    };
     private int refused;
 
     /**
      * @param name of the execution
      * @param region that no other execution uses meanwhile
      */
-    CombinationRun(DeployedCensus census, Combination combination, String name, String region, ScopeTruth truth) {
+    CombinationRun(DeployedCensus census, Combination combination, String name, String region) {
         this.census = census;
         this.combination = combination;
         this.name = name;
         this.region = region;
-        this.truth = truth;
     }
 
-    Course course() {
-        var execution = census.execute(name, request(), contacts -> {
-            functions = contacts.functions();
-            return contacts.with(this);
-        });
-        return new Course(begun, end(execution));
+    /** An execution that can be completed, and is where the record of an earlier one is what is {@link Trouble#UNREADABLE}. */
+    static CombinationRun ofEarlier(DeployedCensus census, String region) {
+        var denied = new Combination(Work.LISTING, Trouble.DENIED, Combination.ALWAYS, "", 0);
+        return new CombinationRun(census, denied, earlier(region), region);
     }
 
-    @Override
-    public byte[] invoke(String arn, byte[] payload) {
-        if (!arn.contains(combination.work().function())) {
-            return functions.invoke(arn, payload);
-        }
+    /** @param truth of the region */
+    Course course(ScopeTruth truth) {
+        var execution = census.execute(name, request(), this::met);
+        return new Course(begun, end(execution, truth));
+    }
+
+    private Contacts met(Contacts contacts) {
+        return contacts.with((arn, payload) -> {
+                    if (arn.contains(combination.work().function())) {
+                        refuse();
+                        return combination.work().isOfAFunction()
+                                ? begin(contacts, arn, payload)
+                                : contacts.functions().invoke(arn, payload);
+                    }
+                    return contacts.functions().invoke(arn, payload);
+                })
+                .with(new S3Objects() {
+                    @Override
+                    public byte[] get(String bucket, String key) {
+                        return contacts.objects().get(bucket, key);
+                    }
+
+                    @Override
+                    public void put(String bucket, String key, byte[] object) {
+                        if (key.contains("/lost/")) {
+                            call(Work.RECORDING_A_LOSS);
+                        }
+                        contacts.objects().put(bucket, key, object);
+                    }
+                })
+                .with((topic, subject, message) -> call(Work.ANNOUNCING));
+    }
+
+    private void refuse() {
         if (refused < combination.inARow()) {
             refused++;
-            throw new StateError(combination.refusal(), CAUSE_OF_REFUSALS);
+            throw new StateError(combination.refusal(), REFUSED);
         }
         refused = 0;
-        var relief = begun.size() < combination.times() ? befall(payload) : NOTHING;
-        try {
-            return begin(arn, payload);
-        } finally {
-            relief.run();
-        }
     }
 
-    private byte[] begin(String arn, byte[] payload) {
+    private byte[] begin(Contacts contacts, String arn, byte[] payload) {
         int attempt = DeployedCensus.json(new String(payload, UTF_8)).path("attempt").asInt(0);
+        var relief = begun.size() < combination.times() ? befall(payload) : NOTHING;
         try {
-            byte[] answer = functions.invoke(arn, payload);
+            byte[] answer = contacts.functions().invoke(arn, payload);
             begun.add(new Begun(attempt, ""));
             return answer;
         } catch (StateError e) {
             begun.add(new Begun(attempt, e.error()));
             throw e;
+        } finally {
+            relief.run();
+        }
+    }
+
+    /** A call of the state machine itself. */
+    private void call(Work work) {
+        if (combination.work() != work) {
+            return;
+        }
+        String error = begun.size() < combination.times() ? combination.trouble().error() : "";
+        begun.add(new Begun(0, error));
+        if (!error.isEmpty()) {
+            throw new StateError(error, REFUSED);
         }
     }
 
     /** @return what ends it */
     private Runnable befall(byte[] payload) {
         if (combination.trouble() == Trouble.UNREADABLE) {
-            return garble(object(payload));
+            return garble(firstObject(payload));
         }
         census.befall(
                 region,
@@ -116,18 +149,17 @@ final class CombinationRun implements Functions {
         return () -> census.replaceObject(key, object);
     }
 
-    /** What the function reads first. */
-    private String object(byte[] payload) {
-        String run = DeployedCensus.run(payload);
+    /** The key of what the function reads first. */
+    private String firstObject(byte[] payload) {
+        String run = "runs/" + DeployedCensus.run(payload);
         return switch (combination.work()) {
             case LISTING, MEASURING_A_SMALL_FLEET -> "reports/executions/" + earlier(region) + ".json";
-            case MEASURING_A_CHUNK -> "runs/" + run + "/chunks/00001.json";
-            case REDUCING -> "runs/" + run + "/plan.json";
+            case MEASURING_A_CHUNK, RECORDING_A_LOSS -> run + "/chunks/00001.json";
+            case REDUCING, ANNOUNCING -> run + "/plan.json";
         };
     }
 
-    /** An execution that this one completes, if its record is what cannot be read. */
-    static String earlier(String region) {
+    private static String earlier(String region) {
         return "earlier-" + region;
     }
 
@@ -135,22 +167,25 @@ final class CombinationRun implements Functions {
         return switch (combination.trouble()) {
             case NOT_ALLOWED -> "{\"callsPerSecnod\": 5}";
             case NOBODY -> "{\"accounts\": {\"exclude\": [\"" + SynthesizedCensus.ACCOUNT + "\"]}}";
-            case UNREADABLE ->
-                combination.work() == Work.LISTING
-                        ? "{\"rerun\": \"" + earlier(region) + "\", \"callsPerSecond\": 60}"
-                        : ofRegion();
-            default -> ofRegion();
+            case UNREADABLE -> combination.work() == Work.LISTING ? rerun() : requestOfRegion();
+            default -> requestOfRegion();
         };
     }
 
-    private String ofRegion() {
-        return "{\"regions\": [\"%s\"], \"callsPerSecond\": 60, \"inProcessLimit\": %d}"
-                .formatted(region, combination.work() == Work.MEASURING_A_CHUNK ? 0 : 1_000);
+    private String rerun() {
+        return "{\"rerun\": \"%s\", \"callsPerSecond\": 60}".formatted(earlier(region));
     }
 
-    private String end(Execution execution) {
+    /** The first request of its kind on a day is announced, so none is like another. */
+    private String requestOfRegion() {
+        boolean isFannedOut = combination.work().function().equals(Work.MEASURING_A_CHUNK.function());
+        return "{\"regions\": [\"%s\"], \"groupBy\": [\"tag:%s\"], \"callsPerSecond\": 60, \"inProcessLimit\": %d}"
+                .formatted(region, name, isFannedOut ? 0 : 1_000);
+    }
+
+    private String end(Execution execution, ScopeTruth truth) {
         if (!execution.hasFailed()) {
-            return counted(execution.output());
+            return counted(execution.output(), truth);
         }
         var failure = execution.failure();
         return failure.error().equals("CensusIncomplete")
@@ -158,15 +193,15 @@ final class CombinationRun implements Functions {
                 : "FAILED " + failure.error() + ": " + part(failure.cause());
     }
 
-    /** The part of the cause that names what is wrong, or all of it. */
+    /** The part that says what is wrong, or all of it. */
     private String part(String cause) {
-        return List.of(CAUSE_OF_REFUSALS, combination.trouble().trace()).stream()
+        return Stream.of(REFUSED, combination.trouble().trace())
                 .filter(part -> !part.isEmpty() && cause.contains(part))
                 .findFirst()
                 .orElse(cause);
     }
 
-    private String counted(JsonNode summary) {
+    private static String counted(JsonNode summary, ScopeTruth truth) {
         var count = new ScopeTruth(
                 summary.get("instances").longValue(),
                 new Count(
@@ -175,13 +210,14 @@ final class CombinationRun implements Functions {
         return count.equals(truth) ? summary.get("verdict").stringValue() : "counted " + count + ", not " + truth;
     }
 
-    /** The outcome of the region in the report that the summary points at. */
+    /** The outcomes in the report that the summary points at. */
     private String missing(JsonNode summary) {
         if (summary.get("missing").valueStream().noneMatch(line -> line.stringValue().contains(region))) {
-            return "INCOMPLETE without a reason: " + summary;
+            return "INCOMPLETE without the name of what is missing: " + summary;
         }
         return census.report(summary).get("ledger").valueStream()
-                .map(line -> "INCOMPLETE " + line.get("outcome").stringValue() + (line.has("chunk") ? " " + line.get("message").stringValue() : ""))
+                .map(line -> "INCOMPLETE " + line.get("outcome").stringValue()
+                        + (line.has("chunk") ? " " + line.get("message").stringValue() : ""))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -59,10 +59,11 @@ final class DeployedCensus {
      * @param attempts the most HTTP requests of a function for one answer of AWS. With fewer than a function makes by itself, what
      *     EC2 refuses for good becomes a failure of the function sooner than after a minute, and the state machine's own attempts
      *     are what is tested here
+     * @param environment more variables of every function
      */
-    record Setup(SimulatorOptions simulator, int processes, int attempts) {
+    record Setup(SimulatorOptions simulator, int processes, int attempts, Map<String, String> environment) {
         /** More processes would only stand in each other's way; half of the attempts take seconds. */
-        static final Setup DEFAULT = new Setup(SimulatorOptions.DEFAULT, 3, 4);
+        static final Setup DEFAULT = new Setup(SimulatorOptions.DEFAULT, 3, 4, Map.of());
     }
 
     DeployedCensus(SynthesizedCensus synthesized, Simulation fleet, Path folder) throws Exception {
@@ -92,7 +93,11 @@ final class DeployedCensus {
                 "AWS_ENDPOINT_URL_ORGANIZATIONS", aws.endpoint(),
                 "AWS_ENDPOINT_URL_PRICING", aws.endpoint(),
                 "AWS_ENDPOINT_URL_S3", bucket.endpoint());
-        return new LocalFunction(function.withEnvironment(environment).withJvmOptions(IN_A_HURRY), setup.processes());
+        return new LocalFunction(
+                function.withEnvironment(environment)
+                        .withEnvironment(setup.environment())
+                        .withJvmOptions(IN_A_HURRY),
+                setup.processes());
     }
 
     /** What Step Functions is in contact with, to be changed by what may befall it. */

@@ -1,50 +1,42 @@
 package ebscensus.statemachine.deployed;
 
 import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.Fault.Refusal;
 import ebscensus.simulator.fault.ObservedRequest;
 import java.util.Optional;
 
-/** What befalls a function in an invocation. */
+/** What befalls a function in an invocation, or the state machine in a call of its own. */
 enum Trouble {
-    NONE("", ""),
-    THROTTLED(
-            "ebscensus.functions.Throttled",
-            "throttled",
-            new Fault.Refusal(503, "RequestLimitExceeded", "Request limit exceeded.")),
-    INTERNAL_ERROR(Names.UNREACHABLE, Names.FAILED, new Fault.Refusal(500, "InternalError", "An internal error")),
-    UNAVAILABLE(Names.UNREACHABLE, Names.FAILED, new Fault.Refusal(503, "Unavailable", "The service is unavailable.")),
-    NOT_VALIDATED(Names.UNREACHABLE, Names.FAILED, Fault.Refusal.REGION_DISABLED),
-    EXPIRED_CREDENTIALS(Names.UNREACHABLE, Names.FAILED, Fault.Refusal.EXPIRED_CREDENTIALS),
-    /** EC2 no longer knows the token of any page but the first. */
-    EXPIRED_TOKEN(Names.UNREACHABLE, Names.FAILED, Fault.Refusal.EXPIRED_TOKEN),
-    RESET(Names.UNREACHABLE, Names.FAILED, new Fault.Reset()),
-    TRUNCATED(Names.UNREACHABLE, Names.FAILED, new Fault.Truncate()),
-    MALFORMED(Names.UNREACHABLE, Names.FAILED, new Fault.Malform()),
-    WEB_PAGE(Names.UNREACHABLE, Names.FAILED, new Fault.WebPage(503)),
-    /** A function does not ask for what no waiting can mend. */
-    DENIED("", "denied", new Fault.Refusal(403, "UnauthorizedOperation", "You are not authorized.")),
-    /** The object that the function begins with is no JSON. */
-    UNREADABLE("ebscensus.aws.store.UnreadableRun", "s3://"),
+    NONE("", "", Optional.empty()),
+    THROTTLED("ebscensus.functions.Throttled", "throttled", Optional.of(Refusal.THROTTLED)),
+    INTERNAL_ERROR(new Refusal(500, "InternalError", "An internal error has occurred")),
+    UNAVAILABLE(new Refusal(503, "Unavailable", "The service is unavailable. Please try again shortly.")),
+    NOT_VALIDATED(Refusal.REGION_DISABLED),
+    EXPIRED_CREDENTIALS(Refusal.EXPIRED_CREDENTIALS),
+    /** EC2 knows no page but the first. */
+    EXPIRED_TOKEN(Refusal.EXPIRED_TOKEN),
+    RESET(new Fault.Reset()),
+    TRUNCATED(new Fault.Truncate()),
+    MALFORMED(new Fault.Malform()),
+    WEB_PAGE(new Fault.WebPage(503)),
+    /** No waiting can mend this, so a function does not ask for any. */
+    DENIED("", "denied", Optional.of(new Refusal(403, "UnauthorizedOperation", "You are not authorized."))),
+    /** What the function reads first is not JSON. */
+    UNREADABLE("ebscensus.aws.store.UnreadableRun", "s3://", Optional.empty()),
     /** The function's process ends. */
-    KILLED("Runtime.ExitError", "signal: killed"),
-    NOT_ALLOWED("ebscensus.core.request.InvalidRequest", "callsPerSecnod"),
-    NOBODY("ebscensus.core.count.NothingToCount", "nothing to count");
-
-    private static final class Names {
-        static final String UNREACHABLE = "ebscensus.functions.Unreachable";
-        static final String FAILED = "failed";
-    }
+    KILLED("Runtime.ExitError", "signal: killed", Optional.empty()),
+    NOT_ALLOWED("ebscensus.core.request.InvalidRequest", "callsPerSecnod", Optional.empty()),
+    NOBODY("ebscensus.core.count.NothingToCount", "nothing to count", Optional.empty()),
+    /** By S3 or SNS, where the state machine itself calls them. */
+    REFUSED("S3.S3Exception", "", Optional.empty());
 
     private final String error;
     private final String trace;
     private final Optional<Fault> fault;
 
-    Trouble(String error, String trace) {
-        this(error, trace, Optional.empty());
-    }
-
-    Trouble(String error, String trace, Fault fault) {
-        this(error, trace, Optional.of(fault));
+    /** What EC2 or the network may do better after some seconds. */
+    Trouble(Fault fault) {
+        this("ebscensus.functions.Unreachable", "failed", Optional.of(fault));
     }
 
     Trouble(String error, String trace, Optional<Fault> fault) {
@@ -53,12 +45,12 @@ enum Trouble {
         this.fault = fault;
     }
 
-    /** What the function ends with; empty if it succeeds all the same. */
+    /** What the function or the call ends with; empty if it succeeds all the same. */
     String error() {
         return error;
     }
 
-    /** The outcome in the ledger for what EC2 refuses to the end, and a part of the execution's cause for anything else. */
+    /** The outcome in the ledger of what EC2 refuses to the end; of anything else, a part of the execution's cause. */
     String trace() {
         return trace;
     }
@@ -67,7 +59,7 @@ enum Trouble {
         return fault.isPresent();
     }
 
-    /** What becomes of a request while it lasts. */
+    /** What becomes of a request to EC2 while it lasts. */
     Optional<Fault> faultFor(ObservedRequest request) {
         return this == EXPIRED_TOKEN && !request.hasToken() ? Optional.empty() : fault;
     }
