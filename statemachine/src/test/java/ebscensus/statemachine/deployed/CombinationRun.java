@@ -3,10 +3,12 @@ package ebscensus.statemachine.deployed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ebscensus.simulator.fault.Fault;
+import ebscensus.simulator.fault.FaultPlan;
 import ebscensus.simulator.fault.ObservedRequest;
 import ebscensus.simulator.fleet.Count;
 import ebscensus.simulator.fleet.ScopeTruth;
 import ebscensus.statemachine.Execution;
+import ebscensus.statemachine.Functions;
 import ebscensus.statemachine.S3Objects;
 import ebscensus.statemachine.StateError;
 import ebscensus.statemachine.deployed.Course.Begun;
@@ -16,21 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** An execution in which a combination comes to pass, and how it goes. */
 final class CombinationRun {
-    static final String REFUSED = "refused by the test";
-
-    private static final Runnable NOTHING = () -> {};
-
     private final DeployedCensus census;
     private final Combination combination;
     private final String name;
     private final String region;
     private final List<Begun> begun = Collections.synchronizedList(new ArrayList<>());
     private int refused;
+    private int died;
+    private int worked;
 
     /**
      * @param name of the execution
@@ -43,10 +42,10 @@ final class CombinationRun {
         this.region = region;
     }
 
-    /** An execution that can be completed, and is where the record of an earlier one is what is {@link Trouble#UNREADABLE}. */
+    /** An execution that misses something, so that another can complete it. */
     static CombinationRun ofEarlier(DeployedCensus census, String region) {
-        var denied = new Combination(Work.LISTING, Trouble.DENIED, Combination.ALWAYS, "", 0);
-        return new CombinationRun(census, denied, earlier(region), region);
+        return new CombinationRun(
+                census, new Combination(Work.LISTING, Trouble.DENIED, Combination.ALWAYS), earlier(region), region);
     }
 
     /** @param truth of the region */
@@ -56,45 +55,53 @@ final class CombinationRun {
     }
 
     private Contacts met(Contacts contacts) {
-        return contacts.with((arn, payload) -> {
-                    if (arn.contains(combination.work().function())) {
-                        refuse();
-                        return combination.work().isOfAFunction()
-                                ? begin(contacts, arn, payload)
-                                : contacts.functions().invoke(arn, payload);
-                    }
-                    return contacts.functions().invoke(arn, payload);
-                })
-                .with(new S3Objects() {
-                    @Override
-                    public byte[] get(String bucket, String key) {
-                        return contacts.objects().get(bucket, key);
-                    }
-
-                    @Override
-                    public void put(String bucket, String key, byte[] object) {
-                        if (key.contains("/lost/")) {
-                            call(Work.RECORDING_A_LOSS);
-                        }
-                        contacts.objects().put(bucket, key, object);
-                    }
-                })
+        return contacts.with(functions(contacts.functions()))
+                .with(objects(contacts.objects()))
                 .with((topic, subject, message) -> call(Work.ANNOUNCING));
+    }
+
+    private Functions functions(Functions functions) {
+        return (arn, payload) -> {
+            if (!arn.contains(combination.work().function())) {
+                return functions.invoke(arn, payload);
+            }
+            refuse();
+            return combination.work().isOfAFunction()
+                    ? begin(functions, arn, payload)
+                    : functions.invoke(arn, payload);
+        };
+    }
+
+    private S3Objects objects(S3Objects objects) {
+        return new S3Objects() {
+            @Override
+            public byte[] get(String bucket, String key) {
+                return objects.get(bucket, key);
+            }
+
+            @Override
+            public void put(String bucket, String key, byte[] object) {
+                if (key.contains("/lost/")) {
+                    call(Work.RECORDING_A_LOSS);
+                }
+                objects.put(bucket, key, object);
+            }
+        };
     }
 
     private void refuse() {
         if (refused < combination.inARow()) {
             refused++;
-            throw new StateError(combination.refusal(), REFUSED);
+            throw new StateError(combination.refusal(), Combination.REFUSED);
         }
         refused = 0;
     }
 
-    private byte[] begin(Contacts contacts, String arn, byte[] payload) {
+    private byte[] begin(Functions functions, String arn, byte[] payload) {
         int attempt = DeployedCensus.json(new String(payload, UTF_8)).path("attempt").asInt(0);
-        var relief = begun.size() < combination.times() ? befall(payload) : NOTHING;
+        var relief = befall(payload);
         try {
-            byte[] answer = contacts.functions().invoke(arn, payload);
+            byte[] answer = functions.invoke(arn, payload);
             begun.add(new Begun(attempt, ""));
             return answer;
         } catch (StateError e) {
@@ -113,34 +120,40 @@ final class CombinationRun {
         String error = begun.size() < combination.times() ? combination.trouble().error() : "";
         begun.add(new Begun(0, error));
         if (!error.isEmpty()) {
-            throw new StateError(error, REFUSED);
+            throw new StateError(error, Combination.REFUSED);
         }
     }
 
     /** @return what ends it */
     private Runnable befall(byte[] payload) {
-        if (combination.trouble() == Trouble.UNREADABLE) {
-            return garble(firstObject(payload));
+        if (died < combination.deaths()) {
+            died++;
+            return combination.death() == Death.KILLED
+                    ? befall(this::killed)
+                    : garble(firstObject(payload));
         }
+        died = 0;
+        worked++;
+        return worked <= combination.times() ? befall(combination.trouble()::faultFor) : () -> {};
+    }
+
+    /** Each request of this work. */
+    private Runnable befall(FaultPlan plan) {
         census.befall(
                 region,
-                request -> request.action().equals(combination.work().action()) ? fault(request) : Optional.empty());
+                request -> request.action().equals(combination.work().action())
+                        ? plan.faultFor(request)
+                        : Optional.empty());
         return () -> census.heal(region);
     }
 
-    private Optional<Fault> fault(ObservedRequest request) {
-        if (combination.trouble() == Trouble.KILLED) {
-            kill();
-        }
-        return combination.trouble().faultFor(request);
-    }
-
-    private void kill() {
+    private Optional<Fault> killed(ObservedRequest request) {
         if (combination.work() == Work.MEASURING_A_CHUNK) {
             census.killWorker(name, region);
         } else {
             census.killLister(name);
         }
+        return Optional.empty();
     }
 
     private Runnable garble(String key) {
@@ -167,9 +180,13 @@ final class CombinationRun {
         return switch (combination.trouble()) {
             case NOT_ALLOWED -> "{\"callsPerSecnod\": 5}";
             case NOBODY -> "{\"accounts\": {\"exclude\": [\"" + SynthesizedCensus.ACCOUNT + "\"]}}";
-            case UNREADABLE -> combination.work() == Work.LISTING ? rerun() : requestOfRegion();
-            default -> requestOfRegion();
+            default -> isRerun() ? rerun() : ofRegion();
         };
+    }
+
+    /** Without an earlier execution ListInstances reads nothing. */
+    private boolean isRerun() {
+        return combination.death() == Death.UNREADABLE && combination.work().state().equals("ListInstances");
     }
 
     private String rerun() {
@@ -177,7 +194,7 @@ final class CombinationRun {
     }
 
     /** The first request of its kind on a day is announced, so none is like another. */
-    private String requestOfRegion() {
+    private String ofRegion() {
         boolean isFannedOut = combination.work().function().equals(Work.MEASURING_A_CHUNK.function());
         return "{\"regions\": [\"%s\"], \"groupBy\": [\"tag:%s\"], \"callsPerSecond\": 60, \"inProcessLimit\": %d}"
                 .formatted(region, name, isFannedOut ? 0 : 1_000);
@@ -190,15 +207,13 @@ final class CombinationRun {
         var failure = execution.failure();
         return failure.error().equals("CensusIncomplete")
                 ? missing(DeployedCensus.json(failure.cause()))
-                : "FAILED " + failure.error() + ": " + part(failure.cause());
+                : failed(failure);
     }
 
-    /** The part that says what is wrong, or all of it. */
-    private String part(String cause) {
-        return Stream.of(REFUSED, combination.trouble().trace())
-                .filter(part -> !part.isEmpty() && cause.contains(part))
-                .findFirst()
-                .orElse(cause);
+    /** With the part of the cause that says what is wrong, or all of it. */
+    private String failed(StateError failure) {
+        String trace = combination.traceOf(failure.error());
+        return "FAILED " + failure.error() + ": " + (failure.cause().contains(trace) ? trace : failure.cause());
     }
 
     private static String counted(JsonNode summary, ScopeTruth truth) {

@@ -1,23 +1,13 @@
 package ebscensus.statemachine.deployed;
 
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All combinations of an error of ours, a refusal of Lambda and one of EC2 that a definition tells apart. */
 final class Combinations {
-    /** Of a function that dies of an error that has no other answer. */
-    static final int LIVES = 3;
-
-    private static final IntUnaryOperator SOME = most -> 3;
-    private static final IntUnaryOperator ALL = most -> most;
-    private static final IntUnaryOperator ONE_TOO_MANY = most -> most + 1;
-
-    /** As many before each of several lives as one visit allows, and one more. */
-    private static final IntUnaryOperator SHARE = most -> most / LIVES;
-
-    private static final IntUnaryOperator MORE_THAN_A_SHARE = most -> most / LIVES + 1;
+    /** Of a function, in each attempt. */
+    private static final int LIVES = 3;
 
     private final Promise promise;
 
@@ -26,72 +16,79 @@ final class Combinations {
     }
 
     List<Combination> all() {
-        return Stream.of(refusedByEc2(), failing(), killed(), mendedByNoRetry(), refusedByLambda(), ofTheMachine())
+        return Stream.of(refusedByEc2(), dying(), killed(), hopeless(), refusedByLambda(), ofTheMachine())
                 .flatMap(combinations -> combinations)
                 .toList();
     }
 
-    /** EC2 refuses in all attempts but the last one, or in that, too. */
+    /**
+     * EC2 refuses in all attempts but the last one, or in that, too; in each, the function has one life or has lost all others
+     * before. Lambda refuses as often before each life as the definition allows.
+     */
     private Stream<Combination> refusedByEc2() {
         return Stream.of(Work.LISTING, Work.MEASURING_A_SMALL_FLEET, Work.MEASURING_A_CHUNK)
                 .flatMap(work -> Stream.of(Trouble.values())
                         .filter(Trouble::isOfEc2)
-                        .flatMap(trouble -> IntStream.of(Executions.ATTEMPTS - 1, Combination.ALWAYS)
-                                .boxed()
-                                .flatMap(times -> refused(work, trouble, times, SOME, ALL))));
+                        .flatMap(trouble -> Stream.of(Executions.ATTEMPTS - 1, Combination.ALWAYS)
+                                .map(times -> new Combination(work, trouble, times))))
+                .filter(combination -> combination.trouble() != Trouble.DENIED
+                        || combination.times() == Combination.ALWAYS)
+                .flatMap(alive -> Stream.of(alive, alive.withDeaths(Death.UNREADABLE, LIVES - 1)))
+                .flatMap(combination -> refused(combination, 1 + combination.deaths(), 0));
     }
 
-    /** Whatever the definition has no other answer to. */
-    private Stream<Combination> failing() {
+    /** Once to three times; Lambda refuses as often before each life as the definition allows for three of them, and once more. */
+    private Stream<Combination> dying() {
         return Stream.of(Work.LISTING, Work.MEASURING_A_CHUNK, Work.REDUCING)
                 .flatMap(work -> IntStream.rangeClosed(1, LIVES)
-                        .boxed()
-                        .flatMap(times -> refused(
-                                work, Trouble.UNREADABLE, times, most -> 1, SHARE, MORE_THAN_A_SHARE)));
+                        .mapToObj(deaths ->
+                                new Combination(work, Trouble.NONE, 0).withDeaths(Death.UNREADABLE, deaths)))
+                .flatMap(combination -> Stream.of(0, 1).flatMap(more -> refused(combination, LIVES, more)))
+                .distinct();
     }
 
-    /** Also without an answer of its own; each takes three starts of a process, so it meets one refusal of each kind. */
+    /** What the definition tells apart here is met with {@link Death#UNREADABLE}; each of these takes three starts of a process. */
     private Stream<Combination> killed() {
         return Stream.of(Work.LISTING, Work.MEASURING_A_CHUNK)
-                .flatMap(work -> Stream.of("Lambda.TooManyRequestsException", "Lambda.ServiceException")
-                        .map(refusal -> refused(work, Trouble.KILLED, LIVES, refusal, SHARE)));
+                .map(work -> new Combination(work, Trouble.NONE, 0).withDeaths(Death.KILLED, LIVES))
+                .flatMap(combination -> Stream.of("Lambda.TooManyRequestsException", "Lambda.ServiceException")
+                        .map(refusal -> refused(combination, refusal, LIVES, 0)));
     }
 
-    private Stream<Combination> mendedByNoRetry() {
+    private Stream<Combination> hopeless() {
         return Stream.of(Trouble.NOT_ALLOWED, Trouble.NOBODY)
-                .flatMap(trouble -> refused(Work.LISTING, trouble, Combination.ALWAYS, SOME, ALL));
+                .flatMap(trouble -> refused(new Combination(Work.LISTING, trouble, Combination.ALWAYS), 1, 0));
     }
 
     private Stream<Combination> refusedByLambda() {
         return Stream.of(Work.LISTING, Work.MEASURING_A_CHUNK, Work.REDUCING)
-                .flatMap(work -> refused(work, Trouble.NONE, 0, ALL, ONE_TOO_MANY));
+                .map(work -> new Combination(work, Trouble.NONE, 0))
+                .flatMap(combination -> Stream.of(0, 1).flatMap(more -> refused(combination, 1, more)))
+                .distinct();
     }
 
-    /** S3 refuses the record of a chunk that Lambda's refusals have lost; SNS refuses a message. */
+    /** S3 refuses the record of a chunk that Lambda's refusals have lost; SNS refuses to announce a report. */
     private Stream<Combination> ofTheMachine() {
         return Stream.of(Work.RECORDING_A_LOSS, Work.ANNOUNCING)
                 .flatMap(work -> {
                     int most = promise.retries(work.state(), Trouble.REFUSED.error());
-                    var inARow = work == Work.ANNOUNCING ? SOME : ONE_TOO_MANY;
-                    return IntStream.of(0, 1, most, most + 1)
-                            .boxed()
-                            .flatMap(times -> refusals()
-                                    .map(refusal -> refused(work, Trouble.REFUSED, times, refusal, inARow)));
-                });
+                    return Stream.of(0, 1, most, most + 1).map(times -> new Combination(work, Trouble.REFUSED, times));
+                })
+                .flatMap(combination -> refusals()
+                        .map(refusal -> refused(
+                                combination, refusal, 1, combination.work() == Work.RECORDING_A_LOSS ? 1 : 0)));
     }
 
-    /** With no refusal of Lambda; and with each, as often in a row as these make of the most that the definition allows. */
-    private Stream<Combination> refused(Work work, Trouble trouble, int times, IntUnaryOperator... inARow) {
+    /** Without a refusal of Lambda, and with each. */
+    private Stream<Combination> refused(Combination combination, int lives, int more) {
         return Stream.concat(
-                Stream.of(new Combination(work, trouble, times, "", 0)),
-                refusals()
-                        .flatMap(refusal ->
-                                Stream.of(inARow).map(number -> refused(work, trouble, times, refusal, number))));
+                Stream.of(combination), refusals().map(refusal -> refused(combination, refusal, lives, more)));
     }
 
-    private Combination refused(Work work, Trouble trouble, int times, String refusal, IntUnaryOperator inARow) {
-        int most = promise.retries(work.invoker(), refusal);
-        return new Combination(work, trouble, times, refusal, inARow.applyAsInt(most));
+    /** As often before each of so many lives as one visit to the state allows, and some more. */
+    private Combination refused(Combination combination, String refusal, int lives, int more) {
+        int most = promise.retries(combination.work().invoker(), refusal);
+        return combination.withRefusals(refusal, most / lives + more);
     }
 
     private static Stream<String> refusals() {

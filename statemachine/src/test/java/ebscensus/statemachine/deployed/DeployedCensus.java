@@ -20,8 +20,10 @@ import ebscensus.statemachine.StateMachine;
 import ebscensus.statemachine.StateMachine.Services;
 import ebscensus.statemachine.Topics;
 import ebscensus.statemachine.VirtualTime;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +62,16 @@ final class DeployedCensus {
      *     EC2 refuses for good becomes a failure of the function sooner than after a minute, and the state machine's own attempts
      *     are what is tested here
      * @param environment more variables of every function
+     * @param isRecorded whether what the functions do is to be told, which takes a fourth of the test's own processor time
      */
-    record Setup(SimulatorOptions simulator, int processes, int attempts, Map<String, String> environment) {
+    record Setup(
+            SimulatorOptions simulator,
+            int processes,
+            int attempts,
+            Map<String, String> environment,
+            boolean isRecorded) {
         /** More processes would only stand in each other's way; half of the attempts take seconds. */
-        static final Setup DEFAULT = new Setup(SimulatorOptions.DEFAULT, 3, 4, Map.of());
+        static final Setup DEFAULT = new Setup(SimulatorOptions.DEFAULT, 3, 4, Map.of(), true);
     }
 
     DeployedCensus(SynthesizedCensus synthesized, Simulation fleet, Path folder) throws Exception {
@@ -83,21 +91,29 @@ final class DeployedCensus {
     }
 
     private LocalFunction started(FunctionSettings function) {
-        var aws = new RecordedActions(simulator.endpoint());
-        var bucket = new RecordedActions(s3.endpoint());
-        recorded.put(function.name(), List.of(aws, bucket));
+        String aws = endpoint(function, simulator.endpoint());
         var environment = Map.of(
                 "CENSUS_ATTEMPTS", Integer.toString(setup.attempts()),
-                "AWS_ENDPOINT_URL_EC2", aws.endpoint(),
-                "AWS_ENDPOINT_URL_STS", aws.endpoint(),
-                "AWS_ENDPOINT_URL_ORGANIZATIONS", aws.endpoint(),
-                "AWS_ENDPOINT_URL_PRICING", aws.endpoint(),
-                "AWS_ENDPOINT_URL_S3", bucket.endpoint());
+                "AWS_ENDPOINT_URL_EC2", aws,
+                "AWS_ENDPOINT_URL_STS", aws,
+                "AWS_ENDPOINT_URL_ORGANIZATIONS", aws,
+                "AWS_ENDPOINT_URL_PRICING", aws,
+                "AWS_ENDPOINT_URL_S3", endpoint(function, s3.endpoint()));
         return new LocalFunction(
                 function.withEnvironment(environment)
                         .withEnvironment(setup.environment())
                         .withJvmOptions(IN_A_HURRY),
                 setup.processes());
+    }
+
+    /** Where the function finds what is at this endpoint. */
+    private String endpoint(FunctionSettings function, URI endpoint) {
+        if (!setup.isRecorded()) {
+            return endpoint.toString();
+        }
+        var recorder = new RecordedActions(endpoint);
+        recorded.computeIfAbsent(function.name(), _ -> new ArrayList<>()).add(recorder);
+        return recorder.endpoint();
     }
 
     /** What Step Functions is in contact with, to be changed by what may befall it. */

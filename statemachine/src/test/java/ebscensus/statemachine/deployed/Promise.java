@@ -3,7 +3,9 @@ package ebscensus.statemachine.deployed;
 import ebscensus.statemachine.deployed.Course.Begun;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,7 @@ final class Promise {
     private static final String ALL = "States.ALL";
     private static final String COMPLETE = "COMPLETE";
     private static final String LOST = "INCOMPLETE lostChunk ";
+    private static final String UNRECORDED = "its worker left neither a result nor a reason";
     private static final Pattern MOST = Pattern.compile("attempt <= (\\d+) ");
 
     private final JsonNode definition;
@@ -40,71 +43,56 @@ final class Promise {
                 .orElse(0);
     }
 
+    /** Every error that any state has an answer to by name. */
+    Set<String> named() {
+        return definition.findValues("ErrorEquals").stream()
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::stringValue)
+                .filter(name -> !name.equals(ALL))
+                .collect(Collectors.toSet());
+    }
+
     Course of(Combination combination) {
         return switch (combination.work()) {
-            case LISTING, MEASURING_A_SMALL_FLEET, MEASURING_A_CHUNK, REDUCING ->
-                revisits(combination) == 0 ? restarted(combination) : postponed(combination);
+            case LISTING, MEASURING_A_SMALL_FLEET, MEASURING_A_CHUNK, REDUCING -> invoked(combination);
             case RECORDING_A_LOSS, ANNOUNCING -> called(combination);
         };
     }
 
-    /**
-     * Each attempt is a visit of its own, and has all of Lambda's refusals that a visit may have. In its last one a function
-     * records what it could not have.
-     */
-    private Course postponed(Combination combination) {
-        if (invocationsOfAVisit(combination) == 0) {
-            return new Course(List.of(), givenUp(combination, combination.refusal()));
+    /** Its lives and what Lambda may refuse are those of one visit to the state, and each attempt is a visit. */
+    private Course invoked(Combination combination) {
+        int lives = 1 + retries(combination.work().state(), combination.death().error());
+        int begun = Math.min(lives, invocationsOfAVisit(combination));
+        if (begun > combination.deaths()) {
+            return worked(combination);
         }
-        int failing = Math.min(combination.times(), revisits(combination));
+        String error = begun == lives ? combination.death().error() : combination.refusal();
+        return new Course(deaths(combination, 0).limit(begun).toList(), givenUp(combination, error));
+    }
+
+    /** In the last attempt a function records what it could not have. */
+    private Course worked(Combination combination) {
+        String error = combination.trouble().error();
+        int revisits = revisits(combination.work().state(), error);
+        int failing = Math.min(combination.times(), revisits);
+        boolean isGivenUp = revisits == 0 && !error.isEmpty();
         var begun = IntStream.rangeClosed(0, failing)
-                .mapToObj(attempt ->
-                        new Begun(attempt, attempt < failing ? combination.trouble().error() : ""))
+                .boxed()
+                .flatMap(attempt -> Stream.concat(
+                        deaths(combination, attempt),
+                        Stream.of(new Begun(attempt, attempt < failing || isGivenUp ? error : ""))))
                 .toList();
-        return new Course(begun, combination.times() > failing ? recorded(combination) : COMPLETE);
-    }
-
-    /** All lives are of one visit, and share what Lambda may refuse in it. */
-    private Course restarted(Combination combination) {
-        int failing = failing(combination);
-        int lives = lives(combination);
-        var begun = begun(combination, Math.min(lives, invocationsOfAVisit(combination)));
-        if (begun.size() > failing) {
-            return new Course(begun, combination.trouble() == Trouble.DENIED ? recorded(combination) : COMPLETE);
+        if (isGivenUp) {
+            return new Course(begun, givenUp(combination, error));
         }
-        String error = begun.size() == lives ? combination.trouble().error() : combination.refusal();
-        return new Course(begun, givenUp(combination, error));
-    }
-
-    /** The state machine's own calls: a loss without a record is a loss all the same, and nobody needs to be told of a report. */
-    private Course called(Combination combination) {
-        var calls = begun(combination, lives(combination));
-        boolean succeeded = calls.size() > failing(combination);
         return new Course(
-                calls,
-                combination.work() == Work.ANNOUNCING
-                        ? COMPLETE
-                        : LOST + (succeeded ? combination.refusal() : "its worker left neither a result nor a reason"));
+                begun,
+                combination.times() > failing ? "INCOMPLETE " + combination.trouble().trace() : COMPLETE);
     }
 
-    /** How often it is begun in one visit if Lambda refuses nothing. */
-    private int lives(Combination combination) {
-        return 1
-                + Math.min(
-                        failing(combination),
-                        retries(combination.work().state(), combination.trouble().error()));
-    }
-
-    /** As many as its own trouble makes fail. */
-    private static int failing(Combination combination) {
-        return combination.trouble().error().isEmpty() ? 0 : combination.times();
-    }
-
-    private static List<Begun> begun(Combination combination, int times) {
-        int failing = failing(combination);
-        return IntStream.range(0, times)
-                .mapToObj(life -> new Begun(0, life < failing ? combination.trouble().error() : ""))
-                .toList();
+    private static Stream<Begun> deaths(Combination combination, int attempt) {
+        return Stream.generate(() -> new Begun(attempt, combination.death().error()))
+                .limit(combination.deaths());
     }
 
     /** The most that Lambda's refusals before each of them leave. */
@@ -114,22 +102,25 @@ final class Promise {
                 : retries(combination.work().invoker(), combination.refusal()) / combination.inARow();
     }
 
-    private int revisits(Combination combination) {
-        return revisits(combination.work().state(), combination.trouble().error());
-    }
-
-    private static String recorded(Combination combination) {
-        return "INCOMPLETE " + combination.trouble().trace();
-    }
-
     /** Without one of its chunks there is still a census, but not without another function. */
     private static String givenUp(Combination combination, String error) {
         if (combination.work() == Work.MEASURING_A_CHUNK) {
             return LOST + error;
         }
-        boolean isRefused = error.equals(combination.refusal());
-        return "FAILED " + error + ": "
-                + (isRefused ? CombinationRun.REFUSED : combination.trouble().trace());
+        return "FAILED " + error + ": " + combination.traceOf(error);
+    }
+
+    /** A loss without a record is a loss all the same, and a report need not be told of. */
+    private Course called(Combination combination) {
+        String error = combination.trouble().error();
+        int calls = 1 + Math.min(combination.times(), retries(combination.work().state(), error));
+        var begun = IntStream.range(0, calls)
+                .mapToObj(call -> new Begun(0, call < combination.times() ? error : ""))
+                .toList();
+        if (combination.work() == Work.ANNOUNCING) {
+            return new Course(begun, COMPLETE);
+        }
+        return new Course(begun, LOST + (calls > combination.times() ? combination.refusal() : UNRECORDED));
     }
 
     private static int most(JsonNode choice) {

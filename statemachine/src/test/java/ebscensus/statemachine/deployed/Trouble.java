@@ -5,7 +5,7 @@ import ebscensus.simulator.fault.Fault.Refusal;
 import ebscensus.simulator.fault.ObservedRequest;
 import java.util.Optional;
 
-/** What befalls a function in an invocation, or the state machine in a call of its own. */
+/** What befalls an attempt of a function to do its work, or a call of the state machine itself. */
 enum Trouble {
     NONE("", "", Optional.empty()),
     THROTTLED("ebscensus.functions.Throttled", "throttled", Optional.of(Refusal.THROTTLED)),
@@ -21,10 +21,6 @@ enum Trouble {
     WEB_PAGE(new Fault.WebPage(503)),
     /** No waiting can mend this, so a function does not ask for any. */
     DENIED("", "denied", Optional.of(new Refusal(403, "UnauthorizedOperation", "You are not authorized."))),
-    /** What the function reads first is not JSON. */
-    UNREADABLE("ebscensus.aws.store.UnreadableRun", "s3://", Optional.empty()),
-    /** The function's process ends. */
-    KILLED("Runtime.ExitError", "signal: killed", Optional.empty()),
     NOT_ALLOWED("ebscensus.core.request.InvalidRequest", "callsPerSecnod", Optional.empty()),
     NOBODY("ebscensus.core.count.NothingToCount", "nothing to count", Optional.empty()),
     /** By S3 or SNS, where the state machine itself calls them. */
@@ -45,7 +41,7 @@ enum Trouble {
         this.fault = fault;
     }
 
-    /** What the function or the call ends with; empty if it succeeds all the same. */
+    /** What the attempt or the call ends with; empty if it succeeds all the same. */
     String error() {
         return error;
     }
