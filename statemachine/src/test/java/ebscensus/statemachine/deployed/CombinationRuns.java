@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,23 +44,36 @@ final class CombinationRuns {
         this.census = census;
     }
 
-    /** How it went with each, in order. */
+    /**
+     * How it went with each, in order. The processes have started before, because a function that has just started on a busy machine
+     * may not get its own credentials in time.
+     */
     Map<Combination, Course> courses(List<Combination> combinations) {
-        REGIONS.forEach(region -> CombinationRun.ofEarlier(census, region).course(truth(region)));
         try (var threads = Executors.newFixedThreadPool(REGIONS.size())) {
-            var courses = new LinkedHashMap<Combination, CompletableFuture<Course>>();
-            combinations.forEach(combination -> courses.put(
-                    combination, CompletableFuture.supplyAsync(() -> course(combination), threads)));
-            return courses.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, course -> course.getValue().join(), (one, _) -> one, LinkedHashMap::new));
+            inParallel(threads, REGIONS, this::prepare);
+            return inParallel(threads, combinations, this::course);
         }
+    }
+
+    private static <T, R> Map<T, R> inParallel(Executor threads, List<T> all, Function<T, R> work) {
+        var begun = new LinkedHashMap<T, CompletableFuture<R>>();
+        all.forEach(one -> begun.put(one, CompletableFuture.supplyAsync(() -> work.apply(one), threads)));
+        var done = new LinkedHashMap<T, R>();
+        begun.forEach((one, result) -> done.put(one, result.join()));
+        return done;
+    }
+
+    private Course prepare(String region) {
+        CombinationRun.ofEarlier(census, region).course(truth(region));
+        var undisturbed = new Combination(Work.MEASURING_A_CHUNK, Trouble.NONE, 0);
+        return new CombinationRun(census, undisturbed, "first-" + region, region).course(truth(region));
     }
 
     private Course course(Combination combination) {
         String region = Optional.ofNullable(free.poll()).orElseThrow();
         try {
-            return new CombinationRun(census, combination, "run-" + begun.incrementAndGet(), region).course(truth(region));
+            return new CombinationRun(census, combination, "run-" + begun.incrementAndGet(), region)
+                    .course(truth(region));
         } finally {
             free.add(region);
         }

@@ -1,6 +1,8 @@
 package ebscensus.statemachine.deployed;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -9,6 +11,8 @@ final class Combinations {
     /** Of a function, in each attempt. */
     private static final int LIVES = 3;
 
+    private static final Set<Trouble> ONE_OF_EACH = EnumSet.of(Trouble.THROTTLED, Trouble.RESET);
+
     private final Promise promise;
 
     Combinations(Promise promise) {
@@ -16,25 +20,32 @@ final class Combinations {
     }
 
     List<Combination> all() {
-        return Stream.of(refusedByEc2(), dying(), killed(), hopeless(), refusedByLambda(), ofTheMachine())
+        return Stream.of(refusedByEc2(), dying(), hopeless(), refusedByLambda(), ofTheMachine(), killed())
                 .flatMap(combinations -> combinations)
                 .toList();
     }
 
     /**
      * EC2 refuses in all attempts but the last one, or in that, too; in each, the function has one life or has lost all others
-     * before. Lambda refuses as often before each life as the definition allows.
+     * before. Lambda refuses as often before each life as the definition allows. Where lives are lost, Lambda's refusals meet one
+     * refusal of EC2 for each error that becomes of it, and all others do without.
      */
     private Stream<Combination> refusedByEc2() {
         return Stream.of(Work.LISTING, Work.MEASURING_A_SMALL_FLEET, Work.MEASURING_A_CHUNK)
                 .flatMap(work -> Stream.of(Trouble.values())
                         .filter(Trouble::isOfEc2)
-                        .flatMap(trouble -> Stream.of(Executions.ATTEMPTS - 1, Combination.ALWAYS)
-                                .map(times -> new Combination(work, trouble, times))))
-                .filter(combination -> combination.trouble() != Trouble.DENIED
-                        || combination.times() == Combination.ALWAYS)
+                        .flatMap(trouble -> ends(trouble).map(times -> new Combination(work, trouble, times))))
                 .flatMap(alive -> Stream.of(alive, alive.withDeaths(Death.UNREADABLE, LIVES - 1)))
-                .flatMap(combination -> refused(combination, 1 + combination.deaths(), 0));
+                .flatMap(combination -> combination.deaths() == 0 || ONE_OF_EACH.contains(combination.trouble())
+                        ? refused(combination, 1 + combination.deaths(), 0)
+                        : Stream.of(combination));
+    }
+
+    /** After how many attempts EC2 does not refuse any more. What is not tried again does not end. */
+    private static Stream<Integer> ends(Trouble trouble) {
+        return trouble.error().isEmpty()
+                ? Stream.of(Combination.ALWAYS)
+                : Stream.of(Executions.ATTEMPTS - 1, Combination.ALWAYS);
     }
 
     /** Once to three times; Lambda refuses as often before each life as the definition allows for three of them, and once more. */
@@ -47,7 +58,10 @@ final class Combinations {
                 .distinct();
     }
 
-    /** What the definition tells apart here is met with {@link Death#UNREADABLE}; each of these takes three starts of a process. */
+    /**
+     * The definition does not tell this from {@link Death#UNREADABLE}, and each of these takes three starts of a process, so there
+     * are few. They come last, because processes that have just started are slow.
+     */
     private Stream<Combination> killed() {
         return Stream.of(Work.LISTING, Work.MEASURING_A_CHUNK)
                 .map(work -> new Combination(work, Trouble.NONE, 0).withDeaths(Death.KILLED, LIVES))

@@ -6,9 +6,12 @@ import ebscensus.simulator.protocol.SimulatorOptions;
 import ebscensus.statemachine.deployed.DeployedCensus.Setup;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,16 +37,20 @@ class DeployedAttemptsTest {
             Map.of("CENSUS_SUMMARY", "daily"),
             false);
 
+    /** How often something is tried again at the most, where it is at all. */
+    private static final Pattern NUMBER = Pattern.compile("(?<=\"MaxAttempts\" ?: ?|attempt <= )[1-9][0-9]*");
+
     @TempDir
     private static Path folder;
 
+    private static SynthesizedCensus synthesized;
     private static DeployedCensus census;
     private static Promise promise;
     private static Map<Combination, Course> courses;
 
     @BeforeAll
     static void deploy() throws Exception {
-        var synthesized = SynthesizedCensus.synthesize(folder);
+        synthesized = SynthesizedCensus.synthesize(folder);
         census = new DeployedCensus(synthesized, CombinationRuns.FLEET, folder, SETUP);
         promise = new Promise(synthesized.definition());
         long startedAt = System.nanoTime();
@@ -142,16 +149,35 @@ class DeployedAttemptsTest {
                 .isLessThanOrEqualTo(3 * SETUP.processes() + deaths);
     }
 
-    private static void assertKept(Predicate<Combination> which) {
-        var those = courses.entrySet().stream()
-                .filter(course -> which.test(course.getKey()))
-                .toList();
+    /** So that each number of the definition is one that the combinations here tell from its neighbours. */
+    @Test
+    void a_definition_with_one_other_number_would_promise_something_else_than_what_came_to_pass() {
+        var numbers = NUMBER.matcher(synthesized.definition()).results().toList();
 
-        assertThat(those).isNotEmpty();
-        assertThat(those)
-                .filteredOn(course -> !course.getValue().equals(promise.of(course.getKey())))
-                .extracting(course ->
-                        "%s: promised %s".formatted(course, promise.of(course.getKey())))
-                .isEmpty();
+        assertThat(numbers).hasSizeGreaterThan(10);
+        assertThat(numbers)
+                .flatMap(number -> List.of(withNumber(number, 1), withNumber(number, -1)))
+                .allSatisfy(definition -> assertThat(broken(new Promise(definition), _ -> true)).isNotEmpty());
+    }
+
+    private static String withNumber(MatchResult number, int more) {
+        String definition = synthesized.definition();
+        return definition.substring(0, number.start())
+                + (Integer.parseInt(number.group()) + more)
+                + definition.substring(number.end());
+    }
+
+    private static void assertKept(Predicate<Combination> which) {
+        assertThat(courses.keySet()).anyMatch(which);
+        assertThat(broken(promise, which)).isEmpty();
+    }
+
+    /** What came to pass otherwise than promised. */
+    private static List<String> broken(Promise promised, Predicate<Combination> which) {
+        return courses.entrySet().stream()
+                .filter(course -> which.test(course.getKey()))
+                .filter(course -> !course.getValue().equals(promised.of(course.getKey())))
+                .map(course -> course + " instead of " + promised.of(course.getKey()))
+                .toList();
     }
 }
