@@ -85,8 +85,7 @@ class AttemptsTest {
     @ParameterizedTest
     @ValueSource(strings = {CensusDefinition.LIST_INSTANCES, CensusDefinition.MEASURE_CHUNK})
     void time_outs_and_refusals_of_EC2_are_counted_apart(String function) {
-        var script = new Script(
-                function, List.of(TIMED_OUT, TIMED_OUT, THROTTLED, TIMED_OUT, UNREACHABLE, THROTTLED));
+        var script = new Script(function, List.of(TIMED_OUT, TIMED_OUT, THROTTLED, TIMED_OUT, UNREACHABLE, THROTTLED));
 
         assertThat(execute(script).hasFailed()).isFalse();
         assertThat(script.attempts).containsExactly(0, 0, 0, 1, 1, 2, 3);

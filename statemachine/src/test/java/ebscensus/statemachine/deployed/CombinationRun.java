@@ -13,8 +13,8 @@ import ebscensus.statemachine.S3Objects;
 import ebscensus.statemachine.StateError;
 import ebscensus.statemachine.deployed.Course.Begun;
 import ebscensus.statemachine.deployed.DeployedCensus.Contacts;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,9 +66,7 @@ final class CombinationRun {
                 return functions.invoke(arn, payload);
             }
             refuse();
-            return combination.work().isOfAFunction()
-                    ? begin(functions, arn, payload)
-                    : functions.invoke(arn, payload);
+            return combination.work().isOfAFunction() ? begin(functions, arn, payload) : functions.invoke(arn, payload);
         };
     }
 
@@ -98,7 +96,8 @@ final class CombinationRun {
     }
 
     private byte[] begin(Functions functions, String arn, byte[] payload) {
-        int attempt = DeployedCensus.json(new String(payload, UTF_8)).path("attempt").asInt(0);
+        int attempt =
+                DeployedCensus.json(new String(payload, UTF_8)).path("attempt").asInt(0);
         var relief = befall(payload);
         try {
             byte[] answer = functions.invoke(arn, payload);
@@ -117,7 +116,8 @@ final class CombinationRun {
         if (combination.work() != work) {
             return;
         }
-        String error = begun.size() < combination.times() ? combination.trouble().error() : "";
+        String error =
+                begun.size() < combination.times() ? combination.trouble().error() : "";
         begun.add(new Begun(0, error));
         if (!error.isEmpty()) {
             throw new StateError(error, Combination.REFUSED);
@@ -128,9 +128,7 @@ final class CombinationRun {
     private Runnable befall(byte[] payload) {
         if (died < combination.deaths()) {
             died++;
-            return combination.death() == Death.KILLED
-                    ? befall(this::killed)
-                    : garble(firstObject(payload));
+            return combination.death() == Death.KILLED ? befall(this::killed) : garble(firstObject(payload));
         }
         died = 0;
         worked++;
@@ -186,7 +184,8 @@ final class CombinationRun {
 
     /** Without an earlier execution ListInstances reads nothing. */
     private boolean isRerun() {
-        return combination.death() == Death.UNREADABLE && combination.work().state().equals("ListInstances");
+        return combination.death() == Death.UNREADABLE
+                && combination.work().state().equals("ListInstances");
     }
 
     private String rerun() {
@@ -227,10 +226,14 @@ final class CombinationRun {
 
     /** The outcomes in the report that the summary points at. */
     private String missing(JsonNode summary) {
-        if (summary.get("missing").valueStream().noneMatch(line -> line.stringValue().contains(region))) {
+        if (summary.get("missing")
+                .valueStream()
+                .noneMatch(line -> line.stringValue().contains(region))) {
             return "INCOMPLETE without the name of what is missing: " + summary;
         }
-        return census.report(summary).get("ledger").valueStream()
+        return census.report(summary)
+                .get("ledger")
+                .valueStream()
                 .map(line -> "INCOMPLETE " + line.get("outcome").stringValue()
                         + (line.has("chunk") ? " " + line.get("message").stringValue() : ""))
                 .collect(Collectors.joining(", "));

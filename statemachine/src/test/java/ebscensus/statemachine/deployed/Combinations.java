@@ -52,8 +52,8 @@ final class Combinations {
     private Stream<Combination> dying() {
         return Stream.of(Work.LISTING, Work.MEASURING_A_CHUNK, Work.REDUCING)
                 .flatMap(work -> IntStream.rangeClosed(1, LIVES)
-                        .mapToObj(deaths ->
-                                new Combination(work, Trouble.NONE, 0).withDeaths(Death.UNREADABLE, deaths)))
+                        .mapToObj(
+                                deaths -> new Combination(work, Trouble.NONE, 0).withDeaths(Death.UNREADABLE, deaths)))
                 .flatMap(combination -> Stream.of(0, 1).flatMap(more -> refused(combination, LIVES, more)))
                 .distinct();
     }
@@ -89,8 +89,8 @@ final class Combinations {
                     return Stream.of(0, 1, most, most + 1).map(times -> new Combination(work, Trouble.REFUSED, times));
                 })
                 .flatMap(combination -> refusals()
-                        .map(refusal -> refused(
-                                combination, refusal, 1, combination.work() == Work.RECORDING_A_LOSS ? 1 : 0)));
+                        .map(refusal ->
+                                refused(combination, refusal, 1, combination.work() == Work.RECORDING_A_LOSS ? 1 : 0)));
     }
 
     /** Without a refusal of Lambda, and with each. */

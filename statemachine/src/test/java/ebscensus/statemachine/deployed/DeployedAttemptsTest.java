@@ -99,9 +99,10 @@ class DeployedAttemptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ListInstances", "MeasureChunk", "ReducePartials"})
     void Lambda_is_asked_twelve_times_more_while_it_has_no_room_and_six_times_after_an_error_of_its_own(String state) {
-        assertThat(Executions.REFUSALS).allSatisfy(refusal -> assertThat(promise.retries(state, refusal))
-                .as(refusal)
-                .isEqualTo(refusal.contains("TooMany") || refusal.contains("SnapStart") ? 12 : 6));
+        assertThat(Executions.REFUSALS)
+                .allSatisfy(refusal -> assertThat(promise.retries(state, refusal))
+                        .as(refusal)
+                        .isEqualTo(refusal.contains("TooMany") || refusal.contains("SnapStart") ? 12 : 6));
     }
 
     @ParameterizedTest
@@ -144,7 +145,8 @@ class DeployedAttemptsTest {
                 .sum();
 
         assertThat(Stream.of("list-instances", "measure-chunk", "reduce-partials")
-                        .mapToInt(function -> census.function(function).environments().size())
+                        .mapToInt(function ->
+                                census.function(function).environments().size())
                         .sum())
                 .isLessThanOrEqualTo(3 * SETUP.processes() + deaths);
     }
@@ -157,7 +159,8 @@ class DeployedAttemptsTest {
         assertThat(numbers).hasSizeGreaterThan(10);
         assertThat(numbers)
                 .flatMap(number -> List.of(withNumber(number, 1), withNumber(number, -1)))
-                .allSatisfy(definition -> assertThat(broken(new Promise(definition), _ -> true)).isNotEmpty());
+                .allSatisfy(definition ->
+                        assertThat(broken(new Promise(definition), _ -> true)).isNotEmpty());
     }
 
     private static String withNumber(MatchResult number, int more) {

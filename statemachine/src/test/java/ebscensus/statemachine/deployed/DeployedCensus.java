@@ -82,9 +82,10 @@ final class DeployedCensus {
         this.setup = setup;
         simulator = Simulator.start(
                 fleet,
-                setup.simulator().withFaults(request -> Optional.ofNullable(
-                                faults.get(request.scope().region()))
-                        .flatMap(plan -> plan.faultFor(request))));
+                setup.simulator()
+                        .withFaults(request -> Optional.ofNullable(
+                                        faults.get(request.scope().region()))
+                                .flatMap(plan -> plan.faultFor(request))));
         functions = synthesized.functions(folder, LocalS3.BUCKET).values().stream()
                 .collect(Collectors.toMap(FunctionSettings::arn, this::started));
         definition = StateMachine.substituted(synthesized.definition(), synthesized.substitutions(LocalS3.BUCKET));

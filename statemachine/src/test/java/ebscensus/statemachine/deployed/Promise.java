@@ -1,7 +1,6 @@
 package ebscensus.statemachine.deployed;
 
 import ebscensus.statemachine.deployed.Course.Begun;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -89,7 +88,9 @@ final class Promise {
         }
         return new Course(
                 begun,
-                combination.times() > failing ? "INCOMPLETE " + combination.trouble().trace() : COMPLETE);
+                combination.times() > failing
+                        ? "INCOMPLETE " + combination.trouble().trace()
+                        : COMPLETE);
     }
 
     private static Stream<Begun> deaths(Combination combination, int attempt) {
