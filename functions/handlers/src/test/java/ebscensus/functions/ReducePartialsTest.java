@@ -93,6 +93,7 @@ class ReducePartialsTest {
                         2,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
+                        "",
                         "memory:reports/2026/11/01/run-1.json",
                         Announcement.NONE,
                         List.of()));
@@ -439,7 +440,7 @@ class ReducePartialsTest {
 
     /** Chunks of one instance each. */
     private static Summary summary(Report report) {
-        return Summary.of(report, Billed.of(report, Prices.NOT_ASKED), "memory:report", Announcement.NONE, List.of());
+        return Summary.of(report, Billed.of(report, Prices.NOT_ASKED), "", "memory:report", Announcement.NONE, List.of());
     }
 
     private void plan(int... chunks) {
