@@ -54,7 +54,7 @@ public final class ReducePartials implements RequestStreamHandler {
      * @param cadence how often the report is announced
      * @param link the beginning of the link to an object of the bucket
      */
-    ReducePartials(
+    public ReducePartials(
             Function<String, RunStore> stores,
             ReportStore reports,
             PriceList prices,
@@ -76,7 +76,7 @@ public final class ReducePartials implements RequestStreamHandler {
      *
      * @param mapFailure why not all chunks reached a worker; empty if they all did
      */
-    record Input(String run, String mapFailure) {}
+    public record Input(String run, String mapFailure) {}
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
@@ -88,9 +88,15 @@ public final class ReducePartials implements RequestStreamHandler {
         context.getLogger().log("reduced " + reduced.summary());
     }
 
-    record Reduced(Report report, Billed billed, OptionalLong gibibytesChange, Summary summary) {}
+    /**
+     * What is told of a run.
+     *
+     * @param gibibytesChange see {@link CensusMetrics#GIBIBYTES_CHANGE}
+     */
+    public record Reduced(Report report, Billed billed, OptionalLong gibibytesChange, Summary summary) {}
 
-    Reduced reduce(Input input) {
+    /** Does all that the function does but for its output. */
+    public Reduced reduce(Input input) {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param announcement what the state machine tells people, if it is time to tell them anything
  * @param notes what went wrong beside the census, so that a page or a comparison is missing
  */
-record Summary(
+public record Summary(
         Verdict verdict,
         long missingScopes,
         List<String> missing,
