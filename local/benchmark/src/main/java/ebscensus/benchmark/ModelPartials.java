@@ -37,7 +37,7 @@ record ModelPartials(int chunks, int day) {
 
     private static final int CHUNKS_OF_A_SCOPE = PlanPolicy.DEFAULT.workersPerScope();
     private static final int INSTANCES = PlanPolicy.DEFAULT.minChunk();
-    private static final int VOLUMES_OF_A_CELL = 12;
+    private static final int VOLUMES_OF_A_CELL = 4;
     private static final int SIZES = 5;
     private static final int GIBIBYTES = 50;
     private static final List<Dimension> DIMENSIONS = Dimension.withinScope(List.of());
