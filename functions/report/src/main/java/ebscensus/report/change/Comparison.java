@@ -12,7 +12,7 @@ import ebscensus.report.money.PricedCell;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +95,7 @@ final class Comparison {
 
     Change change() {
         var effects = new TreeMap<Cell, Effects>();
-        var groups = new HashMap<Cell, List<TypePair>>();
+        var groups = new LinkedHashMap<Cell, List<TypePair>>();
         var coverage = new TreeMap<String, CoverageChange>();
         for (Line line : lines) {
             var pair = line.pair();
@@ -109,7 +109,7 @@ final class Comparison {
             }
         }
         groups.values()
-                .forEach(types -> effects.putAll(new Group(location(types.getFirst()), types, prices).effects()));
+                .forEach(types -> new Group(location(types.getFirst()), types, prices).addTo(effects));
         effects.values().removeIf(Effects.NONE::equals);
         return change(effects, coverage);
     }
