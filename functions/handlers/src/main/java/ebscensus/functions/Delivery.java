@@ -81,8 +81,7 @@ final class Delivery {
     Delivered deliver(Overview report, List<Step> arithmetic) {
         var change = change(report);
         String name = "reports/" + DAY.format(startedAt) + "/" + execution;
-        String place = reports.write(
-                name + ".json", ReportJson.MEDIA_TYPE, ReportJson.write(report, change.json()));
+        String place = reports.write(name + ".json", ReportJson.MEDIA_TYPE, ReportJson.write(report, change.json()));
         attempt("the page " + name + ".html", () -> writePage(name + ".html", report, change.page(), arithmetic));
         attempt("the rows of the cells", () -> writeCells(report));
         history.write(TrendPoint.of(report));

@@ -284,14 +284,7 @@ class CensusMetricsTest {
     private List<JsonNode> reduced(String run) throws IOException {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce-partials:live");
         var input = "{\"run\":\"%s\",\"mapFailure\":\"\"}".formatted(run).getBytes(StandardCharsets.UTF_8);
-        new ReducePartials(
-                        _ -> store,
-                        reports,
-                        prices,
-                        InstantSource.fixed(NOW),
-                        "prod",
-                        AnnouncementCadence.NEVER,
-                        "")
+        new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "prod", AnnouncementCadence.NEVER, "")
                 .handleRequest(new ByteArrayInputStream(input), new ByteArrayOutputStream(), context);
         return context.lines().stream()
                 .filter(line -> line.startsWith("{"))

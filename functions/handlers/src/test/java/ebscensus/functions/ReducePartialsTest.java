@@ -163,8 +163,9 @@ class ReducePartialsTest {
         assertThat(new String(reports.at(summary.report().replace(".json", ".html")), UTF_8))
                 .contains("the report of 2026-11-01");
         assertThat(summary.change())
-                .isEqualTo("Since the report of 2026-11-01, attached volumes changed by +5 GiB and everything billed by +5"
-                        + " GiB");
+                .isEqualTo(
+                        "Since the report of 2026-11-01, attached volumes changed by +5 GiB and everything billed by +5"
+                                + " GiB");
     }
 
     @Test
@@ -177,8 +178,10 @@ class ReducePartialsTest {
         store.writePartial(2, partial(5));
 
         assertThat(reduceAs("run-2").announcement().text())
-                .contains("\n\nSince the report of 2026-11-01, attached volumes changed by +5 GiB and everything billed by"
-                        + " +5 GiB\n\npage:");
+                .contains("\n\n"
+                        + "Since the report of 2026-11-01, attached volumes changed by +5 GiB and everything"
+                        + " billed by +5 GiB\n\n"
+                        + "page:");
     }
 
     @Test
@@ -496,7 +499,8 @@ class ReducePartialsTest {
 
     /** Chunks of one instance each. */
     private static Summary summary(Report report) {
-        return Summary.of(report, Billed.of(report, Prices.NOT_ASKED), "", "memory:report", Announcement.NONE, List.of());
+        return Summary.of(
+                report, Billed.of(report, Prices.NOT_ASKED), "", "memory:report", Announcement.NONE, List.of());
     }
 
     private void plan(int... chunks) {

@@ -30,16 +30,15 @@ record HeapSearch(Class<?> program, String... arguments) {
      */
     record Found(OptionalInt megabytes, Duration processorTime) {
         String inWords(Range range) {
-            return megabytes.isEmpty()
-                    ? "> " + range.most() * range.megabytes() + " MB"
-                    : megabytes.getAsInt() + " MB";
+            return megabytes.isEmpty() ? "> " + range.most() * range.megabytes() + " MB" : megabytes.getAsInt() + " MB";
         }
     }
 
     Found within(Range range) throws IOException, InterruptedException {
         var roomy = run(ROOMY, HOURS)
                 .orElseThrow(() -> new IllegalStateException(ROOMY + " MB are not enough for " + program.getName()));
-        return new Found(smallest(range, roomy.multipliedBy((long) (100 * AS_FAST)).dividedBy(100)), roomy);
+        return new Found(
+                smallest(range, roomy.multipliedBy((long) (100 * AS_FAST)).dividedBy(100)), roomy);
     }
 
     private OptionalInt smallest(Range range, Duration bound) throws IOException, InterruptedException {

@@ -42,15 +42,21 @@ final class Memory {
     private static void run(Sheet sheet) throws Exception {
         int listed = sheet.choose(LISTED_IN_SMOKE, LISTED, LISTED_IN_FULL);
         int chunk = sheet.choose(LISTED_IN_SMOKE, PlanPolicy.DEFAULT.maxChunk(), PlanPolicy.DEFAULT.maxChunk());
-        var table = new Table(
-                "task", "instances", "smallest heap", "step", "processor time, " + HeapSearch.ROOMY + " MB");
+        var table =
+                new Table("task", "instances", "smallest heap", "step", "processor time, " + HeapSearch.ROOMY + " MB");
         var simulation = Simulation.of(1, listed).withShape(FleetShape.PLAIN);
         try (var simulator = Simulator.start(simulation, SimulatorOptions.DEFAULT.withThrottle(false))) {
             var range = sheet.choose(IN_SMOKE, LISTER, LISTER_IN_FULL);
             row(table, "list and plan", Task.LIST_AND_PLAN, listed, simulator.endpoint(), range);
         }
         try (var server = new PageServer()) {
-            row(table, "measure a chunk", Task.MEASURE, chunk, server.endpoint(), sheet.choose(IN_SMOKE, WORKER, WORKER));
+            row(
+                    table,
+                    "measure a chunk",
+                    Task.MEASURE,
+                    chunk,
+                    server.endpoint(),
+                    sheet.choose(IN_SMOKE, WORKER, WORKER));
         }
         sheet.table(table);
     }

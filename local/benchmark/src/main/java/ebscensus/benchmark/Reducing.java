@@ -26,12 +26,12 @@ final class Reducing {
             "reduce",
             "what change, page and rows of cells add to reducing 10,000 partials",
             "the partials lie in the files of a folder, four for each scope, with " + ModelPartials.CELLS_OF_A_SCOPE
-                + " cells for each scope, and beside them the report of the day before, from which every cell differs."
-                + " \"report alone\" merges them and writes the report as JSON; \"with change, page and rows\" is what"
-                + " the function ReducePartials does. Times are medians of " + ROUNDS
-                + " rounds, in each of which both run in this process after a warm-up, and \"more\" is the median of"
-                + " their differences; heaps are the smallest in which a new process needs at most "
-                + HeapSearch.AS_FAST + " times the processor time that it needs with " + HeapSearch.ROOMY + " MB.",
+                    + " cells for each scope, and beside them the report of the day before, from which every cell"
+                    + " differs. \"report alone\" merges them and writes the report as JSON; \"with change, page and"
+                    + " rows\" is what the function ReducePartials does. Times are medians of " + ROUNDS
+                    + " rounds, in each of which both run in this process after a warm-up, and \"more\" is the median"
+                    + " of their differences; heaps are the smallest in which a new process needs at most "
+                    + HeapSearch.AS_FAST + " times the processor time that it needs with " + HeapSearch.ROOMY + " MB.",
             Reducing::run);
 
     private Reducing() {}
@@ -45,7 +45,8 @@ final class Reducing {
             var alone = smallest(folder, Task.REPORT, range);
             var all = smallest(folder, Task.EVERYTHING, range);
             sheet.table(new Table("", "time", "processor time", "the same, new process", "smallest heap")
-                    .row(cells("report alone", median(rounds, Round::alone), alone.processorTime(), alone.inWords(range)))
+                    .row(cells(
+                            "report alone", median(rounds, Round::alone), alone.processorTime(), alone.inWords(range)))
                     .row(cells(
                             "with change, page and rows",
                             median(rounds, Round::all),

@@ -114,7 +114,8 @@ record ReducingLoad(Path folder) {
     /** Every component has one everywhere; how much does not matter. */
     private static Prices prices(Collection<Location> locations) {
         var ofEach = new EnumMap<Component, Price>(Component.class);
-        List.of(Component.values()).forEach(component -> ofEach.put(component, new Price(new BigDecimal("0.08"), "USD")));
+        List.of(Component.values())
+                .forEach(component -> ofEach.put(component, new Price(new BigDecimal("0.08"), "USD")));
         var prices = new TreeMap<Location, Map<Component, Price>>();
         locations.forEach(location -> prices.put(location, ofEach));
         return new Prices("a benchmark", "", prices, List.of());

@@ -15,7 +15,8 @@ public final class ChangeInWords {
 
     /** One printable line, without a period. */
     public static String of(Change change) {
-        String words = "Since " + change.before().inWords() + ", " + (change.isEmpty() ? "nothing has changed" : differences(change));
+        String words = "Since " + change.before().inWords() + ", "
+                + (change.isEmpty() ? "nothing has changed" : differences(change));
         return Text.shortened(Text.printable(words), LONGEST);
     }
 
@@ -31,13 +32,18 @@ public final class ChangeInWords {
             return "no attached volumes can be compared";
         }
         String attached = "attached volumes changed by " + Figures.signed(more.getAsLong()) + " GiB";
-        return change.isOfAllUses() ? attached + " and everything billed by " + billed(change.billed().effects()) : attached;
+        return change.isOfAllUses()
+                ? attached + " and everything billed by "
+                        + billed(change.billed().effects())
+                : attached;
     }
 
     /** A price that is missing is no saving either. */
     private static String billed(Effects effects) {
         var more = effects.withoutCoverage();
-        var monthly = more.monthly().minus(effects.of(ChangeCause.PRICE_COVERAGE).monthly()).rounded();
+        var monthly = more.monthly()
+                .minus(effects.of(ChangeCause.PRICE_COVERAGE).monthly())
+                .rounded();
         return Figures.signed(more.gibibytes()) + " GiB" + (monthly.equals(Money.NONE) ? "" : ", " + inWords(monthly));
     }
 

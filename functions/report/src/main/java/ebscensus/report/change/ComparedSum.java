@@ -17,8 +17,10 @@ final class ComparedSum {
         before.add(compared.before());
         after.add(compared.after());
         covered.add(compared.covered());
-        compared.effects().causes().forEach((cause, effect) -> effects.computeIfAbsent(cause, _ -> new QuantitySum())
-                .add(effect));
+        compared.effects()
+                .causes()
+                .forEach((cause, effect) ->
+                        effects.computeIfAbsent(cause, _ -> new QuantitySum()).add(effect));
     }
 
     Compared compared() {
@@ -35,7 +37,9 @@ final class ComparedSum {
         void add(Quantity quantity) {
             volumes = Math.addExact(volumes, quantity.volumes());
             gibibytes = Math.addExact(gibibytes, quantity.gibibytes());
-            quantity.monthly().amounts().forEach((currency, amount) -> monthly.merge(currency, amount, BigDecimal::add));
+            quantity.monthly()
+                    .amounts()
+                    .forEach((currency, amount) -> monthly.merge(currency, amount, BigDecimal::add));
         }
 
         Quantity quantity() {

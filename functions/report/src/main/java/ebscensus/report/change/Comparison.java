@@ -101,15 +101,15 @@ final class Comparison {
             var pair = line.pair();
             var cause = uncovered(line.place());
             if (cause == null) {
-                groups.computeIfAbsent(group(line.cell()), _ -> new ArrayList<>()).add(pair);
+                groups.computeIfAbsent(group(line.cell()), _ -> new ArrayList<>())
+                        .add(pair);
             } else {
                 var difference = quantity(pair.after()).minus(quantity(pair.before()));
                 effects.put(line.cell(), Effects.of(cause, difference));
                 add(coverage, line.place(), cause, difference);
             }
         }
-        groups.values()
-                .forEach(types -> new Group(location(types.getFirst()), types, prices).addTo(effects));
+        groups.values().forEach(types -> new Group(location(types.getFirst()), types, prices).addTo(effects));
         effects.values().removeIf(Effects.NONE::equals);
         return change(effects, coverage);
     }

@@ -31,7 +31,12 @@ public record PageChange(
                         steps.add(new Step(cause.words(), effect.volumes(), effect.gibibytes(), effect.monthly())));
         var before = compared.before();
         return new PageChange(
-                change.before().inWords(), change.notes(), before.volumes(), before.gibibytes(), before.monthly(), steps);
+                change.before().inWords(),
+                change.notes(),
+                before.volumes(),
+                before.gibibytes(),
+                before.monthly(),
+                steps);
     }
 
     /**

@@ -24,8 +24,9 @@ class ChangeInWordsTest {
                 priced(payments(GP3)), priced(payments(GP3, GP3).with(PAYMENTS, "us-east-1", Use.UNATTACHED, GP2)));
 
         assertThat(ChangeInWords.of(change))
-                .isEqualTo("Since the report of 2026-11-28, attached volumes changed by +500 GiB and everything billed by"
-                        + " +1,000 GiB, +90.00 USD a month");
+                .isEqualTo(
+                        "Since the report of 2026-11-28, attached volumes changed by +500 GiB and everything billed by"
+                                + " +1,000 GiB, +90.00 USD a month");
         assertThat(change.gibibytesMore()).hasValue(500);
     }
 
@@ -34,8 +35,9 @@ class ChangeInWordsTest {
         var change = Change.between(priced(payments(GP3, GP2)), priced(payments(GP2)));
 
         assertThat(ChangeInWords.of(change))
-                .isEqualTo("Since the report of 2026-11-28, attached volumes changed by -500 GiB and everything billed by"
-                        + " -500 GiB, -40.00 USD a month");
+                .isEqualTo(
+                        "Since the report of 2026-11-28, attached volumes changed by -500 GiB and everything billed by"
+                                + " -500 GiB, -40.00 USD a month");
         assertThat(change.gibibytesMore()).hasValue(-500);
     }
 
@@ -55,8 +57,9 @@ class ChangeInWordsTest {
         var lost = Change.between(priced(both), priced(payments(GP3, GP3)));
 
         assertThat(ChangeInWords.of(newlySeen))
-                .isEqualTo("Since the report of 2026-11-28, attached volumes changed by 0 GiB and everything billed by 0"
-                        + " GiB; not compared: +1,000 GiB newly seen");
+                .isEqualTo(
+                        "Since the report of 2026-11-28, attached volumes changed by 0 GiB and everything billed by 0"
+                                + " GiB; not compared: +1,000 GiB newly seen");
         assertThat(newlySeen.gibibytesMore()).hasValue(0);
         assertThat(ChangeInWords.of(lost))
                 .endsWith("changed by +500 GiB and everything billed by +500 GiB, +40.00 USD a month; not compared:"
