@@ -2,6 +2,7 @@ package ebscensus.benchmark;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,7 +12,11 @@ import java.util.OptionalInt;
  *
  * @param program a class whose {@code main} prints the processor nanoseconds of its process
  */
-record HeapSearch(Class<?> program, String... arguments) {
+record HeapSearch(Class<?> program, List<String> arguments) {
+    HeapSearch {
+        arguments = List.copyOf(arguments);
+    }
+
     static final int ROOMY = 2_048;
     static final double AS_FAST = 1.25;
     private static final Duration HOURS = Duration.ofHours(2);
@@ -63,7 +68,7 @@ record HeapSearch(Class<?> program, String... arguments) {
     }
 
     private Optional<Duration> run(int megabytes, Duration bound) throws IOException, InterruptedException {
-        return Child.runWithin(megabytes, bound, program, arguments)
+        return Child.runWithin(megabytes, bound, program, arguments.toArray(String[]::new))
                 .map(printed -> Duration.ofNanos(Long.parseLong(printed.strip())));
     }
 }

@@ -9,6 +9,7 @@ import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Simulator;
 import ebscensus.simulator.protocol.SimulatorOptions;
 import java.net.URI;
+import java.util.List;
 
 /** The smallest heap that is enough. */
 final class Memory {
@@ -63,7 +64,7 @@ final class Memory {
 
     private static void row(Table table, String name, Task task, int instances, URI endpoint, Range range)
             throws Exception {
-        var found = new HeapSearch(HeapLoad.class, endpoint.toString(), task.name(), String.valueOf(instances))
+        var found = new HeapSearch(HeapLoad.class, List.of(endpoint.toString(), task.name(), String.valueOf(instances)))
                 .within(range);
         table.row(
                 name,

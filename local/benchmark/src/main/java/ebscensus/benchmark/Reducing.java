@@ -93,7 +93,7 @@ final class Reducing {
     }
 
     private static Found smallest(Path folder, Task task, Range range) throws IOException, InterruptedException {
-        return new HeapSearch(ReducingLoad.class, folder.toString(), task.name()).within(range);
+        return new HeapSearch(ReducingLoad.class, List.of(folder.toString(), task.name())).within(range);
     }
 
     /** Of the clock and of the processors each. */

@@ -3,7 +3,6 @@ package ebscensus.report.change;
 import ebscensus.core.request.Text;
 import ebscensus.report.Figures;
 import ebscensus.report.money.Money;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A change in one sentence. What only one of the reports could see is named apart, because it is neither growth nor saving. */
@@ -21,8 +20,7 @@ public final class ChangeInWords {
     }
 
     private static String differences(Change change) {
-        var all = change.billed().effects();
-        String notCompared = causes(all, ChangeCause::isCoverage);
+        String notCompared = coverage(change.billed().effects());
         return compared(change) + (notCompared.isEmpty() ? "" : "; not compared: " + notCompared);
     }
 
@@ -47,9 +45,9 @@ public final class ChangeInWords {
         return Figures.signed(more.gibibytes()) + " GiB" + (monthly.equals(Money.NONE) ? "" : ", " + inWords(monthly));
     }
 
-    private static String causes(Effects effects, Predicate<ChangeCause> which) {
+    private static String coverage(Effects effects) {
         return effects.causes().entrySet().stream()
-                .filter(effect -> which.test(effect.getKey()))
+                .filter(effect -> effect.getKey().isCoverage())
                 .map(effect -> Figures.signed(effect.getValue().gibibytes()) + " GiB "
                         + effect.getKey().words())
                 .collect(Collectors.joining(", "));
