@@ -13,13 +13,13 @@ import java.util.OptionalInt;
  * @param program a class whose {@code main} prints the processor nanoseconds of its process
  */
 record HeapSearch(Class<?> program, List<String> arguments) {
-    HeapSearch {
-        arguments = List.copyOf(arguments);
-    }
-
     static final int ROOMY = 2_048;
     static final double AS_FAST = 1.25;
     private static final Duration HOURS = Duration.ofHours(2);
+
+    HeapSearch {
+        arguments = List.copyOf(arguments);
+    }
 
     /**
      * Where to look, in whole steps.
