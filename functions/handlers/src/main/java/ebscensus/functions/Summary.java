@@ -27,11 +27,12 @@ import java.util.stream.Stream;
  * @param billedGibibytes their size in GiB
  * @param monthly what they cost a month by currency, rounded as the table rounds; empty without prices
  * @param unpricedVolumes how many of them have no price, so that their cost is not in it
+ * @param change what changed since the last complete report, in a sentence; empty if nothing was compared
  * @param report the location of the full report
  * @param announcement what the state machine tells people, if it is time to tell them anything
  * @param notes what went wrong beside the census, so that a page or a comparison is missing
  */
-record Summary(
+public record Summary(
         Verdict verdict,
         long missingScopes,
         List<String> missing,
@@ -44,13 +45,20 @@ record Summary(
         long unpricedVolumes,
         String startedAt,
         String finishedAt,
+        String change,
         String report,
         Announcement announcement,
         List<String> notes) {
     private static final int MOST_LINES = 10;
     private static final int LONGEST_LINE = 250;
 
-    static Summary of(Report report, Billed billed, String location, Announcement announcement, List<String> notes) {
+    static Summary of(
+            Report report,
+            Billed billed,
+            String change,
+            String location,
+            Announcement announcement,
+            List<String> notes) {
         var census = report.census();
         var all = billed.total();
         return new Summary(
@@ -66,6 +74,7 @@ record Summary(
                 all.monthly().unpricedVolumes(),
                 report.startedAt().toString(),
                 report.finishedAt().toString(),
+                change,
                 location,
                 announcement,
                 notes.stream()

@@ -1,7 +1,9 @@
 package ebscensus.core.census;
 
 import ebscensus.core.request.Text;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a volume serves. Where one volume is seen in several uses, the one that is listed first here is its use: a Multi-Attach
@@ -20,6 +22,8 @@ public enum Use {
     RECYCLE_BIN("recycle-bin");
 
     private static final int LONGEST_SHOWN = 100;
+    private static final Map<String, Use> BY_LABEL =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Use::label, use -> use));
 
     private final String label;
 
@@ -34,11 +38,11 @@ public enum Use {
 
     /** @throws IllegalArgumentException if no use has this label */
     public static Use of(String label) {
-        return Arrays.stream(values())
-                .filter(use -> use.label.equals(label))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no use has the label " + Text.quoted(label, LONGEST_SHOWN)));
+        var use = BY_LABEL.get(label);
+        if (use == null) {
+            throw new IllegalArgumentException("no use has the label " + Text.quoted(label, LONGEST_SHOWN));
+        }
+        return use;
     }
 
     /** Whether it counts as attached: the total and the verdict of a census are about these. */

@@ -1,5 +1,7 @@
 package ebscensus.core.count;
 
+import static java.util.function.Predicate.not;
+
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.count.PageChain.Broken;
@@ -9,7 +11,6 @@ import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.plan.LabelledInstance;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +31,27 @@ final class VolumePages {
      * All volumes of a scope: those of its instances and all others. Where a page fails, what was read until then stays.
      *
      * @param instances all that the scope has
-     * @return whether they are measured. If not they are to be asked about in batches: a page has failed, or EC2 shows volumes
-     *     without the instance that has them, and its filter may know the instance
+     * @return those that are to be asked about in batches: all of them if a page has failed; otherwise those that lack some of the
+     *     volumes that were mapped to them, if EC2 shows volumes in use without the instance, which its filter may know
      */
-    boolean addAll(Pages<Volume> all, List<LabelledInstance> instances) {
+    List<LabelledInstance> addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();
         instances.forEach(instance -> listed.put(instance.id(), instance));
-        var withVolumes = new HashSet<String>();
+        var shown = new ShownVolumes();
         var failure = read(all, page -> {
-            page.forEach(volume -> withVolumes.addAll(volume.instances()));
+            shown.add(page);
             tally.addPage(listed, page);
         });
         if (failure != null) {
             tally.fail(Source.OTHERS, failure);
-            return false;
+            return instances;
         }
         tally.counted(Source.OTHERS);
         tally.counted(Source.UNLISTED);
-        if (tally.hasUnnamed()) {
-            return false;
-        }
-        tally.addedWholeScope(instances, withVolumes);
-        progress.measured(tally.scope(), instances.size(), 0);
-        return true;
+        var measured = instances.stream().filter(not(shown::mayHaveUnnamed)).toList();
+        tally.addedWholeScope(measured, shown.instances());
+        progress.measured(tally.scope(), measured.size(), 0);
+        return instances.stream().filter(shown::mayHaveUnnamed).toList();
     }
 
     /** The volumes of a source of which each is in that use. */

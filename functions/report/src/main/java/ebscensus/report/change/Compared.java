@@ -24,14 +24,6 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
         }
     }
 
-    Compared plus(Compared other) {
-        return new Compared(
-                before.plus(other.before),
-                after.plus(other.after),
-                covered.plus(other.covered),
-                effects.plus(other.effects));
-    }
-
     /**
      * By how many percent the GiB grew that both reports have seen, rounded half up to millionths of a percent; negative if they
      * shrank. Empty if both have seen none of what there is now.

@@ -38,6 +38,9 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
 
     /** @param dimensions that the cube has; cells that differ by others only become one */
     static Sheet ofCells(PricedCube cube, List<Dimension> dimensions) {
+        if (dimensions.equals(cube.dimensions())) {
+            return new Sheet(dimensions, cube.cells());
+        }
         var cells = new TreeMap<Cell, PricedCell>();
         cube.cells()
                 .forEach((cell, priced) -> cells.merge(
