@@ -21,8 +21,7 @@ record Ran(int status, String out, String err) {
             Pattern.compile("(?s)  \"(caller|request|prices|largest|accounts)\" : \\{(\n.*?\n  | )\\},\n");
 
     /** What the savings are of. */
-    private static final Pattern CONVERTIBLE =
-            Pattern.compile("(?s),\n    \"convertible\" : \\[( |.*?\n    \\} )\\]");
+    private static final Pattern CONVERTIBLE = Pattern.compile("(?s),\n    \"convertible\" : \\[( |.*?\n    \\} )\\]");
 
     private static final Pattern UNLISTED =
             Pattern.compile(",?\n +\"unlisted\" : \\{[^{}]*(\"monthly\" : \\{[^}]*\\}[^{}]*)?\\}");
