@@ -57,7 +57,7 @@ final class CombinationRun {
     private Contacts met(Contacts contacts) {
         return contacts.with(functions(contacts.functions()))
                 .with(objects(contacts.objects()))
-                .with((topic, subject, message) -> call(Work.ANNOUNCING));
+                .with((_, _, _) -> call(Work.ANNOUNCING));
     }
 
     private Functions functions(Functions functions) {
