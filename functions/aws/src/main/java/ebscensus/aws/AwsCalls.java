@@ -60,7 +60,7 @@ final class AwsCalls {
     AnswerElement requireSet(String name, AnswerReader reader, CallMeter meter) {
         var answer = reader.root();
         if (answer == null || answer.field(name) == null) {
-            throw nonsense(meter, "IncompleteAnswer", "an answer without " + name);
+            throw nonsense(meter, "IncompleteAnswer", "a response without " + name);
         }
         return answer;
     }

@@ -166,12 +166,12 @@ final class AwsOrganization {
             String asked = token;
             var page = calls.call(meter, () -> pages.read(calls.carrying(meter), asked));
             if (!page.isThere()) {
-                throw calls.nonsense(meter, "IncompleteAnswer", "an answer without a set of items");
+                throw calls.nonsense(meter, "IncompleteAnswer", "a response without a set of items");
             }
             items.addAll(page.items());
             token = Tokens.next(page.nextToken());
             if (token != null && !tokens.add(token)) {
-                throw calls.nonsense(meter, "RepeatedPageToken", "a page led to an earlier one");
+                throw calls.nonsense(meter, "RepeatedPageToken", "a page token led back to an earlier page");
             }
         } while (token != null);
         return items;

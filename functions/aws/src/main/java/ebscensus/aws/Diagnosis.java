@@ -95,8 +95,8 @@ final class Diagnosis {
             return text;
         }
         return details == null || details.errorCode() == null
-                ? "the answer has no error of AWS in it"
-                : "the answer says no more";
+                ? "the response contains no AWS error"
+                : "the response has no message";
     }
 
     /** Some services append a meaningless word to all their codes. */

@@ -58,7 +58,7 @@ final class Ec2Volumes implements Volumes {
             }
             token = Tokens.next(page.text("nextToken"));
             if (token != null && !tokens.add(token)) {
-                throw calls.nonsense(meter, "RepeatedPageToken", "a page led to an earlier one");
+                throw calls.nonsense(meter, "RepeatedPageToken", "a page token led back to an earlier page");
             }
         } while (token != null);
         return new Batch(List.copyOf(volumes.values()), meter.calls());

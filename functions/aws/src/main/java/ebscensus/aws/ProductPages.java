@@ -57,7 +57,7 @@ final class ProductPages {
                 return products;
             }
             if (!tokens.add(token)) {
-                throw failure("RepeatedPageToken", "a page led to an earlier one");
+                throw failure("RepeatedPageToken", "a page token led back to an earlier page");
             }
             if (deadline.isOver()) {
                 throw new ScopeFailure(TOO_SLOW, Calls.NONE);
@@ -76,7 +76,7 @@ final class ProductPages {
         } catch (SdkException e) {
             throw new ScopeFailure(new Diagnosis(PricingApi.ACTION, false).of(e), Calls.NONE, e);
         }
-        throw failure("IncompleteAnswer", "an answer without PriceList");
+        throw failure("IncompleteAnswer", "a response without PriceList");
     }
 
     private static Products with(Products before, JsonNode answer) {

@@ -44,7 +44,7 @@ public record Announcement(String subject, String text) {
         var billed = report.billed();
         if (billed != null) {
             var total = billed.total();
-            lines.add("all that is billed: " + (billed.notCounted().isEmpty() ? atLeast : "at least ")
+            lines.add("total billed: " + (billed.notCounted().isEmpty() ? atLeast : "at least ")
                     + Figures.count(total.gibibytes()) + " GiB in " + Figures.count(total.volumes(), "volume")
                     + (total.monthly().money().amounts().isEmpty()
                             ? ""

@@ -56,7 +56,7 @@ final class BilledTable {
     private static String total(Holding all, boolean isAtLeast) {
         var monthly = all.monthly();
         boolean isPriced = !monthly.money().amounts().isEmpty();
-        return "All that is billed: " + (isAtLeast ? "at least " : "") + Figures.count(all.gibibytes()) + " GiB in "
+        return "Total billed: " + (isAtLeast ? "at least " : "") + Figures.count(all.gibibytes()) + " GiB in "
                 + Figures.count(all.volumes(), "volume")
                 + (isPriced
                         ? ", " + Amounts.inWords(monthly.money()) + (monthly.unpricedVolumes() > 0 ? " and more" : "")

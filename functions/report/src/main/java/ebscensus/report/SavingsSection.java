@@ -23,7 +23,7 @@ final class SavingsSection {
         var lines = new ArrayList<>(rows());
         var notes = SavingsInWords.notes(billed);
         if (lines.isEmpty() && !notes.isEmpty()) {
-            lines.add("To be saved: nothing");
+            lines.add("Possible savings: none");
         }
         notes.forEach(note -> lines.addAll(Cells.wrap(note, Grid.WIDTH)));
         return lines;
@@ -36,7 +36,7 @@ final class SavingsSection {
         }
         var grid = new Grid(0);
         grid.add(
-                "To be saved",
+                "Possible savings",
                 Stream.concat(Stream.of("Volumes"), amounts.headings().stream()).toList());
         rows.forEach(row -> row(grid, row.name(), row.saving()));
         return grid.lines();

@@ -36,8 +36,8 @@ record GrowthLimit(BigDecimal percent) {
      */
     boolean isExceeded(Change change, Console console) {
         if (isUnknown(change)) {
-            throw new CannotRun("--fail-on-growth: the two reports have no scope in common that both have seen in full,"
-                    + " so growth is not known; compare complete reports of the same request");
+            throw new CannotRun("--fail-on-growth: the reports have no scope that both counted in full, so growth"
+                    + " is not known; compare complete reports of the same request");
         }
         boolean isAttached = isExceeded("attached volumes", change.attached(), console);
         boolean isBilled = isExceeded("all billed volumes", change.billed(), console);
@@ -49,8 +49,8 @@ record GrowthLimit(BigDecimal percent) {
         if (isExceeded) {
             String growth = compared.growth()
                     .map(more -> more.setScale(2, RoundingMode.HALF_UP).toPlainString() + "%")
-                    .orElse("from nothing");
-            console.warn("the GiB of " + what + " that both reports have seen grew by " + growth + ", more than "
+                    .orElse("from 0");
+            console.warn("the GiB of " + what + " that both reports counted in full grew by " + growth + ", more than "
                     + percent.toPlainString() + "%");
         }
         return isExceeded;

@@ -54,7 +54,7 @@ class ManyAccountsTest {
         assertThat(ran.status()).isEqualTo(ExitStatus.COMPLETE);
         assertThat(ran.out())
                 .startsWith("EBS census: COMPLETE")
-                .contains("Missing, and accepted: 1 of 5 scopes")
+                .contains("Missing but tolerated: 1 of 5 scopes")
                 .containsPattern(DENYING + NAMED)
                 .doesNotContain("at least");
     }
@@ -70,7 +70,7 @@ class ManyAccountsTest {
                 .contains("Missing: 1 of 4 scopes", "SUSPENDED", "exclude the account")
                 .containsPattern("900000000001" + NAMED);
         assertThat(tolerant.status()).isEqualTo(ExitStatus.COMPLETE);
-        assertThat(tolerant.out()).contains("Missing, and accepted: 1 of 4 scopes");
+        assertThat(tolerant.out()).contains("Missing but tolerated: 1 of 4 scopes");
     }
 
     @Test

@@ -106,7 +106,7 @@ class NoNumberTest {
         var throttled = refusing("AssumeRole", "us-east-1", 400, "Throttling", "Rate exceeded");
 
         assertLine(run(throttled, "us-east-1", "--account " + OTHER))
-                .contains("throttled: STS kept refusing sts:AssumeRole for its rate", "Throttling from 127.0.0.1:");
+                .contains("throttled: STS kept rejecting sts:AssumeRole for its rate", "Throttling from 127.0.0.1:");
     }
 
     @Test

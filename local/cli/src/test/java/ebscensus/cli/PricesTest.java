@@ -29,7 +29,7 @@ class PricesTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("\nNo money: no prices were asked for.\n")
+                .contains("\nNo costs are shown, because no prices were requested.\n")
                 .doesNotContain("USD");
     }
 

@@ -20,7 +20,7 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
     public static final OtherSources NONE =
             new OtherSources(Collections.emptySortedSet(), Collections.emptySortedMap());
 
-    /** Those that every scope is asked for, if other volumes than attached ones are to be counted. */
+    /** Those that every scope is asked for, if volumes that are not attached to an instance are to be counted. */
     public static final List<Source> ALL = List.of(Source.OTHERS, Source.RECYCLE_BIN);
 
     public OtherSources {

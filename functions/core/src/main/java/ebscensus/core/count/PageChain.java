@@ -52,7 +52,8 @@ final class PageChain<T> {
         }
         if (!tokens.add(nextToken)) {
             return new Broken<>(
-                    new Failed(source.action(), "RepeatedPageToken", "a page led to an earlier one", "", false),
+                    new Failed(source.action(), "RepeatedPageToken", "a page token led back to an earlier"
+                            + " page", "", false),
                     Calls.NONE);
         }
         try {

@@ -3,13 +3,13 @@ package ebscensus.report.change;
 /** Why two reports differ, in the order in which the causes are told. */
 public enum ChangeCause {
     /** Volumes of scopes that only the later report has seen. */
-    NEWLY_SEEN("newlySeen", "newly seen"),
+    NEWLY_SEEN("newlySeen", "newly counted"),
     /** Volumes of scopes that only the earlier report has seen. */
-    NO_LONGER_SEEN("noLongerSeen", "no longer seen"),
-    /** Volumes of scopes that at least one of the reports has seen in part only. */
-    PARTLY_SEEN("partlySeen", "seen in part only"),
+    NO_LONGER_SEEN("noLongerSeen", "no longer counted"),
+    /** Volumes of scopes that at least one of the reports has counted only in part. */
+    PARTLY_SEEN("partlySeen", "counted only in part"),
     /** Volumes that only one of the two requests selects, or that the two select differently. */
-    OTHER_REQUEST("otherRequest", "asked for differently"),
+    OTHER_REQUEST("otherRequest", "requested differently"),
     /** Volumes that came or went. */
     VOLUMES("volumes", "volumes added and removed"),
     /** Volumes that are larger than before. */

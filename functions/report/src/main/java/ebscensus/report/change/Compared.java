@@ -46,7 +46,7 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
                 .divide(BigDecimal.valueOf(covered.gibibytes()), DECIMALS, RoundingMode.HALF_UP));
     }
 
-    /** Whether the GiB that both reports have seen grew by more than so many percent; any growth of nothing does. */
+    /** Whether the GiB that both reports counted in full grew by more than so many percent; any growth of nothing does. */
     public boolean isGrownBeyond(BigDecimal percent) {
         long more = effects.withoutCoverage().gibibytes();
         return BigDecimal.valueOf(more)

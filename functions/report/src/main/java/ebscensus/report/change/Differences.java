@@ -44,7 +44,7 @@ final class Differences {
         if (before.startedAt() != null
                 && after.startedAt() != null
                 && after.startedAt().isBefore(before.startedAt())) {
-            notes.add("The second report is older than the first: what it has more was there earlier.");
+            notes.add("The second report is older than the first, so what looks like growth is really a decrease.");
         }
         if (isByCells) {
             if (currencies.isEmpty()) {
@@ -53,8 +53,8 @@ final class Differences {
                 noteUnpriced(unpriced(before.billed()), unpriced(after.billed()), notes);
             }
         } else {
-            notes.add("Only attached volumes are compared, by account and region, without their types and their cost:"
-                    + " one of the reports has no cells.");
+            notes.add("One of the reports has no cells, so only attached volumes are compared, by account and"
+                    + " region, without types and costs.");
         }
         noteRequests(before.request(), after.request(), notes);
         if (isByCells) {
@@ -70,11 +70,11 @@ final class Differences {
         boolean isBefore = isWithoutPrices(before);
         boolean isAfter = isWithoutPrices(after);
         if (isBefore && isAfter) {
-            notes.add("No money is compared: neither report has prices.");
+            notes.add("Costs are not compared: neither report has prices.");
         } else if (isBefore || isAfter) {
-            notes.add("No money is compared: the " + (isBefore ? "earlier" : "later") + " report has no prices.");
+            notes.add("Costs are not compared: the " + (isBefore ? "earlier" : "later") + " report has no prices.");
         } else if (areDisjoint(before, after)) {
-            notes.add("No money is compared: the earlier report has it in "
+            notes.add("Costs are not compared: the earlier report has them in "
                     + String.join(", ", before.prices().currencies()) + ", the later one in "
                     + String.join(", ", after.prices().currencies()) + ".");
         }
@@ -96,23 +96,24 @@ final class Differences {
         if (before == null || after == null) {
             if ((before == null) != (after == null)) {
                 notes.add("The " + (before == null ? "earlier" : "later")
-                        + " report does not say what was asked for; it is taken to have had the same filters.");
+                        + " report does not contain its request; the comparison assumes that its filters are the"
+                        + " same.");
             }
             return;
         }
         if (!before.filters().equals(after.filters())) {
-            notes.add("The two requests have different filters: nothing can be compared.");
+            notes.add("The two requests have different filters, so nothing can be compared.");
         }
         if (before.countsOthers() != after.countsOthers()) {
             notes.add(
-                    "Only one of the two requests counts unattached volumes and the Recycle Bin: only attached volumes"
-                            + " are compared.");
+                    "Only one of the two requests counts unattached volumes and the Recycle Bin, so only attached"
+                            + " volumes are compared.");
         }
         if (!before.accounts().equals(after.accounts())) {
-            notes.add("The two requests name different accounts: only what both have seen is compared.");
+            notes.add("The two requests name different accounts, so only what both reports counted is compared.");
         }
         if (!before.regions().equals(after.regions())) {
-            notes.add("The two requests name different regions: only what both have seen is compared.");
+            notes.add("The two requests name different regions, so only what both reports counted is compared.");
         }
     }
 
@@ -124,7 +125,8 @@ final class Differences {
                         .filter(tag -> !dimensions.contains(tag))
                         .forEach(tags::add));
         tags.forEach(
-                tag -> notes.add("Not compared by " + tag + ": one of the reports does not have it for each volume."));
+                tag -> notes.add("Not compared by " + tag + ": one of the reports does not have this tag for every"
+                        + " volume."));
     }
 
     private static boolean isWithoutPrices(Billed billed) {

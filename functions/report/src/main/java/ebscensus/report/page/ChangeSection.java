@@ -53,7 +53,7 @@ record ChangeSection(String since, List<String> notes, Table table) {
                     Column.number("Volumes"),
                     Column.number("GiB")));
             amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
-            return new Table("change", "What the difference is made of", columns, rows());
+            return new Table("change", "The causes of the difference", columns, rows());
         }
 
         private List<Row> rows() {

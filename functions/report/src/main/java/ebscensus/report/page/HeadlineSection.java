@@ -35,7 +35,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
                 made(attached) + " of " + Figures.count(report.instances(), "instance")));
         var billed = report.billed();
         if (billed == null) {
-            return new HeadlineSection(figures, List.of("The report knows of attached volumes only."));
+            return new HeadlineSection(figures, List.of("This report contains attached volumes only."));
         }
         var notes = new ArrayList<String>();
         var all = billed.total();
@@ -44,8 +44,8 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
             figures.add(
                     new Figure("GiB billed, attached or not", isAtLeast, Figures.count(all.gibibytes()), made(all)));
         } else {
-            notes.add("Only attached volumes were counted, as the request asks: no unattached ones, and none in the"
-                    + " Recycle Bin.");
+            notes.add("The request asks for attached volumes only, so unattached volumes and the Recycle Bin were"
+                    + " not counted.");
         }
         figures.addAll(money(report, billed));
         notes.addAll(PriceNotes.of(billed));

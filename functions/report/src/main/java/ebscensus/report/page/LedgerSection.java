@@ -50,7 +50,7 @@ final class LedgerSection {
         var others = lines.subList(rows.size(), lines.size());
         return new Table(
                 "ledger",
-                "Every scope that was asked, and its outcome",
+                "Every scope of the request, with its outcome",
                 COLUMNS,
                 rows,
                 others.isEmpty() ? null : rest(others),
@@ -60,7 +60,7 @@ final class LedgerSection {
     private static String left(List<LedgerLine> others) {
         boolean isAnyMissing = others.stream().anyMatch(LedgerLine::isMissing);
         return Figures.count(others.size(), "scope") + (others.size() == 1 ? " is" : " are") + " not shown one by one"
-                + (isAnyMissing ? "" : ", for nothing is missing from " + (others.size() == 1 ? "it" : "them")) + "; "
+                + (isAnyMissing ? "" : ", because nothing is missing from " + (others.size() == 1 ? "it" : "them")) + "; "
                 + Limits.EVERY_ONE + ".";
     }
 

@@ -21,7 +21,7 @@ final class Limits {
     static final int STEPS = 50;
 
     /** Where a reader finds what a page leaves out. */
-    static final String EVERY_ONE = "the JSON report has every one";
+    static final String EVERY_ONE = "the JSON report has them all";
 
     private Limits() {}
 }

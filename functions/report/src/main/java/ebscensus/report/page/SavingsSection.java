@@ -28,15 +28,12 @@ record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<St
     static SavingsSection of(Billed billed, List<Step> steps) {
         var amounts = new Amounts(billed.prices().currencies());
         if (!amounts.areKnown()) {
-            return new SavingsSection(null, null, List.of("Savings are not known, for there are no prices."));
+            return new SavingsSection(null, null, List.of("Savings are not known, because there are no prices."));
         }
         var rows = SavingsInWords.rows(billed);
         var notes = new ArrayList<String>();
         if (rows.isEmpty()) {
-            notes.add("Nothing is to be saved by other volume types.");
-        }
-        if (rows.size() > 1) {
-            notes.add("The two ways for gp2 are alternatives: a volume is changed in one of them.");
+            notes.add("Other volume types would save nothing.");
         }
         notes.addAll(SavingsInWords.notes(billed));
         return new SavingsSection(table(rows, amounts), arithmetic(steps), notes);
@@ -51,7 +48,7 @@ record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<St
         amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
         columns.add(Column.number("Volumes"));
         var rows = savings.stream().map(row -> row(row, amounts)).toList();
-        return new Table("savings", "What could be saved by other volume types", columns, rows);
+        return new Table("savings", "Possible savings with other volume types", columns, rows);
     }
 
     private static Row row(SavingsInWords.Row row, Amounts amounts) {

@@ -105,7 +105,7 @@ final class SharesTable {
     }
 
     private String measure() {
-        return isByMoney ? "money" : "GiB";
+        return isByMoney ? "cost" : "GiB";
     }
 
     private BigDecimal measure(Holding holding) {

@@ -126,7 +126,7 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
                 Cell.of(point.startedAt().toString().replace('T', ' ').replaceFirst("(\\.\\d+)?Z$", "")),
                 Cell.of(
                         point.verdict() == Verdict.COMPLETE ? "COMPLETE" : "INCOMPLETE, at least",
-                        asksTheSame(point.request(), request) ? "" : "of another request"),
+                        asksTheSame(point.request(), request) ? "" : "another request"),
                 Cell.of(Figures.count(point.attached().gibibytes())),
                 Cell.of(billed == null ? Labels.NOTHING : Figures.count(billed.gibibytes())),
                 Cell.of(billed == null ? Labels.NOTHING : Figures.count(billed.volumes()))));

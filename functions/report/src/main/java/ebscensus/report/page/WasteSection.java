@@ -44,7 +44,7 @@ final class WasteSection {
         columns.add(Column.text("Account"));
         columns.add(Column.text("Zone"));
         columns.add(Column.number("Days old"));
-        String caption = (amounts.areComparable() ? "The dearest " : "The largest ")
+        String caption = (amounts.areComparable() ? "The most expensive " : "The largest ")
                 + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes");
         return new Table(
                 "waste-" + use.label(),
