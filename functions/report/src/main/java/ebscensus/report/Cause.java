@@ -21,7 +21,7 @@ import ebscensus.core.request.Text;
 public final class Cause {
     private static final int LONGEST_MESSAGE = 300;
     private static final String ORGANIZATIONS = "organizations:";
-    private static final String MORE = "; more instances were not listed";
+    private static final String MORE = "; listing incomplete";
 
     private Cause() {}
 

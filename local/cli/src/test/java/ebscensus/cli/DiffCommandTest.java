@@ -36,7 +36,7 @@ class DiffCommandTest {
         assertThat(table.out())
                 .startsWith("What changed from ")
                 .contains("\nBefore ", "  volumes added and removed ", "\nAfter ")
-                .contains("\nGrowth in GiB of what both reports counted in full: attached +");
+                .contains("\nGrowth in GiB of what was compared: attached +");
         assertThat(table.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(json.out()).startsWith("{\n  \"before\" : {").contains("\"causes\" : {", "\"cells\" : [");
         assertThat(csv.out())

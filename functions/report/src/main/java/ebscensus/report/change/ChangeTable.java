@@ -180,7 +180,7 @@ public final class ChangeTable {
 
     private void addEnd() {
         String attached = "attached " + growth(change.attached());
-        addSection(wrapped("Growth in GiB of what both reports counted in full: " + attached
+        addSection(wrapped("Growth in GiB of what was compared: " + attached
                 + (change.isOfAllUses() ? ", total billed " + growth(change.billed()) : "")));
     }
 

@@ -82,8 +82,8 @@ final class Differences {
 
     private static void noteUnpriced(long before, long after, List<String> notes) {
         if (before + after > 0) {
-            notes.add("Without a price are " + Figures.count(before, "volume") + " before and "
-                    + Figures.count(after, "volume") + " now: they are in no amount.");
+            notes.add("The costs leave out volumes without a price: " + Figures.count(before) + " before, "
+                    + Figures.count(after) + " now.");
         }
     }
 

@@ -213,11 +213,11 @@ class ChangeCausesTest {
                 .startsWith("""
                     What changed from 2026-11-28 01:00:00 UTC (COMPLETE) to 2026-11-28 01:00:00 UTC
                     (COMPLETE)
-                    Without a price are 0 volumes before and 1 volume now: they are in no amount.
+                    The costs leave out volumes without a price: 0 before, 1 now.
 
-                    Total billed           Volumes    GiB  USD a month
+                    Total billed                 Volumes    GiB  USD a month
                     Before                             3  1,500       140.00
-                      newly counted                      +1   +500         0.00
+                      newly counted                   +1   +500         0.00
                       volumes added and removed       +1   +501       +40.08
                       changes of type                  0      0       -19.99
                     After                              5  2,501       160.09
@@ -227,8 +227,7 @@ class ChangeCausesTest {
                     """)
                 .contains("=Pay\\u001b[2J")
                 .contains("444455556666/eu-west-1: newly counted, +500 GiB in +1 volume\n  before: not in the ledger\n")
-                .endsWith("Growth in GiB of what both reports counted in full: attached +33.40%, total billed"
-                        + " +33.40%\n")
+                .endsWith("Growth in GiB of what was compared: attached +33.40%, total billed +33.40%\n")
                 .doesNotContain("\u001b");
     }
 
