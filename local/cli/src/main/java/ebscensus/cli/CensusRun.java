@@ -128,7 +128,7 @@ final class CensusRun {
             deliver(counted, prices.atOnce().prices(Bill.locations(counted)));
             if (volumes != null && volumes.abandon()) {
                 console.warn("--volumes: " + volumes
-                        + " is not written, because calls were still in flight when the census was ended");
+                        + " is not written, because calls were still in flight when the census ended");
             }
         } catch (CannotRun e) {
             console.warn(Errors.message(e));

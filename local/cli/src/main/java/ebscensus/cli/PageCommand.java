@@ -19,13 +19,13 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Makes one HTML file of reports that census run --output json wrote. It shows the newest report; of"
-                        + " several reports, in any order, it shows the trend too. The file needs no network and can be"
-                        + " sent to anyone.",
+                "Makes one HTML file from reports that census run --output json wrote. The page shows the newest"
+                        + " report and, if there are several reports (in any order), the trend. The file needs no"
+                        + " network and can be sent to anyone.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the page was written",
-            "1:no page; one line on standard error names the file and says why",
+            "1:no page was written; one line on standard error names the file and says why",
             "2:wrong usage"
         },
         footer = {

@@ -17,11 +17,11 @@ final class PriceOptions {
     @Option(
             names = "--prices",
             paramLabel = "FILE",
-            description = "Use the prices of this file, such as those that you negotiated, instead of AWS's price"
-                + " list: JSON, or CSV if its name ends in .csv, with the columns location, usage, price and currency,"
-                + " such as us-east-1,VolumeUsage.gp3,0.08,USD. none asks for no prices. Default: AWS's list prices,"
-                + " for which the caller needs pricing:GetProducts. Without prices there is no money in the result,"
-                + " and all else stays.")
+            description = "Use the prices in this file, such as negotiated prices, instead of AWS's price list. The"
+                    + " file is JSON or, if its name ends in .csv, CSV with the columns location, usage, price and"
+                    + " currency, such as us-east-1,VolumeUsage.gp3,0.08,USD. With none, no prices are requested and the"
+                    + " result shows no costs. Default: AWS's list prices, for which the caller needs"
+                    + " pricing:GetProducts.")
     private @Nullable String prices;
 
     @Option(names = "--explain", description = "Show the arithmetic of each saving below the savings of the table.")

@@ -112,8 +112,8 @@ class RunCommandTest {
                 .containsPattern("\nInstances +at least +0\n");
         assertThat(ran.err())
                 .isEqualTo(
-                        "census: interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end"
-                                + " now\n");
+                        "census: interrupted: waiting up to two seconds for calls in flight; press Ctrl-C again to"
+                                + " stop at once\n");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class S3RunStore implements RunStore {
     public S3RunStore(S3Client s3, String bucket, String run) {
         var parts = RUN.matcher(run);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("run \"" + run + "\" is not allowed; allowed: " + RUN);
+            throw new IllegalArgumentException("invalid run id \"" + run + "\": it must match " + RUN);
         }
         this.s3 = s3;
         this.bucket = bucket;
