@@ -20,7 +20,7 @@ class PricesTest {
         var ran = run("--simulate 50");
 
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).contains("USD a month", "\nAt prices of the AWS price list of 2026-");
+        assertThat(ran.out()).contains("USD a month", "\nPrices: AWS price list, 2026-");
     }
 
     @Test
@@ -44,7 +44,7 @@ class PricesTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("EUR a month", "ours.json of 2026-11-01.", "us-east-1: no price for ")
+                .contains("EUR a month", "ours.json, 2026-11-01.", "us-east-1: no price for ")
                 .doesNotContain("USD");
     }
 

@@ -24,7 +24,7 @@ class RunCommandTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .startsWith("EBS census: COMPLETE\nasked as arn:aws:")
+                .startsWith("EBS census: COMPLETE\ncaller: arn:aws:")
                 .contains(" in account 111122223333\n1 scope, ")
                 .containsPattern("\nInstances +50\n");
         assertThat(ran.err()).isEmpty();
