@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Counts the EBS volumes of one or more accounts (attached, unattached and in the Recycle Bin),"
-                        + " their provisioned size and their cost. The caller needs ec2:DescribeInstances and"
+                "Counts the EBS volumes of one or more accounts. The report shows attached and unattached volumes"
+                        + " and the Recycle Bin, with provisioned sizes and costs. The caller needs"
+                        + " ec2:DescribeInstances and"
                         + " ec2:DescribeVolumes, and ec2:DescribeRegions for --all-regions. Without"
                         + " ec2:ListVolumesInRecycleBin the Recycle Bin is not counted, and without"
                         + " pricing:GetProducts no costs are shown; the report says so. With"

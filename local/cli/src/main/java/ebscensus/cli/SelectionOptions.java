@@ -59,8 +59,7 @@ final class SelectionOptions {
 
     @Option(
             names = "--attached-only",
-            description = "Count only volumes that are attached to an instance, and neither unattached volumes nor"
-                    + " the Recycle Bin. --filter implies this.")
+            description = "Count neither unattached volumes nor the Recycle Bin. --filter implies this.")
     private boolean attachedOnly;
 
     @Option(

@@ -117,7 +117,7 @@ class ManyAccountsTest {
                 .contains("Missing: 4 of 10 scopes")
                 .containsPattern("200000000001/\\* \\([^)]+\\): nothing counted\n  denied: sts:AssumeRole")
                 .containsPattern("200000000002/me-south-1 \\([^)]+\\): nothing counted\n  the region is not enabled")
-                .containsPattern("200000000003/eu-west-1 \\([^)]+\\): nothing counted\n  throttled: EC2 kept refusing")
+                .containsPattern("200000000003/eu-west-1 \\([^)]+\\): nothing counted\n  throttled: EC2 kept rejecting")
                 .containsPattern("111122223333/us-east-1 \\([^)]+\\): nothing counted\n"
                         + "  failed: ec2:DescribeInstances: InternalError")
                 .containsPattern("Instances +at least +600\n");
