@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakdowns the breakdowns of the totals; version 2 added zones
  * @param ledger one line for each scope; times are whole milliseconds
  * @param completes the name of the earlier execution that this one completes, if any
- * @param accountNames names of accounts by their ids, as far as the organization told them; others wrote them
+ * @param accountNames names of accounts by their ids, if Organizations returned them; the names are untrusted text
  * @param billed all volumes with their uses and what they cost; null in reports that only know of attached ones
  */
 public record Overview(

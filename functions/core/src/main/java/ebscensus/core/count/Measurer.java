@@ -74,7 +74,7 @@ public final class Measurer {
         return partial;
     }
 
-    /** An empty one, whose volumes are kept like those of a chunk. */
+    /** An empty tally that keeps volumes as a chunk does. */
     ScopeTally tally(Scope scope, Collection<Dimension> tags) {
         return new ScopeTally(scope, tags, counted);
     }
@@ -129,7 +129,7 @@ public final class Measurer {
         return tally.partial(Duration.ofNanos(progress.nanos() - startedAt));
     }
 
-    /** Reads all volumes of a scope, and gives the instances that are to be asked about all the same. */
+    /** Reads all volumes of a scope, and returns the instances whose volumes must nevertheless be requested. */
     private static Stream<LabelledInstance> notMeasured(
             List<LabelledInstance> instances, Volumes volumes, VolumePages pages) {
         return pages.addAll(volumes.all(), instances) ? Stream.empty() : instances.stream();
@@ -153,7 +153,9 @@ public final class Measurer {
         return Math.min(budget.callsAtOnce(), concurrency.callsPerScope());
     }
 
-    /** @param failure why another batch has failed: the scope is not whole then, and those that follow are not asked about */
+    /**
+     * @param failure the failure of another batch; the scope is then incomplete, and the following batches are not requested
+     */
     private BatchAnswer ask(
             Volumes volumes, Scope scope, List<LabelledInstance> batch, AtomicReference<@Nullable Missing> failure) {
         var earlier = failure.get();

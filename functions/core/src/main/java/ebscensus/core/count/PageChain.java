@@ -20,9 +20,9 @@ final class PageChain<T> {
     private @Nullable String nextToken;
     private int pages;
 
-    /** What reading on gives. */
+    /** The result of reading the next page. */
     sealed interface Read<T> {
-        /** What the read has cost. */
+        /** The calls that the read has cost. */
         Calls calls();
     }
 

@@ -27,11 +27,11 @@ final class VolumePages {
     }
 
     /**
-     * All volumes of a scope: those of its instances and all others. Where a page fails, what was read until then stays.
+     * Reads all volumes of a scope, attached or not. If a page fails, the volumes that were read before are kept.
      *
      * @param instances all that the scope has
-     * @return whether they are measured. If not they are to be asked about in batches: a page has failed, or EC2 shows volumes
-     *     without the instance that has them, and its filter may know the instance
+     * @return whether the instances are measured. If not, their volumes must be requested in batches, because a page has failed
+     *     or because EC2 does not name the instance of a volume and its filter may know the instance
      */
     boolean addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();
@@ -55,7 +55,7 @@ final class VolumePages {
         return true;
     }
 
-    /** The volumes of a source of which each is in that use. */
+    /** Reads a source whose volumes all have the given use. */
     void add(Source source, Pages<Volume> pages, Use use) {
         var failure = read(pages, page -> tally.addPage(use, page));
         if (failure == null) {

@@ -30,7 +30,7 @@ public record InstanceGroup(
         this(false, expectVolumes, labels, instances);
     }
 
-    /** These instances in as few groups as there can be, in no particular order. */
+    /** The instances in the smallest possible number of groups, in any order. */
     public static List<InstanceGroup> of(Stream<LabelledInstance> instances) {
         return instances
                 .collect(groupingBy(
