@@ -23,7 +23,7 @@ public record Announcement(String subject, String text) {
 
     /**
      * @param census the name of the census, of ASCII characters
-     * @param places where the report can be read, a line each
+     * @param places the places of the report, one per line
      */
     public static Announcement of(String census, Overview report, Instant startedAt, List<String> places) {
         String title = "EBS census " + census + " of "

@@ -63,7 +63,7 @@ final class BilledTable {
                         : "");
     }
 
-    /** One entry for all scopes that a source lacks for the same cause. */
+    /** Adds one entry for all scopes in which a source is missing for the same cause. */
     private void addNotCounted() {
         var scopes = new TreeMap<String, List<NotCounted>>();
         billed.notCounted().stream()

@@ -15,7 +15,7 @@ final class HoldingJson {
     private static final String MONTHLY = "monthly";
     private static final String UNPRICED = "unpricedVolumes";
 
-    /** What a currency in a report must be. */
+    /** The form of a currency in a report. */
     static final String CURRENCIES = "three capital letters for each currency, such as USD";
 
     private HoldingJson() {}
@@ -40,7 +40,7 @@ final class HoldingJson {
         return holding;
     }
 
-    /** What else is among the fields stays. */
+    /** Other fields stay. */
     static Holding take(Fields fields) {
         long volumes = fields.count("volumes");
         long gibibytes = fields.count("gibibytes");

@@ -15,7 +15,7 @@ final class SavingsSection {
         this.amounts = new Amounts(billed.prices().currencies());
     }
 
-    /** None where there is nothing to be said of savings, or nothing is known of any price. */
+    /** The lines of the section; empty if there is nothing to say about savings or no price is known. */
     List<String> lines() {
         if (!amounts.areKnown()) {
             return List.of();

@@ -67,7 +67,7 @@ public final class TableReport {
         return render(report, TableStyle.UNICODE, List.of());
     }
 
-    /** @param explanation the arithmetic of the savings, in lines; none where nobody asked for it */
+    /** @param explanation the arithmetic of the savings, in lines; empty unless it was requested */
     public static String render(Overview report, TableStyle style, List<String> explanation) {
         var table = new TableReport(report);
         return table.render(style, explanation).stream()

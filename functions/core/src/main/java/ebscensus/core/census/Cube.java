@@ -74,7 +74,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     }
 
     /**
-     * The cells that have one of the values in the dimension.
+     * The cells whose value in the dimension satisfies the predicate.
      *
      * @throws IllegalArgumentException if the cube has cells without the dimension
      */

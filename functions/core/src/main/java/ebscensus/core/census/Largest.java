@@ -60,7 +60,7 @@ public record Largest(List<Shortlist> shortlists) {
     }
 
     /**
-     * Collects the candidates of one group. When more than half of them can no longer be among the largest, these are removed.
+     * Collects the candidates of one group. New volumes are merged into the shortlist when there are more of them than candidates.
      */
     private static final class Collected {
         private static final int FEW = 8 * Shortlist.MOST_SHOWN;

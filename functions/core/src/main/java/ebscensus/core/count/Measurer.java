@@ -74,7 +74,7 @@ public final class Measurer {
         return partial;
     }
 
-    /** An empty tally that keeps volumes as a chunk does. */
+    /** An empty tally for the scope. */
     ScopeTally tally(Scope scope, Collection<Dimension> tags) {
         return new ScopeTally(scope, tags, counted);
     }

@@ -28,7 +28,7 @@ public interface Fleet {
         return "";
     }
 
-    /** The pages of the part. */
+    /** The pages of the fleet as {@link Pages}. */
     default Pages<Instance> pages() {
         return new Pages<>() {
             @Override

@@ -143,7 +143,9 @@ public final class ChangeTable {
         }
     }
 
-    /** By how much it moves what the fleet costs, or its size where that is not compared or there are several currencies. */
+    /**
+     * The size of a change for sorting: the difference in cost, or in GiB if costs are not compared or have several currencies.
+     */
     private BigDecimal measure(Compared compared) {
         var total = compared.effects().total();
         return change.currencies().size() == 1

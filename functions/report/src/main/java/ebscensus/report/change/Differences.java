@@ -12,18 +12,24 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** In what two reports are not alike, and what follows for their comparison. */
+/** The differences between two requests or reports that limit the comparison. */
 final class Differences {
     private Differences() {}
 
-    /** Whether both requests select instances by the same filters. Where one report does not say, it is taken for granted. */
+    /**
+     * Whether both requests select instances by the same filters. If a report does not contain its request, the filters are
+     * assumed to be the same.
+     */
     static boolean isSameSelection(Overview before, Overview after) {
         var one = before.request();
         var other = after.request();
         return one == null || other == null || one.filters().equals(other.filters());
     }
 
-    /** The currencies of both if money can be compared: if neither lacks prices and they have one currency in common. */
+    /**
+     * The currencies of both reports if costs can be compared, that is, if both have prices and at least one currency in
+     * common. Otherwise empty.
+     */
     static SortedSet<String> comparedCurrencies(@Nullable Billed before, @Nullable Billed after) {
         if (before == null || after == null || isWithoutPrices(before) || isWithoutPrices(after)) {
             return Collections.emptySortedSet();

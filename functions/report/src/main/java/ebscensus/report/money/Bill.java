@@ -45,10 +45,10 @@ public final class Bill {
         this.unpriced = unpricedKinds();
     }
 
-    /** What has one price list. */
+    /** The volumes that have one list of prices. */
     private record Kind(Location location, String type) {}
 
-    /** Where prices are needed. */
+    /** The locations whose prices are needed. */
     public static Set<Location> locations(Census census) {
         var bill = new Bill(census, Prices.NOT_ASKED);
         var locations = new TreeSet<Location>();
@@ -83,7 +83,10 @@ public final class Bill {
         return finder().steps();
     }
 
-    /** The dearest unattached and stopped volumes, at most {@value Shortlist#MOST_SHOWN} of each; by size without prices. */
+    /**
+     * The most expensive unattached and stopped volumes, at most {@value Shortlist#MOST_SHOWN} of each use; by size if there
+     * are no prices.
+     */
     public SortedMap<Use, List<NamedVolume>> largest() {
         var largest = new TreeMap<Use, List<NamedVolume>>();
         census.largest()
@@ -100,7 +103,7 @@ public final class Bill {
         return largest;
     }
 
-    /** Of volumes whose type can be changed: not in the Recycle Bin, and not of others. */
+    /** The cells of volumes whose type can be changed: neither the Recycle Bin nor unlisted volumes. */
     private SavingsFinder finder() {
         var billed = new TreeMap<Location, BillingUnits>();
         census.cube().cells().forEach((cell, measures) -> {

@@ -18,7 +18,7 @@ final class SavingsFinder {
     private final SortedMap<Location, BillingUnits> billed;
     private final Prices prices;
 
-    /** @param billed what is charged in each location */
+    /** @param billed the charged components of each location */
     SavingsFinder(SortedMap<Location, BillingUnits> billed, Prices prices) {
         this.billed = billed;
         this.prices = prices;
@@ -36,7 +36,7 @@ final class SavingsFinder {
         return sum;
     }
 
-    /** Every part of the savings with its arithmetic; those without a price have none. */
+    /** The parts of the savings with their arithmetic, without parts whose price is missing. */
     List<Step> steps() {
         var steps = new ArrayList<Step>();
         billed.forEach((location, units) -> {
@@ -61,7 +61,7 @@ final class SavingsFinder {
         return io1.volumes() == 0 ? Saving.NONE : of(tariff, io1.volumes(), io1Now(io1), io1Then(io1), 1);
     }
 
-    /** @param times how often the units are charged */
+    /** @param times the number of times that the units are charged */
     private static Saving of(
             Tariff tariff, long volumes, Map<Component, Long> now, Map<Component, Long> then, long times) {
         var costs = tariff.cost(now);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What changed, as a waterfall: from what there was, cause by cause, to what there is. */
+/** The change as a waterfall, from the earlier to the later total, with one step per cause. */
 record ChangeSection(String since, List<String> notes, Table table) {
     static ChangeSection of(PageChange change) {
         var waterfall = new Waterfall(change);

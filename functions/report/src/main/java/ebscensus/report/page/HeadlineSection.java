@@ -21,7 +21,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
 
     /**
      * @param atLeast whether there may be more
-     * @param of what it is made of
+     * @param of the composition of the number
      */
     record Figure(String label, boolean atLeast, String number, String of) {}
 
@@ -67,7 +67,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
                 .toList();
     }
 
-    /** What volumes cost that no running instance has. */
+    /** The cost of volumes that are not attached to a running instance. */
     private static BigDecimal idle(Billed billed, String currency) {
         return IDLE.stream()
                 .map(use -> billed.uses().getOrDefault(use, Holding.NONE))

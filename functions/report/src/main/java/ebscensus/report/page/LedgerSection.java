@@ -23,7 +23,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A row for each scope, what is missing first; of a large census those that matter, and the sum of the others. */
+/**
+ * One row per scope, missing scopes first. For a large census the table has the most important rows and the sum of the others.
+ */
 final class LedgerSection {
     private static final List<Column> COLUMNS = List.of(
             Column.text("Account"),
@@ -100,7 +102,7 @@ final class LedgerSection {
                 Cell.of(Figures.clock(calls.elapsed())));
     }
 
-    /** In a word or two; the cause is at the top of the page. */
+    /** The outcome in one or two words; the cause is at the top of the page. */
     private static String outcome(LedgerLine line) {
         String outcome = switch (line.outcome()) {
             case Measured() -> "counted";

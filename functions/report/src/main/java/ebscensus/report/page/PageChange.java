@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What changed since an earlier report, cause by cause; the causes add up to the difference.
+ * The change since an earlier report, split into causes that add up to the difference.
  *
- * @param since what it is compared with, in words, such as {@code the report of 2026-11-27}
- * @param notes what limits the comparison, a sentence each
- * @param volumes of the earlier report
- * @param gibibytes of the earlier report
- * @param monthly what the earlier report's volumes cost a month
+ * @param since the earlier report, in words, such as {@code the report of 2026-11-27}
+ * @param notes the limits of the comparison, one sentence per limit
+ * @param volumes the number of volumes in the earlier report
+ * @param gibibytes the GiB in the earlier report
+ * @param monthly the monthly cost of the volumes in the earlier report
  */
 public record PageChange(
         String since, List<String> notes, long volumes, long gibibytes, Money monthly, List<Step> steps) {
@@ -22,7 +22,7 @@ public record PageChange(
         steps = List.copyOf(steps);
     }
 
-    /** The change of everything billed, or of what is attached where only that is compared. */
+    /** The change of the billed volumes, or of the attached volumes if only these are compared. */
     public static PageChange of(Change change) {
         var compared = change.isOfAllUses() ? change.billed() : change.attached();
         var steps = new ArrayList<Step>();
@@ -45,7 +45,7 @@ public record PageChange(
     /**
      * One cause.
      *
-     * @param label in words, such as {@code volumes added}
+     * @param label the cause in words, such as {@code volumes added}
      * @param volumes more, or fewer if negative
      * @param gibibytes more, or fewer if negative
      * @param monthly more, or less if negative

@@ -16,10 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other volume types would save.
+ * The possible savings with other volume types.
  *
- * @param table null where nothing is to be saved
- * @param arithmetic null where it is not known
+ * @param table null if nothing can be saved
+ * @param arithmetic null if it is not known
  */
 record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<String> notes) {
     private static final Comparator<Step> LARGEST_FIRST =

@@ -32,9 +32,9 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
     }
 
     /**
-     * What is missing in one way.
+     * The missing scopes or sources of one kind.
      *
-     * @param more how many scopes are not named here; empty where all are
+     * @param more the number of scopes that are not named, in words; empty if all are named
      */
     record Gaps(String heading, List<Gap> causes, String more) {}
 
