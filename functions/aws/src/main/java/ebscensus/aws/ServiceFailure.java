@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Describes the failure of a call to a service, or of the network, in one line. */
 public final class ServiceFailure {
-    /** In characters. Our own choice: AWS's own messages are shorter, but a proxy's page is not. */
+    /** The longest message, in characters. Our own choice: AWS's own messages are shorter, but a proxy's page is not. */
     private static final int LONGEST = 300;
 
     private static final int FIRST_SERVER_ERROR = 500;

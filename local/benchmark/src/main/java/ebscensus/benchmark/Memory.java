@@ -22,7 +22,7 @@ final class Memory {
     private static final Duration HOURS = Duration.ofHours(2);
 
     /**
-     * Where to look for the smallest heap, in whole steps.
+     * The range in which the smallest heap is searched, in whole steps.
      *
      * @param megabytes size of a step
      * @param most number of steps

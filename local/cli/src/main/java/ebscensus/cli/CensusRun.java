@@ -48,7 +48,7 @@ final class CensusRun {
     @GuardedBy("this")
     private boolean delivered;
 
-    /** @param clock tells the times of the report */
+    /** @param clock the clock for the times of the report */
     CensusRun(
             Console console,
             InstantSource clock,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * By how much the GiB that two reports have both seen may grow.
+ * The limit for the growth of the GiB that two reports both counted.
  *
  * @param percent 0 to 1,000
  */
@@ -32,7 +32,7 @@ record GrowthLimit(BigDecimal percent) {
     /**
      * Whether attached volumes or all that are billed grew by more than that, which is then said.
      *
-     * @throws CannotRun if both reports have seen nothing in common, so that it is not known
+     * @throws CannotRun if the reports have no scope that both counted, so that the growth is not known
      */
     boolean isExceeded(Change change, Console console) {
         if (isUnknown(change)) {

@@ -25,7 +25,7 @@ final class PageFile {
         return new PageFile(ResultFile.checked(OPTION, path));
     }
 
-    /** @throws CannotRun if it cannot be written; then no part of it is written */
+    /** @throws CannotRun if the file cannot be written; then no part of it is written */
     void write(Report report, Prices prices, @Nullable Baseline baseline) {
         var overview = Overview.of(report, prices);
         var content = PageContent.of(overview).withArithmetic(new Bill(report.census(), prices).steps());

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where prices come from. */
+/** The options for the source of prices. */
 final class PriceOptions {
     private static final String NONE = "none";
 
@@ -32,9 +32,9 @@ final class PriceOptions {
     }
 
     /**
-     * Where to ask, once AWS can be asked.
+     * The source of prices, which may need an inventory.
      *
-     * @param file null where none is named
+     * @param file null if none is named
      * @param areAskedFor whether prices are wanted at all
      */
     record Source(@Nullable PriceFile file, boolean areAskedFor) {
@@ -42,7 +42,7 @@ final class PriceOptions {
             return file == null && areAskedFor ? inventory.priceList() : atOnce();
         }
 
-        /** Without asking AWS: for a census that is interrupted. */
+        /** The prices without a request to AWS, for a census that is interrupted. */
         PriceList atOnce() {
             return file == null ? _ -> Prices.NOT_ASKED : file;
         }

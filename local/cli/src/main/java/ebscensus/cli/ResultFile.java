@@ -32,7 +32,7 @@ final class ResultFile {
     }
 
     /**
-     * @param option that names it, such as {@code --out}
+     * @param option the option that names the file, such as {@code --out}
      * @throws CannotRun if the file cannot be written
      */
     static ResultFile checked(String option, Path path) {
@@ -51,7 +51,7 @@ final class ResultFile {
         }
     }
 
-    /** @throws CannotRun if it cannot be written; then no part of it is written */
+    /** @throws CannotRun if the file cannot be written; then no part of it is written */
     void write(Result result) {
         try {
             if (isFile) {
@@ -64,7 +64,7 @@ final class ResultFile {
         }
     }
 
-    /** @throws CannotRun if it cannot be written; then no part of it is written */
+    /** @throws CannotRun if the file cannot be written; then no part of it is written */
     void write(byte[] result) {
         write(Result.of(result));
     }
@@ -91,7 +91,7 @@ final class ResultFile {
         }
     }
 
-    /** What to throw where writing fails. */
+    /** The exception for a failed write. */
     CannotRun cannotWrite(IOException e) {
         return new CannotRun(failure(option, path, e), e);
     }

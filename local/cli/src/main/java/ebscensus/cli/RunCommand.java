@@ -185,8 +185,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * @param result of {@code --out}
-     * @param volumes of {@code --volumes}
+     * @param result the file of {@code --out}
+     * @param volumes the file of {@code --volumes}
      */
     private record Outputs(
             @Nullable ResultFile result, @Nullable ResultFile volumes) {

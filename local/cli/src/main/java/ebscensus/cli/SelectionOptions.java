@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options that choose the fleet and its breakdowns. */
 final class SelectionOptions {
-    /** By the fields of a request that they set. */
+    /** The options by the fields of a request that they set. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("accounts", "--account"),
             Map.entry("organizationalUnits", "--organizational-unit"),

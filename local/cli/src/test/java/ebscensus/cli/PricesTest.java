@@ -84,7 +84,7 @@ class PricesTest {
     @Test
     void only_attached_volumes_are_counted_for_who_asks_for_these() {
         assertThat(run("--simulate 50 --attached-only").out())
-                .contains("\nOnly attached volumes were counted")
+                .contains("\nThe request asks for attached volumes only")
                 .doesNotContain("\nUnattached", "\nRecycle Bin");
     }
 

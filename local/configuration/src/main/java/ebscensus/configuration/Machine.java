@@ -30,7 +30,7 @@ record Machine(Environment environment, Profile profile) {
                 : container(container);
     }
 
-    /** What {@code credential_source} of a profile names. */
+    /** The credentials that {@code credential_source} of a profile names. */
     AwsCredentialsProvider source(Setting source) {
         return switch (source.value()) {
             case "Environment" -> environmentKeys(source);
