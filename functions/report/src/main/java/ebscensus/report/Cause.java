@@ -33,7 +33,9 @@ public final class Cause {
                 "the region is not enabled in the account; enable the region or leave it out" + inBrackets(message);
             case ThrottledOut(String action, String message) ->
                 "throttled: " + service(action) + " kept rejecting " + action + " because of the request rate; "
-                        + (action.startsWith("ec2:") ? "lower the calls per second, or try again later" : "try again later")
+                        + (action.startsWith("ec2:")
+                                ? "lower the calls per second, or try again later"
+                                : "try again later")
                         + inBrackets(message);
             case Suspended(String state) ->
                 "the state of the account in the organization is " + printable(state)

@@ -19,11 +19,12 @@ public final class PriceNotes {
         }
         if (prices.currencies().isEmpty()) {
             return List.of("No costs are shown, because there are no prices: "
-                    + prices.missing().keySet().stream().findFirst().orElse(prices.source() + " has none for these volumes"));
+                    + prices.missing().keySet().stream()
+                            .findFirst()
+                            .orElse(prices.source() + " has none for these volumes"));
         }
         var notes = new ArrayList<String>();
-        notes.add(
-                "Prices: " + prices.source() + (prices.asOf().isEmpty() ? "" : ", " + prices.asOf()) + ".");
+        notes.add("Prices: " + prices.source() + (prices.asOf().isEmpty() ? "" : ", " + prices.asOf()) + ".");
         long unpriced = billed.total().monthly().unpricedVolumes();
         if (unpriced > 0) {
             notes.add("Costs with a + leave out " + Figures.count(unpriced, "volume") + " without a price.");

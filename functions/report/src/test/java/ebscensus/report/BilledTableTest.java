@@ -99,8 +99,8 @@ class BilledTableTest {
                 .contains("Largest unattached volumes\nvol-00000000000000003  gp2  500 GiB  1,500 IOPS\n")
                 .contains("\nTotal billed: 2,200 GiB in 5 volumes\n")
                 .doesNotContain("USD", "Possible savings", "a month");
-        assertThat(table(fleet(), Prices.NOT_ASKED)).contains("\nNo costs are shown, because no prices were"
-                + " requested.\n");
+        assertThat(table(fleet(), Prices.NOT_ASKED))
+                .contains("\nNo costs are shown, because no prices were" + " requested.\n");
     }
 
     @Test

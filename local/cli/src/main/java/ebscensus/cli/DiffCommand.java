@@ -64,10 +64,9 @@ final class DiffCommand implements Callable<Integer> {
             arity = "2",
             paramLabel = "FILE",
             hideParamSyntax = true,
-            description =
-                    "Also list the largest volumes that were added, removed, enlarged or changed in type, 20 of"
-                            + " each, from the two files OLD NEW that census run --volumes wrote in the same two"
-                            + " runs (csv or jsonl, gzipped or not). Only for table and json.")
+            description = "Also list the largest volumes that were added, removed, enlarged or changed in type, 20 of"
+                    + " each, from the two files OLD NEW that census run --volumes wrote in the same two"
+                    + " runs (csv or jsonl, gzipped or not). Only for table and json.")
     private List<Path> volumes = List.of();
 
     @Option(

@@ -18,10 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "page",
         sortOptions = false,
         abbreviateSynopsis = true,
-        description =
-                "Makes one HTML file from reports that census run --output json wrote. The page shows the newest"
-                        + " report and, if there are several reports (in any order), the trend. The file needs no"
-                        + " network and can be sent to anyone.",
+        description = "Makes one HTML file from reports that census run --output json wrote. The page shows the newest"
+                + " report and, if there are several reports (in any order), the trend. The file needs no"
+                + " network and can be sent to anyone.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the page was written",

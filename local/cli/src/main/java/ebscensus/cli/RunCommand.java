@@ -25,15 +25,14 @@ import picocli.CommandLine.Option;
         name = "run",
         sortOptions = false,
         abbreviateSynopsis = true,
-        description =
-                "Counts the EBS volumes of one or more accounts. The report shows attached and unattached volumes"
-                        + " and the Recycle Bin, with provisioned sizes and costs. The caller needs"
-                        + " ec2:DescribeInstances and"
-                        + " ec2:DescribeVolumes, and ec2:DescribeRegions for --all-regions. Without"
-                        + " ec2:ListVolumesInRecycleBin the Recycle Bin is not counted, and without"
-                        + " pricing:GetProducts no costs are shown; the report says so. With"
-                        + " ec2:DescribeAvailabilityZones the census lists regions of more than 20,000 instances"
-                        + " faster.",
+        description = "Counts the EBS volumes of one or more accounts. The report shows attached and unattached volumes"
+                + " and the Recycle Bin, with provisioned sizes and costs. The caller needs"
+                + " ec2:DescribeInstances and"
+                + " ec2:DescribeVolumes, and ec2:DescribeRegions for --all-regions. Without"
+                + " ec2:ListVolumesInRecycleBin the Recycle Bin is not counted, and without"
+                + " pricing:GetProducts no costs are shown; the report says so. With"
+                + " ec2:DescribeAvailabilityZones the census lists regions of more than 20,000 instances"
+                + " faster.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
@@ -82,12 +81,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--volumes",
             paramLabel = "FILE",
-            description =
-                    "Also write one row per counted volume to this file, whose name must end in .csv, .jsonl,"
-                            + " .csv.gz or .jsonl.gz. The file is written whole or not at all. After Ctrl-C it has"
-                            + " the volumes of the report; after a second Ctrl-C, or if calls in flight do not end"
-                            + " in time, it is not written. If the disk is full, only the report is written, and"
-                            + " the exit status is 1.")
+            description = "Also write one row per counted volume to this file, whose name must end in .csv, .jsonl,"
+                    + " .csv.gz or .jsonl.gz. The file is written whole or not at all. After Ctrl-C it has"
+                    + " the volumes of the report; after a second Ctrl-C, or if calls in flight do not end"
+                    + " in time, it is not written. If the disk is full, only the report is written, and"
+                    + " the exit status is 1.")
     private @Nullable Path volumes;
 
     @Option(

@@ -71,7 +71,8 @@ class DiffCommandTest {
         var ran = diff(smaller, elsewhere, "--fail-on-growth 5%");
 
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("census: --fail-on-growth: the reports have no scope that both counted in full");
+        assertThat(ran.err())
+                .startsWith("census: --fail-on-growth: the reports have no scope that both counted in full");
     }
 
     @Test

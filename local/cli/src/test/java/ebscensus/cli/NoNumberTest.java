@@ -106,7 +106,9 @@ class NoNumberTest {
         var throttled = refusing("AssumeRole", "us-east-1", 400, "Throttling", "Rate exceeded");
 
         assertLine(run(throttled, "us-east-1", "--account " + OTHER))
-                .contains("throttled: STS kept rejecting sts:AssumeRole because of the request rate", "Throttling from 127.0.0.1:");
+                .contains(
+                        "throttled: STS kept rejecting sts:AssumeRole because of the request rate",
+                        "Throttling from 127.0.0.1:");
     }
 
     @Test

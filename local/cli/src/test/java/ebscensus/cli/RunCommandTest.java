@@ -111,9 +111,8 @@ class RunCommandTest {
                 .contains("111122223333/eu-west-1: nothing counted\n  interrupted before everything was counted\n")
                 .containsPattern("\nInstances +at least +0\n");
         assertThat(ran.err())
-                .isEqualTo(
-                        "census: interrupted: waiting up to two seconds for calls in flight; press Ctrl-C again to"
-                                + " stop at once\n");
+                .isEqualTo("census: interrupted: waiting up to two seconds for calls in flight; press Ctrl-C again to"
+                        + " stop at once\n");
     }
 
     @Test

@@ -36,9 +36,7 @@ record Machine(Environment environment, Profile profile) {
             case "Environment" -> environmentKeys(source);
             case "EcsContainer" -> container(source);
             case "Ec2InstanceMetadata" ->
-                saying(
-                        instance(),
-                        "the instance credentials, which " + source.source() + " names, are not available");
+                saying(instance(), "the instance credentials, which " + source.source() + " names, are not available");
             default ->
                 throw new NoCredentials(source.source() + " is \"" + source.value()
                         + "\": it must be Environment, EcsContainer or Ec2InstanceMetadata");

@@ -52,8 +52,12 @@ final class PageChain<T> {
         }
         if (!tokens.add(nextToken)) {
             return new Broken<>(
-                    new Failed(source.action(), "RepeatedPageToken", "a page token led back to an earlier"
-                            + " page", "", false),
+                    new Failed(
+                            source.action(),
+                            "RepeatedPageToken",
+                            "a page token led back to an earlier" + " page",
+                            "",
+                            false),
                     Calls.NONE);
         }
         try {

@@ -111,9 +111,8 @@ final class Differences {
             notes.add("The two requests have different filters, so nothing can be compared.");
         }
         if (before.countsOthers() != after.countsOthers()) {
-            notes.add(
-                    "Only one of the two requests counts unattached volumes and the Recycle Bin, so only attached"
-                            + " volumes are compared.");
+            notes.add("Only one of the two requests counts unattached volumes and the Recycle Bin, so only attached"
+                    + " volumes are compared.");
         }
         if (!before.accounts().equals(after.accounts())) {
             notes.add("The two requests name different accounts, so only what both reports counted is compared.");
@@ -130,9 +129,8 @@ final class Differences {
                         .filter(Dimension::isTag)
                         .filter(tag -> !dimensions.contains(tag))
                         .forEach(tags::add));
-        tags.forEach(
-                tag -> notes.add("Not compared by " + tag + ": one of the reports does not have this tag for every"
-                        + " volume."));
+        tags.forEach(tag -> notes.add(
+                "Not compared by " + tag + ": one of the reports does not have this tag for every" + " volume."));
     }
 
     private static boolean isWithoutPrices(Billed billed) {

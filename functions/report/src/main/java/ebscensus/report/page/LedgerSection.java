@@ -62,7 +62,8 @@ final class LedgerSection {
     private static String left(List<LedgerLine> others) {
         boolean isAnyMissing = others.stream().anyMatch(LedgerLine::isMissing);
         return Figures.count(others.size(), "scope") + (others.size() == 1 ? " is" : " are") + " not shown one by one"
-                + (isAnyMissing ? "" : ", because nothing is missing from " + (others.size() == 1 ? "it" : "them")) + "; "
+                + (isAnyMissing ? "" : ", because nothing is missing from " + (others.size() == 1 ? "it" : "them"))
+                + "; "
                 + Limits.EVERY_ONE + ".";
     }
 
