@@ -80,7 +80,7 @@ public final class AwsPriceList implements PriceList {
     /** The list of a partition that has none. */
     private static PriceList ofNone(String region) {
         String message =
-                "AWS has no price list in the partition of " + region + "; name a file of prices with" + " --prices";
+                "AWS has no price list in the partition of " + region + "; name a file of prices with --prices";
         return locations -> new Prices(
                 SOURCE,
                 "",

@@ -56,7 +56,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
             new Kind(SocketTimeoutException.class, TIMED_OUT),
             new Kind(
                     UnknownHostException.class,
-                    new NetworkFailure("UnknownHost", "this machine cannot resolve the" + " host name", true)),
+                    new NetworkFailure("UnknownHost", "this machine cannot resolve the host name", true)),
             new Kind(CertificateExpiredException.class, OUT_OF_DATE),
             new Kind(CertificateNotYetValidException.class, OUT_OF_DATE),
             new Kind(CertPathBuilderException.class, UNTRUSTED),
@@ -64,13 +64,13 @@ record NetworkFailure(String code, String message, boolean mayPass) {
             new Kind(SSLPeerUnverifiedException.class, OF_ANOTHER),
             new Kind(
                     SSLException.class,
-                    new NetworkFailure("TlsFailed", "the TLS connection could not be" + " established", true)),
+                    new NetworkFailure("TlsFailed", "the TLS connection could not be established", true)),
             new Kind(XMLStreamException.class, UNREADABLE),
             new Kind(JacksonException.class, UNREADABLE),
             new Kind(ConnectException.class, new NetworkFailure("ConnectionRefused", "it refuses connections", true)),
             new Kind(
                     NoRouteToHostException.class,
-                    new NetworkFailure("NoRoute", "there is no network route to" + " it", true)));
+                    new NetworkFailure("NoRoute", "there is no network route to it", true)));
 
     /** The SDK has its own copy of Jackson, whose exceptions are I/O errors. */
     private static final String JACKSON = "software.amazon.awssdk.thirdparty.jackson";

@@ -100,7 +100,7 @@ class BilledTableTest {
                 .contains("\nTotal billed: 2,200 GiB in 5 volumes\n")
                 .doesNotContain("USD", "Possible savings", "a month");
         assertThat(table(fleet(), Prices.NOT_ASKED))
-                .contains("\nNo costs are shown, because no prices were" + " requested.\n");
+                .contains("\nNo costs are shown, because no prices were requested.\n");
     }
 
     @Test

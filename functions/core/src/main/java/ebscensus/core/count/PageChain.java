@@ -55,7 +55,7 @@ final class PageChain<T> {
                     new Failed(
                             source.action(),
                             "RepeatedPageToken",
-                            "a page token led back to an earlier" + " page",
+                            "a page token led back to an earlier page",
                             "",
                             false),
                     Calls.NONE);

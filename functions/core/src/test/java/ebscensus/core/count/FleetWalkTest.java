@@ -68,7 +68,7 @@ class FleetWalkTest {
                 .isEqualTo(new Failed(
                         "ec2:DescribeInstances",
                         "RepeatedPageToken",
-                        "a page token led back to an earlier" + " page",
+                        "a page token led back to an earlier page",
                         "",
                         false));
     }

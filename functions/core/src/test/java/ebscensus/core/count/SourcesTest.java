@@ -388,7 +388,7 @@ class SourcesTest {
                 .isEqualTo(new Failed(
                         "ec2:ListVolumesInRecycleBin",
                         "RepeatedPageToken",
-                        "a page token led back to an earlier" + " page",
+                        "a page token led back to an earlier page",
                         "",
                         false));
     }

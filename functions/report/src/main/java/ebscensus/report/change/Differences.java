@@ -130,7 +130,7 @@ final class Differences {
                         .filter(tag -> !dimensions.contains(tag))
                         .forEach(tags::add));
         tags.forEach(tag -> notes.add(
-                "Not compared by " + tag + ": one of the reports does not have this tag for every" + " volume."));
+                "Not compared by " + tag + ": one of the reports does not have this tag for every volume."));
     }
 
     private static boolean isWithoutPrices(Billed billed) {
