@@ -71,7 +71,11 @@ final class CensusDashboard extends Construct {
                                         CensusMetrics.CURRENCY,
                                         CURRENCIES,
                                         false)),
-                        List.of(graph("Instances", CensusMetrics.INSTANCES), graph("Volumes", CensusMetrics.VOLUMES)),
+                        List.of(
+                                graph("Instances and attached volumes", CensusMetrics.INSTANCES, CensusMetrics.VOLUMES),
+                                graph(
+                                        "Attached GiB more than in the complete census before",
+                                        CensusMetrics.GIBIBYTES_CHANGE)),
                         List.of(latest("Latest census", ofTheRun()), graph("Duration", CensusMetrics.SECONDS)),
                         List.of(
                                 graph("EC2 requests", CensusMetrics.REQUESTS, CensusMetrics.THROTTLED),
@@ -95,7 +99,13 @@ final class CensusDashboard extends Construct {
     }
 
     private static Stream<String> ofTheFleet() {
-        return Stream.of(CensusMetrics.GIBIBYTES, CensusMetrics.VOLUMES, CensusMetrics.INSTANCES);
+        return Stream.of(
+                CensusMetrics.GIBIBYTES,
+                CensusMetrics.GIBIBYTES_CHANGE,
+                CensusMetrics.UNATTACHED_GIBIBYTES,
+                CensusMetrics.BILLED_GIBIBYTES,
+                CensusMetrics.VOLUMES,
+                CensusMetrics.INSTANCES);
     }
 
     private static Stream<String> ofTheRun() {

@@ -79,7 +79,7 @@ class DefinitionTest {
         int listed = Math.toIntExact(LONGEST_FUNCTION.toSeconds() + slowest.burst()) * INSTANCES_PER_PAGE;
         var fleet = new Listing(
                 new Scope("111122223333", "eu-west-1"),
-                List.of(new InstanceGroup(true, Map.of(), Collections.nCopies(listed, "i-0"))),
+                List.of(new InstanceGroup(1, Map.of(), Collections.nCopies(listed, "i-0"))),
                 Calls.NONE,
                 null);
 

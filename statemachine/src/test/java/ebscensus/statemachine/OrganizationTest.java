@@ -169,9 +169,7 @@ class OrganizationTest {
             assertThat(onALaptop).isBetween(fewestRequests(), fewestRequests() * 13 / 10);
             assertThat(throughTheStateMachine).isBetween(fewestRequests(), fewestRequests() * 13 / 10);
             assertThat(throughTheStateMachine).isLessThanOrEqualTo(ATTACHED_ALONE * 3 / 2);
-            // Each big scope takes one request more, for the volumes that no instance has; the small ones take none.
-            assertThat(throughTheStateMachine - recycleBinRequests(pipeline))
-                    .isLessThanOrEqualTo(ATTACHED_ALONE + BIG_SCOPES);
+            assertThat(throughTheStateMachine - recycleBinRequests(pipeline)).isLessThanOrEqualTo(ATTACHED_ALONE);
         }
     }
 
@@ -202,16 +200,13 @@ class OrganizationTest {
 
     /**
      * One DescribeRegions for each account; for each scope a DescribeInstances for each 1,000 instances that EC2 tells of, a page of
-     * its Recycle Bin, and DescribeVolumes: 500 volumes a page where all instances are on one page, and otherwise as many as 200
-     * instances a call or 500 volumes a page make necessary, whichever is more, and one for the volumes of no instance.
+     * its Recycle Bin, and a DescribeVolumes for each 500 volumes.
      */
     private static long fewestRequests() {
         long requests = ACCOUNTS;
         for (ScopeTruth scope : TRUTH.byScope().values()) {
-            long pages = Math.max(1, Math.ceilDiv(scope.instances(), 1_000));
-            long ofVolumes = Math.max(1, Math.ceilDiv(scope.count().volumes(), 500));
-            requests += pages + 1;
-            requests += pages == 1 ? ofVolumes : Math.max(Math.ceilDiv(scope.instances(), 200), ofVolumes) + 1;
+            requests += Math.max(1, Math.ceilDiv(scope.instances(), 1_000)) + 1;
+            requests += Math.max(1, Math.ceilDiv(scope.count().volumes(), 500));
         }
         return requests;
     }

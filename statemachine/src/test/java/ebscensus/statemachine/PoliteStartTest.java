@@ -97,7 +97,7 @@ class PoliteStartTest {
     /** A share of each scope; who these instances are does not matter. */
     private static Chunk chunk(int number) {
         var instances = IntStream.range(0, 400).mapToObj("i-%017x"::formatted).toList();
-        var groups = List.of(new InstanceGroup(false, Map.of(), instances));
+        var groups = List.of(new InstanceGroup(0, Map.of(), instances));
         return new Chunk(
                 number,
                 AccountRole.DEFAULT,

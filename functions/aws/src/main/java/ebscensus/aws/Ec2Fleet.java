@@ -148,9 +148,10 @@ final class Ec2Fleet implements Fleet {
                 tags.put(key, Objects.requireNonNullElse(tag.text("value"), ""));
             }
         }
-        boolean expectsVolumes =
-                instance.list("blockDeviceMapping").stream().anyMatch(mapping -> mapping.field("ebs") != null);
-        return new Instance(id, stopped, expectsVolumes, tags);
+        long mappedVolumes = instance.list("blockDeviceMapping").stream()
+                .filter(mapping -> mapping.field("ebs") != null)
+                .count();
+        return new Instance(id, stopped, Math.toIntExact(mappedVolumes), tags);
     }
 
     /** Keeps tags only if the request needs them, because an instance may have fifty. */

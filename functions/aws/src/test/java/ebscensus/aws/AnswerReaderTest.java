@@ -316,7 +316,9 @@ class AnswerReaderTest {
                 .map(instance -> new Instance(
                         instance.instanceId(),
                         instance.state().name() == InstanceStateName.STOPPED,
-                        instance.blockDeviceMappings().stream().anyMatch(mapping -> mapping.ebs() != null),
+                        (int) instance.blockDeviceMappings().stream()
+                                .filter(mapping -> mapping.ebs() != null)
+                                .count(),
                         instance.tags().stream()
                                 .filter(tag -> "team".equals(tag.key()))
                                 .collect(Collectors.toMap(Tag::key, Tag::value, (_, last) -> last))))

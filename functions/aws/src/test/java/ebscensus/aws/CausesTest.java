@@ -142,7 +142,8 @@ class CausesTest {
                             false));
             assertThat(aws.asked())
                     .as("where the clock is right another attempt would be refused, too")
-                    .containsExactly("GetCallerIdentity/us-east-1", "DescribeInstances/us-east-1");
+                    .containsExactlyInAnyOrder(
+                            "GetCallerIdentity/us-east-1", "DescribeInstances/us-east-1", "DescribeVolumes/us-east-1");
         }
     }
 
@@ -375,14 +376,14 @@ class CausesTest {
                             Failed.class,
                             failed -> assertThat(failed.message())
                                     .contains("EC2 contradicts itself", "of 50 instances (i-0, …)"));
-            assertThat(aws.asked())
-                    .filteredOn(call -> !call.startsWith("ListVolumesInRecycleBin/"))
-                    .containsExactly(
-                            "GetCallerIdentity/us-east-1",
-                            "DescribeInstances/us-east-1",
-                            "DescribeVolumes/us-east-1",
-                            "DescribeInstances/us-east-1",
-                            "DescribeVolumes/us-east-1");
+            var asked = aws.asked().stream()
+                    .filter(call -> !call.startsWith("ListVolumesInRecycleBin/"))
+                    .toList();
+            assertThat(asked.subList(0, 3))
+                    .containsExactlyInAnyOrder(
+                            "GetCallerIdentity/us-east-1", "DescribeInstances/us-east-1", "DescribeVolumes/us-east-1");
+            assertThat(asked.subList(3, asked.size()))
+                    .containsExactly("DescribeInstances/us-east-1", "DescribeVolumes/us-east-1");
         }
     }
 

@@ -10,7 +10,7 @@ import ebscensus.core.request.Text;
 import java.util.stream.Collectors;
 
 /** The results that the workers of a run have stored. */
-final class Contributions {
+public final class Contributions {
     private static final int READS_AT_ONCE = 16;
     private static final int LONGEST_REASON = 500;
 
@@ -21,7 +21,7 @@ final class Contributions {
      *
      * @param mapFailure why not all chunks reached a worker; empty if they all did
      */
-    static Partial merged(RunStore store, RunPlan plan, String mapFailure) {
+    public static Partial merged(RunStore store, RunPlan plan, String mapFailure) {
         var contributions = plan.chunks().stream()
                 .gather(mapConcurrent(
                         READS_AT_ONCE,

@@ -6,6 +6,7 @@ import ebscensus.report.Overview;
 import ebscensus.report.ReportJson;
 import ebscensus.report.TrendPoint;
 import ebscensus.report.change.Change;
+import ebscensus.report.change.ChangeInWords;
 import ebscensus.report.change.ChangeJson;
 import ebscensus.report.export.CellRows;
 import ebscensus.report.money.Step;
@@ -21,9 +22,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the results of a run: its report as JSON and as a page, its cells as rows for Athena, and its point in the history.
@@ -51,16 +54,35 @@ final class Delivery {
     /**
      * @param place the place of the JSON report
      * @param name the name of the page, which may be missing
-     * @param change since the last complete report with the same request; null if there is none
+     * @param change the change since the last complete report with the same request
      */
-    record Delivered(String place, String name, @Nullable Change change) {}
+    record Delivered(String place, String name, Told change) {}
+
+    /**
+     * The parts of a change that are shown, so that the change with all its cells need not be kept.
+     *
+     * @param json null if there is nothing to compare
+     * @param page null if there is nothing to compare
+     * @param words one sentence; empty if there is nothing to compare
+     * @param gibibytesMore see {@link Change#gibibytesMore}
+     */
+    record Told(@Nullable ObjectNode json, @Nullable PageChange page, String words, OptionalLong gibibytesMore) {
+        static final Told NOTHING = new Told(null, null, "", OptionalLong.empty());
+
+        static Told of(Change change) {
+            return new Told(
+                    ChangeJson.summary(change),
+                    PageChange.of(change),
+                    ChangeInWords.of(change),
+                    change.gibibytesMore());
+        }
+    }
 
     Delivered deliver(Overview report, List<Step> arithmetic) {
         var change = change(report);
         String name = "reports/" + DAY.format(startedAt) + "/" + execution;
-        byte[] json = change == null ? ReportJson.write(report) : ChangeJson.writeReport(report, change);
-        String place = reports.write(name + ".json", ReportJson.MEDIA_TYPE, json);
-        attempt("the page " + name + ".html", () -> writePage(name + ".html", report, change, arithmetic));
+        String place = reports.write(name + ".json", ReportJson.MEDIA_TYPE, ReportJson.write(report, change.json()));
+        attempt("the page " + name + ".html", () -> writePage(name + ".html", report, change.page(), arithmetic));
         attempt("the rows of the cells", () -> writeCells(report));
         history.write(TrendPoint.of(report));
         return new Delivered(place, name + ".html", change);
@@ -72,25 +94,21 @@ final class Delivery {
     }
 
     /** An older report is never a reason to lose this one. */
-    private @Nullable Change change(Overview report) {
+    private Told change(Overview report) {
         try {
             return history.lastComplete()
-                    .map(earlier -> Change.between(earlier, report))
-                    .orElse(null);
+                    .map(earlier -> Told.of(Change.between(earlier, report)))
+                    .orElse(Told.NOTHING);
         } catch (RuntimeException e) {
             troubles.add(Text.printable("what changed since the last complete report is not known: " + reason(e)));
-            return null;
+            return Told.NOTHING;
         }
     }
 
-    private void writePage(String name, Overview report, @Nullable Change change, List<Step> arithmetic) {
+    private void writePage(String name, Overview report, @Nullable PageChange change, List<Step> arithmetic) {
         var trend = Stream.concat(history.points().stream(), Stream.of(TrendPoint.of(report)))
                 .toList();
-        var content = PageContent.of(report).withArithmetic(arithmetic).withTrend(trend);
-        reports.write(
-                name,
-                Page.MEDIA_TYPE,
-                Page.render(change == null ? content : content.withChange(PageChange.of(change))));
+        reports.write(name, Page.MEDIA_TYPE, Page.render(new PageContent(report, change, trend, arithmetic)));
     }
 
     private void writeCells(Overview report) {

@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Merges the partials, closes the ledger and writes the report, which names chunks without a partial as missing. */
@@ -53,7 +54,7 @@ public final class ReducePartials implements RequestStreamHandler {
      * @param cadence the frequency of announcements
      * @param link the beginning of the link to an object of the bucket
      */
-    ReducePartials(
+    public ReducePartials(
             Function<String, RunStore> stores,
             ReportStore reports,
             PriceList prices,
@@ -75,21 +76,27 @@ public final class ReducePartials implements RequestStreamHandler {
      *
      * @param mapFailure why not all chunks reached a worker; empty if they all did
      */
-    record Input(String run, String mapFailure) {}
+    public record Input(String run, String mapFailure) {}
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var reduced = reduce(Json.read(input.readAllBytes(), Input.class));
         output.write(Json.write(reduced.summary()));
         // Lambda's logger writes bytes unchanged, but would wrap text in its own JSON.
-        CensusMetrics.lines(name, reduced.report(), reduced.billed())
+        CensusMetrics.lines(name, reduced.report(), reduced.billed(), reduced.gibibytesChange())
                 .forEach(line -> context.getLogger().log(line.getBytes(StandardCharsets.UTF_8)));
         context.getLogger().log("reduced " + reduced.summary());
     }
 
-    record Reduced(Report report, Billed billed, Summary summary) {}
+    /**
+     * What is told of a run.
+     *
+     * @param gibibytesChange see {@link CensusMetrics#GIBIBYTES_CHANGE}
+     */
+    public record Reduced(Report report, Billed billed, OptionalLong gibibytesChange, Summary summary) {}
 
-    Reduced reduce(Input input) {
+    /** Does all that the function does but for its output. */
+    public Reduced reduce(Input input) {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));
@@ -101,10 +108,15 @@ public final class ReducePartials implements RequestStreamHandler {
         var delivery = new Delivery(reports, execution, report.startedAt(), history);
         var delivered = delivery.deliver(overview, new Bill(report.census(), priced).steps());
         store.writeEnd(new EndedRun(input.run(), report.census().verdict(), delivered.place()));
+        var change = delivered.change();
         var announcement = cadence.isDue(history, report.startedAt())
-                ? Announcement.of(name, overview, report.startedAt(), List.of("page: " + link + delivered.name()))
+                ? Announcement.of(
+                        name, overview, report.startedAt(), change.words(), List.of("page: " + link + delivered.name()))
                 : Announcement.NONE;
         return new Reduced(
-                report, billed, Summary.of(report, billed, delivered.place(), announcement, delivery.troubles()));
+                report,
+                billed,
+                change.gibibytesMore(),
+                Summary.of(report, billed, change.words(), delivered.place(), announcement, delivery.troubles()));
     }
 }

@@ -27,11 +27,12 @@ import java.util.stream.Stream;
  * @param billedGibibytes their size in GiB
  * @param monthly the monthly cost of the billed volumes by currency, rounded as in the table; empty without prices
  * @param unpricedVolumes the number of billed volumes without a price, whose cost is left out
+ * @param change one sentence about the change since the last complete report; empty if nothing was compared
  * @param report the location of the full report
  * @param announcement the message that the state machine publishes, if one is due
  * @param notes failures that do not affect the census, such as a missing page or comparison
  */
-record Summary(
+public record Summary(
         Verdict verdict,
         long missingScopes,
         List<String> missing,
@@ -44,13 +45,20 @@ record Summary(
         long unpricedVolumes,
         String startedAt,
         String finishedAt,
+        String change,
         String report,
         Announcement announcement,
         List<String> notes) {
     private static final int MOST_LINES = 10;
     private static final int LONGEST_LINE = 250;
 
-    static Summary of(Report report, Billed billed, String location, Announcement announcement, List<String> notes) {
+    static Summary of(
+            Report report,
+            Billed billed,
+            String change,
+            String location,
+            Announcement announcement,
+            List<String> notes) {
         var census = report.census();
         var all = billed.total();
         return new Summary(
@@ -66,6 +74,7 @@ record Summary(
                 all.monthly().unpricedVolumes(),
                 report.startedAt().toString(),
                 report.finishedAt().toString(),
+                change,
                 location,
                 announcement,
                 notes.stream()

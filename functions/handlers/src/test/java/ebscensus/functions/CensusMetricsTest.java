@@ -55,6 +55,7 @@ class CensusMetricsTest {
             OtherSources.NONE.counted(Source.OTHERS).counted(Source.RECYCLE_BIN);
 
     private final FakeRunStore store = new FakeRunStore();
+    private final FakeReportStore reports = new FakeReportStore();
     private PriceList prices = _ -> Prices.NOT_ASKED;
 
     @Test
@@ -185,6 +186,32 @@ class CensusMetricsTest {
         assertThat(metrics(reduced())).contains("BilledGibibytes").doesNotContain("MonthlyCost");
     }
 
+    @Test
+    void the_change_is_what_is_attached_now_and_was_not_in_the_last_complete_census() throws IOException {
+        var dublin = new ListedScope(DUBLIN, 2, Calls.NONE, null);
+        plan(CensusRequest.DEFAULT, List.of(dublin), COUNTED);
+        var first = reduced();
+        plan(CensusRequest.DEFAULT, List.of(dublin), COUNTED, Cubes.of("gp3", new Measures(3, 7)));
+        var grown = reduced("run-2");
+        plan(CensusRequest.DEFAULT, List.of(dublin), COUNTED);
+        var shrunk = reduced("run-3");
+
+        assertThat(metrics(first)).doesNotContain("GibibytesChange");
+        assertThat(total(grown, "[[\"Census\"]]", "GibibytesChange")).isEqualTo("7");
+        assertThat(total(shrunk, "[[\"Census\"]]", "GibibytesChange")).isEqualTo("-7");
+    }
+
+    @Test
+    void a_census_that_is_incomplete_has_no_change() throws IOException {
+        plan(new ListedScope(DUBLIN, 2, Calls.NONE, null));
+        reduced();
+        plan(
+                new ListedScope(DUBLIN, 2, Calls.NONE, null),
+                new ListedScope(PARIS, 0, Calls.NONE, new Denied("ec2:DescribeInstances", "no")));
+
+        assertThat(metrics(reduced("run-2"))).doesNotContain("GibibytesChange");
+    }
+
     private static Prices priced(String gp3, String io2) {
         return prices(Map.of(
                 Component.GP3_SIZE, new Price(new BigDecimal(gp3), "USD"),
@@ -251,16 +278,13 @@ class CensusMetricsTest {
 
     /** The lines that the handler logs besides its own. */
     private List<JsonNode> reduced() throws IOException {
+        return reduced("run-1");
+    }
+
+    private List<JsonNode> reduced(String run) throws IOException {
         var context = new FakeContext("arn:aws:lambda:eu-west-1:111122223333:function:census-reduce-partials:live");
-        var input = "{\"run\":\"run-1\",\"mapFailure\":\"\"}".getBytes(StandardCharsets.UTF_8);
-        new ReducePartials(
-                        _ -> store,
-                        new FakeReportStore(),
-                        prices,
-                        InstantSource.fixed(NOW),
-                        "prod",
-                        AnnouncementCadence.NEVER,
-                        "")
+        var input = "{\"run\":\"%s\",\"mapFailure\":\"\"}".formatted(run).getBytes(StandardCharsets.UTF_8);
+        new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "prod", AnnouncementCadence.NEVER, "")
                 .handleRequest(new ByteArrayInputStream(input), new ByteArrayOutputStream(), context);
         return context.lines().stream()
                 .filter(line -> line.startsWith("{"))

@@ -150,7 +150,7 @@ class ListInstancesTest {
         String both = "{\"regions\": [\"eu-west-1\", \"eu-north-1\"], \"inProcessLimit\": 0}";
 
         assertThatThrownBy(() -> list(both, 0)).isInstanceOf(Throttled.class);
-        inventory.add(IRELAND, List.of(new Instance("i-more", false, Map.of())), List.of());
+        inventory.add(IRELAND, List.of(new Instance("i-more", 0, Map.of())), List.of());
         list(both, 0);
 
         assertThat(store.readPlan().scopes())
@@ -259,7 +259,7 @@ class ListInstancesTest {
         var instances = new ArrayList<Instance>();
         var volumes = new ArrayList<Volume>();
         for (int n = 0; n < number; n++) {
-            instances.add(new Instance("i-" + n, false, Map.of()));
+            instances.add(new Instance("i-" + n, 0, Map.of()));
             volumes.add(new Volume("vol-" + n, "eu-west-1a", "gp3", 8, false, List.of("i-" + n)));
         }
         inventory.add(scope, instances, volumes);

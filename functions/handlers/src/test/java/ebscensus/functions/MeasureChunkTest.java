@@ -51,12 +51,12 @@ class MeasureChunkTest {
     void one_chunk_of_two_instances_and_three_volumes() {
         inventory.add(
                 SCOPE,
-                List.of(new Instance("i-1", true, Map.of()), new Instance("i-2", true, Map.of())),
+                List.of(new Instance("i-1", 1, Map.of()), new Instance("i-2", 1, Map.of())),
                 List.of(
                         new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-1")),
                         new Volume("vol-2", "eu-west-1a", "gp3", 30, false, List.of("i-2")),
                         new Volume("vol-3", "eu-west-1a", "io2", 100, true, List.of("i-1", "i-2"))));
-        var share = new Share(SCOPE, BUDGET, List.of(new InstanceGroup(true, Map.of(), List.of("i-1", "i-2"))));
+        var share = new Share(SCOPE, BUDGET, List.of(new InstanceGroup(1, Map.of(), List.of("i-1", "i-2"))));
         store.writeChunks(new Plan(List.of(new Chunk(7, AccountRole.DEFAULT, List.of(share))), 1));
     }
 

@@ -67,7 +67,7 @@ class ReducePartialsTest {
             new Caller("111122223333", "arn:aws:lambda:eu-west-1:111122223333:function:list");
 
     private final FakeRunStore store = new FakeRunStore();
-    private final FakeReportStore reports = new FakeReportStore();
+    private FakeReportStore reports = new FakeReportStore();
     private PriceList prices = _ -> Prices.NOT_ASKED;
     private AnnouncementCadence cadence = AnnouncementCadence.NEVER;
 
@@ -93,6 +93,7 @@ class ReducePartialsTest {
                         2,
                         "2026-11-01T02:00:00Z",
                         "2026-11-01T02:05:00Z",
+                        "",
                         "memory:reports/2026/11/01/run-1.json",
                         Announcement.NONE,
                         List.of()));
@@ -152,9 +153,7 @@ class ReducePartialsTest {
         planOn(STARTED.plus(Duration.ofDays(1)), 1, 2);
         store.writePartial(2, partial(5));
 
-        var summary = new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census", cadence, LINK)
-                .reduce(new Input("run-2", ""))
-                .summary();
+        var summary = reduceAs("run-2");
 
         assertThat(summary.notes()).isEmpty();
         var change = Json.readTree(reports.at(summary.report())).at("/change");
@@ -163,6 +162,67 @@ class ReducePartialsTest {
         assertThat(List.copyOf(change.at("/attached/causes").propertyNames())).containsExactly("volumes");
         assertThat(new String(reports.at(summary.report().replace(".json", ".html")), UTF_8))
                 .contains("the report of 2026-11-01");
+        assertThat(summary.change())
+                .isEqualTo(
+                        "Since the report of 2026-11-01, attached volumes changed by +5 GiB and everything billed by +5"
+                                + " GiB");
+    }
+
+    @Test
+    void an_announcement_says_what_changed_since_the_last_complete_report() {
+        cadence = AnnouncementCadence.DAILY;
+        plan(1);
+        store.writePartial(1, partial(10));
+        reduce("");
+        planOn(STARTED.plus(Duration.ofDays(1)), 1, 2);
+        store.writePartial(2, partial(5));
+
+        assertThat(reduceAs("run-2").announcement().text())
+                .contains("\n\n"
+                        + "Since the report of 2026-11-01, attached volumes changed by +5 GiB and everything"
+                        + " billed by +5 GiB\n\n"
+                        + "page:");
+    }
+
+    @Test
+    void an_older_report_that_is_broken_is_a_note_and_the_report_stands() {
+        plan(1);
+        store.writePartial(1, partial(10));
+        reduce("");
+        reports.write("reports/2026/11/01/run-1.json", ReportJson.MEDIA_TYPE, "[".getBytes(UTF_8));
+
+        assertNothingIsCompared("the last complete report, reports/2026/11/01/run-1.json, could not be read: .*");
+    }
+
+    @Test
+    void an_older_report_that_is_gone_is_a_note_and_the_report_stands() {
+        plan(1);
+        store.writePartial(1, partial(10));
+        var points = new FakeReportStore();
+        reduce("");
+        reports.names("reports/history/", "", 10)
+                .forEach(name -> points.write(name, ReportJson.MEDIA_TYPE, reports.at("memory:" + name)));
+        reports = points;
+
+        assertNothingIsCompared(
+                "the last complete report, reports/2026/11/01/run-1.json, could not be read: it is not there any more");
+    }
+
+    private void assertNothingIsCompared(String note) {
+        planOn(STARTED.plus(Duration.ofDays(1)), 1);
+
+        var summary = reduceAs("run-2");
+
+        assertThat(summary.notes()).singleElement().asString().matches(note);
+        assertThat(summary.change()).isEmpty();
+        assertThat(report(summary).totals()).isEqualTo(new Measures(1, 10));
+        assertThat(summary.verdict()).isEqualTo(Verdict.COMPLETE);
+    }
+
+    private Summary reduceAs(String execution) {
+        return new ReducePartials(_ -> store, reports, prices, InstantSource.fixed(NOW), "census", cadence, LINK)
+                .reduce(new Input(execution, ""))
+                .summary();
     }
 
     @Test
@@ -439,7 +499,8 @@ class ReducePartialsTest {
 
     /** Chunks of one instance each. */
     private static Summary summary(Report report) {
-        return Summary.of(report, Billed.of(report, Prices.NOT_ASKED), "memory:report", Announcement.NONE, List.of());
+        return Summary.of(
+                report, Billed.of(report, Prices.NOT_ASKED), "", "memory:report", Announcement.NONE, List.of());
     }
 
     private void plan(int... chunks) {

@@ -64,7 +64,7 @@ class JsonTest {
                 List.of(new Share(
                         SCOPE,
                         new Budget(Duration.ofNanos(133_333_334), 12),
-                        List.of(new InstanceGroup(true, Map.of(TEAM, NASTY), List.of("i-1", "i-2"))))));
+                        List.of(new InstanceGroup(1, Map.of(TEAM, NASTY), List.of("i-1", "i-2"))))));
 
         assertThat(Json.read(Json.write(chunk), Chunk.class)).isEqualTo(chunk);
     }
@@ -209,7 +209,7 @@ class JsonTest {
     @Test
     void a_null_in_a_list_is_refused() {
         assertThatThrownBy(() -> Json.read(
-                        "{\"expectVolumes\":true,\"labels\":{},\"instances\":[\"i-1\",null]}".getBytes(UTF_8),
+                        "{\"mappedVolumes\":1,\"labels\":{},\"instances\":[\"i-1\",null]}".getBytes(UTF_8),
                         InstanceGroup.class))
                 .isInstanceOf(JacksonException.class);
     }

@@ -23,13 +23,18 @@ public record Announcement(String subject, String text) {
 
     /**
      * @param census the name of the census, of ASCII characters
+     * @param change one line about the change since an earlier report; empty if nothing was compared
      * @param places the places of the report, one per line
      */
-    public static Announcement of(String census, Overview report, Instant startedAt, List<String> places) {
+    public static Announcement of(
+            String census, Overview report, Instant startedAt, String change, List<String> places) {
         String title = "EBS census " + census + " of "
                 + startedAt.atOffset(ZoneOffset.UTC).toLocalDate() + ": " + report.verdict();
         var lines = new ArrayList<>(List.of(title, ""));
         lines.addAll(figures(report));
+        if (!change.isEmpty()) {
+            lines.addAll(List.of("", change));
+        }
         lines.addAll(missing(report));
         lines.add("");
         lines.addAll(places);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,12 @@ public final class CensusMetrics {
 
     public static final String VOLUMES = "AttachedVolumes";
     public static final String INSTANCES = "Instances";
+
+    /**
+     * The growth in attached GiB since the last complete census with the same request; negative if the fleet shrank. It compares
+     * only what both censuses counted, so a new account is not growth. Written if there is an earlier census to compare with.
+     */
+    public static final String GIBIBYTES_CHANGE = "GibibytesChange";
 
     /** GiB of unattached volumes; written if these were counted. */
     public static final String UNATTACHED_GIBIBYTES = "UnattachedGibibytes";
@@ -70,8 +77,9 @@ public final class CensusMetrics {
      *
      * @param name the name of the census, which distinguishes several in one account
      * @param billed the billed volumes of the same census
+     * @param gibibytesChange see {@link #GIBIBYTES_CHANGE}
      */
-    public static List<String> lines(String name, Report report, Billed billed) {
+    public static List<String> lines(String name, Report report, Billed billed, OptionalLong gibibytesChange) {
         var census = report.census();
         var lines = Stream.of(line(report, Map.of(CENSUS, name), ofTheRun(report)));
         if (census.verdict() == Verdict.INCOMPLETE) {
@@ -80,6 +88,7 @@ public final class CensusMetrics {
         var total = new HashMap<String, Number>(of(census.totals()));
         total.put(INSTANCES, census.instances());
         total.putAll(ofOthers(report, billed));
+        gibibytesChange.ifPresent(more -> total.put(GIBIBYTES_CHANGE, more));
         return Stream.of(
                         lines,
                         Stream.of(line(report, Map.of(CENSUS, name), total)),
@@ -170,7 +179,7 @@ public final class CensusMetrics {
     private static String unit(String figure) {
         return switch (figure) {
             case SECONDS -> "Seconds";
-            case GIBIBYTES, UNATTACHED_GIBIBYTES, BILLED_GIBIBYTES, MONTHLY_COST -> "None";
+            case GIBIBYTES, GIBIBYTES_CHANGE, UNATTACHED_GIBIBYTES, BILLED_GIBIBYTES, MONTHLY_COST -> "None";
             default -> "Count";
         };
     }

@@ -18,14 +18,16 @@ public final class PrintableLines extends Writer {
 
     @Override
     public void write(char[] text, int offset, int length) throws IOException {
+        int start = offset;
         for (int i = offset; i < offset + length; i++) {
             if (text[i] == '\n') {
+                line.append(text, start, i - start);
                 out.write((Text.printable(line.toString()) + '\n').getBytes(UTF_8));
                 line.setLength(0);
-            } else {
-                line.append(text[i]);
+                start = i + 1;
             }
         }
+        line.append(text, start, offset + length - start);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class UsesSection {
         }
         var lines = new ArrayList<>(grid.lines());
         if (!countsOthers()) {
-            lines.addAll(wrapped("The request asks for attached volumes only, so unattached volumes and the Recycle"
+            lines.addAll(wrapped("The request asks for attached volumes only. Other volumes and the Recycle"
                     + " Bin were not counted."));
         }
         lines.addAll(unlisted());

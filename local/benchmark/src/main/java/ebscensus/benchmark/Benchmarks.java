@@ -13,6 +13,7 @@ final class Benchmarks {
             Throttled.BENCHMARK,
             Cpu.BENCHMARK,
             Memory.BENCHMARK,
+            Reducing.BENCHMARK,
             Politeness.BENCHMARK,
             Cost.BENCHMARK);
 

@@ -70,7 +70,7 @@ final class HeapLoad {
 
     private static long measure(Inventory inventory, int instances) {
         var ids = IntStream.range(0, instances).mapToObj("i-%017x"::formatted).toList();
-        var share = new Share(Scopes.FIRST, BOUNDLESS, List.of(new InstanceGroup(false, Map.of(), ids)));
+        var share = new Share(Scopes.FIRST, BOUNDLESS, List.of(new InstanceGroup(0, Map.of(), ids)));
         var chunk = new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
         var partial = new Measurer(inventory, Concurrency.DEFAULT, new Progress()).measure(chunk);
         return partial.scopes().stream().mapToLong(ScopePartial::instances).sum();

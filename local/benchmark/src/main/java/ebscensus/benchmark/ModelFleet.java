@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param first the first number
  * @param step the difference between one number and the next
  * @param end exclusive bound of the numbers
+ * @param volumesEach how many volumes each instance has
  */
-record ModelFleet(Scope scope, long first, int step, long end, boolean expectsVolumes) implements Fleet {
+record ModelFleet(Scope scope, long first, int step, long end, int volumesEach) implements Fleet {
     private static final int ZONES = 3;
 
     @Override
@@ -24,7 +25,7 @@ record ModelFleet(Scope scope, long first, int step, long end, boolean expectsVo
         long from = token == null ? first : Long.parseLong(token);
         long next = from + (long) step * Ec2.INSTANCES_PER_PAGE;
         var page = LongStream.iterate(from, number -> number < Math.min(next, end), number -> number + step)
-                .mapToObj(number -> new Instance(id(scope, number), expectsVolumes, Map.of()))
+                .mapToObj(number -> new Instance(id(scope, number), volumesEach, Map.of()))
                 .toList();
         return new Page(page, next < end ? Long.toString(next) : null, new Calls(1, 0));
     }
@@ -34,9 +35,9 @@ record ModelFleet(Scope scope, long first, int step, long end, boolean expectsVo
     public Division divided() {
         var parts = new ArrayList<Fleet>();
         for (int zone = 0; zone < ZONES; zone++) {
-            parts.add(new ModelFleet(scope, zone, ZONES, end, expectsVolumes));
+            parts.add(new ModelFleet(scope, zone, ZONES, end, volumesEach));
         }
-        parts.add(new ModelFleet(scope, end, 1, end, expectsVolumes));
+        parts.add(new ModelFleet(scope, end, 1, end, volumesEach));
         return new Division(parts, new Calls(1, 0));
     }
 

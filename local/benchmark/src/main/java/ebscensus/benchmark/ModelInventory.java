@@ -35,7 +35,7 @@ record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) 
 
     @Override
     public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
-        return new ModelFleet(scope, 0, 1, instances.getOrDefault(scope, 0L), volumesEach > 0);
+        return new ModelFleet(scope, 0, 1, instances.getOrDefault(scope, 0L), volumesEach);
     }
 
     @Override

@@ -33,8 +33,8 @@ record MonthlyCost(
     /** The metrics of six alarms; {@code Failed} and {@code TimedOut} read two each. */
     private static final int ALARM_METRICS = 8;
 
-    /** Six metrics of the run, five of the total, its cost in one currency, and two for the region and for each of four volume types. */
-    private static final int METRICS = 22;
+    /** Six metrics of the run, six of the total, its cost in one currency, and two for the region and for each of four volume types. */
+    private static final int METRICS = 23;
 
     private static final int HOURS_OF_A_MONTH = 720;
 

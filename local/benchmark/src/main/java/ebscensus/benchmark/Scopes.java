@@ -9,6 +9,8 @@ final class Scopes {
     /** The simulator's own account, as an id. */
     private static final String ACCOUNT = "111122223333";
 
+    private static final long FIRST_OF_MANY = 100_000_000_000L;
+
     private static final List<Scope> ALL = OptIn.IN_EVERY_ACCOUNT.stream()
             .map(region -> new Scope(ACCOUNT, region))
             .toList();
@@ -22,6 +24,12 @@ final class Scopes {
     /** @param number 1 to {@link #OF_AN_ACCOUNT} */
     static List<Scope> first(int number) {
         return ALL.subList(0, number);
+    }
+
+    /** Scopes of many accounts, each with all regions. */
+    static Scope of(int number) {
+        String account = "%012d".formatted(FIRST_OF_MANY + number / OF_AN_ACCOUNT);
+        return new Scope(account, ALL.get(number % OF_AN_ACCOUNT).region());
     }
 
     /** The number of instances of one scope when all have equal parts; the first scopes get the remainder. */

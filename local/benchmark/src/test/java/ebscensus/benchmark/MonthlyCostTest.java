@@ -42,8 +42,8 @@ class MonthlyCostTest {
         assertThat(cost.stepFunctions()).isEqualByComparingTo("0.00525");
         assertThat(cost.logs()).isEqualByComparingTo("0.0006");
         assertThat(cost.scheduler()).isEqualByComparingTo("0.00003");
-        // A dashboard, eight metrics of alarms, and 22 metrics for 30 hours of 720.
-        assertThat(cost.watching()).isEqualByComparingTo("4.075");
+        // A dashboard, eight metrics of alarms, and 23 metrics for 30 hours of 720.
+        assertThat(cost.watching()).isEqualByComparingTo("4.0875");
     }
 
     @ParameterizedTest

@@ -20,8 +20,10 @@ import ebscensus.statemachine.StateMachine;
 import ebscensus.statemachine.StateMachine.Services;
 import ebscensus.statemachine.Topics;
 import ebscensus.statemachine.VirtualTime;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,18 +42,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeployedCensus {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Of each function. More would only stand in each other's way. */
-    private static final int PROCESSES = 3;
-
     /** The C1 compiler alone: none of them lives long enough for the other to pay. */
     private static final List<String> IN_A_HURRY = List.of("-XX:TieredStopAtLevel=1");
 
-    /**
-     * Half of what a function takes by itself: whatever EC2 refuses for good becomes a failure of the function after seconds, not
-     * after a minute, and the state machine's own attempts are what is tested here.
-     */
-    private static final int ATTEMPTS = 4;
-
+    private final Setup setup;
     private final Map<String, FaultPlan> faults = new ConcurrentHashMap<>();
     private final Map<String, List<RecordedActions>> recorded = new ConcurrentHashMap<>();
     private final Simulator simulator;
@@ -60,49 +54,91 @@ final class DeployedCensus {
     private final Map<String, LocalFunction> functions;
     private final String definition;
 
+    /**
+     * What differs from the stack in AWS.
+     *
+     * @param processes of each function; further invocations wait
+     * @param attempts the most HTTP requests of a function for one answer of AWS. With fewer than a function makes by itself, what
+     *     EC2 refuses for good becomes a failure of the function sooner than after a minute, and the state machine's own attempts
+     *     are what is tested here
+     * @param environment more variables of every function
+     * @param isRecorded whether what the functions do is to be told, which takes a fourth of the test's own processor time
+     */
+    record Setup(
+            SimulatorOptions simulator,
+            int processes,
+            int attempts,
+            Map<String, String> environment,
+            boolean isRecorded) {
+        /** More processes would only stand in each other's way; half of the attempts take seconds. */
+        static final Setup DEFAULT = new Setup(SimulatorOptions.DEFAULT, 3, 4, Map.of(), true);
+    }
+
     DeployedCensus(SynthesizedCensus synthesized, Simulation fleet, Path folder) throws Exception {
+        this(synthesized, fleet, folder, Setup.DEFAULT);
+    }
+
+    DeployedCensus(SynthesizedCensus synthesized, Simulation fleet, Path folder, Setup setup) throws Exception {
+        this.setup = setup;
         simulator = Simulator.start(
                 fleet,
-                SimulatorOptions.DEFAULT.withFaults(request -> Optional.ofNullable(
-                                faults.get(request.scope().region()))
-                        .flatMap(plan -> plan.faultFor(request))));
+                setup.simulator()
+                        .withFaults(request -> Optional.ofNullable(
+                                        faults.get(request.scope().region()))
+                                .flatMap(plan -> plan.faultFor(request))));
         functions = synthesized.functions(folder, LocalS3.BUCKET).values().stream()
                 .collect(Collectors.toMap(FunctionSettings::arn, this::started));
         definition = StateMachine.substituted(synthesized.definition(), synthesized.substitutions(LocalS3.BUCKET));
     }
 
     private LocalFunction started(FunctionSettings function) {
-        var aws = new RecordedActions(simulator.endpoint());
-        var bucket = new RecordedActions(s3.endpoint());
-        recorded.put(function.name(), List.of(aws, bucket));
+        String aws = endpoint(function, simulator.endpoint());
         var environment = Map.of(
-                "CENSUS_ATTEMPTS", Integer.toString(ATTEMPTS),
-                "AWS_ENDPOINT_URL_EC2", aws.endpoint(),
-                "AWS_ENDPOINT_URL_STS", aws.endpoint(),
-                "AWS_ENDPOINT_URL_ORGANIZATIONS", aws.endpoint(),
-                "AWS_ENDPOINT_URL_PRICING", aws.endpoint(),
-                "AWS_ENDPOINT_URL_S3", bucket.endpoint());
-        return new LocalFunction(function.withEnvironment(environment).withJvmOptions(IN_A_HURRY), PROCESSES);
+                "CENSUS_ATTEMPTS", Integer.toString(setup.attempts()),
+                "AWS_ENDPOINT_URL_EC2", aws,
+                "AWS_ENDPOINT_URL_STS", aws,
+                "AWS_ENDPOINT_URL_ORGANIZATIONS", aws,
+                "AWS_ENDPOINT_URL_PRICING", aws,
+                "AWS_ENDPOINT_URL_S3", endpoint(function, s3.endpoint()));
+        return new LocalFunction(
+                function.withEnvironment(environment)
+                        .withEnvironment(setup.environment())
+                        .withJvmOptions(IN_A_HURRY),
+                setup.processes());
+    }
+
+    /** Where the function finds what is at this endpoint. */
+    private String endpoint(FunctionSettings function, URI endpoint) {
+        if (!setup.isRecorded()) {
+            return endpoint.toString();
+        }
+        var recorder = new RecordedActions(endpoint);
+        recorded.computeIfAbsent(function.name(), _ -> new ArrayList<>()).add(recorder);
+        return recorder.endpoint();
     }
 
     /** What Step Functions is in contact with, to be changed by what may befall it. */
-    record Contacts(Functions functions, S3Objects objects) {
+    record Contacts(Functions functions, S3Objects objects, Topics topics) {
         Contacts with(Functions others) {
-            return new Contacts(others, objects);
+            return new Contacts(others, objects, topics);
         }
 
         Contacts with(S3Objects others) {
-            return new Contacts(functions, others);
+            return new Contacts(functions, others, topics);
+        }
+
+        Contacts with(Topics others) {
+            return new Contacts(functions, objects, others);
         }
     }
 
     Execution execute(String run, String request, UnaryOperator<Contacts> change) {
-        var contacts = change.apply(new Contacts(this::invoke, objects));
         Topics nobody = (topic, _, _) -> {
             throw new StateError("SNS.NotFoundException", topic + " does not exist");
         };
-        var services =
-                new Services(contacts.functions(), contacts.objects(), nobody, new VirtualTime(Instant.now(), 1));
+        var contacts = change.apply(new Contacts(this::invoke, objects, nobody));
+        var services = new Services(
+                contacts.functions(), contacts.objects(), contacts.topics(), new VirtualTime(Instant.now(), 1));
         return new StateMachine(definition, services).execute(run, request);
     }
 

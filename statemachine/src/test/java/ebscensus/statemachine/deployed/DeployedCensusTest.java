@@ -140,19 +140,6 @@ class DeployedCensusTest {
         assertThat(retries(execution)).hasSize(3 * Executions.REFUSALS.size());
     }
 
-    /** Not one less for what Lambda refuses: until then its refusals and those of EC2 were counted together. */
-    @Test
-    void a_worker_that_Lambda_refuses_to_begin_three_times_has_all_its_attempts_at_a_throttled_EC2() {
-        var execution = executions.ended("refused-by-both");
-
-        assertTruth(execution, "me-south-1");
-        assertThat(execution.history().count("MeasureChunk", Kind.ENTERED)).isEqualTo(Executions.ATTEMPTS);
-        assertThat(execution.history().count("MeasureChunk", Kind.CAUGHT)).isEqualTo(Executions.ATTEMPTS - 1);
-        assertThat(retries(execution))
-                .hasSize(Executions.ATTEMPTS * Executions.REFUSALS_IN_A_ROW)
-                .allMatch(retry -> retry.startsWith("MeasureChunk Lambda."));
-    }
-
     @Test
     void what_a_lost_worker_left_out_is_counted_by_an_execution_that_completes_the_first() {
         var execution = executions.ended("found");

@@ -129,7 +129,7 @@ class DeployedWorkersTest {
     /** A batch of each scope; who these instances are does not matter. */
     private static Chunk chunk(int number) {
         var instances = IntStream.range(0, 200).mapToObj("i-%017x"::formatted).toList();
-        var groups = List.of(new InstanceGroup(false, Map.of(), instances));
+        var groups = List.of(new InstanceGroup(0, Map.of(), instances));
         return new Chunk(
                 number,
                 AccountRole.DEFAULT,

@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -58,11 +57,6 @@ final class Executions {
             "Lambda.SdkClientException",
             "Lambda.ClientExecutionTimeoutException");
 
-    /** Of {@link #REFUSALS}, those that Lambda itself answers with. */
-    private static final int REFUSALS_OF_LAMBDA = 4;
-
-    static final int REFUSALS_IN_A_ROW = 3;
-
     /** What the definition gives a function that EC2 throttles. */
     static final int ATTEMPTS = 4;
 
@@ -93,7 +87,6 @@ final class Executions {
     /** The longest first. */
     Executions(DeployedCensus census) {
         this.census = census;
-        start("refused-by-both", this::refusedByLambdaAndByEc2);
         start(
                 "listing-throttled",
                 () -> untilItFails("listing-throttled", "DescribeInstances", "eu-west-2", throttled()));
@@ -236,33 +229,6 @@ final class Executions {
                 }));
     }
 
-    /** Lambda refuses the worker three times before each attempt, and EC2 whatever the first three of its attempts ask. */
-    private Execution refusedByLambdaAndByEc2() {
-        String region = "me-south-1";
-        census.befall(
-                region,
-                request -> request.action().equals("DescribeVolumes") ? Optional.of(throttled()) : Optional.empty());
-        var refusals = new AtomicInteger();
-        var failed = new AtomicInteger();
-        return census.execute(
-                "refused-by-both",
-                regions(region),
-                contacts -> contacts.with((arn, payload) -> {
-                    if (arn.contains("measure-chunk")
-                            && refusals.getAndIncrement() % (REFUSALS_IN_A_ROW + 1) < REFUSALS_IN_A_ROW) {
-                        throw new StateError(REFUSALS.get(refusals.get() % REFUSALS_OF_LAMBDA), "refused by the test");
-                    }
-                    try {
-                        return contacts.functions().invoke(arn, payload);
-                    } catch (StateError e) {
-                        if (failed.incrementAndGet() == ATTEMPTS - 1) {
-                            census.heal(region);
-                        }
-                        throw e;
-                    }
-                }));
-    }
-
     /** EC2 finds no volumes of the first instances that a worker asks about, until it is asked again. */
     private Execution withVolumesThatAreNotFoundAtFirst() {
         var found = new AtomicBoolean();
@@ -324,7 +290,6 @@ final class Executions {
                         "eu-north-1",
                         "eu-west-2",
                         "eu-west-3",
-                        "me-south-1",
                         "sa-east-1",
                         "us-west-2")
                 .forEach(region -> instances.put(scope(region), 4_200L));

@@ -1,7 +1,9 @@
 package ebscensus.core.census;
 
 import ebscensus.core.request.Text;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The use of a volume. If a volume has several uses, the one that is declared first counts: a Multi-Attach volume of a running
@@ -22,6 +24,8 @@ public enum Use {
     RECYCLE_BIN("recycle-bin");
 
     private static final int LONGEST_SHOWN = 100;
+    private static final Map<String, Use> BY_LABEL =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Use::label, use -> use));
 
     private final String label;
 
@@ -36,11 +40,11 @@ public enum Use {
 
     /** @throws IllegalArgumentException if no use has this label */
     public static Use of(String label) {
-        return Arrays.stream(values())
-                .filter(use -> use.label.equals(label))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no use has the label " + Text.quoted(label, LONGEST_SHOWN)));
+        var use = BY_LABEL.get(label);
+        if (use == null) {
+            throw new IllegalArgumentException("no use has the label " + Text.quoted(label, LONGEST_SHOWN));
+        }
+        return use;
     }
 
     /** Whether a volume in this use counts as attached. The total and the verdict of a census are about attached volumes. */

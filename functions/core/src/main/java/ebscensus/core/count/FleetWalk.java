@@ -116,7 +116,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
     private void accept(Instance instance) {
         if (seen.add(instance.id())) {
             page.add(new LabelledInstance(
-                    instance.id(), instance.stopped(), instance.expectsVolumes(), labels(instance)));
+                    instance.id(), instance.stopped(), instance.mappedVolumes(), labels(instance)));
         }
     }
 

@@ -61,9 +61,6 @@ public final class ScopeTally {
     private boolean isPaged;
 
     @GuardedBy("this")
-    private boolean hasUnnamed;
-
-    @GuardedBy("this")
     private final BareInstances bare = new BareInstances();
 
     @GuardedBy("this")
@@ -129,16 +126,10 @@ public final class ScopeTally {
     synchronized void addPage(Map<String, LabelledInstance> listed, List<Volume> volumes) {
         isPaged = true;
         for (Volume volume : volumes) {
-            hasUnnamed |= volume.attached() && volume.instances().isEmpty();
             if (!attachedIds.contains(volume.id())) {
                 addOfScope(listed, volume);
             }
         }
-    }
-
-    /** Whether a page of the whole scope contains a volume in use whose instance EC2 does not name. */
-    synchronized boolean hasUnnamed() {
-        return hasUnnamed;
     }
 
     /** Volumes that no instance has; one that an instance has by now is left to its batch. */
@@ -150,10 +141,10 @@ public final class ScopeTally {
         }
     }
 
-    /** All volumes of the scope have been added, so that all of its instances are measured. */
-    synchronized void addedWholeScope(Collection<LabelledInstance> listed, Set<String> withVolumes) {
-        bare.add(listed, withVolumes);
-        instances += listed.size();
+    /** All volumes of the scope have been added, so that these instances are measured. */
+    synchronized void addedWholeScope(Collection<LabelledInstance> measured, Set<String> withVolumes) {
+        bare.add(measured, withVolumes);
+        instances += measured.size();
     }
 
     /** Ids of the instances about which EC2 contradicts itself. */

@@ -1,5 +1,7 @@
 package ebscensus.core.count;
 
+import static java.util.function.Predicate.not;
+
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.count.PageChain.Broken;
@@ -9,7 +11,6 @@ import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.plan.LabelledInstance;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +31,27 @@ final class VolumePages {
      * Reads all volumes of a scope, attached or not. If a page fails, the volumes that were read before are kept.
      *
      * @param instances all that the scope has
-     * @return whether the instances are measured. If not, their volumes must be requested in batches, because a page has failed
-     *     or because EC2 does not name the instance of a volume and its filter may know the instance
+     * @return the instances whose volumes must be requested in batches: all instances if a page has failed; otherwise the instances
+     *     that lack some of their mapped volumes, if EC2 shows volumes in use without an instance, which its filter may know
      */
-    boolean addAll(Pages<Volume> all, List<LabelledInstance> instances) {
+    List<LabelledInstance> addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();
         instances.forEach(instance -> listed.put(instance.id(), instance));
-        var withVolumes = new HashSet<String>();
+        var shown = new ShownVolumes();
         var failure = read(all, page -> {
-            page.forEach(volume -> withVolumes.addAll(volume.instances()));
+            shown.add(page);
             tally.addPage(listed, page);
         });
         if (failure != null) {
             tally.fail(Source.OTHERS, failure);
-            return false;
+            return instances;
         }
         tally.counted(Source.OTHERS);
         tally.counted(Source.UNLISTED);
-        if (tally.hasUnnamed()) {
-            return false;
-        }
-        tally.addedWholeScope(instances, withVolumes);
-        progress.measured(tally.scope(), instances.size(), 0);
-        return true;
+        var measured = instances.stream().filter(not(shown::mayHaveUnnamed)).toList();
+        tally.addedWholeScope(measured, shown.instances());
+        progress.measured(tally.scope(), measured.size(), 0);
+        return instances.stream().filter(shown::mayHaveUnnamed).toList();
     }
 
     /** Reads a source whose volumes all have the given use. */

@@ -6,16 +6,20 @@ import java.util.Map;
  * An EC2 instance that is not terminated.
  *
  * @param stopped whether its state is {@code stopped}; one that is stopping is not
- * @param expectsVolumes whether EBS volumes were mapped to it when it was listed
+ * @param mappedVolumes how many EBS volumes were mapped to it when it was listed
  * @param tags the tags that the request groups by, by key
  */
-public record Instance(String id, boolean stopped, boolean expectsVolumes, Map<String, String> tags) {
+public record Instance(String id, boolean stopped, int mappedVolumes, Map<String, String> tags) {
     public Instance {
         tags = Map.copyOf(tags);
     }
 
     /** An instance that is not stopped. */
-    public Instance(String id, boolean expectsVolumes, Map<String, String> tags) {
-        this(id, false, expectsVolumes, tags);
+    public Instance(String id, int mappedVolumes, Map<String, String> tags) {
+        this(id, false, mappedVolumes, tags);
+    }
+
+    public boolean expectsVolumes() {
+        return mappedVolumes > 0;
     }
 }

@@ -11,23 +11,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The instances of a scope that have the same labels, the same state and the same expectation.
+ * The instances of a scope that have the same labels, the same state and the same number of volumes.
  *
  * @param stopped whether they were stopped when they were listed
- * @param expectVolumes whether EBS volumes were mapped to them then
+ * @param mappedVolumes how many EBS volumes were mapped to each of them then
  * @param labels one of {@link Labels} for each tag that the request groups by
  * @param instances their ids
  */
-public record InstanceGroup(
-        boolean stopped, boolean expectVolumes, Map<Dimension, String> labels, List<String> instances) {
+public record InstanceGroup(boolean stopped, int mappedVolumes, Map<Dimension, String> labels, List<String> instances) {
     public InstanceGroup {
         labels = Map.copyOf(labels);
         instances = List.copyOf(instances);
     }
 
     /** Instances that were not stopped. */
-    public InstanceGroup(boolean expectVolumes, Map<Dimension, String> labels, List<String> instances) {
-        this(false, expectVolumes, labels, instances);
+    public InstanceGroup(int mappedVolumes, Map<Dimension, String> labels, List<String> instances) {
+        this(false, mappedVolumes, labels, instances);
     }
 
     /** The instances in the smallest possible number of groups, in any order. */
@@ -35,7 +34,7 @@ public record InstanceGroup(
         return instances
                 .collect(groupingBy(
                         instance -> new InstanceGroup(
-                                instance.stopped(), instance.expectsVolumes(), instance.labels(), List.of()),
+                                instance.stopped(), instance.mappedVolumes(), instance.labels(), List.of()),
                         mapping(LabelledInstance::id, toList())))
                 .entrySet()
                 .stream()
@@ -45,10 +44,10 @@ public record InstanceGroup(
 
     /** Other instances that have the same in common. */
     InstanceGroup with(List<String> others) {
-        return new InstanceGroup(stopped, expectVolumes, labels, others);
+        return new InstanceGroup(stopped, mappedVolumes, labels, others);
     }
 
     public Stream<LabelledInstance> stream() {
-        return instances.stream().map(id -> new LabelledInstance(id, stopped, expectVolumes, labels));
+        return instances.stream().map(id -> new LabelledInstance(id, stopped, mappedVolumes, labels));
     }
 }

@@ -8,12 +8,16 @@ import java.util.Map;
  * An instance to measure.
  *
  * @param stopped whether it was stopped when it was listed
- * @param expectsVolumes whether EBS volumes were mapped to it then
+ * @param mappedVolumes how many EBS volumes were mapped to it then
  * @param labels one of {@link Labels} for each tag that the request groups by
  */
-public record LabelledInstance(String id, boolean stopped, boolean expectsVolumes, Map<Dimension, String> labels) {
+public record LabelledInstance(String id, boolean stopped, int mappedVolumes, Map<Dimension, String> labels) {
     /** An instance that was not stopped. */
-    public LabelledInstance(String id, boolean expectsVolumes, Map<Dimension, String> labels) {
-        this(id, false, expectsVolumes, labels);
+    public LabelledInstance(String id, int mappedVolumes, Map<Dimension, String> labels) {
+        this(id, false, mappedVolumes, labels);
+    }
+
+    public boolean expectsVolumes() {
+        return mappedVolumes > 0;
     }
 }

@@ -54,6 +54,8 @@ public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tag
     }
 
     private static Reach reach(Listing listing, CensusRequest request) {
-        return request.countsOthers() ? Reach.of(listing.instances(), listing.failure() == null) : Reach.ATTACHED;
+        return request.countsOthers()
+                ? Reach.of(listing.instances(), listing.failure() == null, Reach.MOST_INSTANCES_PLANNED)
+                : Reach.ATTACHED;
     }
 }

@@ -96,7 +96,7 @@ class CensusLawsTest {
         assertThat(countedBy(census.usesBy(Dimension.ACCOUNT))).isEqualTo(naive.usesByAccount);
         assertThat(census.notCounted())
                 .isEqualTo(census.ledger().stream()
-                        .filter(line -> line.instancesListed() > Reach.INSTANCES_OF_A_WHOLE_SCOPE)
+                        .filter(line -> line.instancesListed() > Reach.MOST_INSTANCES_AT_ONCE)
                         .map(line -> new NotCounted(line.scope(), Source.UNLISTED, new NotAsked(), false))
                         .toList());
         assertThat(census.verdict()).isEqualTo(Verdict.COMPLETE);
@@ -452,7 +452,7 @@ class CensusLawsTest {
         for (LabelledInstance instance : instances) {
             dealt.computeIfAbsent(random.nextInt(count), _ -> new ArrayList<>())
                     .add(new InstanceGroup(
-                            instance.stopped(), instance.expectsVolumes(), instance.labels(), List.of(instance.id())));
+                            instance.stopped(), instance.mappedVolumes(), instance.labels(), List.of(instance.id())));
         }
         return dealt;
     }

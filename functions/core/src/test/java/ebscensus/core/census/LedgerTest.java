@@ -47,7 +47,7 @@ class LedgerTest {
         var inventory = new FakeInventory()
                 .add(
                         SCOPE,
-                        List.of(instance("i-gone", true), instance("i-bare", false), instance("i-here", true)),
+                        List.of(instance("i-gone", 1), instance("i-bare", 0), instance("i-here", 1)),
                         List.of(new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-here"))))
                 .terminateOnceListed(SCOPE, "i-gone");
 
@@ -63,7 +63,7 @@ class LedgerTest {
     @Test
     void the_vanished_of_all_chunks_of_a_scope_add_up() {
         var instances =
-                IntStream.range(0, 700).mapToObj(n -> instance("i-" + n, true)).toList();
+                IntStream.range(0, 700).mapToObj(n -> instance("i-" + n, 1)).toList();
         var inventory = new FakeInventory().add(SCOPE, instances, List.of());
         var listings = new Lister(inventory, Concurrency.DEFAULT, new Progress()).list(ATTACHED_ONLY, List.of(SCOPE));
         var policy = new PlanPolicy(100, 300, 4, 10, Duration.ofMinutes(15), 2);
@@ -180,13 +180,11 @@ class LedgerTest {
     }
 
     private static List<Instance> instances(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(n -> instance("i-" + n, false))
-                .toList();
+        return IntStream.range(0, number).mapToObj(n -> instance("i-" + n, 0)).toList();
     }
 
-    private static Instance instance(String id, boolean expectsVolumes) {
-        return new Instance(id, expectsVolumes, Map.of());
+    private static Instance instance(String id, int mappedVolumes) {
+        return new Instance(id, mappedVolumes, Map.of());
     }
 
     private static Census count(Inventory inventory, CensusRequest request, Scope... scopes) {

@@ -111,10 +111,11 @@ record RandomFleet(long seed, Map<Scope, Contents> scopes) {
             var volume = unattached(volume(random, recycled, random.nextInt(10) == 0, List.of()));
             recycled.add(new Volume("vol-gone-" + recycled.size(), volume.spec(), false, List.of()));
         }
-        var withVolumes =
-                volumes.stream().flatMap(volume -> volume.instances().stream()).collect(Collectors.toSet());
+        var mapped = volumes.stream()
+                .flatMap(volume -> volume.instances().stream())
+                .collect(Collectors.toMap(id -> id, _ -> 1, Integer::sum));
         var instances = ids.stream()
-                .map(id -> new Instance(id, random.nextInt(4) == 0, withVolumes.contains(id), tags(random)))
+                .map(id -> new Instance(id, random.nextInt(4) == 0, mapped.getOrDefault(id, 0), tags(random)))
                 .toList();
         return new Contents(instances, volumes, recycled);
     }

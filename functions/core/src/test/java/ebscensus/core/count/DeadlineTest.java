@@ -85,7 +85,7 @@ class DeadlineTest {
     }
 
     private ScopePartial measured(Inventory from, Reach reach) {
-        var groups = List.of(new InstanceGroup(true, Map.of(), List.of("i-1")));
+        var groups = List.of(new InstanceGroup(1, Map.of(), List.of("i-1")));
         var share = new Share(SCOPE, reach, Budget.ofCallsPerSecond(20), List.of(), groups);
         var partial = new Measurer(from, Concurrency.DEFAULT, progress)
                 .measure(new Chunk(1, CensusRequest.DEFAULT.require(), AccountRole.DEFAULT, List.of(share)));
@@ -98,7 +98,7 @@ class DeadlineTest {
                 .withVolumePageSize(1)
                 .add(
                         SCOPE,
-                        List.of(new Instance("i-1", true, Map.of())),
+                        List.of(new Instance("i-1", 1, Map.of())),
                         IntStream.rangeClosed(0, LOOSE)
                                 .mapToObj(DeadlineTest::volume)
                                 .toList());

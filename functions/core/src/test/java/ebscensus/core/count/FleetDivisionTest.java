@@ -239,9 +239,8 @@ class FleetDivisionTest {
     }
 
     private static FakeFleet fleet(int instances, int zonesTold) {
-        var all = ids(instances).stream()
-                .map(id -> new Instance(id, false, Map.of()))
-                .toList();
+        var all =
+                ids(instances).stream().map(id -> new Instance(id, 0, Map.of())).toList();
         return new FakeFleet(all, PAGE, ZONES, zonesTold, null);
     }
 

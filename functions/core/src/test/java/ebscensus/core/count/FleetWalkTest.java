@@ -138,19 +138,19 @@ class FleetWalkTest {
     @Test
     void instances_of_equal_labels_are_one_group() {
         var instances = List.of(
-                new Instance("i-1", false, Map.of("team", "web")),
-                new Instance("i-2", false, Map.of()),
-                new Instance("i-3", false, Map.of("team", "web")),
-                new Instance("i-4", false, Map.of("team", "(untagged)")));
+                new Instance("i-1", 0, Map.of("team", "web")),
+                new Instance("i-2", 0, Map.of()),
+                new Instance("i-3", 0, Map.of("team", "web")),
+                new Instance("i-4", 0, Map.of("team", "(untagged)")));
         Fleet fleet = _ -> new Fleet.Page(instances, null, ONE_CALL);
 
         var listing = new FleetWalk(SCOPE, fleet, List.of(Dimension.tag("team")), progress).listing();
 
         assertThat(listing.groups())
                 .containsExactlyInAnyOrder(
-                        new InstanceGroup(false, Map.of(Dimension.tag("team"), "web"), List.of("i-1", "i-3")),
-                        new InstanceGroup(false, Map.of(Dimension.tag("team"), Labels.UNTAGGED), List.of("i-2")),
-                        new InstanceGroup(false, Map.of(Dimension.tag("team"), "\\(untagged)"), List.of("i-4")));
+                        new InstanceGroup(0, Map.of(Dimension.tag("team"), "web"), List.of("i-1", "i-3")),
+                        new InstanceGroup(0, Map.of(Dimension.tag("team"), Labels.UNTAGGED), List.of("i-2")),
+                        new InstanceGroup(0, Map.of(Dimension.tag("team"), "\\(untagged)"), List.of("i-4")));
     }
 
     @Test
@@ -186,9 +186,8 @@ class FleetWalkTest {
     }
 
     private static Fleet.Page page(@Nullable String next, String... ids) {
-        var instances = List.of(ids).stream()
-                .map(id -> new Instance(id, false, Map.of()))
-                .toList();
+        var instances =
+                List.of(ids).stream().map(id -> new Instance(id, 0, Map.of())).toList();
         return new Fleet.Page(instances, next, ONE_CALL);
     }
 

@@ -96,7 +96,7 @@ class InProcessCensusTest {
 
     @Test
     void an_account_whose_instances_have_no_volumes_is_named_with_nothing() {
-        inventory.add(GOOD, List.of(new Instance("i-1", false, Map.of())), List.of());
+        inventory.add(GOOD, List.of(new Instance("i-1", 0, Map.of())), List.of());
 
         var census = count(ATTACHED_ONLY, GOOD);
 
@@ -262,9 +262,7 @@ class InProcessCensusTest {
     void only_the_instances_that_the_request_selects_are_counted() {
         inventory.add(
                 GOOD,
-                List.of(
-                        new Instance("i-1", false, Map.of("env", "prod")),
-                        new Instance("i-2", false, Map.of("env", "dev"))),
+                List.of(new Instance("i-1", 0, Map.of("env", "prod")), new Instance("i-2", 0, Map.of("env", "dev"))),
                 List.of(
                         new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-1")),
                         new Volume("vol-2", "eu-west-1a", "gp3", 16, false, List.of("i-2")),
@@ -285,7 +283,7 @@ class InProcessCensusTest {
         String value = "\ud83d\udc18\u0000\u202e\u4e2d".repeat(64);
         inventory.add(
                 GOOD,
-                List.of(new Instance("i-1", false, Map.of("team", value))),
+                List.of(new Instance("i-1", 0, Map.of("team", value))),
                 List.of(new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-1"))));
 
         var census = count(ATTACHED_ONLY.withGroupBy(List.of("tag:team")), GOOD);
@@ -298,7 +296,7 @@ class InProcessCensusTest {
         for (Scope scope : List.of(GOOD, BAD)) {
             inventory.add(
                     scope,
-                    List.of(new Instance("i-1", false, Map.of())),
+                    List.of(new Instance("i-1", 0, Map.of())),
                     List.of(new Volume("vol-1", "eu-west-1a", "io2", 8, true, List.of("i-1"))));
         }
 
@@ -325,7 +323,7 @@ class InProcessCensusTest {
         var ids = IntStream.range(0, instances).mapToObj(n -> "i-" + n).toList();
         inventory.add(
                 scope,
-                ids.stream().map(id -> new Instance(id, false, Map.of())).toList(),
+                ids.stream().map(id -> new Instance(id, 0, Map.of())).toList(),
                 ids.stream()
                         .map(id -> new Volume("vol-" + id, "eu-west-1a", "gp3", 8, false, List.of(id)))
                         .toList());

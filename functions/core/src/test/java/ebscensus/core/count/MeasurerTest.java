@@ -89,7 +89,7 @@ class MeasurerTest {
     @Test
     void a_volume_of_which_EC2_does_not_name_the_instance_is_counted_once_under_a_label_of_its_own() {
         Volumes volumes = inBatches(_ -> new Volumes.Batch(List.of(volume("vol-1", 80)), new Calls(1, 0)));
-        var group = new InstanceGroup(true, Map.of(TEAM, "web", ENV, "prod"), List.of("i-0"));
+        var group = new InstanceGroup(1, Map.of(TEAM, "web", ENV, "prod"), List.of("i-0"));
         inventory.add(SCOPE, List.of(expecting("i-0")), List.of());
         var measurer = new Measurer(with(volumes), ONE_BY_ONE, progress);
 
@@ -115,7 +115,7 @@ class MeasurerTest {
 
     @Test
     void an_instance_that_has_lost_its_volumes_is_no_contradiction() {
-        inventory.add(SCOPE, List.of(new Instance("i-emptied", false, Map.of())), List.of());
+        inventory.add(SCOPE, List.of(new Instance("i-emptied", 0, Map.of())), List.of());
 
         var partial = measureExpecting(inventory, "i-emptied");
 
@@ -253,7 +253,7 @@ class MeasurerTest {
         var why = new Denied("ec2:DescribeVolumes", "not authorized");
         inventory.add(OTHER, instances(ids(1)), List.of(volume("vol-1", 8, "i-0")));
         inventory.failMeasuring(SCOPE, 0, why);
-        var group = new InstanceGroup(false, Map.of(), List.of("i-0"));
+        var group = new InstanceGroup(0, Map.of(), List.of("i-0"));
         var chunk = new Chunk(
                 1,
                 AccountRole.DEFAULT,
@@ -330,7 +330,7 @@ class MeasurerTest {
     }
 
     private static InstanceGroup group(String team, String id) {
-        return new InstanceGroup(false, Map.of(Dimension.tag("team"), team, Dimension.tag("env"), "prod"), List.of(id));
+        return new InstanceGroup(0, Map.of(Dimension.tag("team"), team, Dimension.tag("env"), "prod"), List.of(id));
     }
 
     private ScopePartial measure(List<String> ids) {
@@ -338,19 +338,19 @@ class MeasurerTest {
     }
 
     private ScopePartial measure(Inventory from, Concurrency concurrency, Budget budget, List<String> ids) {
-        var share = new Share(SCOPE, budget, List.of(new InstanceGroup(false, Map.of(), ids)));
+        var share = new Share(SCOPE, budget, List.of(new InstanceGroup(0, Map.of(), ids)));
         var partial =
                 new Measurer(from, concurrency, progress).measure(new Chunk(1, AccountRole.DEFAULT, List.of(share)));
         return partial.scopes().getFirst();
     }
 
     private ScopePartial measureExpecting(Inventory from, String... ids) {
-        var chunk = chunk(1, new InstanceGroup(true, Map.of(), List.of(ids)));
+        var chunk = chunk(1, new InstanceGroup(1, Map.of(), List.of(ids)));
         return new Measurer(from, ONE_BY_ONE, progress).measure(chunk).scopes().getFirst();
     }
 
     private static Instance expecting(String id) {
-        return new Instance(id, true, Map.of());
+        return new Instance(id, 1, Map.of());
     }
 
     private static Chunk chunk(int number, InstanceGroup group) {
@@ -366,7 +366,7 @@ class MeasurerTest {
     }
 
     private static List<Instance> instances(List<String> ids) {
-        return ids.stream().map(id -> new Instance(id, false, Map.of())).toList();
+        return ids.stream().map(id -> new Instance(id, 0, Map.of())).toList();
     }
 
     /** Each call waits for so many to be in flight together; the most that ever were. */

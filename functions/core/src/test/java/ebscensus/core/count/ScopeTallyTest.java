@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScopeTallyTest {
     private static final Scope SCOPE = new Scope("111122223333", "eu-west-1");
     private static final Dimension TEAM = Dimension.tag("team");
-    private static final LabelledInstance INSTANCE = new LabelledInstance("i-1", false, true, Map.of());
+    private static final LabelledInstance INSTANCE = new LabelledInstance("i-1", false, 1, Map.of());
 
     @Test
     void a_tally_becomes_coarse_while_it_counts() {
@@ -36,7 +36,7 @@ class ScopeTallyTest {
         for (int i = 0; i <= Cube.MOST_CELLS; i++) {
             String id = "i-" + i;
             tally.add(
-                    List.of(new LabelledInstance(id, true, Map.of(TEAM, "team-" + i))),
+                    List.of(new LabelledInstance(id, 1, Map.of(TEAM, "team-" + i))),
                     new Volumes.Batch(
                             List.of(new Volume("vol-" + i, Cubes.ZONE, "gp3", 8, false, List.of(id))), Calls.NONE));
         }

@@ -13,6 +13,7 @@ import ebscensus.core.count.ScopeResolver.Resolution;
 import ebscensus.core.inventory.Budget;
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.FakeInventory;
+import ebscensus.core.inventory.Fleet;
 import ebscensus.core.inventory.ForwardingInventory;
 import ebscensus.core.inventory.ForwardingVolumes;
 import ebscensus.core.inventory.Instance;
@@ -229,7 +230,7 @@ class SourcesTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 1_000, 1_001})
     void a_volume_without_an_instance_id_that_the_filter_matches_is_attached_in_a_scope_of_any_size(int instances) {
-        fill(instances);
+        fill(instances, 2);
         var unnamed = new Volume("vol-unnamed", "eu-west-1a", "gp3", 80, false, List.of());
         var matching = new ForwardingInventory(inventory) {
             @Override
@@ -258,6 +259,30 @@ class SourcesTest {
         assertThat(all.verdict()).isEqualTo(Verdict.COMPLETE);
     }
 
+    /** A page of instances, two of all volumes of which one is in use by no instance, and one of the Recycle Bin. */
+    @Test
+    void nothing_is_asked_about_volumes_without_an_instance_id_if_no_instance_lacks_one() {
+        fill(800);
+        inventory.withVolumePageSize(500);
+
+        var census = count(EVERYTHING);
+
+        assertThat(census.uses()).containsEntry(Use.UNLISTED, new Measures(2, 96));
+        assertThat(requests(census)).isEqualTo(4);
+    }
+
+    /** The same, and one batch more. */
+    @Test
+    void only_the_instances_that_lack_a_volume_are_asked_about() {
+        fill(799);
+        var twoVolumes = new Instance("i-two", false, 2, Map.of("team", "web"));
+        inventory
+                .add(SCOPE, List.of(twoVolumes), List.of(attached("vol-one", "i-two"), attached("vol-one", "i-two")))
+                .withVolumePageSize(500);
+
+        assertThat(requests(count(EVERYTHING))).isEqualTo(5);
+    }
+
     @Test
     void a_scope_without_instances_of_which_no_volume_can_be_read_misses_nothing_that_is_attached() {
         inventory.failMeasuring(SCOPE, 0, DENIED);
@@ -269,13 +294,13 @@ class SourcesTest {
     }
 
     @Test
-    void a_scope_that_cannot_be_listed_is_asked_for_nothing_else() {
-        fill(3);
+    void a_scope_that_cannot_be_listed_is_asked_for_nothing_but_the_first_pages_of_volumes_that_are_read_meanwhile() {
+        fill(3_000);
         inventory.failListing(SCOPE, 0, DENIED);
 
         var census = count(EVERYTHING);
 
-        assertThat(requests(census)).isEqualTo(1);
+        assertThat(requests(census)).isBetween(1L, 3L);
         assertThat(census.notCounted()).containsExactly(new NotCounted(SCOPE, Source.INSTANCES, DENIED, false));
     }
 
@@ -285,9 +310,13 @@ class SourcesTest {
         var progress = new Progress(() -> 0);
         var stopping = new ForwardingInventory(inventory) {
             @Override
-            public Volumes volumes(Scope scope, Budget budget) {
-                progress.stop();
-                return super.volumes(scope, budget);
+            public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
+                var fleet = super.fleet(scope, request, budget);
+                return token -> {
+                    var page = fleet.page(token);
+                    progress.stop();
+                    return page;
+                };
             }
         };
 
@@ -316,7 +345,7 @@ class SourcesTest {
     @Test
     void a_volume_without_an_instance_id_is_attached_once_a_second_look_matches_it() {
         var unnamed = new Volume("vol-1", "eu-west-1a", "gp3", 80, false, List.of());
-        inventory.add(SCOPE, List.of(new Instance("i-managed", true, Map.of())), List.of(unnamed));
+        inventory.add(SCOPE, List.of(new Instance("i-managed", 1, Map.of())), List.of(unnamed));
         var matching = matching(List.of(unnamed));
 
         var census = count(matching, EVERYTHING);
@@ -329,7 +358,7 @@ class SourcesTest {
     @Test
     void a_volume_that_was_attached_between_two_answers_is_counted_once() {
         var attached = new Volume("vol-1", "eu-west-1a", "gp3", 8, false, List.of("i-0"));
-        inventory.add(SCOPE, List.of(new Instance("i-0", true, Map.of())), List.of(unattached("vol-1", 8)));
+        inventory.add(SCOPE, List.of(new Instance("i-0", 1, Map.of())), List.of(unattached("vol-1", 8)));
 
         var census = count(matching(List.of(attached)), EVERYTHING);
 
@@ -395,12 +424,17 @@ class SourcesTest {
 
     /** So many instances, each third of them stopped, with a volume of 1 GiB each; and one or two volumes of each other use. */
     private void fill(int instances) {
+        fill(instances, 1);
+    }
+
+    /** @param mappedVolumes how many volumes the listing of the instances shows of each */
+    private void fill(int instances, int mappedVolumes) {
         var volumes = new ArrayList<>(List.of(
                 unattached("vol-a", 500),
                 new Volume("vol-unnamed", "eu-west-1a", "gp3", 80, false, List.of()),
                 new Volume("vol-new", "eu-west-1a", "gp3", 16, false, List.of("i-launched-a-moment-ago"))));
         var all = IntStream.range(0, instances)
-                .mapToObj(n -> instance("i-" + n, n % 3 == 2))
+                .mapToObj(n -> new Instance("i-" + n, n % 3 == 2, mappedVolumes, Map.of("team", "web")))
                 .toList();
         all.forEach(instance ->
                 volumes.add(new Volume("vol-" + instance.id(), "eu-west-1a", "gp3", 1, false, List.of(instance.id()))));
@@ -423,7 +457,11 @@ class SourcesTest {
     }
 
     private static Instance instance(String id, boolean stopped) {
-        return new Instance(id, stopped, true, Map.of("team", "web"));
+        return new Instance(id, stopped, 1, Map.of("team", "web"));
+    }
+
+    private static Volume attached(String id, String instance) {
+        return new Volume(id, "eu-west-1a", "gp3", 1, false, List.of(instance));
     }
 
     private static Volume unattached(String id, long gibibytes) {

@@ -62,7 +62,7 @@ public final class ChangingFleet implements Fleet {
                     int moment = random.nextInt(100);
                     boolean comes = random.nextBoolean();
                     return new Resident(
-                            new Instance("i-" + number, false, Map.of()),
+                            new Instance("i-" + number, 0, Map.of()),
                             random.nextInt(zones),
                             changes && comes ? moment : 0,
                             changes && !comes ? moment : Integer.MAX_VALUE);

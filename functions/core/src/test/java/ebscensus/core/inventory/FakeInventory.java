@@ -283,7 +283,7 @@ public final class FakeInventory implements Inventory {
     private static Instance carrying(List<String> tagKeys, Instance instance) {
         var tags = new HashMap<>(instance.tags());
         tags.keySet().retainAll(tagKeys);
-        return new Instance(instance.id(), instance.stopped(), instance.expectsVolumes(), tags);
+        return new Instance(instance.id(), instance.stopped(), instance.mappedVolumes(), tags);
     }
 
     public record Failure(int after, Missing why) {}

@@ -64,8 +64,8 @@ class FakeInventoryTest {
         var instances = new ArrayList<Instance>();
         KNOWN.live()
                 .forEach((id, tags) ->
-                        instances.add(new Instance(id, KNOWN.stopped().contains(id), true, tags)));
-        instances.add(new Instance(TERMINATED, false, Map.of("env", "prod")));
+                        instances.add(new Instance(id, KNOWN.stopped().contains(id), 1, tags)));
+        instances.add(new Instance(TERMINATED, 0, Map.of("env", "prod")));
         var volumes = new ArrayList<>(KNOWN.volumes());
         volumes.addAll(KNOWN.inNoUse());
         return new FakeInventory()

@@ -84,14 +84,14 @@ class PlannerLawsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void a_scope_that_is_read_as_a_whole_is_in_one_share_and_no_larger_than_a_page(long seed) {
+    void a_scope_that_is_read_as_a_whole_is_in_one_share_and_has_at_most_5000_instances(long seed) {
         var draw = Draw.of(seed);
         var sizes = draw.listings().stream().collect(Collectors.toMap(Listing::scope, Listing::instances));
 
         assertThat(draw.plan().chunks().stream().flatMap(chunk -> chunk.shares().stream()))
                 .allSatisfy(share -> {
                     long size = sizes.getOrDefault(share.scope(), 0L);
-                    assertThat(share.reach() == Reach.WHOLE_SCOPE).isEqualTo(size <= 1_000);
+                    assertThat(share.reach() == Reach.WHOLE_SCOPE).isEqualTo(size <= 5_000);
                     if (share.reach() == Reach.WHOLE_SCOPE) {
                         assertThat(share.instances()).isEqualTo(size);
                     }
@@ -261,7 +261,7 @@ class PlannerLawsTest {
 
     @Test
     void what_was_listed_of_a_scope_that_failed_is_planned_all_the_same() {
-        var groups = List.of(new InstanceGroup(true, Map.of(), List.of("i-1")));
+        var groups = List.of(new InstanceGroup(1, Map.of(), List.of("i-1")));
         var failed = new Listing(scope(0), groups, Calls.NONE, new Outcome.Interrupted());
 
         assertThat(planner(10).plan(List.of(failed)).chunks())
@@ -371,7 +371,7 @@ class PlannerLawsTest {
         var groups = new ArrayList<InstanceGroup>();
         for (int left = size; left > 0; left -= ANY_IDS.size()) {
             var ids = left < ANY_IDS.size() ? ANY_IDS.subList(0, left) : ANY_IDS;
-            groups.add(new InstanceGroup(true, Map.of(Dimension.tag("team"), "team-" + groups.size()), ids));
+            groups.add(new InstanceGroup(1, Map.of(Dimension.tag("team"), "team-" + groups.size()), ids));
         }
         return new Listing(scope(number), groups, Calls.NONE, null);
     }
@@ -382,7 +382,7 @@ class PlannerLawsTest {
         while (from < ids.size()) {
             int to = random.nextInt(3) == 0 ? ids.size() : from + 1 + random.nextInt(ids.size() - from);
             groups.add(new InstanceGroup(
-                    true, Map.of(Dimension.tag("team"), "team-" + groups.size()), ids.subList(from, to)));
+                    1, Map.of(Dimension.tag("team"), "team-" + groups.size()), ids.subList(from, to)));
             from = to;
         }
         return new Listing(scope(number), groups, Calls.NONE, null);

@@ -92,7 +92,7 @@ class RunPlanTest {
 
     @Test
     void the_outline_of_a_chunk_has_the_number_of_instances_of_each_scope() {
-        var group = new InstanceGroup(true, Map.of(), List.of("i-1", "i-2"));
+        var group = new InstanceGroup(1, Map.of(), List.of("i-1", "i-2"));
         var budget = Budget.ofCallsPerSecond(10);
         var chunk = new Chunk(
                 7,

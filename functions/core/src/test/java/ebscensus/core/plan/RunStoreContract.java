@@ -230,8 +230,8 @@ public abstract class RunStoreContract {
 
     private static Chunk chunk(int number, String text) {
         var groups = List.of(
-                new InstanceGroup(true, labels(text, Labels.UNTAGGED), List.of("i-1", "i-2")),
-                new InstanceGroup(false, labels(Labels.UNTAGGED, text), List.of("i-3")));
+                new InstanceGroup(1, labels(text, Labels.UNTAGGED), List.of("i-1", "i-2")),
+                new InstanceGroup(0, labels(Labels.UNTAGGED, text), List.of("i-3")));
         return new Chunk(
                 number,
                 new AccountRole("Reader", null),

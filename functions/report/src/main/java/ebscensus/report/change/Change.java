@@ -6,8 +6,10 @@ import ebscensus.core.census.Verdict;
 import ebscensus.core.request.Dimension;
 import ebscensus.report.Overview;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -69,11 +71,30 @@ public record Change(
             return new Dated(
                     report.startedAt(), report.verdict(), isAnyAtLeast || report.verdict() != Verdict.COMPLETE);
         }
+
+        /** Such as {@code the report of 2026-11-27}. */
+        public String inWords() {
+            return startedAt == null
+                    ? "an earlier report"
+                    : "the report of " + startedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+        }
     }
 
     /** See {@link Comparison}. */
     public static Change between(Overview before, Overview after) {
         return new Comparison(before, after).change();
+    }
+
+    /**
+     * How many attached GiB more there are of what both reports have seen, or fewer if negative; empty if they differ and have no
+     * attached volumes in common.
+     */
+    public OptionalLong gibibytesMore() {
+        var more = attached.effects().withoutCoverage();
+        boolean isOfNothing = attached.covered().isNone()
+                && more.isNone()
+                && !attached.effects().equals(Effects.NONE);
+        return isOfNothing ? OptionalLong.empty() : OptionalLong.of(more.gibibytes());
     }
 
     /** Whether nothing differs. */

@@ -24,14 +24,6 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
         }
     }
 
-    Compared plus(Compared other) {
-        return new Compared(
-                before.plus(other.before),
-                after.plus(other.after),
-                covered.plus(other.covered),
-                effects.plus(other.effects));
-    }
-
     /**
      * The growth in percent of the GiB that both reports counted, rounded half up to millionths of a percent; negative if they
      * shrank. Empty for growth from 0 GiB.

@@ -12,13 +12,17 @@ import ebscensus.report.money.PricedCell;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +47,9 @@ final class Comparison {
     private final Sheet now;
     private final SortedSet<String> currencies;
     private final @Nullable OldPrices prices;
-    private final Map<Place, Long> volumesBefore = new HashMap<>();
-    private final Map<Place, Long> volumesAfter = new HashMap<>();
+    private final List<Line> lines;
+    private final Set<Place> filledBefore;
+    private final Set<Place> filledAfter;
 
     Comparison(Overview before, Overview after) {
         this.before = before;
@@ -68,8 +73,16 @@ final class Comparison {
             this.currencies = Differences.comparedCurrencies(before.billed(), after.billed());
             this.prices = prices(before.billed(), after.billed(), currencies);
         }
-        count(old, volumesBefore);
-        count(now, volumesAfter);
+        this.lines = cells().stream().map(this::line).toList();
+        this.filledBefore = filled(TypePair::before);
+        this.filledAfter = filled(TypePair::after);
+    }
+
+    /** The volumes of one cell. */
+    private record Line(TypePair pair, Place place) {
+        Cell cell() {
+            return pair.cell();
+        }
     }
 
     /** The combination for which coverage is decided. */
@@ -82,40 +95,39 @@ final class Comparison {
 
     Change change() {
         var effects = new TreeMap<Cell, Effects>();
-        var groups = new TreeMap<Cell, List<TypePair>>();
+        var groups = new LinkedHashMap<Cell, List<TypePair>>();
         var coverage = new TreeMap<String, CoverageChange>();
-        for (Cell cell : cells()) {
-            var cause = uncovered(place(cell));
+        for (Line line : lines) {
+            var pair = line.pair();
+            var cause = uncovered(line.place());
             if (cause == null) {
-                groups.computeIfAbsent(group(cell), _ -> new ArrayList<>()).add(pair(cell));
+                groups.computeIfAbsent(group(line.cell()), _ -> new ArrayList<>())
+                        .add(pair);
             } else {
-                var difference = quantity(now, cell).minus(quantity(old, cell));
-                effects.put(cell, Effects.of(cause, difference));
-                add(coverage, place(cell), cause, difference);
+                var difference = quantity(pair.after()).minus(quantity(pair.before()));
+                effects.put(line.cell(), Effects.of(cause, difference));
+                add(coverage, line.place(), cause, difference);
             }
         }
-        groups.values()
-                .forEach(types -> effects.putAll(new Group(location(types.getFirst()), types, prices).effects()));
+        groups.values().forEach(types -> new Group(location(types.getFirst()), types, prices).addTo(effects));
         effects.values().removeIf(Effects.NONE::equals);
         return change(effects, coverage);
     }
 
     private Change change(SortedMap<Cell, Effects> effects, SortedMap<String, CoverageChange> coverage) {
-        var uses = new TreeMap<Use, Compared>();
-        var by = new TreeMap<Dimension, SortedMap<String, Compared>>();
+        var uses = new TreeMap<Use, ComparedSum>();
+        var by = new TreeMap<Dimension, SortedMap<String, ComparedSum>>();
         var dimensions = old.dimensions();
         dimensions.stream()
                 .filter(dimension -> !dimension.equals(Dimension.USE))
                 .forEach(dimension -> by.put(dimension, new TreeMap<>()));
-        for (Cell cell : cells()) {
-            var compared = compared(cell, effects.getOrDefault(cell, Effects.NONE));
-            uses.merge(place(cell).use(), compared, Compared::plus);
-            by.forEach((dimension, values) -> values.merge(old.value(cell, dimension), compared, Compared::plus));
+        for (Line line : lines) {
+            var compared = compared(line, effects.getOrDefault(line.cell(), Effects.NONE));
+            uses.computeIfAbsent(line.place().use(), _ -> new ComparedSum()).add(compared);
+            by.forEach((dimension, values) -> values.computeIfAbsent(
+                            old.value(line.cell(), dimension), _ -> new ComparedSum())
+                    .add(compared));
         }
-        by.values()
-                .forEach(values ->
-                        values.values().removeIf(value -> value.effects().equals(Effects.NONE)));
-        var attached = sum(uses, true);
         var names = new TreeMap<>(before.accountNames());
         names.putAll(after.accountNames());
         return new Change(
@@ -124,10 +136,10 @@ final class Comparison {
                 Differences.notes(before, after, isByCells, dimensions, currencies),
                 currencies,
                 dimensions,
-                sum(uses, false),
-                attached,
+                sum(uses, _ -> true),
+                sum(uses, Use::isAttached),
                 isByCells ? all(uses) : new TreeMap<>(),
-                by,
+                changed(by),
                 coverage.values().stream()
                         .filter(change -> !change.effect().isNone())
                         .sorted(LARGEST_FIRST)
@@ -153,10 +165,10 @@ final class Comparison {
         if (isSeenBefore && isSeenAfter) {
             return null;
         }
-        if (!isSeenBefore && !volumesBefore.containsKey(place)) {
+        if (!isSeenBefore && !filledBefore.contains(place)) {
             return ChangeCause.NEWLY_SEEN;
         }
-        return !isSeenAfter && !volumesAfter.containsKey(place) ? ChangeCause.NO_LONGER_SEEN : ChangeCause.PARTLY_SEEN;
+        return !isSeenAfter && !filledAfter.contains(place) ? ChangeCause.NO_LONGER_SEEN : ChangeCause.PARTLY_SEEN;
     }
 
     private void add(SortedMap<String, CoverageChange> coverage, Place place, ChangeCause cause, Quantity difference) {
@@ -176,22 +188,34 @@ final class Comparison {
                 + (isLaterOne ? seenAfter : seenBefore).why(place.scope(), place.use());
     }
 
-    private Compared compared(Cell cell, Effects effects) {
-        var quantity = quantity(old, cell);
+    private Compared compared(Line line, Effects effects) {
+        var quantity = quantity(line.pair().before());
         return new Compared(
-                quantity, quantity(now, cell), uncovered(place(cell)) == null ? quantity : Quantity.NONE, effects);
+                quantity,
+                quantity(line.pair().after()),
+                uncovered(line.place()) == null ? quantity : Quantity.NONE,
+                effects);
     }
 
-    private Quantity quantity(Sheet sheet, Cell cell) {
-        return Quantity.of(sheet.cells().getOrDefault(cell, PricedCell.NONE).holding(), !currencies.isEmpty());
+    private Quantity quantity(PricedCell cell) {
+        return Quantity.of(cell.holding(), !currencies.isEmpty());
     }
 
-    private TypePair pair(Cell cell) {
-        return new TypePair(
+    private Line line(Cell cell) {
+        var pair = new TypePair(
                 cell,
                 old.value(cell, Dimension.TYPE),
                 old.cells().getOrDefault(cell, PricedCell.NONE),
                 now.cells().getOrDefault(cell, PricedCell.NONE));
+        return new Line(pair, place(cell));
+    }
+
+    /** The places where one of the reports has volumes. */
+    private Set<Place> filled(Function<TypePair, PricedCell> side) {
+        return lines.stream()
+                .filter(line -> side.apply(line.pair()).holding().volumes() > 0)
+                .map(Line::place)
+                .collect(Collectors.toSet());
     }
 
     /** The cell without its type. */
@@ -213,12 +237,6 @@ final class Comparison {
         return new Place(scope, isByCells ? Use.of(old.value(cell, Dimension.USE)) : Use.RUNNING);
     }
 
-    private void count(Sheet sheet, Map<Place, Long> volumes) {
-        sheet.cells()
-                .forEach((cell, priced) ->
-                        volumes.merge(place(cell), priced.holding().volumes(), Math::addExact));
-    }
-
     private static @Nullable OldPrices prices(
             @Nullable Billed before, @Nullable Billed after, SortedSet<String> currencies) {
         return before == null || after == null || currencies.isEmpty()
@@ -226,16 +244,30 @@ final class Comparison {
                 : new OldPrices(before.prices(), after.prices());
     }
 
-    private static SortedMap<Use, Compared> all(SortedMap<Use, Compared> uses) {
+    private static SortedMap<Use, Compared> all(Map<Use, ComparedSum> uses) {
         var all = new TreeMap<Use, Compared>();
-        Stream.of(Use.values()).forEach(use -> all.put(use, uses.getOrDefault(use, Compared.NONE)));
+        Stream.of(Use.values()).forEach(use -> all.put(use, sum(uses, use::equals)));
         return all;
     }
 
-    private static Compared sum(SortedMap<Use, Compared> uses, boolean isOfAttached) {
-        return uses.entrySet().stream()
-                .filter(use -> !isOfAttached || use.getKey().isAttached())
-                .map(Map.Entry::getValue)
-                .reduce(Compared.NONE, Compared::plus);
+    private static Compared sum(Map<Use, ComparedSum> uses, Predicate<Use> which) {
+        var sum = new ComparedSum();
+        uses.forEach((use, ofUse) -> {
+            if (which.test(use)) {
+                sum.add(ofUse.compared());
+            }
+        });
+        return sum.compared();
+    }
+
+    private static SortedMap<Dimension, SortedMap<String, Compared>> changed(
+            Map<Dimension, SortedMap<String, ComparedSum>> by) {
+        var changed = new TreeMap<Dimension, SortedMap<String, Compared>>();
+        by.forEach((dimension, sums) -> {
+            var values = changed.computeIfAbsent(dimension, _ -> new TreeMap<>());
+            sums.forEach((value, sum) -> values.put(value, sum.compared()));
+            values.values().removeIf(compared -> compared.effects().equals(Effects.NONE));
+        });
+        return changed;
     }
 }

@@ -47,9 +47,10 @@ public record Effects(SortedMap<ChangeCause, Quantity> causes) {
     }
 
     private Quantity sum(Predicate<ChangeCause> which) {
-        return causes.entrySet().stream()
-                .filter(effect -> which.test(effect.getKey()))
-                .map(Map.Entry::getValue)
-                .reduce(Quantity.NONE, Quantity::plus);
+        var sum = Quantity.NONE;
+        for (var effect : causes.entrySet()) {
+            sum = which.test(effect.getKey()) ? sum.plus(effect.getValue()) : sum;
+        }
+        return sum;
     }
 }

@@ -7,6 +7,7 @@ import ebscensus.report.money.Money;
 import ebscensus.report.money.PricedCell;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,12 +39,11 @@ final class Group {
         this.isRetypingUnpriced = isRetypingUnpriced();
     }
 
-    SortedMap<Cell, Effects> effects() {
-        var effects = new TreeMap<Cell, Effects>();
+    /** Adds those of each of its cells. */
+    void addTo(Map<Cell, Effects> effects) {
         for (int i = 0; i < types.size(); i++) {
             effects.put(types.get(i).cell(), effects(i));
         }
-        return effects;
     }
 
     private Effects effects(int i) {

@@ -40,7 +40,11 @@ final class Seen {
 
     /** Whether the report counted all volumes of this use in the scope. */
     boolean isComplete(Scope scope, Use use) {
-        return lines.containsKey(scope) && missing(scope, use).findAny().isEmpty();
+        var line = lines.get(scope);
+        return line != null
+                && !(use.isAttached() && line.outcome() instanceof Missing)
+                && notCounted.getOrDefault(scope, List.of()).stream()
+                        .noneMatch(missing -> missing.source().holds(use));
     }
 
     /** The reason, in words, why the report did not count them. */

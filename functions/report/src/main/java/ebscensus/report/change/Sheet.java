@@ -38,6 +38,9 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
 
     /** @param dimensions the dimensions of the cube; cells that only differ in other dimensions are merged */
     static Sheet ofCells(PricedCube cube, List<Dimension> dimensions) {
+        if (dimensions.equals(cube.dimensions())) {
+            return new Sheet(dimensions, cube.cells());
+        }
         var cells = new TreeMap<Cell, PricedCell>();
         cube.cells()
                 .forEach((cell, priced) -> cells.merge(

@@ -31,6 +31,9 @@ public record Money(SortedMap<String, BigDecimal> amounts) {
 
     /** Associative and commutative with identity {@link #NONE}. */
     public Money plus(Money other) {
+        if (amounts.isEmpty() || other.amounts.isEmpty()) {
+            return amounts.isEmpty() ? other : this;
+        }
         var sum = new TreeMap<>(amounts);
         other.amounts.forEach((currency, amount) -> sum.merge(currency, amount, BigDecimal::add));
         return new Money(sum);

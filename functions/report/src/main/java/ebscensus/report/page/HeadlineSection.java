@@ -44,7 +44,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
             figures.add(
                     new Figure("GiB billed, attached or not", isAtLeast, Figures.count(all.gibibytes()), made(all)));
         } else {
-            notes.add("The request asks for attached volumes only, so unattached volumes and the Recycle Bin were"
+            notes.add("The request asks for attached volumes only. Other volumes and the Recycle Bin were"
                     + " not counted.");
         }
         figures.addAll(money(report, billed));

@@ -2,7 +2,6 @@ package ebscensus.report.page;
 
 import ebscensus.report.change.Change;
 import ebscensus.report.money.Money;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,14 +31,12 @@ public record PageChange(
                         steps.add(new Step(cause.words(), effect.volumes(), effect.gibibytes(), effect.monthly())));
         var before = compared.before();
         return new PageChange(
-                since(change.before()), change.notes(), before.volumes(), before.gibibytes(), before.monthly(), steps);
-    }
-
-    private static String since(Change.Dated before) {
-        var startedAt = before.startedAt();
-        return startedAt == null
-                ? "an earlier report"
-                : "the report of " + startedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+                change.before().inWords(),
+                change.notes(),
+                before.volumes(),
+                before.gibibytes(),
+                before.monthly(),
+                steps);
     }
 
     /**

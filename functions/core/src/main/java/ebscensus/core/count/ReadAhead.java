@@ -1,0 +1,100 @@
+package ebscensus.core.count;
+
+import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.Outcome.Interrupted;
+import ebscensus.core.inventory.Pages;
+import ebscensus.core.inventory.ScopeFailure;
+import java.util.ArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages that a virtual thread of their own reads before they are asked for: the volumes of a scope arrive while its instances are
+ * still being listed. For one thread at a time, which must {@link #close} it.
+ */
+final class ReadAhead<T> implements Pages<T> {
+    /** Our own choice: 32 scopes at once hold at most 64 pages of 1,000 volumes, which are about 20 MB. */
+    private static final int PAGES = 2;
+
+    private final Pages<T> source;
+    private final Semaphore room = new Semaphore(PAGES);
+    private final BlockingQueue<FutureTask<Page<T>>> read = new LinkedBlockingQueue<>();
+    private final Thread reader;
+    private volatile boolean closed;
+
+    /** Begins to read. */
+    ReadAhead(Pages<T> source) {
+        this.source = source;
+        this.reader = Thread.startVirtualThread(this::readAll);
+    }
+
+    /** @param token of the page before; it is not needed, because all pages come in their order */
+    @Override
+    public Page<T> page(@Nullable String token) {
+        try {
+            var page = read.take();
+            room.release();
+            return result(page);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new ScopeFailure(new Interrupted(), Calls.NONE);
+        }
+    }
+
+    @Override
+    public String action() {
+        return source.action();
+    }
+
+    /** Ends the reading after the call in flight, and gives what the pages have cost that nobody has asked for. Can be called again. */
+    Calls close() {
+        closed = true;
+        room.release();
+        try {
+            reader.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        var unused = new ArrayList<FutureTask<Page<T>>>();
+        read.drainTo(unused);
+        return unused.stream().map(ReadAhead::calls).reduce(Calls.NONE, Calls::plus);
+    }
+
+    private void readAll() {
+        var next = readNext(null);
+        while (next != null) {
+            next = readNext(next);
+        }
+    }
+
+    /** The token of the page after this one; null if there is none to read. */
+    private @Nullable String readNext(@Nullable String token) {
+        room.acquireUninterruptibly();
+        if (closed) {
+            return null;
+        }
+        var page = new FutureTask<>(() -> source.page(token));
+        page.run();
+        read.add(page);
+        return page.state() == FutureTask.State.SUCCESS ? page.resultNow().nextToken() : null;
+    }
+
+    private static <T> Page<T> result(FutureTask<Page<T>> page) {
+        if (page.state() == FutureTask.State.SUCCESS) {
+            return page.resultNow();
+        }
+        throw page.exceptionNow() instanceof ScopeFailure failure
+                ? failure
+                : new IllegalStateException("a page could not be read for a mistake of ours", page.exceptionNow());
+    }
+
+    private static <T> Calls calls(FutureTask<Page<T>> page) {
+        if (page.state() == FutureTask.State.SUCCESS) {
+            return page.resultNow().calls();
+        }
+        return page.exceptionNow() instanceof ScopeFailure failure ? failure.calls() : Calls.NONE;
+    }
+}
