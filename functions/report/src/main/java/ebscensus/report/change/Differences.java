@@ -129,8 +129,8 @@ final class Differences {
                         .filter(Dimension::isTag)
                         .filter(tag -> !dimensions.contains(tag))
                         .forEach(tags::add));
-        tags.forEach(tag -> notes.add(
-                "Not compared by " + tag + ": one of the reports does not have this tag for every volume."));
+        tags.forEach(tag ->
+                notes.add("Not compared by " + tag + ": one of the reports does not have this tag for every volume."));
     }
 
     private static boolean isWithoutPrices(Billed billed) {
