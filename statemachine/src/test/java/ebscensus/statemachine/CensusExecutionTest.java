@@ -246,7 +246,7 @@ class CensusExecutionTest {
 
             assertThat(summary.get("missing").get(0).stringValue())
                     .startsWith("111122223333/us-east-1: 0 of ")
-                    .contains("listed instances counted; throttled: EC2 kept refusing ec2:DescribeVolumes")
+                    .contains("listed instances counted; throttled: EC2 kept rejecting ec2:DescribeVolumes")
                     .contains("Request limit exceeded.");
             assertThat(summary.get("instances").longValue())
                     .isEqualTo(TRUTH.instances() - truthOf(scope).instances());

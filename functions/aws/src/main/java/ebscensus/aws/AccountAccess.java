@@ -24,7 +24,7 @@ final class AccountAccess implements AwsCredentialsProvider {
         return source.get();
     }
 
-    /** These credentials. The meter takes over the calls that have not been counted yet. */
+    /** Returns the credentials. The meter takes over the calls that have not been counted yet. */
     AwsCredentialsProvider countedBy(CallMeter meter) {
         return () -> {
             try {

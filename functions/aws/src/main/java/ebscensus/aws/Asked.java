@@ -44,7 +44,7 @@ final class Asked extends RuntimeException {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    /** What goes along with the failure of a request that no client of the SDK has made. */
+    /** The host and action of a failed request that no client of the SDK has made. */
     static Asked at(String action, SdkHttpRequest request, String region) {
         return new Asked(action, request.getUri().getAuthority(), region);
     }

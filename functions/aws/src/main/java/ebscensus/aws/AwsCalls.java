@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Calls one action in one scope: keeps to its budget, counts the calls and translates the errors. Thread-safe. */
 final class AwsCalls {
-    /** In characters. Our own choice: a hostile answer may contain megabytes. */
+    /** The longest text that is shown, in characters. Our own choice: a hostile response may contain megabytes. */
     private static final int LONGEST_MESSAGE = 4_000;
 
     private final String action;
@@ -60,7 +60,7 @@ final class AwsCalls {
     AnswerElement requireSet(String name, AnswerReader reader, CallMeter meter) {
         var answer = reader.root();
         if (answer == null || answer.field(name) == null) {
-            throw nonsense(meter, "IncompleteAnswer", "an answer without " + name);
+            throw nonsense(meter, "IncompleteAnswer", "a response without " + name);
         }
         return answer;
     }

@@ -91,7 +91,7 @@ final class AwsClients implements AutoCloseable {
                 : settings.credentials().origin();
     }
 
-    /** Of the call budgets. */
+    /** The clock of the call budgets. */
     BudgetClock clock() {
         return settings.clock();
     }
@@ -175,7 +175,7 @@ final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    /** Which prices can be asked for from this region; empty where its partition has no price list. */
+    /** The API for the prices of the region's partition; empty if the partition has no price list. */
     Optional<PricingApi> pricing(String region) {
         return PricingHosts.near(region)
                 .map(place -> new PricingApi(
@@ -217,7 +217,7 @@ final class AwsClients implements AutoCloseable {
                 .connectionAcquisitionTimeout(patience.attemptTimeout());
     }
 
-    /** In a region that every account has, credentials that are not accepted may be accepted a moment later. */
+    /** In a region that every account has, rejected credentials may be accepted a moment later. */
     private RetryStrategy retriesOfEc2(String region) {
         var usual = retries(settings.patience());
         return OptIn.mayBeOff(region)

@@ -40,7 +40,7 @@ final class AwsOrganization {
 
     private static final int LONGEST_STATE = 40;
 
-    /** In characters. Source: the API's reference, Account, 2026-11. */
+    /** The longest name of an account, in characters. Source: the API's reference, Account, 2026-11. */
     private static final int LONGEST_NAME = 50;
 
     private final OrganizationsClient organizations;
@@ -80,7 +80,7 @@ final class AwsOrganization {
         return new Members(open, closed, names);
     }
 
-    /** @param name empty where Organizations does not tell it */
+    /** @param name empty if Organizations does not return it */
     private record Member(String state, String name) {}
 
     private NavigableMap<String, Member> allAccounts() {
@@ -137,7 +137,7 @@ final class AwsOrganization {
         return account.name() == null ? "" : Text.shortened(account.name().strip(), LONGEST_NAME);
     }
 
-    /** Its newer field or, if that is missing, the field that Organizations had until September 2025. */
+    /** The account's newer field or, if it is missing, the field that Organizations had until September 2025. */
     private static @Nullable String state(Account account) {
         return account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
     }
@@ -166,12 +166,12 @@ final class AwsOrganization {
             String asked = token;
             var page = calls.call(meter, () -> pages.read(calls.carrying(meter), asked));
             if (!page.isThere()) {
-                throw calls.nonsense(meter, "IncompleteAnswer", "an answer without a set of items");
+                throw calls.nonsense(meter, "IncompleteAnswer", "a response without a set of items");
             }
             items.addAll(page.items());
             token = Tokens.next(page.nextToken());
             if (token != null && !tokens.add(token)) {
-                throw calls.nonsense(meter, "RepeatedPageToken", "a page led to an earlier one");
+                throw calls.nonsense(meter, "RepeatedPageToken", "a page token led back to an earlier page");
             }
         } while (token != null);
         return items;

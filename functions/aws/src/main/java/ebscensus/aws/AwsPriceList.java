@@ -29,7 +29,9 @@ import java.util.TreeSet;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
-/** AWS's list prices, asked for when they are needed: one question for each region, one or two more for a Local Zone. */
+/**
+ * AWS's list prices, which are requested when they are needed: one request per region, and one or two more for a Local Zone.
+ */
 public final class AwsPriceList implements PriceList {
     /**
      * Below what the price list allows an account, 5 a second and 10 at once. Source:
@@ -54,7 +56,7 @@ public final class AwsPriceList implements PriceList {
     }
 
     /**
-     * For as long as the process runs. Nothing is asked of AWS yet.
+     * A price list with its own clients, which stay open as long as the process runs. Sends no request yet.
      *
      * @throws AwsAccessException if no region is set
      */
@@ -63,12 +65,12 @@ public final class AwsPriceList implements PriceList {
         return of(clients, clients.region());
     }
 
-    /** With the connections of these clients, for as long as they are open. */
+    /** A price list that uses the connections of the clients as long as these are open. */
     static PriceList of(AwsClients clients, String region) {
         return of(clients, region, LONGEST);
     }
 
-    /** @param longest after which no other region, page or attempt is begun */
+    /** @param longest the time after which no further region, page or attempt is started */
     static PriceList of(AwsClients clients, String region, Duration longest) {
         return clients.pricing(region)
                 .<PriceList>map(api -> new AwsPriceList(api, clients.clock(), longest))
@@ -77,7 +79,8 @@ public final class AwsPriceList implements PriceList {
 
     /** The list of a partition that has none. */
     private static PriceList ofNone(String region) {
-        String message = "AWS has no price list where " + region + " is; name a file of prices with --prices";
+        String message =
+                "AWS has no price list in the partition of " + region + "; name a file of prices with --prices";
         return locations -> new Prices(
                 SOURCE,
                 "",
@@ -103,7 +106,7 @@ public final class AwsPriceList implements PriceList {
             return new Prices(SOURCE, "", new TreeMap<>(), List.of());
         }
         var deadline = Deadline.after(longest);
-        // Who may not ask for one region may not ask for any.
+        // A caller who is denied for one region is denied for all.
         var first = found(regions.getFirst(), deadline);
         var others = first.isDenied() ? Stream.<Found>empty() : atOnce(regions.subList(1, regions.size()), deadline);
         return merged(Stream.concat(Stream.of(first), others).toList(), first, locations);
@@ -150,7 +153,7 @@ public final class AwsPriceList implements PriceList {
         }
     }
 
-    /** Those that came with the region's, or those under a name of the location's own. */
+    /** The products that were listed with the region's, or those under the location's own name. */
     private List<Product> ofLocation(Location location, List<Product> ofRegion, Deadline deadline) {
         var products = only(location, ofRegion);
         if (products.isEmpty() && !location.isRegion()) {
@@ -193,7 +196,7 @@ public final class AwsPriceList implements PriceList {
         return new Prices(SOURCE, asOf, prices, gaps);
     }
 
-    /** What is found of one region's locations, one after the other. */
+    /** Finds the prices of the locations of one region, one after the other. */
     private static final class Finding {
         private final SortedMap<Location, Map<Component, Price>> prices = new TreeMap<>();
         private final List<Gap> gaps = new ArrayList<>();

@@ -8,13 +8,13 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * How to reach AWS. The SDK supplies what is null, from the environment that Lambda gives a function.
+ * The settings for calling AWS. The SDK supplies settings that are null, from the environment that Lambda gives a function.
  *
  * @param region the region to start in, where STS and the list of regions are called
  * @param endpoints the endpoints of the services; if given, the SDK reads neither files nor the environment for them
  * @param credentials the source of the credentials
  * @param network the proxies and the trusted authorities
- * @param clock of the call budgets
+ * @param clock the clock of the call budgets
  */
 public record AwsSettings(
         @Nullable String region,

@@ -20,6 +20,6 @@ public interface BudgetClock {
     /** Nanoseconds since any moment in the past; never fewer than before. */
     long nanos();
 
-    /** Returns once so many nanoseconds of this clock have passed, even if the thread is interrupted. */
+    /** Waits for the given number of nanoseconds on this clock, even if the thread is interrupted. */
     void pass(long nanos);
 }

@@ -63,7 +63,7 @@ final class CallerIdentity implements Supplier<Caller> {
                 service + " does not accept the credentials of " + origin + ": " + words + "; renew or correct them";
             case UNREACHED, UNTRUSTED -> "cannot reach " + service + ": " + words + "; " + ServiceFailure.advice(kind);
             case THROTTLED, SERVER_ERROR, CLOCK, NOT_OF_AWS ->
-                service + " does not tell who is asking: " + words + "; " + ServiceFailure.advice(kind);
+                service + " does not identify the caller: " + words + "; " + ServiceFailure.advice(kind);
         };
     }
 }

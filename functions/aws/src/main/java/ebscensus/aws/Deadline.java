@@ -2,7 +2,7 @@ package ebscensus.aws;
 
 import java.time.Duration;
 
-/** The moment after which nothing more is asked for. */
+/** The time after which no further request is sent. */
 final class Deadline {
     private final long begun = System.nanoTime();
     private final Duration longest;
@@ -20,7 +20,7 @@ final class Deadline {
         return isOverIn(Duration.ZERO);
     }
 
-    /** Whether it will be over when so much more time has passed. */
+    /** Whether the deadline will have passed after the given time. */
     boolean isOverIn(Duration more) {
         return System.nanoTime() - begun + more.toNanos() >= longest.toNanos();
     }

@@ -27,7 +27,8 @@ final class Diagnosis {
     private static final Set<String> EXPIRED = Set.of("RequestExpired", "ExpiredToken", "ExpiredTokenException");
 
     /**
-     * In characters. Our own choice: EC2's encoded message of a denial is shorter, and a hostile answer may contain megabytes.
+     * The longest message, in characters. Our own choice: EC2's encoded message of a denial is shorter, and a hostile response
+     * may contain megabytes.
      */
     private static final int LONGEST_MESSAGE = 4_000;
 
@@ -95,8 +96,8 @@ final class Diagnosis {
             return text;
         }
         return details == null || details.errorCode() == null
-                ? "the answer has no error of AWS in it"
-                : "the answer says no more";
+                ? "the response contains no AWS error"
+                : "the response has no message";
     }
 
     /** Some services append a meaningless word to all their codes. */

@@ -16,7 +16,7 @@ final class Ec2Limits {
     static final int VOLUMES_PER_PAGE = 1_000;
 
     /**
-     * Volumes asked for in one page of the Recycle Bin. Source:
+     * The volumes that are requested per page of the Recycle Bin. Source:
      * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ListVolumesInRecycleBin.html, 2026-11: MaxResults from 5 to 500.
      */
     static final int RECYCLED_VOLUMES_PER_PAGE = 500;

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
 
 /**
- * The volumes of a scope by DescribeVolumes: those of instances with a filter, which passes over instances that have vanished where
- * a list of ids would fail as a whole. Those in the Recycle Bin by an action of its own.
+ * The volumes of a scope from DescribeVolumes. A filter selects the volumes of instances, because it ignores instances that no
+ * longer exist, while a list of ids would fail as a whole. The volumes in the Recycle Bin come from ListVolumesInRecycleBin.
  */
 final class Ec2Volumes implements Volumes {
     private static final List<String> IN_NO_USE =
@@ -29,8 +29,8 @@ final class Ec2Volumes implements Volumes {
     private final Pages<Volume> recycleBin;
 
     /**
-     * @param budget for DescribeVolumes
-     * @param forRecycleBin for ListVolumesInRecycleBin
+     * @param budget the budget for DescribeVolumes
+     * @param forRecycleBin the budget for ListVolumesInRecycleBin
      */
     Ec2Volumes(Ec2Client ec2, AwsCredentialsProvider credentials, RequestBudget budget, RequestBudget forRecycleBin) {
         this.ec2 = ec2;
@@ -58,7 +58,7 @@ final class Ec2Volumes implements Volumes {
             }
             token = Tokens.next(page.text("nextToken"));
             if (token != null && !tokens.add(token)) {
-                throw calls.nonsense(meter, "RepeatedPageToken", "a page led to an earlier one");
+                throw calls.nonsense(meter, "RepeatedPageToken", "a page token led back to an earlier page");
             }
         } while (token != null);
         return new Batch(List.copyOf(volumes.values()), meter.calls());

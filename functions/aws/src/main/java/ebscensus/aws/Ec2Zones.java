@@ -35,7 +35,7 @@ final class Ec2Zones {
      *
      * @param groups each availability zone by itself and all other zones together, because they have few instances; empty if
      *     there are fewer than two availability zones or EC2 does not answer
-     * @param failure why EC2 does not tell, if so
+     * @param failure the reason why EC2 does not return the zones, if it does not
      * @param calls the calls that this cost
      */
     record Groups(List<List<String>> groups, @Nullable Missing failure, Calls calls) {}

@@ -13,9 +13,10 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * A retry strategy that gives up at once where credentials have expired. The SDK takes {@code RequestExpired} for a sign of a wrong
- * clock, sets its own by the answer and tries again (2.57.8), which helps only if the clock is wrong: EC2 says the same of
- * credentials that have expired. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11.
+ * A retry strategy that gives up at once if credentials have expired. The SDK takes {@code RequestExpired} for a sign of a
+ * wrong clock, corrects its clock by the response and tries again (2.57.8). This helps only if the clock is wrong, but EC2
+ * returns the same error for expired credentials. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html,
+ * 2026-11.
  */
 record ExpiryAware(RetryStrategy usual) implements RetryStrategy {
     private static final String EXPIRED = "RequestExpired";

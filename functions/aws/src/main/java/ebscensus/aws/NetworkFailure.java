@@ -42,29 +42,35 @@ record NetworkFailure(String code, String message, boolean mayPass) {
             "UntrustedCertificate", "this machine does not trust the authority that signed its TLS certificate", false);
     private static final NetworkFailure OUT_OF_DATE = new NetworkFailure(
             "CertificateOutOfDate",
-            "its TLS certificate has expired or is not valid yet, by the clock of this machine",
+            "its TLS certificate has expired or is not yet valid, according to the clock of this machine",
             false);
     private static final NetworkFailure OF_ANOTHER =
-            new NetworkFailure("WrongCertificate", "its TLS certificate does not prove that it is this host", false);
+            new NetworkFailure("WrongCertificate", "its TLS certificate is not valid for this host name", false);
     private static final NetworkFailure UNREADABLE =
-            new NetworkFailure("UnreadableAnswer", "its answer is neither XML nor JSON as AWS writes it", true);
+            new NetworkFailure("UnreadableAnswer", "its response is not in AWS's XML or JSON format", true);
 
     /** The order matters: an attempt that timed out is interrupted and therefore also has other causes. */
     private static final List<Kind> KINDS = List.of(
             new Kind(ApiCallAttemptTimeoutException.class, TIMED_OUT),
             new Kind(ApiCallTimeoutException.class, TIMED_OUT),
             new Kind(SocketTimeoutException.class, TIMED_OUT),
-            new Kind(UnknownHostException.class, new NetworkFailure("UnknownHost", "no such host is known here", true)),
+            new Kind(
+                    UnknownHostException.class,
+                    new NetworkFailure("UnknownHost", "this machine cannot resolve the host name", true)),
             new Kind(CertificateExpiredException.class, OUT_OF_DATE),
             new Kind(CertificateNotYetValidException.class, OUT_OF_DATE),
             new Kind(CertPathBuilderException.class, UNTRUSTED),
             new Kind(CertificateException.class, OF_ANOTHER),
             new Kind(SSLPeerUnverifiedException.class, OF_ANOTHER),
-            new Kind(SSLException.class, new NetworkFailure("TlsFailed", "no TLS connection can be agreed on", true)),
+            new Kind(
+                    SSLException.class,
+                    new NetworkFailure("TlsFailed", "the TLS connection could not be established", true)),
             new Kind(XMLStreamException.class, UNREADABLE),
             new Kind(JacksonException.class, UNREADABLE),
             new Kind(ConnectException.class, new NetworkFailure("ConnectionRefused", "it refuses connections", true)),
-            new Kind(NoRouteToHostException.class, new NetworkFailure("NoRoute", "no route leads there", true)));
+            new Kind(
+                    NoRouteToHostException.class,
+                    new NetworkFailure("NoRoute", "there is no network route to it", true)));
 
     /** The SDK has its own copy of Jackson, whose exceptions are I/O errors. */
     private static final String JACKSON = "software.amazon.awssdk.thirdparty.jackson";

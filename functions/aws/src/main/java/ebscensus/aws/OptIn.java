@@ -58,8 +58,8 @@ public final class OptIn {
             "eusc-de-east-1");
 
     /**
-     * The errors of services in a region that the account does not have, for credentials that are valid elsewhere: the first
-     * two are EC2's, the others STS's. Each code also has other meanings. Source:
+     * The errors of services in a region that is not enabled in the account, for credentials that are valid elsewhere. The
+     * first two are EC2's and the others STS's. Each code also has other meanings. Source:
      * docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and
      * docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11.
      */

@@ -3,7 +3,7 @@ package ebscensus.aws;
 import java.time.Duration;
 
 /**
- * How long to retry one call. The state machine retries on a longer time scale.
+ * The number of attempts and the time for one call. The state machine retries on a longer time scale.
  *
  * @param attempts the greatest number of HTTP requests for one answer, including the first
  * @param firstDelay the longest pause before the second attempt; doubled from attempt to attempt, with full jitter

@@ -44,7 +44,7 @@ final class PricingApi {
     private final RetryStrategy retries;
     private final Duration attemptTimeout;
 
-    /** @param region in which the requests are signed */
+    /** @param region the region for which the requests are signed */
     PricingApi(
             SdkHttpClient http,
             URI endpoint,
@@ -63,7 +63,7 @@ final class PricingApi {
     /**
      * One page of products.
      *
-     * @param deadline after which no failed attempt is repeated
+     * @param deadline the time after which no failed attempt is repeated
      * @throws SdkException if there is none, as of a client of the SDK
      */
     JsonNode products(PriceQuestion question, RequestBudget budget, Deadline deadline) {
@@ -89,7 +89,7 @@ final class PricingApi {
         return failure instanceof AwsServiceException refusal && refusal.isThrottlingException();
     }
 
-    /** Waits until it may be tried again; throws the failure where it may not. */
+    /** Waits until the next attempt is allowed; throws the failure if none is. */
     private RetryToken next(RetryToken token, SdkException failure, Deadline deadline) {
         try {
             var next = retries.refreshRetryToken(RefreshRetryTokenRequest.builder()

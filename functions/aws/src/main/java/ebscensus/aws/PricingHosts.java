@@ -12,14 +12,20 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.ServiceEndpointKey;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
-/** Where the price list is asked: in few regions of a partition, each of which has the prices of all. The SDK knows which. */
+/**
+ * The regions with an endpoint of the price list, according to the SDK. A partition has few of them, and each has the prices of
+ * all its regions.
+ */
 final class PricingHosts {
     private static final String PREFIX = "api.pricing";
     private static final String EVERYWHERE = "us-east-1";
 
     private PricingHosts() {}
 
-    /** The region itself, else one that begins as it does, else any of the same partition; empty where there is none. */
+    /**
+     * The region itself, otherwise a region with the same beginning, otherwise any region of the partition; empty if there is
+     * none.
+     */
     static Optional<Region> near(String region) {
         var all = ofPartition(region);
         return all.stream()
@@ -34,7 +40,7 @@ final class PricingHosts {
                 .or(() -> all.stream().findFirst());
     }
 
-    /** @param configured null where the SDK is to read the environment, as in Lambda */
+    /** @param configured null if the SDK is to read the environment, as in Lambda */
     static URI endpoint(@Nullable Endpoints configured, Region place) {
         var overrides = AwsClientEndpointProvider.builder()
                 .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_PRICING")

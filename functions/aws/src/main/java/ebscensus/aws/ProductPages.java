@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** All that volumes are charged as under one region code of the price list, page after page. */
+/** Reads all products for volumes under one region code of the price list, page after page. */
 final class ProductPages {
     /** Our own choice: a region has fewer than a hundred such products; a list that does not end would hold a census up. */
     private static final int MOST_PAGES = 50;
@@ -37,14 +37,14 @@ final class ProductPages {
     }
 
     /**
-     * What was read.
+     * The result of reading the pages.
      *
-     * @param complaints of texts that were not understood
-     * @param asOf when the list was published, as it says; empty where it does not
+     * @param complaints complaints about texts that were not understood
+     * @param asOf the time of publication in the list; empty if the list has none
      */
     record Products(List<Product> known, List<String> complaints, String asOf) {}
 
-    /** @throws ScopeFailure if not all pages can be had before the deadline; the first one is always asked for */
+    /** @throws ScopeFailure if not all pages are available before the deadline; the first page is always requested */
     Products of(String regionCode, Deadline deadline) {
         var products = new Products(new ArrayList<>(), new ArrayList<>(), "");
         var tokens = new HashSet<String>();
@@ -57,7 +57,7 @@ final class ProductPages {
                 return products;
             }
             if (!tokens.add(token)) {
-                throw failure("RepeatedPageToken", "a page led to an earlier one");
+                throw failure("RepeatedPageToken", "a page token led back to an earlier page");
             }
             if (deadline.isOver()) {
                 throw new ScopeFailure(TOO_SLOW, Calls.NONE);
@@ -76,7 +76,7 @@ final class ProductPages {
         } catch (SdkException e) {
             throw new ScopeFailure(new Diagnosis(PricingApi.ACTION, false).of(e), Calls.NONE, e);
         }
-        throw failure("IncompleteAnswer", "an answer without PriceList");
+        throw failure("IncompleteAnswer", "a response without PriceList");
     }
 
     private static Products with(Products before, JsonNode answer) {

@@ -49,7 +49,7 @@ final class RequestBudget {
         this(budget, clock, () -> {});
     }
 
-    /** @param told runs after every throttled attempt, on its thread, while the call continues */
+    /** @param told a callback after every throttled attempt, which runs on its thread while the call continues */
     RequestBudget(Budget budget, BudgetClock clock, Runnable told) {
         this.budget = budget;
         this.told = told;
@@ -64,7 +64,7 @@ final class RequestBudget {
         this.underWay = new Semaphore(budget.callsAtOnce());
     }
 
-    /** Of another action, counted by the same clock. */
+    /** A budget of another action, with the same clock. */
     RequestBudget ofAnotherAction(Budget other) {
         return new RequestBudget(other, clock);
     }
@@ -102,10 +102,10 @@ final class RequestBudget {
     }
 
     /**
-     * Slows down after a throttled attempt, because others need EC2's bucket, and gives up the rest of the burst.
+     * Slows down after a throttled attempt, because other clients need EC2's bucket, and gives up the rest of the burst.
      *
      * @param paid the result of {@link #pay} for the attempt
-     * @return whether the rate was halved because of it
+     * @return whether this attempt halved the rate
      */
     boolean refused(int paid) {
         told.run();

@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Describes the failure of a call to a service, or of the network, in one line. */
 public final class ServiceFailure {
-    /** In characters. Our own choice: AWS's own messages are shorter, but a proxy's page is not. */
+    /** The longest message, in characters. Our own choice: AWS's own messages are shorter, but a proxy's page is not. */
     private static final int LONGEST = 300;
 
     private static final int FIRST_SERVER_ERROR = 500;
@@ -71,12 +71,12 @@ public final class ServiceFailure {
     /** The advice for a failure that has nothing to do with the credentials. */
     public static String advice(Kind kind) {
         return switch (kind) {
-            case THROTTLED -> "wait a minute, and find out who else uses up its rate in this account";
+            case THROTTLED -> "wait a minute, and find out which other clients use up the rate in this account";
             case SERVER_ERROR -> "try again in some minutes";
             case CLOCK -> "set the clock of this machine";
-            case REFUSED -> "correct what it names";
-            case NOT_OF_AWS -> "have the proxy or the firewall on the way let requests to this host pass";
-            case UNTRUSTED -> "have AWS_CA_BUNDLE or ca_bundle name a file with the certificate of that authority";
+            case REFUSED -> "correct the setting that the message names";
+            case NOT_OF_AWS -> "allow requests to this host in the proxy or firewall";
+            case UNTRUSTED -> "set AWS_CA_BUNDLE or ca_bundle to a file with the certificate of that authority";
             case UNREACHED -> "check the network, the proxy and the endpoint";
         };
     }
@@ -97,7 +97,7 @@ public final class ServiceFailure {
         String code = code(e);
         if (code == null) {
             return "HTTP " + e.statusCode()
-                    + " without an error of AWS in it, so that something on the way has answered";
+                    + " that contains no AWS error, so something between this machine and AWS has answered";
         }
         String message = e.awsErrorDetails().errorMessage();
         // Most names in AWS's documentation lack this ending, which its libraries add.

@@ -26,7 +26,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Belongs in every EC2 client.
  */
 final class ThrottleListener implements ExecutionInterceptor {
-    /** In bytes. Our own choice: EC2's errors have some hundred bytes. */
+    /** The longest body of an error, in bytes. Our own choice: EC2's errors have some hundred bytes. */
     private static final int LONGEST_ERROR = 16 << 10;
 
     /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
 
-/** Volumes as they are read from the answers of one action. */
+/** Reads volumes from the responses to one action. */
 final class VolumeAnswers {
     private static final Fields ATTACHMENT = new Fields(Map.of("instanceId", TEXT, "status", TEXT));
 
-    /** What is kept of an answer to DescribeVolumes. */
+    /** The elements of a DescribeVolumes response that are kept. */
     static final KeptElements DESCRIBED = page(new Fields(Map.ofEntries(
             Map.entry("volumeId", TEXT),
             Map.entry("volumeType", TEXT),
@@ -37,7 +37,7 @@ final class VolumeAnswers {
             Map.entry("attachmentSet", new ListOf(ATTACHMENT)),
             Map.entry("tagSet", new TagValue("Name")))));
 
-    /** What is kept of an answer to ListVolumesInRecycleBin, which tells neither tags nor whether a volume is encrypted. */
+    /** The elements of a ListVolumesInRecycleBin response that are kept. It has neither tags nor the encryption of a volume. */
     static final KeptElements RECYCLED = page(new Fields(Map.of(
             "volumeId", TEXT,
             "volumeType", TEXT,
@@ -59,7 +59,7 @@ final class VolumeAnswers {
         this.calls = calls;
     }
 
-    /** Whether nothing is charged for it any more. */
+    /** Whether the volume is being deleted or is deleted, so that it is no longer charged for. */
     static boolean isGoing(AnswerElement volume) {
         String status = volume.text("status");
         return status != null && GOING.contains(status);
@@ -91,12 +91,12 @@ final class VolumeAnswers {
         return new Volume(id, spec, isAttached(volume), instances(volume));
     }
 
-    /** A volume in use of which EC2 shows no attachment at all is attached to something that AWS manages. */
+    /** A volume that is in use without any attachment in EC2's response is attached to something that AWS manages. */
     private static boolean isAttached(AnswerElement volume) {
         return volume.list("attachmentSet").isEmpty() ? IN_USE.equals(volume.text("status")) : hasAttachment(volume);
     }
 
-    /** Whether EC2 shows an attachment of it that has not ended. */
+    /** Whether the volume has an attachment that has not ended. */
     static boolean hasAttachment(AnswerElement volume) {
         return volume.list("attachmentSet").stream().anyMatch(VolumeAnswers::isLive);
     }
@@ -109,7 +109,7 @@ final class VolumeAnswers {
                 .toList();
     }
 
-    /** True also while it is being attached or detached. */
+    /** Also true while the volume is being attached or detached. */
     private static boolean isLive(AnswerElement attachment) {
         return !DETACHED.equals(attachment.text("status"));
     }
@@ -118,7 +118,7 @@ final class VolumeAnswers {
         return told == null || told.isEmpty() ? Volume.UNKNOWN_ZONE : Labels.ofValue(told);
     }
 
-    /** EC2's numbers are 32-bit integers: botocore's model, 2026-08. None is 0. */
+    /** EC2's numbers are 32-bit integers (botocore's model, 2026-08). A missing number counts as 0. */
     private long number(String id, String field, @Nullable String text, CallMeter meter) {
         if (text == null) {
             return 0;

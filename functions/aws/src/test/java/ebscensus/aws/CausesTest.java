@@ -111,7 +111,7 @@ class CausesTest {
                     .isEqualTo(new Failed(
                             "ec2:DescribeInstances",
                             "HTTP " + status,
-                            aws.host() + ": the answer has no error of AWS in it",
+                            aws.host() + ": the response contains no AWS error",
                             "",
                             status == 503));
         }
@@ -124,7 +124,7 @@ class CausesTest {
                     .isEqualTo(new Failed(
                             "ec2:DescribeInstances",
                             "UnreadableAnswer",
-                            aws.host() + ": its answer is neither XML nor JSON as AWS writes it",
+                            aws.host() + ": its response is not in AWS's XML or JSON format",
                             "",
                             true));
         }
@@ -390,7 +390,7 @@ class CausesTest {
     @ParameterizedTest
     @CsvSource({
         "http://127.0.0.1:1, ConnectionRefused, 127.0.0.1:1: it refuses connections",
-        "http://host.invalid, UnknownHost, host.invalid: no such host is known here"
+        "http://host.invalid, UnknownHost, host.invalid: this machine cannot resolve the host name"
     })
     void a_failure_of_the_network_has_a_name_of_ours(String endpoint, String code, String message) {
         try (var aws = ScriptedAws.start(CausesTest::good);

@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Map;
 
-/** How often a census announces its report: with the first run of a day or of a week (which begins on Monday), in UTC, or never. */
+/** The frequency of announcements: with the first run of a day or of a week (which begins on Monday), in UTC, or never. */
 public enum AnnouncementCadence {
     NEVER,
     DAILY,

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a run leaves behind: its report as JSON, the same as a page, its cells as rows for Athena, and its point in the history. The
- * JSON is written first, and nothing but that can fail the run; what else fails is a note.
+ * Writes the results of a run: its report as JSON and as a page, its cells as rows for Athena, and its point in the history.
+ * The JSON report is written first. Only its failure fails the run; other failures become notes.
  */
 final class Delivery {
     private static final DateTimeFormatter DAY =
@@ -42,7 +42,7 @@ final class Delivery {
     private final History history;
     private final List<String> troubles = new ArrayList<>();
 
-    /** @param execution as it is in the names of objects */
+    /** @param execution the execution as it is encoded in object names */
     Delivery(ReportStore reports, String execution, Instant startedAt, History history) {
         this.reports = reports;
         this.execution = execution;
@@ -51,14 +51,14 @@ final class Delivery {
     }
 
     /**
-     * @param place of the report as JSON
-     * @param name of the page, which may be missing
-     * @param change since the last complete report with the same request
+     * @param place the place of the JSON report
+     * @param name the name of the page, which may be missing
+     * @param change the change since the last complete report with the same request
      */
     record Delivered(String place, String name, Told change) {}
 
     /**
-     * What is told of a change, so that the change itself, which has all its cells, need not be kept.
+     * The parts of a change that are shown, so that the change with all its cells need not be kept.
      *
      * @param json null if there is nothing to compare
      * @param page null if there is nothing to compare
@@ -87,7 +87,7 @@ final class Delivery {
         return new Delivered(place, name + ".html", change);
     }
 
-    /** What could not be read or written, each with its reason. */
+    /** The objects that could not be read or written, each with its reason. */
     List<String> troubles() {
         return Stream.concat(troubles.stream(), history.troubles().stream()).toList();
     }

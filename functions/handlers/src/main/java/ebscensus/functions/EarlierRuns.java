@@ -45,7 +45,8 @@ final class EarlierRuns {
     }
 
     /**
-     * The request of that run, with the fields that may differ: the rate, and where instances are measured.
+     * The request of the earlier run, with the fields that may differ: the rate and the limit for measuring in the listing
+     * function.
      *
      * @param fields the other fields of the request
      * @throws InvalidRequest if another field is given

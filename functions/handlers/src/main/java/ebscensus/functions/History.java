@@ -27,18 +27,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 
 /**
- * The runs with the same request before this one. Each run leaves a point of some hundred bytes, {@code
- * reports/history/REQUEST/TIME/VERDICT/EXECUTION}, so that a listing tells which runs there were. What is broken or missing here
- * never makes a census fail: it is a line of {@link #troubles}.
+ * The earlier runs of the same request. Each run writes a point of some hundred bytes,
+ * {@code reports/history/REQUEST/TIME/VERDICT/EXECUTION}, so that a listing of the keys shows the runs. A broken or missing
+ * object never makes a census fail, but becomes a line of {@link #troubles}.
  */
 final class History {
-    /** How far a trend goes back. Our own choice: a quarter. */
+    /** The length of a trend. Our own choice: a quarter of a year. */
     private static final Duration REACH = Duration.ofDays(90);
 
     /** The reach if there are {@link #MOST_NAMES} runs within {@link #REACH}, which is one every 16 minutes. */
     private static final Duration SHORT_REACH = Duration.ofDays(7);
 
-    /** With 1,000 names in an answer of S3, a look-up takes at most 16 requests, and one for the report. */
+    /**
+     * The most names that are listed. S3 returns 1,000 names per response, so a look-up takes at most 16 requests, and one for
+     * the report.
+     */
     private static final int MOST_NAMES = 8_000;
 
     private static final int READS_AT_ONCE = 16;
@@ -72,8 +75,8 @@ final class History {
     /**
      * A run that has left a point.
      *
-     * @param name of the point
-     * @param time in the form of {@link #TIME}
+     * @param name the name of the point
+     * @param time the time in the form of {@link #TIME}
      */
     private record Run(String name, String time, String verdict, String execution) {
         String day() {
@@ -119,7 +122,7 @@ final class History {
                 () -> reports.write(name, ReportJson.MEDIA_TYPE, point.write()));
     }
 
-    /** What could not be read or written, each with its reason. */
+    /** The objects that could not be read or written, each with its reason. */
     List<String> troubles() {
         return List.copyOf(troubles);
     }
@@ -159,7 +162,10 @@ final class History {
                 .toString();
     }
 
-    /** History must not fail a census whose number is known, so every failure of the store or of what it holds is told instead. */
+    /**
+     * A failure of the history must not fail a finished census, so every failure of the store or its content becomes a note
+     * instead.
+     */
     private <T> Optional<T> tried(String trouble, Supplier<T> action) {
         try {
             return Optional.of(action.get());

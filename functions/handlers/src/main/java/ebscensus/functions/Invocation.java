@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.Scope;
 
-/** What a function knows about itself from Lambda, without calling STS. */
+/** The information about a function that Lambda provides, without a call to STS. */
 final class Invocation {
     private static final int REGION = 3;
     private static final int ACCOUNT = 4;

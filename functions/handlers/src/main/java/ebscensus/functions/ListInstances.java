@@ -83,8 +83,9 @@ public final class ListInstances implements RequestStreamHandler {
      *
      * @param run the name of the execution
      * @param request the input of the execution
-     * @param attempt how often this function has already postponed its work, see {@link Retries}
-     * @param restarts how often this attempt has already been started, because of errors of Lambda or a process that died
+     * @param attempt the number of times that this function has postponed its work, see {@link Retries}
+     * @param restarts the number of times that this attempt was started again, because of errors of Lambda or a process that
+     *     died
      */
     record Input(String run, JsonNode request, int attempt, int restarts) {
         boolean isFirst() {

@@ -42,8 +42,9 @@ public final class MeasureChunk implements RequestStreamHandler {
     /**
      * The input from the state machine.
      *
-     * @param attempt how often this function has already postponed the chunk, see {@link Retries}
-     * @param restarts how often this attempt has already been started, because of errors of Lambda or a process that died
+     * @param attempt the number of times that this function has postponed the chunk, see {@link Retries}
+     * @param restarts the number of times that this attempt was started again, because of errors of Lambda or a process that
+     *     died
      */
     record Input(String run, int chunk, int attempt, int restarts) {
         boolean isFirst() {
@@ -56,7 +57,7 @@ public final class MeasureChunk implements RequestStreamHandler {
      *
      * @param scopes the number of scopes in the chunk
      * @param volumes the number of volumes that this chunk saw, including those that other chunks also see
-     * @param rows where the rows of all volumes are, {@code none}, or why they could not be written
+     * @param rows the place of the rows of volumes, {@code none}, or the reason why they could not be written
      */
     record Receipt(
             int chunk,

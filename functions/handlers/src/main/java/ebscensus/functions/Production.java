@@ -41,7 +41,7 @@ final class Production {
         return S3RunStores.connect(AwsSettings.DEFAULT, bucket(System.getenv()));
     }
 
-    /** AWS's list prices, asked with the function's own credentials. */
+    /** AWS's list prices, requested with the function's own credentials. */
     static PriceList priceList() {
         return AwsPriceList.connect(AwsSettings.DEFAULT);
     }

@@ -51,7 +51,7 @@ public final class ReducePartials implements RequestStreamHandler {
 
     /**
      * @param name the name of the census in metrics
-     * @param cadence how often the report is announced
+     * @param cadence the frequency of announcements
      * @param link the beginning of the link to an object of the bucket
      */
     public ReducePartials(

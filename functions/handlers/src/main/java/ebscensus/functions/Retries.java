@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 /** Ends a function with {@link Throttled} or {@link Unreachable}, after which the state machine runs the same work again later. */
 final class Retries {
     /**
-     * The number of retries that a function asks for, for {@link Throttled} and {@link Unreachable} together. The Choice
-     * states of census.asl.json allow as many. The state machine counts them itself: its RetryCount goes up with every refusal
-     * of Lambda, too.
+     * The number of retries that a function requests, for {@link Throttled} and {@link Unreachable} together. The Choice states
+     * of census.asl.json allow the same number. The state machine counts them itself, because its RetryCount also counts errors
+     * of Lambda.
      */
     static final int MOST = 3;
 
@@ -33,8 +33,8 @@ final class Retries {
     private Retries() {}
 
     /**
-     * Like {@link #requestFor(List, int)}, for a function that would repeat its work for every scope. It gives up the failed
-     * scopes instead where that is too much.
+     * Like {@link #requestFor(List, int)}, for a function that would repeat its work for every scope. If this would cost too
+     * many requests, the function gives up the failed scopes instead.
      *
      * @param done number of requests for scopes without a failure, which a retry would send again
      */
@@ -48,7 +48,7 @@ final class Retries {
      * Throws if a retry is left and waiting may help against one of the failures. Otherwise it returns, and what is missing
      * stays missing.
      *
-     * @param attempt how many retries this work has had already
+     * @param attempt the number of retries that this work has had
      * @throws Throttled if a scope was throttled
      * @throws Unreachable if a scope had a transient failure
      */
@@ -65,7 +65,7 @@ final class Retries {
                 });
     }
 
-    /** Of the scopes of which something was not measured that the chunk must measure. */
+    /** The failures of scopes that the chunk had to measure and did not measure completely. */
     static List<Missing> failuresOf(Partial partial, Requirement require) {
         return partial.scopes().stream()
                 .flatMap(scope -> failuresOf(scope, require).stream())

@@ -20,17 +20,17 @@ import java.util.stream.Stream;
 /**
  * A report on one screen, of a few KB at most: the output of the execution, or the cause of its failure.
  *
- * @param missing the first of the scopes and of the required sources of which something is missing, each with its reason
+ * @param missing the first missing scopes and required sources, each with its reason
  * @param missingScopes the number of all incomplete scopes
- * @param billedVolumes all volumes that AWS charges for, attached or not; "at least" where the report names sources that were not
- *     counted
+ * @param billedVolumes the number of volumes that AWS charges for, attached or not; "at least" if the report names sources that
+ *     were not counted
  * @param billedGibibytes their size in GiB
- * @param monthly what they cost a month by currency, rounded as the table rounds; empty without prices
- * @param unpricedVolumes how many of them have no price, so that their cost is not in it
- * @param change what changed since the last complete report, in a sentence; empty if nothing was compared
+ * @param monthly the monthly cost of the billed volumes by currency, rounded as in the table; empty without prices
+ * @param unpricedVolumes the number of billed volumes without a price, whose cost is left out
+ * @param change one sentence about the change since the last complete report; empty if nothing was compared
  * @param report the location of the full report
- * @param announcement what the state machine tells people, if it is time to tell them anything
- * @param notes what went wrong beside the census, so that a page or a comparison is missing
+ * @param announcement the message that the state machine publishes, if one is due
+ * @param notes failures that do not affect the census, such as a missing page or comparison
  */
 public record Summary(
         Verdict verdict,

@@ -23,7 +23,7 @@ public final class Variables {
      */
     public static final String ATTEMPTS = "CENSUS_ATTEMPTS";
 
-    /** How often the report is announced: {@code daily} or {@code weekly}. Without it, it never is. */
+    /** The frequency of announcements: {@code daily} or {@code weekly}. Without the variable there are none. */
     public static final String SUMMARY = "CENSUS_SUMMARY";
 
     /** The beginning of the link by which people open an object of the bucket; the object's key follows. */

@@ -16,9 +16,10 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The volumes of one chunk. They are written to a temporary file while they are counted, so that their number does not matter, and
- * stored when the chunk's partial is. No failure here ends the count, nor is the chunk measured again because of one: the partial is
- * what the census needs, and EC2 would be asked thousands of times again for a list. The outcome says what went wrong.
+ * The rows of one chunk's volumes. They are written to a temporary file while the volumes are counted, so that their number has
+ * no limit, and are stored after the chunk's partial. A failure neither ends the count nor makes the chunk be measured again,
+ * because the census only needs the partial, and measuring again would cost thousands of requests. The outcome says what went
+ * wrong.
  */
 interface VolumeObject extends CountedVolumes, AutoCloseable {
     /** Keeps no volumes. */
@@ -42,7 +43,7 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
     @Override
     void close();
 
-    /** @param name of the object */
+    /** @param name the name of the object */
     static VolumeObject begin(ReportStore store, String name, Map<String, String> accountNames) {
         try {
             return new Collected(store, name, accountNames);
@@ -51,7 +52,7 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
         }
     }
 
-    /** One that cannot be written. */
+    /** An object that cannot be written. */
     static VolumeObject failed(Exception why) {
         return new Failed(reason(why));
     }
@@ -60,7 +61,7 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
         return "not written: " + Text.shortened(e.getMessage() == null ? e.toString() : e.getMessage(), 200);
     }
 
-    /** Those that could not even be begun. */
+    /** Rows whose temporary file could not be opened. */
     record Failed(String reason) implements VolumeObject {
         @Override
         public void add(CountedVolume volume) {}
@@ -74,7 +75,7 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
         public void close() {}
     }
 
-    /** Those that are in the temporary file. Thread-safe. */
+    /** Rows in the temporary file. Thread-safe. */
     final class Collected implements VolumeObject {
         private static final int GZIP_BUFFER = 64 * 1024;
 

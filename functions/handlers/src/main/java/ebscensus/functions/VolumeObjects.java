@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * under the day in UTC on which the run started. A chunk that is repeated writes the same object. Thread-safe.
  */
 final class VolumeObjects {
-    /** Of a stack that keeps no volumes. */
+    /** For a stack that keeps no volumes. */
     static final VolumeObjects OFF = new VolumeObjects();
 
     private final @Nullable ReportStore store;
@@ -35,7 +35,7 @@ final class VolumeObjects {
      * Begins the object of one chunk. A plan that cannot be read costs the object and not the chunk.
      *
      * @param run see {@link ebscensus.aws.store.S3RunStore#run}
-     * @param plan of the run, for its start and the names of its accounts; read only if volumes are kept
+     * @param plan the plan of the run, for its start and its account names; read only if volumes are kept
      */
     VolumeObject begin(String run, int chunk, Supplier<RunPlan> plan) {
         if (store == null) {

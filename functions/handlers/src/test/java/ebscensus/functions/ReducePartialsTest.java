@@ -238,7 +238,7 @@ class ReducePartialsTest {
             EBS census census of 2026-11-01: COMPLETE
 
             attached: 1,234 GiB in 1 volume of 1 instance
-            all that is billed: at least 1,234 GiB in 1 volume
+            total billed: at least 1,234 GiB in 1 volume
 
             page: https://console.example/s3/object/bucket?prefix=reports/2026/11/01/run-1.html
             """);
@@ -416,7 +416,7 @@ class ReducePartialsTest {
         assertThat(summary.missingScopes()).isOne();
         assertThat(summary.missing())
                 .containsExactly(
-                        "111122223333/eu-west-1: not counted: other volumes than attached ones; denied:"
+                        "111122223333/eu-west-1: not counted: volumes that are not attached to an instance; denied:"
                                 + " ec2:DescribeVolumes; allow it to the caller (not authorized)",
                         "111122223333/eu-west-1: not counted: the Recycle Bin; denied:"
                                 + " ec2:ListVolumesInRecycleBin; allow it to the caller (not authorized)");

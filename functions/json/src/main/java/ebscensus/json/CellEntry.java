@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * One entry of {@code Map<Cell, Measures>}, whose key is no text. A partial has up to 100,000 of them, so their numbers go without
- * names: most are 0.
+ * One entry of {@code Map<Cell, Measures>}, whose key is not a text. A partial has up to 100,000 entries, so their numbers are
+ * written without names; most numbers are 0.
  *
- * @param numbers of the measures, in the order of their declarations
+ * @param numbers the numbers of the measures, in the order of declaration
  * @param gp2Sizes the only part of them that is no number
  */
 record CellEntry(List<String> values, List<Long> numbers, SortedMap<Long, Long> gp2Sizes) {

@@ -28,7 +28,10 @@ public final class Amounts {
         return currencies.stream().map(currency -> currency + " a month").toList();
     }
 
-    /** Where some volumes have no price the amount is followed by a plus; where none has, there is no amount. */
+    /**
+     * The amounts of a holding. If some of its volumes have no price, a plus follows the amount; if none has a price, the text
+     * is "no price".
+     */
     public List<String> of(Holding holding) {
         var monthly = holding.monthly();
         if (holding.volumes() > 0 && monthly.unpricedVolumes() == holding.volumes()) {
@@ -53,7 +56,7 @@ public final class Amounts {
                         .collect(Collectors.joining(" and ", "", " a month"));
     }
 
-    /** Of money that can be compared. */
+    /** The one amount of a holding; requires {@link #areComparable}. */
     public static BigDecimal only(Holding holding) {
         return holding.monthly().money().amounts().values().stream().findFirst().orElse(BigDecimal.ZERO);
     }

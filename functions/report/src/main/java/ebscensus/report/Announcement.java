@@ -23,8 +23,8 @@ public record Announcement(String subject, String text) {
 
     /**
      * @param census the name of the census, of ASCII characters
-     * @param change what changed since an earlier report, in a line; empty if nothing was compared
-     * @param places where the report can be read, a line each
+     * @param change one line about the change since an earlier report; empty if nothing was compared
+     * @param places the places of the report, one per line
      */
     public static Announcement of(
             String census, Overview report, Instant startedAt, String change, List<String> places) {
@@ -49,7 +49,7 @@ public record Announcement(String subject, String text) {
         var billed = report.billed();
         if (billed != null) {
             var total = billed.total();
-            lines.add("all that is billed: " + (billed.notCounted().isEmpty() ? atLeast : "at least ")
+            lines.add("total billed: " + (billed.notCounted().isEmpty() ? atLeast : "at least ")
                     + Figures.count(total.gibibytes()) + " GiB in " + Figures.count(total.volumes(), "volume")
                     + (total.monthly().money().amounts().isEmpty()
                             ? ""

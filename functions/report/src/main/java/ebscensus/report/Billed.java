@@ -22,15 +22,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything that AWS charges for, attached or not, and what it costs. Every breakdown adds up to the uses: what does not cannot be
- * made.
+ * Everything that AWS charges for, attached or not, and what it costs. Every breakdown adds up to the uses: what does not
+ * cannot be made.
  *
- * @param uses all uses, also those that no volume has
+ * @param uses all uses, including those without volumes
  * @param by the values of each dimension, and of each value the uses that it has
- * @param cube the cells that the breakdowns are sums of; {@link PricedCube#NONE} where those alone are known
- * @param convertible what the savings are of, where there is any; empty in a report that does not tell it, as early ones of version 2
- * @param largest the dearest unattached and stopped volumes, the dearest first
- * @param notCounted the sources of which something is missing; their uses are "at least"
+ * @param cube the cells that the breakdowns are sums of; {@link PricedCube#NONE} if only the breakdowns are known
+ * @param convertible the volumes that the savings are computed from, by location; empty in early reports of version 2, which lack them
+ * @param largest the most expensive unattached and stopped volumes, most expensive first
+ * @param notCounted the sources that were not counted in full; the totals of their uses are "at least"
  */
 public record Billed(
         SortedMap<Use, Holding> uses,
@@ -41,7 +41,7 @@ public record Billed(
         SortedMap<Location, Convertible> convertible,
         SortedMap<Use, List<NamedVolume>> largest,
         List<NotCounted> notCounted) {
-    /** Of which the largest volumes are shown. */
+    /** The uses whose most expensive volumes are shown. */
     public static final List<Use> WASTE = List.of(Use.UNATTACHED, Use.STOPPED);
 
     public Billed {
@@ -74,7 +74,7 @@ public record Billed(
         }
     }
 
-    /** What a census has found, at these prices. */
+    /** The result of a census at the given prices. */
     public static Billed of(Report report, Prices prices) {
         var bill = new Bill(report.census(), prices);
         var cube = bill.cube();

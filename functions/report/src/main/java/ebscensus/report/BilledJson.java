@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of a report that are about everything that is billed. */
 final class BilledJson {
-    /** The field that tells whether a report has them. */
+    /** The field that only reports with billed volumes have. */
     static final String USES = "uses";
 
     private static final String RECYCLE_BIN = "recycleBin";
@@ -37,7 +37,7 @@ final class BilledJson {
 
     private BilledJson() {}
 
-    /** All but the breakdowns, which stand with those of attached volumes. */
+    /** Writes everything but the breakdowns, which are written together with those of attached volumes. */
     static void write(Billed billed, ObjectNode head) {
         head.set(USES, uses(billed.uses()));
         head.set("billed", HoldingJson.write(billed.total()));

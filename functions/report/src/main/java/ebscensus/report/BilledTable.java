@@ -56,14 +56,14 @@ final class BilledTable {
     private static String total(Holding all, boolean isAtLeast) {
         var monthly = all.monthly();
         boolean isPriced = !monthly.money().amounts().isEmpty();
-        return "All that is billed: " + (isAtLeast ? "at least " : "") + Figures.count(all.gibibytes()) + " GiB in "
+        return "Total billed: " + (isAtLeast ? "at least " : "") + Figures.count(all.gibibytes()) + " GiB in "
                 + Figures.count(all.volumes(), "volume")
                 + (isPriced
                         ? ", " + Amounts.inWords(monthly.money()) + (monthly.unpricedVolumes() > 0 ? " and more" : "")
                         : "");
     }
 
-    /** One entry for all scopes that a source lacks for the same cause. */
+    /** Adds one entry for all scopes in which a source is missing for the same cause. */
     private void addNotCounted() {
         var scopes = new TreeMap<String, List<NotCounted>>();
         billed.notCounted().stream()

@@ -21,6 +21,7 @@ import ebscensus.core.request.Text;
 public final class Cause {
     private static final int LONGEST_MESSAGE = 300;
     private static final String ORGANIZATIONS = "organizations:";
+    private static final String MORE = "; listing incomplete";
 
     private Cause() {}
 
@@ -29,24 +30,26 @@ public final class Cause {
             case Denied(String action, String message) ->
                 "denied: " + action + "; " + whoMustAllow(action) + inBrackets(message);
             case RegionDisabled(String _, String message) ->
-                "the region is not enabled for the account; enable it there, or leave it out" + inBrackets(message);
+                "the region is not enabled in the account; enable the region or leave it out" + inBrackets(message);
             case ThrottledOut(String action, String message) ->
-                "throttled: " + service(action) + " kept refusing " + action + " for its rate; "
-                        + (action.startsWith("ec2:") ? "ask for fewer calls per second, or later" : "try again later")
+                "throttled: " + service(action) + " kept rejecting " + action + " because of the request rate; "
+                        + (action.startsWith("ec2:")
+                                ? "lower the calls per second, or try again later"
+                                : "try again later")
                         + inBrackets(message);
             case Suspended(String state) ->
-                "the account cannot be entered, for its state in the organization is " + printable(state)
-                        + "; exclude the account, or tolerate that it is missing";
+                "the state of the account in the organization is " + printable(state)
+                        + ", so the census cannot assume its role; exclude the account, or tolerate that it is missing";
             case Failed(String action, String code, String message, String requestId, boolean _) ->
                 "failed: " + (action.isEmpty() ? "" : action + ": ") + printable(inProse(code)) + inBrackets(message)
                         + advice(code) + (requestId.isEmpty() ? "" : ", request " + printable(requestId));
             case LostChunk(int chunk, String error) -> "chunk " + chunk + " was lost" + inBrackets(error);
-            case NotAsked() -> "not asked for in a scope of so many instances, whose volumes are read by instance";
-            case Interrupted() -> "interrupted before it was done";
+            case NotAsked() -> "not searched, because the scope has too many instances";
+            case Interrupted() -> "interrupted before everything was counted";
         };
     }
 
-    /** Why a scope, of which nothing need be missing, was listed slowly. */
+    /** Why a scope was listed slowly, although nothing may be missing from it. */
     public static String ofSlowness(Scope scope, Missing why) {
         return scope + " was listed page by page, which takes longer, because its zones are not known: " + of(why);
     }
@@ -58,27 +61,27 @@ public final class Cause {
         }
         String counted = Figures.count(line.instancesMeasured()) + " of "
                 + Figures.count(line.instancesListed(), "listed instance") + " counted";
-        return line.instancesMeasured() < line.instancesListed() ? counted : counted + ", others not listed";
+        return line.instancesMeasured() < line.instancesListed() ? counted : counted + MORE;
     }
 
-    /** What a source holds, in words that fit the middle of a sentence. */
+    /** The volumes or instances of a source, in words that fit the middle of a sentence. */
     public static String name(Source source) {
         return switch (source) {
             case INSTANCES -> "instances";
             case ATTACHED -> "attached volumes";
-            case OTHERS -> "other volumes than attached ones";
+            case OTHERS -> "volumes that are not attached to an instance";
             case RECYCLE_BIN -> "the Recycle Bin";
-            case UNLISTED -> "volumes in use by other things than instances";
+            case UNLISTED -> "volumes in use by something other than an instance";
         };
     }
 
     private static String whoMustAllow(String action) {
         if (action.startsWith(ORGANIZATIONS)) {
-            return "only the management account of the organization or a delegated administrator may ask, with a"
-                    + " caller who is allowed to";
+            return "only the management account of the organization or a delegated administrator may call it; allow"
+                    + " it to the caller in such an account";
         }
         return action.equals("sts:AssumeRole")
-                ? "allow it to the caller, and have the role trust the caller"
+                ? "allow it to the caller, and let the role trust the caller"
                 : "allow it to the caller";
     }
 
@@ -91,7 +94,7 @@ public final class Cause {
         };
     }
 
-    /** What to do, if the code allows an advice. */
+    /** What to do about an error code; empty if there is no advice for it. */
     private static String advice(String code) {
         return switch (code) {
             case "RequestExpired", "ExpiredToken", "ExpiredTokenException" -> "; renew the credentials";
@@ -101,12 +104,13 @@ public final class Cause {
             case "OptInRequired" -> "; sign the account up for this service";
             case "InvalidParameterValue", "InvalidParameterCombination", "FilterLimitExceeded" ->
                 "; check each --filter";
-            case "AWSOrganizationsNotInUseException" -> "; leave --organization out, for the account belongs to none";
+            case "AWSOrganizationsNotInUseException" ->
+                "; the account belongs to no organization: leave out --organization";
             case "ParentNotFoundException" -> "; check each --organizational-unit";
-            case "UntrustedCertificate" -> "; name a file with your company's certificates in AWS_CA_BUNDLE";
+            case "UntrustedCertificate" -> "; set AWS_CA_BUNDLE to a file with your company's certificates";
             case "CertificateOutOfDate" -> "; check the clock of this machine and the endpoint";
             case "WrongCertificate" -> "; check the endpoint and the proxy";
-            case "ProxyRefused" -> "; have the proxy or the firewall on the way let requests to this host pass";
+            case "ProxyRefused" -> "; allow requests to this host in the proxy or firewall";
             case "TimedOut",
                     "ProxyUnreached",
                     "UnknownHost",
@@ -119,10 +123,10 @@ public final class Cause {
     }
 
     private static String adviceAboutProxies(String code) {
-        return code.startsWith("HTTP 5") ? "; try again later" : "; a proxy on the way may have answered in its place";
+        return code.startsWith("HTTP 5") ? "; try again later" : "; a proxy may have answered instead of AWS";
     }
 
-    /** Some services append a meaningless word to all their codes. */
+    /** Removes the ending that some services append to all their codes. */
     private static String inProse(String code) {
         return code.replaceFirst("Exception$", "");
     }

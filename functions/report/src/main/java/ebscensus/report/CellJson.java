@@ -72,7 +72,7 @@ final class CellJson {
             }
         }
 
-        /** @param others the dimensions of the breakdowns, which tell those of a cube without cells */
+        /** @param others the dimensions of the breakdowns, from which the dimensions of a cube without cells are known */
         PricedCube cube(Collection<Dimension> others) {
             return new PricedCube(cells.isEmpty() ? withUse(others) : dimensions, cells);
         }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class CensusMetrics {
     public static final String NAMESPACE = "EbsCensus";
 
-    /** The dimensions. All metrics have the first; totals have no other, but amounts of money have their currency. */
+    /** The dimensions of the metrics. All metrics have the first; totals have no other, and costs also have their currency. */
     public static final String CENSUS = "Census";
 
     public static final String REGION = "Region";
@@ -40,23 +40,23 @@ public final class CensusMetrics {
     public static final String INSTANCES = "Instances";
 
     /**
-     * How many attached GiB more there are than in the last complete census with the same request, or fewer if negative, of what both
-     * have seen: an account that was not seen before is no growth. Written if there is something to compare.
+     * The growth in attached GiB since the last complete census with the same request; negative if the fleet shrank. It compares
+     * only what both censuses counted, so a new account is not growth. Written if there is an earlier census to compare with.
      */
     public static final String GIBIBYTES_CHANGE = "GibibytesChange";
 
-    /** Of volumes that no instance uses; written if these were counted. */
+    /** GiB of unattached volumes; written if these were counted. */
     public static final String UNATTACHED_GIBIBYTES = "UnattachedGibibytes";
 
     /**
-     * Of all volumes that AWS charges for; written if these were counted, even if volumes that something other than an instance uses
-     * were not looked for.
+     * GiB of all volumes that AWS charges for; written if these were counted, even if the scopes were not searched for unlisted
+     * volumes.
      */
     public static final String BILLED_GIBIBYTES = "BilledGibibytes";
 
     /**
-     * What these cost a month, with the dimension {@link #CURRENCY}; written if they were counted and every one of them has a price,
-     * because a price that is missing would look like a fleet that became cheaper.
+     * The monthly cost of the billed volumes, with the dimension {@link #CURRENCY}; written if they were counted and all have a
+     * price, because with a missing price the fleet would seem to have become cheaper.
      */
     public static final String MONTHLY_COST = "MonthlyCost";
 
@@ -76,7 +76,7 @@ public final class CensusMetrics {
      * Each line ends with a line feed, which separates them in a log that is not divided into messages as Lambda's is.
      *
      * @param name the name of the census, which distinguishes several in one account
-     * @param billed of the same census
+     * @param billed the billed volumes of the same census
      * @param gibibytesChange see {@link #GIBIBYTES_CHANGE}
      */
     public static List<String> lines(String name, Report report, Billed billed, OptionalLong gibibytesChange) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Explanation {
     private Explanation() {}
 
-    /** Lines of a table; none where nothing is to be saved. */
+    /** The lines of a table; empty if nothing can be saved. */
     public static List<String> of(List<Step> steps) {
         var lines = new ArrayList<String>();
         for (Step step : steps) {
@@ -52,7 +52,7 @@ public final class Explanation {
         };
     }
 
-    /** What became of it, in words. */
+    /** The result of a step, in words. */
     public static String result(Saving saving) {
         if (saving.volumes() > 0) {
             return "saves " + Amounts.inWords(saving.money());

@@ -86,7 +86,10 @@ final class Fields {
         return value.longValue();
     }
 
-    /** An amount of money: 0 or more. Its digits are limited, for numbers such as 1e999999999 take all memory. */
+    /**
+     * An amount of money: 0 or more. The number of digits is limited, because numbers such as 1e999999999 would use up the
+     * memory.
+     */
     BigDecimal amount(String name) {
         var value = take(name);
         if (value.isNumber()) {
@@ -141,7 +144,7 @@ final class Fields {
         return of(path + "." + name, take(name));
     }
 
-    /** Takes the fields of {@link Measures} and leaves the others. */
+    /** Removes and returns the fields of {@link Measures}; other fields stay. */
     Measures measures() {
         return new Measures(count("volumes"), count("gibibytes"));
     }

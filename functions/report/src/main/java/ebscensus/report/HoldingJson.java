@@ -14,7 +14,7 @@ final class HoldingJson {
     static final String MONTHLY = "monthly";
     static final String UNPRICED = "unpricedVolumes";
 
-    /** What a currency in a report must be. */
+    /** The form of a currency in a report. */
     static final String CURRENCIES = "three capital letters for each currency, such as USD";
 
     private HoldingJson() {}
@@ -39,7 +39,7 @@ final class HoldingJson {
         return holding;
     }
 
-    /** What else is among the fields stays. */
+    /** Other fields stay. */
     static Holding take(Fields fields) {
         long volumes = fields.count("volumes");
         long gibibytes = fields.count("gibibytes");

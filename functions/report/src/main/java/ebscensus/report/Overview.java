@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caller null in a report of version 1, and if there was no caller
  * @param request null in a report of version 1; the external id of its role is left out
- * @param startedAt null, like {@code finishedAt}, for a count without a time
+ * @param startedAt null, as is {@code finishedAt}, if the report has no time
  * @param instances the number of measured instances
  * @param totals the totals of attached volumes
  * @param breakdowns the breakdowns of the totals; version 2 added zones
  * @param ledger one line for each scope; times are whole milliseconds
  * @param completes the name of the earlier execution that this one completes, if any
- * @param accountNames names of accounts by their ids, as far as the organization told them; others wrote them
+ * @param accountNames names of accounts by their ids, if Organizations returned them; the names are untrusted text
  * @param billed all volumes with their uses and what they cost; null in reports that only know of attached ones
  */
 public record Overview(
@@ -64,7 +64,7 @@ public record Overview(
         }
     }
 
-    /** Of attached volumes alone. */
+    /** An overview of attached volumes only. */
     public Overview(
             @Nullable Caller caller,
             @Nullable CensusRequest request,
@@ -93,7 +93,7 @@ public record Overview(
         return of(report, Billed.of(report, prices));
     }
 
-    /** @param billed of the same census */
+    /** @param billed the billed volumes of the same census */
     public static Overview of(Report report, Billed billed) {
         var census = report.census();
         return new Overview(
@@ -110,7 +110,7 @@ public record Overview(
                 billed);
     }
 
-    /** An overview without time and caller, of what a fleet is known to contain. */
+    /** An overview of the known content of a fleet, without time and caller. */
     public static Overview of(
             SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger, Billed billed) {
         return new Overview(
@@ -127,7 +127,7 @@ public record Overview(
                 billed);
     }
 
-    /** The id of an account, and its name where that is known. */
+    /** The id of an account, followed by its name if known. */
     public String account(String id) {
         String name = accountNames.getOrDefault(id, "");
         return name.isEmpty() ? id : id + " " + name;
@@ -138,7 +138,7 @@ public record Overview(
         return Verdict.of(ledger, missingSources());
     }
 
-    /** The sources that the request requires besides attached volumes, of which something is missing that was not accepted. */
+    /** The required sources other than attached volumes that were not counted in full and are not tolerated. */
     public List<NotCounted> missingSources() {
         var required = request == null ? Requirement.ATTACHED : request.require();
         return billed == null
@@ -183,7 +183,7 @@ public record Overview(
                 line.accepted());
     }
 
-    /** What a report tells of attached volumes, as reports of version 1 did. */
+    /** The part of a report about attached volumes, as in version 1. */
     private static Measures sizes(Measures measures) {
         return new Measures(measures.volumes(), measures.gibibytes());
     }

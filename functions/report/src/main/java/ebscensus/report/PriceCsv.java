@@ -65,7 +65,7 @@ final class PriceCsv {
 
     private PriceFile read(String text) {
         try {
-            // A line of another length is told by us, with its number.
+            // Our own check of the length of a line names the line's number.
             CsvReader.builder()
                     .allowExtraFields(true)
                     .allowMissingFields(true)

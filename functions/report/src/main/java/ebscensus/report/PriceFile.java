@@ -41,7 +41,7 @@ public final class PriceFile implements PriceList {
     private final String asOf;
     private final Map<String, Map<Component, Price>> prices;
 
-    /** @param name of the file, for the report */
+    /** @param name the name of the file, for the report */
     PriceFile(String name, String asOf, Map<String, Map<Component, Price>> prices) {
         this.source = "file " + name;
         this.asOf = asOf;
@@ -49,7 +49,8 @@ public final class PriceFile implements PriceList {
     }
 
     /**
-     * @param name of the file, for messages and for the report; where it ends in {@code .csv} the file is CSV, and otherwise JSON
+     * @param name the name of the file, for messages and for the report; if it ends in {@code .csv}, the file is CSV, otherwise
+     *     JSON
      * @throws InvalidRequest naming the line or the field that is wrong
      */
     public static PriceFile read(String name, byte[] content) {

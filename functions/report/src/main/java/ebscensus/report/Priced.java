@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a report tells of its prices.
+ * The information in a report about its prices.
  *
- * @param asked whether prices were asked for
- * @param source where they come from, in words
- * @param asOf the time they are of, as the source says it; empty where it does not
- * @param currencies that they are in
+ * @param asked whether prices were requested
+ * @param source the source of the prices, in words
+ * @param asOf the time of the prices, as the source has it; empty if the source does not say
+ * @param currencies the currencies of the prices
  * @param list the prices themselves, of the locations that have volumes
  * @param missing why prices are missing, each cause with the locations it is about
  */

@@ -24,7 +24,7 @@ public final class ReportJson {
     /** The use of volumes that all totals and breakdowns count. */
     static final String ATTACHED = "attached";
 
-    /** What changed since an earlier report. */
+    /** The change since an earlier report. */
     static final String CHANGE = "change";
 
     /** The breakdowns of version 1 by their names there; tags have their own names. */
@@ -46,7 +46,7 @@ public final class ReportJson {
     /**
      * Like {@link #write(Overview)}, with what changed since an earlier report.
      *
-     * @param change as {@code change.schema.json} has it, without its cells; null if nothing was compared
+     * @param change the change in the form of {@code change.schema.json}, without its cells; null if nothing was compared
      */
     public static byte[] write(Overview report, @Nullable ObjectNode change) {
         var bytes = new ByteArrayOutputStream();
@@ -114,7 +114,7 @@ public final class ReportJson {
         return head;
     }
 
-    /** Of each value the attached volumes, and its uses. */
+    /** Writes the attached volumes and the uses of each value. */
     private static ObjectNode by(Overview report) {
         var by = JsonNodeFactory.instance.objectNode();
         report.breakdowns().forEach((dimension, breakdown) -> {

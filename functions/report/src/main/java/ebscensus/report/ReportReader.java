@@ -37,7 +37,7 @@ public final class ReportReader {
     private static final int LONGEST_COMPLAINT = 200;
     private static final int LONGEST_ARN = 2_048;
 
-    /** Of an account, in characters. Our own choice: Organizations allows 50. */
+    /** The longest name of an account, in characters. Our own choice: Organizations allows 50. */
     private static final int LONGEST_NAME = 256;
 
     private static final String DOCUMENT = "report";
@@ -162,7 +162,7 @@ public final class ReportReader {
     /**
      * Version 2 repeats the breakdowns of version 1 and has more.
      *
-     * @param uses is given the uses of each value, where there are any
+     * @param uses receives the uses of each value, if there are any
      */
     private static SortedMap<Dimension, SortedMap<String, Measures>> breakdowns(
             Fields head, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> uses) {
@@ -202,7 +202,7 @@ public final class ReportReader {
             var used = new TreeMap<String, SortedMap<Use, Holding>>();
             for (String value : values.names()) {
                 var fields = values.object(value);
-                // A value of which nothing is attached has uses only.
+                // A value without attached volumes only has uses.
                 if (!isBilled || fields.has(ReportJson.ATTACHED)) {
                     attached.put(value, measures(fields.object(ReportJson.ATTACHED)));
                 }

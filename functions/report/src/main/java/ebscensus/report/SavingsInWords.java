@@ -2,23 +2,24 @@ package ebscensus.report;
 
 import ebscensus.core.request.Dimension;
 import ebscensus.report.money.Saving;
+import ebscensus.report.money.Savings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What other volume types would save, which volumes they would make dearer, and of which that is not known. */
+/** Says what other volume types would save, which volumes would cost more, and which cannot be compared. */
 public final class SavingsInWords {
     private SavingsInWords() {}
 
     /** One way to save. */
     public record Row(String name, Saving saving) {}
 
-    /** The ways by which some volume gets cheaper. Those of gp2 are alternatives. */
+    /** The conversions that make at least one volume cheaper. The two conversions of gp2 are alternatives. */
     public static List<Row> rows(Billed billed) {
         var savings = billed.savings();
         var rows = new ArrayList<Row>();
-        if (savings.gp2Baseline().volumes() + savings.gp2LikeForLike().volumes() > 0) {
+        if (hasGp2(savings)) {
             rows.add(new Row("gp2 as gp3, like for like", savings.gp2LikeForLike()));
             rows.add(new Row("gp2 as gp3 of 3,000 IOPS and 125 MiB/s", savings.gp2Baseline()));
         }
@@ -28,29 +29,42 @@ public final class SavingsInWords {
         return rows;
     }
 
-    /** A sentence or two each. */
+    /** One or two sentences for each note. */
     public static List<String> notes(Billed billed) {
         var savings = billed.savings();
         var likeForLike = savings.gp2LikeForLike();
         var io1 = savings.io1();
         var notes = new ArrayList<String>();
+        if (hasGp2(savings)) {
+            notes.add("The two gp2 savings are alternatives; do not add them up.");
+        }
         note(
                 notes,
                 likeForLike.dearerVolumes(),
                 "gp2 volume",
-                " would cost more like for like, and should stay or give up throughput.");
-        note(notes, savings.gp2Baseline().dearerVolumes(), "gp2 volume", " would cost more as gp3 of any performance.");
+                " would cost more as gp3 with the same performance: keep gp2, or accept less throughput.");
+        note(
+                notes,
+                savings.gp2Baseline().dearerVolumes(),
+                "gp2 volume",
+                " would cost more as gp3 even with the least performance.");
         note(notes, io1.dearerVolumes(), "io1 volume", " would cost more as gp3 of the same IOPS and throughput.");
-        note(notes, likeForLike.unpricedVolumes(), "gp2 volume", " cannot be compared for want of a price.");
-        note(notes, io1.unpricedVolumes(), "io1 volume", " cannot be compared for want of a price.");
+        note(notes, likeForLike.unpricedVolumes(), "gp2 volume", " cannot be compared, because a price is missing.");
+        note(notes, io1.unpricedVolumes(), "io1 volume", " cannot be compared, because a price is missing.");
         if (io1.volumes() > 0) {
-            notes.add("io1 without Multi-Attach, up to 80,000 IOPS and 500 IOPS a GiB; gp3 is as durable, and its"
-                    + " latency may be higher. The io1 volumes of one location are compared together.");
+            notes.add("The io1 saving is for volumes without Multi-Attach, of up to 80,000 IOPS and 500 IOPS per"
+                    + " GiB. gp3 is as durable as io1, but its latency may be higher. All such volumes of a"
+                    + " location are compared together.");
         }
         if (isAnyLeftOut(billed)) {
-            notes.add("Volumes in the Recycle Bin and of others are left out, for their type cannot be changed.");
+            notes.add("Savings leave out unlisted volumes and the Recycle Bin, because the type of these volumes"
+                    + " cannot be changed.");
         }
         return notes;
+    }
+
+    private static boolean hasGp2(Savings savings) {
+        return savings.gp2Baseline().volumes() + savings.gp2LikeForLike().volumes() > 0;
     }
 
     private static void note(List<String> notes, long volumes, String noun, String text) {
@@ -59,7 +73,7 @@ public final class SavingsInWords {
         }
     }
 
-    /** Whether there are volumes of a type with savings that nobody can change. */
+    /** Whether there are gp2 or io1 volumes whose type cannot be changed. */
     private static boolean isAnyLeftOut(Billed billed) {
         var byType = billed.by().getOrDefault(Dimension.TYPE, Collections.emptySortedMap());
         return Stream.of("gp2", "io1")

@@ -15,7 +15,7 @@ final class SavingsSection {
         this.amounts = new Amounts(billed.prices().currencies());
     }
 
-    /** None where there is nothing to be said of savings, or nothing is known of any price. */
+    /** The lines of the section; empty if there is nothing to say about savings or no price is known. */
     List<String> lines() {
         if (!amounts.areKnown()) {
             return List.of();
@@ -23,7 +23,7 @@ final class SavingsSection {
         var lines = new ArrayList<>(rows());
         var notes = SavingsInWords.notes(billed);
         if (lines.isEmpty() && !notes.isEmpty()) {
-            lines.add("To be saved: nothing");
+            lines.add("Possible savings: none");
         }
         notes.forEach(note -> lines.addAll(Cells.wrap(note, Grid.WIDTH)));
         return lines;
@@ -36,7 +36,7 @@ final class SavingsSection {
         }
         var grid = new Grid(0);
         grid.add(
-                "To be saved",
+                "Possible savings",
                 Stream.concat(Stream.of("Volumes"), amounts.headings().stream()).toList());
         rows.forEach(row -> row(grid, row.name(), row.saving()));
         return grid.lines();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** All that is billed by the values of one dimension, the largest first, each with a bar of its share: of the money, or of the GiB. */
+/** The billed volumes by the values of one dimension, largest first, each with a bar for its share of the cost or of the GiB. */
 final class SharesSection {
     /** A percentage, a gap and a bar. */
     private static final int SHARE = 16;
@@ -30,7 +30,7 @@ final class SharesSection {
         this.isByMoney = amounts.areComparable() && billed.total().monthly().unpricedVolumes() == 0;
     }
 
-    /** @param isAtLeast whether something of it is missing */
+    /** @param isAtLeast whether billed volumes are missing from the report */
     List<String> lines(Dimension dimension, boolean isAtLeast) {
         var values = billed.by().get(dimension);
         String heading =
@@ -38,7 +38,7 @@ final class SharesSection {
         var grid = new Grid(SHARE);
         var headings = new ArrayList<>(List.of("Volumes", "GiB"));
         headings.addAll(amounts.headings());
-        grid.add(heading, headings, "share of " + (isByMoney ? "money" : "GiB"));
+        grid.add(heading, headings, "share of " + (isByMoney ? "cost" : "GiB"));
         if (values == null || values.isEmpty()) {
             return grid.add("(none)", List.of()).lines();
         }
@@ -46,7 +46,7 @@ final class SharesSection {
         return grid.lines();
     }
 
-    /** The breakdowns of a report of attached volumes have other figures, so these say what they are about. */
+    /** Says which volumes the rows count, because a report of attached volumes only has smaller figures. */
     private String heading() {
         var request = report.request();
         return request == null || request.countsOthers() ? "Billed" : "Attached";

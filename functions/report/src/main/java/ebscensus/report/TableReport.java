@@ -67,7 +67,7 @@ public final class TableReport {
         return render(report, TableStyle.UNICODE, List.of());
     }
 
-    /** @param explanation the arithmetic of the savings, in lines; none where nobody asked for it */
+    /** @param explanation the arithmetic of the savings, in lines; empty unless it was requested */
     public static String render(Overview report, TableStyle style, List<String> explanation) {
         var table = new TableReport(report);
         return table.render(style, explanation).stream()
@@ -106,7 +106,7 @@ public final class TableReport {
     private void addCaller() {
         var caller = report.caller();
         if (caller != null) {
-            String asked = "asked as " + Text.printable(caller.arn()) + " in account "
+            String asked = "caller: " + Text.printable(caller.arn()) + " in account "
                     + Text.printable(report.account(caller.account()));
             lines.addAll(Cells.wrap(asked, WIDTH));
         }
@@ -136,7 +136,7 @@ public final class TableReport {
         var accepted = report.accepted();
         if (!accepted.isEmpty()) {
             lines.add("");
-            lines.add("Missing, and accepted: " + Figures.count(accepted.size()) + " of "
+            lines.add("Missing but tolerated: " + Figures.count(accepted.size()) + " of "
                     + Figures.count(report.ledger().size(), "scope"));
             addLines(accepted);
         }
@@ -149,7 +149,8 @@ public final class TableReport {
         if (vanished > 0) {
             lines.add("");
             String counted = Figures.count(vanished, "instance")
-                    + " had volumes when listed and none a moment later: gone," + " or emptied, in the meantime";
+                    + " had volumes when they were listed, but none when they were measured: they were terminated"
+                    + " or their volumes were detached";
             lines.addAll(Cells.wrap(counted, WIDTH));
         }
     }
@@ -158,7 +159,7 @@ public final class TableReport {
         missing.stream().limit(MISSING_SCOPES_SHOWN).forEach(this::addMissing);
         if (missing.size() > MISSING_SCOPES_SHOWN) {
             lines.add("… and " + Figures.count(missing.size() - MISSING_SCOPES_SHOWN, "more scope")
-                    + "; --output json names every one");
+                    + "; --output json lists them all");
         }
     }
 

@@ -21,7 +21,7 @@ public enum TableStyle {
         this.block = block;
     }
 
-    /** What the locale of the environment says. Where it says nothing, most terminals of today show UTF-8 all the same. */
+    /** The style for the locale of the environment. Without a locale it is UTF-8, because most terminals show it. */
     public static TableStyle of(Map<String, String> environment) {
         return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
                         .map(name -> environment.getOrDefault(name, ""))
@@ -50,7 +50,7 @@ public enum TableStyle {
         return ascii.toString();
     }
 
-    /** A bar as long as the share, of at most ten characters; never none where there is something. */
+    /** A bar for the share, of at most ten characters. A share above 0 has at least one character. */
     String bar(BigDecimal part, BigDecimal whole) {
         if (part.signum() <= 0 || whole.signum() <= 0) {
             return "";

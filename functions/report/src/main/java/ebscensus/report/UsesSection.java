@@ -7,7 +7,7 @@ import ebscensus.report.money.Holding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the volumes serve, how many they are, how large, and what they cost; and why there is no money, if so. */
+/** The number, size and cost of the volumes of each use, and the notes on prices. */
 final class UsesSection {
     private final Overview report;
     private final Billed billed;
@@ -30,14 +30,14 @@ final class UsesSection {
             row(grid, "Unattached", of(Use.UNATTACHED), billed.isAtLeast(Use.UNATTACHED));
             row(grid, "Recycle Bin", of(Use.RECYCLE_BIN), billed.isAtLeast(Use.RECYCLE_BIN));
             if (of(Use.UNLISTED).volumes() > 0) {
-                row(grid, "Of others", of(Use.UNLISTED), billed.isAtLeast(Use.UNLISTED));
+                row(grid, "Unlisted", of(Use.UNLISTED), billed.isAtLeast(Use.UNLISTED));
             }
-            row(grid, "All that is billed", billed.total(), isAnyAtLeast());
+            row(grid, "Total billed", billed.total(), isAnyAtLeast());
         }
         var lines = new ArrayList<>(grid.lines());
         if (!countsOthers()) {
-            lines.addAll(wrapped("Only attached volumes were counted, as the request asks: no unattached ones, and none"
-                    + " in the Recycle Bin."));
+            lines.addAll(wrapped("The request asks for attached volumes only. Other volumes and the Recycle"
+                    + " Bin were not counted."));
         }
         lines.addAll(unlisted());
         PriceNotes.of(billed).forEach(note -> lines.addAll(wrapped(note)));
@@ -50,8 +50,9 @@ final class UsesSection {
                 .count();
         return scopes == 0
                 ? List.of()
-                : wrapped("Volumes that something other than an instance uses were not looked for in "
-                        + Figures.count(scopes, "scope") + " with many instances.");
+                : wrapped(Figures.count(scopes, "scope") + (scopes == 1 ? " was" : " were")
+                        + " not searched for volumes in use by something other than an instance, because "
+                        + (scopes == 1 ? "it has" : "they have") + " too many instances.");
     }
 
     boolean isAnyAtLeast() {
@@ -69,7 +70,7 @@ final class UsesSection {
 
     private List<String> headings() {
         var headings = new ArrayList<>(List.of("Volumes", "GiB"));
-        // Where there are two currencies, there is no room for both.
+        // Two columns of amounts leave no room for TiB.
         if (amounts.headings().size() <= 1) {
             headings.add("TiB");
         }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The five dearest unattached and the five dearest stopped volumes, or the largest where amounts cannot be compared; two lines each. */
+/** The five most expensive unattached and the five most expensive stopped volumes, or the largest ones if costs cannot be compared. */
 final class WasteSection {
     private static final int SHOWN = 5;
     private static final int LONGEST_NAME = 40;
@@ -22,7 +22,7 @@ final class WasteSection {
         this.style = style;
     }
 
-    /** Of one use; none where there is no such volume. */
+    /** Two lines for each volume of one use, below a heading; empty if there is no such volume. */
     List<String> lines(Use use) {
         var volumes = billed.largest().getOrDefault(use, List.of());
         if (volumes.isEmpty()) {
@@ -30,9 +30,9 @@ final class WasteSection {
         }
         var lines = new ArrayList<String>();
         int currencies = billed.prices().currencies().size();
-        lines.add((currencies == 1 ? "Dearest " : "Largest ")
+        lines.add((currencies == 1 ? "Most expensive " : "Largest ")
                 + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes")
-                + (currencies > 1 ? ", by GiB: their currencies differ" : ""));
+                + (currencies > 1 ? ", by GiB because their currencies differ" : ""));
         volumes.stream().limit(SHOWN).forEach(volume -> {
             lines.add(Cells.cut(style.text(what(volume)), Grid.WIDTH));
             lines.add(Cells.cut(style.text("  " + where(volume)), Grid.WIDTH));

@@ -38,42 +38,43 @@ class BilledTableTest {
 
             Instances   2
 
-                                Volumes    GiB   TiB  USD a month
-            Attached                  2  1,500  1.46     3,711.00
-              running                 1    500  0.49        50.00
-              stopped                 1  1,000  0.98     3,661.00
-            Unattached                2    600  0.59        59.60
-            Recycle Bin               1    100  0.10         8.00
-            All that is billed        5  2,200  2.15     3,778.60
-            At prices of the AWS price list of 2026-09-30T19:15:12Z.
+                          Volumes    GiB   TiB  USD a month
+            Attached            2  1,500  1.46     3,711.00
+              running           1    500  0.49        50.00
+              stopped           1  1,000  0.98     3,661.00
+            Unattached          2    600  0.59        59.60
+            Recycle Bin         1    100  0.10         8.00
+            Total billed        5  2,200  2.15     3,778.60
+            Prices: AWS price list, 2026-09-30T19:15:12Z.
 
-            Billed by account      Volumes    GiB  USD a month  share of money
+            Billed by account      Volumes    GiB  USD a month  share of cost
             444455556666                 2  1,100     3,669.00   97% ██████████
             111122223333 Payments        3  1,100       109.60    3% █
 
-            Billed by region  Volumes    GiB  USD a month  share of money
+            Billed by region  Volumes    GiB  USD a month  share of cost
             us-east-1               5  2,200     3,778.60  100% ██████████
 
-            Billed by type  Volumes    GiB  USD a month  share of money
+            Billed by type  Volumes    GiB  USD a month  share of cost
             io2                   1  1,000     3,661.00   97% ██████████
             gp3                   3    700        67.60    2% █
             gp2                   1    500        50.00    1% █
 
-            To be saved                             Volumes  USD a month
+            Possible savings                        Volumes  USD a month
             gp2 as gp3, like for like                     1         5.00
             gp2 as gp3 of 3,000 IOPS and 125 MiB/s        1        10.00
+            The two gp2 savings are alternatives; do not add them up.
 
-            Dearest unattached volumes
+            Most expensive unattached volumes
             vol-00000000000000003  gp2  500 GiB  1,500 IOPS  50.00 USD a month
               111122223333 Payments  us-east-1b  365 days old  "disk of ann"
             vol-00000000000000004  gp3  100 GiB  3,000 IOPS  9.60 USD a month
               111122223333 Payments  us-east-1-bos-1a  365 days old  "disk of ann"
 
-            Dearest volumes of stopped instances
+            Most expensive volumes of stopped instances
             vol-00000000000000002  io2  1,000 GiB  64,000 IOPS  3,661.00 USD a month
               444455556666  us-east-1a  365 days old  "disk of ann"
 
-            All that is billed: 2,200 GiB in 5 volumes, 3,778.60 USD a month
+            Total billed: 2,200 GiB in 5 volumes, 3,778.60 USD a month
             COMPLETE: 1,500 GiB in 2 volumes of 2 instances
             """);
     }
@@ -86,29 +87,31 @@ class BilledTableTest {
 
         assertThat(table(fleet(), prices))
                 .contains("""
-                                        Volumes    GiB   TiB
-                    Attached                  2  1,500  1.46
+                                  Volumes    GiB   TiB
+                    Attached            2  1,500  1.46
                     """.indent(0))
                 .contains("""
-                    No money, for there are no prices: denied: pricing:GetProducts; allow it to the
-                    caller (AccessDenied from api.pricing.us-east-1.amazonaws.com: no)
+                    No costs are shown, because there are no prices: denied: pricing:GetProducts;
+                    allow it to the caller (AccessDenied from api.pricing.us-east-1.amazonaws.com:
+                    no)
                     """)
                 .contains("Billed by type  Volumes    GiB  share of GiB\nio2                   1  1,000   45% █████\n")
                 .contains("Largest unattached volumes\nvol-00000000000000003  gp2  500 GiB  1,500 IOPS\n")
-                .contains("\nAll that is billed: 2,200 GiB in 5 volumes\n")
-                .doesNotContain("USD", "saved", "a month");
-        assertThat(table(fleet(), Prices.NOT_ASKED)).contains("\nNo money: no prices were asked for.\n");
+                .contains("\nTotal billed: 2,200 GiB in 5 volumes\n")
+                .doesNotContain("USD", "Possible savings", "a month");
+        assertThat(table(fleet(), Prices.NOT_ASKED))
+                .contains("\nNo costs are shown, because no prices were requested.\n");
     }
 
     @Test
     void what_has_no_price_is_in_no_amount_and_is_named() {
         assertThat(table(fleet(), ListPrices.without(Component.IO2_IOPS_TIER_2)))
-                .contains("  stopped                 1  1,000  0.98     no price\n")
-                .contains("All that is billed        5  2,200  2.15      108.00+\n")
-                .contains("\n+ 2 volumes without a price\n")
+                .contains("  stopped           1  1,000  0.98     no price\n")
+                .contains("Total billed        5  2,200  2.15      108.00+\n")
+                .contains("\nCosts with a + leave out 2 volumes without a price.\n")
                 .contains("\nus-east-1-bos-1a: no price for gp3 volumes\n", "\nus-east-1: no price for io2 volumes\n")
                 .contains("share of GiB")
-                .contains("\nAll that is billed: 2,200 GiB in 5 volumes, 108.00 USD a month and more\n");
+                .contains("\nTotal billed: 2,200 GiB in 5 volumes, 108.00 USD a month and more\n");
     }
 
     @Test
@@ -120,10 +123,10 @@ class BilledTableTest {
 
         assertThat(table(both, ListPrices.of(prices)))
                 .contains("Volumes    GiB  EUR a month  USD a month\n")
-                .contains("All that is billed        6  2,300        10.47     3,778.60\n")
-                .contains("\nAll that is billed: 2,300 GiB in 6 volumes, 10.47 EUR and 3,778.60 USD a month\n")
-                .contains("\nLargest unattached volumes, by GiB: their currencies differ\n")
-                .contains("\nLargest volumes of stopped instances, by GiB: their currencies differ\n");
+                .contains("Total billed        6  2,300        10.47     3,778.60\n")
+                .contains("\nTotal billed: 2,300 GiB in 6 volumes, 10.47 EUR and 3,778.60 USD a month\n")
+                .contains("\nLargest unattached volumes, by GiB because their currencies differ\n")
+                .contains("\nLargest volumes of stopped instances, by GiB because their currencies differ\n");
     }
 
     @Test
@@ -136,12 +139,12 @@ class BilledTableTest {
                 .startsWith("EBS census: COMPLETE\n")
                 .contains("""
 
-                    Volumes that something other than an instance uses were not looked for in 2
-                    scopes with many instances.
+                    2 scopes were not searched for volumes in use by something other than an
+                    instance, because they have too many instances.
                     """)
-                .contains("\nAll that is billed, at least ", "\nUnattached    ", "\nRecycle Bin    ")
+                .contains("\nTotal billed, at least ", "\nUnattached    ", "\nRecycle Bin    ")
                 .doesNotContain("Not counted");
-        assertThat(table(fleet(), ListPrices.all())).doesNotContain("not looked for");
+        assertThat(table(fleet(), ListPrices.all())).doesNotContain("not searched");
     }
 
     @Test
@@ -162,7 +165,7 @@ class BilledTableTest {
 
                     Instances   2
                     """)
-                .contains("\nRecycle Bin, at least ", "\nAll that is billed, at least ", "\nUnattached    ")
+                .contains("\nRecycle Bin, at least ", "\nTotal billed, at least ", "\nUnattached    ")
                 .endsWith("COMPLETE: 1,500 GiB in 2 volumes of 2 instances\n");
     }
 
@@ -172,7 +175,7 @@ class BilledTableTest {
                 .with(PAYMENTS, "us-east-1", Use.RUNNING, spec("us-east-1a", "gp3", 500, 4_000, 250));
 
         assertThat(table(attached, ListPrices.all()))
-                .contains("\nOnly attached volumes were counted, as the request asks")
+                .contains("\nThe request asks for attached volumes only")
                 .contains("\nAttached by account ")
                 .doesNotContain("Unattached", "\nRecycle Bin", "Billed by");
     }
@@ -185,7 +188,7 @@ class BilledTableTest {
 
         assertThat(table(small, ListPrices.all()))
                 .contains("gp2 as gp3, like for like                         0         0.00\n")
-                .contains("1 gp2 volume would cost more like for like")
+                .contains("1 gp2 volume would cost more as gp3 with the same performance")
                 .contains("io1 as gp3 of the same IOPS and throughput        1       645.00\n");
     }
 
@@ -205,12 +208,12 @@ class BilledTableTest {
 
         assertThat(table(fleet, ListPrices.of(new TreeMap<>(Map.of(Location.of("us-east-1"), dear)))))
                 .contains("""
-                    To be saved: nothing
-                    1 gp2 volume would cost more like for like, and should stay or give up
-                    throughput.
-                    1 gp2 volume would cost more as gp3 of any performance.
+                    Possible savings: none
+                    1 gp2 volume would cost more as gp3 with the same performance: keep gp2, or
+                    accept less throughput.
+                    1 gp2 volume would cost more as gp3 even with the least performance.
                     1 io1 volume would cost more as gp3 of the same IOPS and throughput.
-                    1 gp2 volume cannot be compared for want of a price.
+                    1 gp2 volume cannot be compared, because a price is missing.
                     """);
     }
 
@@ -224,7 +227,7 @@ class BilledTableTest {
                 .with(PAYMENTS, "us-east-1", Use.UNATTACHED, spec("us-east-1a", "gp2", 100, 300, 0));
 
         assertThat(table(bin, ListPrices.all()))
-                .contains("\nTo be saved: nothing\nVolumes in the Recycle Bin and of others are left out");
+                .contains("\nPossible savings: none\nSavings leave out unlisted volumes and the Recycle Bin");
         assertThat(table(both, ListPrices.all()))
                 .contains("gp2 as gp3, like for like                     1         2.00\n");
     }
@@ -235,8 +238,8 @@ class BilledTableTest {
         var none =
                 new Prices("AWS price list", "", new TreeMap<>(), List.of(new Gap(Location.of("us-east-1"), denied)));
 
-        assertThat(table(new Fleets(CensusRequest.DEFAULT), none)).doesNotContain("No money");
-        assertThat(table(new Fleets(CensusRequest.DEFAULT), Prices.NOT_ASKED)).doesNotContain("No money");
+        assertThat(table(new Fleets(CensusRequest.DEFAULT), none)).doesNotContain("No costs");
+        assertThat(table(new Fleets(CensusRequest.DEFAULT), Prices.NOT_ASKED)).doesNotContain("No costs");
     }
 
     @Test
@@ -244,7 +247,7 @@ class BilledTableTest {
         var none = new Prices(
                 "none", "", new TreeMap<>(), List.of(new Gap(Location.of("us-east-1"), new Denied("a:B", "no"))));
 
-        assertThat(table(fleet(), none)).contains("No money, for there are no prices: denied: a:B");
+        assertThat(table(fleet(), none)).contains("No costs are shown, because there are no prices: denied: a:B");
     }
 
     @Test

@@ -81,8 +81,8 @@ class TableReportTest {
 
         assertThat(TableReport.render(report)).startsWith("""
             EBS census: INCOMPLETE
-            asked as arn:aws:sts::111122223333:assumed-role/Audit/ann\\u001b[2J@example.com
-            in account 111122223333
+            caller: arn:aws:sts::111122223333:assumed-role/Audit/ann\\u001b[2J@example.com in
+            account 111122223333
             0 scopes, 0 calls, 0 throttled
 
             """);
@@ -124,20 +124,20 @@ class TableReportTest {
 
             Missing: 6 of 7 scopes
             111122223333/ap-east-1: nothing counted
-              the region is not enabled for the account; enable it there, or leave it out
+              the region is not enabled in the account; enable the region or leave it out
               (not validated)
             111122223333/ca-west-1: 0 of 200 listed instances counted
               chunk 7 was lost (Lambda.Unknown)
             111122223333/eu-west-1: 1,000 of 1,200 listed instances counted
               denied: ec2:DescribeVolumes; allow it to the caller (You are not authorized to
               perform this operation.)
-            111122223333/eu-west-2: 100 of 100 listed instances counted, others not listed
-              throttled: EC2 kept refusing ec2:DescribeInstances for its rate; ask for fewer
-              calls per second, or later (slow down)
+            111122223333/eu-west-2: 100 of 100 listed instances counted; listing incomplete
+              throttled: EC2 kept rejecting ec2:DescribeInstances because of the request
+              rate; lower the calls per second, or try again later (slow down)
             111122223333/us-east-1: 0 of 1 listed instance counted
               failed: ec2:DescribeVolumes: InternalError (An error occurred), request r-1
             111122223333/us-west-2: 0 of 5 listed instances counted
-              interrupted before it was done
+              interrupted before everything was counted
 
             Instances   at least 1,100
             Volumes     at least 2,000
@@ -165,8 +165,8 @@ class TableReportTest {
         assertThat(TableReport.render(of(Measures.NONE, sorted(Map.of()), List.of(line))))
                 .contains("""
 
-                    2 instances had volumes when listed and none a moment later: gone, or emptied,
-                    in the meantime
+                    2 instances had volumes when they were listed, but none when they were measured:
+                    they were terminated or their volumes were detached
 
                     """);
     }
@@ -282,7 +282,7 @@ class TableReportTest {
         assertThat(TableReport.render(of(Measures.NONE, sorted(Map.of()), ledger)))
                 .contains("Missing: 1,041 of 1,041 scopes")
                 .contains("000000000039/eu-west-1: nothing counted")
-                .contains("… and 1,001 more scopes; --output json names every one")
+                .contains("… and 1,001 more scopes; --output json lists them all")
                 .doesNotContain("000000000040/");
     }
 

@@ -25,7 +25,7 @@ final class Child {
      * Runs the program and waits for its end.
      *
      * @param program a class with a {@code main}
-     * @param options for the JVM
+     * @param options the options of the JVM
      * @return what it printed
      * @throws IllegalStateException if it fails; the message has what it printed
      */

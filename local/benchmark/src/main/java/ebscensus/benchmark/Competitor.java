@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
 /**
- * Somebody else's program in the first scope. It asks for the volumes of one instance at a given average rate, never retries, and
- * counts the refusals. Its calls come at random times: a steady beat would synchronize with EC2's bucket and get all of its tokens
- * or none. Plain HTTP keeps its processor time negligible.
+ * Another client in the first scope. It requests the volumes of single instances at a given average rate, never retries, and
+ * counts throttled calls. Its calls come at random times, because regular calls would synchronize with EC2's bucket and get all
+ * of its tokens or none. Plain HTTP keeps the processor time of this client negligible.
  */
 final class Competitor implements AutoCloseable {
     private static final String CALL =

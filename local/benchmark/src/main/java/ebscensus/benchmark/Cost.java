@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a month of nightly censuses costs. */
+/** Computes the cost of a month of nightly censuses. */
 final class Cost {
     static final Benchmark BENCHMARK = new Benchmark(
             "cost",

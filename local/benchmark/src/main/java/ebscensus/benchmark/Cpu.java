@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What it costs a processor to read what EC2 answers. */
+/** Measures the processor time for reading EC2's responses. */
 final class Cpu {
     private static final Duration TIME_IN_SMOKE = Duration.ofMillis(200);
     private static final Duration TIME = Duration.ofSeconds(6);
@@ -49,7 +49,7 @@ final class Cpu {
         }
     }
 
-    /** @param options for the JVM */
+    /** @param options the options of the JVM */
     private record Load(URI endpoint, Kind kind, Duration time, List<String> options) {
         double cpuSecondsPerMillion(Reader reader, int rounds) throws IOException, InterruptedException {
             var readings = new ArrayList<Double>();

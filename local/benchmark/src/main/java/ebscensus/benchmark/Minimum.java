@@ -11,7 +11,7 @@ final class Minimum {
     /**
      * The larger of the time that EC2's buckets enforce and the longest chain of requests that need each other's answers.
      *
-     * @param instances of the largest scope; all scopes are counted at the same time
+     * @param instances the number of instances of the largest scope; all scopes are counted at the same time
      */
     static Duration of(long instances, int volumesEach, Latency latency) {
         var chain = chain(instances, volumesEach, latency);
@@ -21,14 +21,17 @@ final class Minimum {
         return chain.compareTo(rate) > 0 ? chain : rate;
     }
 
-    /** How long one bucket takes to provide that many tokens. */
+    /** The time in which one bucket provides the number of tokens. */
     static Duration rate(long requests) {
         return Duration.ofSeconds(1)
                 .multipliedBy(Math.max(0, requests - Ec2.BUCKET))
                 .dividedBy(Ec2.REFILL);
     }
 
-    /** All pages of the listing, each of which needs the token of the one before, and then the volumes of the last batch. */
+    /**
+     * The time for all pages of the listing, each of which needs the token of the page before, and then for the volumes of the
+     * last batch.
+     */
     static Duration chain(long instances, int volumesEach, Latency latency) {
         long pages = Ec2.pages(instances, Ec2.INSTANCES_PER_PAGE);
         long last = instances % Volumes.INSTANCES_PER_BATCH;

@@ -30,7 +30,7 @@ record MonthlyCost(
         BigDecimal watching) {
     private static final int NIGHTS = 30;
 
-    /** Of six alarms: {@code Failed} and {@code TimedOut} read two each. */
+    /** The metrics of six alarms; {@code Failed} and {@code TimedOut} read two each. */
     private static final int ALARM_METRICS = 8;
 
     /** Six metrics of the run, six of the total, its cost in one currency, and two for the region and for each of four volume types. */

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** How a census affects another client that uses the same bucket. */
+/** Measures the effect of a census on another client that uses the same bucket. */
 final class Politeness {
     private static final List<Integer> COMPETITORS = List.of(10, 20, 30);
     private static final List<Integer> BUDGETS = List.of(0, CensusRequest.DEFAULT_CALLS_PER_SECOND, Ec2.REFILL);

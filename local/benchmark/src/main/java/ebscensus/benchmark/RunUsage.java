@@ -8,14 +8,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * How much of AWS's services one census of one region uses with the program's defaults. The times that depend on EC2 are long
- * guesses; everything else is counted.
+ * The use of AWS's services by one census of one region with the program's defaults. Times that depend on EC2 are guesses on
+ * the long side; everything else is counted.
  *
- * @param lambdaGigabyteSeconds of all functions together
+ * @param lambdaGigabyteSeconds the sum over all functions
  * @param s3Writes PUT and LIST requests
- * @param runBytes of the objects that its functions exchange
- * @param volumeBytes of the rows of its volumes
- * @param logBytes of the functions and of the state machine
+ * @param runBytes the bytes of the objects that the functions exchange
+ * @param volumeBytes the bytes of the rows of the volumes
+ * @param logBytes the bytes of the logs of the functions and the state machine
  */
 record RunUsage(
         long lambdaRequests,
@@ -29,7 +29,7 @@ record RunUsage(
     /** Default of the CDK app for the functions that ask EC2. */
     private static final int ASKING_MEGABYTES = 3_538;
 
-    /** What the CDK app gives the function that adds up. */
+    /** The default of the CDK app for the memory of ReducePartials. */
     private static final int REDUCING_MEGABYTES = 1_769;
 
     /** The time to restore a snapshot and to read or write S3. */
@@ -103,7 +103,7 @@ record RunUsage(
                 LOG_BYTES_OF_A_RUN + 2 * LOG_BYTES_OF_AN_INVOCATION);
     }
 
-    /** @param asking time of all functions that ask EC2, added up */
+    /** @param asking the total time of the functions that call EC2 */
     private static RunUsage divided(long instances, int chunks, Duration asking) {
         return new RunUsage(
                 2L + chunks,

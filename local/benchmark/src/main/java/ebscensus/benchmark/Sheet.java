@@ -3,11 +3,11 @@ package ebscensus.benchmark;
 import ebscensus.report.Cells;
 import java.io.PrintStream;
 
-/** What a benchmark prints: its method and the machine first, then its tables and remarks. */
+/** The output of a benchmark: its method and the machine, then its tables and remarks. */
 final class Sheet {
     private static final int WIDTH = 110;
 
-    /** How much is measured. */
+    /** The extent of a measurement. */
     enum Size {
         /** Takes seconds and only shows that a benchmark works: its figures mean nothing. */
         SMOKE,

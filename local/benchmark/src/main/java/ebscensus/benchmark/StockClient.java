@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
 
-/** A client as others write it, with the SDK's own defaults and no code of ours. It asks about the first scope only. */
+/** A client as others would write it, with the SDK's own defaults and none of our code. It counts only the first scope. */
 final class StockClient implements AutoCloseable {
     private static final int WORKERS = 2;
 
@@ -40,8 +40,8 @@ final class StockClient implements AutoCloseable {
     }
 
     /**
-     * Counts as this program's predecessor did: it lists all instances and divides them between two workers, which ask EC2 for
-     * the volumes of one instance after the other.
+     * Counts as this program's predecessor did: it lists all instances and divides them between two workers, which request the
+     * volumes of one instance after the other.
      *
      * @return the number of attached volumes
      */

@@ -54,7 +54,7 @@ final class Table {
         return String.format(Locale.ROOT, "%,.2f", ratio);
     }
 
-    /** How many times as long the first takes as the second. */
+    /** The ratio of the first time to the second. */
     static String ratio(Duration longer, Duration shorter) {
         return ratio((double) longer.toNanos() / shorter.toNanos());
     }

@@ -143,7 +143,7 @@ final class Throttled {
                 + " ms an item";
     }
 
-    /** The share of the busiest bucket's rate that was used; none where the bucket never ran empty. */
+    /** The used share of the busiest bucket's rate; empty if the bucket never ran empty. */
     private static String rate(List<LoggedRequest> requests, Duration time) {
         long most = requests.stream()
                 .collect(groupingBy(request -> request.region() + request.action(), counting()))

@@ -48,8 +48,8 @@ final class AccountOptions {
     @Option(
             names = "--tolerate",
             paramLabel = "SCOPE",
-            description = "An account, a region, or both as 111122223333/eu-west-1. If it is missing, the census is"
-                    + " still COMPLETE; repeat it for several.")
+            description = "An account, a region, or both, such as 111122223333/eu-west-1. The census is COMPLETE"
+                    + " even if this scope is missing; repeat it for several.")
     private List<String> tolerate = new ArrayList<>();
 
     Accounts accounts() {

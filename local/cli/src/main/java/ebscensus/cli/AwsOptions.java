@@ -15,14 +15,14 @@ final class AwsOptions {
     @Option(
             names = "--profile",
             paramLabel = "P",
-            description = "Use this profile of your AWS configuration. Its credentials then win over those in the"
-                    + " environment. Default: what the AWS CLI would use.")
+            description = "Use this profile of your AWS configuration; its credentials take precedence over those"
+                    + " in the environment. Default: the profile that the AWS CLI would use.")
     private @Nullable String profile;
 
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
-            description = "Call this endpoint instead of AWS, for example that of census simulate.")
+            description = "Call this endpoint instead of AWS, for example the endpoint of census simulate.")
     private @Nullable String endpoint;
 
     /** The values of the options, with the regions of the request. */

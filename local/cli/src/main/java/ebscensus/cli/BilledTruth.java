@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What the simulator says is billed, in the words of a report, without single volumes. */
+/** The simulator's true values of the billed volumes in the form of a report, without single volumes. */
 final class BilledTruth {
     /** The uses whose volumes can be given another type. */
     private static final Set<Use> CONVERTIBLE = Set.of(Use.RUNNING, Use.STOPPED, Use.UNATTACHED);

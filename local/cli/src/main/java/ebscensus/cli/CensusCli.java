@@ -52,7 +52,7 @@ final class CensusCli {
         return commands.execute(arguments);
     }
 
-    /** Refuses repeated options, of which picocli would refuse some and let the last value of others win. */
+    /** Refuses repeated options. picocli refuses only some of them and uses the last value of the others. */
     private static int executeIfClear(ParseResult parsed) {
         var command = parsed.asCommandLineList().getLast();
         var written = new WrittenOptions(parsed.originalArgs(), command.getCommandSpec());

@@ -17,9 +17,8 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
-        description =
-                "How much EBS storage is attached to an EC2 fleet: in total, and by account, region, volume type and"
-                        + " tag. The number is exact, or the report says what is missing from it.",
+        description = "Counts the EBS storage that is attached to an EC2 fleet, in total and by account, region, volume"
+                + " type and tag. The result is exact, or the report says what is missing.",
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",

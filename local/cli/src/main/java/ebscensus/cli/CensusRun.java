@@ -48,7 +48,7 @@ final class CensusRun {
     @GuardedBy("this")
     private boolean delivered;
 
-    /** @param clock tells the times of the report */
+    /** @param clock the clock for the times of the report */
     CensusRun(
             Console console,
             InstantSource clock,
@@ -128,7 +128,7 @@ final class CensusRun {
             deliver(counted, prices.atOnce().prices(Bill.locations(counted)));
             if (volumes != null && volumes.abandon()) {
                 console.warn("--volumes: " + volumes
-                        + " is not written, because calls were still in flight when the census was ended");
+                        + " is not written, because calls were still in flight when the census ended");
             }
         } catch (CannotRun e) {
             console.warn(Errors.message(e));

@@ -16,11 +16,11 @@ import java.util.Objects;
  * The streams, the clock and the interrupts of a command.
  *
  * @param out only for the result, unbuffered; unlike a PrintStream it reports errors
- * @param err for progress and errors
+ * @param err the stream for progress and errors
  * @param errIsTerminal whether {@code err} can redraw a line
  */
 record Console(OutputStream out, PrintStream err, boolean errIsTerminal, InstantSource clock, Interrupts interrupts) {
-    /** Ignores a broken pipe: the reader, such as {@code head}, has seen enough. */
+    /** Ignores a broken pipe, because its reader, such as {@code head}, needs no more output. */
     void print(Result result) {
         try {
             var buffer = new BufferedOutputStream(new Unclosed(out));

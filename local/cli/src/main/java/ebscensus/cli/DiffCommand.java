@@ -24,15 +24,15 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         sortOptions = false,
         abbreviateSynopsis = true,
-        description = "Shows what changed between two reports that census run --output json wrote: in volumes, GiB and"
-                + " money a month, split into causes that add up to the difference. What only one of the reports could"
-                + " see is named apart, and is neither growth nor saving.",
+        description = "Shows what changed between two reports that census run --output json wrote: in volumes, GiB"
+                + " and monthly cost, split into causes that add up to the difference. Scopes that only one report"
+                + " counted are shown separately, as neither growth nor savings.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the reports were compared",
-            "1:they could not be compared; one line on standard error names the file and says why",
+            "1:the reports could not be compared; one line on standard error names the file and says why",
             "2:wrong usage",
-            "4:more growth than --fail-on-growth allows"
+            "4:the growth is above the limit of --fail-on-growth"
         },
         footer = {
             "  census diff monday.json tuesday.json",
@@ -49,7 +49,7 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            description = "table, json or csv. csv has a row for each cause of each combination of account, region,"
+            description = "table, json or csv. csv has one row per cause for each combination of account, region,"
                     + " zone, type, use and tags. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
@@ -71,19 +71,18 @@ final class DiffCommand implements Callable<Integer> {
             arity = "2",
             paramLabel = "FILE",
             hideParamSyntax = true,
-            description =
-                    "Also name the largest volumes added, gone, grown and retyped, 20 of each, from the two files OLD"
-                        + " NEW that census run --volumes wrote in the same two runs, as csv or jsonl, gzipped or not."
-                        + " For table and json.")
+            description = "Also list the largest volumes that were added, removed, enlarged or changed in type, 20 of"
+                    + " each, from the two files OLD NEW that census run --volumes wrote in the same two"
+                    + " runs (csv or jsonl, gzipped or not). Only for table and json.")
     private List<Path> volumes = List.of();
 
     @Option(
             names = "--fail-on-growth",
             paramLabel = "PERCENT%",
             converter = GrowthLimit.Converter.class,
-            description = "Exit with status 4 if the GiB of attached volumes, or those of all billed volumes, grew by"
-                    + " more than this, such as 5%%. Only what both reports have seen in full counts: a scope that one"
-                    + " of them lacks is no growth.")
+            description = "Exit with status 4 if the GiB of the attached volumes or of all billed volumes grew by"
+                    + " more than this percentage, such as 5%%. Scopes that one of the reports did not count in"
+                    + " full are ignored.")
     private @Nullable GrowthLimit growthLimit;
 
     private final Console console;

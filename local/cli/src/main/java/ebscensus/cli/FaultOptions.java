@@ -34,7 +34,7 @@ final class FaultOptions {
     private static final String HIDE_PRICES = "hide-prices";
     private static final String THROTTLE = name(FaultKind.THROTTLE);
 
-    /** What is asked for besides instances and their volumes. */
+    /** The sources besides instances and their volumes. */
     private static final Map<String, Source> SOURCES = Map.of(
             "other-volumes", Source.OTHER_VOLUMES,
             "prices", Source.PRICES,
@@ -132,7 +132,7 @@ final class FaultOptions {
         }
     }
 
-    /** Everywhere, or where the value goes on to say. */
+    /** Everywhere, or in the region that the rest of the value names. */
     private FaultPlan ofSource(String fault, String kind, Source source, String value) {
         var plan = ofSource(kind, source);
         int slash = value.indexOf('/');

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * By how much the GiB that two reports have both seen may grow.
+ * The limit for the growth of the GiB that two reports both counted.
  *
  * @param percent 0 to 1,000
  */
@@ -32,12 +32,12 @@ record GrowthLimit(BigDecimal percent) {
     /**
      * Whether attached volumes or all that are billed grew by more than that, which is then said.
      *
-     * @throws CannotRun if both reports have seen nothing in common, so that it is not known
+     * @throws CannotRun if the reports have no scope that both counted, so that the growth is not known
      */
     boolean isExceeded(Change change, Console console) {
         if (isUnknown(change)) {
-            throw new CannotRun("--fail-on-growth: the two reports have no scope in common that both have seen in full,"
-                    + " so growth is not known; compare complete reports of the same request");
+            throw new CannotRun("--fail-on-growth: the reports have no scope that both counted in full, so growth"
+                    + " is not known; compare complete reports of the same request");
         }
         boolean isAttached = isExceeded("attached volumes", change.attached(), console);
         boolean isBilled = isExceeded("all billed volumes", change.billed(), console);
@@ -49,8 +49,8 @@ record GrowthLimit(BigDecimal percent) {
         if (isExceeded) {
             String growth = compared.growth()
                     .map(more -> more.setScale(2, RoundingMode.HALF_UP).toPlainString() + "%")
-                    .orElse("from nothing");
-            console.warn("the GiB of " + what + " that both reports have seen grew by " + growth + ", more than "
+                    .orElse("from 0");
+            console.warn("the GiB of " + what + " that both reports counted in full grew by " + growth + ", more than "
                     + percent.toPlainString() + "%");
         }
         return isExceeded;

@@ -13,7 +13,7 @@ final class Main {
     /** Set by the start script, because Java cannot tell whether standard error is a terminal. */
     private static final String ERR_IS_TERMINAL = "ebscensus.terminal";
 
-    /** How long an interrupted census waits for calls in flight, so that it can count their results. */
+    /** The time for which an interrupted census waits for calls in flight, to count their results. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Main() {}

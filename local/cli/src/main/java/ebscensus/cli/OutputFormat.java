@@ -17,7 +17,7 @@ enum OutputFormat {
     JSONL;
 
     /**
-     * @param style of a table
+     * @param style the style of a table
      * @param explanation lines that a table shows below the savings
      */
     Result write(Overview report, TableStyle style, List<String> explanation) {

@@ -16,13 +16,14 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         abbreviateSynopsis = true,
         description =
-                "Makes one HTML file of reports that census run --output json wrote. It shows the newest report; of"
-                        + " several reports, in any order, it also shows the trend, and what changed since the last"
-                        + " COMPLETE one before the newest. The file needs no network and can be sent to anyone.",
+                "Makes one HTML file from reports that census run --output json wrote. The page shows the newest"
+                        + " report. If there are several reports (in any order), it also shows the trend and the"
+                        + " change since the last COMPLETE report before the newest. The file needs no network and"
+                        + " can be sent to anyone.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the page was written",
-            "1:no page; one line on standard error names the file and says why",
+            "1:no page was written; one line on standard error names the file and says why",
             "2:wrong usage"
         },
         footer = {

@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a result is shown.
+ * The form of a result.
  *
- * @param style of a table
+ * @param style the style of a table
  * @param explain whether a table shows the arithmetic of the savings
- * @param baseline what it is compared with; null if with nothing
- * @param page also written; null where nobody asked for one
+ * @param baseline the report to compare with; null if there is none
+ * @param page the page that is also written; null if none was requested
  */
 record Presentation(
         OutputFormat format,

@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where prices come from. */
+/** The options for the source of prices. */
 final class PriceOptions {
     private static final String NONE = "none";
 
     @Option(
             names = "--prices",
             paramLabel = "FILE",
-            description = "Use the prices of this file, such as those that you negotiated, instead of AWS's price"
-                + " list: JSON, or CSV if its name ends in .csv, with the columns location, usage, price and currency,"
-                + " such as us-east-1,VolumeUsage.gp3,0.08,USD. none asks for no prices. Default: AWS's list prices,"
-                + " for which the caller needs pricing:GetProducts. Without prices there is no money in the result,"
-                + " and all else stays.")
+            description = "Use the prices in this file, such as negotiated prices, instead of AWS's price list. The"
+                    + " file is JSON or, if its name ends in .csv, CSV with the columns location, usage, price and"
+                    + " currency, such as us-east-1,VolumeUsage.gp3,0.08,USD. With none, no prices are requested and"
+                    + " the result shows no costs. Default: AWS's list prices, for which the caller needs"
+                    + " pricing:GetProducts.")
     private @Nullable String prices;
 
     @Option(names = "--explain", description = "Show the arithmetic of each saving below the savings of the table.")
@@ -32,9 +32,9 @@ final class PriceOptions {
     }
 
     /**
-     * Where to ask, once AWS can be asked.
+     * The source of prices, which may need an inventory.
      *
-     * @param file null where none is named
+     * @param file null if none is named
      * @param areAskedFor whether prices are wanted at all
      */
     record Source(@Nullable PriceFile file, boolean areAskedFor) {
@@ -42,7 +42,7 @@ final class PriceOptions {
             return file == null && areAskedFor ? inventory.priceList() : atOnce();
         }
 
-        /** Without asking AWS: for a census that is interrupted. */
+        /** The prices without a request to AWS, for a census that is interrupted. */
         PriceList atOnce() {
             return file == null ? _ -> Prices.NOT_ASKED : file;
         }

@@ -3,7 +3,7 @@ package ebscensus.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** What a command writes, part by part, as often as it is asked to. */
+/** The output of a command, which can be written several times, part by part. */
 @FunctionalInterface
 interface Result {
     void writeTo(OutputStream out) throws IOException;

@@ -61,7 +61,7 @@ final class ResultFile {
     }
 
     /**
-     * @param option that names it, such as {@code --out}
+     * @param option the option that names the file, such as {@code --out}
      * @throws CannotRun if the file cannot be written
      */
     static ResultFile checked(String option, Path path) {
@@ -80,7 +80,7 @@ final class ResultFile {
         }
     }
 
-    /** @throws CannotRun if it cannot be written; then no part of it is written */
+    /** @throws CannotRun if the file cannot be written; then no part of it is written */
     void write(Result result) {
         try {
             if (isFile) {
@@ -93,7 +93,7 @@ final class ResultFile {
         }
     }
 
-    /** @throws CannotRun if it cannot be written; then no part of it is written */
+    /** @throws CannotRun if the file cannot be written; then no part of it is written */
     void write(byte[] result) {
         write(Result.of(result));
     }
@@ -120,7 +120,7 @@ final class ResultFile {
         }
     }
 
-    /** What to throw where writing fails. */
+    /** The exception for a failed write. */
     CannotRun cannotWrite(IOException e) {
         return new CannotRun(failure(option, path, e), e);
     }

@@ -26,22 +26,23 @@ import picocli.CommandLine.Option;
         name = "run",
         sortOptions = false,
         abbreviateSynopsis = true,
-        description =
-                "Counts the EBS volumes of one account or many: those attached to its instances, the unattached ones,"
-                        + " those in the Recycle Bin, their provisioned size, and what they cost. Needs"
-                        + " ec2:DescribeInstances and ec2:DescribeVolumes, and ec2:DescribeRegions with --all-regions;"
-                        + " ec2:ListVolumesInRecycleBin for the Recycle Bin and pricing:GetProducts for prices, without"
-                        + " which it says what it could not see. With ec2:DescribeAvailabilityZones it lists more than"
-                        + " 20,000 instances of a region faster.",
+        description = "Counts the EBS volumes of one or more accounts. The report shows attached and unattached volumes"
+                + " and the Recycle Bin, with provisioned sizes and costs. The caller needs"
+                + " ec2:DescribeInstances and"
+                + " ec2:DescribeVolumes, and ec2:DescribeRegions for --all-regions. Without"
+                + " ec2:ListVolumesInRecycleBin the Recycle Bin is not counted, and without"
+                + " pricing:GetProducts no costs are shown; the report says so. With"
+                + " ec2:DescribeAvailabilityZones the census lists regions of more than 20,000 instances"
+                + " faster.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:complete: the number is exact",
-            "1:no number, or --out, --page or --volumes could not be written; one line on standard error says why and"
-                    + " what to do",
+            "1:nothing could be counted, or the file of --out, --page or --volumes could not be written; one line"
+                    + " on standard error says why and what to do",
             "2:wrong usage; no call was made",
             "3:incomplete: the number is \"at least\", and the report says what is missing",
-            "4:complete, and more growth than --fail-on-growth allows",
-            "130:interrupted: what was counted so far is reported as incomplete"
+            "4:complete, but the growth is above the limit of --fail-on-growth",
+            "130:interrupted; the report shows as incomplete what was counted until then"
         },
         footer = {
             "  census run",
@@ -57,15 +58,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--calls-per-second",
             paramLabel = "N",
-            description = "HTTP requests a second for each EC2 action in each region, retries included, 1 to 60. The"
-                    + " default of ${DEFAULT-VALUE} is half of what EC2 allows by default.")
+            description = "The number of HTTP requests per second for each EC2 action in each account and region,"
+                    + " including retries: 1 to 60. The default of ${DEFAULT-VALUE} is half of what EC2 allows by"
+                    + " default.")
     private int callsPerSecond = CensusRequest.DEFAULT_CALLS_PER_SECOND;
 
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
-            description = "table, json, csv or jsonl. csv and jsonl have a row for each combination of account, region,"
-                    + " zone, type, use and tags. Default: ${DEFAULT-VALUE}.")
+            description = "table, json, csv or jsonl. csv and jsonl have one row per combination of account,"
+                    + " region, zone, type, use and tags. Default: ${DEFAULT-VALUE}.")
     private OutputFormat output = OutputFormat.TABLE;
 
     @Option(
@@ -80,35 +82,34 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--volumes",
             paramLabel = "FILE",
-            description =
-                    "Also write one row for each volume that is counted to this file, whose name ends in .csv, .jsonl,"
-                        + " .csv.gz or .jsonl.gz, whole or not at all. After Ctrl-C it has the volumes that the report"
-                        + " has; it is not written if calls in flight do not end in time, or at a second Ctrl-C. If"
-                        + " the disk is full, there is the report only, and the exit status is 1.")
+            description = "Also write one row per counted volume to this file, whose name must end in .csv, .jsonl,"
+                    + " .csv.gz or .jsonl.gz. The file is written whole or not at all. After Ctrl-C it has"
+                    + " the volumes of the report; after a second Ctrl-C, or if calls in flight do not end"
+                    + " in time, it is not written. If the disk is full, only the report is written, and"
+                    + " the exit status is 1.")
     private @Nullable Path volumes;
 
     @Option(
             names = "--compare-to",
             paramLabel = "FILE",
-            description = "Also show what changed since this report, which census run --output json wrote. With csv the"
-                    + " result is the change alone, a row for each cause.")
+            description = "Also show what changed since this report, which census run --output json wrote. With"
+                    + " --output csv the result is only the change, one row per cause.")
     private @Nullable Path compareTo;
 
     @Option(
             names = "--fail-on-growth",
             paramLabel = "PERCENT%",
             converter = GrowthLimit.Converter.class,
-            description = "Exit with status 4 if the GiB of attached volumes, or those of all billed volumes, grew by"
-                    + " more than this, such as 5%%, since the report of --compare-to. Only what both reports have seen"
-                    + " in full counts: a scope that one of them lacks is no growth.")
+            description = "Exit with status 4 if the GiB of the attached volumes or of all billed volumes have"
+                    + " grown by more than this percentage, such as 5%%, since the report of --compare-to. Scopes"
+                    + " that one of the reports did not count in full are ignored.")
     private @Nullable GrowthLimit growthLimit;
 
     @Option(
             names = "--page",
             paramLabel = "FILE",
             description =
-                    "Also write the result as a page to this file, whole or not at all: one HTML file that needs no"
-                            + " network.")
+                    "Also write the result to this file as one HTML page that needs no network, whole or not at all.")
     private @Nullable Path page;
 
     @Option(names = "--quiet", description = "Show no progress; warnings and errors are still shown.")
@@ -183,8 +184,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * @param result of {@code --out}
-     * @param volumes of {@code --volumes}
+     * @param result the file of {@code --out}
+     * @param volumes the file of {@code --volumes}
      */
     private record Outputs(
             @Nullable ResultFile result, @Nullable ResultFile volumes) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options that choose the fleet and its breakdowns. */
 final class SelectionOptions {
-    /** By the fields of a request that they set. */
+    /** The options by the fields of a request that they set. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("accounts", "--account"),
             Map.entry("organizationalUnits", "--organizational-unit"),
@@ -51,23 +51,22 @@ final class SelectionOptions {
             names = "--group-by",
             paramLabel = "tag:KEY",
             description =
-                    "Break the total down by this tag of the instance that a volume is attached to; repeat it for up"
-                            + " to five. (untagged): the instance has no such tag; (several): a Multi-Attach volume"
-                            + " whose instances differ; (too many): all volumes, because the tags have more than"
-                            + " 100,000 combinations of values.")
+                    "Break the totals down by this tag of the instance that a volume is attached to; repeat it for"
+                            + " up to five tags. Labels: (untagged) if the instance does not have the tag;"
+                            + " (several) if a Multi-Attach volume has instances with different values; (too many)"
+                            + " for all volumes if the tags would make more than 100,000 combinations.")
     private List<String> groupBy = new ArrayList<>();
 
     @Option(
             names = "--attached-only",
-            description = "Count only volumes that are attached to an instance: no unattached ones, and none in the"
-                    + " Recycle Bin. So it is with --filter.")
+            description = "Count neither unattached volumes nor the Recycle Bin. --filter implies this.")
     private boolean attachedOnly;
 
     @Option(
             names = "--require",
             paramLabel = "WHAT",
-            description = "What must be counted for the census to be complete: attached, or everything that was asked"
-                    + " for, the Recycle Bin included. Default: ${DEFAULT-VALUE}.")
+            description = "What must be counted for a complete census: attached (the attached volumes) or"
+                    + " everything (also the unattached volumes and the Recycle Bin). Default: ${DEFAULT-VALUE}.")
     private String require = Requirement.ATTACHED.label();
 
     @ArgGroup(validate = false, heading = "%nOther accounts:%n")

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Serves a simulated EC2 account on 127.0.0.1 until interrupted, and prints the environment that the AWS"
-                    + " CLI, any AWS SDK or census run needs to use it.",
+            "Serves a simulated AWS account (EC2, STS, Organizations and the price list) on 127.0.0.1 until"
+                    + " interrupted, and prints the environment variables that the AWS CLI, any AWS SDK or census"
+                    + " run needs to use it.",
             "The fleet includes stopped and terminated instances, instances that AWS manages, Multi-Attach volumes and"
                     + " detached volumes. The same seed and number of instances give the same fleet."
         },
@@ -44,7 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--truth",
-            description = "Serve nothing; print as JSON what a complete census of this fleet must find.")
+            description = "Serve nothing, but print as JSON what a complete census of this fleet must find.")
     private boolean truth;
 
     @Mixin

@@ -7,7 +7,7 @@ import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Simulator;
 import java.util.List;
 
-/** How clients reach a simulator. */
+/** The settings with which clients call a simulator. */
 final class SimulatedAccess {
     /** Any credentials work, because the simulator does not check signatures. */
     private static final FixedCredentials CREDENTIALS = new FixedCredentials("simulated", "simulated");

@@ -44,29 +44,30 @@ class SimulationOptions {
     @Option(
             names = "--stopped",
             paramLabel = "RATE",
-            description = "Share of the instances that are stopped. Default: 0.15.")
+            description = "The share of the instances that are stopped. Default: 0.15.")
     private double stopped = FleetShape.DEFAULT.stopped();
 
     @Option(
             names = "--unattached",
             paramLabel = "RATE",
-            description = "Volumes attached to nothing, for each instance. Default: 0.1.")
+            description = "The number of unattached volumes per instance. Default: 0.1.")
     private double unattached = FleetShape.DEFAULT.detached();
 
     @Option(
             names = "--recycled",
             paramLabel = "RATE",
-            description = "Volumes in the Recycle Bin, for each instance. Default: 0.03.")
+            description = "The number of volumes in the Recycle Bin per instance. Default: 0.03.")
     private double recycled = FleetShape.DEFAULT.recycled();
 
     @Option(
             names = "--day",
             paramLabel = "N",
             description =
-                    "The same fleet so many days later: some instances more, some gp2 volumes made gp3, unattached"
-                        + " volumes created, and deleted into the Recycle Bin for a week. Nobody can enter the last of"
-                        + " several accounts on days 12 and 13, and a GiB costs 5%% less from day 21 on. The report"
-                        + " has the date of the day; day 1 is 2026-06-02. Default: 0, with today's date.")
+                    "Simulate the same fleet this many days later: there are more instances, some gp2 volumes have"
+                            + " become gp3, and unattached volumes have been created, deleted and kept in the"
+                            + " Recycle Bin for a week. On days 12 and 13 the role of the last of several accounts"
+                            + " cannot be assumed, and from day 21 on a GiB costs 5%% less. The report has the date"
+                            + " of that day; day 1 is 2026-06-02. Default: 0, with today's date.")
     private int day;
 
     @Option(
@@ -77,19 +78,19 @@ class SimulationOptions {
                     + " the tag churn=yes. Default: 0.")
     private double churn;
 
-    @Option(names = "--no-throttle", description = "Never throttle: simulate EC2 without its token buckets.")
+    @Option(names = "--no-throttle", description = "Never throttle, as if EC2 had no token buckets.")
     private boolean noThrottle;
 
     @Option(
             names = "--page-cap",
             paramLabel = "N",
-            description = "The greatest number of volumes on a page, at least 5. Default: EC2's 500.")
+            description = "The most volumes on a page, at least 5. Default: EC2's 500.")
     private int volumesPageCap = SimulatorOptions.DEFAULT.volumesPageCap();
 
     @Option(
             names = "--instances-page-cap",
             paramLabel = "N",
-            description = "The greatest number of instances on a page, at least 5. Default: EC2's 1000.")
+            description = "The most instances on a page, at least 5. Default: EC2's 1000.")
     private int instancesPageCap = SimulatorOptions.DEFAULT.instancesPageCap();
 
     @Option(

@@ -14,7 +14,7 @@ record StopsEarly(Console console, Progress progress, ProgressDisplay display, R
     public void stop() {
         progress.stop();
         display.end();
-        console.warn("interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end now");
+        console.warn("interrupted: waiting up to two seconds for calls in flight; press Ctrl-C again to stop at once");
     }
 
     @Override

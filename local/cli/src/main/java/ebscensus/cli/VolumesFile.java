@@ -17,9 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of {@code --volumes}: one row for each volume, written while the volumes are counted, so that their number has no limit. It
- * takes its place when all are there. A row that cannot be written does not disturb the count: the file is given up, and who asked for
- * it learns that once the report is written. Thread-safe.
+ * The file of {@code --volumes}: one row for each volume, written while the volumes are counted, so that their number has no
+ * limit. The file is moved to its place when it has all rows. If a row cannot be written, the file is given up and the count
+ * continues; an error says so after the report is written. Thread-safe.
  */
 final class VolumesFile implements CountedVolumes, AutoCloseable {
     private static final String OPTION = "--volumes";
@@ -59,9 +59,9 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
     }
 
     /**
-     * @param file of a {@link #checked} name
-     * @param named how the option names it, which may be a link to a file of any name
-     * @param tags that the census groups by
+     * @param file a file with a {@link #checked} name
+     * @param named the file as the option names it, which may be a link to a file of any name
+     * @param tags the tags that the census groups by
      * @throws CannotRun if it cannot be written
      */
     static VolumesFile begin(ResultFile file, Path named, List<Dimension> tags) {
@@ -97,7 +97,7 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
         }
     }
 
-    /** No volume follows: puts the file in its place if all rows are in it. */
+    /** Ends the file and moves it to its place if it has all rows. */
     synchronized void finish() {
         if (isEnded) {
             return;
@@ -124,7 +124,7 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
     }
 
     /**
-     * What became of the file, after {@link #finish}.
+     * The outcome of the file, after {@link #finish}.
      *
      * @throws CannotRun if it could not be written
      */

@@ -58,8 +58,8 @@ class CompletionTest {
         assertThat(ran.out().lines())
                 .allMatch(line -> line.startsWith("complete -c census "))
                 .contains(
-                        "complete -c census -n __fish_use_subcommand -a run -d 'Counts the EBS volumes of one account"
-                                + " or many'",
+                        "complete -c census -n __fish_use_subcommand -a run -d 'Counts the EBS volumes of one or"
+                                + " more accounts'",
                         "complete -c census -n '__fish_seen_subcommand_from run' -l output -x -a 'table json csv"
                                 + " jsonl' -d 'table, json, csv or jsonl'",
                         "complete -c census -n '__fish_seen_subcommand_from run' -l out -r -F -d 'Write the result to"

@@ -82,7 +82,7 @@ class CtrlCTest {
             assertThat(out(census))
                     .startsWith("EBS census: INCOMPLETE\n")
                     .contains("Missing: 1 of 2 scopes\n111122223333/us-east-1:")
-                    .contains("interrupted before it was done")
+                    .contains("interrupted before everything was counted")
                     .containsPattern("\nInstances +at least +600\n");
             assertThat(err(census)).contains("census: interrupted;");
         }

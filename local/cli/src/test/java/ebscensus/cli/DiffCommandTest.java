@@ -36,7 +36,7 @@ class DiffCommandTest {
         assertThat(table.out())
                 .startsWith("What changed from ")
                 .contains("\nBefore ", "  volumes added and removed ", "\nAfter ")
-                .contains("\nGiB of what both reports have seen: attached +");
+                .contains("\nGrowth in GiB of what was compared: attached +");
         assertThat(table.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(json.out()).startsWith("{\n  \"before\" : {").contains("\"causes\" : {", "\"cells\" : [");
         assertThat(csv.out())
@@ -56,12 +56,12 @@ class DiffCommandTest {
         assertThat(diff(smaller, larger, "--fail-on-growth 5%"))
                 .satisfies(ran -> assertThat(ran.status()).isEqualTo(4))
                 .satisfies(ran -> assertThat(ran.err())
-                        .contains("census: the GiB of attached volumes that both reports have seen grew by ")
+                        .contains("census: the GiB of attached volumes that both reports counted in full grew by ")
                         .endsWith(", more than 5%\n"));
         assertThat(diff(larger, smaller, "--fail-on-growth 0%").status()).isZero();
         assertThat(diff(lost, smaller, "--fail-on-growth 0%").status()).isZero();
         assertThat(diff(smaller, lost, "").out())
-                .contains("  no longer seen ", "111122223333/eu-west-1: no longer seen, -");
+                .contains("  no longer counted ", "111122223333/eu-west-1: no longer counted, -");
     }
 
     @Test
@@ -71,7 +71,8 @@ class DiffCommandTest {
         var ran = diff(smaller, elsewhere, "--fail-on-growth 5%");
 
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("census: --fail-on-growth: the two reports have no scope in common");
+        assertThat(ran.err())
+                .startsWith("census: --fail-on-growth: the reports have no scope that both counted in full");
     }
 
     @Test

@@ -54,7 +54,7 @@ class ManyAccountsTest {
         assertThat(ran.status()).isEqualTo(ExitStatus.COMPLETE);
         assertThat(ran.out())
                 .startsWith("EBS census: COMPLETE")
-                .contains("Missing, and accepted: 1 of 5 scopes")
+                .contains("Missing but tolerated: 1 of 5 scopes")
                 .containsPattern(DENYING + NAMED)
                 .doesNotContain("at least");
     }
@@ -70,7 +70,7 @@ class ManyAccountsTest {
                 .contains("Missing: 1 of 4 scopes", "SUSPENDED", "exclude the account")
                 .containsPattern("900000000001" + NAMED);
         assertThat(tolerant.status()).isEqualTo(ExitStatus.COMPLETE);
-        assertThat(tolerant.out()).contains("Missing, and accepted: 1 of 4 scopes");
+        assertThat(tolerant.out()).contains("Missing but tolerated: 1 of 4 scopes");
     }
 
     @Test
@@ -117,7 +117,7 @@ class ManyAccountsTest {
                 .contains("Missing: 4 of 10 scopes")
                 .containsPattern("200000000001/\\* \\([^)]+\\): nothing counted\n  denied: sts:AssumeRole")
                 .containsPattern("200000000002/me-south-1 \\([^)]+\\): nothing counted\n  the region is not enabled")
-                .containsPattern("200000000003/eu-west-1 \\([^)]+\\): nothing counted\n  throttled: EC2 kept refusing")
+                .containsPattern("200000000003/eu-west-1 \\([^)]+\\): nothing counted\n  throttled: EC2 kept rejecting")
                 .containsPattern("111122223333/us-east-1 \\([^)]+\\): nothing counted\n"
                         + "  failed: ec2:DescribeInstances: InternalError")
                 .containsPattern("Instances +at least +600\n");

@@ -87,7 +87,7 @@ class NoNumberTest {
                 "Your account is not a member of an organization.");
 
         assertLine(run(none, "us-east-1", "--organization"))
-                .contains("AWSOrganizationsNotInUse", "Your account is not a member", "leave --organization out");
+                .contains("AWSOrganizationsNotInUse", "Your account is not a member", "leave out --organization");
     }
 
     @Test
@@ -106,7 +106,9 @@ class NoNumberTest {
         var throttled = refusing("AssumeRole", "us-east-1", 400, "Throttling", "Rate exceeded");
 
         assertLine(run(throttled, "us-east-1", "--account " + OTHER))
-                .contains("throttled: STS kept refusing sts:AssumeRole for its rate", "Throttling from 127.0.0.1:");
+                .contains(
+                        "throttled: STS kept rejecting sts:AssumeRole because of the request rate",
+                        "Throttling from 127.0.0.1:");
     }
 
     @Test

@@ -20,7 +20,7 @@ class PricesTest {
         var ran = run("--simulate 50");
 
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).contains("USD a month", "\nAt prices of the AWS price list of 2026-");
+        assertThat(ran.out()).contains("USD a month", "\nPrices: AWS price list, 2026-");
     }
 
     @Test
@@ -29,7 +29,7 @@ class PricesTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("\nNo money: no prices were asked for.\n")
+                .contains("\nNo costs are shown, because no prices were requested.\n")
                 .doesNotContain("USD");
     }
 
@@ -44,7 +44,7 @@ class PricesTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .contains("EUR a month", "ours.json of 2026-11-01.", "us-east-1: no price for ")
+                .contains("EUR a month", "ours.json, 2026-11-01.", "us-east-1: no price for ")
                 .doesNotContain("USD");
     }
 
@@ -84,7 +84,7 @@ class PricesTest {
     @Test
     void only_attached_volumes_are_counted_for_who_asks_for_these() {
         assertThat(run("--simulate 50 --attached-only").out())
-                .contains("\nOnly attached volumes were counted")
+                .contains("\nThe request asks for attached volumes only")
                 .doesNotContain("\nUnattached", "\nRecycle Bin");
     }
 

@@ -24,7 +24,7 @@ class RunCommandTest {
 
         assertThat(ran.status()).isZero();
         assertThat(ran.out())
-                .startsWith("EBS census: COMPLETE\nasked as arn:aws:")
+                .startsWith("EBS census: COMPLETE\ncaller: arn:aws:")
                 .contains(" in account 111122223333\n1 scope, ")
                 .containsPattern("\nInstances +50\n");
         assertThat(ran.err()).isEmpty();
@@ -71,8 +71,8 @@ class RunCommandTest {
         assertThat(ran.err().lines())
                 .singleElement()
                 .asString()
-                .startsWith("census: nothing could be listed in 111122223333/me-south-1: the region is not"
-                        + " enabled for the account; enable it there, or leave it out (AuthFailure from 127.0.0.1:");
+                .startsWith("census: nothing could be listed in 111122223333/me-south-1: the region is not enabled"
+                        + " in the account; enable the region or leave it out (AuthFailure from 127.0.0.1:");
     }
 
     @Test
@@ -108,12 +108,11 @@ class RunCommandTest {
         assertThat(ran.status()).isEqualTo(130);
         assertThat(ran.out())
                 .startsWith("EBS census: INCOMPLETE\n")
-                .contains("111122223333/eu-west-1: nothing counted\n  interrupted before it was done\n")
+                .contains("111122223333/eu-west-1: nothing counted\n  interrupted before everything was counted\n")
                 .containsPattern("\nInstances +at least +0\n");
         assertThat(ran.err())
-                .isEqualTo(
-                        "census: interrupted; waiting up to two seconds for calls in flight; press Ctrl-C again to end"
-                                + " now\n");
+                .isEqualTo("census: interrupted: waiting up to two seconds for calls in flight; press Ctrl-C again to"
+                        + " stop at once\n");
     }
 
     @Test

@@ -5,7 +5,10 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Keeps the host that its client asked last, for messages: the SDK works it out anew for each request. Thread-safe. */
+/**
+ * Keeps the host of the client's latest request, for messages, because the SDK computes the host anew for each request.
+ * Thread-safe.
+ */
 final class AskedHost implements ExecutionInterceptor {
     private volatile @Nullable String host;
 
@@ -15,7 +18,7 @@ final class AskedHost implements ExecutionInterceptor {
         host = context.httpRequest().getUri().getAuthority();
     }
 
-    /** The service with its host where it has been asked: {@code STS (sts.eu-west-1.amazonaws.com)}. */
+    /** The service, followed by its host if a request was sent, such as {@code STS (sts.eu-west-1.amazonaws.com)}. */
     String of(String service) {
         return host == null ? service : service + " (" + host + ")";
     }

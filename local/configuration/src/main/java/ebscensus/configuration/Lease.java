@@ -9,7 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 /**
  * Credentials and when they expire.
  *
- * @param until null if they never expire
+ * @param until null if the credentials never expire
  */
 record Lease(AwsCredentials credentials, @Nullable Instant until) {
     static Lease of(String keyId, String secret, @Nullable String token, @Nullable Instant until) {

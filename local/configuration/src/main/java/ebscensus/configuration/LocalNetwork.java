@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
 /**
- * How this machine reaches AWS.
+ * The network settings with which this machine reaches AWS.
  *
  * @param trusted the authorities to trust; null for those that Java trusts
  */

@@ -23,21 +23,20 @@ record Machine(Environment environment, Profile profile) {
         return container == null
                 ? saying(
                         instance(),
-                        "neither " + profile + " nor the environment has credentials, and no role of an instance is"
-                                + " available: run `aws configure` or `aws sso login`, or choose another profile with"
+                        "neither " + profile + " nor the environment has credentials, and this machine has no"
+                                + " instance role: run `aws configure` or `aws sso login`, or choose another"
+                                + " profile with"
                                 + " --profile")
                 : container(container);
     }
 
-    /** What {@code credential_source} of a profile names. */
+    /** The credentials that {@code credential_source} of a profile names. */
     AwsCredentialsProvider source(Setting source) {
         return switch (source.value()) {
             case "Environment" -> environmentKeys(source);
             case "EcsContainer" -> container(source);
             case "Ec2InstanceMetadata" ->
-                saying(
-                        instance(),
-                        "the instance's credentials, which " + source.source() + " names, are not available");
+                saying(instance(), "the instance credentials, which " + source.source() + " names, are not available");
             default ->
                 throw new NoCredentials(source.source() + " is \"" + source.value()
                         + "\": it must be Environment, EcsContainer or Ec2InstanceMetadata");
@@ -54,7 +53,7 @@ record Machine(Environment environment, Profile profile) {
     private static AwsCredentialsProvider container(Setting source) {
         return saying(
                 ContainerCredentialsProvider.builder().build(),
-                "the container's credentials, which " + source.source() + " names, are not available");
+                "the container credentials, which " + source.source() + " names, are not available");
     }
 
     private AwsCredentialsProvider instance() {

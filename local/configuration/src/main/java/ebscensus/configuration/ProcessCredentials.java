@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 record ProcessCredentials(Profile profile, String command) implements Supplier<Lease> {
     static final String KEY = "credential_process";
 
-    /** In characters. Our own choice: a few lines of a terminal. */
+    /** The longest error text that is shown, in characters. Our own choice: a few lines of a terminal. */
     private static final int LONGEST_ERROR = 300;
 
-    /** In bytes. Our own choice: credentials have about 2,000 bytes. */
+    /** The longest output, in bytes. Our own choice: credentials have about 2,000 bytes. */
     private static final int LONGEST_OUTPUT = 1 << 20;
 
     @Override

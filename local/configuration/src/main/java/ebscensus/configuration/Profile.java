@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A profile in the files of {@code ~/.aws}.
  *
  * @param decided whether an option or another profile names it; then the credentials in the environment do not take precedence
- * @param values the values of both files; those of the credentials file win
+ * @param values the values of both files; values of the credentials file take precedence
  * @param keys the values of the credentials file alone
  */
 record Profile(String name, boolean decided, Map<String, String> values, Map<String, String> keys) {

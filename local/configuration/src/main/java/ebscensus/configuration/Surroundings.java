@@ -2,5 +2,5 @@ package ebscensus.configuration;
 
 import java.time.InstantSource;
 
-/** Where credentials may come from. */
+/** The surroundings from which credentials may come. */
 record Surroundings(Environment environment, SharedFiles files, Prompt prompt, InstantSource clock) {}

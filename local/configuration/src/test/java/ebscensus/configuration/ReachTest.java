@@ -154,7 +154,8 @@ class ReachTest {
         usingProxies().with("HTTPS_PROXY", aws.endpoint().toString());
 
         assertThat(desk.failure(null))
-                .isEqualTo("cannot reach STS (sts.example.com): no such host is known here; check the network, the"
+                .isEqualTo("cannot reach STS (sts.example.com): this machine cannot resolve the host name; check"
+                        + " the network, the"
                         + " proxy and the endpoint");
     }
 
@@ -178,7 +179,7 @@ class ReachTest {
             desk.config("[default]\nregion = eu-west-1\n" + KEYS);
 
             assertThat(desk.with("HTTPS_PROXY", page.url()).failure(null))
-                    .startsWith("STS (sts.eu-west-1.amazonaws.com) does not tell who is asking: proxy "
+                    .startsWith("STS (sts.eu-west-1.amazonaws.com) does not identify the caller: proxy "
                             + page.url().substring(7)
                             + ", or a filter behind it, answered with a web page (HTTP 403);");
             assertThat(desk.with("HTTPS_PROXY", password.url()).failure(null))
@@ -197,8 +198,8 @@ class ReachTest {
 
             assertThat(desk.failure(null))
                     .isEqualTo("cannot reach STS (localhost:444): this machine does not trust the authority that signed"
-                            + " its TLS certificate; have AWS_CA_BUNDLE or ca_bundle name a file with the"
-                            + " certificate of that authority");
+                            + " its TLS certificate; set AWS_CA_BUNDLE or ca_bundle to a file with the certificate"
+                            + " of that authority");
             assertThat(desk.with("AWS_CA_BUNDLE", tls.authority().toString()).account(null))
                     .isEqualTo("222222222222");
             assertThat(tls.connected()).contains("localhost:444");

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param handler the name of its class
  * @param code the folder that contains its unpacked artifact
  * @param memory in MB
- * @param timeout of an invocation
+ * @param timeout the time limit of an invocation
  * @param snapStart whether environments start from a snapshot; here there is none, and each environment initializes itself
  * @param environment its own variables, in addition to those that Lambda sets
  * @param jvmOptions in addition to Lambda's; a deployed function would have them in {@code JAVA_TOOL_OPTIONS}

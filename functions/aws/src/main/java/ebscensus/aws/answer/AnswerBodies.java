@@ -16,7 +16,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * memory, and a compressed one, which was not requested and would be inflated after this check.
  */
 public final class AnswerBodies implements ExecutionInterceptor {
-    /** In bytes. Our own choice: a page of 1,000 instances with 50 tags of full length each is shorter. */
+    /**
+     * The longest response, in bytes. Our own choice: a page of 1,000 instances with 50 tags of full length each is shorter.
+     */
     public static final long LONGEST = 64L << 20;
 
     private static final int LONGEST_ENCODING = 20;

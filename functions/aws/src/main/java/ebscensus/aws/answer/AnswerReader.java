@@ -19,9 +19,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Reads the answer to a request and gives the SDK an empty answer instead. The SDK would create an object for every element and
- * field, of which a census needs one in ten, and would take ten times as long as parsing does. The body is read when the SDK
- * reads it, so failures happen in the same place as without this class. For one request at a time.
+ * Reads the response to a request and gives the SDK an empty response instead. The SDK would create an object for every element
+ * and field, of which a census needs one in ten, and would take ten times as long as our parsing does. The body is read when
+ * the SDK reads it, so failures happen in the same place as without this class. For one request at a time.
  */
 public final class AnswerReader {
     public static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");

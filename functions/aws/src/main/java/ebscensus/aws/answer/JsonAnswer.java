@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An answer of a service that speaks JSON 1.1, read to its end. */
 public final class JsonAnswer {
-    /** In bytes. Our own choice: a page of 100 products takes some 300 KB. */
+    /** The longest response, in bytes. Our own choice: a page of 100 products takes some 300 KB. */
     public static final int LONGEST = 16 << 20;
 
     private static final int BUFFER = 1 << 16;
@@ -24,7 +24,7 @@ public final class JsonAnswer {
     private JsonAnswer() {}
 
     /**
-     * @param time how long it may take; an endpoint that sends a byte now and then does not hold a census up
+     * @param time the time limit for the whole body, so that an endpoint that sends a byte now and then does not delay a census
      * @throws AwsServiceException if it is a refusal
      * @throws IOException if it breaks off, takes too long, or is no JSON
      */
@@ -49,7 +49,7 @@ public final class JsonAnswer {
         }
     }
 
-    /** The text of that name; empty where there is none. */
+    /** The text with the name; empty if there is none. */
     public static String text(@Nullable JsonNode object, String name) {
         var value = object == null ? null : object.get(name);
         return value == null || !value.isString() ? "" : value.stringValue();
@@ -73,7 +73,10 @@ public final class JsonAnswer {
         return whole.toByteArray();
     }
 
-    /** As in <code>{"__type":"com.amazonaws.pricing#ThrottlingException","message":"…"}</code>; a proxy's page has neither. */
+    /**
+     * The code and the message of an error such as
+     * <code>{"__type":"com.amazonaws.pricing#ThrottlingException","message":"…"}</code>; a proxy's page has neither.
+     */
     private static AwsServiceException refusal(int status, @Nullable String requestId, byte[] body) {
         JsonNode error;
         try {

@@ -3,9 +3,9 @@ package ebscensus.aws.answer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an answer's element to keep; all others are skipped. */
+/** The parts of an element in a response that are kept; all other parts are skipped. */
 public sealed interface KeptElements {
-    /** How to keep the child with that name; null to skip it. */
+    /** The parts of the child with the name that are kept; null to skip the child. */
     @Nullable
     KeptElements child(String name);
 
@@ -19,7 +19,7 @@ public sealed interface KeptElements {
         }
     }
 
-    /** A list of tags, of which only the value of the one with that key matters: it stands for the text of the list. */
+    /** A list of tags of which only the value of one key is kept, as the text of the list. */
     record TagValue(String key) implements KeptElements {
         @Override
         public @Nullable KeptElements child(String name) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the price list is asked: what volumes cost where products have this region code. */
+/** The request for the prices of volumes under one region code of the price list. */
 public record PriceQuestion(String regionCode, @Nullable String token) {
     /** Products on a page, at the most. Source: the API's reference, GetProducts, 2026-11. */
     private static final int PAGE = 100;
 
-    /** All that volumes are charged as contains it, and but few other products. */
+    /** The usage types of all products for volumes contain this text, and few others do. */
     private static final String VOLUMES = "EBS:Volume";
 
     public PriceQuestion(String regionCode) {

@@ -15,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * Something that volumes are charged as in one place, as the price list describes it.
  *
- * @param regionCode of the region, or of a Local or Wavelength Zone
+ * @param regionCode the code of the region, or of a Local or Wavelength Zone
  * @param locationType such as {@code AWS Region} or {@code AWS Local Zone}
- * @param prefix what precedes {@code EBS:} in the usage type, without its hyphen, such as {@code EUC1} or {@code USE1-BOS1}; empty in
- *     us-east-1
- * @param price null where the description has none that is understood
- * @param complaint why it has none; empty where it has one
+ * @param prefix the text before {@code EBS:} in the usage type, without its hyphen, such as {@code EUC1} or {@code USE1-BOS1};
+ *     empty in us-east-1
+ * @param price null if the description has no price that is understood
+ * @param complaint the reason why the price is null; empty if there is a price
  */
 public record Product(
         String regionCode,
@@ -95,7 +95,7 @@ public record Product(
         return new BigDecimal(text);
     }
 
-    /** Of what is listed for one of the list's units. Division by 1,024 is exact. */
+    /** Converts a price per unit of the list to a price per unit of the component. Division by 1,024 is exact. */
     private static BigDecimal perOneUnit(BigDecimal amount, String listed, Component.Unit unit) throws NotUnderstood {
         var units = switch (unit) {
             case GIBIBYTE -> List.of("GB-Mo", "GB-month");

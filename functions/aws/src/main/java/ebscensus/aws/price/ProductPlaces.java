@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Under which names a location's products are in the price list. The list of a region's code has the products of the region, of
- * location type {@code AWS Region}; a zone's own prices have its group as region code (Los Angeles: {@code us-west-2-lax-1}) or
- * that of the region with the zone in the usage type (Boston: {@code USE1-BOS1-EBS:VolumeUsage.gp3}). Both forms have been seen in
- * samples of the list (2026-11), and AWS documents neither.
+ * The names of a location's products in the price list. The products of a region have the region's code and the location type
+ * {@code AWS Region}. The products of a zone have the zone's group as their region code (Los Angeles: {@code us-west-2-lax-1}),
+ * or the code of the region and the zone in the usage type (Boston: {@code USE1-BOS1-EBS:VolumeUsage.gp3}). Samples of the list
+ * have both forms (2026-11), and AWS documents neither.
  */
 public final class ProductPlaces {
     /** Such as {@code us-east-1-bos-1a}: the group's city and number, and a letter. */
@@ -22,7 +22,7 @@ public final class ProductPlaces {
 
     private ProductPlaces() {}
 
-    /** What may be the region code of the location's products, the likeliest first. */
+    /** The possible region codes of the location's products, the likeliest first. */
     public static List<String> codes(Location location) {
         if (location.isRegion()) {
             return List.of(location.region());
@@ -56,7 +56,7 @@ public final class ProductPlaces {
                                         .isPresent()));
     }
 
-    /** As usage types have the zone: {@code BOS1}. */
+    /** The zone in the form of usage types, such as {@code BOS1}. */
     private static Optional<String> city(Location location) {
         return Stream.of(LOCAL_ZONE.matcher(location.zone()))
                 .filter(zone -> zone.matches())

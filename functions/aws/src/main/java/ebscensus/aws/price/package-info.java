@@ -1,4 +1,4 @@
-/** The products of AWS's price list: what is asked for, and what an answer says. */
+/** The products of AWS's price list: the requests for them and their content. */
 @NullMarked
 package ebscensus.aws.price;
 

@@ -69,7 +69,7 @@ public final class S3ReportStore implements ReportStore {
 
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("report name \"" + name + "\" is not allowed; allowed: " + NAME);
+            throw new IllegalArgumentException("invalid report name \"" + name + "\": it must match " + NAME);
         }
     }
 }

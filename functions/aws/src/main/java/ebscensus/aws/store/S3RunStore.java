@@ -37,7 +37,7 @@ public final class S3RunStore implements RunStore {
     public S3RunStore(S3Client s3, String bucket, String run) {
         var parts = RUN.matcher(run);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("run \"" + run + "\" is not allowed; allowed: " + RUN);
+            throw new IllegalArgumentException("invalid run id \"" + run + "\": it must match " + RUN);
         }
         this.s3 = s3;
         this.bucket = bucket;
@@ -55,7 +55,10 @@ public final class S3RunStore implements RunStore {
         return ExecutionKey.of(execution) + "/" + listing;
     }
 
-    /** Where {@link #writeChunks} lists the chunks for the Map state, one JSON object a line: {@code {"chunk":1}}. */
+    /**
+     * The key under which {@link #writeChunks} lists the chunks for the Map state, one JSON object per line:
+     * {@code {"chunk":1}}.
+     */
     public static String itemsKey(String run) {
         return "runs/" + run + "/items.jsonl";
     }
@@ -111,7 +114,7 @@ public final class S3RunStore implements RunStore {
         return get(endKey(ExecutionKey.of(other)), EndedRun.class);
     }
 
-    /** What the state machine writes when it gives a chunk up: the error name and the cause from Step Functions. */
+    /** The object that the state machine writes when it gives up a chunk: the error name and the cause from Step Functions. */
     private record Loss(String error, String cause) {}
 
     private static String endKey(String execution) {
@@ -139,7 +142,7 @@ public final class S3RunStore implements RunStore {
         return get(key).map(json -> read(key, json, type));
     }
 
-    /** What a record refuses, such as a scope of an unknown form, is no more readable than broken JSON. */
+    /** An object whose values a record refuses, such as a scope of an unknown form, counts as unreadable, like broken JSON. */
     private <T> T read(String key, byte[] json, Class<T> type) {
         try {
             return Json.read(json, type);

@@ -4,7 +4,7 @@ package ebscensus.aws.store;
 public final class UnreadableRun extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** @param place where it is */
+    /** @param place the place of the object */
     public UnreadableRun(String place, Throwable cause) {
         super(
                 place + " cannot be read: another version of the census planned this execution, or somebody changed the"

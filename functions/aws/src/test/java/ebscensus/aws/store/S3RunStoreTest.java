@@ -139,7 +139,7 @@ class S3RunStoreTest extends RunStoreContract {
     void a_run_whose_name_would_lead_elsewhere_is_refused(String name) {
         assertThatThrownBy(() -> new S3RunStore(s3.client(), LocalS3.BUCKET, name))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is not allowed");
+                .hasMessageContaining("invalid run id");
     }
 
     @Test

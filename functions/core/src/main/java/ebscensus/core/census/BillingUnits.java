@@ -8,17 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What AWS charges for besides the GiB of each type, counted volume by volume because tiers and included parts are, and what is
- * needed to say what volumes would cost as gp3, whatever the prices. Additive, with an identity. Source of what is charged:
- * aws.amazon.com/ebs/pricing, 2026-11.
+ * The units besides GiB that AWS charges for, and the numbers that are needed to compute the cost of volumes as gp3 at any
+ * prices. They are computed per volume, because tiers and included units apply to each volume. Additive, with an identity.
+ * Source of the charged units: aws.amazon.com/ebs/pricing, 2026-11.
  *
  * @param gp3Iops IOPS of each gp3 volume above the {@value #GP3_IOPS_INCLUDED} that its size includes
- * @param gp3MebibytesPerSecond MiB/s of each gp3 volume above the {@value #GP3_MEBIBYTES_PER_SECOND_INCLUDED} that its size includes
+ * @param gp3MebibytesPerSecond MiB/s of each gp3 volume above the {@value #GP3_MEBIBYTES_PER_SECOND_INCLUDED} that its size
+ *     includes
  * @param io1Iops all IOPS of io1 volumes
  * @param io2IopsTier1 IOPS of each io2 volume up to {@value #IO2_TIER_1}
- * @param io2IopsTier2 those above, up to {@value #IO2_TIER_2}
- * @param io2IopsTier3 those above
- * @param gp2Sizes how many gp2 volumes there are of each size in GiB: whether one is cheaper as gp3 depends on its size
+ * @param io2IopsTier2 io2 IOPS above the first tier, up to {@value #IO2_TIER_2}
+ * @param io2IopsTier3 io2 IOPS above the second tier
+ * @param gp2Sizes the number of gp2 volumes of each size in GiB, because the size decides whether a volume is cheaper as gp3
  * @param io1AsGp3 the io1 volumes that gp3 could replace
  */
 public record BillingUnits(

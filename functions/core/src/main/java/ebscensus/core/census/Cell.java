@@ -48,7 +48,7 @@ public record Cell(List<String> values) implements Comparable<Cell> {
         return new Cell(List.of(values));
     }
 
-    /** By the first value that differs. A cell has as many values as others of its cube. */
+    /** Compares the first values that differ. All cells of a cube have the same number of values. */
     @Override
     public int compareTo(Cell other) {
         int common = Math.min(values.size(), other.values.size());

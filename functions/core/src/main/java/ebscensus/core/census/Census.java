@@ -19,10 +19,11 @@ import java.util.stream.Stream;
  * The merged result with its verdict.
  *
  * @param cube all volumes of all uses, by the fixed dimensions and the tags that the request groups by
- * @param ledger one line for each scope, in the order of {@link Scope}; adds up to the attached volumes of the cube: a census that
- *     does not cannot be made
- * @param notCounted in the order of scopes and sources, the sources of which something is missing
- * @param largest by scope, in their order, the volumes that may be among the dearest unattached or stopped ones
+ * @param ledger one line for each scope, in the order of {@link Scope}; adds up to the attached volumes of the cube: a census
+ *     that does not cannot be made
+ * @param notCounted the sources that could not be counted in full, in the order of scopes and sources
+ * @param largest the volumes of each scope that may be among the most expensive unattached or stopped ones, in the order of
+ *     scopes
  * @param required without which parts the verdict is INCOMPLETE
  */
 public record Census(
@@ -100,7 +101,7 @@ public record Census(
     }
 
     /**
-     * All volumes by the values of one dimension, and those of each value by their use.
+     * The sums of all volumes by the values of one dimension, and within each value by use.
      *
      * @throws IllegalArgumentException if the cube does not have the dimension
      */
@@ -113,8 +114,8 @@ public record Census(
     }
 
     /**
-     * The attached volumes by the values of one dimension. Accounts and regions are also named where instances were measured that have
-     * no volumes.
+     * The sums of attached volumes by the values of one dimension. Accounts and regions whose measured instances have no
+     * volumes are included.
      *
      * @throws IllegalArgumentException if the cube does not have the dimension
      */
@@ -145,7 +146,7 @@ public record Census(
         return Verdict.of(ledger, missingSources());
     }
 
-    /** The scopes of which something is missing that is required and was not accepted, each once. */
+    /** The scopes that lack something that the request requires and does not tolerate, each once. */
     public SortedSet<Scope> missingScopes() {
         var scopes = new TreeSet<Scope>();
         missing().forEach(line -> scopes.add(line.scope()));
@@ -163,7 +164,10 @@ public record Census(
                 required);
     }
 
-    /** The sources besides the instances and their volumes of which something is missing that is required and was not accepted. */
+    /**
+     * The sources other than instances and attached volumes that lack something that the request requires and does not
+     * tolerate.
+     */
     public List<NotCounted> missingSources() {
         return notCounted.stream().filter(source -> source.isRequired(required)).toList();
     }

@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One scope, of which nothing more will come.
+ * The final result of one scope.
  *
- * @param notCounted those of its sources of which something is missing
+ * @param notCounted the sources of the scope that could not be counted in full
  */
 record Closed(LedgerLine line, List<NotCounted> notCounted) {
     private static final Failed UNACCOUNTED =
             new Failed("", "Unaccounted", "listed but not measured, for no recorded cause", "", false);
 
-    /** @param measured null if no chunk had anything of the scope */
+    /** @param measured null if no chunk had a share of the scope */
     static Closed of(CensusRequest request, ListedScope listed, @Nullable ScopePartial measured) {
         var partial = measured == null ? ScopePartial.empty(listed.scope(), null) : measured;
         if (partial.instances() > listed.instances()) {
@@ -52,7 +52,7 @@ record Closed(LedgerLine line, List<NotCounted> notCounted) {
         return listed.instances() == 0 ? new Empty() : new Measured();
     }
 
-    /** Where the listing failed before anything was asked of the other sources, that alone is the reason for all of them. */
+    /** If the listing failed before the other sources were requested, its failure is the reason for all of them. */
     private static List<NotCounted> notCounted(
             CensusRequest request, ListedScope listed, ScopePartial partial, Outcome outcome) {
         var missing = new ArrayList<NotCounted>();
@@ -74,7 +74,7 @@ record Closed(LedgerLine line, List<NotCounted> notCounted) {
         return missing;
     }
 
-    /** Whether the other volumes were counted, but not those that something else than an instance uses. */
+    /** Whether the unattached volumes were counted, but the scope was not searched for unlisted ones. */
     private static boolean isUnlistedAlone(OtherSources others) {
         return others.counted().contains(Source.OTHERS)
                 && !others.failed().containsKey(Source.OTHERS)

@@ -16,10 +16,9 @@ import java.util.stream.Stream;
 /**
  * The sums of volumes by several dimensions at once. Every total and every breakdown is computed from it.
  *
- * <p>A cube has at most {@link #MOST_CELLS} cells that tags tell apart, and at most so many sizes of gp2 volumes in them. Where
- * there would be more, it becomes coarse: every tag then has the one value {@link Labels#TOO_MANY}, for all volumes alike. All
- * else stays exact, because a cube that is coarse stays so whatever is added, and whether it becomes so does not depend on the
- * order in which it was added up.
+ * <p>A cube with tags has at most {@link #MOST_CELLS} cells, with at most the same number of sizes of gp2 volumes in them. A
+ * cube that would have more becomes coarse: every tag then has the value {@link Labels#TOO_MANY} for all volumes, and the other
+ * dimensions stay exact. A coarse cube stays coarse, and the order of adding does not decide whether a cube becomes coarse.
  *
  * @param dimensions each dimension once, in order
  * @param cells only cells with at least one volume
@@ -75,7 +74,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     }
 
     /**
-     * The part of it that has such a value in that dimension.
+     * The cells whose value in the dimension satisfies the predicate.
      *
      * @throws IllegalArgumentException if the cube has cells without the dimension
      */

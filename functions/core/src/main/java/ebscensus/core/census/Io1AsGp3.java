@@ -6,10 +6,10 @@ import ebscensus.core.inventory.VolumeSpec;
  * The io1 volumes that gp3 could replace, and what AWS would charge for them as gp3 of the same IOPS and the same throughput.
  * Additive, with an identity.
  *
- * @param volumes how many; without those that gp3 cannot replace: with Multi-Attach, or more IOPS than it allows
+ * @param volumes the number of volumes, without those that gp3 cannot replace because of Multi-Attach or too many IOPS
  * @param gibibytes their size, which is the same as gp3
- * @param io1Iops their IOPS, all of which io1 charges for
- * @param gp3Iops those above what gp3 includes, volume by volume
+ * @param io1Iops the IOPS of the volumes, all of which io1 charges for
+ * @param gp3Iops the IOPS above those that gp3 includes, computed per volume
  * @param gp3MebibytesPerSecond MiB/s that they deliver above what gp3 includes, volume by volume
  */
 public record Io1AsGp3(long volumes, long gibibytes, long io1Iops, long gp3Iops, long gp3MebibytesPerSecond) {

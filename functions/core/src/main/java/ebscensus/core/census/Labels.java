@@ -13,7 +13,7 @@ import java.util.SortedSet;
 public final class Labels {
     /** For instances without the tag. */
     public static final String UNTAGGED = "(untagged)";
-    /** For Multi-Attach volumes whose instances have different values, or of which only some have the tag. */
+    /** For Multi-Attach volumes whose instances have different values, or only some of whose instances have the tag. */
     public static final String SEVERAL = "(several)";
 
     /** For volumes whose instance EC2 does not name, because AWS attaches them to resources that it manages. */
@@ -32,7 +32,7 @@ public final class Labels {
         return value.startsWith("(") || value.startsWith("\\") ? "\\" + value : value;
     }
 
-    /** The label of an instance for each of the dimensions, all of which are tags. */
+    /** The labels of an instance for dimensions that are tags. */
     public static Map<Dimension, String> of(Map<String, String> tags, Collection<Dimension> dimensions) {
         var labels = new HashMap<Dimension, String>();
         for (Dimension dimension : dimensions) {

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The volumes of one scope that may be among the dearest unattached or stopped ones. Its size has a bound, whatever the number of
- * volumes. Additive, with an identity.
+ * The volumes of one scope that may be among the most expensive unattached or stopped ones. The number of kept volumes has a
+ * bound that does not depend on the size of the scope. Additive, with an identity.
  *
- * @param shortlists in the order of their groups, each group once
+ * @param shortlists one shortlist per group, in the order of the groups
  */
 public record Largest(List<Shortlist> shortlists) {
     public static final Largest NONE = new Largest(List.of());
@@ -40,7 +40,7 @@ public record Largest(List<Shortlist> shortlists) {
         return new Largest(List.copyOf(merged.values()));
     }
 
-    /** Those that are being collected. For one thread at a time. */
+    /** Collects the candidates. For one thread at a time. */
     public static final class Sum {
         private final Map<Shortlist.Group, Collected> groups = new HashMap<>();
 
@@ -59,7 +59,9 @@ public record Largest(List<Shortlist> shortlists) {
         }
     }
 
-    /** Volumes of one group, of which those that no longer count are dropped when they have become the most. */
+    /**
+     * Collects the candidates of one group. New volumes are merged into the shortlist when there are more of them than candidates.
+     */
     private static final class Collected {
         private static final int FEW = 8 * Shortlist.MOST_SHOWN;
 

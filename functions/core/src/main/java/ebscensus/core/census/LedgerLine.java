@@ -8,7 +8,7 @@ import ebscensus.core.request.Scope;
 import ebscensus.core.request.Tolerance;
 
 /**
- * What was listed and measured in one scope.
+ * The result of one scope: its outcome and the numbers of listed and measured instances.
  *
  * @param instancesListed the number of instances that the listing found
  * @param instancesMeasured the number of these instances whose volumes were counted

@@ -7,9 +7,9 @@ import ebscensus.core.inventory.VolumeSpec;
  *
  * @param volumes the number of EBS volumes
  * @param gibibytes the sum of the provisioned sizes in GiB, not the space in use
- * @param iops sum of what EC2 says of each volume, gp2's baseline included; types of which it says none count 0
+ * @param iops sum of the IOPS that EC2 returns, including gp2's baseline; types without IOPS count 0
  * @param mebibytesPerSecond sum of the throughput that EC2 says of each volume, in MiB/s: of gp3 only
- * @param billed what AWS charges for besides the GiB
+ * @param billed the units besides GiB that AWS charges for
  */
 public record Measures(long volumes, long gibibytes, long iops, long mebibytesPerSecond, BillingUnits billed) {
     public static final Measures NONE = new Measures(0, 0);
@@ -21,12 +21,12 @@ public record Measures(long volumes, long gibibytes, long iops, long mebibytesPe
         }
     }
 
-    /** Volumes of which only their number and their size are known. */
+    /** Measures of volumes whose number and size are known, but nothing else. */
     public Measures(long volumes, long gibibytes) {
         this(volumes, gibibytes, 0, 0, BillingUnits.NONE);
     }
 
-    /** What one volume contributes. */
+    /** The measures of one volume. */
     public static Measures of(VolumeSpec volume) {
         var sum = new Sum();
         sum.add(volume);

@@ -8,7 +8,7 @@ import ebscensus.core.request.Tolerance;
 import java.util.Comparator;
 
 /**
- * A source of a scope of which not everything could be counted.
+ * A source of a scope that could not be counted in full.
  *
  * @param missing why
  * @param accepted whether the request tolerates what is missing of the scope

@@ -10,17 +10,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What became of the sources of a scope besides its instances and their volumes. Additive, with an identity.
+ * The outcomes of the sources of a scope other than its instances and attached volumes. Additive, with an identity.
  *
- * @param counted those that were read to their end
- * @param failed those that were not, and why; of several causes the first in the order of their texts
+ * @param counted the sources that were read to the end
+ * @param failed the sources that were not read to the end, each with its reason; if there are several reasons, the first by
+ *     text
  */
 public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing> failed) {
-    /** Nothing is known of any of them. */
+    /** No outcome for any source. */
     public static final OtherSources NONE =
             new OtherSources(Collections.emptySortedSet(), Collections.emptySortedMap());
 
-    /** Those that every scope is asked for, if other volumes than attached ones are to be counted. */
+    /** The sources that are requested in every scope if the request counts volumes that are not attached to an instance. */
     public static final List<Source> ALL = List.of(Source.OTHERS, Source.RECYCLE_BIN);
 
     public OtherSources {
@@ -47,7 +48,7 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         return plus(new OtherSources(Collections.emptySortedSet(), failed));
     }
 
-    /** Like this one, where whatever is not known yet was interrupted. */
+    /** A copy in which every source without an outcome counts as interrupted. */
     OtherSources interrupted() {
         var missing = new TreeMap<Source, Missing>();
         ALL.stream()

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a chunk contributes to a census: one {@link ScopePartial} for each of its scopes.
+ * The result of one chunk: one {@link ScopePartial} for each of its scopes.
  *
- * @param scopes in the order of {@link Scope}, each scope once
+ * @param scopes each scope once, in the order of {@link Scope}
  */
 public record Partial(List<ScopePartial> scopes) {
     public static final Partial EMPTY = new Partial(List.of());
@@ -24,7 +24,10 @@ public record Partial(List<ScopePartial> scopes) {
         }
     }
 
-    /** Partials of scopes in any order, those of one scope merged; together they are a {@link Cube} of no more cells than one may have. */
+    /**
+     * Makes a partial of scope partials in any order. It merges partials of the same scope, and the result has no more cells
+     * than one {@link Cube} may have.
+     */
     public static Partial of(Stream<ScopePartial> partials) {
         Map<Scope, ScopePartial> merged = new TreeMap<>();
         partials.forEach(partial -> merged.merge(partial.scope(), partial, ScopePartial::merge));

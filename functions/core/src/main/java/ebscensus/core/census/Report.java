@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A census with its caller, its request and the time in which AWS was read.
  *
- * @param caller whose credentials were used; null if a census ended before they were known
- * @param request what was asked for
- * @param accountNames names of accounts by their ids, as far as the organization told them; others wrote them
+ * @param caller the owner of the credentials; null if the census ended before the caller was known
+ * @param request the request of the census
+ * @param accountNames names of accounts by their ids, if Organizations returned them; the names are untrusted text
  * @param completes name of the earlier execution that this one completes; null if it counted everything itself
  */
 public record Report(

@@ -12,16 +12,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been measured in one scope so far.
+ * The result of measuring one scope, or a part of it.
  *
  * @param instances the number of instances whose volumes were read completely
  * @param vanished the number of these that had volumes when they were listed and none when they were measured
- * @param exclusive volumes that only one chunk can have seen, by zone, type, use and the tags that the request groups by
+ * @param exclusive sums of the volumes that only one chunk can see, by zone, type, use and the tags that the request groups by
  * @param shared volumes that other chunks may also see, by volume id
- * @param largest those of the exclusive ones that may be among the dearest unattached or stopped ones
- * @param calls for all sources
+ * @param largest the exclusive volumes that may be among the most expensive unattached or stopped ones
+ * @param calls the calls for all sources
  * @param failure why not every instance was measured, if so; of several causes, the first in alphabetical order
- * @param others what became of the other volumes and of the Recycle Bin
+ * @param others the outcomes of the unattached volumes and the Recycle Bin
  */
 public record ScopePartial(
         Scope scope,
@@ -40,7 +40,7 @@ public record ScopePartial(
         shared = Map.copyOf(shared);
     }
 
-    /** Of a scope of which only attached volumes were asked for. */
+    /** A partial of a scope whose attached volumes alone were requested. */
     public ScopePartial(
             Scope scope,
             long instances,
@@ -57,7 +57,7 @@ public record ScopePartial(
         return new ScopePartial(scope, 0, 0, Cube.NONE, Map.of(), Calls.NONE, failure);
     }
 
-    /** With these sources besides its own. */
+    /** A copy with the outcomes of additional sources. */
     public ScopePartial with(OtherSources more) {
         return new ScopePartial(
                 scope, instances, vanished, exclusive, shared, largest, calls, failure, others.plus(more));
@@ -117,7 +117,7 @@ public record ScopePartial(
         return attached.reduce(exclusive.attached().total(), Measures::plus);
     }
 
-    /** The volumes of which some may be among the dearest unattached or stopped ones, the shared ones too. */
+    /** The candidates for the most expensive unattached and stopped volumes, including shared volumes. */
     public Largest largestOfAll() {
         var sum = new Largest.Sum();
         shared.forEach((id, volume) -> sum.add(id, volume.spec(), volume.use()));

@@ -12,9 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A volume that several chunks may see, merged from what they have seen so far.
+ * A volume that several chunks may see, merged from their results so far.
  *
- * @param labels for each tag that the request groups by, the {@link Labels} of all its instances seen in this use
+ * @param labels the {@link Labels} of the volume's instances in this use, for each tag that the request groups by
  */
 public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<String>> labels) {
     public SharedVolume {
@@ -23,7 +23,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         labels = Map.copyOf(copy);
     }
 
-    /** The volume as seen by a chunk with these of its instances. */
+    /** The volume as a chunk sees it that has some of its instances. */
     public static SharedVolume of(Volume volume, Use use, List<Map<Dimension, String>> labelsOfInstances) {
         var labels = new HashMap<Dimension, SortedSet<String>>();
         for (var ofInstance : labelsOfInstances) {
@@ -34,8 +34,9 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
     }
 
     /**
-     * Two sightings of one volume. Associative, commutative and idempotent: labels are united; those of its instances replace the
-     * one that it has where none of them was seen. The first use stands in the order of {@link Use}.
+     * Merges two results for one volume. The operation is associative, commutative and idempotent. The result has the first use
+     * in the order of {@link Use} and the union of the labels; labels of instances replace the label for a volume without
+     * instances.
      */
     public SharedVolume unite(SharedVolume other) {
         return new SharedVolume(spec.unite(other.spec), use.or(other.use), allLabels(other));
@@ -52,14 +53,14 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         return united;
     }
 
-    /** As it is counted by whoever has no other sightings of it. */
+    /** The volume as a chunk counts it that has no other result for it. */
     public CountedVolume counted(Scope scope, String id) {
         var ofAll = new HashMap<Dimension, String>();
         labels.forEach((tag, values) -> ofAll.put(tag, Labels.ofAll(values)));
         return new CountedVolume(scope, id, spec, use, ofAll, true);
     }
 
-    /** Its cell in a cube of these dimensions. */
+    /** The cell of the volume in a cube with the given dimensions. */
     Cell cell(List<Dimension> dimensions) {
         return Cell.of(dimensions, this::value);
     }

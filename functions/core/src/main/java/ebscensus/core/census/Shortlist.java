@@ -8,20 +8,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Of some volumes that cost the same for each GiB, each IOPS and each MiB/s, those that may be among the {@value #MOST_SHOWN} dearest
- * whatever the prices: of those with the same billed IOPS and MiB/s, the {@value #MOST_SHOWN} largest. Does not depend on the order in which
- * the volumes were added.
+ * The candidates for the {@value #MOST_SHOWN} most expensive volumes, whatever the prices, among volumes with equal prices per
+ * GiB, IOPS and MiB/s. They are the {@value #MOST_SHOWN} largest volumes of each pair of billed IOPS and MiB/s. The order of
+ * adding does not matter.
  *
- * @param group what they have in common
- * @param bySize whether there were more than {@value #MOST_PAIRS} pairs of billed IOPS and MiB/s: only the largest by GiB are here then, and a
- *     smaller volume of many IOPS that would be dearer may not be
+ * @param group the properties that the volumes have in common
+ * @param bySize whether there were more than {@value #MOST_PAIRS} pairs of billed IOPS and MiB/s; if so, the shortlist has only
+ *     the largest volumes by GiB and may lack a smaller but more expensive volume with many IOPS
  * @param volumes the largest come first
  */
 public record Shortlist(Group group, boolean bySize, List<LargeVolume> volumes) {
-    /** As many as a report shows for each use. Our own choice. */
+    /** The number of volumes that a report shows for each use. Our own choice. */
     public static final int MOST_SHOWN = 20;
 
-    /** Our own choice: few fleets have more than a dozen of them, and so many volumes of each are still 1 MB. */
+    /**
+     * The most pairs of billed IOPS and MiB/s. Our own choice: few fleets have more than a dozen pairs, and the volumes of this
+     * number of pairs take 1 MB.
+     */
     static final int MOST_PAIRS = 200;
 
     public Shortlist {
@@ -37,7 +40,7 @@ public record Shortlist(Group group, boolean bySize, List<LargeVolume> volumes) 
             return new Group(use, location(zone), type);
         }
 
-        /** Without the letter that tells zones of one place apart. */
+        /** The name of a zone without the letter that distinguishes zones of one place. */
         private static String location(String zone) {
             int last = zone.length() - 1;
             boolean isLettered =

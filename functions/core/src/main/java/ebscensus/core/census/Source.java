@@ -1,18 +1,18 @@
 package ebscensus.core.census;
 
-/** What a scope is asked for. */
+/** A part of a scope that is requested separately and can fail separately. */
 public enum Source {
-    /** The listing of its instances; where it fails, volumes of every use may be missing. */
+    /** The listing of the instances. If it fails, volumes of every use may be missing. */
     INSTANCES("instances"),
     /** The volumes of the listed instances. */
     ATTACHED("attached"),
-    /** All other volumes but those in the Recycle Bin. */
+    /** The volumes that are not attached to an instance, without the Recycle Bin. */
     OTHERS("others"),
     /** The volumes in the Recycle Bin. */
     RECYCLE_BIN("recycle-bin"),
     /**
-     * The volumes in use by anything but a listed instance. They are among the others where all volumes of a scope are read; EC2 has
-     * no filter for them, so that they are not asked for where volumes are read by instance.
+     * The volumes in use by something other than a listed instance. They are only found if all volumes of a scope are read,
+     * because EC2 has no filter for them.
      */
     UNLISTED("unlisted");
 
@@ -22,12 +22,12 @@ public enum Source {
         this.label = label;
     }
 
-    /** Its name in reports. */
+    /** The name of the source in reports. */
     public String label() {
         return label;
     }
 
-    /** Whether volumes of this use are missing where the source could not be counted. */
+    /** Whether volumes of the use are missing if the source could not be counted. */
     public boolean holds(Use use) {
         return switch (this) {
             case INSTANCES -> true;

@@ -6,15 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a volume serves. Where one volume is seen in several uses, the one that is listed first here is its use: a Multi-Attach
- * volume of a running and a stopped instance is running.
+ * The use of a volume. If a volume has several uses, the one that is declared first counts: a Multi-Attach volume of a running
+ * and a stopped instance is running.
  */
 public enum Use {
     /** Attached to an instance that is not stopped: pending, running, stopping or shutting down. */
     RUNNING("running"),
     /** Attached to stopped instances only. */
     STOPPED("stopped"),
-    /** In use by something that the listing does not have: no instance id, or an instance that was launched a moment ago. */
+    /**
+     * In use by something other than a listed instance: EC2 names no instance, or the instance was launched after the listing.
+     */
     UNLISTED("unlisted"),
     /** Attached to nothing: available, being created, or in error. */
     UNATTACHED("unattached"),
@@ -31,7 +33,7 @@ public enum Use {
         this.label = label;
     }
 
-    /** Its value in the dimension {@code use}. */
+    /** The value in the dimension {@code use}. */
     public String label() {
         return label;
     }
@@ -45,20 +47,20 @@ public enum Use {
         return use;
     }
 
-    /** Whether it counts as attached: the total and the verdict of a census are about these. */
+    /** Whether a volume in this use counts as attached. The total and the verdict of a census are about attached volumes. */
     public boolean isAttached() {
         return this == RUNNING || this == STOPPED;
     }
 
     /**
-     * Whether who reads the report can change the type of such a volume: one in the Recycle Bin has to be restored first, and what
-     * uses an unlisted one is not known.
+     * Whether the type of a volume in this use can be changed. A volume in the Recycle Bin must be restored first, and the user
+     * of an unlisted volume is unknown.
      */
     public boolean isConvertible() {
         return isAttached() || this == UNATTACHED;
     }
 
-    /** The use of a volume that was seen in both. */
+    /** The use of a volume that has both uses. */
     public Use or(Use other) {
         return compareTo(other) <= 0 ? this : other;
     }

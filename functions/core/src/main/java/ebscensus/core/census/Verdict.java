@@ -11,7 +11,7 @@ public enum Verdict {
     /**
      * Never COMPLETE if nothing was counted, whatever the request tolerates.
      *
-     * @param missingSources those that are required besides the scopes of the ledger
+     * @param missingSources the missing required sources, besides the missing scopes of the ledger
      */
     public static Verdict of(List<LedgerLine> ledger, List<NotCounted> missingSources) {
         boolean isAnythingCounted = ledger.stream().anyMatch(line -> !line.isMissing());

@@ -11,14 +11,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The instances to which volumes were mapped when they were listed, and of which no answer has shown any. For one thread at a
- * time.
+ * The instances that had volumes when they were listed, but whose volumes no response has contained. For one thread at a time.
  */
 final class BareInstances {
     private final Set<LabelledInstance> bare = new LinkedHashSet<>();
     private final SortedSet<String> contradicting = new TreeSet<>();
 
-    /** @param withVolumes ids of the instances of which an answer has shown some */
+    /** @param withVolumes ids of the instances whose volumes a response has contained */
     void add(Collection<LabelledInstance> asked, Set<String> withVolumes) {
         asked.stream()
                 .filter(instance -> instance.expectsVolumes() && !withVolumes.contains(instance.id()))
@@ -31,7 +30,7 @@ final class BareInstances {
     }
 
     /**
-     * A second answer about some of them, all of which have just been listed with volumes once more.
+     * Takes a second response about instances that have just been listed with volumes again.
      *
      * @return about how many of them EC2 contradicts itself: it does not show any volume for them again
      */

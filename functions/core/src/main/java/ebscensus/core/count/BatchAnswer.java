@@ -7,9 +7,12 @@ import ebscensus.core.inventory.Volumes;
 import ebscensus.core.plan.LabelledInstance;
 import java.util.List;
 
-/** The result of asking for the volumes of a batch of instances: virtual threads ask, and the tally's own thread adds it up. */
+/**
+ * The result of requesting the volumes of a batch of instances. A virtual thread sends the request, and the thread of the tally
+ * adds up the result.
+ */
 sealed interface BatchAnswer {
-    /** What the answer has cost. */
+    /** The calls that the response has cost. */
     Calls calls();
 
     /** This answer, which has also cost other calls. */

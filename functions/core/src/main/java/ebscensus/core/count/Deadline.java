@@ -4,13 +4,13 @@ import ebscensus.core.inventory.Outcome.Failed;
 import java.time.Duration;
 
 /**
- * Until when pages of a scope's volumes are read: a chain of pages spends the budget that the batches of instances need, and takes
- * as long as the scope has volumes in no use.
+ * Until when pages of a scope's volumes are read: a chain of pages spends the budget that the batches of instances need, and
+ * takes as long as the scope has volumes in no use.
  *
- * @param startedAt by the clock of the progress
+ * @param startedAt the start, by the clock of the progress
  */
 record Deadline(Progress progress, long startedAt, Duration time) {
-    /** No process lives as long as this. */
+    /** A deadline that no process reaches. */
     static Deadline none(Progress progress) {
         return in(Duration.ofNanos(Long.MAX_VALUE), progress);
     }

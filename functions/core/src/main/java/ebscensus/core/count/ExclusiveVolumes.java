@@ -12,7 +12,10 @@ import ebscensus.core.request.Scope;
 import java.util.List;
 import java.util.Map;
 
-/** The sums of the attached volumes of a scope that no other chunk can see, each of which is counted for good. For one thread at a time. */
+/**
+ * The sums of the attached volumes of a scope that no other chunk can see. A volume is never removed from these sums. For one
+ * thread at a time.
+ */
 final class ExclusiveVolumes {
     private final Scope scope;
     private final Cube.Sum sum;

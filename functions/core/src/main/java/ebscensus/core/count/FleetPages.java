@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of a fleet, read at once where there are many. For one thread.
+ * The pages of a fleet. Large fleets are read in several parts at the same time. For one thread.
  *
- * <p>One chain of pages takes as many times EC2's latency as it has pages. So a fleet of more than {@link
- * Lister#PAGES_OF_A_SMALL_FLEET} is divided, and its parts are read at once, from their beginnings: there is no token for the rest of a
- * part. Then the instances of the first pages must all have been seen again, or be gone. If one is still there the parts
- * are not the whole fleet, and the chain of the whole is read on to its end.
+ * <p>Reading one chain of pages takes EC2's latency for each page. A fleet of more than {@link Lister#PAGES_OF_A_SMALL_FLEET}
+ * is therefore divided, and its parts are read at the same time and from their beginnings, because there is no token for the
+ * rest of a part. Every instance of the first pages must then appear again in a part, or no longer exist. If one still exists,
+ * the parts are not the whole fleet, and the undivided chain is read to its end.
  */
 final class FleetPages {
     private final Fleet fleet;
@@ -30,7 +30,7 @@ final class FleetPages {
 
     /**
      * @param walk counts the calls
-     * @param seen ids of the instances of all pages before, kept by the reader
+     * @param seen the ids of the instances of all earlier pages, which the reader keeps
      */
     FleetPages(Fleet fleet, Progress progress, WalkProgress walk, Set<String> seen) {
         this.fleet = fleet;
@@ -88,7 +88,10 @@ final class FleetPages {
         return notSeenInParts.stream().gather(windowFixed(Fleet.IDS_AT_ONCE)).allMatch(this::isEachGone);
     }
 
-    /** Also false if EC2 gives no answer: then the parts are not known to be whole, and the chain will meet the reason. */
+    /**
+     * Also false if EC2 does not respond: the parts may then be incomplete, and reading the undivided chain will show the
+     * reason.
+     */
     private boolean isEachGone(List<String> ids) {
         var chain = new PageChain<>(fleet.only(ids).pages(), progress);
         while (true) {

@@ -52,7 +52,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false);
     }
 
-    /** The next instances, in pages that are read to their ends: at least so many, unless there are no more. */
+    /** The next instances: whole pages with at least the given number of instances, unless the fleet ends. */
     List<LabelledInstance> next(int instances) {
         var next = new ArrayList<LabelledInstance>();
         while (next.size() < instances && hasNext()) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a whole census in one process: each scope is measured while it is listed. While one thread counts, any thread may ask
- * what has been counted so far.
+ * Runs a whole census in one process and measures each scope while it is listed. While one thread counts, any thread may read
+ * the results so far.
  */
 public final class InProcessCensus {
     private static final ScopeResolver.Resolution NOT_BEGUN = new ScopeResolver.Resolution(
@@ -37,7 +37,7 @@ public final class InProcessCensus {
         this(inventory, concurrency, progress, CountedVolumes.NONE);
     }
 
-    /** @param volumes receives each volume once; those whose use is not yet certain when their scope is done */
+    /** @param volumes receives each volume once; volumes whose use is uncertain are received when their scope is done */
     public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes volumes) {
         this.lister = new Lister(inventory, concurrency, progress);
         this.measurer = new Measurer(inventory, concurrency, progress, volumes);
@@ -52,7 +52,7 @@ public final class InProcessCensus {
         return close(request, resolution, counted);
     }
 
-    /** What has been counted so far. Every unfinished scope counts as interrupted. */
+    /** The results so far. Every unfinished scope counts as interrupted. */
     public Census soFar(CensusRequest request) {
         var resolution = resolved;
         return resolution == null

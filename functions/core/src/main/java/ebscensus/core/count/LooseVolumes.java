@@ -27,7 +27,10 @@ final class LooseVolumes {
         }
     }
 
-    /** @param use that no instance makes of it; of several uses of one volume the first in the order of {@link Use} stands */
+    /**
+     * @param use the use of the volumes, which have no instance; if a volume has several uses, the first in the order of
+     *     {@link Use} counts
+     */
     void add(Volume volume, Use use) {
         volumes.merge(volume.id(), new Sighting(volume.spec(), use), Sighting::unite);
     }
@@ -37,13 +40,13 @@ final class LooseVolumes {
         volumes.remove(id);
     }
 
-    /** @param labels that each of them has */
+    /** @param labels the labels of each volume */
     void addTo(CountedVolumes counted, Scope scope, Map<Dimension, String> labels) {
         volumes.forEach(
                 (id, volume) -> counted.add(new CountedVolume(scope, id, volume.spec(), volume.use(), labels, false)));
     }
 
-    /** @param labels that each of them has */
+    /** @param labels the labels of each volume */
     Cube cube(List<Dimension> dimensions, Map<Dimension, String> labels) {
         var sum = new Cube.Sum(dimensions);
         volumes.values()

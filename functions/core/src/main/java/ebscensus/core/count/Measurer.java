@@ -61,7 +61,7 @@ public final class Measurer {
         return end(tally, startedAt);
     }
 
-    /** An empty one, whose volumes are kept like those of a chunk. */
+    /** An empty tally for the scope. */
     ScopeTally tally(Scope scope, Collection<Dimension> tags) {
         return new ScopeTally(scope, tags, counted);
     }

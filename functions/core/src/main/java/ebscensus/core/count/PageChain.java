@@ -20,9 +20,9 @@ final class PageChain<T> {
     private @Nullable String nextToken;
     private int pages;
 
-    /** What reading on gives. */
+    /** The result of reading the next page. */
     sealed interface Read<T> {
-        /** What the read has cost. */
+        /** The calls that the read has cost. */
         Calls calls();
     }
 
@@ -52,7 +52,12 @@ final class PageChain<T> {
         }
         if (!tokens.add(nextToken)) {
             return new Broken<>(
-                    new Failed(source.action(), "RepeatedPageToken", "a page led to an earlier one", "", false),
+                    new Failed(
+                            source.action(),
+                            "RepeatedPageToken",
+                            "a page token led back to an earlier page",
+                            "",
+                            false),
                     Calls.NONE);
         }
         try {

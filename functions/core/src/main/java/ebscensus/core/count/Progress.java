@@ -46,7 +46,7 @@ public final class Progress {
      * @param scopesUnderWay the part of unfinished scopes that is done, as a number of scopes; a scope counts by the share of
      *     its instances that was measured, once their number is known
      * @param instances the number of instances listed so far
-     * @param volumes the number of volumes seen so far; a volume in several batches counts several times
+     * @param volumes the number of volumes so far; a volume in several batches counts several times
      * @param throttled the scopes, sorted, in which EC2 has refused every call for at least two seconds
      */
     public record Snapshot(
@@ -69,9 +69,9 @@ public final class Progress {
     }
 
     /**
-     * How far the search for what there is to count has come.
+     * The progress of finding the accounts and regions to count.
      *
-     * @param entered whose regions are known, or that could not be entered
+     * @param entered the number of accounts whose regions are known or whose role could not be assumed
      * @param all 0 while that is not known
      */
     public record Accounts(long entered, int all) {}
@@ -128,7 +128,7 @@ public final class Progress {
         of(scope, ScopeProgress::listedAll);
     }
 
-    /** @param seen the number of volumes */
+    /** @param seen the number of volumes in the responses */
     void measured(Scope scope, long more, long seen) {
         volumes.add(seen);
         of(scope, progress -> progress.measured(more));
@@ -154,7 +154,7 @@ public final class Progress {
                 .toList();
     }
 
-    /** Ignores scopes that were not announced, as in a worker, where nobody watches the progress. */
+    /** Ignores scopes that were not announced, because nobody watches the progress of a worker. */
     private void of(Scope scope, Consumer<ScopeProgress> event) {
         var progress = underWay.get(scope);
         if (progress != null) {

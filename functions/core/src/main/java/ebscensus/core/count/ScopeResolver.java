@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Resolves a request to scopes. An account that cannot be entered is recorded and does not affect the others. */
+/** Resolves a request to scopes. An account whose role cannot be assumed is recorded and does not affect the other accounts. */
 public final class ScopeResolver {
     private final Inventory inventory;
     private final Concurrency concurrency;
@@ -30,7 +30,7 @@ public final class ScopeResolver {
 
     /**
      * @param own the account and the region that the program itself runs in
-     * @param progress is told of each account
+     * @param progress receives each account
      */
     public ScopeResolver(Inventory inventory, Concurrency concurrency, Scope own, Progress progress) {
         this.inventory = inventory;
@@ -45,7 +45,7 @@ public final class ScopeResolver {
      * @param scopes each scope once
      * @param unreachable lines of the ledger for accounts that could not be entered, or for an organization that could not be
      *     read
-     * @param accountNames names of accounts by their ids, as far as the organization told them
+     * @param accountNames names of accounts by their ids, if Organizations returned them
      */
     public record Resolution(
             List<Scope> scopes, List<ListedScope> unreachable, SortedMap<String, String> accountNames) {
@@ -55,7 +55,7 @@ public final class ScopeResolver {
             accountNames = Collections.unmodifiableSortedMap(new TreeMap<>(accountNames));
         }
 
-        /** Accounts of which nobody told the names. */
+        /** Accounts without names. */
         public Resolution(List<Scope> scopes, List<ListedScope> unreachable) {
             this(scopes, unreachable, Collections.emptySortedMap());
         }

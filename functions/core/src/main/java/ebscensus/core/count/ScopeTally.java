@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds up one scope, batch by batch and page by page. Thread-safe.
  *
- * <p>It keeps sums of the attached volumes, but holds by their ids the volumes that other chunks may see too and those that no
- * instance has. A volume that an answer about instances shows counts as attached, whatever other sources show of it, before or
- * after: reading those must not change what is attached. For that it also keeps the ids of the attached volumes, if
- * {@link #expectOthers other sources are read}. All this is within one chunk: a volume that changes while a scope of several
- * chunks is being measured may be counted as attached by one and as unattached by another.
+ * <p>A tally keeps the sums of attached volumes, and the ids of volumes that other chunks may also see and of volumes without
+ * an instance. A volume in a response about instances counts as attached, whatever other sources show before or after, because
+ * reading other sources must not change what counts as attached. If {@link #expectOthers other sources are read}, the tally
+ * therefore also keeps the ids of the attached volumes. This holds within one chunk: a volume that changes while several chunks
+ * of a scope are measured may count as attached in one chunk and as unattached in another.
  */
 public final class ScopeTally {
     private final Scope scope;
@@ -75,7 +75,7 @@ public final class ScopeTally {
     private OtherSources others = OtherSources.NONE;
 
     /**
-     * @param tags that the volumes are told apart by, besides their zone, type and use
+     * @param tags the tags that the sums distinguish, besides zone, type and use
      * @param counted receives each volume once its use is certain
      */
     ScopeTally(Scope scope, Collection<Dimension> tags, CountedVolumes counted) {
@@ -103,7 +103,7 @@ public final class ScopeTally {
         calls = calls.plus(answer.calls());
     }
 
-    /** The instances that had volumes when they were listed and of which no volume has been found. */
+    /** The instances that had volumes when they were listed, but no volume when they were measured. */
     synchronized List<LabelledInstance> bare() {
         return bare.list();
     }
@@ -183,7 +183,7 @@ public final class ScopeTally {
         others = others.failed(source, why);
     }
 
-    /** Nothing will be added any more, so that the use of the remaining volumes is certain as well. Must be called once. */
+    /** Ends the adding, which makes the use of the remaining volumes certain. Must be called once. */
     synchronized void close() {
         loose.addTo(counted, scope, unattached);
         shared.forEach((id, volume) -> counted.add(volume.counted(scope, id)));
@@ -234,7 +234,7 @@ public final class ScopeTally {
         }
     }
 
-    /** Whether it is attached to one of these instances. */
+    /** Whether the volume is attached to one of the instances. */
     @GuardedBy("this")
     private boolean addAttached(Volume volume, Map<String, LabelledInstance> known) {
         var attachedTo = volume.instances().stream()
@@ -276,7 +276,7 @@ public final class ScopeTally {
         }
     }
 
-    /** Whether it may be seen again, in this use or in another: by another chunk, or when an instance is looked at once more. */
+    /** Whether the volume may appear again, in this use or another: in another chunk, or in the second look at an instance. */
     private static boolean isMergedById(Volume volume, Use use) {
         return use == Use.UNLISTED || volume.spec().multiAttach() || (use.isAttached() && volume.isShareable());
     }

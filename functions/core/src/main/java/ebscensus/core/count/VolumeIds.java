@@ -5,9 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Ids of volumes: a set that is exact and takes 11 to 22 bytes for each id of the form that EC2 gives, {@code vol-0} and sixteen
- * hexadecimal digits, where a set of strings would take more than a hundred. It holds ids of any other form as they are. For one
- * thread at a time.
+ * An exact set of volume ids. An id in EC2's form, {@code vol-0} and sixteen hexadecimal digits, takes 11 to 22 bytes; in a set
+ * of strings it would take more than a hundred. Ids in other forms are kept as strings. For one thread at a time.
  */
 final class VolumeIds {
     private static final String PREFIX = "vol-0";
@@ -52,7 +51,7 @@ final class VolumeIds {
         }
     }
 
-    /** Where the number is, or where it would be. */
+    /** The index of the number, or the index at which it would be added. */
     private static int place(long[] table, long number) {
         int last = table.length - 1;
         int place = Long.hashCode(number * 0x9E3779B97F4A7C15L) & last;
@@ -62,7 +61,7 @@ final class VolumeIds {
         return place;
     }
 
-    /** The sixteen digits, or {@link #FREE} where the id has another form. */
+    /** The sixteen digits, or {@link #FREE} if the id has another form. */
     private static long number(String id) {
         boolean isUsual = id.length() == LENGTH
                 && id.startsWith(PREFIX)

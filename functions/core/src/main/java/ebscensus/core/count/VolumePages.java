@@ -28,11 +28,11 @@ final class VolumePages {
     }
 
     /**
-     * All volumes of a scope: those of its instances and all others. Where a page fails, what was read until then stays.
+     * Reads all volumes of a scope, attached or not. If a page fails, the volumes that were read before are kept.
      *
      * @param instances all that the scope has
-     * @return those that are to be asked about in batches: all of them if a page has failed; otherwise those that lack some of the
-     *     volumes that were mapped to them, if EC2 shows volumes in use without the instance, which its filter may know
+     * @return the instances whose volumes must be requested in batches: all instances if a page has failed; otherwise the instances
+     *     that lack some of their mapped volumes, if EC2 shows volumes in use without an instance, which its filter may know
      */
     List<LabelledInstance> addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();
@@ -54,7 +54,7 @@ final class VolumePages {
         return instances.stream().filter(shown::mayHaveUnnamed).toList();
     }
 
-    /** The volumes of a source of which each is in that use. */
+    /** Reads a source whose volumes all have the given use. */
     void add(Source source, Pages<Volume> pages, Use use) {
         var failure = read(pages, page -> tally.addPage(use, page));
         if (failure == null) {

@@ -9,7 +9,7 @@ import ebscensus.core.request.Scope;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How the walk through one fleet goes: what it has listed and spent until now, and how it ended. Thread-safe. */
+/** The progress of the walk through one fleet: the listed instances, the calls, and the outcome. Thread-safe. */
 final class WalkProgress {
     private final Scope scope;
     private final Progress progress;
@@ -60,7 +60,7 @@ final class WalkProgress {
         return ended;
     }
 
-    /** How the walk has gone until now. One that has not ended counts as interrupted. */
+    /** The state of the walk. A walk that has not ended counts as interrupted. */
     synchronized ListedScope outline() {
         return new ListedScope(scope, instances, calls, ended ? failure : new Interrupted());
     }

@@ -40,8 +40,8 @@ public record Budget(Duration perCall, int burst) {
     }
 
     /**
-     * The budget of each of {@code parts} workers, of which at most {@code atOnce} run at the same time. Workers that run at
-     * the same time share this rate, and all parts share this burst, because each uses its burst once.
+     * The budget of each of {@code parts} workers, at most {@code atOnce} of which run at the same time. Workers that run at
+     * the same time share the rate, and all parts share the burst, because each part uses its burst once.
      */
     public Budget dividedAmong(int parts, int atOnce) {
         return new Budget(perCall.multipliedBy(Math.min(parts, atOnce)), burst / parts);

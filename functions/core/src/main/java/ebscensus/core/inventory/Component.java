@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One thing that AWS charges for a volume each month. Source: docs.aws.amazon.com/ebs/latest/userguide/ebs-billing-usage-reports.html
- * and aws.amazon.com/ebs/pricing, 2026-11. I/O requests of {@code standard} volumes are not here: no API tells how many there were.
+ * A component of a volume's monthly cost. Source: docs.aws.amazon.com/ebs/latest/userguide/ebs-billing-usage-reports.html and
+ * aws.amazon.com/ebs/pricing, 2026-11. I/O requests of {@code standard} volumes are left out, because no API returns their
+ * number.
  */
 public enum Component {
     GP3_SIZE("VolumeUsage.gp3", Unit.GIBIBYTE),
@@ -30,7 +31,7 @@ public enum Component {
         this.unit = unit;
     }
 
-    /** What a price is for, each for a month. What AWS calls a GB is a GiB of a volume's size. */
+    /** The unit of a monthly price. AWS writes GB for a GiB of a volume's size. */
     public enum Unit {
         GIBIBYTE,
         IOPS,
@@ -44,7 +45,7 @@ public enum Component {
                 .findFirst();
     }
 
-    /** What the size of volumes of this type is charged as; empty for a type that is not known. */
+    /** The component for the size of volumes of the type; empty for an unknown type. */
     public static Optional<Component> ofSize(String volumeType) {
         return switch (volumeType) {
             case "gp3" -> Optional.of(GP3_SIZE);

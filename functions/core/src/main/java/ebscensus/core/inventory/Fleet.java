@@ -23,12 +23,12 @@ public interface Fleet {
      */
     Page page(@Nullable String token);
 
-    /** What reading a page is called in a failure that the reader of the pages finds, such as an IAM action; empty if nothing. */
+    /** The action that a failure found while reading pages names, such as an IAM action; empty if there is none. */
     default String action() {
         return "";
     }
 
-    /** Its pages, to be read like others. */
+    /** The pages of the fleet as {@link Pages}. */
     default Pages<Instance> pages() {
         return new Pages<>() {
             @Override
@@ -77,7 +77,7 @@ public interface Fleet {
     /**
      * Some instances, maybe none.
      *
-     * @param nextToken null exactly if this is the last page
+     * @param nextToken null if and only if this is the last page
      * @param calls the calls that this page cost
      */
     record Page(List<Instance> instances, @Nullable String nextToken, Calls calls) {

@@ -36,11 +36,11 @@ public interface Inventory {
     /**
      * The accounts that a request selects.
      *
-     * @param open those that can be entered: active ones, and those that are about to be closed, which still work and are
-     *     billed; of an organization in the order of their ids
+     * @param open the accounts to count: active ones and those in PENDING_CLOSURE, which still work and are billed; the
+     *     accounts of an organization in the order of their ids
      * @param closed the accounts that cannot be entered, with their states as Organizations names them, such as
      *     {@code SUSPENDED}
-     * @param names of open and closed ones, as far as somebody told them; whoever owns an account writes its name
+     * @param names the known names of open and closed accounts; the names are untrusted text
      */
     record Members(List<String> open, SortedMap<String, String> closed, SortedMap<String, String> names) {
         public Members {
@@ -49,7 +49,7 @@ public interface Inventory {
             names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
         }
 
-        /** Accounts of which nobody told the names. */
+        /** Accounts without names. */
         public Members(List<String> open, SortedMap<String, String> closed) {
             this(open, closed, new TreeMap<>());
         }

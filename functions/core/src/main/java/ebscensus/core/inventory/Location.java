@@ -3,7 +3,7 @@ package ebscensus.core.inventory;
 import java.util.Comparator;
 
 /**
- * Where prices are the same: a region with its availability zones, or a Local or Wavelength Zone, which has prices of its own.
+ * A place with its own prices: a region with its availability zones, a Local Zone or a Wavelength Zone.
  *
  * @param zone such as {@code us-east-1-bos-1a}; empty for the availability zones of the region
  */

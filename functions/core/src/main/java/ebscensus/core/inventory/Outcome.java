@@ -58,7 +58,7 @@ public sealed interface Outcome {
      */
     record LostChunk(int chunk, String error) implements Missing {}
 
-    /** A source that is not asked for in a scope of this size. */
+    /** The source was not requested, because the scope is too large. */
     record NotAsked() implements Missing {}
 
     /** The census was interrupted before this scope was complete. */

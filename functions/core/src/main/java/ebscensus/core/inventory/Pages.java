@@ -14,7 +14,7 @@ public interface Pages<T> {
      */
     Page<T> page(@Nullable String token);
 
-    /** What reading is called in a failure that the caller finds, such as an IAM action; empty if nothing. */
+    /** The action that a failure found by the caller names, such as an IAM action; empty if there is none. */
     default String action() {
         return "";
     }
@@ -22,7 +22,7 @@ public interface Pages<T> {
     /**
      * Some elements, maybe none.
      *
-     * @param nextToken null exactly if this is the last page
+     * @param nextToken null if and only if this is the last page
      * @param calls the calls that this page cost
      */
     record Page<T>(List<T> elements, @Nullable String nextToken, Calls calls) {

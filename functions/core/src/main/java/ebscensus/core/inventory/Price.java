@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * What one {@link Component.Unit} costs a month.
+ * The monthly cost of one {@link Component.Unit}.
  *
  * @param amount positive
  * @param currency such as {@code USD}

@@ -12,16 +12,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What volumes cost, as far as it could be found out. What has no price here is never free: its price is not known.
+ * The prices that could be found. A component without a price is not free; its price is unknown.
  *
- * @param source where they come from, in words; untrusted text where a file is named
- * @param asOf the day or time they are of, as the source has it; empty where it does not say
+ * @param source the source of the prices, in words; untrusted text if it names a file
+ * @param asOf the day or time of the prices, as the source has it; empty if the source does not say
  * @param byLocation the prices of each location
- * @param gaps why prices are missing, where the source did not simply have none
+ * @param gaps the reasons for missing prices, except that the source has no price
  */
 public record Prices(
         String source, String asOf, SortedMap<Location, Map<Component, Price>> byLocation, List<Gap> gaps) {
-    /** No prices, since none were asked for. */
+    /** No prices, because none were requested. */
     public static final Prices NOT_ASKED = new Prices("none", "", new TreeMap<>(), List.of());
 
     public Prices {
@@ -38,7 +38,7 @@ public record Prices(
     /** Why one price or all prices of a location are missing. */
     public record Gap(Location location, Missing why) {}
 
-    /** The price; empty where it is not known. */
+    /** The price; empty if it is not known. */
     public Optional<Price> of(Location location, Component component) {
         return Optional.ofNullable(byLocation.getOrDefault(location, Map.of()).get(component));
     }

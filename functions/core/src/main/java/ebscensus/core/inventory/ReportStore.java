@@ -21,7 +21,7 @@ public interface ReportStore {
     String write(String name, String mediaType, Path content);
 
     /**
-     * What was written last under this name; empty if nothing is there.
+     * The latest content under the name; empty if there is none.
      *
      * @throws IllegalArgumentException if the name has another form
      */
@@ -30,9 +30,9 @@ public interface ReportStore {
     /**
      * The names that begin with a prefix, in the order of their characters.
      *
-     * @param prefix of the form of a name, with a slash at its end
+     * @param prefix the beginning of the names, which ends with a slash
      * @param after only names that come after this one
-     * @param most how many names at most, from the first on
+     * @param most the largest number of names to return, from the first name on
      */
     List<String> names(String prefix, String after, int most);
 }

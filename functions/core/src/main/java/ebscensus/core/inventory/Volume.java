@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * An EBS volume in one answer of EC2.
  *
- * @param spec what it is
- * @param attached whether EC2 shows an attachment of it that has not ended, with or without an instance id
+ * @param spec the properties of the volume
+ * @param attached whether EC2 shows an attachment of the volume that has not ended, with or without an instance id
  * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an attachment
  *     without an instance id (volumes of AWS-managed resources) is left out, so none if there is no other
  */
@@ -23,7 +23,7 @@ public record Volume(String id, VolumeSpec spec, boolean attached, List<String> 
         this(id, spec, true, instances);
     }
 
-    /** An attached volume of which only this matters. */
+    /** An attached volume with these properties, for tests and models that need no others. */
     public Volume(String id, String zone, String type, long gibibytes, boolean multiAttach, List<String> instances) {
         this(id, new VolumeSpec(zone, type, gibibytes, 0, 0, multiAttach, false, "", ""), instances);
     }

@@ -4,17 +4,17 @@ import java.util.Comparator;
 import java.util.function.Function;
 
 /**
- * What a volume is, whatever it is attached to.
+ * The properties of a volume that do not depend on its attachments.
  *
- * @param zone such as {@code eu-west-1a}; {@link Volume#UNKNOWN_ZONE} where EC2 did not say
+ * @param zone such as {@code eu-west-1a}; {@link Volume#UNKNOWN_ZONE} if EC2 does not return it
  * @param type EC2's name, such as {@code gp3}; new types may appear
  * @param gibibytes the provisioned size in GiB
- * @param iops as EC2 says them, gp2's baseline included; 0 where it says none
- * @param mebibytesPerSecond throughput in MiB/s as EC2 says it; 0 where it says none
+ * @param iops the IOPS that EC2 returns, including gp2's baseline; 0 if EC2 returns none
+ * @param mebibytesPerSecond the throughput in MiB/s that EC2 returns; 0 if EC2 returns none
  * @param multiAttach whether it can be attached to several instances
- * @param encrypted as EC2 says it
- * @param createTime when it was created, as EC2 writes it: ISO 8601; empty where it does not say
- * @param name value of its tag {@code Name}; empty if it has none or nobody asked for it
+ * @param encrypted whether the volume is encrypted, according to EC2
+ * @param createTime the time of creation as EC2 writes it, in ISO 8601; empty if EC2 does not return it
+ * @param name the value of the tag {@code Name}; empty if the volume has no such tag or the tag was not requested
  */
 public record VolumeSpec(
         String zone,
@@ -33,14 +33,14 @@ public record VolumeSpec(
         }
     }
 
-    /** A volume of which only this matters. */
+    /** A specification with these properties, for tests and models that need no others. */
     public VolumeSpec(String zone, String type, long gibibytes) {
         this(zone, type, gibibytes, 0, 0, false, false, "", "");
     }
 
     /**
-     * Two sightings of one volume. Associative, commutative and idempotent: where the volume was modified between the sightings, the
-     * larger numbers and the later texts in the alphabet stand.
+     * Merges two responses about one volume. The operation is associative, commutative and idempotent: if the volume was
+     * modified between the responses, the result has the larger numbers and the texts that are later in the alphabet.
      */
     public VolumeSpec unite(VolumeSpec other) {
         return new VolumeSpec(

@@ -3,7 +3,9 @@ package ebscensus.core.inventory;
 import ebscensus.core.request.FilterLimits;
 import java.util.List;
 
-/** The volumes of one scope, within one call budget: those attached to instances in batches, or all of them page by page. */
+/**
+ * Requests the volumes of one scope within one call budget: the volumes of instances in batches, or all volumes page by page.
+ */
 public interface Volumes {
     /** Instances in one batch: as many as one call may filter by. */
     int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
@@ -19,8 +21,8 @@ public interface Volumes {
     Batch attachedTo(List<String> instances);
 
     /**
-     * All volumes of the scope, whatever they are attached to, also those that AWS manages for the account. Volumes that are being
-     * deleted are left out: nothing is charged for them. So they are from {@link #others}.
+     * All volumes of the scope, attached or not, including volumes that AWS manages for the account. Volumes that are being
+     * deleted are left out here and in {@link #others}, because they are not charged for.
      */
     Pages<Volume> all();
 
@@ -30,7 +32,7 @@ public interface Volumes {
     /** The volumes in the Recycle Bin of the scope. */
     Pages<Volume> recycleBin();
 
-    /** What asking for volumes is called in a failure that the caller finds, such as an IAM action; empty if nothing. */
+    /** The action that a failure found by the caller names, such as an IAM action; empty if there is none. */
     default String action() {
         return "";
     }

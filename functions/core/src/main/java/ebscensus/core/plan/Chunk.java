@@ -24,7 +24,7 @@ public record Chunk(int number, Requirement require, AccountRole role, List<Shar
         this(number, Requirement.ATTACHED, role, shares);
     }
 
-    /** All that was listed in one chunk, for whoever measures it where it was listed. */
+    /** Puts the whole listing into one chunk, to measure it in the process that listed it. */
     public static Chunk whole(List<Listing> listings, Budget budget, CensusRequest request) {
         return new Chunk(
                 1,

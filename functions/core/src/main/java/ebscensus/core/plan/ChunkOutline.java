@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * The expected contribution of a chunk.
  *
  * @param instances the number of instances of each scope, in the order of {@link Scope}
- * @param withOthers the scopes of which it also counts the volumes that no instance has
+ * @param withOthers the scopes whose unattached volumes the chunk also counts
  */
 public record ChunkOutline(int number, SortedMap<Scope, Long> instances, SortedSet<Scope> withOthers) {
     public ChunkOutline {
@@ -40,7 +40,7 @@ public record ChunkOutline(int number, SortedMap<Scope, Long> instances, SortedS
         return new ChunkOutline(chunk.number(), instances, withOthers);
     }
 
-    /** Its contribution if its worker failed: no volumes, and the reason. */
+    /** The partial of the chunk if its worker failed: no volumes, and the reason. */
     public Partial lost(String error) {
         var why = new LostChunk(number, error);
         return Partial.of(instances.entrySet().stream()

@@ -29,7 +29,7 @@ public record InstanceGroup(boolean stopped, int mappedVolumes, Map<Dimension, S
         this(false, mappedVolumes, labels, instances);
     }
 
-    /** These instances in as few groups as there can be, in no particular order. */
+    /** The instances in the smallest possible number of groups, in any order. */
     public static List<InstanceGroup> of(Stream<LabelledInstance> instances) {
         return instances
                 .collect(groupingBy(

@@ -35,8 +35,8 @@ public record PlanPolicy(
     }
 
     /**
-     * A chunk of so many scopes is closed however few instances they have: each is asked for its pages of volumes and its Recycle Bin
-     * all the same, and at 32 scopes at once that takes some seconds, too.
+     * The most scopes in a chunk, however few instances they have. Even a scope without instances needs requests for its
+     * volumes and its Recycle Bin, and with 32 scopes at once these take some seconds.
      */
     static final int SCOPES_PER_CHUNK = 200;
 

@@ -18,7 +18,7 @@ public final class Planner {
 
     /**
      * @param budget each scope's budget for DescribeVolumes
-     * @param request what the workers count, and by which role they enter other accounts
+     * @param request the request, which says what the workers count and which role they assume
      */
     public Planner(PlanPolicy policy, Budget budget, CensusRequest request) {
         this.policy = policy;
@@ -67,8 +67,8 @@ public final class Planner {
     }
 
     /**
-     * The fewest chunks that can hold the scope or, if those could not end in time, the number that can while {@code atOnce} of
-     * them share its rate.
+     * The smallest number of chunks that can hold the scope. If these could not end in time, the number of chunks that can,
+     * while {@code atOnce} of them share the scope's rate.
      */
     private int shares(long instances, int atOnce) {
         int fewest = Math.toIntExact(Math.max(fairShares(instances), ceilDiv(instances, policy.maxChunk())));

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan of a run without the instance ids, which is all that closing its ledger needs.
  *
- * @param caller whose credentials read the scopes
+ * @param caller the owner of the credentials that read the scopes
  * @param startedAt when this run first read AWS
  * @param scopes the result of listing each scope
- * @param accountNames names of accounts by their ids, as far as the organization told them
+ * @param accountNames names of accounts by their ids, if Organizations returned them
  * @param completes name of the earlier execution that this run completes; null if it counts everything itself
  */
 public record RunPlan(

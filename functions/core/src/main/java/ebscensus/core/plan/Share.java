@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param reach which of the scope's volumes it counts
  * @param budget this chunk's part of the scope's budget for DescribeVolumes
- * @param tags that its volumes are told apart by
+ * @param tags the tags by which its volumes are grouped
  */
 public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tags, List<InstanceGroup> groups) {
     public Share {
@@ -24,7 +24,7 @@ public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tag
         this(scope, Reach.ATTACHED, budget, tagsOf(groups), groups);
     }
 
-    /** All that is to be counted of a scope; nothing may remain to be counted in it, see {@link #isEmpty}. */
+    /** A share with everything that is to be counted in a scope. It may be empty, see {@link #isEmpty}. */
     static Share whole(Listing listing, Budget budget, CensusRequest request) {
         return new Share(listing.scope(), reach(listing, request), budget, request.tags(), listing.groups());
     }
@@ -33,12 +33,12 @@ public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tag
         return groups.stream().mapToLong(group -> group.instances().size()).sum();
     }
 
-    /** Whether it asks for nothing. */
+    /** Whether the share requests nothing. */
     boolean isEmpty() {
         return groups.isEmpty() && !reach.hasOthers();
     }
 
-    /** The same scope's other instances, and others of its volumes. */
+    /** A share of the same scope with other instances and another reach. */
     Share with(Reach other, Budget part, List<InstanceGroup> instances) {
         return new Share(scope, other, part, tags, instances);
     }

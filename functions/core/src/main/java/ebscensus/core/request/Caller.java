@@ -1,9 +1,9 @@
 package ebscensus.core.request;
 
 /**
- * Whose credentials a census asked with.
+ * The owner of the credentials that a census uses.
  *
  * @param account twelve digits
- * @param arn as STS GetCallerIdentity names the caller, or the ARN of the function that asked, as Lambda does
+ * @param arn the ARN from STS GetCallerIdentity, or the ARN of the function from Lambda
  */
 public record Caller(String account, String arn) {}

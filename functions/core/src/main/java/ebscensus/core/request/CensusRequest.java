@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * The fleet to count, and how fast. The constructor checks everything, so that no wrong value reaches AWS.
  *
  * @param role the role to assume in accounts other than the program's own
- * @param filters DescribeInstances filters by name, such as {@code tag:env} to {@code [prod]}; all must match, any value of
- *     each; none selects every instance
+ * @param filters values of DescribeInstances filters by filter name, such as {@code [prod]} for {@code tag:env}; an instance
+ *     must match one value of each filter, and without filters every instance is selected
  * @param groupBy the tags to break the total down by, each as {@code tag:KEY}: the tag KEY of the instance that a volume is
  *     attached to
  * @param tolerate the scopes that may be missing from a COMPLETE census
- * @param attachedOnly whether to count only the volumes of instances: no unattached ones, none in the Recycle Bin
+ * @param attachedOnly whether to count only attached volumes, and neither unattached volumes nor the Recycle Bin
  * @param require what must be counted for the census to be COMPLETE
  * @param callsPerSecond HTTP requests per second for each EC2 action in each scope, including retries, 1 to 60
  * @param inProcessLimit up to this number of instances, the listing function also measures them; 0 to 100,000
@@ -81,14 +81,14 @@ public record CensusRequest(
         return groupBy.stream().map(key -> key.substring(TAG_PREFIX.length())).toList();
     }
 
-    /** What {@link #groupBy} adds to the dimensions that every cube has. */
+    /** The dimensions of the tags in {@link #groupBy}, which a cube has besides the fixed ones. */
     public List<Dimension> tags() {
         return groupBy.stream().map(Dimension::new).toList();
     }
 
     /**
-     * Whether the volumes that no selected instance has are counted too. They are not where filters select instances: an unattached
-     * volume belongs to none.
+     * Whether unattached volumes and the Recycle Bin are counted, too. With filters they are not, because filters select
+     * instances and an unattached volume has no instance.
      */
     public boolean countsOthers() {
         return !attachedOnly && filters.isEmpty();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One way to tell volumes apart: by account, region, zone, type, use, or a tag of the instance. The order is that of a cube: the
- * fixed dimensions as they are listed here, then tags by their names.
+ * A property by which volumes are grouped: account, region, zone, type, use, or a tag of the instance. Dimensions have the
+ * order of a cube: the fixed ones as declared here, then tags by name.
  *
- * @param name also its name in requests and reports: {@code account}, {@code region}, {@code zone}, {@code type},
- *     {@code use}, or {@code tag:} and a tag key
+ * @param name also its name in requests and reports: {@code account}, {@code region}, {@code zone}, {@code type}, {@code use},
+ *     or {@code tag:} and a tag key
  */
 public record Dimension(String name) implements Comparable<Dimension> {
     private static final String TAG_PREFIX = "tag:";
@@ -23,7 +23,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
     /** The volume type. */
     public static final Dimension TYPE = new Dimension("type");
 
-    /** What the volume serves. */
+    /** The use of the volume. */
     public static final Dimension USE = new Dimension("use");
 
     /** The dimensions of every request, in the order of a cube. */
@@ -46,7 +46,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         return new Dimension(TAG_PREFIX + key);
     }
 
-    /** The dimensions of what is measured within one scope by these tags, in the order of a cube. */
+    /** The dimensions of the cube of one scope with the given tags, in the order of a cube. */
     public static List<Dimension> withinScope(Collection<Dimension> tags) {
         return Stream.concat(Stream.of(ZONE, TYPE, USE), tags.stream().sorted()).toList();
     }
@@ -65,7 +65,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         return ORDER.compare(this, other);
     }
 
-    /** Its name, which is also its form as a key in JSON. */
+    /** The name, which is also the key in JSON. */
     @Override
     public String toString() {
         return name;

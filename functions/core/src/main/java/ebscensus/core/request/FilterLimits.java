@@ -5,7 +5,7 @@ public final class FilterLimits {
     /** Filters in one call. Source: docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html, 2026-11. */
     public static final int FILTERS_PER_CALL = 50;
 
-    /** Filter values in one call, those of all filters together. Source: EC2's FilterLimitExceeded message, 2026-11. */
+    /** The most filter values in one call, for all filters together. Source: EC2's FilterLimitExceeded message, 2026-11. */
     public static final int VALUES_PER_CALL = 200;
 
     /** Characters of a filter value. Source: as for {@link #FILTERS_PER_CALL}. */

@@ -10,7 +10,7 @@ public final class InvalidRequest extends IllegalArgumentException {
     private final String value;
     private final String allowed;
 
-    /** The request is wrong as a whole, or fields of it do not go together. */
+    /** For a request that is wrong as a whole, or whose fields contradict each other. */
     public InvalidRequest(String message) {
         super(message);
         this.field = "";

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 public enum Requirement {
     /** The volumes of all instances that were selected. */
     ATTACHED("attached"),
-    /** Whatever the request asks for: unattached volumes and the Recycle Bin too, unless it leaves them out. */
+    /**
+     * Everything that the request counts, including unattached volumes and the Recycle Bin unless the request leaves them out.
+     */
     EVERYTHING("everything");
 
     private final String label;
@@ -16,7 +18,7 @@ public enum Requirement {
         this.label = label;
     }
 
-    /** Its name in requests. */
+    /** The name in requests. */
     public String label() {
         return label;
     }

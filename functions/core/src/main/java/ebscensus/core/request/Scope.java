@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}, which it must be if the account is
  */
 public record Scope(String account, String region) implements Comparable<Scope> {
-    /** As a region: all regions of the account. As an account: all accounts of the request. */
+    /** The name that stands for all regions of an account, or for all accounts of the request. */
     public static final String EVERY = "*";
 
     private static final Comparator<Scope> ORDER =

@@ -12,8 +12,9 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name that begins with what is written, or takes the fewest insertions, deletions, replacements and swaps of
-     * neighbours to reach, one for every three characters at most; the first of equals. Empty where none is similar: a wrong guess is worse than none.
+     * The known name that begins with the given text or, failing that, is reached from it with the fewest insertions,
+     * deletions, replacements and swaps of neighbours, at most one per three characters. If several names are equally similar,
+     * the first is returned. Empty if no name is similar, because a wrong guess is worse than none.
      */
     public static Optional<String> similar(String name, Collection<String> known) {
         return known.stream()

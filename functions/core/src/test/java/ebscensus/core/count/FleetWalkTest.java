@@ -66,7 +66,11 @@ class FleetWalkTest {
         assertThat(ids(listing)).containsExactlyInAnyOrder("i-1", "i-2");
         assertThat(listing.failure())
                 .isEqualTo(new Failed(
-                        "ec2:DescribeInstances", "RepeatedPageToken", "a page led to an earlier one", "", false));
+                        "ec2:DescribeInstances",
+                        "RepeatedPageToken",
+                        "a page token led back to an earlier page",
+                        "",
+                        false));
     }
 
     @Test

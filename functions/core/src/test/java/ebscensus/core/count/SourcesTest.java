@@ -415,7 +415,11 @@ class SourcesTest {
                 .singleElement()
                 .extracting(NotCounted::missing)
                 .isEqualTo(new Failed(
-                        "ec2:ListVolumesInRecycleBin", "RepeatedPageToken", "a page led to an earlier one", "", false));
+                        "ec2:ListVolumesInRecycleBin",
+                        "RepeatedPageToken",
+                        "a page token led back to an earlier page",
+                        "",
+                        false));
     }
 
     /** So many instances, each third of them stopped, with a volume of 1 GiB each; and one or two volumes of each other use. */

@@ -18,21 +18,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed from one report to another. Everything is a sum of the changes of cells, each of which is split into causes that add up
- * to its difference exactly.
+ * The change from one report to another. All figures are sums over the changes of cells. The change of each cell is split into
+ * causes that add up to it exactly.
  *
  * @param before the earlier report
  * @param after the later one
- * @param notes what limits the comparison, a sentence each
- * @param currencies in which money is compared; none if it is not
- * @param dimensions of the cells: account and region alone where a report has no cells
- * @param billed the volumes of all uses; of the attached ones where only those are compared
+ * @param notes the limits of the comparison, one sentence per limit
+ * @param currencies the currencies of the compared costs; empty if costs are not compared
+ * @param dimensions the dimensions of the cells; only account and region if a report has no cells
+ * @param billed the volumes of all uses, or only the attached ones if only these are compared
  * @param attached running and stopped volumes
- * @param uses each of them; none where only attached volumes are compared
+ * @param uses the change of each use; empty if only attached volumes are compared
  * @param by the values of each dimension but use that have changed
- * @param coverage what could not be compared and differs, the largest first
- * @param cells those that have changed
- * @param accountNames names of accounts by their ids; others wrote them
+ * @param coverage the scopes that differ and could not be compared, largest difference first
+ * @param cells the cells that have changed
+ * @param accountNames names of accounts by their ids; the names are untrusted text
  */
 public record Change(
         Dated before,

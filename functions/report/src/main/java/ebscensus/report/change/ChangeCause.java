@@ -1,15 +1,15 @@
 package ebscensus.report.change;
 
-/** Why two reports differ, in the order in which the causes are told. */
+/** The causes of a difference between two reports, in the order in which they are shown. */
 public enum ChangeCause {
-    /** Volumes of scopes that only the later report has seen. */
-    NEWLY_SEEN("newlySeen", "newly seen"),
-    /** Volumes of scopes that only the earlier report has seen. */
-    NO_LONGER_SEEN("noLongerSeen", "no longer seen"),
-    /** Volumes of scopes that at least one of the reports has seen in part only. */
-    PARTLY_SEEN("partlySeen", "seen in part only"),
+    /** Volumes of scopes that only the later report has counted. */
+    NEWLY_SEEN("newlySeen", "newly counted"),
+    /** Volumes of scopes that only the earlier report has counted. */
+    NO_LONGER_SEEN("noLongerSeen", "no longer counted"),
+    /** Volumes of scopes that at least one of the reports has counted only in part. */
+    PARTLY_SEEN("partlySeen", "counted only in part"),
     /** Volumes that only one of the two requests selects, or that the two select differently. */
-    OTHER_REQUEST("otherRequest", "asked for differently"),
+    OTHER_REQUEST("otherRequest", "requested differently"),
     /** Volumes that came or went. */
     VOLUMES("volumes", "volumes added and removed"),
     /** Volumes that are larger than before. */
@@ -31,17 +31,19 @@ public enum ChangeCause {
         this.words = words;
     }
 
-    /** Its name in JSON and CSV. */
+    /** The name in JSON and CSV. */
     public String label() {
         return label;
     }
 
-    /** In words that begin a line of a table. */
+    /** The words at the beginning of a line of a table. */
     public String words() {
         return words;
     }
 
-    /** Whether it is about what was seen, and says nothing of the fleet itself: it is neither growth nor shrinkage. */
+    /**
+     * Whether the cause is about what the reports counted and not about the fleet, so that it is neither growth nor shrinkage.
+     */
     public boolean isCoverage() {
         return switch (this) {
             case NEWLY_SEEN, NO_LONGER_SEEN, PARTLY_SEEN, OTHER_REQUEST -> true;

@@ -46,7 +46,10 @@ public final class ChangeCsv {
         return columns;
     }
 
-    /** Where a currency replaces another, both are in one effect: the second has a row of its own without volumes. */
+    /**
+     * If the currency of a location differs between the reports, one effect has two amounts; the second one has a separate row
+     * without volumes.
+     */
     private void write(Csv csv, Cell cell, ChangeCause cause, Quantity quantity) {
         var amounts = List.copyOf(quantity.monthly().amounts().entrySet());
         if (amounts.isEmpty()) {

@@ -30,7 +30,7 @@ public final class ChangeJson {
         write(change, null, out);
     }
 
-    /** @param volumes those that changed; null if no lists of volumes were compared */
+    /** @param volumes the volumes that changed; null if no lists of volumes were compared */
     public static void write(Change change, @Nullable VolumeChanges volumes, OutputStream out) throws IOException {
         try (var json = Json.generator(new PrintableLines(out))) {
             json.writeStartObject();

@@ -81,7 +81,7 @@ public final class ChangeTable {
     private void addCauses() {
         var all = change.billed();
         var grid = new Grid(0);
-        grid.add(change.isOfAllUses() ? "All that is billed" : "Attached volumes", headings());
+        grid.add(change.isOfAllUses() ? "Total billed" : "Attached volumes", headings());
         grid.add("Before" + (change.before().isAtLeast() ? ", at least" : ""), figures(all.before()));
         var sum = all.before();
         for (var cause : all.effects().causes().entrySet()) {
@@ -103,7 +103,7 @@ public final class ChangeTable {
         row(grid, "  stopped", of(Use.STOPPED));
         row(grid, "Unattached", of(Use.UNATTACHED));
         row(grid, "Recycle Bin", of(Use.RECYCLE_BIN));
-        row(grid, "Of others", of(Use.UNLISTED));
+        row(grid, "Unlisted", of(Use.UNLISTED));
         addSection(grid.lines());
     }
 
@@ -143,7 +143,9 @@ public final class ChangeTable {
         }
     }
 
-    /** By how much it moves what the fleet costs, or its size where that is not compared or there are several currencies. */
+    /**
+     * The size of a change for sorting: the difference in cost, or in GiB if costs are not compared or have several currencies.
+     */
     private BigDecimal measure(Compared compared) {
         var total = compared.effects().total();
         return change.currencies().size() == 1
@@ -165,7 +167,7 @@ public final class ChangeTable {
             return;
         }
         addSection(List.of("Not compared: " + Figures.count(change.coverage().size(), "scope")
-                + " that the two reports have not both seen in full"));
+                + " not counted in full by both reports"));
         for (var scope : change.coverage().stream().limit(ROWS_SHOWN).toList()) {
             lines.addAll(wrapped(scope.scope() + ": " + scope.cause().words() + ", "
                     + Figures.signed(scope.effect().gibibytes()) + " GiB in "
@@ -180,15 +182,15 @@ public final class ChangeTable {
 
     private void addEnd() {
         String attached = "attached " + growth(change.attached());
-        addSection(wrapped("GiB of what both reports have seen: " + attached
-                + (change.isOfAllUses() ? ", all that is billed " + growth(change.billed()) : "")));
+        addSection(wrapped("Growth in GiB of what was compared: " + attached
+                + (change.isOfAllUses() ? ", total billed " + growth(change.billed()) : "")));
     }
 
     private static String growth(Compared compared) {
         return compared.growth()
                 .map(percent -> (percent.signum() > 0 ? "+" : "")
                         + percent.setScale(2, RoundingMode.HALF_UP).toPlainString() + "%")
-                .orElse("from nothing to something");
+                .orElse("from 0");
     }
 
     private List<String> headings() {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param before all of the earlier report
  * @param after all of the later one
- * @param covered that part of {@code before} of which both reports have seen everything
+ * @param covered the part of {@code before} that both reports counted in full
  */
 public record Compared(Quantity before, Quantity after, Quantity covered, Effects effects) {
     static final Compared NONE = new Compared(Quantity.NONE, Quantity.NONE, Quantity.NONE, Effects.NONE);
@@ -25,8 +25,8 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
     }
 
     /**
-     * By how many percent the GiB grew that both reports have seen, rounded half up to millionths of a percent; negative if they
-     * shrank. Empty if both have seen none of what there is now.
+     * The growth in percent of the GiB that both reports counted, rounded half up to millionths of a percent; negative if they
+     * shrank. Empty for growth from 0 GiB.
      */
     public Optional<BigDecimal> growth() {
         long more = effects.withoutCoverage().gibibytes();
@@ -38,7 +38,10 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
                 .divide(BigDecimal.valueOf(covered.gibibytes()), DECIMALS, RoundingMode.HALF_UP));
     }
 
-    /** Whether the GiB that both reports have seen grew by more than so many percent; any growth of nothing does. */
+    /**
+     * Whether the GiB that both reports counted in full grew by more than this percentage; growth from 0 GiB is above every
+     * percentage.
+     */
     public boolean isGrownBeyond(BigDecimal percent) {
         long more = effects.withoutCoverage().gibibytes();
         return BigDecimal.valueOf(more)

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two reports in what both have seen. The volumes of one use in one scope are compared if both requests select them alike
- * and both reports have counted all of them; otherwise their whole difference is coverage.
+ * Compares what two reports both counted. The volumes of one use in one scope are compared if both requests select the same
+ * volumes and both reports counted all of them; otherwise their whole difference is coverage.
  */
 final class Comparison {
     private static final Comparator<CoverageChange> LARGEST_FIRST = Comparator.comparingLong(
@@ -85,10 +85,10 @@ final class Comparison {
         }
     }
 
-    /** Where coverage is decided. */
+    /** The combination for which coverage is decided. */
     private record Place(Scope scope, Use use) {}
 
-    /** Whether both reports have seen all volumes of this use in the scope. */
+    /** Whether both reports counted all volumes of this use in the scope. */
     boolean isCovered(Scope scope, Use use) {
         return uncovered(new Place(scope, use)) == null;
     }

@@ -12,18 +12,24 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** In what two reports are not alike, and what follows for their comparison. */
+/** The differences between two requests or reports that limit the comparison. */
 final class Differences {
     private Differences() {}
 
-    /** Whether both requests select instances by the same filters. Where one report does not say, it is taken for granted. */
+    /**
+     * Whether both requests select instances by the same filters. If a report does not contain its request, the filters are
+     * assumed to be the same.
+     */
     static boolean isSameSelection(Overview before, Overview after) {
         var one = before.request();
         var other = after.request();
         return one == null || other == null || one.filters().equals(other.filters());
     }
 
-    /** The currencies of both if money can be compared: if neither lacks prices and they have one currency in common. */
+    /**
+     * The currencies of both reports if costs can be compared, that is, if both have prices and at least one currency in
+     * common. Otherwise empty.
+     */
     static SortedSet<String> comparedCurrencies(@Nullable Billed before, @Nullable Billed after) {
         if (before == null || after == null || isWithoutPrices(before) || isWithoutPrices(after)) {
             return Collections.emptySortedSet();
@@ -44,7 +50,7 @@ final class Differences {
         if (before.startedAt() != null
                 && after.startedAt() != null
                 && after.startedAt().isBefore(before.startedAt())) {
-            notes.add("The second report is older than the first: what it has more was there earlier.");
+            notes.add("The second report is older than the first, so what looks like growth is really a decrease.");
         }
         if (isByCells) {
             if (currencies.isEmpty()) {
@@ -53,8 +59,8 @@ final class Differences {
                 noteUnpriced(unpriced(before.billed()), unpriced(after.billed()), notes);
             }
         } else {
-            notes.add("Only attached volumes are compared, by account and region, without their types and their cost:"
-                    + " one of the reports has no cells.");
+            notes.add("One of the reports has no cells, so only attached volumes are compared, by account and"
+                    + " region, without types and costs.");
         }
         noteRequests(before.request(), after.request(), notes);
         if (isByCells) {
@@ -70,11 +76,11 @@ final class Differences {
         boolean isBefore = isWithoutPrices(before);
         boolean isAfter = isWithoutPrices(after);
         if (isBefore && isAfter) {
-            notes.add("No money is compared: neither report has prices.");
+            notes.add("Costs are not compared: neither report has prices.");
         } else if (isBefore || isAfter) {
-            notes.add("No money is compared: the " + (isBefore ? "earlier" : "later") + " report has no prices.");
+            notes.add("Costs are not compared: the " + (isBefore ? "earlier" : "later") + " report has no prices.");
         } else if (areDisjoint(before, after)) {
-            notes.add("No money is compared: the earlier report has it in "
+            notes.add("Costs are not compared: the earlier report has them in "
                     + String.join(", ", before.prices().currencies()) + ", the later one in "
                     + String.join(", ", after.prices().currencies()) + ".");
         }
@@ -82,8 +88,8 @@ final class Differences {
 
     private static void noteUnpriced(long before, long after, List<String> notes) {
         if (before + after > 0) {
-            notes.add("Without a price are " + Figures.count(before, "volume") + " before and "
-                    + Figures.count(after, "volume") + " now: they are in no amount.");
+            notes.add("The costs leave out volumes without a price: " + Figures.count(before) + " before, "
+                    + Figures.count(after) + " now.");
         }
     }
 
@@ -96,23 +102,23 @@ final class Differences {
         if (before == null || after == null) {
             if ((before == null) != (after == null)) {
                 notes.add("The " + (before == null ? "earlier" : "later")
-                        + " report does not say what was asked for; it is taken to have had the same filters.");
+                        + " report does not contain its request; the comparison assumes that its filters are the"
+                        + " same.");
             }
             return;
         }
         if (!before.filters().equals(after.filters())) {
-            notes.add("The two requests have different filters: nothing can be compared.");
+            notes.add("The two requests have different filters, so nothing can be compared.");
         }
         if (before.countsOthers() != after.countsOthers()) {
-            notes.add(
-                    "Only one of the two requests counts unattached volumes and the Recycle Bin: only attached volumes"
-                            + " are compared.");
+            notes.add("Only one of the two requests counts unattached volumes and the Recycle Bin, so only attached"
+                    + " volumes are compared.");
         }
         if (!before.accounts().equals(after.accounts())) {
-            notes.add("The two requests name different accounts: only what both have seen is compared.");
+            notes.add("The two requests name different accounts, so only what both reports counted is compared.");
         }
         if (!before.regions().equals(after.regions())) {
-            notes.add("The two requests name different regions: only what both have seen is compared.");
+            notes.add("The two requests name different regions, so only what both reports counted is compared.");
         }
     }
 
@@ -123,8 +129,8 @@ final class Differences {
                         .filter(Dimension::isTag)
                         .filter(tag -> !dimensions.contains(tag))
                         .forEach(tags::add));
-        tags.forEach(
-                tag -> notes.add("Not compared by " + tag + ": one of the reports does not have it for each volume."));
+        tags.forEach(tag ->
+                notes.add("Not compared by " + tag + ": one of the reports does not have this tag for every volume."));
     }
 
     private static boolean isWithoutPrices(Billed billed) {

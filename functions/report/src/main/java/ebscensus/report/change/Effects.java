@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * A difference, cause by cause. Additive, with an identity.
  *
- * @param causes those without any effect are left out
+ * @param causes the effects by cause, without causes that have no effect
  */
 public record Effects(SortedMap<ChangeCause, Quantity> causes) {
     public static final Effects NONE = new Effects(Collections.emptySortedMap());
@@ -31,7 +31,7 @@ public record Effects(SortedMap<ChangeCause, Quantity> causes) {
         return new Effects(sum);
     }
 
-    /** What it says of one cause. */
+    /** The effect of one cause. */
     public Quantity of(ChangeCause cause) {
         return causes.getOrDefault(cause, Quantity.NONE);
     }

@@ -16,10 +16,10 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cells that differ by the type of their volumes only, of which both reports have seen everything. It goes from the earlier state to
- * the later one in whole numbers, step by step: volumes added and removed, size, type, IOPS and throughput; and values each step at
- * the earlier prices. What then remains of the difference in money is that of the prices. So the causes add up exactly.
- * docs/changes.md has the definition with an example.
+ * The cells that differ only by type and that both reports counted in full. The group goes from the earlier state to the later
+ * one in whole numbers, step by step: volumes added and removed, size, type, IOPS and throughput. Each step is valued at the
+ * earlier prices, and the rest of the difference in cost is due to prices, so the causes add up exactly. docs/changes.md has
+ * the definition with an example.
  */
 final class Group {
     private final Location location;
@@ -29,7 +29,7 @@ final class Group {
     private final boolean isOneCurrency;
     private final boolean isRetypingUnpriced;
 
-    /** @param prices null if no money is compared */
+    /** @param prices null if costs are not compared */
     Group(Location location, List<TypePair> types, @Nullable OldPrices prices) {
         this.location = location;
         this.types = types;
@@ -52,7 +52,7 @@ final class Group {
         long moved = retyping.gibibytes(i);
         long came = type.moreVolumes() - retyped;
         long others = type.moreGibibytes() - moved;
-        // A volume cannot be made smaller: fewer GiB are those of volumes that are gone.
+        // A volume cannot be made smaller, so fewer GiB belong to removed volumes.
         long grown = came <= 0 ? Math.max(0, others) : 0;
         var effects = new TreeMap<ChangeCause, Quantity>();
         effects.put(
@@ -74,7 +74,10 @@ final class Group {
         return valued(type, retyped != 0, effects);
     }
 
-    /** Units that follow the number of volumes belong to those that came or went; those of retyped ones have their part of them. */
+    /**
+     * Units that change in the same direction as the number of volumes belong to the added or removed volumes, and in part to
+     * the volumes that changed their type.
+     */
     private static long unitsOfVolumes(TypePair type, Component component, long came, long retyped) {
         long more = type.moreUnits(component);
         return Long.signum(more) * Long.signum(came) <= 0
@@ -98,7 +101,7 @@ final class Group {
         return sum;
     }
 
-    /** Adds what remains of the difference in money. */
+    /** Adds the rest of the difference in cost. */
     private Effects valued(TypePair type, boolean isRetyped, SortedMap<ChangeCause, Quantity> causes) {
         if (prices == null) {
             return new Effects(causes);
@@ -111,7 +114,7 @@ final class Group {
         return isRetyped && isRetypingUnpriced ? withoutMoneyOfTypes(causes) : new Effects(causes);
     }
 
-    /** What a change to a type without a price costs is not known, and it would look as if it cost nothing. */
+    /** The cost of a type without a price is unknown, and must not look like 0. */
     private static Effects withoutMoneyOfTypes(SortedMap<ChangeCause, Quantity> causes) {
         var type = causes.getOrDefault(ChangeCause.TYPE, Quantity.NONE);
         causes.put(ChangeCause.TYPE, new Quantity(type.volumes(), type.gibibytes(), Money.NONE));

@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A volume as a list of volumes has it. Its name is what others wrote.
+ * A volume in a list of volumes. Its name is untrusted text.
  *
  * @param name value of its tag {@code Name}; empty if it has none
  * @param gibibytes provisioned size in GiB

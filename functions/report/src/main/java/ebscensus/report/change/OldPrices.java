@@ -9,9 +9,12 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The prices of the earlier report, by which all causes but that of prices are valued; where it has none, those of the later one. */
+/**
+ * The prices at which all causes except "price" are valued: the prices of the earlier report, or of the later report if the
+ * earlier one has none.
+ */
 record OldPrices(Priced before, Priced after) {
-    /** What so many units more, or fewer, cost a month. What neither report has a price for costs nothing. */
+    /** The monthly cost of more or fewer units. It is 0 if neither report has a price. */
     Money cost(Location location, Component component, long units) {
         var price = price(before, location, component);
         if (price == null) {

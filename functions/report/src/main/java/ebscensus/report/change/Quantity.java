@@ -6,14 +6,14 @@ import ebscensus.report.money.Money;
 /**
  * So much more, or less if negative; or how much there is. Additive, with an identity.
  *
- * @param volumes how many
+ * @param volumes the number of volumes
  * @param gibibytes their provisioned size in GiB
- * @param monthly what they cost a month, exactly
+ * @param monthly the exact monthly cost of the volumes
  */
 public record Quantity(long volumes, long gibibytes, Money monthly) {
     public static final Quantity NONE = new Quantity(0, 0, Money.NONE);
 
-    /** All that a report says of some volumes, or all but the money. */
+    /** The measures and the cost of some volumes in a report, or the measures only. */
     static Quantity of(Holding holding, boolean withMoney) {
         return new Quantity(
                 holding.volumes(),

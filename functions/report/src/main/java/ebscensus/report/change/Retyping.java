@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * The volumes of a group that changed their type. Reports count volumes and do not name them, so it is deduced: as far as the fewer
- * volumes of some types and the more volumes of others cancel each other, volumes changed from the former to the latter, and took
- * along the GiB by which those types differ.
+ * The volumes of a group that changed their type. Reports do not contain the ids of volumes, so the changes are deduced: as far
+ * as losses of volumes of some types and gains of other types cancel each other, volumes changed their type. The GiB that these
+ * types lost and gained are treated in the same way.
  */
 final class Retyping {
     private final long[] volumes;
@@ -32,7 +32,7 @@ final class Retyping {
                 difference(Apportioned.divide(movedSize, sizeCame), Apportioned.divide(movedSize, sizeLeft)));
     }
 
-    /** How many volumes more there are of a type because volumes changed to it; fewer if negative. */
+    /** The number of volumes that changed to the type; negative if volumes changed from it. */
     long volumes(int type) {
         return volumes[type];
     }

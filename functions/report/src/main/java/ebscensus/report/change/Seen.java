@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a report has seen, by its ledger and by what it has not counted. */
+/** The volumes that a report counted, according to its ledger and its missing sources. */
 final class Seen {
     private final Overview report;
     private final Map<Scope, LedgerLine> lines = new HashMap<>();
@@ -38,7 +38,7 @@ final class Seen {
         return use.isAttached() || (report.billed() != null && (request == null || request.countsOthers()));
     }
 
-    /** Whether it has seen all volumes of this use in the scope. */
+    /** Whether the report counted all volumes of this use in the scope. */
     boolean isComplete(Scope scope, Use use) {
         var line = lines.get(scope);
         return line != null
@@ -47,7 +47,7 @@ final class Seen {
                         .noneMatch(missing -> missing.source().holds(use));
     }
 
-    /** In words, why it has not. */
+    /** The reason, in words, why the report did not count them. */
     String why(Scope scope, Use use) {
         return missing(scope, use)
                 .findFirst()

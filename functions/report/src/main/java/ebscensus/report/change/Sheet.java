@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of a report, by the dimensions by which it is compared with another. */
 record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
-    /** Of attached volumes, as the ledger has them, for a report without cells. */
+    /** The attached volumes in the ledger, for a report without cells. */
     static Sheet ofLedger(Overview report) {
         var dimensions = List.of(Dimension.ACCOUNT, Dimension.REGION);
         var cells = new TreeMap<Cell, PricedCell>();
@@ -36,7 +36,7 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
         return new Sheet(dimensions, cells);
     }
 
-    /** @param dimensions that the cube has; cells that differ by others only become one */
+    /** @param dimensions the dimensions of the cube; cells that only differ in other dimensions are merged */
     static Sheet ofCells(PricedCube cube, List<Dimension> dimensions) {
         if (dimensions.equals(cube.dimensions())) {
             return new Sheet(dimensions, cube.cells());
@@ -48,7 +48,7 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
         return new Sheet(dimensions, cells);
     }
 
-    /** The cells of a report; null where it has none and volumes nevertheless. */
+    /** The cells of a report; null if it has volumes but no cells. */
     static @Nullable PricedCube cube(Overview report) {
         Billed billed = report.billed();
         return billed == null
@@ -57,7 +57,7 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
                 : billed.cube();
     }
 
-    /** The dimensions that both have. Tags that do not tell volumes apart any more are none. */
+    /** The dimensions that both reports have, without tags that are {@code (too many)}. */
     static List<Dimension> common(PricedCube one, PricedCube other) {
         return Stream.concat(
                         Dimension.FIXED.stream(),

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record VolumeChange(
         @Nullable ListedVolume before, @Nullable ListedVolume after) {
-    /** As it is now, or was before it went. */
+    /** The volume in the later list, or in the earlier list if it was removed. */
     public ListedVolume volume() {
         return Optional.ofNullable(after == null ? before : after)
                 .orElseThrow(() -> new IllegalStateException("a volume of neither list"));
     }
 
-    /** By how many GiB there is more of it; less if negative. */
+    /** The growth of the volume in GiB; negative if it was removed. */
     public long moreGibibytes() {
         return (after == null ? 0 : after.gibibytes()) - (before == null ? 0 : before.gibibytes());
     }

@@ -6,13 +6,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The volumes that changed between two lists, as far as both reports have seen their scope and use in full. A volume that grew and
- * changed its type is in both lists.
+ * The volumes that changed between two lists, if both reports counted their scope and use in full. A volume that grew and
+ * changed its type has both kinds of change.
  *
  * @param kinds all of them
  */
 public record VolumeChanges(SortedMap<Kind, Largest> kinds) {
-    /** Of each kind so many are named. Our own choice: what fits a screen or two. */
+    /** The number of volumes that are listed per kind. Our own choice: they fit on a screen or two. */
     public static final int MOST_NAMED = 20;
 
     public VolumeChanges {
@@ -23,7 +23,7 @@ public record VolumeChanges(SortedMap<Kind, Largest> kinds) {
         kinds = Collections.unmodifiableSortedMap(all);
     }
 
-    /** What became of a volume. */
+    /** The kind of change of a volume. */
     public enum Kind {
         ADDED("added"),
         GONE("gone"),
@@ -36,15 +36,15 @@ public record VolumeChanges(SortedMap<Kind, Largest> kinds) {
             this.label = label;
         }
 
-        /** Its name in tables and in JSON. */
+        /** The name in tables and in JSON. */
         public String label() {
             return label;
         }
     }
 
     /**
-     * @param volumes how many there are of the kind
-     * @param gibibytes by how many GiB they changed the fleet; of retyped ones their size
+     * @param volumes the number of volumes of the kind
+     * @param gibibytes the GiB by which they changed the fleet; for retyped volumes, their size
      * @param named the largest of them by that
      */
     public record Largest(long volumes, long gibibytes, List<VolumeChange> named) {

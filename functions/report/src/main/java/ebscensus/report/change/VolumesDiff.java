@@ -33,7 +33,7 @@ public final class VolumesDiff {
     private final Comparison comparison;
     private final Map<Kind, Top> tops = new EnumMap<>(Kind.class);
 
-    /** @param before with {@code after}, the reports of the same runs, which tell what both have seen */
+    /** @param before with {@code after}, the reports of the same runs, which show what both counted */
     public VolumesDiff(Overview before, Overview after) {
         this.comparison = new Comparison(before, after);
         for (Kind kind : Kind.values()) {
@@ -88,7 +88,7 @@ public final class VolumesDiff {
         }
     }
 
-    /** A volume that stands there twice was seen by two. */
+    /** A volume has two entries if two chunks saw it. */
     private static Map<String, ListedVolume> read(Path scratch, String name, int part) throws IOException {
         var volumes = new HashMap<String, ListedVolume>();
         try (var in =

@@ -1,4 +1,4 @@
-/** What changed between two reports, and why. docs/changes.md defines the causes. */
+/** Changes between two reports and their causes. docs/changes.md defines the causes. */
 @NullMarked
 package ebscensus.report.change;
 

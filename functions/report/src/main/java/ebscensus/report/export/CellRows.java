@@ -62,7 +62,7 @@ public final class CellRows {
         }
     }
 
-    /** One JSON object a line. Closes the stream. */
+    /** Writes one JSON object per line. Closes the stream. */
     public void writeJsonLines(OutputStream out) throws IOException {
         writeJsonLines(JsonNodeFactory.instance.objectNode(), out);
     }

@@ -18,7 +18,10 @@ import java.util.List;
  * is made safe; docs/exports.md describes how. Writing throws an {@link java.io.UncheckedIOException} if the stream fails.
  */
 public final class Csv implements Closeable {
-    /** With one of these first, spreadsheets take a text for a formula. Source: owasp.org, "CSV Injection", 2026-11. */
+    /**
+     * Spreadsheets take a text that begins with one of these characters for a formula. Source: owasp.org, "CSV Injection",
+     * 2026-11.
+     */
     private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
 
     private static final char APOSTROPHE = '\'';

@@ -18,15 +18,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes one row for each volume, the moment it is counted. {@code volume.schema.json} beside this class describes the columns. Those
- * that FOCUS, the FinOps specification, has a name for have that name; the table is not a FOCUS data set, and has no money: prices
- * are asked for at the end of a census. Closing it closes the stream. For one thread at a time.
+ * Writes one row for each volume when it is counted. {@code volume.schema.json} beside this class describes the columns.
+ * Columns that also exist in FOCUS, the FinOps format for billing data, have the same names there; the table is not a FOCUS
+ * data set. The rows have no costs, because prices are requested at the end of a census. Closing it closes the stream. For one
+ * thread at a time.
  */
 public interface VolumeRows extends Closeable {
     /** Of JSON. */
     String TAGS = "Tags";
 
-    /** In the order of CSV and of the fields of a JSON object. CSV has a column for each tag in place of {@value #TAGS}. */
+    /**
+     * The columns, in the order of CSV and of the fields of a JSON object. CSV has a column for each tag instead of
+     * {@value #TAGS}.
+     */
     List<String> COLUMNS = List.of(
             "SubAccountId",
             "SubAccountName",
@@ -46,10 +50,10 @@ public interface VolumeRows extends Closeable {
             "CreatedAt",
             "SeenByOtherChunks");
 
-    /** @param accountName empty if nobody told it */
+    /** @param accountName empty if it is not known */
     void write(CountedVolume volume, String accountName) throws IOException;
 
-    /** One JSON object a line. What is not known is not in it. */
+    /** Writes one JSON object per line, without unknown values. */
     static VolumeRows jsonLines(OutputStream out) {
         var lines = new PrintableLines(out);
         return new VolumeRows() {
@@ -68,7 +72,7 @@ public interface VolumeRows extends Closeable {
     /**
      * {@link Csv}, in which a value that is not known is empty and without quotes.
      *
-     * @param tags that the census groups by; each has a column of its name, such as {@code tag:team}
+     * @param tags the tags that the census groups by; each tag has a column, such as {@code tag:team}
      */
     static VolumeRows csv(OutputStream out, List<Dimension> tags) {
         var csv = new Csv(
@@ -111,7 +115,7 @@ public interface VolumeRows extends Closeable {
         }
     }
 
-    /** Of a volume in the Recycle Bin, EC2 tells neither whether it is encrypted nor whether Multi-Attach is enabled. */
+    /** For a volume in the Recycle Bin, EC2 returns neither its encryption nor whether Multi-Attach is enabled. */
     private static ObjectNode row(CountedVolume volume, String accountName) {
         var spec = volume.spec();
         var row = JsonNodeFactory.instance.objectNode();

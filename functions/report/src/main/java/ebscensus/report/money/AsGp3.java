@@ -5,11 +5,11 @@ import ebscensus.core.inventory.Component;
 import java.util.Map;
 
 /**
- * What a gp2 volume of one size would be as gp3. Source of gp2's performance and of what AWS makes of it:
+ * The gp3 performance that replaces a gp2 volume of one size. Source of gp2's performance and of AWS's conversion:
  * docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html and ebs-modify-volume-requirements.html, 2026-11.
  */
 enum AsGp3 {
-    /** With the IOPS and the throughput that gp2 had, and gp3's own where those are more. */
+    /** The IOPS and the throughput of gp2, or those that gp3 includes if these are more. */
     LIKE_FOR_LIKE {
         @Override
         Map<Component, Long> units(long gibibytes) {
@@ -24,7 +24,7 @@ enum AsGp3 {
                     Math.max(0, throughput - BillingUnits.GP3_MEBIBYTES_PER_SECOND_INCLUDED));
         }
     },
-    /** With what gp3 includes, 3,000 IOPS and 125 MiB/s, whatever gp2 had. */
+    /** The performance that gp3 includes, 3,000 IOPS and 125 MiB/s, whatever the performance of gp2. */
     BASELINE {
         @Override
         Map<Component, Long> units(long gibibytes) {
@@ -41,7 +41,7 @@ enum AsGp3 {
 
     private static final long MOST_GP2_THROUGHPUT = 250;
 
-    /** What AWS would charge for each month. */
+    /** The components that AWS would charge for each month. */
     abstract Map<Component, Long> units(long gibibytes);
 
     private static long gp2Iops(long gibibytes) {

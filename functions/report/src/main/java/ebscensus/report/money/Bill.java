@@ -44,10 +44,10 @@ public final class Bill {
         this.unpriced = unpricedKinds();
     }
 
-    /** What has one price list. */
+    /** The volumes that have one list of prices. */
     private record Kind(Location location, String type) {}
 
-    /** Where prices are needed. */
+    /** The locations whose prices are needed. */
     public static Set<Location> locations(Census census) {
         var bill = new Bill(census, Prices.NOT_ASKED);
         var locations = new TreeSet<Location>();
@@ -77,7 +77,10 @@ public final class Bill {
         return new SavingsFinder(convertible(), prices).savings();
     }
 
-    /** The dearest unattached and stopped volumes, at most {@value Shortlist#MOST_SHOWN} of each; by size without prices. */
+    /**
+     * The most expensive unattached and stopped volumes, at most {@value Shortlist#MOST_SHOWN} of each use; by size if there
+     * are no prices.
+     */
     public SortedMap<Use, List<NamedVolume>> largest() {
         var largest = new TreeMap<Use, List<NamedVolume>>();
         census.largest()
@@ -94,7 +97,7 @@ public final class Bill {
         return largest;
     }
 
-    /** What savings are worked out of. Volumes in the Recycle Bin and of others are not in it, for their type cannot be changed. */
+    /** The volumes whose type can be changed, by location: neither those of the Recycle Bin nor unlisted ones. */
     public SortedMap<Location, Convertible> convertible() {
         var convertible = new TreeMap<Location, Convertible>();
         census.cube().cells().forEach((cell, measures) -> {

@@ -5,11 +5,11 @@ import ebscensus.core.census.Measures;
 /**
  * Some volumes, as a report shows them. Additive, with an identity.
  *
- * @param volumes how many
+ * @param volumes the number of volumes
  * @param gibibytes provisioned size in GiB
  * @param iops provisioned, or gp2's baseline
  * @param mebibytesPerSecond provisioned throughput in MiB/s; of gp3 only
- * @param monthly what they cost a month
+ * @param monthly the monthly cost of the volumes
  */
 public record Holding(long volumes, long gibibytes, long iops, long mebibytesPerSecond, Monthly monthly) {
     public static final Holding NONE = new Holding(0, 0, 0, 0, Monthly.NONE);

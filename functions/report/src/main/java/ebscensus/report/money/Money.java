@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Exact amounts, one for each currency; amounts of different currencies are never added. Additive, with an identity.
  *
- * @param amounts by currency, without those of 0
+ * @param amounts the amounts by currency, without amounts of 0
  */
 public record Money(SortedMap<String, BigDecimal> amounts) {
     public static final Money NONE = new Money(Collections.emptySortedMap());

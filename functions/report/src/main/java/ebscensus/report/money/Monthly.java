@@ -1,10 +1,10 @@
 package ebscensus.report.money;
 
 /**
- * What some volumes cost a month. Additive, with an identity.
+ * The monthly cost of some volumes. Additive, with an identity.
  *
- * @param money of all of them that have a price
- * @param unpricedVolumes how many have none, so that their cost is not in it
+ * @param money the cost of the volumes that have a price
+ * @param unpricedVolumes the number of volumes without a price, whose cost is left out
  */
 public record Monthly(Money money, long unpricedVolumes) {
     public static final Monthly NONE = new Monthly(Money.NONE, 0);

@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.OptionalLong;
 
 /**
- * One volume, by name. Its name and its time are what others wrote.
+ * One volume that a report lists. Its name and its time are untrusted text.
  *
  * @param name value of its tag {@code Name}; empty if it has none
- * @param created when it was created, as EC2 writes it; empty where it does not say
+ * @param created the time of creation as EC2 writes it; empty if it is not known
  */
 public record NamedVolume(
         String id, String name, Scope scope, String zone, String type, String created, Holding holding) {
@@ -25,7 +25,7 @@ public record NamedVolume(
             .thenComparing(NamedVolume::id)
             .thenComparing(NamedVolume::scope);
 
-    /** Its age in whole days; empty where that is not known. */
+    /** The age in whole days; empty if it is not known. */
     public OptionalLong daysOld(Instant now) {
         try {
             long days = created.isEmpty()
@@ -50,7 +50,7 @@ public record NamedVolume(
                 Holding.of(measures, tariff.monthly(spec.type(), measures)));
     }
 
-    /** The dearest comes first, those without a price last; by size where amounts cannot be compared. */
+    /** Puts the most expensive volume first and volumes without a price last; by size if costs cannot be compared. */
     static Comparator<NamedVolume> order(boolean isOneCurrency) {
         return isOneCurrency
                 ? Comparator.comparing(NamedVolume::amount, Comparator.reverseOrder())

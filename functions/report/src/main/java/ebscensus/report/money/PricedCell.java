@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * The volumes of one cell, which are of one type in one location.
  *
- * @param units what AWS charges for each month besides the GiB: the components with more than 0 units, in the unit of each
+ * @param units the components besides GiB that AWS charges for, with their numbers of units above 0
  */
 public record PricedCell(Holding holding, SortedMap<Component, Long> units) {
     /** No volumes. */

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param dimensions each dimension once, in order; none if nothing was counted
  */
 public record PricedCube(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
-    /** Also where nothing but breakdowns is known, as in a report of version 1. */
+    /** A cube without cells, also for a report that has only breakdowns, such as one of version 1. */
     public static final PricedCube NONE = new PricedCube(List.of(), Collections.emptySortedMap());
 
     public PricedCube {
@@ -31,7 +31,7 @@ public record PricedCube(List<Dimension> dimensions, SortedMap<Cell, PricedCell>
         }
     }
 
-    /** By the values of each dimension but use, and by use. */
+    /** The sums by the values of each dimension except use, and within each value by use. */
     public SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> by() {
         var by = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
         dimensions.stream()

@@ -1,12 +1,12 @@
 package ebscensus.report.money;
 
 /**
- * What could be saved a month by changing the type of those volumes for which it is cheaper. Additive, with an identity.
+ * The possible monthly saving from changing the type of volumes that become cheaper. Additive, with an identity.
  *
- * @param volumes for which it is cheaper
- * @param money what these would cost less; never a negative amount
- * @param dearerVolumes for which it would be dearer, and which should stay as they are
- * @param unpricedVolumes of which that is not known for want of a price
+ * @param volumes the number of volumes that become cheaper
+ * @param money the saving of these volumes; no amount is negative
+ * @param dearerVolumes the number of volumes that would become more expensive and should keep their type
+ * @param unpricedVolumes the number of volumes that cannot be compared, because a price is missing
  */
 public record Saving(long volumes, Money money, long dearerVolumes, long unpricedVolumes) {
     public static final Saving NONE = new Saving(0, Money.NONE, 0, 0);
@@ -21,7 +21,7 @@ public record Saving(long volumes, Money money, long dearerVolumes, long unprice
         }
     }
 
-    /** Of volumes that cost this now, and would cost that. */
+    /** The saving of volumes with the given present and future costs. */
     static Saving of(long volumes, Money now, Money then) {
         var less = now.minus(then);
         return switch (less.signum()) {

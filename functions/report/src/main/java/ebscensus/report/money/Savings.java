@@ -1,10 +1,11 @@
 package ebscensus.report.money;
 
 /**
- * What other volume types would save a month. Nothing is said of io2, which has a durability and latency of its own, nor of standard,
- * whose I/O requests nobody knows; HDD types are no match for gp3. Volumes in the Recycle Bin and unlisted ones are left out, for
- * their type cannot be changed. gp2 is compared size by size. The io1 volumes of one location are compared together, and count as
- * dearer, all of them, where gp3 would cost more for them together. Additive, with an identity.
+ * The possible monthly savings with other volume types. There are no savings for io2, whose durability and latency gp3 does not
+ * have, for standard, whose number of I/O requests is unknown, and for HDD types, which gp3 does not replace. Unlisted volumes
+ * and the Recycle Bin are left out, because the type of these volumes cannot be changed. gp2 volumes are compared size by size.
+ * The io1 volumes of one location are compared as one sum: if gp3 would cost more for all of them together, all count as more
+ * expensive. Additive, with an identity.
  *
  * @param gp2LikeForLike gp2 volumes as gp3 with the performance that they have
  * @param gp2Baseline gp2 volumes as gp3 with what gp3 includes

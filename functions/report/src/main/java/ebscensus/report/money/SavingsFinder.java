@@ -17,6 +17,7 @@ public final class SavingsFinder {
     private final SortedMap<Location, Convertible> convertible;
     private final Prices prices;
 
+    /** @param convertible the volumes whose type can be changed, by location */
     public SavingsFinder(SortedMap<Location, Convertible> convertible, Prices prices) {
         this.convertible = convertible;
         this.prices = prices;
@@ -34,7 +35,7 @@ public final class SavingsFinder {
         return sum;
     }
 
-    /** Every part of the savings with its arithmetic; those without a price have none. */
+    /** The parts of the savings with their arithmetic, without parts whose price is missing. */
     public List<Step> steps() {
         var steps = new ArrayList<Step>();
         convertible.forEach((location, volumes) -> {
@@ -59,7 +60,7 @@ public final class SavingsFinder {
         return io1.volumes() == 0 ? Saving.NONE : of(tariff, io1.volumes(), io1Now(io1), io1Then(io1), 1);
     }
 
-    /** @param times how often the units are charged */
+    /** @param times the number of times that the units are charged */
     private static Saving of(
             Tariff tariff, long volumes, Map<Component, Long> now, Map<Component, Long> then, long times) {
         var costs = tariff.cost(now);

@@ -8,13 +8,13 @@ import java.util.List;
 /**
  * The arithmetic behind one part of {@link Savings}: volumes of one location that would save the same way.
  *
- * @param kind what becomes of them, as a person would say it
- * @param volumes how many
- * @param gibibytes size of each of them where they are alike, of all of them together where they are not
+ * @param kind the change of type, in words
+ * @param volumes the number of volumes
+ * @param gibibytes the size of each volume if all are alike, otherwise the size of all volumes together
  * @param alike whether they are
- * @param now what is charged now, of each or of all
- * @param then what would be charged, of each or of all
- * @param saving of all of them
+ * @param now the present charges, for each volume or for all
+ * @param then the charges after the change, for each volume or for all
+ * @param saving the saving of all volumes of the step
  */
 public record Step(
         Location location,

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The prices of one location: units times price. A volume of which any part has no price has none: part of what it costs would look
- * like the whole.
+ * The prices of one location. If any component of a volume has no price, the volume has no cost, because a partial cost would
+ * look like the whole.
  */
 final class Tariff {
     private final Prices prices;
@@ -25,7 +25,7 @@ final class Tariff {
         this.location = location;
     }
 
-    /** What volumes of one type cost a month. */
+    /** The monthly cost of volumes of one type. */
     Monthly monthly(String type, Measures measures) {
         return Component.ofSize(type)
                 .flatMap(size -> cost(units(size, measures)))
@@ -33,7 +33,7 @@ final class Tariff {
                 .orElseGet(() -> Monthly.unpriced(measures.volumes()));
     }
 
-    /** What so many units cost a month; empty if one of the components has no price. Of 0 units no price is asked. */
+    /** The monthly cost of the units; empty if a component with more than 0 units has no price. */
     Optional<Money> cost(Map<Component, Long> units) {
         var sums = new TreeMap<String, BigDecimal>();
         for (var component : units.entrySet()) {
@@ -55,7 +55,7 @@ final class Tariff {
         return prices.of(location, component);
     }
 
-    /** What AWS charges for besides the GiB: the components with more than 0 units. */
+    /** The components besides GiB that AWS charges for and that have more than 0 units. */
     static SortedMap<Component, Long> extras(BillingUnits billed) {
         var units = new TreeMap<Component, Long>();
         units.put(Component.GP3_IOPS, billed.gp3Iops());

@@ -1,4 +1,4 @@
-/** What volumes cost and what could be saved: exact amounts, each in its own currency. */
+/** Costs and possible savings, as exact amounts in their own currencies. */
 @NullMarked
 package ebscensus.report.money;
 

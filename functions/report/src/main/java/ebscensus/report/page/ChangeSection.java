@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What changed, as a waterfall: from what there was, cause by cause, to what there is. */
+/** The change as a waterfall, from the earlier to the later total, with one step per cause. */
 record ChangeSection(String since, List<String> notes, Table table) {
     private static final String COVERAGE = "not compared, so neither growth nor saving";
 
@@ -57,7 +57,7 @@ record ChangeSection(String since, List<String> notes, Table table) {
                     Column.number("Volumes"),
                     Column.number("GiB")));
             amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
-            return new Table("change", "What the difference is made of", columns, rows());
+            return new Table("change", "The causes of the difference", columns, rows());
         }
 
         private List<Row> rows() {

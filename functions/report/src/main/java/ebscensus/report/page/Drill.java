@@ -45,7 +45,7 @@ final class Drill {
         }
     }
 
-    /** Safe between the tags of a script; empty where the report has no cells. */
+    /** The JSON, which is safe inside a script element; empty if the report has no cells. */
     static String json(Overview report, Billed billed) {
         return billed.cube().cells().isEmpty() ? "" : new Drill(report, billed).json();
     }

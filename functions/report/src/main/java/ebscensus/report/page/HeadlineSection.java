@@ -21,7 +21,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
 
     /**
      * @param atLeast whether there may be more
-     * @param of what it is made of
+     * @param of the composition of the number
      */
     record Figure(String label, boolean atLeast, String number, String of) {}
 
@@ -35,7 +35,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
                 made(attached) + " of " + Figures.count(report.instances(), "instance")));
         var billed = report.billed();
         if (billed == null) {
-            return new HeadlineSection(figures, List.of("The report knows of attached volumes only."));
+            return new HeadlineSection(figures, List.of("This report contains attached volumes only."));
         }
         var notes = new ArrayList<String>();
         var all = billed.total();
@@ -44,8 +44,8 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
             figures.add(
                     new Figure("GiB billed, attached or not", isAtLeast, Figures.count(all.gibibytes()), made(all)));
         } else {
-            notes.add("Only attached volumes were counted, as the request asks: no unattached ones, and none in the"
-                    + " Recycle Bin.");
+            notes.add("The request asks for attached volumes only. Other volumes and the Recycle Bin were"
+                    + " not counted.");
         }
         figures.addAll(money(report, billed));
         notes.addAll(PriceNotes.of(billed));
@@ -67,7 +67,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
                 .toList();
     }
 
-    /** What volumes cost that no running instance has. */
+    /** The cost of volumes that are not attached to a running instance. */
     private static BigDecimal idle(Billed billed, String currency) {
         return IDLE.stream()
                 .map(use -> billed.uses().getOrDefault(use, Holding.NONE))

@@ -5,9 +5,9 @@ import ebscensus.report.Overview;
 import ebscensus.report.page.Table.Cell;
 import java.util.Locale;
 
-/** What the page calls things. */
+/** The names of accounts, regions and scopes on the page. */
 final class Labels {
-    /** In a cell about which nothing can be said. */
+    /** The text of a cell without a value. */
     static final String NOTHING = "–";
 
     private Labels() {}

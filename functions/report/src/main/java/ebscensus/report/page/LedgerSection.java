@@ -23,7 +23,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A row for each scope, what is missing first; of a large census those that matter, and the sum of the others. */
+/**
+ * One row per scope, missing scopes first. For a large census the table has the most important rows and the sum of the others.
+ */
 final class LedgerSection {
     private static final List<Column> COLUMNS = List.of(
             Column.text("Account"),
@@ -50,7 +52,7 @@ final class LedgerSection {
         var others = lines.subList(rows.size(), lines.size());
         return new Table(
                 "ledger",
-                "Every scope that was asked, and its outcome",
+                "Every scope of the request, with its outcome",
                 COLUMNS,
                 rows,
                 others.isEmpty() ? null : rest(others),
@@ -60,7 +62,8 @@ final class LedgerSection {
     private static String left(List<LedgerLine> others) {
         boolean isAnyMissing = others.stream().anyMatch(LedgerLine::isMissing);
         return Figures.count(others.size(), "scope") + (others.size() == 1 ? " is" : " are") + " not shown one by one"
-                + (isAnyMissing ? "" : ", for nothing is missing from " + (others.size() == 1 ? "it" : "them")) + "; "
+                + (isAnyMissing ? "" : ", because nothing is missing from " + (others.size() == 1 ? "it" : "them"))
+                + "; "
                 + Limits.EVERY_ONE + ".";
     }
 
@@ -100,7 +103,7 @@ final class LedgerSection {
                 Cell.of(Figures.clock(calls.elapsed())));
     }
 
-    /** In a word or two; the cause is at the top of the page. */
+    /** The outcome in one or two words; the cause is at the top of the page. */
     private static String outcome(LedgerLine line) {
         String outcome = switch (line.outcome()) {
             case Measured() -> "counted";

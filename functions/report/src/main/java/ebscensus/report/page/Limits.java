@@ -1,17 +1,17 @@
 package ebscensus.report.page;
 
-/** How much of a report a page shows: our own choice of what a person reads and a browser draws at once. */
+/** The most that a page shows of a report. Our own choice, so that people can read the page and browsers draw it at once. */
 final class Limits {
-    /** Of a breakdown; the drill-down has every one. */
+    /** The most rows of a breakdown; the drill-down has all values. */
     static final int ROWS = 50;
 
-    /** As many more are shown as well: that is shorter than to say where they are. */
+    /** If only this many rows would be left out, they are shown, too. */
     static final int FEW = 10;
 
-    /** Of the ledger, what is missing first. */
+    /** The most rows of the ledger, missing scopes first. */
     static final int SCOPES = 250;
 
-    /** Causes of what is missing, each with its scopes. */
+    /** The most causes of missing scopes that are shown with their scopes. */
     static final int CAUSES = 40;
 
     /** Scopes that are named with one cause. */
@@ -20,8 +20,8 @@ final class Limits {
     /** Lines of arithmetic, the largest savings first. */
     static final int STEPS = 50;
 
-    /** Where a reader finds what a page leaves out. */
-    static final String EVERY_ONE = "the JSON report has every one";
+    /** Says where to find the rows that a page leaves out. */
+    static final String EVERY_ONE = "the JSON report has them all";
 
     private Limits() {}
 }

@@ -84,7 +84,7 @@ public final class Page {
     /** A section of its own. */
     record Breakdown(String heading, Table table) {}
 
-    /** The data of the drill-down; empty where there is none. */
+    /** The data of the drill-down; empty if there is none. */
     String drill() {
         var billed = content.report().billed();
         return billed == null ? "" : Drill.json(content.report(), billed);

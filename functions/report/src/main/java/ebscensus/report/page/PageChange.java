@@ -6,10 +6,10 @@ import ebscensus.report.change.Quantity;
 import java.util.List;
 
 /**
- * What changed since an earlier report, cause by cause; the causes add up to the difference.
+ * The change since an earlier report, split into causes that add up to the difference.
  *
- * @param since what it is compared with, in words, such as {@code the report of 27 November 2026, 02:00 UTC}
- * @param notes what limits the comparison, a sentence each
+ * @param since the earlier report, in words, such as {@code the report of 27 November 2026, 02:00 UTC}
+ * @param notes the limits of the comparison, one sentence per limit
  * @param before the volumes of the earlier report
  */
 public record PageChange(String since, List<String> notes, Quantity before, Effects effects) {
@@ -17,7 +17,7 @@ public record PageChange(String since, List<String> notes, Quantity before, Effe
         notes = List.copyOf(notes);
     }
 
-    /** The change of everything billed, or of what is attached where only that is compared. */
+    /** The change of the billed volumes, or of the attached volumes if only these are compared. */
     public static PageChange of(Change change) {
         var compared = change.isOfAllUses() ? change.billed() : change.attached();
         return new PageChange(since(change.before()), change.notes(), compared.before(), compared.effects());

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page is made of.
+ * The parts of a page.
  *
- * @param change what changed since an earlier report; null where nothing is compared
- * @param trend the report and earlier ones, by time; a trend is shown where there are two or more
+ * @param change the change since an earlier report; null if nothing is compared
+ * @param trend the report and earlier ones, by time; a trend is shown if there are two or more
  */
 public record PageContent(Overview report, @Nullable PageChange change, List<TrendPoint> trend) {
     public PageContent {

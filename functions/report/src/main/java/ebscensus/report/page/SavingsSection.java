@@ -16,10 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other volume types would save.
+ * The possible savings with other volume types.
  *
- * @param table null where nothing is to be saved
- * @param arithmetic null where nothing is to be compared, or the report does not have it
+ * @param table null if nothing can be saved
+ * @param arithmetic null if nothing can be compared, or if the report does not have it
  */
 record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<String> notes) {
     private static final Comparator<Step> LARGEST_FIRST =
@@ -28,15 +28,12 @@ record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<St
     static SavingsSection of(Billed billed) {
         var amounts = new Amounts(billed.prices().currencies());
         if (!amounts.areKnown()) {
-            return new SavingsSection(null, null, List.of("Savings are not known, for there are no prices."));
+            return new SavingsSection(null, null, List.of("Savings are not known, because there are no prices."));
         }
         var rows = SavingsInWords.rows(billed);
         var notes = new ArrayList<String>();
         if (rows.isEmpty()) {
-            notes.add("Nothing is to be saved by other volume types.");
-        }
-        if (rows.size() > 1) {
-            notes.add("The two ways for gp2 are alternatives: a volume is changed in one of them.");
+            notes.add("Other volume types would save nothing.");
         }
         notes.addAll(SavingsInWords.notes(billed));
         return new SavingsSection(table(rows, amounts), arithmetic(billed.steps()), notes);
@@ -51,7 +48,7 @@ record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<St
         amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
         columns.add(Column.number("Volumes"));
         var rows = savings.stream().map(row -> row(row, amounts)).toList();
-        return new Table("savings", "What could be saved by other volume types", columns, rows);
+        return new Table("savings", "Possible savings with other volume types", columns, rows);
     }
 
     private static Row row(SavingsInWords.Row row, Amounts amounts) {

@@ -6,15 +6,15 @@ import java.math.RoundingMode;
 /**
  * A part of a bar.
  *
- * @param from where it begins, in percent of the bar, such as {@code 12.5}
- * @param width in percent of the bar
+ * @param from the beginning of the segment, in percent of the bar, such as {@code 12.5}
+ * @param width the width of the segment, in percent of the bar
  * @param shade its class in the style sheet
  */
 record Segment(String from, String width, String shade) {
     private static final int DECIMALS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** @param whole what the whole bar stands for; nothing is drawn where that is nothing */
+    /** @param whole the value of the whole bar; nothing is drawn if it is 0 */
     static Segment of(BigDecimal from, BigDecimal width, BigDecimal whole, String shade) {
         return new Segment(percent(from, whole), percent(width, whole), shade);
     }

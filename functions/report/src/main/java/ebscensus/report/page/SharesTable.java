@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The values of one dimension, ranked by money or by GiB: of everything billed, or of attached volumes if only these are known. The
- * longest bar is that of the first value.
+ * The values of one dimension, ranked by cost or by GiB, for billed volumes or, if only these are known, for attached volumes.
+ * The first value has the longest bar.
  */
 final class SharesTable {
     private static final int UNIT_COST_DECIMALS = 4;
@@ -105,7 +105,7 @@ final class SharesTable {
     }
 
     private String measure() {
-        return isByMoney ? "money" : "GiB";
+        return isByMoney ? "cost" : "GiB";
     }
 
     private BigDecimal measure(Holding holding) {
@@ -143,7 +143,7 @@ final class SharesTable {
         return new Row(cells);
     }
 
-    /** What is left out may be more than the first value: then its bar is full. */
+    /** The remaining values together may be more than the first value; their bar is then full. */
     private Segment bar(Holding all) {
         var most = measure(ranked.getFirst().all());
         return Segment.of(BigDecimal.ZERO, measure(all).min(most), most, "share");
@@ -153,7 +153,7 @@ final class SharesTable {
         return dimension.equals(Dimension.ACCOUNT) ? Labels.account(value, report) : Cell.of(value);
     }
 
-    /** What a GiB costs a month with its IOPS and throughput; nothing is said where a price is missing. */
+    /** The monthly cost of a GiB with its IOPS and throughput; empty if a price is missing. */
     private static String unitCost(Holding holding, String currency) {
         var amount = holding.monthly().money().amounts().get(currency);
         return amount == null || holding.gibibytes() == 0 || holding.monthly().unpricedVolumes() > 0

@@ -5,7 +5,7 @@ import ebscensus.report.Overview;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.Monthly;
 
-/** Holdings of reports that know no money, too. */
+/** Holdings of a report, also if the report has no costs. */
 final class Sizes {
     private Sizes() {}
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A table of the page. The first cell of a row is its name.
  *
  * @param id unique on the page
- * @param rest what the rows that are left out add up to; null where all rows are here
- * @param more where to find the rows that are left out; empty where all are here
+ * @param rest the sum of the rows that are left out; null if there are none
+ * @param more says where to find the rows that are left out; empty if there are none
  */
 record Table(
         String id,
@@ -29,7 +29,7 @@ record Table(
         this(id, caption, columns, rows, null, "");
     }
 
-    /** What the cells of a column are, which decides how they are aligned and sorted. */
+    /** The kind of a column's cells, which decides how they are aligned and sorted. */
     enum Kind {
         TEXT("t"),
         NUMBER("n"),
@@ -72,10 +72,10 @@ record Table(
     }
 
     /**
-     * @param text what it says, from wherever
+     * @param text the text, which may be untrusted
      * @param detail said below it, smaller; may be empty
-     * @param bar drawn beside the text; empty where nothing is drawn
-     * @param shade of the mark before the text that stands for it in a bar; empty where there is none
+     * @param bar the bar beside the text; empty if there is none
+     * @param shade the shade of the mark before the text, which is the shade of its segment in a bar; empty if there is none
      */
     record Cell(String text, String detail, List<Segment> bar, String shade) {
         Cell {

@@ -23,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reports of a time as lines and as a table.
  *
- * @param lines attached GiB, and everything billed where it is known
- * @param top what the upper edge of the drawing stands for, in GiB
+ * @param lines one line for attached GiB and, if known, one for billed GiB
+ * @param top the value at the upper edge of the drawing, in GiB
  */
 record TrendSection(List<Line> lines, String top, String from, String to, Table table) {
     /** The drawing has this many units in either direction. */
     private static final int UNITS = 1000;
 
     /**
-     * @param solid the points of an SVG polyline from each report to the next, where both were COMPLETE
-     * @param dashed where one of them was not, so that its number is "at least"
+     * @param solid the points of the SVG polylines between reports that are both COMPLETE
+     * @param dashed the points of the SVG polylines between reports of which one is INCOMPLETE, so that its total is "at least"
      */
     record Line(String name, String shade, List<String> solid, List<String> dashed) {}
 
-    /** @return null where there is no trend */
+    /** @return null if there is no trend */
     static @Nullable TrendSection of(List<TrendPoint> points, Overview report) {
         if (points.size() < 2) {
             return null;
@@ -126,7 +126,7 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
                 Cell.of(point.startedAt().toString().replace('T', ' ').replaceFirst("(\\.\\d+)?Z$", "")),
                 Cell.of(
                         point.verdict() == Verdict.COMPLETE ? "COMPLETE" : "INCOMPLETE, at least",
-                        asksTheSame(point.request(), request) ? "" : "of another request"),
+                        asksTheSame(point.request(), request) ? "" : "another request"),
                 Cell.of(Figures.count(point.attached().gibibytes())),
                 Cell.of(billed == null ? Labels.NOTHING : Figures.count(billed.gibibytes())),
                 Cell.of(billed == null ? Labels.NOTHING : Figures.count(billed.volumes()))));
@@ -139,7 +139,7 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
         return billed == null ? Holding.NONE : billed;
     }
 
-    /** Whether both count the same: how fast they ask and what they tolerate is no matter. */
+    /** Whether both requests count the same. Their rates and tolerated scopes may differ. */
     private static boolean asksTheSame(@Nullable CensusRequest one, @Nullable CensusRequest other) {
         if (one == null || other == null) {
             return true;

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the volumes serve: one bar of all uses, and a table of them. */
+/** What the volumes are used for: one bar of all uses, and a table of them. */
 record UsesSection(List<Segment> bar, Table table) {
     static UsesSection of(Overview report, Billed billed) {
         var uses = shown(report, billed);
@@ -72,7 +72,7 @@ record UsesSection(List<Segment> bar, Table table) {
         return switch (use) {
             case RUNNING -> "Attached, running";
             case STOPPED -> "Attached, stopped";
-            case UNLISTED -> "Of others";
+            case UNLISTED -> "Unlisted";
             case UNATTACHED -> "Unattached";
             case RECYCLE_BIN -> "Recycle Bin";
         };

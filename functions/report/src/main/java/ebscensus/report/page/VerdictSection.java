@@ -24,7 +24,7 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
     static VerdictSection of(Overview report) {
         var missing = Stream.of(
                         scopes("Missing", report.missing(), report),
-                        scopes("Missing, and accepted", report.accepted(), report),
+                        scopes("Missing but tolerated", report.accepted(), report),
                         sources(report))
                 .filter(gaps -> !gaps.causes().isEmpty())
                 .toList();
@@ -32,9 +32,9 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
     }
 
     /**
-     * What is missing in one way.
+     * The missing scopes or sources of one kind.
      *
-     * @param more how many scopes are not named here; empty where all are
+     * @param more the number of scopes that are not named, in words; empty if all are named
      */
     record Gaps(String heading, List<Gap> causes, String more) {}
 
@@ -59,7 +59,7 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
             case COMPLETE ->
                 report.accepted().isEmpty()
                         ? "Every volume that the request asks for was counted, in " + all + "."
-                        : "Everything but what the request tolerates was counted, in " + all + ".";
+                        : "Everything was counted except what the request tolerates, in " + all + ".";
             case INCOMPLETE -> "Something is missing, so the totals are \"at least\". What is missing and why:";
         };
     }
@@ -71,7 +71,8 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
         return vanished == 0
                 ? List.of()
                 : List.of(Figures.count(vanished, "instance")
-                        + " had volumes when listed and none a moment later: gone, or emptied, in the meantime.");
+                        + " had volumes when they were listed, but none when they were measured: they were"
+                        + " terminated or their volumes were detached.");
     }
 
     private static Gaps scopes(String what, List<LedgerLine> lines, Overview report) {

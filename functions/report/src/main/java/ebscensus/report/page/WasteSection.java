@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The dearest volumes of one use, by name. */
+/** The most expensive volumes of one use. */
 final class WasteSection {
     private final Overview report;
     private final Billed billed;
@@ -25,7 +25,7 @@ final class WasteSection {
         this.amounts = new Amounts(billed.prices().currencies());
     }
 
-    /** One for each kind of waste that there is. */
+    /** One table for each kind of waste in the report. */
     List<Table> tables() {
         return Billed.WASTE.stream()
                 .filter(use -> !billed.largest().getOrDefault(use, List.of()).isEmpty())
@@ -44,7 +44,7 @@ final class WasteSection {
         columns.add(Column.text("Account"));
         columns.add(Column.text("Zone"));
         columns.add(Column.number("Days old"));
-        String caption = (amounts.areComparable() ? "The dearest " : "The largest ")
+        String caption = (amounts.areComparable() ? "The most expensive " : "The largest ")
                 + (use == Use.STOPPED ? "volumes of stopped instances" : "unattached volumes");
         return new Table(
                 "waste-" + use.label(),
@@ -67,7 +67,7 @@ final class WasteSection {
         return new Row(cells);
     }
 
-    /** With its region, if its name does not say that. */
+    /** The zone, preceded by its region if the zone's name does not contain it. */
     private static String zone(NamedVolume volume) {
         String region = volume.scope().region();
         return volume.zone().startsWith(region) ? volume.zone() : region + " " + volume.zone();

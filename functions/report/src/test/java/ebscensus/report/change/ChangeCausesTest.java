@@ -151,10 +151,10 @@ class ChangeCausesTest {
         var euros = Change.between(
                 report(running(GP3), ListPrices.all()), report(running(GP3), ListPrices.euros("us-east-1", "0.09")));
 
-        assertThat(none.notes()).containsExactly("No money is compared: the earlier report has no prices.");
+        assertThat(none.notes()).containsExactly("Costs are not compared: the earlier report has no prices.");
         assertThat(none.currencies()).isEmpty();
         assertThat(euros.notes())
-                .containsExactly("No money is compared: the earlier report has it in USD, the later one in EUR.");
+                .containsExactly("Costs are not compared: the earlier report has them in USD, the later one in EUR.");
         assertThat(euros.isEmpty()).isTrue();
     }
 
@@ -192,7 +192,7 @@ class ChangeCausesTest {
                 report(new Fleets(attachedOnly).with(PAYMENTS, "us-east-1", Use.RUNNING, GP3, GP3), ListPrices.all()));
 
         assertThat(other.billed().effects().causes()).containsOnlyKeys(ChangeCause.OTHER_REQUEST);
-        assertThat(other.notes()).contains("The two requests have different filters: nothing can be compared.");
+        assertThat(other.notes()).contains("The two requests have different filters, so nothing can be compared.");
         assertThat(attached.billed().effects().causes())
                 .containsOnlyKeys(ChangeCause.OTHER_REQUEST, ChangeCause.VOLUMES);
         assertThat(attached.attached().effects().causes()).containsOnlyKeys(ChangeCause.VOLUMES);
@@ -213,11 +213,11 @@ class ChangeCausesTest {
                 .startsWith("""
                     What changed from 2026-11-28 01:00:00 UTC (COMPLETE) to 2026-11-28 01:00:00 UTC
                     (COMPLETE)
-                    Without a price are 0 volumes before and 1 volume now: they are in no amount.
+                    The costs leave out volumes without a price: 0 before, 1 now.
 
-                    All that is billed           Volumes    GiB  USD a month
+                    Total billed                 Volumes    GiB  USD a month
                     Before                             3  1,500       140.00
-                      newly seen                      +1   +500         0.00
+                      newly counted                   +1   +500         0.00
                       volumes added and removed       +1   +501       +40.08
                       changes of type                  0      0       -19.99
                     After                              5  2,501       160.09
@@ -226,8 +226,8 @@ class ChangeCausesTest {
                     Attached            +2  +1,001       +20.09              +500
                     """)
                 .contains("=Pay\\u001b[2J")
-                .contains("444455556666/eu-west-1: newly seen, +500 GiB in +1 volume\n  before: not in the ledger\n")
-                .endsWith("GiB of what both reports have seen: attached +33.40%, all that is billed +33.40%\n")
+                .contains("444455556666/eu-west-1: newly counted, +500 GiB in +1 volume\n  before: not in the ledger\n")
+                .endsWith("Growth in GiB of what was compared: attached +33.40%, total billed +33.40%\n")
                 .doesNotContain("\u001b");
     }
 

@@ -59,11 +59,11 @@ class ChangeInWordsTest {
         assertThat(ChangeInWords.of(newlySeen))
                 .isEqualTo(
                         "Since the report of 2026-11-28, attached volumes changed by 0 GiB and everything billed by 0"
-                                + " GiB; not compared: +1,000 GiB newly seen");
+                                + " GiB; not compared: +1,000 GiB newly counted");
         assertThat(newlySeen.gibibytesMore()).hasValue(0);
         assertThat(ChangeInWords.of(lost))
                 .endsWith("changed by +500 GiB and everything billed by +500 GiB, +40.00 USD a month; not compared:"
-                        + " -1,000 GiB no longer seen");
+                        + " -1,000 GiB no longer counted");
         assertThat(lost.gibibytesMore()).hasValue(500);
     }
 
@@ -75,7 +75,7 @@ class ChangeInWordsTest {
 
         assertThat(ChangeInWords.of(change))
                 .isEqualTo("Since the report of 2026-11-28, no attached volumes can be compared; not compared: +500 GiB"
-                        + " newly seen, -500 GiB no longer seen");
+                        + " newly counted, -500 GiB no longer counted");
         assertThat(change.gibibytesMore()).isEmpty();
     }
 

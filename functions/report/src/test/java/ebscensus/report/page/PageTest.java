@@ -263,7 +263,7 @@ class PageTest {
 
         assertThat(page.select(".missing h2").text()).isEqualTo("Missing: 1,000 of 1,000 scopes");
         assertThat(page.select(".missing ul ul li")).hasSize(2 * Limits.SCOPES_OF_A_CAUSE);
-        assertThat(page.select(".missing").text()).contains("… and 400 more scopes; the JSON report has every one.");
+        assertThat(page.select(".missing").text()).contains("… and 400 more scopes; the JSON report has them all.");
     }
 
     @Test

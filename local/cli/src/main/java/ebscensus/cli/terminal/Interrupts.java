@@ -5,7 +5,7 @@ public interface Interrupts {
     /** From now until the guard is closed, an interrupt calls {@code onInterrupt} instead of ending the process at once. */
     Guard guard(OnInterrupt onInterrupt);
 
-    /** What to do when Ctrl-C is pressed. */
+    /** The actions when Ctrl-C is pressed. */
     interface OnInterrupt {
         /** Asks the work to end. */
         void stop();

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 public record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long scopes, Duration elapsed) {
     private static final int PER_CENT = 100;
 
-    /** In columns. Narrower lines do not name a scope. */
+    /** The narrowest line that names a scope, in columns. */
     private static final int ROOM_FOR_NAMES = 60;
 
-    /** In columns. Narrower lines do not say what is done with the accounts. */
+    /** The narrowest line that says what is done with the accounts, in columns. */
     private static final int ROOM_FOR_ENTERING = 40;
 
     /** @param rank the part with the highest rank is left out first */

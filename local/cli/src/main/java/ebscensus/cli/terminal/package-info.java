@@ -1,4 +1,4 @@
-/** What a terminal and its shell are: signals, width, lines of progress, completion. */
+/** The terminal and its shell: signals, width, lines of progress, completion. */
 @NullMarked
 package ebscensus.cli.terminal;
 

@@ -12,7 +12,7 @@ public sealed interface Fault {
         public static final Refusal EXPIRED_CREDENTIALS = new Refusal(400, "RequestExpired", "Request has expired.");
         public static final Refusal REGION_DISABLED =
                 new Refusal(401, "AuthFailure", "AWS was not able to validate the provided access credentials");
-        /** With the message of STS. */
+        /** Fails with the message of STS. */
         public static final Refusal INVALID_TOKEN =
                 new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
@@ -44,7 +44,7 @@ public sealed interface Fault {
     /** The attachments of volumes name neither instance nor device. */
     record HideInstanceIds() implements Fault {}
 
-    /** No items and no token, as if nothing existed. */
+    /** Returns neither items nor a token, as if nothing existed. */
     record FindNothing() implements Fault {}
 
     /** The products of the price list come without those of this region or Local Zone, as if it had no prices. */

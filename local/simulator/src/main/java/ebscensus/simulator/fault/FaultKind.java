@@ -24,7 +24,7 @@ public enum FaultKind {
     /** Repeats some items of the previous page. Only for calls with a token. */
     REPEAT_ITEMS;
 
-    /** @param stall how long {@link #STALL} lasts */
+    /** @param stall the duration of {@link #STALL} */
     Fault fault(Duration stall) {
         return switch (this) {
             case THROTTLE -> Fault.Refusal.THROTTLED;

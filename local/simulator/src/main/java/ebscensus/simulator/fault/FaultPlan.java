@@ -77,7 +77,7 @@ public interface FaultPlan {
                         + " because no identity-based policy allows the " + action + " action");
     }
 
-    /** The caller's policy does not allow what the source is asked by, in any account and region. */
+    /** The caller's policy does not allow the action that requests the source, in any account and region. */
     static FaultPlan deny(Source source) {
         return request -> source.isAskedBy(request)
                 ? Optional.of(denial(request.scope(), request.service() + ":" + request.action()))

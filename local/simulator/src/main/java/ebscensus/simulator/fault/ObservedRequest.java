@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a {@link FaultPlan} knows of a request.
+ * The properties of a request that a {@link FaultPlan} uses.
  *
  * @param scope the caller's account and the region it called
  * @param ordinal the number of earlier requests with this scope and action, from 0 without gaps
@@ -32,7 +32,7 @@ public record ObservedRequest(
         filters = Set.copyOf(filters);
     }
 
-    /** Whether it is a call that a count is made of. */
+    /** Whether the request is one of the calls that count volumes. */
     public boolean isToEc2() {
         return !isToSts() && !isToOrganizations() && !isToPricing();
     }

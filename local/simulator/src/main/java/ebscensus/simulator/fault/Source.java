@@ -1,13 +1,13 @@
 package ebscensus.simulator.fault;
 
-/** What is asked for besides instances and their volumes, and may fail while they are counted. */
+/** A source besides instances and their volumes, which may fail separately. */
 public enum Source {
-    /** The volumes that no instance has, where they are asked for by a {@code status} filter. */
+    /** The volumes without an instance, if they are requested by a {@code status} filter. */
     OTHER_VOLUMES,
     RECYCLE_BIN,
     PRICES;
 
-    /** Whether the request asks for it. */
+    /** Whether the request is for this source. */
     boolean isAskedBy(ObservedRequest request) {
         return switch (this) {
             case OTHER_VOLUMES ->

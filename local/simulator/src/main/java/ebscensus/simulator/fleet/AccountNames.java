@@ -2,7 +2,7 @@ package ebscensus.simulator.fleet;
 
 import java.util.List;
 
-/** What the accounts of an organization are called. Names are not unique, and some have characters that need care. */
+/** The names of the accounts of an organization. Names are not unique, and some contain special characters. */
 public final class AccountNames {
     private static final List<String> WHAT = List.of(
             "payments",

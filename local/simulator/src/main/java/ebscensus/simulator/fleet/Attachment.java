@@ -1,6 +1,6 @@
 package ebscensus.simulator.fleet;
 
-/** What a volume is attached to. */
+/** An attachment of a volume. */
 public sealed interface Attachment {
     AttachmentState state();
 

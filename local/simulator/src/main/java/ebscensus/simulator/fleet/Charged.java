@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What EBS charges for, added up volume by volume, because free parts and tiers are per volume. Mutable, for one thread.
+ * The sums of the units that EBS charges for, computed per volume because free parts and tiers apply to each volume. Mutable,
+ * for one thread.
  *
- * <p>Source: EBS pricing page and AWS's price list, read 2026-11: gp3 has 3,000 IOPS and 125 MiB/s for nothing, io1 none, and io2
- * three tiers that end at 32,000 and 64,000 IOPS.
+ * <p>Source: EBS pricing page and AWS's price list, read 2026-11: gp3 has 3,000 IOPS and 125 MiB/s for nothing, io1 none, and
+ * io2 three tiers that end at 32,000 and 64,000 IOPS.
  */
 final class Charged {
     private static final int GP3_FREE_IOPS = 3_000;
@@ -64,7 +65,7 @@ final class Charged {
         }
     }
 
-    /** @param place where all of it is, as the price list names it */
+    /** @param place the place of the volumes, as the price list names it */
     Holding at(String place, PriceList prices) {
         var currency = PriceList.currency(place);
         return new Holding(
@@ -91,7 +92,7 @@ final class Charged {
                 .map(price -> charge == Charge.GP3_THROUGHPUT ? price.divide(MEBIBYTES_PER_GIBIBYTE) : price);
     }
 
-    /** What one such volume costs a month; empty where there are no prices. */
+    /** The monthly cost of one such volume; empty if there are no prices. */
     static Optional<BigDecimal> monthly(Provision volume, String place, PriceList prices) {
         var charged = new Charged();
         charged.add(volume);

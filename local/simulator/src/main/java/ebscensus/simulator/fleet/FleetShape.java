@@ -151,7 +151,7 @@ public record FleetShape(
         return draft.shape();
     }
 
-    /** A shape of which one property is being changed. */
+    /** A builder of shapes, which changes one property at a time. */
     private static final class Draft {
         private OptionalInt volumesPerInstance;
         private double stopped;

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * What a month would cost less if gp2 volumes were gp3. Each volume counts where it would be cheaper, and nowhere else.
+ * The monthly savings if gp2 volumes were gp3. A volume counts only if it would become cheaper.
  *
- * @param likeForLike with the IOPS and the throughput that gp2 has
- * @param baseline with the 3,000 IOPS and 125 MiB/s that gp3 has for nothing
+ * @param likeForLike the savings with the IOPS and the throughput of gp2
+ * @param baseline the savings with the 3,000 IOPS and 125 MiB/s that gp3 includes
  */
 public record Gp2Savings(Saving likeForLike, Saving baseline) {
     public static final Gp2Savings NONE = new Gp2Savings(Saving.NONE, Saving.NONE);
@@ -20,9 +20,9 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
     /**
      * A saving of several volumes.
      *
-     * @param volumes how many would be cheaper
-     * @param monthly what these would save, by currency
-     * @param dearer how many would be dearer
+     * @param volumes the number of volumes that would become cheaper
+     * @param monthly the monthly savings of these volumes, by currency
+     * @param dearer the number of volumes that would become more expensive
      */
     public record Saving(long volumes, Map<String, BigDecimal> monthly, long dearer) {
         public static final Saving NONE = new Saving(0, Map.of(), 0);
@@ -38,7 +38,7 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
                     Math.addExact(dearer, other.dearer));
         }
 
-        /** @param difference what one of equal volumes would save; negative if it would be dearer */
+        /** @param difference the saving of one of several equal volumes; negative if it would become more expensive */
         static Saving of(long volumes, String currency, BigDecimal difference) {
             var total = difference.multiply(BigDecimal.valueOf(volumes)).stripTrailingZeros();
             return switch (difference.signum()) {
@@ -50,10 +50,10 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
     }
 
     /**
-     * Of equal gp2 volumes. What they have: 3 IOPS for each GiB, and 250 MiB/s from more than 170 GiB on. Source: EBS user guide,
+     * Adds the savings of equal gp2 volumes. gp2 has 3 IOPS per GiB, and 250 MiB/s above 170 GiB. Source: EBS user guide,
      * General Purpose SSD volumes, read 2026-11.
      *
-     * @param place where they are, as the price list names it; nothing is saved where there are no prices
+     * @param place the place of the volumes, as the price list names it; without prices there is no saving
      */
     static Gp2Savings of(long volumes, Provision gp2, String place, PriceList prices) {
         var alike = new Provision(
@@ -62,7 +62,7 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
         return new Gp2Savings(saving(volumes, gp2, alike, place, prices), saving(volumes, gp2, base, place, prices));
     }
 
-    /** What equal volumes would save as others. */
+    /** The savings of equal volumes with another type. */
     static Saving saving(long volumes, Provision before, Provision after, String place, PriceList prices) {
         var currency = PriceList.currency(place);
         var now = Charged.monthly(before, place, prices);

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param iops sum of the IOPS that EC2 names, gp2's baseline included
  * @param mebibytesPerSecond sum of the throughputs that EC2 names, in MiB/s
  * @param monthly list price of a month by currency, not rounded; without the unpriced volumes
- * @param unpriced how many volumes are where there are no prices
+ * @param unpriced the number of volumes in places without prices
  */
 public record Holding(
         long volumes,

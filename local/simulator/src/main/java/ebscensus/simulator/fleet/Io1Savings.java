@@ -3,16 +3,16 @@ package ebscensus.simulator.fleet;
 import ebscensus.simulator.price.PriceList;
 
 /**
- * What io1 volumes would save as gp3 with the IOPS that they have and the throughput that these give. Source: EBS user guide,
+ * The savings of io1 volumes as gp3 with the same IOPS and the throughput that these IOPS give. Source: EBS user guide,
  * Provisioned IOPS SSD volumes, read 2026-11.
  */
 final class Io1Savings {
     private Io1Savings() {}
 
     /**
-     * Of equal volumes that are attached to one instance at the most.
+     * Adds the savings of equal volumes that are attached to at most one instance.
      *
-     * @param place where they are, as the price list names it; nothing is saved where there are no prices
+     * @param place the place of the volumes, as the price list names it; without prices there is no saving
      */
     static Gp2Savings.Saving of(long volumes, Provision io1, String place, PriceList prices) {
         var alike = new Provision(

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The volumes of one scope that belong to none of its instances: unattached ones, those of the Recycle Bin, and those attached to
- * a service's resource that is no instance. As days pass, some of the unattached are deleted and lie in the bin for a week.
+ * The volumes of one scope that are not attached to its instances: unattached volumes, volumes in the Recycle Bin, and volumes
+ * attached to a resource of a service that is not an instance. As days pass, some unattached volumes are deleted and stay in
+ * the Recycle Bin for a week.
  */
 final class LooseVolumes {
     /** Volumes that were in the bin from the beginning have this slot. */
@@ -33,12 +34,12 @@ final class LooseVolumes {
         this.fleet = fleet;
     }
 
-    /** How many volumes there are that were once attached to nothing, deleted ones included. */
+    /** The number of volumes that have ever been unattached, including deleted ones. */
     long everUnattached() {
         return Math.round(fleet.base() * fleet.shape().detached() * (1 + fleet.day() * NEW_PER_DAY));
     }
 
-    /** How many volumes have ever been in the Recycle Bin, or might come into it. */
+    /** The number of volumes that have ever been in the Recycle Bin or may still get there. */
     long everRecycled() {
         return recycledBefore() + everUnattached();
     }

@@ -17,7 +17,7 @@ final class Neighbourhoods {
         this.share = fleet.shape().multiAttach();
     }
 
-    /** How many shared volumes there might be. */
+    /** The largest possible number of shared volumes. */
     long count() {
         long inFirstZone = Math.ceilDiv(fleet.live(), (long) Zones.PER_REGION);
         return share == 0 ? 0 : Zones.PER_REGION * Math.ceilDiv(inFirstZone, (long) SIZE);

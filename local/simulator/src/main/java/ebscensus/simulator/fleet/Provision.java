@@ -3,7 +3,7 @@ package ebscensus.simulator.fleet;
 import java.util.List;
 
 /**
- * What a volume is provisioned with.
+ * The provisioned properties of a volume.
  *
  * @param gibibytes size in GiB
  * @param iops what DescribeVolumes names: provisioned for gp3, io1 and io2, the baseline of gp2; 0 for the types of which it
@@ -27,7 +27,7 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
      * The provision that follows from a volume's hash.
      *
      * @param type which the volume is created with
-     * @param day how many days the fleet has been used since
+     * @param day the number of days since the fleet began
      */
     static Provision of(VolumeType type, long hash, int day) {
         int gibibytes = Hash.pick(hash, Trait.SIZE, type.sizes());

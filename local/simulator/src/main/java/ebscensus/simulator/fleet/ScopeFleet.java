@@ -121,7 +121,7 @@ public final class ScopeFleet {
         return neighbourhoods.count();
     }
 
-    /** Volumes that were once attached to nothing; those of them that have been deleted do not exist. */
+    /** The volumes that have ever been unattached; deleted ones do not exist. */
     public long detachedVolumes() {
         return loose.everUnattached();
     }

@@ -19,10 +19,10 @@ import java.util.Set;
  *     is the caller's own; order is kept
  * @param churn the changes while the fleet is read; instances that appear or disappear are included in {@code instancesByScope}
  * @param access the accounts and regions that can be used
- * @param day how many days later than {@code instancesByScope} tells: every day some instances are launched, unattached volumes
- *     come and go into the Recycle Bin and on out of it, and gp2 volumes become gp3; all others stay what they were. On
- *     {@link #LOST_DAYS} the last of several accounts cannot be entered, and from {@link PriceList#CHEAPER_FROM} on prices are
- *     lower
+ * @param day the number of days after the state in {@code instancesByScope}. Every day some instances are launched, unattached
+ *     volumes are created, deleted into the Recycle Bin and removed from it, and gp2 volumes become gp3; all other volumes stay
+ *     unchanged. On {@link #LOST_DAYS} the role of the last of several accounts cannot be assumed, and from
+ *     {@link PriceList#CHEAPER_FROM} on prices are lower
  */
 public record Simulation(
         long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn, Access access, int day) {
@@ -139,7 +139,7 @@ public record Simulation(
                         LOST_DAYS.contains(day) && !account.equals(firstScope().account()));
     }
 
-    /** What a scope has grown to, which began with so many live instances: three more a day for each 1,000. */
+    /** The number of live instances after the growth of a scope: three more a day per 1,000 at the beginning. */
     long grown(long instances) {
         return instances + instances * 3 * day / 1000;
     }

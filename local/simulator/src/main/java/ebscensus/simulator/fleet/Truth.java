@@ -13,9 +13,10 @@ import java.util.Set;
  * @param byZone name of the zone, such as {@code eu-west-1a}, to count
  * @param byType volume type, such as {@code gp3}, to count
  * @param byScope every scope the query selects, empty ones too; none that refuses every call
- * @param byTag tag key to: the distinct values that the tag has on the selected instances a volume is attached to, where empty
- *     stands for an instance without the tag, to count
- * @param uses all that is billed, volumes of no instance too; of what is there throughout, only what serves the same throughout
+ * @param byTag counts by tag key and by set of tag values. The set has the values of the tag on the selected instances that a
+ *     volume is attached to; an empty value stands for an instance without the tag
+ * @param uses all billed volumes, with or without an instance; with churn, the volumes that exist all the time count only if
+ *     their use does not change
  */
 public record Truth(
         long instances,

@@ -21,7 +21,7 @@ final class TruthCount {
     private final Map<String, Map<Set<Optional<String>>, Count>> byTag = new LinkedHashMap<>();
     private final UseCount uses;
 
-    /** Without filters, volumes count that no instance has. */
+    /** Volumes without an instance count only if there are no filters. */
     private final boolean everything;
 
     /** The state of the scope being counted. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What to count.
+ * The volumes to count.
  *
  * @param filters the values by filter name, as in DescribeInstances; all filters must match
  * @param tagKeys instance tags to break the count down by

@@ -1,6 +1,6 @@
 package ebscensus.simulator.fleet;
 
-/** What a volume that is billed serves. */
+/** The use of a billed volume. */
 public enum Use {
     /** Attached to an instance that is not stopped. */
     RUNNING,

@@ -41,7 +41,7 @@ final class UseCount {
         tagKeys.forEach(key -> byTag.put(key, new HashMap<>()));
     }
 
-    /** @param tagValues of a tag key, those of the instances that the volume is counted for */
+    /** @param tagValues the values of each tag key on the instances for which the volume is counted */
     void add(Volume volume, Use use, Function<String, Set<Optional<String>>> tagValues) {
         var provision = volume.provision();
         var cell = new Cell(volume.fleet().scope(), volume.zone(), volume.type(), use);

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What all volumes that are billed really serve and cost. With filters there are attached volumes alone, since no other belongs to
- * a selected instance. Uses that no volume has are left out.
+ * The true uses and costs of all billed volumes. With filters there are only attached volumes, because other volumes do not
+ * belong to a selected instance. Uses without volumes are left out.
  *
  * @param uses use to volumes
  * @param by dimension ({@code account}, {@code region}, {@code zone}, {@code type}) to value to use to volumes
- * @param byTag tag key to: the distinct values that the tag has on the selected instances a volume is attached to, where empty
- *     stands for an instance without the tag, and no value for a volume of no instance; to use to volumes
+ * @param byTag volumes by tag key, by set of tag values and by use. The set has the values of the tag on the selected instances
+ *     that a volume is attached to: an empty value stands for an instance without the tag, and an empty set for a volume
+ *     without an instance
  * @param gp2 use to what its gp2 volumes would save as gp3, though nobody can convert a volume in the Recycle Bin
  * @param io1 the same of io1 volumes without Multi-Attach
  */

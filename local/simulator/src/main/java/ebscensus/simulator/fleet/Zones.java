@@ -55,7 +55,10 @@ public final class Zones {
         return zone == LOCAL ? group(region, LOCAL) + "a" : region + (char) ('a' + zone);
     }
 
-    /** What the zone is opted into and priced as: its region, or for a Local Zone such as {@code us-east-1-bos-1}. */
+    /**
+     * The group of the zone for opting in and for prices: its region, or for a Local Zone its own group, such as
+     * {@code us-east-1-bos-1}.
+     */
     static String group(String region, int zone) {
         return zone == LOCAL ? region + "-bos-1" : region;
     }

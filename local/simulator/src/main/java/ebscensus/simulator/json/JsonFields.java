@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads a JSON object as the parameters of a call: a value inside of others is named by their names and its own, with dots between;
- * the items of an array are numbered from 1. Empty objects and arrays and null are left out.
+ * Reads a JSON object as the parameters of a call. A nested value has the names of its parents and its own name, separated by
+ * dots; the items of an array are numbered from 1. Empty objects, empty arrays and null are left out.
  */
 public final class JsonFields {
     /** Our own choice: no call comes near it, and what is deeper would overflow the stack. */

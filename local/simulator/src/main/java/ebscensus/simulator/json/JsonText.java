@@ -36,7 +36,7 @@ public final class JsonText {
         return '"' + escaped(text) + '"';
     }
 
-    /** What stands between the quotes of a JSON string. */
+    /** The text between the quotes of a JSON string. */
     public static String escaped(String text) {
         var escaped = new StringBuilder();
         text.chars()

@@ -1,4 +1,4 @@
-/** As much of JSON as the simulated services speak. */
+/** The part of JSON that the simulated services use. */
 @NullMarked
 package ebscensus.simulator.json;
 

@@ -3,8 +3,8 @@ package ebscensus.simulator.price;
 import java.math.BigDecimal;
 
 /**
- * What EBS charges for a volume, a month. Usage types, units and prices are those of us-east-1 in AWS's price list of September
- * 2026, read 2026-11; usage types there have no prefix.
+ * A component of a volume's monthly charge. Usage types, units and prices are from us-east-1 in AWS's price list of September
+ * 2026, read 2026-11; usage types in this region have no prefix.
  */
 public enum Charge {
     GP3_GIBIBYTES("gp3", Family.STORAGE, "EBS:VolumeUsage.gp3", "GB-Mo", "0.08"),

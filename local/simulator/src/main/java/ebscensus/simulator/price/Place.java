@@ -7,10 +7,10 @@ import java.util.Map;
  * A region, or a Local Zone of one, as the price list has it.
  *
  * @param code such as {@code eu-west-1} or {@code us-east-1-bos-1}
- * @param prefix of its usage types, such as {@code EU}; empty for us-east-1
+ * @param prefix the prefix of its usage types, such as {@code EU}; empty for us-east-1
  * @param location such as {@code Europe (Ireland)}
  * @param currency such as {@code USD}
- * @param factor of its prices to those of us-east-1
+ * @param factor the ratio of its prices to the prices of us-east-1
  * @param known prices that are not us-east-1's times the factor
  */
 record Place(
@@ -33,7 +33,7 @@ record Place(
         return known.getOrDefault(charge, priced(charge.price));
     }
 
-    /** What costs so much in us-east-1. */
+    /** The price in this place for a price in us-east-1. */
     BigDecimal priced(BigDecimal there) {
         return there.multiply(factor);
     }

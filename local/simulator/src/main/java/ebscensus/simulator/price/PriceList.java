@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What everything costs everywhere on one day. Most of these prices are simulated; {@link Places} says which are AWS's.
+ * The prices of all places on one day. Most of these prices are simulated; {@link Places} says which are AWS's.
  *
  * @param day days since the first of the simulation; from {@link #CHEAPER_FROM} on a GiB costs 5 % less everywhere
  */
@@ -30,18 +30,18 @@ public record PriceList(int day) {
      * The price of one unit of a charge, a month.
      *
      * @param place code of a region or of a Local Zone's group, such as {@code us-east-1-bos-1}
-     * @return empty where there are no prices
+     * @return empty if there are no prices
      */
     public Optional<BigDecimal> price(String place, Charge charge) {
         return Places.of(place).map(there -> price(there, charge));
     }
 
-    /** What the prices of a place are in, such as {@code USD}; empty where there are none. */
+    /** The currency of the prices of a place, such as {@code USD}; empty if there are no prices. */
     public static Optional<String> currency(String place) {
         return Places.of(place).map(Place::currency);
     }
 
-    /** All that the price list of EC2 has of EBS, and some more. */
+    /** The products of the price list of EC2 for EBS, and some others. */
     public List<Product> products() {
         var products = new ArrayList<Product>();
         for (Place place : Places.everywhere()) {

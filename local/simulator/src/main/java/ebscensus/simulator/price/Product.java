@@ -14,7 +14,7 @@ import java.util.UUID;
 /**
  * A product of the price list with its price on demand.
  *
- * @param attributes by name, as GetProducts filters and names them
+ * @param attributes the attributes by name, as GetProducts names them
  * @param beginRange the first unit that has this price
  */
 public record Product(
@@ -90,7 +90,7 @@ public record Product(
         };
     }
 
-    /** What a filter of GetProducts can ask for; empty if the product has no such field. */
+    /** The value of a field that GetProducts can filter by; empty if the product has no such field. */
     public Optional<String> field(String name) {
         return switch (name) {
             case "productFamily" -> Optional.of(family);
@@ -99,7 +99,7 @@ public record Product(
         };
     }
 
-    /** The JSON text that GetProducts gives of it. */
+    /** The JSON text of the product in GetProducts. */
     public String json() {
         String sku = sku();
         return JsonText.of(ordered(

@@ -1,4 +1,7 @@
-/** What simulated EBS volumes cost, and how AWS's price list tells it. It knows no fleet and no protocol. */
+/**
+ * The prices of simulated EBS volumes and their form in AWS's price list. This package imports neither the fleet nor the
+ * protocol.
+ */
 @NullMarked
 package ebscensus.simulator.price;
 

@@ -7,7 +7,7 @@ interface Answer {
     /** The number of resources in it. */
     int items();
 
-    /** Whether it is a page, which others may follow. */
+    /** Whether the response is a page that other pages may follow. */
     default boolean paginated() {
         return false;
     }
@@ -49,7 +49,7 @@ interface Answer {
         return this;
     }
 
-    /** As many products, none of which can be read for what it is; the answer itself if it has no products. */
+    /** The response with the same number of products, none of which can be read; the response itself if it has no products. */
     default Answer withDamagedProducts() {
         return this;
     }

@@ -17,7 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Endpoint implements HttpHandler {
     private record Counted(SimulatedScope scope, String action) {}
 
-    /** In bytes. Our own choice: ten times what a thousand ids or 200 filter values of 255 characters need. */
+    /**
+     * The longest request, in bytes. Our own choice: ten times the length of a thousand ids or of 200 filter values of 255
+     * characters.
+     */
     private static final int LONGEST_FORM = 1 << 20;
 
     /** The JDK's server uses these instead of a length: no body, or a body of unknown length. */

@@ -19,11 +19,11 @@ record JsonPage(String head, String set, int from, List<String> elements, Option
         implements Answer {
     private static final Pattern TOKEN = Pattern.compile("from-([0-9]{1,9})-[0-9]+");
 
-    /** In how many ways products are damaged, in turn. */
+    /** The number of ways in which products are damaged, in turn. */
     private static final int WAYS = 4;
 
     /**
-     * @param from how many of all come before
+     * @param from the number of elements before the page
      * @param size most elements
      */
     static JsonPage of(String head, String set, List<String> all, int from, int size, long ordinal) {
@@ -37,7 +37,7 @@ record JsonPage(String head, String set, int from, List<String> elements, Option
         return "from-" + from + "-" + ordinal;
     }
 
-    /** How many elements come before the page of this token; empty if it is none. */
+    /** The number of elements before the page of the token; empty if the token is not valid. */
     static Optional<Integer> from(String token) {
         return Optional.of(TOKEN.matcher(token))
                 .filter(matcher -> matcher.matches())
@@ -78,7 +78,10 @@ record JsonPage(String head, String set, int from, List<String> elements, Option
                 elements.stream().filter(element -> !element.contains(named)).toList());
     }
 
-    /** One is no JSON, the next names no terms, the third a unit that nobody knows, the fourth no number. */
+    /**
+     * The first product is not JSON, the second has no terms, the third has an unknown unit, and the fourth has a price that is
+     * not a number.
+     */
     @Override
     public Answer withDamagedProducts() {
         var damaged = new ArrayList<String>();

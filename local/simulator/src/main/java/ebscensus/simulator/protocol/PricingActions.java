@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What the Price List Query API is asked here: GetProducts, of EC2. */
+/** The action of the Price List Query API that is simulated: GetProducts for EC2. */
 final class PricingActions {
     private static final String FORMAT = "aws_v1";
 
@@ -99,7 +99,7 @@ final class PricingActions {
                 "InvalidParameterException", "Input Parameters are invalid. Errors: [" + parameter + "]");
     }
 
-    /** What the service allows. */
+    /** The limits of the service. */
     static final class Limits {
         /** Products on a page, at the most and if nothing is asked. Source: Pricing model of botocore 1.43.11, GetProducts. */
         static final int PAGE = 100;

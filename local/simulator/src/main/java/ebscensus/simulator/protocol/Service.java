@@ -89,7 +89,7 @@ final class Service {
         };
     }
 
-    /** What the Price List Query API calls the errors that EC2 has other names for. */
+    /** The names in the Price List Query API of errors for which EC2 has other names. */
     private static String pricingCode(String code) {
         return switch (code) {
             case "RequestLimitExceeded" -> "ThrottlingException";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * trusted; values are escaped.
  */
 final class XmlWriter {
-    /** In bytes. Our own choice: larger ones made answers no faster. */
+    /** The size of the buffer, in bytes. Our own choice: larger buffers made responses no faster. */
     private static final int BUFFER = 32 * 1024;
 
     private final @Nullable OutputStream stream;

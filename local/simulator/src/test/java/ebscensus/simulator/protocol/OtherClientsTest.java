@@ -39,7 +39,7 @@ final class OtherClientsTest {
         """;
 
     /**
-     * All that is billed, by use: volumes, GiB, IOPS, MiB/s and list price of a month; and what gp2 would save as gp3. From what EC2
+     * Total billed, by use: volumes, GiB, IOPS, MiB/s and list price of a month; and what gp2 would save as gp3. From what EC2
      * and the price list tell a client, and from AWS's pages alone.
      */
     private static final String BOTO3_USES = """
