@@ -15,11 +15,10 @@ import picocli.CommandLine.Parameters;
         name = "page",
         sortOptions = false,
         abbreviateSynopsis = true,
-        description =
-                "Makes one HTML file from reports that census run --output json wrote. The page shows the newest"
-                        + " report. If there are several reports (in any order), it also shows the trend and the"
-                        + " change since the last COMPLETE report before the newest. The file needs no network and"
-                        + " can be sent to anyone.",
+        description = "Makes one HTML file from reports that census run --output json wrote. The page shows the newest"
+                + " report. If there are several reports (in any order), it also shows the trend and the"
+                + " change since the last COMPLETE report before the newest. The file needs no network and"
+                + " can be sent to anyone.",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:the page was written",

@@ -62,11 +62,9 @@ enum Trouble {
         return switch (this) {
             case NONE, NOT_ALLOWED, NOBODY, REFUSED -> Optional.empty();
             case THROTTLED -> Optional.of(Refusal.THROTTLED);
-            case INTERNAL_ERROR ->
-                Optional.of(new Refusal(500, "InternalError", "An internal error has occurred"));
+            case INTERNAL_ERROR -> Optional.of(new Refusal(500, "InternalError", "An internal error has occurred"));
             case UNAVAILABLE ->
-                Optional.of(new Refusal(
-                        503, "Unavailable", "The service is unavailable. Please try again shortly."));
+                Optional.of(new Refusal(503, "Unavailable", "The service is unavailable. Please try again shortly."));
             case NOT_VALIDATED -> Optional.of(Refusal.REGION_DISABLED);
             case EXPIRED_CREDENTIALS -> Optional.of(Refusal.EXPIRED_CREDENTIALS);
             case EXPIRED_TOKEN -> Optional.of(Refusal.EXPIRED_TOKEN);
