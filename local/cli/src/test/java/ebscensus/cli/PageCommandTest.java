@@ -117,7 +117,7 @@ class PageCommandTest {
         var since = "What changed since <bdi>the report of 12 June 2026, ";
 
         assertThat(page(first, last, lost)).contains(since);
-        assertThat(page(lostAgain, lost, last, first)).contains(since, "no longer seen", ">2026-06-14 ");
+        assertThat(page(lostAgain, lost, last, first)).contains(since, "no longer counted", ">2026-06-14 ");
         assertThat(page(lost, lostAgain)).contains("Over time").doesNotContain("What changed");
     }
 

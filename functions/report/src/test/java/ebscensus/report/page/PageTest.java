@@ -283,7 +283,7 @@ class PageTest {
                 .map(row -> String.join("|", texts(row)))
                 .containsExactly(
                         "Before||10|1,000|80.00",
-                        "no longer seen||−1|−50|−4.00",
+                        "no longer counted||−1|−50|−4.00",
                         "volumes added and removed||+2|+190|+15.00",
                         "volumes made larger||0|+10|+1.00",
                         "Now||11|1,150|92.00");
