@@ -91,7 +91,8 @@ class SourcesTest {
         var census = count(EVERYTHING);
 
         assertThat(requests(census))
-                .as("instances, batches, other volumes, Recycle Bin, and up to two pages that are read while instances are listed")
+                .as("instances, batches, other volumes, Recycle Bin, and up to two pages that are read while"
+                        + " instances are listed")
                 .isBetween(2L + 6 + 1 + 1, 2L + 6 + 1 + 1 + 2);
         assertThat(census.uses())
                 .containsEntry(Use.UNATTACHED, new Measures(1, 500))
