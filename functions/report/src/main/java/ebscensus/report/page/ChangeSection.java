@@ -45,8 +45,8 @@ record ChangeSection(String since, List<String> notes, Table table) {
                 lowest = Math.min(lowest, sum);
                 highest = Math.max(highest, sum);
             }
-            // The whole axis would hide small changes of a large fleet.
-            this.least = BigDecimal.valueOf(lowest - (highest - lowest));
+            // An axis from 0 would hide small changes of a large fleet.
+            this.least = BigDecimal.valueOf(Math.max(0, lowest - (highest - lowest)));
             this.span = BigDecimal.valueOf(highest).subtract(least);
         }
 
@@ -57,7 +57,14 @@ record ChangeSection(String since, List<String> notes, Table table) {
                     Column.number("Volumes"),
                     Column.number("GiB")));
             amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
-            return new Table("change", "The causes of the difference", columns, rows());
+            return new Table("change", caption(), columns, rows());
+        }
+
+        private String caption() {
+            return least.signum() == 0
+                    ? "The causes of the difference"
+                    : "The causes of the difference; the bars begin at " + Figures.count(least.longValueExact())
+                            + " GiB, not at 0";
         }
 
         private List<Row> rows() {
