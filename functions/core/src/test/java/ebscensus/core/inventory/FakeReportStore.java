@@ -72,7 +72,7 @@ public final class FakeReportStore implements ReportStore {
 
     private static void requireName(String name) {
         if (!name.matches("[A-Za-z0-9_-][A-Za-z0-9=._-]*(/[A-Za-z0-9_-][A-Za-z0-9=._-]*)*")) {
-            throw new IllegalArgumentException("report name \"" + name + "\" is not allowed");
+            throw new IllegalArgumentException("invalid report name \"" + name + "\"");
         }
     }
 }
