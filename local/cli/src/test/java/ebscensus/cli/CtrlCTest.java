@@ -84,7 +84,7 @@ class CtrlCTest {
                     .contains("Missing: 1 of 2 scopes\n111122223333/us-east-1:")
                     .contains("interrupted before everything was counted")
                     .containsPattern("\nInstances +at least +600\n");
-            assertThat(err(census)).contains("census: interrupted;");
+            assertThat(err(census)).contains("census: interrupted:");
         }
     }
 
@@ -126,7 +126,7 @@ class CtrlCTest {
             stalled.await();
 
             interrupt(census, "INT");
-            assertThat(census.errorReader(UTF_8).readLine()).startsWith("census: interrupted;");
+            assertThat(census.errorReader(UTF_8).readLine()).startsWith("census: interrupted:");
             interrupt(census, "INT");
 
             assertThat(census.waitFor(30, TimeUnit.SECONDS)).isTrue();
