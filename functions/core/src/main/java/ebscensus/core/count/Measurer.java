@@ -90,7 +90,7 @@ public final class Measurer {
      * attached volumes were asked for. In a big scope they are of no use.
      */
     private void readWithOthers(ScopeMeasurement measurement, ScopeTally tally, FleetWalk walk) {
-        var all = new ReadAhead<>(measurement.allVolumes());
+        var all = new ReadAhead<>(measurement.allVolumes(), progress);
         var first = walk.next(Reach.MOST_INSTANCES_AT_ONCE);
         var reach = walk.goesOn()
                 ? Reach.ATTACHED_AND_OTHERS

@@ -47,7 +47,7 @@ final class PageChain<T> {
 
     /** The next page. Must not be called after the last page or a broken one. */
     Read<T> read() {
-        if (progress.isStopped()) {
+        if (progress.isStopped() && !source.isReadAhead()) {
             return new Broken<>(new Interrupted(), Calls.NONE);
         }
         if (!tokens.add(nextToken)) {

@@ -20,14 +20,16 @@ final class ReadAhead<T> implements Pages<T> {
     private static final int PAGES = 2;
 
     private final Pages<T> source;
+    private final Progress progress;
     private final Semaphore room = new Semaphore(PAGES);
     private final BlockingQueue<FutureTask<Page<T>>> read = new LinkedBlockingQueue<>();
     private final Thread reader;
     private volatile boolean closed;
 
-    /** Begins to read. */
-    ReadAhead(Pages<T> source) {
+    /** Begins to read, until the census is stopped. */
+    ReadAhead(Pages<T> source, Progress progress) {
         this.source = source;
+        this.progress = progress;
         this.reader = Thread.startVirtualThread(this::readAll);
     }
 
@@ -42,6 +44,11 @@ final class ReadAhead<T> implements Pages<T> {
             Thread.currentThread().interrupt();
             throw new ScopeFailure(new Interrupted(), Calls.NONE);
         }
+    }
+
+    @Override
+    public boolean isReadAhead() {
+        return true;
     }
 
     @Override
@@ -76,10 +83,17 @@ final class ReadAhead<T> implements Pages<T> {
         if (closed) {
             return null;
         }
-        var page = new FutureTask<>(() -> source.page(token));
+        var page = new FutureTask<>(() -> read(token));
         page.run();
         read.add(page);
         return page.state() == FutureTask.State.SUCCESS ? page.resultNow().nextToken() : null;
+    }
+
+    private Page<T> read(@Nullable String token) {
+        if (progress.isStopped()) {
+            throw new ScopeFailure(new Interrupted(), Calls.NONE);
+        }
+        return source.page(token);
     }
 
     private static <T> Page<T> result(FutureTask<Page<T>> page) {

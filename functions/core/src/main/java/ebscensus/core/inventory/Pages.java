@@ -14,6 +14,11 @@ public interface Pages<T> {
      */
     Page<T> page(@Nullable String token);
 
+    /** Whether pages are requested before they are asked for, so that they can be had after a census has been stopped. */
+    default boolean isReadAhead() {
+        return false;
+    }
+
     /** The action that a failure found by the caller names, such as an IAM action; empty if there is none. */
     default String action() {
         return "";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ebscensus.core.inventory.Calls;
 import ebscensus.core.inventory.Outcome.Denied;
+import ebscensus.core.inventory.Outcome.Interrupted;
 import ebscensus.core.inventory.Pages;
 import ebscensus.core.inventory.Pages.Page;
 import ebscensus.core.inventory.ScopeFailure;
@@ -23,10 +24,11 @@ import org.junit.jupiter.api.Timeout;
 class ReadAheadTest {
     private final AtomicInteger begun = new AtomicInteger();
     private final CountDownLatch two = new CountDownLatch(2);
+    private final Progress progress = new Progress();
 
     @Test
     void the_pages_come_in_their_order() {
-        var ahead = new ReadAhead<>(numbered(7));
+        var ahead = new ReadAhead<>(numbered(7), progress);
 
         var pages = new ArrayList<Integer>();
         String token = null;
@@ -42,7 +44,7 @@ class ReadAheadTest {
 
     @Test
     void two_pages_are_read_before_anybody_asks_and_what_they_cost_is_told_once() throws Exception {
-        var ahead = new ReadAhead<>(numbered(7));
+        var ahead = new ReadAhead<>(numbered(7), progress);
 
         assertThat(two.await(20, TimeUnit.SECONDS)).isTrue();
 
@@ -54,11 +56,13 @@ class ReadAheadTest {
     @Test
     void closing_waits_for_the_call_in_flight_and_counts_it() throws Exception {
         var answer = new CountDownLatch(1);
-        var ahead = new ReadAhead<>(token -> {
-            var page = page(token, 7);
-            await(answer);
-            return page;
-        });
+        var ahead = new ReadAhead<>(
+                token -> {
+                    var page = page(token, 7);
+                    await(answer);
+                    return page;
+                },
+                progress);
         awaitBegun();
 
         var closing = CompletableFuture.supplyAsync(ahead::close);
@@ -72,12 +76,14 @@ class ReadAheadTest {
     @Test
     void a_failure_comes_at_its_place_and_ends_the_reading() {
         var denied = new ScopeFailure(new Denied("ec2:DescribeVolumes", "no"), new Calls(3, 1));
-        var ahead = new ReadAhead<Integer>(token -> {
-            if (begun.get() == 1) {
-                throw denied;
-            }
-            return page(token, 7);
-        });
+        var ahead = new ReadAhead<Integer>(
+                token -> {
+                    if (begun.get() == 1) {
+                        throw denied;
+                    }
+                    return page(token, 7);
+                },
+                progress);
 
         assertThat(ahead.page(null).elements()).containsExactly(0);
         assertThatThrownBy(() -> ahead.page("1")).isSameAs(denied);
@@ -86,20 +92,38 @@ class ReadAheadTest {
 
     @Test
     void a_failure_that_nobody_has_asked_for_is_counted_too() {
-        var ahead = new ReadAhead<Integer>(_ -> {
-            begun.incrementAndGet();
-            throw new ScopeFailure(new Denied("ec2:DescribeVolumes", "no"), new Calls(3, 1));
-        });
+        var ahead = new ReadAhead<Integer>(
+                _ -> {
+                    begun.incrementAndGet();
+                    throw new ScopeFailure(new Denied("ec2:DescribeVolumes", "no"), new Calls(3, 1));
+                },
+                progress);
         awaitBegun();
 
         assertThat(ahead.close()).isEqualTo(new Calls(3, 1));
     }
 
     @Test
+    void what_was_read_before_the_census_was_stopped_can_be_had_and_nothing_more() throws Exception {
+        var ahead = new ReadAhead<>(numbered(7), progress);
+        assertThat(two.await(20, TimeUnit.SECONDS)).isTrue();
+
+        progress.stop();
+        var chain = new PageChain<>(ahead, progress);
+
+        assertThat(chain.read()).isInstanceOf(PageChain.Page.class);
+        assertThat(chain.read()).isInstanceOf(PageChain.Page.class);
+        assertThat(chain.read()).isEqualTo(new PageChain.Broken<Integer>(new Interrupted(), Calls.NONE));
+        assertThat(begun).hasValue(2);
+    }
+
+    @Test
     void a_mistake_of_ours_is_no_page() {
-        var ahead = new ReadAhead<Integer>(_ -> {
-            throw new ArithmeticException("overflow");
-        });
+        var ahead = new ReadAhead<Integer>(
+                _ -> {
+                    throw new ArithmeticException("overflow");
+                },
+                progress);
 
         assertThatThrownBy(() -> ahead.page(null))
                 .isInstanceOf(IllegalStateException.class)
@@ -109,10 +133,12 @@ class ReadAheadTest {
     @Test
     void who_is_interrupted_while_waiting_gets_no_page() {
         var never = new CountDownLatch(1);
-        var ahead = new ReadAhead<>(token -> {
-            await(never);
-            return page(token, 1);
-        });
+        var ahead = new ReadAhead<>(
+                token -> {
+                    await(never);
+                    return page(token, 1);
+                },
+                progress);
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> ahead.page(null)).isInstanceOf(ScopeFailure.class);
