@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,9 @@ class DeployedAttemptsTest {
     private static Promise promise;
     private static Map<Combination, Course> courses;
 
+    /** More than 4,000 invocations of real processes take minutes, and several times as long beside other work. */
     @BeforeAll
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     static void deploy() throws Exception {
         synthesized = SynthesizedCensus.synthesize(folder);
         census = new DeployedCensus(synthesized, CombinationRuns.FLEET, folder, SETUP);
