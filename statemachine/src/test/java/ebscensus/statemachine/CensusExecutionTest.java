@@ -247,7 +247,7 @@ class CensusExecutionTest {
             assertThat(summary.get("missing").get(0).stringValue())
                     .startsWith("111122223333/us-east-1: 0 of ")
                     .contains("listed instances counted; throttled: EC2 kept rejecting ec2:DescribeVolumes")
-                    .contains("(RequestLimitExceeded from ");
+                    .contains("Request limit exceeded.");
             assertThat(summary.get("instances").longValue())
                     .isEqualTo(TRUTH.instances() - truthOf(scope).instances());
             assertWaits(pipeline, 30, 60, 120);

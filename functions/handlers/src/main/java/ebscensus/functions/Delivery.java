@@ -130,7 +130,8 @@ final class Delivery {
         }
     }
 
-    private static String reason(RuntimeException e) {
+    /** The message of a failure, or what it is if it has none. */
+    static String reason(RuntimeException e) {
         return e.getMessage() == null ? "an error in the census itself (" + e + ")" : e.getMessage();
     }
 }

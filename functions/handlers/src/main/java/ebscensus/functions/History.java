@@ -170,8 +170,7 @@ final class History {
         try {
             return Optional.of(action.get());
         } catch (RuntimeException e) {
-            troubles.add(
-                    Text.printable(trouble + ": " + Text.shortened(String.valueOf(e.getMessage()), LONGEST_REASON)));
+            troubles.add(Text.printable(trouble + ": " + Text.shortened(Delivery.reason(e), LONGEST_REASON)));
             return Optional.empty();
         }
     }

@@ -50,7 +50,9 @@ public record Summary(
         Announcement announcement,
         List<String> notes) {
     private static final int MOST_LINES = 10;
-    private static final int LONGEST_LINE = 250;
+
+    /** In characters. Our own choice: room for each of our reasons with what AWS says beside it. */
+    private static final int LONGEST_LINE = 300;
 
     static Summary of(
             Report report,

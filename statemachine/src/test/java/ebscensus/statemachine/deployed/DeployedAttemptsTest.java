@@ -52,7 +52,7 @@ class DeployedAttemptsTest {
 
     /** More than 4,000 invocations of real processes take minutes, and several times as long beside other work. */
     @BeforeAll
-    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     static void deploy() throws Exception {
         synthesized = SynthesizedCensus.synthesize(folder);
         census = new DeployedCensus(synthesized, CombinationRuns.FLEET, folder, SETUP);
