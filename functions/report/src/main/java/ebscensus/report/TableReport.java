@@ -96,8 +96,9 @@ public final class TableReport {
         var calls = report.ledger().stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
         lines.add("EBS census: " + report.verdict());
         addCaller();
-        lines.add(Figures.count(report.ledger().size(), "scope") + ", " + Figures.count(calls.requests(), "call") + ", "
-                + Figures.count(calls.throttled()) + " throttled" + time());
+        String effort = Figures.count(report.ledger().size(), "scope") + ", " + Figures.count(calls.requests(), "call")
+                + ", " + Figures.count(calls.throttled()) + " throttled" + time();
+        lines.addAll(Cells.wrap(effort, WIDTH));
         if (calls.slowdowns() > 0) {
             lines.add("slowed down " + Figures.count(calls.slowdowns(), "time") + " because calls were throttled");
         }
@@ -117,7 +118,7 @@ public final class TableReport {
         var finishedAt = report.finishedAt();
         return startedAt == null || finishedAt == null
                 ? ""
-                : ", " + TIME.format(startedAt.truncatedTo(ChronoUnit.SECONDS)) + " in "
+                : "; started " + TIME.format(startedAt.truncatedTo(ChronoUnit.SECONDS)) + ", took "
                         + Figures.clock(Duration.between(startedAt, finishedAt));
     }
 
@@ -211,7 +212,7 @@ public final class TableReport {
         String atLeast = report.missing().isEmpty() ? "" : "at least ";
         lines.add(report.verdict() + ": " + atLeast
                 + Figures.count(report.totals().gibibytes()) + " GiB in "
-                + Figures.count(report.totals().volumes(), "volume") + " of "
+                + Figures.count(report.totals().volumes(), "attached volume") + " of "
                 + Figures.count(report.instances(), "instance"));
     }
 

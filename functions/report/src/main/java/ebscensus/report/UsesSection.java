@@ -50,9 +50,9 @@ final class UsesSection {
                 .count();
         return scopes == 0
                 ? List.of()
-                : wrapped(Figures.count(scopes, "scope") + (scopes == 1 ? " was" : " were")
-                        + " not searched for volumes in use by something other than an instance, because "
-                        + (scopes == 1 ? "it has" : "they have") + " too many instances.");
+                : wrapped(Figures.count(scopes, "scope") + (scopes == 1 ? " has" : " have")
+                        + " too many instances to be searched for unlisted volumes, which are in use, but not by a listed"
+                        + " instance.");
     }
 
     boolean isAnyAtLeast() {

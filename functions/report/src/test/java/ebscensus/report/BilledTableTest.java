@@ -34,7 +34,7 @@ class BilledTableTest {
     void everything_that_is_billed_has_its_money_its_shares_its_savings_and_its_waste() {
         assertThat(table(fleet(), ListPrices.all())).isEqualTo("""
             EBS census: COMPLETE
-            2 scopes, 14 calls, 0 throttled, 2026-11-28 01:00:00 UTC in 0:12
+            2 scopes, 14 calls, 0 throttled; started 2026-11-28 01:00:00 UTC, took 0:12
 
             Instances   2
 
@@ -75,7 +75,7 @@ class BilledTableTest {
               444455556666  us-east-1a  365 days old  "disk of ann"
 
             Total billed: 2,200 GiB in 5 volumes, 3,778.60 USD a month
-            COMPLETE: 1,500 GiB in 2 volumes of 2 instances
+            COMPLETE: 1,500 GiB in 2 attached volumes of 2 instances
             """);
     }
 
@@ -139,12 +139,12 @@ class BilledTableTest {
                 .startsWith("EBS census: COMPLETE\n")
                 .contains("""
 
-                    2 scopes were not searched for volumes in use by something other than an
-                    instance, because they have too many instances.
+                    2 scopes have too many instances to be searched for unlisted volumes, which are
+                    in use, but not by a listed instance.
                     """)
                 .contains("\nTotal billed, at least ", "\nUnattached    ", "\nRecycle Bin    ")
                 .doesNotContain("Not counted");
-        assertThat(table(fleet(), ListPrices.all())).doesNotContain("not searched");
+        assertThat(table(fleet(), ListPrices.all())).doesNotContain("to be searched");
     }
 
     @Test
@@ -166,7 +166,7 @@ class BilledTableTest {
                     Instances   2
                     """)
                 .contains("\nRecycle Bin, at least ", "\nTotal billed, at least ", "\nUnattached    ")
-                .endsWith("COMPLETE: 1,500 GiB in 2 volumes of 2 instances\n");
+                .endsWith("COMPLETE: 1,500 GiB in 2 attached volumes of 2 instances\n");
     }
 
     @Test

@@ -51,7 +51,7 @@ class TableReportTest {
 
         assertThat(TableReport.render(census)).isEqualTo("""
             EBS census: COMPLETE
-            2 scopes, 14 calls, 2 throttled, 2026-11-22 10:00:00 UTC in 0:12
+            2 scopes, 14 calls, 2 throttled; started 2026-11-22 10:00:00 UTC, took 0:12
 
             Instances       10,000
             Volumes         18,392
@@ -120,7 +120,7 @@ class TableReportTest {
 
         assertThat(TableReport.render(census)).isEqualTo("""
             EBS census: INCOMPLETE
-            7 scopes, 49 calls, 7 throttled, 2026-11-22 10:00:00 UTC in 0:12
+            7 scopes, 49 calls, 7 throttled; started 2026-11-22 10:00:00 UTC, took 0:12
 
             Missing: 6 of 7 scopes
             111122223333/ap-east-1: nothing counted
@@ -153,7 +153,7 @@ class TableReportTest {
             By type, at least     Volumes    GiB   TiB
             gp3                     2,000  3,000  2.93
 
-            INCOMPLETE: at least 3,000 GiB in 2,000 volumes of 1,100 instances
+            INCOMPLETE: at least 3,000 GiB in 2,000 attached volumes of 1,100 instances
             """);
     }
 
@@ -174,7 +174,7 @@ class TableReportTest {
     @Test
     void a_report_that_is_longer_than_a_terminal_of_24_rows_ends_with_the_verdict_and_the_total() {
         assertThat(ofTeams(5).lines()).hasSize(23).last().asString().startsWith("team-5 ");
-        assertThat(ofTeams(6).lines()).hasSize(26).endsWith("", "COMPLETE: 6 GiB in 6 volumes of 1 instance");
+        assertThat(ofTeams(6).lines()).hasSize(26).endsWith("", "COMPLETE: 6 GiB in 6 attached volumes of 1 instance");
     }
 
     private static String ofTeams(int teams) {
@@ -193,7 +193,7 @@ class TableReportTest {
 
         assertThat(TableReport.render(slowedThrice)).startsWith("""
             EBS census: COMPLETE
-            2 scopes, 14 calls, 8 throttled, 2026-11-22 10:00:00 UTC in 0:12
+            2 scopes, 14 calls, 8 throttled; started 2026-11-22 10:00:00 UTC, took 0:12
             slowed down 3 times because calls were throttled
 
             """);
@@ -206,7 +206,7 @@ class TableReportTest {
 
         assertThat(TableReport.render(census)).isEqualTo("""
             EBS census: COMPLETE
-            1 scope, 7 calls, 1 throttled, 2026-11-22 10:00:00 UTC in 0:12
+            1 scope, 7 calls, 1 throttled; started 2026-11-22 10:00:00 UTC, took 0:12
 
             Instances      0
             Volumes        0
