@@ -138,7 +138,7 @@ public final class RequestJson {
             switch (field.getKey()) {
                 case "organizationalUnits" -> units = texts("accounts.organizationalUnits", field.getValue());
                 case "exclude" -> exclude = texts("accounts.exclude", field.getValue());
-                default -> throw unknown("accounts, field", field.getKey(), ORGANIZATION_FIELDS);
+                default -> throw unknown("field of accounts", field.getKey(), ORGANIZATION_FIELDS);
             }
         }
         return new Accounts.Organization(units, exclude);

@@ -28,7 +28,7 @@ public record Cell(List<String> values) implements Comparable<Cell> {
     /**
      * The value of a volume in the dimension.
      *
-     * @throws IllegalArgumentException unless the dimension is zone, type or use, because a volume by itself has no other
+     * @throws IllegalArgumentException unless the dimension is zone, type or use: a volume by itself has a value only in these
      */
     static String fixed(Dimension dimension, VolumeSpec volume, Use use) {
         if (dimension.equals(Dimension.ZONE)) {

@@ -36,7 +36,7 @@ public final class Labels {
         return value.startsWith("(") || value.startsWith("\\") ? "\\" + value : value;
     }
 
-    /** The label of an instance with these tags in each of the dimensions, all of which must be tags. */
+    /** The labels of an instance with these tags: one for each of the dimensions, which must all be tags. */
     public static Map<Dimension, String> of(Map<String, String> tags, Collection<Dimension> dimensions) {
         var labels = new HashMap<Dimension, String>();
         for (Dimension dimension : dimensions) {

@@ -27,7 +27,7 @@ public record Largest(List<Shortlist> shortlists) {
         }
     }
 
-    /** Whether reports list the most expensive volumes of this use, because they may be wasted money. */
+    /** Whether reports list the most expensive volumes of this use, because money may be wasted on them. */
     static boolean isShown(Use use) {
         return use == Use.UNATTACHED || use == Use.STOPPED;
     }
@@ -44,7 +44,7 @@ public record Largest(List<Shortlist> shortlists) {
     public static final class Sum {
         private final Map<Shortlist.Group, Collected> groups = new HashMap<>();
 
-        /** Adds a volume unless reports do not list volumes of its use. */
+        /** Adds a volume if reports list volumes of its use, and otherwise ignores it. */
         public void add(String id, VolumeSpec spec, Use use) {
             if (isShown(use)) {
                 groups.computeIfAbsent(Shortlist.Group.of(use, spec.zone(), spec.type()), Collected::new)

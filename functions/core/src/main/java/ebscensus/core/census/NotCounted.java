@@ -19,8 +19,8 @@ public record NotCounted(Scope scope, Source source, Missing missing, boolean ac
             Comparator.comparing(NotCounted::scope).thenComparing(NotCounted::source);
 
     /**
-     * Whether the missing source makes a census with this requirement INCOMPLETE. False for {@link Source#INSTANCES} and
-     * {@link Source#ATTACHED}, because the line of the scope in the ledger already does, and for {@link Source#UNLISTED}, because
+     * Whether the missing source makes a census with this requirement INCOMPLETE. Always false for {@link Source#INSTANCES}
+     * and {@link Source#ATTACHED}, which make the census INCOMPLETE through the ledger, and for {@link Source#UNLISTED}, because
      * large scopes are not searched for unlisted volumes.
      */
     public boolean isRequired(Requirement required) {

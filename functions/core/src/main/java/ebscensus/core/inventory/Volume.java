@@ -11,7 +11,7 @@ import java.util.List;
  *     and detaching; attachments without an instance id, which volumes of AWS-managed resources have, are left out
  */
 public record Volume(String id, VolumeSpec spec, boolean attached, List<String> instances) {
-    /** The zone if a response does not name it. Every volume has a zone, but the count should not fail if one is missing. */
+    /** The zone of a volume if a response does not name it. Every volume has a zone, but the count should not fail if one is missing. */
     public static final String UNKNOWN_ZONE = "(unknown)";
 
     public Volume {
