@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * One entry of {@code Map<Cell, Measures>}, whose key is not a text. A partial has up to 100,000 entries, so their numbers are
- * written without names; most numbers are 0.
+ * One entry of {@code Map<Cell, Measures>}, written as an object, because its key is not a text and so cannot be the name of a
+ * JSON field. The numbers are written without names to save space: a partial has up to 100,000 entries, and most numbers are 0.
  *
- * @param numbers the numbers of the measures, in the order of declaration
- * @param gp2Sizes the only part of them that is no number
+ * @param numbers all numbers of the measures, in the order in which the records declare them
+ * @param gp2Sizes the only part of the measures that is not a number
  */
 record CellEntry(List<String> values, List<Long> numbers, SortedMap<Long, Long> gp2Sizes) {
     private static final int NUMBERS = 15;
 
     CellEntry {
         if (numbers.size() != NUMBERS) {
-            throw new IllegalArgumentException(numbers.size() + " numbers of a cell, not " + NUMBERS);
+            throw new IllegalArgumentException("a cell has " + numbers.size() + " numbers, not " + NUMBERS);
         }
     }
 

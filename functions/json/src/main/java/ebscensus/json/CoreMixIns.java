@@ -24,7 +24,10 @@ import tools.jackson.databind.annotation.JsonSerialize;
 final class CoreMixIns {
     private CoreMixIns() {}
 
-    /** The fields that may be null: no failure, no earlier execution, and a role that needs no external id. */
+    /**
+     * The fields that may be null, because nothing may have failed, a run may complete no earlier execution, and a role may need
+     * no external id.
+     */
     interface MayBeNull {
         @JsonSetter(nulls = Nulls.SET)
         Missing failure();
@@ -47,7 +50,7 @@ final class CoreMixIns {
         boolean transientFailure();
     }
 
-    /** The field's name in a report of version 1. */
+    /** The error has had this name since reports of version 1. */
     interface LostChunkJson {
         @JsonProperty("message")
         String error();

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Records to JSON and back, strictly: an unknown, missing, null, repeated, fractional or quoted value fails with a
- * {@link tools.jackson.core.JacksonException} that names it. Thread-safe.
+ * Converts records to JSON and back, strictly: an unknown, missing, null or repeated field, a fraction instead of a whole number
+ * or a number in quotes fails with a {@link tools.jackson.core.JacksonException} that names it. Thread-safe.
  */
 public final class Json {
     static final JsonMapper MAPPER = mapper();

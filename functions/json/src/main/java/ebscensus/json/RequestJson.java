@@ -36,7 +36,7 @@ public final class RequestJson {
             "require",
             "callsPerSecond",
             "inProcessLimit");
-    /** The console suggests {@code {"Comment": "Insert your JSON here"}} as the input of every state machine. */
+    /** The Step Functions console suggests {@code {"Comment": "Insert your JSON here"}} as the input of every state machine. */
     private static final String COMMENT = "Comment";
 
     private static final String ORGANIZATION = "organization";
@@ -46,7 +46,7 @@ public final class RequestJson {
 
     private RequestJson() {}
 
-    /** @throws InvalidRequest also if this is not JSON */
+    /** @throws InvalidRequest if this is not JSON, or if a field or value is wrong */
     public static CensusRequest parse(byte[] json) {
         try {
             return parse(Json.readTree(json));
@@ -138,7 +138,7 @@ public final class RequestJson {
             switch (field.getKey()) {
                 case "organizationalUnits" -> units = texts("accounts.organizationalUnits", field.getValue());
                 case "exclude" -> exclude = texts("accounts.exclude", field.getValue());
-                default -> throw unknown("accounts, field", field.getKey(), ORGANIZATION_FIELDS);
+                default -> throw unknown("field of accounts", field.getKey(), ORGANIZATION_FIELDS);
             }
         }
         return new Accounts.Organization(units, exclude);

@@ -119,7 +119,7 @@ class JsonTest {
         assertThat(json).contains("[1,8,0");
         assertThatThrownBy(() -> Json.read(json.replace("[1,8,0", "[1,8").getBytes(UTF_8), Cube.class))
                 .isInstanceOf(JacksonException.class)
-                .hasMessageContaining("14 numbers of a cell, not 15");
+                .hasMessageContaining("a cell has 14 numbers, not 15");
         assertThatThrownBy(() -> Json.read(json.replace("[1,8,0", "[1,null,0").getBytes(UTF_8), Cube.class))
                 .isInstanceOf(JacksonException.class);
     }

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The units besides GiB that AWS charges for, and the numbers that are needed to compute the cost of volumes as gp3 at any
- * prices. They are computed per volume, because tiers and included units apply to each volume. Additive, with an identity.
- * Source of the charged units: aws.amazon.com/ebs/pricing, 2026-11.
+ * The units besides GiB that AWS charges for, and the numbers that are needed to compute, at any prices, what the volumes
+ * would cost as gp3. All are computed per volume, because tiers and included units apply to each volume. Billing units can be
+ * added; {@link #NONE} is the identity. Source of the charged units: aws.amazon.com/ebs/pricing, 2026-11.
  *
  * @param gp3Iops IOPS of each gp3 volume above the {@value #GP3_IOPS_INCLUDED} that its size includes
  * @param gp3MebibytesPerSecond MiB/s of each gp3 volume above the {@value #GP3_MEBIBYTES_PER_SECOND_INCLUDED} that its size
@@ -33,12 +33,12 @@ public record BillingUnits(
         Io1AsGp3 io1AsGp3) {
     /** Source: docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html, 2026-11. */
     public static final long GP3_IOPS_INCLUDED = 3_000;
-    /** The source is the same page. */
+    /** The source is the page that {@link #GP3_IOPS_INCLUDED} names. */
     public static final long GP3_MEBIBYTES_PER_SECOND_INCLUDED = 125;
 
     /** Source: the usage types of the price list, 2026-09-30, and aws.amazon.com/ebs/pricing. */
     static final long IO2_TIER_1 = 32_000;
-    /** The source is the same list. */
+    /** The sources are those of {@link #IO2_TIER_1}. */
     static final long IO2_TIER_2 = 64_000;
 
     public static final BillingUnits NONE =
@@ -58,7 +58,10 @@ public record BillingUnits(
         gp2Sizes = Collections.unmodifiableSortedMap(new TreeMap<>(gp2Sizes));
     }
 
-    /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
+    /**
+     * Adds both. The operation is associative and commutative with identity {@link #NONE}; an overflow throws an
+     * ArithmeticException.
+     */
     public BillingUnits plus(BillingUnits other) {
         var sum = new Sum();
         sum.add(this);
@@ -66,7 +69,7 @@ public record BillingUnits(
         return sum.units();
     }
 
-    /** Billing units that are being added up. For one thread at a time. */
+    /** A sum of billing units under construction. Not thread-safe. */
     static final class Sum {
         private final Map<Long, Long> gp2Sizes = new HashMap<>(0);
         private long gp3Iops;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The combination of values that a volume is counted under.
+ * A combination of dimension values; each volume is counted in one cell.
  *
  * @param values one value for each dimension of the cube, in the order of the dimensions
  */
@@ -25,7 +25,11 @@ public record Cell(List<String> values) implements Comparable<Cell> {
                         : fixed(dimension, volume, use));
     }
 
-    /** @throws IllegalArgumentException if a volume by itself has no such dimension: its account, its region and its tags */
+    /**
+     * The value of a volume in the dimension.
+     *
+     * @throws IllegalArgumentException unless the dimension is zone, type or use: a volume by itself has a value only in these
+     */
     static String fixed(Dimension dimension, VolumeSpec volume, Use use) {
         if (dimension.equals(Dimension.ZONE)) {
             return volume.zone();
@@ -48,7 +52,7 @@ public record Cell(List<String> values) implements Comparable<Cell> {
         return new Cell(List.of(values));
     }
 
-    /** Compares the first values that differ. All cells of a cube have the same number of values. */
+    /** Orders cells by the first value in which they differ. All cells of a cube have the same number of values. */
     @Override
     public int compareTo(Cell other) {
         int common = Math.min(values.size(), other.values.size());

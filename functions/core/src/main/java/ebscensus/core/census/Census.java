@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * The merged result with its verdict.
  *
  * @param cube all volumes of all uses, by the fixed dimensions and the tags that the request groups by
- * @param ledger one line for each scope, in the order of {@link Scope}; adds up to the attached volumes of the cube: a census
- *     that does not cannot be made
+ * @param ledger one line for each scope, in the order of {@link Scope}; the constructor refuses a ledger whose totals differ
+ *     from the attached volumes of the cube
  * @param notCounted the sources that could not be counted in full, in the order of scopes and sources
  * @param largest the volumes of each scope that may be among the most expensive unattached or stopped ones, in the order of
  *     scopes
- * @param required without which parts the verdict is INCOMPLETE
+ * @param required what must be counted for the verdict to be COMPLETE
  */
 public record Census(
         Cube cube,
@@ -42,15 +42,16 @@ public record Census(
             throw new IllegalStateException("the ledger adds up to " + accounted + ", but the total is " + counted);
         }
         if (instances(ledger) < 0) {
-            throw new IllegalStateException("the ledger has measured " + instances(ledger) + " instances");
+            throw new IllegalStateException("the ledger adds up to " + instances(ledger) + " measured instances");
         }
     }
 
     /**
-     * Closes the ledger from the listings and the measurements.
+     * The census of these listings and measurements, with one line in the ledger for each listed scope.
      *
-     * @param listed each scope of the census once
-     * @throws IllegalStateException if the two do not match, which is an error in the program and not in the fleet
+     * @param listed the listing of each scope, with no scope repeated
+     * @throws IllegalStateException if the measurements do not match the listings, which is an error in the program and not in
+     *     the fleet
      */
     public static Census of(CensusRequest request, List<ListedScope> listed, Partial measured) {
         var partials = new HashMap<Scope, ScopePartial>();
@@ -85,17 +86,17 @@ public record Census(
         return instances(ledger);
     }
 
-    /** The attached volumes. */
+    /** The sums of all attached volumes. */
     public Measures totals() {
         return cube.attached().total();
     }
 
-    /** All volumes by their use, also the uses that no volume has. */
+    /** The sums of all volumes by use, including the uses that no volume has. */
     public SortedMap<Use, Measures> uses() {
         return byUse(cube);
     }
 
-    /** The volumes of all uses: AWS charges for each of them. */
+    /** The sums of the volumes of all uses, because AWS charges for every use. */
     public Measures billed() {
         return cube.total();
     }
@@ -132,7 +133,7 @@ public record Census(
         return Collections.unmodifiableSortedMap(breakdown);
     }
 
-    /** {@link #by} for each dimension of the cube but their use, which {@link #uses} shows. */
+    /** The result of {@link #by} for each dimension of the cube except the use, which {@link #uses} covers. */
     public SortedMap<Dimension, SortedMap<String, Measures>> breakdowns() {
         var breakdowns = new TreeMap<Dimension, SortedMap<String, Measures>>();
         cube.dimensions().stream()
@@ -146,7 +147,7 @@ public record Census(
         return Verdict.of(ledger, missingSources());
     }
 
-    /** The scopes that lack something that the request requires and does not tolerate, each once. */
+    /** The scopes that lack something that the request requires and does not tolerate. */
     public SortedSet<Scope> missingScopes() {
         var scopes = new TreeSet<Scope>();
         missing().forEach(line -> scopes.add(line.scope()));
@@ -154,7 +155,7 @@ public record Census(
         return Collections.unmodifiableSortedSet(scopes);
     }
 
-    /** A copy that accepts the absence of these scopes. */
+    /** A copy in which incomplete scopes are accepted if the tolerance names them. */
     public Census accepting(Tolerance tolerance) {
         return new Census(
                 cube,
@@ -172,14 +173,14 @@ public record Census(
         return notCounted.stream().filter(source -> source.isRequired(required)).toList();
     }
 
-    /** The lines of scopes that are incomplete without being accepted. */
+    /** The lines of scopes that are incomplete and not accepted. */
     public List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
                 .toList();
     }
 
-    /** The lines of scopes that are incomplete and that the request tolerates. */
+    /** The lines of scopes that are incomplete and accepted. */
     public List<LedgerLine> accepted() {
         return ledger.stream().filter(LedgerLine::accepted).toList();
     }

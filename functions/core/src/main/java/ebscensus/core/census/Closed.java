@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Closed(LedgerLine line, List<NotCounted> notCounted) {
     private static final Failed UNACCOUNTED =
-            new Failed("", "Unaccounted", "listed but not measured, for no recorded cause", "", false);
+            new Failed("", "Unaccounted", "listed but not measured; no cause was recorded", "", false);
 
-    /** @param measured null if no chunk had a share of the scope */
+    /** @param measured the measurement of the scope; null if no chunk had a share of it */
     static Closed of(CensusRequest request, ListedScope listed, @Nullable ScopePartial measured) {
         var partial = measured == null ? ScopePartial.empty(listed.scope(), null) : measured;
         if (partial.instances() > listed.instances()) {
@@ -52,7 +52,10 @@ record Closed(LedgerLine line, List<NotCounted> notCounted) {
         return listed.instances() == 0 ? new Empty() : new Measured();
     }
 
-    /** If the listing failed before the other sources were requested, its failure is the reason for all of them. */
+    /**
+     * If the listing failed, the other sources that were not requested have no entries of their own, because the entry for
+     * {@link Source#INSTANCES} covers them.
+     */
     private static List<NotCounted> notCounted(
             CensusRequest request, ListedScope listed, ScopePartial partial, Outcome outcome) {
         var missing = new ArrayList<NotCounted>();

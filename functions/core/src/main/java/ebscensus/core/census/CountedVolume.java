@@ -9,8 +9,8 @@ import java.util.Map;
  * One volume as a chunk counts it. The sums of a chunk are the sums over its counted volumes.
  *
  * @param labels the label of the volume for each tag that the request groups by, even if the {@link Cube} has become coarse
- * @param isMergedById whether another chunk may count the same volume, in this use or another: a census counts it once, under
- *     the use that is first in the order of {@link Use}
+ * @param isMergedById whether another chunk may count the same volume, in this use or another; the census then counts it once,
+ *     under the use that is first in the order of {@link Use}
  */
 public record CountedVolume(
         Scope scope, String id, VolumeSpec spec, Use use, Map<Dimension, String> labels, boolean isMergedById) {

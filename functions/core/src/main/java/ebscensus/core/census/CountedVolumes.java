@@ -1,12 +1,13 @@
 package ebscensus.core.census;
 
 /**
- * Receives every volume that is counted, each once in a chunk, while it is counted, in no particular order. Called by several threads
- * at once. It must not throw, because that would end the count: whoever keeps volumes remembers why that failed.
+ * Receives every counted volume while the count is running: each volume once per chunk, in no particular order, and from
+ * several threads at once. An implementation must not throw, because an exception would end the count; it must remember the
+ * failure and report it later.
  */
 @FunctionalInterface
 public interface CountedVolumes {
-    /** Keeps none. */
+    /** Ignores every volume. */
     CountedVolumes NONE = _ -> {};
 
     void add(CountedVolume volume);

@@ -16,17 +16,18 @@ import java.util.stream.Stream;
 /**
  * The sums of volumes by several dimensions at once. Every total and every breakdown is computed from it.
  *
- * <p>A cube with tags has at most {@link #MOST_CELLS} cells, with at most the same number of sizes of gp2 volumes in them. A
- * cube that would have more becomes coarse: every tag then has the value {@link Labels#TOO_MANY} for all volumes, and the other
- * dimensions stay exact. A coarse cube stays coarse, and the order of adding does not decide whether a cube becomes coarse.
+ * <p>A cube with tags has at most {@link #MOST_CELLS} cells, and all its cells together have at most the same number of gp2
+ * sizes. A cube that would have more becomes coarse: every tag then has the value {@link Labels#TOO_MANY} for all volumes, and
+ * the other dimensions stay exact. A coarse cube stays coarse. Whether a cube becomes coarse does not depend on the order in
+ * which volumes are added.
  *
  * @param dimensions each dimension once, in order
- * @param cells only cells with at least one volume
+ * @param cells the sums of each cell that has at least one volume
  */
 public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     /**
-     * Our own choice. That many cells take about 25 MB in memory and 10 MB in a report. A tag with more values identifies
-     * single instances, for which a list of volumes is more useful.
+     * Our own choice: so many cells take about 25 MB in memory and 10 MB in a report. A tag with more values identifies single
+     * instances, and to show those a list of volumes is more useful than a breakdown.
      */
     public static final int MOST_CELLS = 100_000;
 
@@ -47,7 +48,8 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     }
 
     /**
-     * Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException.
+     * Adds both. The operation is associative and commutative with identity {@link #NONE}; an overflow throws an
+     * ArithmeticException.
      *
      * @throws IllegalArgumentException if the other cube is not empty and has other dimensions
      */
@@ -62,7 +64,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     }
 
     /**
-     * The total by the values of one dimension.
+     * The sums for each value of one dimension.
      *
      * @throws IllegalArgumentException if the cube does not have the dimension
      */
@@ -89,7 +91,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         return new Cube(dimensions, part);
     }
 
-    /** The volumes in it that are attached. */
+    /** The part of the cube that has the attached volumes. */
     public Cube attached() {
         return where(Dimension.USE, use -> Use.of(use).isAttached());
     }
@@ -112,7 +114,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         return isCoarse() ? this : new Sum(dimensions).coarsened().add(this).cube();
     }
 
-    /** Whether tags do not distinguish its volumes any more. Either all cells of a cube are coarse or none is. */
+    /** Whether tags no longer distinguish the volumes. One cell shows this, because either all cells of a cube are coarse or none is. */
     boolean isCoarse() {
         int tag = firstTag();
         return tag >= 0
@@ -129,7 +131,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         return index;
     }
 
-    /** Sizes of gp2 volumes, counted anew in each cell. */
+    /** The number of gp2 sizes; a size that occurs in several cells is counted once for each of them. */
     long gp2Sizes() {
         return cells.values().stream()
                 .mapToLong(measures -> measures.billed().gp2Sizes().size())
@@ -163,7 +165,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         Sum add(Cube cube) {
             if (!cube.cells().isEmpty() && !cube.dimensions().equals(dimensions)) {
                 throw new IllegalArgumentException(
-                        "a cube by " + cube.dimensions() + " is not to be added to one by " + dimensions);
+                        "a cube by " + cube.dimensions() + " cannot be added to one by " + dimensions);
             }
             if (cube.isCoarse()) {
                 coarsened();

@@ -3,19 +3,19 @@ package ebscensus.core.census;
 import ebscensus.core.inventory.VolumeSpec;
 
 /**
- * The io1 volumes that gp3 could replace, and what AWS would charge for them as gp3 of the same IOPS and the same throughput.
- * Additive, with an identity.
+ * The io1 volumes that gp3 could replace, and the units that AWS would charge for if they were gp3 volumes with the same IOPS
+ * and the same throughput. The numbers can be added; {@link #NONE} is the identity.
  *
- * @param volumes the number of volumes, without those that gp3 cannot replace because of Multi-Attach or too many IOPS
- * @param gibibytes their size, which is the same as gp3
- * @param io1Iops the IOPS of the volumes, all of which io1 charges for
+ * @param volumes the number of these volumes; gp3 cannot replace a volume with Multi-Attach or too many IOPS
+ * @param gibibytes the sum of their sizes in GiB, which would be the same as gp3
+ * @param io1Iops the sum of their IOPS, all of which AWS charges for as io1
  * @param gp3Iops the IOPS above those that gp3 includes, computed per volume
- * @param gp3MebibytesPerSecond MiB/s that they deliver above what gp3 includes, volume by volume
+ * @param gp3MebibytesPerSecond the throughput in MiB/s above the throughput that gp3 includes, computed per volume
  */
 public record Io1AsGp3(long volumes, long gibibytes, long io1Iops, long gp3Iops, long gp3MebibytesPerSecond) {
     /** Source: docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html, 2026-11. */
     private static final long MOST_GP3_IOPS = 80_000;
-    /** The source is the same page. */
+    /** The source is the page that {@link #MOST_GP3_IOPS} names. */
     private static final long MOST_GP3_IOPS_PER_GIBIBYTE = 500;
 
     /** Source for io1's throughput: docs.aws.amazon.com/ebs/latest/userguide/provisioned-iops.html, 2026-11. */
@@ -35,7 +35,7 @@ public record Io1AsGp3(long volumes, long gibibytes, long io1Iops, long gp3Iops,
         }
     }
 
-    /** One io1 volume; {@link #NONE} if gp3 cannot replace it. */
+    /** The numbers of one io1 volume; {@link #NONE} if gp3 cannot replace it. */
     static Io1AsGp3 of(VolumeSpec volume) {
         long iops = volume.iops();
         if (volume.multiAttach()
@@ -51,7 +51,10 @@ public record Io1AsGp3(long volumes, long gibibytes, long io1Iops, long gp3Iops,
                 BillingUnits.above(BillingUnits.GP3_MEBIBYTES_PER_SECOND_INCLUDED, mebibytesPerSecond(iops)));
     }
 
-    /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
+    /**
+     * Adds both. The operation is associative and commutative with identity {@link #NONE}; an overflow throws an
+     * ArithmeticException.
+     */
     public Io1AsGp3 plus(Io1AsGp3 other) {
         return new Io1AsGp3(
                 Math.addExact(volumes, other.volumes),
@@ -61,7 +64,7 @@ public record Io1AsGp3(long volumes, long gibibytes, long io1Iops, long gp3Iops,
                 Math.addExact(gp3MebibytesPerSecond, other.gp3MebibytesPerSecond));
     }
 
-    /** The most that an io1 volume of these IOPS delivers, rounded up to whole MiB/s. */
+    /** The highest throughput of an io1 volume with these IOPS, rounded up to whole MiB/s. */
     private static long mebibytesPerSecond(long iops) {
         return iops <= IOPS_UP_TO_WHICH_256_KIB_COUNT
                 ? Math.min(MOST_MEBIBYTES_PER_SECOND_OF_256_KIB, Math.ceilDiv(iops, IOPS_PER_MEBIBYTE_OF_256_KIB))

@@ -8,18 +8,22 @@ import java.util.SortedSet;
 
 /**
  * The labels in a breakdown by tag: the value of the tag on the volume's instance, or one of our own labels below. A tag value
- * that begins like one of ours gets a backslash before it, so labels are unambiguous.
+ * that begins with a parenthesis or a backslash gets a backslash before it, so that it cannot be mistaken for one of our own
+ * labels.
  */
 public final class Labels {
     /** For instances without the tag. */
     public static final String UNTAGGED = "(untagged)";
-    /** For Multi-Attach volumes whose instances have different values, or only some of whose instances have the tag. */
+    /** For Multi-Attach volumes whose instances have different values of the tag, or where only some instances have the tag. */
     public static final String SEVERAL = "(several)";
 
-    /** For volumes whose instance EC2 does not name, because AWS attaches them to resources that it manages. */
+    /**
+     * For volumes whose instance is unknown: EC2 does not name it, because AWS manages the resource that has the volume, or the
+     * instance was launched after the listing.
+     */
     public static final String UNLISTED = "(unlisted)";
 
-    /** A volume that is attached to no instance: an unattached one, or one in the Recycle Bin. */
+    /** For volumes that are attached to nothing: unattached volumes and those in the Recycle Bin. */
     public static final String UNATTACHED = "(unattached)";
 
     /** For all volumes of a coarse {@link Cube}. */
@@ -32,7 +36,7 @@ public final class Labels {
         return value.startsWith("(") || value.startsWith("\\") ? "\\" + value : value;
     }
 
-    /** The labels of an instance for dimensions that are tags. */
+    /** The labels of an instance with these tags: one for each of the dimensions, which must all be tags. */
     public static Map<Dimension, String> of(Map<String, String> tags, Collection<Dimension> dimensions) {
         var labels = new HashMap<Dimension, String>();
         for (Dimension dimension : dimensions) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 /** A volume that may be among the most expensive ones of its use. */
 public record LargeVolume(String id, VolumeSpec spec) {
-    /** The larger one comes before the smaller one; of two that are alike the one with the first id in the alphabet. */
+    /** Orders volumes by size, then IOPS, then throughput, the largest first; volumes that are equal in these are ordered by id. */
     static final Comparator<LargeVolume> LARGEST_FIRST = Comparator.<LargeVolume>comparingLong(
                     volume -> volume.spec().gibibytes())
             .thenComparingLong(volume -> volume.spec().iops())

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The volumes of one scope that may be among the most expensive unattached or stopped ones. The number of kept volumes has a
- * bound that does not depend on the size of the scope. Additive, with an identity.
+ * bound that does not depend on the size of the scope.
  *
  * @param shortlists one shortlist per group, in the order of the groups
  */
@@ -27,12 +27,12 @@ public record Largest(List<Shortlist> shortlists) {
         }
     }
 
-    /** Whether a volume of this use is waste that somebody would want to see by name. */
+    /** Whether reports list the most expensive volumes of this use, because money may be wasted on them. */
     static boolean isShown(Use use) {
         return use == Use.UNATTACHED || use == Use.STOPPED;
     }
 
-    /** Associative, commutative and idempotent with identity {@link #NONE}. */
+    /** Merges both. The operation is associative, commutative and idempotent with identity {@link #NONE}. */
     public Largest plus(Largest other) {
         var merged = new TreeMap<Shortlist.Group, Shortlist>();
         Stream.concat(shortlists.stream(), other.shortlists.stream())
@@ -44,7 +44,7 @@ public record Largest(List<Shortlist> shortlists) {
     public static final class Sum {
         private final Map<Shortlist.Group, Collected> groups = new HashMap<>();
 
-        /** Volumes of other uses are passed over. */
+        /** Adds a volume if reports list volumes of its use, and otherwise ignores it. */
         public void add(String id, VolumeSpec spec, Use use) {
             if (isShown(use)) {
                 groups.computeIfAbsent(Shortlist.Group.of(use, spec.zone(), spec.type()), Collected::new)
@@ -60,7 +60,8 @@ public record Largest(List<Shortlist> shortlists) {
     }
 
     /**
-     * Collects the candidates of one group. New volumes are merged into the shortlist when there are more of them than candidates.
+     * Collects the candidates of one group. New volumes are merged into the shortlist only when there are more of them than
+     * candidates, because every merge sorts all of them.
      */
     private static final class Collected {
         private static final int FEW = 8 * Shortlist.MOST_SHOWN;

@@ -29,7 +29,7 @@ public record LedgerLine(
         return outcome instanceof Missing;
     }
 
-    /** A request never tolerates an interruption. */
+    /** A copy that is accepted if it is incomplete and the tolerance names its scope. An interrupted scope is never accepted. */
     LedgerLine accepting(Tolerance tolerance) {
         return new LedgerLine(
                 scope,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedScope(
         Scope scope, long instances, Calls calls, @Nullable Missing failure) {
-    /** For a listing that ran while its instances were measured: leaves out its time, which must not count twice. */
+    /** A copy without its time, so that the time is not counted twice if the instances were measured while they were listed. */
     public ListedScope withoutElapsed() {
         return new ListedScope(scope, instances, calls.withElapsed(Duration.ZERO), failure);
     }

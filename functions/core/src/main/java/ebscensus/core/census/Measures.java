@@ -3,12 +3,12 @@ package ebscensus.core.census;
 import ebscensus.core.inventory.VolumeSpec;
 
 /**
- * The sums in a {@link Cell}.
+ * The sums of the volumes in a {@link Cell}.
  *
  * @param volumes the number of EBS volumes
  * @param gibibytes the sum of the provisioned sizes in GiB, not the space in use
- * @param iops sum of the IOPS that EC2 returns, including gp2's baseline; types without IOPS count 0
- * @param mebibytesPerSecond sum of the throughput that EC2 says of each volume, in MiB/s: of gp3 only
+ * @param iops the sum of the IOPS that EC2 returns, including gp2's baseline; types without IOPS count 0
+ * @param mebibytesPerSecond the sum of the throughput that EC2 returns, in MiB/s; EC2 returns it for gp3 volumes only
  * @param billed the units besides GiB that AWS charges for
  */
 public record Measures(long volumes, long gibibytes, long iops, long mebibytesPerSecond, BillingUnits billed) {
@@ -21,7 +21,7 @@ public record Measures(long volumes, long gibibytes, long iops, long mebibytesPe
         }
     }
 
-    /** Measures of volumes whose number and size are known, but nothing else. */
+    /** Measures of volumes of which only the number and the size are known. */
     public Measures(long volumes, long gibibytes) {
         this(volumes, gibibytes, 0, 0, BillingUnits.NONE);
     }
@@ -33,7 +33,10 @@ public record Measures(long volumes, long gibibytes, long iops, long mebibytesPe
         return sum.measures();
     }
 
-    /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
+    /**
+     * Adds both. The operation is associative and commutative with identity {@link #NONE}; an overflow throws an
+     * ArithmeticException.
+     */
     public Measures plus(Measures other) {
         return new Measures(
                 Math.addExact(volumes, other.volumes),
@@ -43,7 +46,7 @@ public record Measures(long volumes, long gibibytes, long iops, long mebibytesPe
                 billed.plus(other.billed));
     }
 
-    /** Measures that are being added up, without an object for each volume. For one thread at a time. */
+    /** A sum of measures under construction, which needs no object for each volume. Not thread-safe. */
     static final class Sum {
         private final BillingUnits.Sum billed = new BillingUnits.Sum();
         private long volumes;

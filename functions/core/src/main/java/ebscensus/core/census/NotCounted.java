@@ -10,8 +10,8 @@ import java.util.Comparator;
 /**
  * A source of a scope that could not be counted in full.
  *
- * @param missing why
- * @param accepted whether the request tolerates what is missing of the scope
+ * @param missing the reason
+ * @param accepted whether the request tolerates that the scope is incomplete
  */
 public record NotCounted(Scope scope, Source source, Missing missing, boolean accepted)
         implements Comparable<NotCounted> {
@@ -19,14 +19,15 @@ public record NotCounted(Scope scope, Source source, Missing missing, boolean ac
             Comparator.comparing(NotCounted::scope).thenComparing(NotCounted::source);
 
     /**
-     * Whether a census that requires so much lacks it. Where instances or their volumes are missing, the ledger has the reason, and
-     * these two are never required a second time.
+     * Whether the missing source makes a census with this requirement INCOMPLETE. Always false for {@link Source#INSTANCES}
+     * and {@link Source#ATTACHED}, which make the census INCOMPLETE through the ledger, and for {@link Source#UNLISTED}, because
+     * large scopes are not searched for unlisted volumes.
      */
     public boolean isRequired(Requirement required) {
         return !accepted && required == Requirement.EVERYTHING && OtherSources.ALL.contains(source);
     }
 
-    /** A request never tolerates an interruption. */
+    /** A copy that is accepted if the tolerance names its scope. An interrupted source is never accepted. */
     NotCounted accepting(Tolerance tolerance) {
         return new NotCounted(scope, source, missing, !(missing instanceof Interrupted) && tolerance.accepts(scope));
     }

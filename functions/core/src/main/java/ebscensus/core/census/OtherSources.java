@@ -10,11 +10,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The outcomes of the sources of a scope other than its instances and attached volumes. Additive, with an identity.
+ * The outcomes of the sources of a scope other than its instances and attached volumes. Outcomes can be added; {@link #NONE} is
+ * the identity.
  *
  * @param counted the sources that were read to the end
- * @param failed the sources that were not read to the end, each with its reason; if there are several reasons, the first by
- *     text
+ * @param failed the sources that were not read to the end, each with its reason; of several reasons, the one whose text is
+ *     first in alphabetical order
  */
 public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing> failed) {
     /** No outcome for any source. */
@@ -29,19 +30,19 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         failed = Collections.unmodifiableSortedMap(new TreeMap<>(failed));
     }
 
-    /** All of them could not be counted for one reason. */
+    /** The outcome if no source could be counted, all for the same reason. */
     public static OtherSources allFailed(Missing why) {
         var failed = new TreeMap<Source, Missing>();
         ALL.forEach(source -> failed.put(source, why));
         return new OtherSources(Collections.emptySortedSet(), failed);
     }
 
-    /** A source that was read to its end. */
+    /** A copy in which this source was read to its end. */
     public OtherSources counted(Source source) {
         return plus(new OtherSources(new TreeSet<>(List.of(source)), new TreeMap<>()));
     }
 
-    /** A source that was not. */
+    /** A copy in which this source was not read to its end. */
     public OtherSources failed(Source source, Missing why) {
         var failed = new TreeMap<Source, Missing>();
         failed.put(source, why);
@@ -57,7 +58,7 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         return plus(new OtherSources(Collections.emptySortedSet(), missing));
     }
 
-    /** Associative, commutative and idempotent with identity {@link #NONE}. */
+    /** Merges both. The operation is associative, commutative and idempotent with identity {@link #NONE}. */
     public OtherSources plus(OtherSources other) {
         var allCounted = new TreeSet<>(counted);
         allCounted.addAll(other.counted);

@@ -38,7 +38,10 @@ public record Partial(List<ScopePartial> scopes) {
                         : scopes);
     }
 
-    /** Cells of different scopes are distinct. A coarse scope had too many cells by itself. */
+    /**
+     * Adds up the cells of all scopes, because cells of different scopes are distinct. A coarse scope had too many cells by
+     * itself.
+     */
     private static boolean hasTooManyCells(List<ScopePartial> scopes) {
         long cells = 0;
         long gp2Sizes = 0;
@@ -50,7 +53,7 @@ public record Partial(List<ScopePartial> scopes) {
                 || scopes.stream().anyMatch(scope -> scope.exclusive().isCoarse());
     }
 
-    /** Associative and commutative with identity {@link #EMPTY}. */
+    /** Merges both. The operation is associative and commutative with identity {@link #EMPTY}. */
     public Partial merge(Partial other) {
         return of(Stream.concat(scopes.stream(), other.scopes.stream()));
     }

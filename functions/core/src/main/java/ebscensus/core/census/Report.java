@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller the owner of the credentials; null if the census ended before the caller was known
  * @param request the request of the census
  * @param accountNames names of accounts by their ids, if Organizations returned them; the names are untrusted text
- * @param completes name of the earlier execution that this one completes; null if it counted everything itself
+ * @param completes the name of the earlier execution that this census completes; null if the census counted everything itself
  */
 public record Report(
         @Nullable Caller caller,

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instances the number of instances whose volumes were read completely
  * @param vanished the number of these that had volumes when they were listed and none when they were measured
- * @param exclusive sums of the volumes that only one chunk can see, by zone, type, use and the tags that the request groups by
+ * @param exclusive the sums of the volumes that only one chunk can see, by zone, type, use and the tags that the request groups by
  * @param shared volumes that other chunks may also see, by volume id
  * @param largest the exclusive volumes that may be among the most expensive unattached or stopped ones
  * @param calls the calls for all sources
- * @param failure why not every instance was measured, if so; of several causes, the first in alphabetical order
+ * @param failure why some instances were not measured, null if all were; of several causes, the first in alphabetical order
  * @param others the outcomes of the unattached volumes and the Recycle Bin
  */
 public record ScopePartial(
@@ -40,7 +40,7 @@ public record ScopePartial(
         shared = Map.copyOf(shared);
     }
 
-    /** A partial of a scope whose attached volumes alone were requested. */
+    /** A partial of a scope of which only the attached volumes were requested. */
     public ScopePartial(
             Scope scope,
             long instances,
@@ -63,7 +63,7 @@ public record ScopePartial(
                 scope, instances, vanished, exclusive, shared, largest, calls, failure, others.plus(more));
     }
 
-    /** A copy that says why the scope is incomplete. */
+    /** A copy that records that the census was interrupted before the scope was complete. */
     public ScopePartial interrupted() {
         return new ScopePartial(
                 scope,
@@ -77,7 +77,10 @@ public record ScopePartial(
                 others.interrupted());
     }
 
-    /** Associative and commutative, so chunks may finish in any order. Both must belong to the same scope. */
+    /**
+     * Merges two partials of the same scope. The operation is associative and commutative, so that chunks may finish in any
+     * order.
+     */
     public ScopePartial merge(ScopePartial other) {
         if (!scope.equals(other.scope)) {
             throw new IllegalArgumentException("cannot merge " + scope + " with " + other.scope);
@@ -102,14 +105,14 @@ public record ScopePartial(
                 scope, instances, vanished, exclusive.coarse(), shared, largest, calls, failure, others);
     }
 
-    /** All volumes, counting each shared one once. */
+    /** The sums of all volumes, in which each shared volume counts once. */
     public Cube cube() {
         var sum = new Cube.Sum(Dimension.withinScope(tags())).add(exclusive);
         shared.values().forEach(volume -> sum.add(volume.cell(sum.dimensions()), volume.spec()));
         return sum.cube();
     }
 
-    /** All attached volumes, each shared one once. */
+    /** The sums of all attached volumes, in which each shared volume counts once. */
     public Measures totals() {
         var attached = shared.values().stream()
                 .filter(volume -> volume.use().isAttached())

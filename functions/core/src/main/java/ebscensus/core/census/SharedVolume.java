@@ -23,7 +23,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         labels = Map.copyOf(copy);
     }
 
-    /** The volume as a chunk sees it that has some of its instances. */
+    /** The volume as one chunk sees it, with the labels of those of its instances that the chunk has. */
     public static SharedVolume of(Volume volume, Use use, List<Map<Dimension, String>> labelsOfInstances) {
         var labels = new HashMap<Dimension, SortedSet<String>>();
         for (var ofInstance : labelsOfInstances) {
@@ -34,9 +34,9 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
     }
 
     /**
-     * Merges two results for one volume. The operation is associative, commutative and idempotent. The result has the first use
-     * in the order of {@link Use} and the union of the labels; labels of instances replace the label for a volume without
-     * instances.
+     * Merges two results for one volume. The operation is associative, commutative and idempotent. The result has the use that
+     * is first in the order of {@link Use}. It has the union of the labels if the two uses are equal or both are attached, and
+     * otherwise only the labels that belong to its use.
      */
     public SharedVolume unite(SharedVolume other) {
         return new SharedVolume(spec.unite(other.spec), use.or(other.use), allLabels(other));
@@ -53,7 +53,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         return united;
     }
 
-    /** The volume as a chunk counts it that has no other result for it. */
+    /** The volume as a chunk counts it, which knows no results of other chunks. */
     public CountedVolume counted(Scope scope, String id) {
         var ofAll = new HashMap<Dimension, String>();
         labels.forEach((tag, values) -> ofAll.put(tag, Labels.ofAll(values)));

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The candidates for the {@value #MOST_SHOWN} most expensive volumes, whatever the prices, among volumes with equal prices per
- * GiB, IOPS and MiB/s. They are the {@value #MOST_SHOWN} largest volumes of each pair of billed IOPS and MiB/s. The order of
- * adding does not matter.
+ * The candidates for the {@value #MOST_SHOWN} most expensive volumes of a group, in which all volumes have the same prices per
+ * GiB, IOPS and MiB/s. The shortlist has the {@value #MOST_SHOWN} largest volumes for each pair of billed IOPS and MiB/s, so it
+ * has the most expensive volumes whatever the prices are. It does not depend on the order in which volumes are added.
  *
  * @param group the properties that the volumes have in common
  * @param bySize whether there were more than {@value #MOST_PAIRS} pairs of billed IOPS and MiB/s; if so, the shortlist has only
  *     the largest volumes by GiB and may lack a smaller but more expensive volume with many IOPS
- * @param volumes the largest come first
+ * @param volumes the candidates, the largest first
  */
 public record Shortlist(Group group, boolean bySize, List<LargeVolume> volumes) {
     /** The number of volumes that a report shows for each use. Our own choice. */
     public static final int MOST_SHOWN = 20;
 
     /**
-     * The most pairs of billed IOPS and MiB/s. Our own choice: few fleets have more than a dozen pairs, and the volumes of this
-     * number of pairs take 1 MB.
+     * The greatest number of pairs of billed IOPS and MiB/s. Our own choice: few fleets have more than a dozen pairs, and the
+     * volumes of {@value} pairs take 1 MB.
      */
     static final int MOST_PAIRS = 200;
 
@@ -68,7 +68,7 @@ public record Shortlist(Group group, boolean bySize, List<LargeVolume> volumes) 
         }
     }
 
-    /** Associative, commutative and idempotent; of one group only. */
+    /** Merges two shortlists of the same group. The operation is associative, commutative and idempotent. */
     Shortlist plus(Shortlist other) {
         return of(group, bySize || other.bySize, Stream.concat(volumes.stream(), other.volumes.stream()));
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The use of a volume. If a volume has several uses, the one that is declared first counts: a Multi-Attach volume of a running
- * and a stopped instance is running.
+ * and a stopped instance counts as {@link #RUNNING}.
  */
 public enum Use {
     /** Attached to an instance that is not stopped: pending, running, stopping or shutting down. */
@@ -33,7 +33,7 @@ public enum Use {
         this.label = label;
     }
 
-    /** The value in the dimension {@code use}. */
+    /** The value of this use in the dimension {@code use}. */
     public String label() {
         return label;
     }
@@ -47,7 +47,7 @@ public enum Use {
         return use;
     }
 
-    /** Whether a volume in this use counts as attached. The total and the verdict of a census are about attached volumes. */
+    /** Whether a volume in this use counts as attached. The total and the ledger of a census cover attached volumes only. */
     public boolean isAttached() {
         return this == RUNNING || this == STOPPED;
     }

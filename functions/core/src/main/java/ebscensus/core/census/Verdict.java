@@ -2,16 +2,19 @@ package ebscensus.core.census;
 
 import java.util.List;
 
-/** Whether the number is complete. */
+/** Whether a census counted all that its request requires, except for scopes that the request tolerates. */
 public enum Verdict {
     COMPLETE,
-    /** Something is missing, and the ledger says what and why: the totals are "at least". */
+    /**
+     * Something is missing, so the totals are lower bounds. {@link Census#ledger} and {@link Census#notCounted} say what is
+     * missing and why.
+     */
     INCOMPLETE;
 
     /**
-     * Never COMPLETE if nothing was counted, whatever the request tolerates.
+     * The verdict, which is never COMPLETE if no scope was counted in full, whatever the request tolerates.
      *
-     * @param missingSources the missing required sources, besides the missing scopes of the ledger
+     * @param missingSources the required sources that are missing, in addition to the missing scopes of the ledger
      */
     public static Verdict of(List<LedgerLine> ledger, List<NotCounted> missingSources) {
         boolean isAnythingCounted = ledger.stream().anyMatch(line -> !line.isMissing());

@@ -6,19 +6,20 @@ import java.time.Duration;
  * The rate at which one worker may call one EC2 action in one scope: a token bucket that is smaller than EC2's.
  *
  * @param perCall the time in which the bucket gains one call; positive
- * @param burst the number of calls that may be made at once at the start, 0 or more; the bucket never holds more than this, or
- *     than one call if this is 0
+ * @param burst the number of calls that may be made at once at the start, 0 or more; the bucket never holds more calls than
+ *     this, except that it can hold one call even if this is 0
  */
 public record Budget(Duration perCall, int burst) {
     /**
-     * EC2's documented bucket holds 100 requests and gains 20 a second, so it holds five seconds of calls. Ours has the same
+     * EC2's documented bucket holds 100 requests and gains 20 a second, so it fills up in five seconds. Ours has the same
      * ratio. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
      */
     private static final int BURST_SECONDS = 5;
 
     /**
-     * Larger bursts are reduced by one second of calls. EC2's bucket starts to refill when the first request arrives and ours
-     * when it is sent, so a slow first request would cause later ones to be refused.
+     * Bursts above this number are reduced to the calls of four instead of five seconds, but not below this number. EC2's bucket
+     * starts to refill when the first request arrives, but ours when that request is sent. With a full burst, a slow first
+     * request would therefore cause EC2 to refuse later requests.
      */
     private static final int BURST_NEAR_THE_WHOLE = 80;
 
@@ -28,11 +29,11 @@ public record Budget(Duration perCall, int burst) {
 
     public Budget {
         if (perCall.isNegative() || perCall.isZero() || burst < 0) {
-            throw new IllegalArgumentException("no budget: a call each " + perCall + ", burst " + burst);
+            throw new IllegalArgumentException("invalid budget: one call per " + perCall + ", burst " + burst);
         }
     }
 
-    /** The whole budget of a scope for one action, in calls per second: HTTP requests including retries. */
+    /** The whole budget of a scope for one action. Calls are HTTP requests, including retries. */
     public static Budget ofCallsPerSecond(int callsPerSecond) {
         var perCall = Duration.ofNanos(Math.ceilDiv(SECOND_NANOS, callsPerSecond));
         int burst = BURST_SECONDS * callsPerSecond;
@@ -53,8 +54,8 @@ public record Budget(Duration perCall, int burst) {
     }
 
     /**
-     * The greatest number of calls in flight, 1 or more. At this rate no call waits more than ten seconds, or more than one
-     * turn if that is longer; a call that waited longer would seem to hang.
+     * The greatest number of calls in flight, 1 or more. With so many calls, none waits longer than ten seconds, or than
+     * {@link #perCall} if that is longer; a call that waited longer would seem to hang.
      */
     public int callsAtOnce() {
         return Math.clamp(LONGEST_WAIT.dividedBy(perCall), 1, Integer.MAX_VALUE);

@@ -34,7 +34,7 @@ public record Calls(long requests, long throttled, long slowdowns, Duration elap
         return new Calls(requests, throttled, slowdowns, other);
     }
 
-    /** Associative and commutative with identity {@link #NONE}. */
+    /** Adds both. The operation is associative and commutative with identity {@link #NONE}. */
     public Calls plus(Calls other) {
         return new Calls(
                 Math.addExact(requests, other.requests),

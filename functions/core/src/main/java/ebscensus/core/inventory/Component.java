@@ -31,14 +31,14 @@ public enum Component {
         this.unit = unit;
     }
 
-    /** The unit of a monthly price. AWS writes GB for a GiB of a volume's size. */
+    /** The unit of a monthly price. For the size of a volume, AWS writes GB but means GiB. */
     public enum Unit {
         GIBIBYTE,
         IOPS,
         MEBIBYTE_PER_SECOND
     }
 
-    /** The component that AWS's usage type of this name means, without {@code EBS:} and what precedes it. */
+    /** The component with this usage type, which is given without {@code EBS:} and what precedes it; empty for any other usage type. */
     public static Optional<Component> ofUsage(String usage) {
         return Arrays.stream(values())
                 .filter(component -> component.usage.equals(usage))

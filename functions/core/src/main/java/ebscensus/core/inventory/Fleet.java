@@ -15,15 +15,15 @@ public interface Fleet {
     int IDS_AT_ONCE = 100;
 
     /**
-     * Reads one page, in no particular order. The pages of one chain may repeat an instance. They leave out terminated
-     * instances and include instances that AWS manages for the account.
+     * Reads one page, whose instances are in no particular order. Later pages may repeat an instance. Pages leave out
+     * terminated instances and include instances that AWS manages for the account.
      *
      * @param token the token of the page before; null for the first page
      * @throws ScopeFailure if the page cannot be read
      */
     Page page(@Nullable String token);
 
-    /** The action that a failure found while reading pages names, such as an IAM action; empty if there is none. */
+    /** The action, such as {@code ec2:DescribeInstances}, that a failure found by the caller should name; empty if there is none. */
     default String action() {
         return "";
     }
@@ -44,16 +44,16 @@ public interface Fleet {
         };
     }
 
-    /** Divides the fleet into parts that can be read at the same time. It never fails, because it only improves speed. */
+    /** Divides the fleet into parts that can be read at the same time. It never throws, because a fleet can be read undivided. */
     default Division divided() {
         return Division.NONE;
     }
 
     /**
-     * The instances among these that still exist in the fleet.
+     * The part of the fleet with these ids. Instances that no longer exist are left out.
      *
      * @param ids 1 to {@link #IDS_AT_ONCE}
-     * @throws IllegalArgumentException on no ids, or too many
+     * @throws IllegalArgumentException if there are no ids, or too many
      */
     default Fleet only(Collection<String> ids) {
         requireIds(ids);
@@ -67,7 +67,7 @@ public interface Fleet {
         };
     }
 
-    /** Refuses an empty list, which EC2 would read as all instances, and too many ids. Adapters and fakes both use this. */
+    /** Refuses too many ids, and also none, for which EC2 would return all instances. Adapters and fakes both use this. */
     static void requireIds(Collection<String> ids) {
         if (ids.isEmpty() || ids.size() > IDS_AT_ONCE) {
             throw new IllegalArgumentException(ids.size() + " ids; allowed: 1 to " + IDS_AT_ONCE);
@@ -75,10 +75,10 @@ public interface Fleet {
     }
 
     /**
-     * Some instances, maybe none.
+     * One page of instances, which may be empty.
      *
      * @param nextToken null if and only if this is the last page
-     * @param calls the calls that this page cost
+     * @param calls the calls that reading this page took
      */
     record Page(List<Instance> instances, @Nullable String nextToken, Calls calls) {
         public Page {
@@ -87,11 +87,11 @@ public interface Fleet {
     }
 
     /**
-     * Parts of a fleet, which have no instance in common and share one budget.
+     * The parts of a fleet. They have no instance in common and share one budget.
      *
-     * @param parts together presumably the whole fleet; empty if the fleet should not be divided
-     * @param failure why the parts are not known, if they could be had but for that; null otherwise
-     * @param calls the calls that the division cost
+     * @param parts the parts, which should together be the whole fleet; empty if the fleet should be read undivided
+     * @param failure why the parts could not be determined; null if no attempt failed
+     * @param calls the calls that the division took
      */
     record Division(List<Fleet> parts, @Nullable Missing failure, Calls calls) {
         public static final Division NONE = new Division(List.of(), Calls.NONE);

@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * An EC2 instance that is not terminated.
  *
- * @param stopped whether its state is {@code stopped}; one that is stopping is not
+ * @param stopped whether its state is {@code stopped}; an instance in the state {@code stopping} is not stopped
  * @param mappedVolumes how many EBS volumes were mapped to it when it was listed
- * @param tags the tags that the request groups by, by key
+ * @param tags the values of the tags that the request groups by, by tag key
  */
 public record Instance(String id, boolean stopped, int mappedVolumes, Map<String, String> tags) {
     public Instance {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The source of scopes: AWS or a fake. It and everything that it returns are thread-safe. */
+/** Reads accounts, regions, instances and volumes from AWS or a fake. The inventory and all that it returns are thread-safe. */
 public interface Inventory {
-    /** The instances of a scope that the request selects, with the tags that it groups by. */
+    /** The instances of a scope that the request selects, with the tags that the request groups by. */
     Fleet fleet(Scope scope, CensusRequest request, Budget budget);
 
     Volumes volumes(Scope scope, Budget budget);
@@ -20,14 +20,15 @@ public interface Inventory {
     Inventory as(AccountRole role);
 
     /**
-     * Checks that the account can be entered, so that a failure is reported once and not for every region.
+     * Checks that the census can enter the account, that is, get credentials for it. A failure is then reported once, and not
+     * for every region.
      *
      * @throws ScopeFailure if the account cannot be entered
      */
     void enter(String account);
 
     /**
-     * The accounts of the organization that are selected.
+     * The accounts that the request selects from the organization.
      *
      * @throws ScopeFailure if the organization cannot be read
      */

@@ -11,12 +11,12 @@ public record Location(String region, String zone) implements Comparable<Locatio
     private static final Comparator<Location> ORDER =
             Comparator.comparing(Location::region).thenComparing(Location::zone);
 
-    /** The location of a zone, or of a place that EC2 did not name, which has no prices. */
+    /** The location of a zone. A zone that EC2 did not name becomes a location without prices. */
     public static Location of(String region, String zone) {
         return new Location(region, isAvailabilityZone(region, zone) ? "" : zone);
     }
 
-    /** The region but for its Local and Wavelength Zones. */
+    /** The location of the availability zones of the region, without its Local and Wavelength Zones. */
     public static Location of(String region) {
         return new Location(region, "");
     }
@@ -25,7 +25,7 @@ public record Location(String region, String zone) implements Comparable<Locatio
         return zone.isEmpty();
     }
 
-    /** Such as {@code us-east-1} or {@code us-east-1-bos-1a}. */
+    /** The name of the region or zone, such as {@code us-east-1} or {@code us-east-1-bos-1a}. */
     public String name() {
         return isRegion() ? region : zone;
     }
@@ -35,7 +35,10 @@ public record Location(String region, String zone) implements Comparable<Locatio
         return ORDER.compare(this, other);
     }
 
-    /** The name of its region and one letter; other zones have longer names. Source: EC2's user guide, "Regions and Zones", 2026-11. */
+    /**
+     * The name of an availability zone is the name of its region and one letter; names of other zones are longer. Source: EC2's
+     * user guide, "Regions and Zones", 2026-11.
+     */
     private static boolean isAvailabilityZone(String region, String zone) {
         return zone.length() == region.length() + 1
                 && zone.startsWith(region)

@@ -12,24 +12,24 @@ public sealed interface Outcome {
     sealed interface Missing extends Outcome {}
 
     /**
-     * The caller may not do this.
+     * The caller is not allowed to perform the action.
      *
      * @param action the IAM action, such as {@code ec2:DescribeVolumes}
-     * @param message the answer of AWS, with the host
+     * @param message AWS's error message, with the host that sent it
      */
     record Denied(String action, String message) implements Missing {}
 
     /**
      * The region is not enabled for the account.
      *
-     * @param message the answer of AWS, with the host
+     * @param message AWS's error message, with the host that sent it
      */
     record RegionDisabled(String action, String message) implements Missing {}
 
     /**
      * AWS kept throttling the action in spite of all retries.
      *
-     * @param message the answer of AWS, with the host
+     * @param message AWS's error message, with the host that sent it
      */
     record ThrottledOut(String action, String message) implements Missing {}
 
@@ -43,10 +43,10 @@ public sealed interface Outcome {
     /**
      * Any other failure of AWS or the network.
      *
-     * @param code AWS's error code; {@code HTTP 503} if the answer has none; or our name for a network failure
-     * @param message the answer of AWS or the failure, with the host
-     * @param requestId AWS's id of the request; empty if there was no answer
-     * @param transientFailure whether a retry may succeed after some seconds: a server error, a broken connection, a time-out
+     * @param code AWS's error code, {@code HTTP 503} or the like if the response has no code, or our name for a network failure
+     * @param message AWS's error message or a description of the network failure, with the host that was called
+     * @param requestId AWS's id of the request; empty if there was no response
+     * @param transientFailure whether a retry may succeed after some seconds, as after a server error, a broken connection or a time-out
      */
     record Failed(String action, String code, String message, String requestId, boolean transientFailure)
             implements Missing {}
@@ -54,7 +54,7 @@ public sealed interface Outcome {
     /**
      * A worker failed in spite of retries, and its chunk is lost.
      *
-     * @param chunk number of the chunk in the plan
+     * @param chunk the number of the chunk in the plan
      */
     record LostChunk(int chunk, String error) implements Missing {}
 

@@ -7,28 +7,31 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Pages<T> {
     /**
-     * Reads one page, in no particular order; the pages of one chain may repeat an element.
+     * Reads one page, whose elements are in no particular order. Later pages may repeat an element.
      *
      * @param token the token of the page before; null for the first page
      * @throws ScopeFailure if the page cannot be read
      */
     Page<T> page(@Nullable String token);
 
-    /** Whether pages are requested before they are asked for, so that they can be had after a census has been stopped. */
+    /**
+     * Whether pages are requested before {@link #page} is called, so that pages that have already arrived can still be read after
+     * the census has been stopped.
+     */
     default boolean isReadAhead() {
         return false;
     }
 
-    /** The action that a failure found by the caller names, such as an IAM action; empty if there is none. */
+    /** The action, such as {@code ec2:DescribeVolumes}, that a failure found by the caller should name; empty if there is none. */
     default String action() {
         return "";
     }
 
     /**
-     * Some elements, maybe none.
+     * One page of elements, which may be empty.
      *
      * @param nextToken null if and only if this is the last page
-     * @param calls the calls that this page cost
+     * @param calls the calls that reading this page took
      */
     record Page<T>(List<T> elements, @Nullable String nextToken, Calls calls) {
         public Page {

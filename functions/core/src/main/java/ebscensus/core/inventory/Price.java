@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * The monthly cost of one {@link Component.Unit}.
  *
- * @param amount positive
- * @param currency such as {@code USD}
+ * @param amount the price, more than 0
+ * @param currency three capital letters, such as {@code USD}
  */
 public record Price(BigDecimal amount, String currency) {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -22,7 +22,7 @@ public record Price(BigDecimal amount, String currency) {
         amount = amount.stripTrailingZeros();
     }
 
-    /** Whether this is the form of a currency's code, as ISO 4217 has it. */
+    /** Whether the text has the form of a currency code of ISO 4217. */
     public static boolean isCurrency(String text) {
         return CURRENCY.matcher(text).matches();
     }

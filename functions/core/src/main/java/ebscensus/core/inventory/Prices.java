@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * The prices that could be found. A component without a price is not free; its price is unknown.
  *
  * @param source the source of the prices, in words; untrusted text if it names a file
- * @param asOf the day or time of the prices, as the source has it; empty if the source does not say
+ * @param asOf the day or time of the prices, in the source's own format; empty if the source does not name one
  * @param byLocation the prices of each location
- * @param gaps the reasons for missing prices, except that the source has no price
+ * @param gaps the prices that are missing because they could not be read; a price that the source does not have is no gap
  */
 public record Prices(
         String source, String asOf, SortedMap<Location, Map<Component, Price>> byLocation, List<Gap> gaps) {
@@ -47,7 +47,7 @@ public record Prices(
         return byLocation.isEmpty();
     }
 
-    /** The currencies they are in. */
+    /** The currencies of the prices. */
     public SortedSet<String> currencies() {
         var currencies = new TreeSet<String>();
         byLocation.values().forEach(prices -> prices.values().forEach(price -> currencies.add(price.currency())));

@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps reports in any format after a run. Thread-safe. It throws its own unchecked exception if it cannot be reached. */
+/** Keeps reports, in any format, after a run. Thread-safe. A store that cannot be reached throws its own unchecked exception. */
 public interface ReportStore {
     /**
      * Writes a report completely or not at all. It replaces an earlier report of that name.
      *
-     * @param name words of letters, digits and {@code =._-} with slashes between, such as
+     * @param name words of letters, digits and {@code =._-}, separated by slashes, such as
      *     {@code reports/2026/11/30/nightly.json}
      * @param mediaType such as {@code application/json}
-     * @return the location of the report, for people
+     * @return the location of the report, to be shown to people
      * @throws IllegalArgumentException if the name has another form
      */
     String write(String name, String mediaType, byte[] content);
 
-    /** Like {@link #write(String, String, byte[])}, from a file, which may be larger than the memory. */
+    /** Like {@link #write(String, String, byte[])}, but from a file, which may be larger than the memory. */
     String write(String name, String mediaType, Path content);
 
     /**
@@ -32,7 +32,7 @@ public interface ReportStore {
      *
      * @param prefix the beginning of the names, which ends with a slash
      * @param after only names that come after this one
-     * @param most the largest number of names to return, from the first name on
+     * @param most the greatest number of names to return; the first ones are returned if there are more
      */
     List<String> names(String prefix, String after, int most);
 }

@@ -2,7 +2,7 @@ package ebscensus.core.inventory;
 
 import ebscensus.core.inventory.Outcome.Missing;
 
-/** A port failed in its scope. This is an expected result, which becomes a line of the ledger. */
+/** A scope, or a part of it, could not be read. This is an expected result, which the census reports with its reason. */
 public final class ScopeFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Missing missing;

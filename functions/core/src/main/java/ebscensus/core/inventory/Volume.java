@@ -3,15 +3,15 @@ package ebscensus.core.inventory;
 import java.util.List;
 
 /**
- * An EBS volume in one answer of EC2.
+ * An EBS volume as one response of EC2 shows it.
  *
  * @param spec the properties of the volume
  * @param attached whether EC2 shows an attachment of the volume that has not ended, with or without an instance id
- * @param instances the instances it is attached to: attachment states attaching, attached, busy and detaching; an attachment
- *     without an instance id (volumes of AWS-managed resources) is left out, so none if there is no other
+ * @param instances the ids of the instances that the volume is attached to, in the attachment states attaching, attached, busy
+ *     and detaching; attachments without an instance id, which volumes of AWS-managed resources have, are left out
  */
 public record Volume(String id, VolumeSpec spec, boolean attached, List<String> instances) {
-    /** Every volume has a zone, but the count does not fail if an answer does not name it. */
+    /** The zone of a volume if a response does not name it. Every volume has a zone, but the count should not fail if one is missing. */
     public static final String UNKNOWN_ZONE = "(unknown)";
 
     public Volume {

@@ -7,7 +7,7 @@ import java.util.List;
  * Requests the volumes of one scope within one call budget: the volumes of instances in batches, or all volumes page by page.
  */
 public interface Volumes {
-    /** Instances in one batch: as many as one call may filter by. */
+    /** The greatest number of instances in one batch, because one call cannot filter by more. */
     int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
 
     /**
@@ -15,8 +15,8 @@ public interface Volumes {
      * Instances that do not exist are ignored.
      *
      * @param instances 1 to {@link #INSTANCES_PER_BATCH} ids
-     * @throws ScopeFailure if not all of them can be read
-     * @throws IllegalArgumentException on no instances, or too many
+     * @throws ScopeFailure if not all of these volumes can be read
+     * @throws IllegalArgumentException if there are no instances, or too many
      */
     Batch attachedTo(List<String> instances);
 
@@ -26,13 +26,13 @@ public interface Volumes {
      */
     Pages<Volume> all();
 
-    /** The volumes of the scope that are in no use: available, being created, or in error. */
+    /** The volumes of the scope that are not in use: available, being created, or in error. */
     Pages<Volume> others();
 
     /** The volumes in the Recycle Bin of the scope. */
     Pages<Volume> recycleBin();
 
-    /** The action that a failure found by the caller names, such as an IAM action; empty if there is none. */
+    /** The action, such as {@code ec2:DescribeVolumes}, that a failure found by the caller should name; empty if there is none. */
     default String action() {
         return "";
     }
@@ -44,7 +44,7 @@ public interface Volumes {
         }
     }
 
-    /** Refuses an empty batch, which would read all volumes, and one beyond EC2's limit. Adapters and fakes both use this. */
+    /** Refuses a batch beyond EC2's limit, and also an empty one, which would read all volumes. Adapters and fakes both use this. */
     static void requireBatch(List<String> instances) {
         if (instances.isEmpty() || instances.size() > INSTANCES_PER_BATCH) {
             throw new IllegalArgumentException(

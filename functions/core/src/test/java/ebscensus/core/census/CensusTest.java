@@ -91,7 +91,7 @@ class CensusTest {
         assertThat(census.missing())
                 .allSatisfy(line -> assertThat(line.outcome())
                         .isEqualTo(new Failed(
-                                "", "Unaccounted", "listed but not measured, for no recorded cause", "", false)));
+                                "", "Unaccounted", "listed but not measured; no cause was recorded", "", false)));
     }
 
     @Test

@@ -157,7 +157,7 @@ class CubeTest {
         assertThatThrownBy(() -> Cubes.of("gp3", Measures.NONE).by(TEAM))
                 .hasMessage("a cube by [zone, type, use] has no tag:team");
         assertThatThrownBy(() -> Cubes.of("gp3", Measures.NONE).plus(distinct(0, 1)))
-                .hasMessageContaining("is not to be added to one by [zone, type, use]");
+                .hasMessageContaining("cannot be added to one by [zone, type, use]");
     }
 
     @Test

@@ -104,6 +104,6 @@ class BudgetTest {
         assertThatThrownBy(() -> new Budget(SECOND.negated(), 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Budget(SECOND, -1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no budget: a call each PT1S, burst -1");
+                .hasMessage("invalid budget: one call per PT1S, burst -1");
     }
 }
