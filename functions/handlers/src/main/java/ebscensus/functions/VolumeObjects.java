@@ -32,7 +32,8 @@ final class VolumeObjects {
     }
 
     /**
-     * Begins the object of one chunk. A plan that cannot be read costs the object and not the chunk.
+     * Begins the object of one chunk. If the plan cannot be read, the object is not written, but the chunk is measured
+     * nevertheless.
      *
      * @param run see {@link ebscensus.aws.store.S3RunStore#run}
      * @param plan the plan of the run, for its start and its account names; read only if volumes are kept
