@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects {@code volumes/dt=YYYY-MM-DD/EXECUTION-CHUNK.jsonl.gz}: one for each chunk, with a row for each volume that it counts,
- * under the day in UTC on which the run started. A chunk that is repeated writes the same object. Thread-safe.
+ * The objects {@code volumes/dt=YYYY-MM-DD/EXECUTION-CHUNK.jsonl.gz}: one object for each chunk, with a row for each volume
+ * that the chunk counts, under the day in UTC on which the run started. A chunk that is repeated writes the same object.
+ * Thread-safe.
  */
 final class VolumeObjects {
     /** For a stack that keeps no volumes. */

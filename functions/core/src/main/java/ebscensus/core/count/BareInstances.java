@@ -31,7 +31,7 @@ final class BareInstances {
      * Takes the second response about instances for which a second listing has just shown volumes.
      *
      * @return the number of these instances about which EC2 contradicts itself, because the second response shows no volume of
-     *     theirs either; 0 if it shows enough volumes without an instance id, because these may belong to them
+     *     theirs either; 0 if it shows at least as many volumes without an instance id, because these may belong to them
      */
     int addSecondLook(List<LabelledInstance> asked, List<Volume> answer) {
         asked.forEach(bare::remove);

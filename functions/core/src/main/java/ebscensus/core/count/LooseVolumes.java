@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The volumes of a scope that are not known to be attached. They are kept by id because a volume may still turn out to be
- * attached until all sources have been read. Not thread-safe.
+ * The volumes of a scope that are not known to be attached. They are kept by id because a volume may turn out to be attached as
+ * long as not all sources have been read. Not thread-safe.
  */
 final class LooseVolumes {
     private final Map<String, Sighting> volumes = new HashMap<>();

@@ -22,9 +22,9 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
- * Requests again the instances that had volumes when they were listed but none when they were measured. Most of them were
- * terminated or have lost their volumes. The volumes of the other instances must appear now; otherwise EC2 contradicts itself,
- * and the scope is incomplete. If there are no such instances, no call is made.
+ * Looks a second time at the instances that had volumes when they were listed but none when they were measured. Most of them
+ * were terminated or have lost their volumes. The volumes of the other instances must appear now; otherwise EC2 contradicts
+ * itself, and the scope is incomplete. If there are no such instances, no call is made.
  */
 final class SecondLook {
     private final Inventory entered;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The plan of a run without the ids of the instances. It contains all that is needed to close the ledger of the run.
  *
  * @param caller the owner of the credentials that read the scopes
- * @param startedAt when this run first read AWS
+ * @param startedAt when this run first read AWS or, if it completes an earlier run, when the earlier run did
  * @param scopes the result of listing each scope
  * @param accountNames names of accounts by their ids, if Organizations returned them
  * @param completes name of the earlier execution that this run completes; null if it counts everything itself

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * each scope.
  *
  * @param account twelve digits, or {@link #EVERY}
- * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}; always {@link #EVERY} if the account is
+ * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}; if the account is {@link #EVERY}, the region
+ *     must be, too
  */
 public record Scope(String account, String region) implements Comparable<Scope> {
     /** The name that stands for all regions of an account, or for all accounts of the request. */
