@@ -7,13 +7,19 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Map;
 
-/** The frequency of announcements: with the first run of a day or of a week (which begins on Monday), in UTC, or never. */
+/**
+ * When a run is announced: never, or if it is the first run of a day or of a week. Days and weeks are in UTC, and a week begins
+ * on Monday.
+ */
 public enum AnnouncementCadence {
     NEVER,
     DAILY,
     WEEKLY;
 
-    /** The cadence that the environment names by {@link Variables#SUMMARY}, in lower case; {@link #NEVER} without it. */
+    /**
+     * The cadence that the environment variable {@link Variables#SUMMARY} names in lower case; {@link #NEVER} if the variable
+     * is not set.
+     */
     static AnnouncementCadence of(Map<String, String> environment) {
         return valueOf(environment.getOrDefault(Variables.SUMMARY, "never").toUpperCase(Locale.ROOT));
     }

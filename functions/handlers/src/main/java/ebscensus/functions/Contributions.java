@@ -17,9 +17,9 @@ public final class Contributions {
     private Contributions() {}
 
     /**
-     * All results together. A chunk without a partial contributes the reason.
+     * Merges the results of all chunks. A chunk without a result contributes the reason why it has none.
      *
-     * @param mapFailure why not all chunks reached a worker; empty if they all did
+     * @param mapFailure why some chunks did not reach a worker; empty if all did
      */
     public static Partial merged(RunStore store, RunPlan plan, String mapFailure) {
         var contributions = plan.chunks().stream()

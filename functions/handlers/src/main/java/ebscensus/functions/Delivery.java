@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the results of a run: its report as JSON and as a page, its cells as rows for Athena, and its point in the history.
- * The JSON report is written first. Only its failure fails the run; other failures become notes.
+ * The JSON report is written first. The run fails only if this report cannot be written; other failures become notes.
  */
 final class Delivery {
     private static final DateTimeFormatter DAY =
@@ -42,7 +42,7 @@ final class Delivery {
     private final History history;
     private final List<String> troubles = new ArrayList<>();
 
-    /** @param execution the execution as it is encoded in object names */
+    /** @param execution the name of the execution, encoded for object names */
     Delivery(ReportStore reports, String execution, Instant startedAt, History history) {
         this.reports = reports;
         this.execution = execution;
@@ -52,7 +52,7 @@ final class Delivery {
 
     /**
      * @param place the place of the JSON report
-     * @param name the name of the page, which may be missing
+     * @param name the object name of the page, which may be missing from the store
      * @param change the change since the last complete report with the same request
      */
     record Delivered(String place, String name, Told change) {}
@@ -92,7 +92,9 @@ final class Delivery {
         return Stream.concat(troubles.stream(), history.troubles().stream()).toList();
     }
 
-    /** An older report is never a reason to lose this one. */
+    /**
+     * A failure to read or compare an older report becomes a note, because it must not prevent this report from being written.
+     */
     private Told change(Overview report) {
         try {
             return history.lastComplete()
@@ -121,7 +123,7 @@ final class Delivery {
         reports.write("cells/dt=" + day + "/" + execution + ".jsonl.gz", ROWS, rows.toByteArray());
     }
 
-    /** The report is kept by then, so whatever goes wrong with this is only a note. */
+    /** Writes something that is less important than the report, which has already been written; a failure becomes a note. */
     private void attempt(String what, Runnable action) {
         try {
             action.run();
@@ -130,7 +132,7 @@ final class Delivery {
         }
     }
 
-    /** The message of a failure, or what it is if it has none. */
+    /** The message of a failure; if it has none, a text with its class. */
     static String reason(RuntimeException e) {
         return e.getMessage() == null ? "an error in the census itself (" + e + ")" : e.getMessage();
     }

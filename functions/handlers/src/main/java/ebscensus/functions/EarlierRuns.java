@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the run that a request asks to complete. If that is not possible, the error says why. */
+/** Finds the run that a request asks to complete. If the run cannot be completed, the exception says why. */
 final class EarlierRuns {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_REQUEST = 500;
@@ -28,7 +28,8 @@ final class EarlierRuns {
 
     /**
      * @param store the store of the new run
-     * @throws InvalidRequest if there is no such run, if it was COMPLETE, or if its results have expired
+     * @throws InvalidRequest if there is no such run, if it was COMPLETE, if its results have expired, or if another version of
+     *     the census planned it
      */
     Rerun find(String execution, RunStore store) {
         var ended = store.readEnd(execution)
@@ -45,11 +46,11 @@ final class EarlierRuns {
     }
 
     /**
-     * The request of the earlier run, with the fields that may differ: the rate and the limit for measuring in the listing
-     * function.
+     * The request of the earlier run, with the new values of the two fields that may differ: the rate and the limit for
+     * measuring in the listing function.
      *
-     * @param fields the other fields of the request
-     * @throws InvalidRequest if another field is given
+     * @param fields the fields of the new request, without the name of the earlier execution
+     * @throws InvalidRequest if the value of another field differs
      */
     static CensusRequest request(String execution, Rerun earlier, JsonNode fields) {
         var base = earlier.request();

@@ -27,20 +27,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 
 /**
- * The earlier runs of the same request. Each run writes a point of some hundred bytes,
- * {@code reports/history/REQUEST/TIME/VERDICT/EXECUTION}, so that a listing of the keys shows the runs. A broken or missing
- * object never makes a census fail, but becomes a line of {@link #troubles}.
+ * The earlier runs of the same request. Each run writes a point, which is an object of some hundred bytes with the key
+ * {@code reports/history/REQUEST/TIME/VERDICT/EXECUTION}, so a listing of the keys shows the runs. A broken or missing object
+ * never makes a census fail, but becomes a line of {@link #troubles}.
  */
 final class History {
     /** The length of a trend. Our own choice: a quarter of a year. */
     private static final Duration REACH = Duration.ofDays(90);
 
-    /** The reach if there are {@link #MOST_NAMES} runs within {@link #REACH}, which is one every 16 minutes. */
+    /**
+     * The length of a trend if there are {@link #MOST_NAMES} runs within {@link #REACH}, which means a run every 16 minutes.
+     */
     private static final Duration SHORT_REACH = Duration.ofDays(7);
 
     /**
-     * The most names that are listed. S3 returns 1,000 names per response, so a look-up takes at most 16 requests, and one for
-     * the report.
+     * The most names that are listed. S3 returns 1,000 names per response, so finding the earlier runs takes at most 16
+     * requests: 8 for each of the two lengths of a trend. Reading the last complete report takes one more.
      */
     private static final int MOST_NAMES = 8_000;
 
@@ -62,7 +64,7 @@ final class History {
      * Lists the earlier runs.
      *
      * @param startedAt when this run began
-     * @param execution this run's, as its report is named by it
+     * @param execution the name of this run's execution, encoded for object names
      */
     History(ReportStore reports, CensusRequest request, Instant startedAt, String execution) {
         this.reports = reports;
@@ -73,7 +75,7 @@ final class History {
     }
 
     /**
-     * A run that has left a point.
+     * An earlier run, as the key of its point describes it.
      *
      * @param name the name of the point
      * @param time the time in the form of {@link #TIME}
@@ -84,7 +86,7 @@ final class History {
         }
     }
 
-    /** The last COMPLETE report before this run's; empty if there is none, or if it cannot be read. */
+    /** The last COMPLETE report before the report of this run; empty if there is none, or if it cannot be read. */
     Optional<Overview> lastComplete() {
         return earlier.reversed().stream()
                 .filter(run -> run.verdict().equals(Verdict.COMPLETE.name()))
@@ -99,7 +101,7 @@ final class History {
                 });
     }
 
-    /** The last run of each day, in the order of days. */
+    /** The point of the last run of each day, in the order of the days. */
     List<TrendPoint> points() {
         var lastOfDay = new TreeMap<String, Run>();
         earlier.forEach(run -> lastOfDay.put(run.day(), run));
@@ -114,7 +116,7 @@ final class History {
         return earlier.stream().anyMatch(run -> run.day().compareTo(day.toString()) >= 0);
     }
 
-    /** Leaves this run's point. */
+    /** Writes the point of this run. */
     void write(TrendPoint point) {
         String name = folder + TIME.format(startedAt) + "/" + point.verdict() + "/" + execution;
         tried(
@@ -156,7 +158,10 @@ final class History {
                         .orElseThrow(() -> new IllegalStateException("it is not there any more")));
     }
 
-    /** Runs with the same request are compared; a name-based UUID is short enough, and a collision needs intent. */
+    /**
+     * Stands for the request in the keys of points, because only runs with the same request are compared. A name-based UUID is
+     * short enough, and a collision does not happen by chance.
+     */
     private static String key(CensusRequest request) {
         return UUID.nameUUIDFromBytes(RequestJson.write(request).toString().getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -17,7 +17,7 @@ final class Invocation {
     }
 
     /**
-     * The caller whose credentials the function has.
+     * The owner of the function's credentials.
      *
      * @param role the ARN of the function's role; if it is empty because the environment does not name it, the ARN of the
      *     function is used

@@ -96,8 +96,8 @@ public final class ListInstances implements RequestStreamHandler {
     /**
      * The output to the state machine, which is small for any fleet.
      *
-     * @param run the id under which the other functions find this listing. It consists of the execution and the invocation, so
-     *     that two invocations for one execution never mix their data, if Step Functions loses track of one
+     * @param run the id under which the other functions find this listing. It consists of the execution and the invocation. If
+     *     Step Functions loses track of an invocation and starts another one, the two therefore never mix their data
      * @param chunks the number of chunks to measure; 0 if the fleet has already been measured
      * @param items the key of the S3 object that lists the chunks
      */
@@ -126,7 +126,7 @@ public final class ListInstances implements RequestStreamHandler {
      * @param own the account and region of the function
      * @param caller the owner of the function's credentials
      * @param id the id of the invocation
-     * @param log takes lines for the function's log
+     * @param log receives lines for the function's log
      */
     record Work(
             Input input,
@@ -180,7 +180,7 @@ public final class ListInstances implements RequestStreamHandler {
         var earlier = new EarlierRuns(stores).find(execution, store);
         var request = EarlierRuns.request(execution, earlier, fields);
         var resolved = earlier.resolve(work.resolver(), request);
-        // No chunk of the new plan has the number of the kept chunk.
+        // The kept chunk gets a number that no chunk of the new plan has.
         var listed = list(
                 work,
                 request,
@@ -195,7 +195,10 @@ public final class ListInstances implements RequestStreamHandler {
 
     private record Listed(RunPlan run, long instances, int chunksLeft, int maxConcurrency) {}
 
-    /** @param completed makes the plan of this run that of an earlier one, too, if it completes one */
+    /**
+     * @param completed turns the plan of this run into the plan of both runs if it completes an earlier run; otherwise the
+     *     identity function
+     */
     private Listed list(
             Work work,
             CensusRequest request,

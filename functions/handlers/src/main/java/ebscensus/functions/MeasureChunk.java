@@ -18,7 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
 
-/** Measures one chunk and writes its partial under the chunk's number, so that repeating it changes nothing. */
+/** Measures one chunk and writes its partial under the chunk's number, so a repetition replaces the partial. */
 public final class MeasureChunk implements RequestStreamHandler {
     private final Function<Context, Inventory> inventory;
     private final Function<String, RunStore> stores;
@@ -57,7 +57,7 @@ public final class MeasureChunk implements RequestStreamHandler {
      *
      * @param scopes the number of scopes in the chunk
      * @param volumes the number of volumes that this chunk saw, including those that other chunks also see
-     * @param rows the place of the rows of volumes, {@code none}, or the reason why they could not be written
+     * @param rows the place of the rows of volumes, {@code none} if none are kept, or the reason why they could not be written
      */
     record Receipt(
             int chunk,

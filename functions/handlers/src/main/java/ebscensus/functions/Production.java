@@ -13,13 +13,15 @@ import ebscensus.core.request.Caller;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The resources of the functions in AWS, from their environment. The SDK's variables set endpoints other than AWS's own. */
+/** The AWS resources of the functions, configured by environment variables. Variables of the SDK can set other endpoints. */
 final class Production {
     private static final String DEFAULT_NAME = "ebs-census";
 
     private Production() {}
 
-    /** The inventory of an invocation, which knows its caller. */
+    /**
+     * Returns the inventory for each invocation. The inventory takes the caller from the invocation, so it need not ask STS.
+     */
     static Function<Context, Inventory> inventory() {
         if (isSnapshot(System.getenv())) {
             AwsInventory.warmUp();
@@ -28,7 +30,7 @@ final class Production {
         return context -> inventory.knowing(caller(context));
     }
 
-    /** The caller whose credentials the function has. This needs no call. */
+    /** The owner of the function's credentials, which is known without a call to AWS. */
     static Caller caller(Context context) {
         return Invocation.caller(context, System.getenv().getOrDefault(Variables.ROLE, ""));
     }
@@ -46,7 +48,7 @@ final class Production {
         return AwsPriceList.connect(AwsSettings.DEFAULT);
     }
 
-    /** The objects of all volumes, if the stack wants them. */
+    /** The objects with the rows of all volumes; {@link VolumeObjects#OFF} if the stack does not keep them. */
     static VolumeObjects volumes(Map<String, String> environment, S3RunStores bucket) {
         String wanted = environment.getOrDefault(Variables.VOLUMES, "false");
         return switch (wanted) {
@@ -59,7 +61,7 @@ final class Production {
     }
 
     /**
-     * Whether Lambda takes a snapshot of this process, so that warming up is worth its time. Source:
+     * Whether Lambda takes a snapshot of this process, so that it is worth warming up. Source:
      * docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11.
      */
     static boolean isSnapshot(Map<String, String> environment) {
@@ -91,7 +93,7 @@ final class Production {
         String bucket = environment.getOrDefault(Variables.BUCKET, "");
         if (bucket.isEmpty()) {
             throw new IllegalStateException("the environment variable " + Variables.BUCKET
-                    + " is not set: the name of the bucket for runs and reports");
+                    + " is not set; it must be the name of the bucket for runs and reports");
         }
         return bucket;
     }

@@ -52,7 +52,7 @@ public final class ReducePartials implements RequestStreamHandler {
     /**
      * @param name the name of the census in metrics
      * @param cadence the frequency of announcements
-     * @param link the beginning of the link to an object of the bucket
+     * @param link the beginning of the link to an object of the bucket; the object's key follows
      */
     public ReducePartials(
             Function<String, RunStore> stores,
@@ -74,7 +74,7 @@ public final class ReducePartials implements RequestStreamHandler {
     /**
      * The input from the state machine.
      *
-     * @param mapFailure why not all chunks reached a worker; empty if they all did
+     * @param mapFailure why some chunks did not reach a worker; empty if all did
      */
     public record Input(String run, String mapFailure) {}
 
@@ -89,13 +89,13 @@ public final class ReducePartials implements RequestStreamHandler {
     }
 
     /**
-     * What is told of a run.
+     * The results of a run for the function's output and its metrics.
      *
      * @param gibibytesChange see {@link CensusMetrics#GIBIBYTES_CHANGE}
      */
     public record Reduced(Report report, Billed billed, OptionalLong gibibytesChange, Summary summary) {}
 
-    /** Does all that the function does but for its output. */
+    /** Does all the work of the function except writing its output and its metrics. */
     public Reduced reduce(Input input) {
         var store = stores.apply(input.run());
         var plan = store.readPlan();

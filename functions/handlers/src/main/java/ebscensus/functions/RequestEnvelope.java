@@ -15,7 +15,7 @@ record RequestEnvelope(JsonNode request, Optional<String> rerun) {
     private static final String DETAIL = "detail";
     private static final String RERUN = "rerun";
 
-    /** @throws InvalidRequest if {@code rerun} is not a text */
+    /** @throws InvalidRequest if {@code rerun} is not a text or is empty */
     static RequestEnvelope open(JsonNode input) {
         var request = input.has("detail-type") && input.has(DETAIL) ? input.get(DETAIL) : input;
         if (!request.has(RERUN)) {

@@ -17,14 +17,14 @@ import java.util.function.Predicate;
 final class Retries {
     /**
      * The number of retries that a function requests, for {@link Throttled} and {@link Unreachable} together. The Choice states
-     * of census.asl.json allow the same number. The state machine counts them itself, because its RetryCount also counts errors
-     * of Lambda.
+     * of census.asl.json allow the same number. The state machine counts these retries itself, because Step Functions includes
+     * retries after errors of Lambda in its RetryCount.
      */
     static final int MOST = 3;
 
     /**
-     * The most requests for healthy scopes that are repeated because of a failed one. Our own choice: it suffices for an
-     * account's 17 regions with about 80,000 instances, but not for an organization.
+     * The most requests for healthy scopes that a retry for a failed scope may repeat. Our own choice: 100 requests suffice for
+     * an account's 17 regions with about 80,000 instances, but not for an organization.
      */
     static final int SENT_AGAIN = 100;
 
@@ -33,10 +33,10 @@ final class Retries {
     private Retries() {}
 
     /**
-     * Like {@link #requestFor(List, int)}, for a function that would repeat its work for every scope. If this would cost too
-     * many requests, the function gives up the failed scopes instead.
+     * Like {@link #requestFor(List, int)}, for a function that would repeat its work for every scope. If this would take too
+     * many requests, no retry is requested and the failed scopes stay incomplete.
      *
-     * @param done number of requests for scopes without a failure, which a retry would send again
+     * @param done the number of requests for scopes without a failure, which a retry would send again
      */
     static void requestFor(List<Missing> failures, long done, int attempt) {
         if (done <= SENT_AGAIN) {

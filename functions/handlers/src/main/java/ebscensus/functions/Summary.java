@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  *
  * @param missing the first missing scopes and required sources, each with its reason
  * @param missingScopes the number of all incomplete scopes
- * @param billedVolumes the number of volumes that AWS charges for, attached or not; "at least" if the report names sources that
- *     were not counted
+ * @param billedVolumes the number of volumes that AWS charges for, attached or not; a lower limit if the report names sources
+ *     that were not counted
  * @param billedGibibytes their size in GiB
  * @param monthly the monthly cost of the billed volumes by currency, rounded as in the table; empty without prices
  * @param unpricedVolumes the number of billed volumes without a price, whose cost is left out
@@ -51,7 +51,7 @@ public record Summary(
         List<String> notes) {
     private static final int MOST_LINES = 10;
 
-    /** In characters. Our own choice: room for each of our reasons with what AWS says beside it. */
+    /** The most characters of a line. Our own choice: enough for each of our reasons together with a message from AWS. */
     private static final int LONGEST_LINE = 300;
 
     static Summary of(

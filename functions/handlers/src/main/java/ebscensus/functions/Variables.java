@@ -8,7 +8,9 @@ public final class Variables {
     /** The name that distinguishes the metrics of this census from those of others. */
     public static final String NAME = "CENSUS_NAME";
 
-    /** Whether each chunk writes a row for each volume: {@code true} or {@code false}; without it they are not written. */
+    /**
+     * Whether each chunk writes a row for each volume: {@code true} or {@code false}. Without the variable no rows are written.
+     */
     public static final String VOLUMES = "CENSUS_VOLUMES";
 
     /** The ARN of the function's role, for the report. */
@@ -18,8 +20,8 @@ public final class Variables {
     public static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
     /**
-     * The most HTTP requests for one answer of AWS, 1 to 100. Without it the adapters' own patience applies. After that many the
-     * function fails, and the state machine starts it again later.
+     * The most HTTP requests for one response from AWS, 1 to 100. If all of them fail, the function fails, and the state
+     * machine starts it again later. Without the variable, the default of the AWS adapters applies.
      */
     public static final String ATTEMPTS = "CENSUS_ATTEMPTS";
 

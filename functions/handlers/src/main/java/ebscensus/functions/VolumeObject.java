@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one chunk's volumes. They are written to a temporary file while the volumes are counted, so that their number has
- * no limit, and are stored after the chunk's partial. A failure neither ends the count nor makes the chunk be measured again,
- * because the census only needs the partial, and measuring again would cost thousands of requests. The outcome says what went
- * wrong.
+ * no limit, and are stored after the chunk's partial. If they cannot be written, the count continues and the chunk is not
+ * measured again, because the census only needs the partial, and measuring again would cost thousands of requests.
+ * {@link #store} then returns what went wrong.
  */
 interface VolumeObject extends CountedVolumes, AutoCloseable {
     /** Keeps no volumes. */
@@ -36,10 +36,13 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
         public void close() {}
     };
 
-    /** Stores the volumes. Gives the place of the object, {@code none}, or why it could not be written. */
+    /**
+     * Stores the volumes. Returns the place of the object, {@code none} if no volumes are kept, or why the object could not be
+     * written.
+     */
     String store();
 
-    /** Forgets what is not stored. */
+    /** Deletes the temporary file, if there is one. */
     @Override
     void close();
 
@@ -61,7 +64,7 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
         return "not written: " + Text.shortened(e.getMessage() == null ? e.toString() : e.getMessage(), 200);
     }
 
-    /** Rows whose temporary file could not be opened. */
+    /** Rows that cannot be written, because the temporary file could not be opened or the plan of the run could not be read. */
     record Failed(String reason) implements VolumeObject {
         @Override
         public void add(CountedVolume volume) {}

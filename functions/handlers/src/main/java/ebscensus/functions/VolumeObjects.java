@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects {@code volumes/dt=YYYY-MM-DD/EXECUTION-CHUNK.jsonl.gz}: one for each chunk, with a row for each volume that it counts,
- * under the day in UTC on which the run started. A chunk that is repeated writes the same object. Thread-safe.
+ * The objects {@code volumes/dt=YYYY-MM-DD/EXECUTION-CHUNK.jsonl.gz}: one object for each chunk, with a row for each volume
+ * that the chunk counts, under the day in UTC on which the run started. A chunk that is repeated writes the same object.
+ * Thread-safe.
  */
 final class VolumeObjects {
     /** For a stack that keeps no volumes. */
@@ -32,7 +33,8 @@ final class VolumeObjects {
     }
 
     /**
-     * Begins the object of one chunk. A plan that cannot be read costs the object and not the chunk.
+     * Begins the object of one chunk. If the plan cannot be read, the object is not written, but the chunk is measured
+     * nevertheless.
      *
      * @param run see {@link ebscensus.aws.store.S3RunStore#run}
      * @param plan the plan of the run, for its start and its account names; read only if volumes are kept

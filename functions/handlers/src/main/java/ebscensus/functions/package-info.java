@@ -1,4 +1,4 @@
-/** The handlers that Lambda calls, in the order of the state machine in {@code census.asl.json}. */
+/** The handlers that Lambda calls for the state machine in {@code census.asl.json}. */
 @NullMarked
 package ebscensus.functions;
 

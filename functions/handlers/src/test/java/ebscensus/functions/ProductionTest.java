@@ -18,8 +18,8 @@ class ProductionTest {
     @Test
     void a_function_that_is_not_told_its_bucket_says_so() {
         assertThatThrownBy(() -> Production.bucket(Map.of()))
-                .hasMessage("the environment variable CENSUS_BUCKET is not set: the name of the bucket for runs and"
-                        + " reports");
+                .hasMessage("the environment variable CENSUS_BUCKET is not set; it must be the name of the bucket"
+                        + " for runs and reports");
     }
 
     @Test

@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * The instances that had volumes when they were listed, but whose volumes no response has contained. For one thread at a time.
- */
+/** The instances that had volumes when they were listed, but whose volumes no response has contained. Not thread-safe. */
 final class BareInstances {
     private final Set<LabelledInstance> bare = new LinkedHashSet<>();
     private final SortedSet<String> contradicting = new TreeSet<>();
@@ -24,15 +22,16 @@ final class BareInstances {
                 .forEach(bare::add);
     }
 
-    /** The first answer about these instances. */
+    /** Takes the first response about the volumes of these instances. */
     void add(Collection<LabelledInstance> asked, List<Volume> answer) {
         add(asked, withVolumes(answer));
     }
 
     /**
-     * Takes a second response about instances that have just been listed with volumes again.
+     * Takes the second response about instances for which a second listing has just shown volumes.
      *
-     * @return about how many of them EC2 contradicts itself: it does not show any volume for them again
+     * @return the number of these instances about which EC2 contradicts itself, because the second response shows no volume of
+     *     theirs either; 0 if it shows at least as many volumes without an instance id, because these may belong to them
      */
     int addSecondLook(List<LabelledInstance> asked, List<Volume> answer) {
         asked.forEach(bare::remove);

@@ -8,14 +8,14 @@ import ebscensus.core.plan.LabelledInstance;
 import java.util.List;
 
 /**
- * The result of requesting the volumes of a batch of instances. A virtual thread sends the request, and the thread of the tally
- * adds up the result.
+ * The result of requesting the volumes of a batch of instances. A virtual thread sends the request; the thread that consumes
+ * the stream of batches adds the result to the tally.
  */
 sealed interface BatchAnswer {
     /** The calls that the response has cost. */
     Calls calls();
 
-    /** This answer, which has also cost other calls. */
+    /** A copy of this result to which the other calls have been added. */
     BatchAnswer plus(Calls others);
 
     record Answered(List<LabelledInstance> batch, Volumes.Batch volumes) implements BatchAnswer {

@@ -10,22 +10,25 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The concurrency in one process: the number of calls in flight is at most the product of both numbers.
+ * How much work one process does at the same time.
  *
  * @param scopes the number of scopes that are read at the same time
- * @param callsPerScope the number of DescribeVolumes calls in flight in one scope, including those that wait for the budget
+ * @param callsPerScope the number of batches of instances that are requested at the same time in one scope, including those
+ *     that wait for the budget
  */
 public record Concurrency(int scopes, int callsPerScope) {
-    /** With 20 calls in flight, 20 calls a second are possible up to a latency of one second. */
+    /** Twenty calls in flight allow 20 calls per second as long as each call takes at most one second. */
     public static final Concurrency DEFAULT = new Concurrency(32, 20);
 
     /**
-     * Does the work for every element, for {@link #scopes} of them at once, and returns the results in the order of the elements.
-     * Work begins in that order too. An element that takes long occupies one place; the other places work on.
+     * Does the work for every element, for {@link #scopes} elements at the same time, and returns the results in the order of
+     * the elements. The work also begins in that order. A slow element occupies only one of the {@link #scopes} places; the
+     * other places continue with the next elements.
      *
-     * <p>{@code mapConcurrent} over the elements would not do: it keeps its results in order by waiting for the oldest element, and
-     * so starts nothing new while that one waits for EC2. Here it runs over the places instead, whose failures it reports: this
-     * throws what the work threw, after every place has ended the element it had begun. An interrupt is ignored until then.
+     * <p>{@code mapConcurrent} directly over the elements would be slower: to keep its results in order, it waits for the
+     * oldest element, so it starts no further element while the oldest one waits for EC2. This method therefore runs
+     * {@code mapConcurrent} over the places. If the work throws an exception, this method throws it, too, after every place has
+     * finished the element that it had begun. An interrupt is ignored until then.
      */
     <T, R> List<R> acrossScopes(List<T> elements, Function<? super T, ? extends R> work) {
         var next = new AtomicInteger();
@@ -37,7 +40,7 @@ public record Concurrency(int scopes, int callsPerScope) {
         return List.copyOf(results.values());
     }
 
-    /** Takes one element after another until there are none left; the results are by the index of the element. */
+    /** Takes one element after another until none is left, and returns the results by the index of their element. */
     private static <T, R> Map<Integer, R> inOnePlace(
             List<T> elements, AtomicInteger next, Function<? super T, ? extends R> work) {
         var results = new TreeMap<Integer, R>();

@@ -4,13 +4,13 @@ import ebscensus.core.inventory.Outcome.Failed;
 import java.time.Duration;
 
 /**
- * Until when pages of a scope's volumes are read: a chain of pages spends the budget that the batches of instances need, and
- * takes as long as the scope has volumes in no use.
+ * The time limit for reading a scope's volumes page by page. A chain of pages needs a limit because it has as many pages as the
+ * scope's volumes fill, and it spends the budget that the batches of instances need.
  *
- * @param startedAt the start, by the clock of the progress
+ * @param startedAt when the time limit began, in nanoseconds of the clock of {@code progress}
  */
 record Deadline(Progress progress, long startedAt, Duration time) {
-    /** A deadline that no process reaches. */
+    /** A deadline so late that no process reaches it. */
     static Deadline none(Progress progress) {
         return in(Duration.ofNanos(Long.MAX_VALUE), progress);
     }
@@ -23,7 +23,10 @@ record Deadline(Progress progress, long startedAt, Duration time) {
         return progress.nanos() - startedAt >= time.toNanos();
     }
 
-    /** The end of a chain that it cuts off; another attempt would meet it too. */
+    /**
+     * The failure of a chain of pages that this deadline has cut off. The failure is not transient, because another attempt
+     * would be cut off as well.
+     */
     Failed missed(String action) {
         String message = "the pages of volumes were not read to their end within " + time.toMinutes()
                 + " minutes, which is as long as a worker may read them; count this account and region from a"

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sums of the attached volumes of a scope that no other chunk can see. A volume is never removed from these sums. For one
- * thread at a time.
+ * The sums of the attached volumes of a scope that no other chunk can see. A volume is never removed from these sums. Not
+ * thread-safe.
  */
 final class ExclusiveVolumes {
     private final Scope scope;

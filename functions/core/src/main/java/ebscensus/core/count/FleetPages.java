@@ -12,12 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of a fleet. Large fleets are read in several parts at the same time. For one thread.
+ * The pages of a fleet. Large fleets are read in several parts at the same time. Not thread-safe.
  *
  * <p>Reading one chain of pages takes EC2's latency for each page. A fleet of more than {@link Lister#PAGES_OF_A_SMALL_FLEET}
- * is therefore divided, and its parts are read at the same time and from their beginnings, because there is no token for the
- * rest of a part. Every instance of the first pages must then appear again in a part, or no longer exist. If one still exists,
- * the parts are not the whole fleet, and the undivided chain is read to its end.
+ * pages is therefore divided after these pages, and its parts are read at the same time. Each part is read from its first page,
+ * because EC2 has no token for the instances of a part that are still unread. Every instance of the undivided pages must then
+ * appear again in a part or no longer exist. If an instance appears in no part and still exists, the parts are not the whole
+ * fleet, and the undivided chain is read to its end.
  */
 final class FleetPages {
     private final Fleet fleet;
@@ -29,8 +30,8 @@ final class FleetPages {
     private @Nullable PartsWalk parts;
 
     /**
-     * @param walk counts the calls
-     * @param seen the ids of the instances of all earlier pages, which the reader keeps
+     * @param walk receives the calls of all pages
+     * @param seen a view of the ids of all instances on earlier pages; the caller updates the ids after each page
      */
     FleetPages(Fleet fleet, Progress progress, WalkProgress walk, Set<String> seen) {
         this.fleet = fleet;
@@ -40,7 +41,7 @@ final class FleetPages {
         this.whole = new PageChain<>(fleet.pages(), progress);
     }
 
-    /** The next page, which may repeat instances. Must not be called after the last page or a broken one. */
+    /** The next page, which may repeat instances of earlier pages. Must not be called after the last page or a broken one. */
     Read<Instance> read() {
         return parts == null ? readWhole() : readParts(parts);
     }
@@ -89,8 +90,8 @@ final class FleetPages {
     }
 
     /**
-     * Also false if EC2 does not respond: the parts may then be incomplete, and reading the undivided chain will show the
-     * reason.
+     * Whether none of these instances exists any more. The result is also false if EC2 does not respond, because the parts may
+     * then be incomplete, and reading the undivided chain will report the reason.
      */
     private boolean isEachGone(List<String> ids) {
         var chain = new PageChain<>(fleet.only(ids).pages(), progress);

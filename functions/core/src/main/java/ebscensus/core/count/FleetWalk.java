@@ -28,8 +28,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Walks through the pages of a fleet and returns each instance once. It reads a page when the one before is used up. A failure
- * ends the walk; the instances listed so far remain. Only one thread may walk, but any thread may ask for the progress.
+ * Walks through the pages of a fleet and returns each instance once. It reads the next page when all instances of the current
+ * page have been returned. A failure ends the walk; the instances listed so far remain. Only one thread may walk, but any
+ * thread may call {@link #outline}.
  */
 final class FleetWalk implements Iterator<LabelledInstance> {
     private final Scope scope;
@@ -67,12 +68,12 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return !walk.isEnded();
     }
 
-    /** Whether the walk has gone to its end. */
+    /** Whether the walk has ended without a failure. */
     boolean isWhole() {
         return outline().failure() == null;
     }
 
-    /** Collects the rest of the walk. */
+    /** Walks to the end and collects the instances that have not been returned yet. */
     Listing listing() {
         var groups = InstanceGroup.of(stream());
         var outline = outline();

@@ -45,7 +45,10 @@ public final class InProcessCensus {
         this.progress = progress;
     }
 
-    /** Counts the fleet of a request. A scope that fails is in the ledger and makes the census INCOMPLETE. */
+    /**
+     * Counts the fleet of a request. A scope that fails is in the ledger and makes the census INCOMPLETE unless the request
+     * tolerates that the scope is missing.
+     */
     public Census count(CensusRequest request, ScopeResolver.Resolution resolution) {
         resolved = resolution;
         var counted = concurrency.acrossScopes(resolution.scopes(), scope -> count(request, scope));
@@ -74,11 +77,12 @@ public final class InProcessCensus {
         return counted;
     }
 
-    /** Looks at the unfinished scopes first, because a scope only moves from there to the finished ones. */
+    /** Looks for the scope in {@code underWay} first, because a scope moves from there to {@code done}, but never back. */
     private Counted soFar(Scope scope) {
         var begun = underWay.get(scope);
         if (begun != null) {
-            // The order matters, because only listed instances are measured.
+            // The tally is read before the walk: instances are listed before they are measured, so there are never
+            // more measured than listed instances.
             var measured = begun.tally().partial(Duration.ZERO).interrupted();
             return new Counted(begun.walk().outline().withoutElapsed(), measured);
         }

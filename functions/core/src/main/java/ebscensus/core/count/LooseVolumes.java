@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The volumes of a scope that no instance has as far as is known, by their ids: until all sources have been read, an instance may
- * turn out to have one. For one thread at a time.
+ * The volumes of a scope that are not known to be attached. They are kept by id because a volume may turn out to be attached as
+ * long as not all sources have been read. Not thread-safe.
  */
 final class LooseVolumes {
     private final Map<String, Sighting> volumes = new HashMap<>();
@@ -28,25 +28,25 @@ final class LooseVolumes {
     }
 
     /**
-     * @param use the use of the volumes, which have no instance; if a volume has several uses, the first in the order of
-     *     {@link Use} counts
+     * @param use a use without an instance; if a volume is added with several uses, the one that {@link Use} declares first
+     *     counts
      */
     void add(Volume volume, Use use) {
         volumes.merge(volume.id(), new Sighting(volume.spec(), use), Sighting::unite);
     }
 
-    /** A volume that turned out to be in use; nothing happens if it is not among these. */
+    /** Removes a volume that has turned out to be in use, if it is among these volumes. */
     void remove(String id) {
         volumes.remove(id);
     }
 
-    /** @param labels the labels of each volume */
+    /** @param labels the labels, which are the same for every volume */
     void addTo(CountedVolumes counted, Scope scope, Map<Dimension, String> labels) {
         volumes.forEach(
                 (id, volume) -> counted.add(new CountedVolume(scope, id, volume.spec(), volume.use(), labels, false)));
     }
 
-    /** @param labels the labels of each volume */
+    /** @param labels the labels, which are the same for every volume */
     Cube cube(List<Dimension> dimensions, Map<Dimension, String> labels) {
         var sum = new Cube.Sum(dimensions);
         volumes.values()

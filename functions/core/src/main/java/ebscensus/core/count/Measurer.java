@@ -41,8 +41,8 @@ public final class Measurer {
     }
 
     /**
-     * All shares of the chunk, several at once. Pages of volumes are read until two thirds of the worker's time have passed; what
-     * remains is left to the volumes of instances, which then have the whole budget.
+     * Measures all shares of the chunk, several at the same time. Volumes are read page by page until two thirds of the
+     * worker's time have passed; the remaining time and the whole budget are then left to the batches of instances.
      */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());
@@ -70,7 +70,7 @@ public final class Measurer {
      * Measures one scope with the filters of the request.
      *
      * @param tally see {@link #tally}
-     * @param walk which has not been begun
+     * @param walk a walk that has not begun
      */
     ScopePartial measure(CensusRequest request, ScopeTally tally, FleetWalk walk) {
         progress.scopeBegun(tally.scope());
@@ -86,8 +86,8 @@ public final class Measurer {
     }
 
     /**
-     * The first pages of volumes are read while the first instances are listed, so that a small scope takes no longer than if only its
-     * attached volumes were asked for. In a big scope they are of no use.
+     * The first pages of volumes are read while the first instances are listed, so that a small scope takes no longer than if
+     * only its attached volumes were requested. In a large scope, the pages that were read ahead are discarded.
      */
     private void readWithOthers(ScopeMeasurement measurement, ScopeTally tally, FleetWalk walk) {
         var all = new ReadAhead<>(measurement.allVolumes(), progress);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Pages, each found by the one before. For one thread at a time. */
+/** A chain of pages, each of which has the token of the next one. Not thread-safe. */
 final class PageChain<T> {
     private final Pages<T> source;
     private final Progress progress;
@@ -33,7 +33,7 @@ final class PageChain<T> {
      */
     record Page<T>(List<T> elements, boolean isLast, Calls calls) implements Read<T> {}
 
-    /** The chain ends here, before its end. */
+    /** A failure that ends the chain before its last page. */
     record Broken<T>(Missing why, Calls calls) implements Read<T> {
         Broken<T> plus(Calls others) {
             return new Broken<>(why, calls.plus(others));
@@ -70,7 +70,7 @@ final class PageChain<T> {
         }
     }
 
-    /** All the pages that are left, as one. */
+    /** Reads all remaining pages and returns their elements as one page. */
     Read<T> readToEnd() {
         var elements = new ArrayList<T>();
         var calls = Calls.NONE;

@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorCompletionService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through several fleets at the same time. At most one page of each is being read or is waiting to be taken, which bounds
- * memory. A virtual thread reads one page and ends, so an abandoned walk leaves no thread behind. After the first failure no
- * further page is read. Not thread-safe.
+ * Walks through several fleets at the same time. At most one page of each fleet is being read or waits to be returned by
+ * {@link #read}, which limits the use of memory. Each virtual thread reads one page and ends, so an abandoned walk leaves no
+ * thread behind. After the first failure no further page is read. Not thread-safe.
  */
 final class PartsWalk {
     private final CompletionService<PartRead> reads = new ExecutorCompletionService<>(Thread::startVirtualThread);
@@ -30,7 +30,10 @@ final class PartsWalk {
         parts.forEach(part -> readOn(new PageChain<>(part.pages(), progress)));
     }
 
-    /** The next page of any part; a failure of any of them comes after all pages. Must not be called after the end. */
+    /**
+     * The next page of any part. If a part fails, its failure is returned after the pages that were already being read. Must
+     * not be called after the last page or a failure.
+     */
     Read<Instance> read() {
         try {
             return next();
@@ -38,7 +41,7 @@ final class PartsWalk {
             Thread.currentThread().interrupt();
             return new Broken<>(new Interrupted(), Calls.NONE);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a page could not be read for a mistake of ours", e.getCause());
+            throw new IllegalStateException("a page could not be read because of a bug", e.getCause());
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 
 /** The progress of a census, and the way to stop it. Thread-safe. */
 public final class Progress {
-    /** Our own choice: short waits are normal in a throttled census. */
+    /** The wait after which a scope is shown as throttled. Our own choice: shorter waits are normal in a throttled census. */
     private static final long LONG_WAIT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Map<Scope, ScopeProgress> underWay = new ConcurrentHashMap<>();
@@ -35,7 +35,7 @@ public final class Progress {
         this(System::nanoTime);
     }
 
-    /** @param nanoClock as {@link System#nanoTime} */
+    /** @param nanoClock a clock that behaves like {@link System#nanoTime} */
     public Progress(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
     }
@@ -43,10 +43,10 @@ public final class Progress {
     /**
      * The progress at one moment.
      *
-     * @param scopesUnderWay the part of unfinished scopes that is done, as a number of scopes; a scope counts by the share of
-     *     its instances that was measured, once their number is known
+     * @param scopesUnderWay the sum over all unfinished scopes of the share of their instances that has been measured, from 0
+     *     to 1 for each scope; the share is 0 until all instances of the scope have been listed
      * @param instances the number of instances listed so far
-     * @param volumes the number of volumes so far; a volume in several batches counts several times
+     * @param volumes the number of volumes in the responses so far; a volume in several batches counts several times
      * @param throttled the scopes, sorted, in which EC2 has refused every call for at least two seconds
      */
     public record Snapshot(
@@ -63,7 +63,9 @@ public final class Progress {
                 throttled());
     }
 
-    /** Why scopes of many instances are listed slowly, one page after another, that could have been divided but for this. */
+    /**
+     * The large scopes that are listed slowly, one page after another, because they could not be divided; each with the reason.
+     */
     public SortedMap<Scope, Missing> undivided() {
         return new TreeMap<>(undivided);
     }
@@ -72,7 +74,7 @@ public final class Progress {
      * The progress of finding the accounts and regions to count.
      *
      * @param entered the number of accounts whose regions are known or whose role could not be assumed
-     * @param all 0 while that is not known
+     * @param all the number of all accounts to count; 0 while it is not known
      */
     public record Accounts(long entered, int all) {}
 
@@ -80,12 +82,15 @@ public final class Progress {
         return new Accounts(accountsEntered.sum(), accounts);
     }
 
-    /** Records that EC2 throttled a call in this scope, which will be retried. */
+    /** Records that EC2 throttled a call in this scope. The call will be retried. */
     public void refused(Scope scope) {
         of(scope, progress -> progress.refused(nanos()));
     }
 
-    /** Stops the census: calls in flight end, no new ones start, and what was not measured is missing. */
+    /**
+     * Stops the census: calls in flight are completed, no new calls start, and everything not measured by then is reported as
+     * missing.
+     */
     public void stop() {
         stopped.set(true);
     }
@@ -128,7 +133,7 @@ public final class Progress {
         of(scope, ScopeProgress::listedAll);
     }
 
-    /** @param seen the number of volumes in the responses */
+    /** @param seen the number of volumes in the new responses */
     void measured(Scope scope, long more, long seen) {
         volumes.add(seen);
         of(scope, progress -> progress.measured(more));
@@ -154,7 +159,10 @@ public final class Progress {
                 .toList();
     }
 
-    /** Ignores scopes that were not announced, because nobody watches the progress of a worker. */
+    /**
+     * Ignores a scope for which {@link #scopeBegun} was not called: workers do not call it, because nobody watches their
+     * progress.
+     */
     private void of(Scope scope, Consumer<ScopeProgress> event) {
         var progress = underWay.get(scope);
         if (progress != null) {

@@ -12,11 +12,14 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages that a virtual thread of their own reads before they are asked for: the volumes of a scope arrive while its instances are
- * still being listed. For one thread at a time, which must {@link #close} it.
+ * Pages that a separate virtual thread reads before {@link #page} is called, so that the volumes of a scope arrive while its
+ * instances are still being listed. Must be {@link #close closed}. Not thread-safe.
  */
 final class ReadAhead<T> implements Pages<T> {
-    /** Our own choice: 32 scopes at once hold at most 64 pages of 1,000 volumes, which are about 20 MB. */
+    /**
+     * The most pages that are read ahead. Our own choice: 32 scopes at the same time then hold at most 64 pages of 1,000
+     * volumes, which are about 20 MB.
+     */
     private static final int PAGES = 2;
 
     private final Pages<T> source;
@@ -26,14 +29,14 @@ final class ReadAhead<T> implements Pages<T> {
     private final Thread reader;
     private volatile boolean closed;
 
-    /** Begins to read, until the census is stopped. */
+    /** Starts to read. The reading ends with the last page or a failure, or when the census is stopped. */
     ReadAhead(Pages<T> source, Progress progress) {
         this.source = source;
         this.progress = progress;
         this.reader = Thread.startVirtualThread(this::readAll);
     }
 
-    /** @param token of the page before; it is not needed, because all pages come in their order */
+    /** @param token ignored, because the pages are always returned in their order */
     @Override
     public Page<T> page(@Nullable String token) {
         try {
@@ -56,7 +59,11 @@ final class ReadAhead<T> implements Pages<T> {
         return source.action();
     }
 
-    /** Ends the reading after the call in flight, and gives what the pages have cost that nobody has asked for. Can be called again. */
+    /**
+     * Ends the reading after the call in flight. May be called again.
+     *
+     * @return the calls for the pages that were read ahead but never taken
+     */
     Calls close() {
         closed = true;
         room.release();
@@ -77,7 +84,11 @@ final class ReadAhead<T> implements Pages<T> {
         }
     }
 
-    /** The token of the page after this one; null if there is none to read. */
+    /**
+     * Reads the page with this token, as soon as there is room for it.
+     *
+     * @return the token of the next page; null if there is no next page or it must not be read
+     */
     private @Nullable String readNext(@Nullable String token) {
         room.acquireUninterruptibly();
         if (closed) {
@@ -102,7 +113,7 @@ final class ReadAhead<T> implements Pages<T> {
         }
         throw page.exceptionNow() instanceof ScopeFailure failure
                 ? failure
-                : new IllegalStateException("a page could not be read for a mistake of ours", page.exceptionNow());
+                : new IllegalStateException("a page could not be read because of a bug", page.exceptionNow());
     }
 
     private static <T> Calls calls(FutureTask<Page<T>> page) {

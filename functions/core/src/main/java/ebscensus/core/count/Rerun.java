@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An earlier run that could not count everything. Every incomplete scope is counted again as a whole and every other scope is
- * kept. No scope is therefore a mixture of two times, in which a volume that moved would count twice.
+ * An earlier run that could not count everything. Every incomplete scope is counted again as a whole, and the results of every
+ * other scope are kept. No scope therefore mixes results from two times, in which a volume that moved in the meantime would
+ * count twice.
  */
 public final class Rerun {
     private final String execution;
@@ -82,10 +83,10 @@ public final class Rerun {
     }
 
     /**
-     * The plan of both runs. The kept results are one additional chunk that has already been measured.
+     * The plan of both runs together. The kept results are an additional chunk, which has already been measured.
      *
      * @param again the plan of the scopes to count again
-     * @param keptChunk the number of the kept chunk, which must be unused
+     * @param keptChunk the number of this additional chunk, which no chunk of {@code again} may have
      */
     public RunPlan completed(RunPlan again, int keptChunk) {
         var scopes = Stream.concat(plan.scopes().stream().filter(this::isKept), again.scopes().stream());
@@ -99,7 +100,7 @@ public final class Rerun {
     private ChunkOutline outline(int number) {
         var instances = new TreeMap<Scope, Long>();
         kept().scopes().forEach(part -> instances.put(part.scope(), part.instances()));
-        // It is never lost: it has been measured.
+        // The last argument matters only if a chunk is lost, and this chunk has already been measured.
         return new ChunkOutline(number, instances, new TreeSet<>(instances.keySet()));
     }
 

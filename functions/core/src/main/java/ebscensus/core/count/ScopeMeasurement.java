@@ -32,7 +32,7 @@ final class ScopeMeasurement {
     private final Progress progress;
     private final int callsInFlight;
 
-    /** @param entered by the role that the request names */
+    /** @param entered the inventory that assumes the role of the request */
     ScopeMeasurement(Inventory entered, Budget budget, ScopeTally tally, Progress progress, Concurrency concurrency) {
         this.entered = entered;
         this.volumes = entered.volumes(tally.scope(), budget);
@@ -48,10 +48,10 @@ final class ScopeMeasurement {
     }
 
     /**
-     * Reads all sources at once.
+     * Reads all sources that the reach includes, at the same time.
      *
-     * @param all {@link #allVolumes}, which are read only if the reach is the whole scope
-     * @param deadline until when pages are read
+     * @param all the pages of {@link #allVolumes}, which are used only if the reach is the whole scope
+     * @param deadline the time limit for reading page by page
      */
     void read(Reach reach, Stream<LabelledInstance> instances, Pages<Volume> all, Deadline deadline) {
         var pages = new VolumePages(tally, progress, deadline);
@@ -79,7 +79,7 @@ final class ScopeMeasurement {
         return source;
     }
 
-    /** Takes instances as calls become free, so a listing may continue meanwhile. */
+    /** Takes further instances only when another call may start, so the listing of instances can go on in the meantime. */
     private void addBatches(Stream<LabelledInstance> instances) {
         var failure = new AtomicReference<@Nullable Missing>();
         instances
@@ -88,7 +88,10 @@ final class ScopeMeasurement {
                 .forEach(this::add);
     }
 
-    /** @param failure why another batch has failed: the scope is not whole then, and those that follow are not asked about */
+    /**
+     * @param failure why an earlier batch has failed, if one has; the scope is then incomplete, so later batches are not
+     *     requested
+     */
     private BatchAnswer ask(List<LabelledInstance> batch, AtomicReference<@Nullable Missing> failure) {
         var earlier = failure.get();
         if (earlier != null) {

@@ -23,7 +23,7 @@ final class ScopeProgress {
         measured.add(instances);
     }
 
-    /** @param nanos from a monotonic clock */
+    /** @param nanos the current time of a monotonic clock */
     void refused(long nanos) {
         refusedAt.compareAndSet(null, nanos);
     }

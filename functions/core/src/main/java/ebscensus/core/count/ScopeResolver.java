@@ -30,7 +30,7 @@ public final class ScopeResolver {
 
     /**
      * @param own the account and the region that the program itself runs in
-     * @param progress receives each account
+     * @param progress receives the number of accounts, and each account that has been entered
      */
     public ScopeResolver(Inventory inventory, Concurrency concurrency, Scope own, Progress progress) {
         this.inventory = inventory;
@@ -55,7 +55,7 @@ public final class ScopeResolver {
             accountNames = Collections.unmodifiableSortedMap(new TreeMap<>(accountNames));
         }
 
-        /** Accounts without names. */
+        /** A resolution without names of accounts. */
         public Resolution(List<Scope> scopes, List<ListedScope> unreachable) {
             this(scopes, unreachable, Collections.emptySortedMap());
         }
@@ -66,7 +66,7 @@ public final class ScopeResolver {
         }
     }
 
-    /** @throws NothingToCount if it selects no account */
+    /** @throws NothingToCount if the request selects no account */
     public Resolution resolve(CensusRequest request) {
         var entered = inventory.as(request.role());
         var scopes = new ArrayList<Scope>();
@@ -108,7 +108,7 @@ public final class ScopeResolver {
         return accounts instanceof Accounts.Organization(List<String> units, List<String> exclude)
                 ? "there is nothing to count: "
                         + (units.isEmpty() ? "the organization has" : "the organizational units " + units + " have")
-                        + " no account" + (exclude.isEmpty() ? "" : " but the excluded " + exclude)
+                        + " no account" + (exclude.isEmpty() ? "" : " other than the excluded " + exclude)
                 : "there is nothing to count: no account is named";
     }
 

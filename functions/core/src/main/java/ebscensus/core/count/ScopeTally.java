@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A tally keeps the sums of attached volumes, and the ids of volumes that other chunks may also see and of volumes without
  * an instance. A volume in a response about instances counts as attached, whatever other sources show before or after, because
  * reading other sources must not change what counts as attached. If {@link #expectOthers other sources are read}, the tally
- * therefore also keeps the ids of the attached volumes. This holds within one chunk: a volume that changes while several chunks
- * of a scope are measured may count as attached in one chunk and as unattached in another.
+ * therefore also keeps the ids of the attached volumes. This rule holds only within one chunk: a volume that changes while
+ * several chunks of a scope are measured may count as attached in one chunk and as unattached in another.
  */
 public final class ScopeTally {
     private final Scope scope;
@@ -75,8 +75,8 @@ public final class ScopeTally {
     private OtherSources others = OtherSources.NONE;
 
     /**
-     * @param tags the tags that the sums distinguish, besides zone, type and use
-     * @param counted receives each volume once its use is certain
+     * @param tags the tags by which the sums are grouped, in addition to zone, type and use
+     * @param counted receives each volume as soon as its use is certain
      */
     ScopeTally(Scope scope, Collection<Dimension> tags, CountedVolumes counted) {
         this.scope = scope;
@@ -90,7 +90,10 @@ public final class ScopeTally {
         return scope;
     }
 
-    /** Volumes will come from sources besides the batches of instances. Must be called before anything is added. */
+    /**
+     * Announces that volumes will also come from sources other than the batches of instances. Must be called before anything is
+     * added.
+     */
     synchronized void expectOthers() {
         hasOthers = true;
     }
@@ -109,8 +112,8 @@ public final class ScopeTally {
     }
 
     /**
-     * Adds a second answer about some of the {@link #bare} instances, which have just been listed with volumes again. If it
-     * shows no volumes either, EC2 contradicts itself.
+     * Adds the second response about some of the {@link #bare} instances, for which a second listing has just shown volumes. If
+     * the second response shows no volumes of theirs either, EC2 contradicts itself.
      */
     synchronized void addSecondLook(List<LabelledInstance> batch, Volumes.Batch answer) {
         addVolumes(batch, answer.volumes());
@@ -119,9 +122,9 @@ public final class ScopeTally {
     }
 
     /**
-     * Some of the volumes of the whole scope.
+     * Adds some of the volumes of the whole scope.
      *
-     * @param listed all its instances by their ids
+     * @param listed all instances of the scope by their ids
      */
     synchronized void addPage(Map<String, LabelledInstance> listed, List<Volume> volumes) {
         isPaged = true;
@@ -132,7 +135,10 @@ public final class ScopeTally {
         }
     }
 
-    /** Volumes that no instance has; one that an instance has by now is left to its batch. */
+    /**
+     * Adds volumes from a source of volumes without an instance. A volume that has been attached in the meantime is left to the
+     * batch of its instance.
+     */
     synchronized void addPage(Use use, List<Volume> volumes) {
         for (Volume volume : volumes) {
             if (!volume.attached() && !attachedIds.contains(volume.id())) {
@@ -141,7 +147,7 @@ public final class ScopeTally {
         }
     }
 
-    /** All volumes of the scope have been added, so that these instances are measured. */
+    /** Records that these instances are measured, because all volumes of the scope have been added. */
     synchronized void addedWholeScope(Collection<LabelledInstance> measured, Set<String> withVolumes) {
         bare.add(measured, withVolumes);
         instances += measured.size();
@@ -162,7 +168,7 @@ public final class ScopeTally {
         called(spent);
     }
 
-    /** Not every instance could be measured. */
+    /** Records why not every instance could be measured. Only the first reason is kept. */
     synchronized void fail(Missing why) {
         if (failure == null) {
             failure = why;
@@ -173,23 +179,26 @@ public final class ScopeTally {
         calls = calls.plus(spent);
     }
 
-    /** A source besides the instances and their volumes has been read to its end. */
+    /** Records that a source other than the instances and their volumes has been read to its end. */
     synchronized void counted(Source source) {
         others = others.counted(source);
     }
 
-    /** A source besides the instances and their volumes could not be read to its end. */
+    /** Records that a source other than the instances and their volumes could not be read to its end. */
     synchronized void fail(Source source, Missing why) {
         others = others.failed(source, why);
     }
 
-    /** Ends the adding, which makes the use of the remaining volumes certain. Must be called once. */
+    /**
+     * Ends the tally: no more volumes will be added, so the use of the remaining ones is now certain. Must be called exactly
+     * once.
+     */
     synchronized void close() {
         loose.addTo(counted, scope, unattached);
         shared.forEach((id, volume) -> counted.add(volume.counted(scope, id)));
     }
 
-    /** @param elapsed since the scope was begun */
+    /** @param elapsed the time since the measurement of the scope began */
     synchronized ScopePartial partial(Duration elapsed) {
         return new ScopePartial(
                 scope,
@@ -219,7 +228,10 @@ public final class ScopeTally {
         }
     }
 
-    /** Whether a page has shown it attached to an instance: it may have moved in the meantime. */
+    /**
+     * Whether a page has already shown the volume attached to an instance. The sums then stay as they are, even if the volume
+     * has moved in the meantime.
+     */
     @GuardedBy("this")
     private boolean isCountedForGood(Volume volume) {
         return isPaged && attachedIds.contains(volume.id());
@@ -234,7 +246,7 @@ public final class ScopeTally {
         }
     }
 
-    /** Whether the volume is attached to one of the instances. */
+    /** Adds the volume if it is attached to one of the known instances, and returns whether it is. */
     @GuardedBy("this")
     private boolean addAttached(Volume volume, Map<String, LabelledInstance> known) {
         var attachedTo = volume.instances().stream()
@@ -276,7 +288,7 @@ public final class ScopeTally {
         }
     }
 
-    /** Whether the volume may appear again, in this use or another: in another chunk, or in the second look at an instance. */
+    /** Whether another chunk or the second look at an instance may show the volume again, in the same use or in another one. */
     private static boolean isMergedById(Volume volume, Use use) {
         return use == Use.UNLISTED || volume.spec().multiAttach() || (use.isAttached() && volume.isShareable());
     }

@@ -22,9 +22,9 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
- * Requests again the instances that had volumes when they were listed but none when they were measured. Most of them were
- * terminated or have lost their volumes. The volumes of the other instances must appear now; otherwise EC2 contradicts itself,
- * and the scope is incomplete. Without such instances no call is made.
+ * Looks a second time at the instances that had volumes when they were listed but none when they were measured. Most of them
+ * were terminated or have lost their volumes. The volumes of the other instances must appear now; otherwise EC2 contradicts
+ * itself, and the scope is incomplete. If there are no such instances, no call is made.
  */
 final class SecondLook {
     private final Inventory entered;
@@ -33,8 +33,8 @@ final class SecondLook {
     private final Progress progress;
 
     /**
-     * @param budget the scope's budget for one action; DescribeInstances has its own budget of the same size, which listing has
-     *     used
+     * @param budget the scope's budget for one action. For DescribeInstances, this class uses a separate budget with the same
+     *     rate but without a burst, because the listing has already used the burst
      */
     SecondLook(Inventory entered, Volumes volumes, Budget budget, Progress progress) {
         this.entered = entered;
@@ -90,7 +90,7 @@ final class SecondLook {
         var answer = BatchAnswer.ask(volumes, there);
         progress.called(scope, answer.calls());
         if (answer instanceof Answered(var _, var found)) {
-            // These instances have already been counted, without these volumes.
+            // The progress already includes these instances, but not these volumes.
             progress.measured(scope, 0, found.volumes().size());
         }
         return answer;
@@ -103,12 +103,12 @@ final class SecondLook {
         }
     }
 
-    /** EC2's two answers may agree some seconds later. */
+    /** The failure is transient, because EC2's two responses may agree some seconds later. */
     private Failed contradiction(Fleet fleet, SortedSet<String> instances) {
         boolean isOne = instances.size() == 1;
         String message = "EC2 contradicts itself: " + fleet.action() + " shows EBS volumes of "
                 + (isOne ? "an instance" : instances.size() + " instances") + " (" + instances.first()
-                + (isOne ? "" : ", …") + ") of which " + volumes.action() + " finds none, also when asked again";
+                + (isOne ? "" : ", …") + "), but " + volumes.action() + " finds none of them, even when asked again";
         return new Failed(volumes.action(), "VolumesNotFound", message, "", true);
     }
 }

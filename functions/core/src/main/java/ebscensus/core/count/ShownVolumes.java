@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Of which instances the pages of a scope have shown volumes, and how many. For one thread at a time. */
+/**
+ * The instances of which the pages of a scope have shown volumes, with the number of volumes shown for each. Not thread-safe.
+ */
 final class ShownVolumes {
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> byInstance = new HashMap<>();
     private boolean hasUnnamed;
 
-    /** Counts each volume once, even if several pages have it. */
+    /** Counts each volume once, even if it is on several pages. */
     void add(List<Volume> page) {
         page.stream().filter(volume -> ids.add(volume.id())).forEach(volume -> {
             hasUnnamed |= volume.attached() && volume.instances().isEmpty();
@@ -23,12 +25,15 @@ final class ShownVolumes {
         });
     }
 
-    /** The ids of those that have at least one. */
+    /** The ids of the instances of which at least one volume was shown. */
     Set<String> instances() {
         return Collections.unmodifiableSet(byInstance.keySet());
     }
 
-    /** Whether more volumes were mapped to it when it was listed, and EC2 does not name the instance of some volume in use. */
+    /**
+     * Whether a volume in use whose instance EC2 does not name may belong to this instance: there is such a volume, and fewer
+     * volumes of the instance have been shown than were mapped to it when it was listed.
+     */
     boolean mayHaveUnnamed(LabelledInstance instance) {
         return hasUnnamed && byInstance.getOrDefault(instance.id(), 0) < instance.mappedVolumes();
     }

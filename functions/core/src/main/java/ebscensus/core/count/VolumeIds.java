@@ -6,22 +6,24 @@ import java.util.Set;
 
 /**
  * An exact set of volume ids. An id in EC2's form, {@code vol-0} and sixteen hexadecimal digits, takes 11 to 22 bytes; in a set
- * of strings it would take more than a hundred. Ids in other forms are kept as strings. For one thread at a time.
+ * of strings it would take more than a hundred. Ids in other forms are kept as strings. Not thread-safe.
  */
 final class VolumeIds {
     private static final String PREFIX = "vol-0";
     private static final int LENGTH = PREFIX.length() + 16;
 
-    /** Stands for a free place in the table; the id that it would encode is held as it is. */
+    /**
+     * Marks a free place in the table. The id with sixteen zeros would have the same number and is therefore kept as a string.
+     */
     private static final long FREE = 0;
 
-    /** A power of two long, at most three quarters full; each number is at the first free place from its hash on. */
+    /** A hash table with linear probing. Its length is a power of two, and at most three quarters of its places are used. */
     private long[] table = new long[16];
 
     private int used;
     private final Set<String> others = new HashSet<>();
 
-    /** Adds an id that it may have already. */
+    /** Adds an id, which may already be in the set. */
     void add(String id) {
         long number = number(id);
         if (number == FREE) {

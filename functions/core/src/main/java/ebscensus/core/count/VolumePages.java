@@ -30,9 +30,10 @@ final class VolumePages {
     /**
      * Reads all volumes of a scope, attached or not. If a page fails, the volumes that were read before are kept.
      *
-     * @param instances all that the scope has
-     * @return the instances whose volumes must be requested in batches: all instances if a page has failed; otherwise the instances
-     *     that lack some of their mapped volumes, if EC2 shows volumes in use without an instance, which its filter may know
+     * @param instances all instances of the scope
+     * @return the instances whose volumes must still be requested in batches: all instances if a page has failed; otherwise the
+     *     instances that {@link ShownVolumes#mayHaveUnnamed may have} volumes whose instance EC2 does not name, because EC2's
+     *     filter by instance may find these volumes
      */
     List<LabelledInstance> addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();
@@ -64,7 +65,7 @@ final class VolumePages {
         }
     }
 
-    /** Why not all pages could be read; null if they were. */
+    /** Reads the pages and returns why not all of them could be read; null if all were read. */
     private @Nullable Missing read(Pages<Volume> pages, Consumer<List<Volume>> reader) {
         var chain = new PageChain<>(pages, progress);
         while (!deadline.isPast()) {

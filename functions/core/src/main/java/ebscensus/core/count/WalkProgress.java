@@ -43,12 +43,12 @@ final class WalkProgress {
         progress.listed(scope, more);
     }
 
-    /** The walk goes on as one chain of pages. */
+    /** Records why the fleet could not be divided. The walk continues as one chain of pages. */
     void undivided(Missing why) {
         progress.undivided(scope, why);
     }
 
-    /** @param why the walk ended before its end, if it did */
+    /** @param why the reason if the walk ended before the last page; null otherwise */
     synchronized void end(@Nullable Missing why) {
         ended = true;
         failure = why;

@@ -1,4 +1,6 @@
-/** The work of a census: resolving scopes, listing instances and measuring volumes, also as a whole in one process. */
+/**
+ * The work of a census: resolving scopes, listing instances and measuring volumes, either step by step or all in one process.
+ */
 @NullMarked
 package ebscensus.core.count;
 

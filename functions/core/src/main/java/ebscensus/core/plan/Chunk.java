@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * The instances that one worker measures.
  *
- * @param number 1 or more; each chunk of a run has another
- * @param require which of the volumes that it counts must be counted
+ * @param number 1 or more; unique within a run
+ * @param require what must be counted for the census to be COMPLETE; failures of other parts are not retried
  * @param role the role to assume in other accounts
  * @param shares one share for each of its scopes
  */

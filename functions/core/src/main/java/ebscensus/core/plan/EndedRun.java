@@ -5,7 +5,7 @@ import ebscensus.core.census.Verdict;
 /**
  * The run and the report of an execution that has ended.
  *
- * @param run the id of its run, which opens its {@link RunStore}
- * @param report the location of the report, for people
+ * @param run the id of the run, by which its {@link RunStore} is opened
+ * @param report the location of the report, as it is shown to people
  */
 public record EndedRun(String run, Verdict verdict, String report) {}

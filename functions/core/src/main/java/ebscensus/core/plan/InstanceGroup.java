@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * The instances of a scope that have the same labels, the same state and the same number of volumes.
  *
  * @param stopped whether they were stopped when they were listed
- * @param mappedVolumes how many EBS volumes were mapped to each of them then
- * @param labels one of {@link Labels} for each tag that the request groups by
+ * @param mappedVolumes how many EBS volumes were mapped to each of them at that time
+ * @param labels the label for each tag that the request groups by, see {@link Labels}
  * @param instances their ids
  */
 public record InstanceGroup(boolean stopped, int mappedVolumes, Map<Dimension, String> labels, List<String> instances) {
@@ -42,7 +42,7 @@ public record InstanceGroup(boolean stopped, int mappedVolumes, Map<Dimension, S
                 .toList();
     }
 
-    /** Other instances that have the same in common. */
+    /** A group of other instances with the same state, number of volumes and labels. */
     InstanceGroup with(List<String> others) {
         return new InstanceGroup(stopped, mappedVolumes, labels, others);
     }

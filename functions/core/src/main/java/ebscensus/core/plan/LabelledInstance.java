@@ -8,8 +8,8 @@ import java.util.Map;
  * An instance to measure.
  *
  * @param stopped whether it was stopped when it was listed
- * @param mappedVolumes how many EBS volumes were mapped to it then
- * @param labels one of {@link Labels} for each tag that the request groups by
+ * @param mappedVolumes how many EBS volumes were mapped to it at that time
+ * @param labels the label for each tag that the request groups by, see {@link Labels}
  */
 public record LabelledInstance(String id, boolean stopped, int mappedVolumes, Map<Dimension, String> labels) {
     /** An instance that was not stopped. */

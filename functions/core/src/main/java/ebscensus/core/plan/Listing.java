@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The instances of a scope, each once.
  *
- * @param failure why the listing is incomplete, if it is; the groups have what was listed before
+ * @param failure why the listing is incomplete; null if it is complete. The groups contain the instances that were listed
+ *     before the failure
  */
 public record Listing(
         Scope scope,

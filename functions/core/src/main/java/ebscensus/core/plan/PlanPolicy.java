@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param minChunk the fewest instances that justify starting a separate worker
  * @param maxChunk the most instances whose ids one worker can hold
- * @param workersPerScope the most chunks of one scope, unless more are necessary to end in time
+ * @param workersPerScope the most chunks of one scope, unless it needs more to hold its instances or to end in time
  * @param maxWorkers the most workers that may run at the same time, over all scopes
  * @param workerTimeout Lambda's time limit for a worker; a chunk is planned to take at most two thirds of it
  * @param callsPerBatch the expected number of pages with the volumes of one batch of instances
@@ -15,7 +15,7 @@ import java.time.Duration;
 public record PlanPolicy(
         int minChunk, int maxChunk, int workersPerScope, int maxWorkers, Duration workerTimeout, int callsPerBatch) {
     /**
-     * 4,000 instances take 20 calls, which is some seconds of work. 200,000 ids are about 4 MB of JSON. 15 minutes are Lambda's
+     * 4,000 instances are 20 batches, which take some seconds. 200,000 ids are about 4 MB of JSON. 15 minutes are Lambda's
      * maximum (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11). Two pages for a batch hold 2.5 to 5
      * volumes for each instance, with 500 volumes on a page.
      */
@@ -29,8 +29,8 @@ public record PlanPolicy(
                 || !workerTimeout.isPositive()
                 || callsPerBatch < 1) {
             throw new IllegalArgumentException("inconsistent policy: " + minChunk + " to " + maxChunk + " instances, "
-                    + workersPerScope + " workers a scope of " + maxWorkers + ", " + workerTimeout + ", "
-                    + callsPerBatch + " calls a batch");
+                    + workersPerScope + " workers per scope, " + maxWorkers + " in total, " + workerTimeout + ", "
+                    + callsPerBatch + " calls per batch");
         }
     }
 
@@ -40,7 +40,7 @@ public record PlanPolicy(
      */
     static final int SCOPES_PER_CHUNK = 200;
 
-    /** Two thirds of a worker's time. */
+    /** The longest planned run of a worker: two thirds of its time limit. */
     public Duration longestRun() {
         return workerTimeout.multipliedBy(2).dividedBy(3);
     }

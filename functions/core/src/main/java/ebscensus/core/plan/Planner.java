@@ -27,8 +27,9 @@ public final class Planner {
     }
 
     /**
-     * A pure function of the listings, each of another scope; every listed instance is in exactly one chunk, and
-     * so are the other volumes of every scope that was listed.
+     * Plans the chunks for these listings, each of a different scope; the same listings always give the same plan. Every listed
+     * instance is in exactly one chunk, and the other volumes of each listed scope are counted by exactly one chunk if the
+     * request includes them.
      */
     public Plan plan(List<Listing> listings) {
         var fleet = listings.stream()
@@ -50,8 +51,8 @@ public final class Planner {
     }
 
     /**
-     * The number of workers that would run if every scope could end in time; scopes that cannot are then divided to fit this
-     * number.
+     * The number of workers that may run at the same time. It is planned as if every scope could end in time with its usual
+     * number of workers; a scope that cannot is then divided further, to suit this number.
      */
     private int workersAtOnce(List<Share> fleet) {
         long workers = 0;
@@ -60,15 +61,15 @@ public final class Planner {
             workers += fairShares(whole.instances());
             anyLong |= isLong(whole.instances());
         }
-        // A worker without a burst can still make one call at once, so there are at most as many workers as the burst
-        // has calls.
+        // Even a worker without a burst makes its first call at once. The first calls of all workers of one scope must
+        // not exceed the scope's burst.
         int most = anyLong ? Math.clamp(budget.burst(), 1, policy.maxWorkers()) : policy.maxWorkers();
         return Math.clamp(workers, 1, most);
     }
 
     /**
-     * The smallest number of chunks that can hold the scope. If these could not end in time, the number of chunks that can,
-     * while {@code atOnce} of them share the scope's rate.
+     * The number of chunks of a scope: the smallest number that can hold its instances or, if these chunks could not end in
+     * time, the number that can end in time while {@code atOnce} of them share the scope's rate.
      */
     private int shares(long instances, int atOnce) {
         int fewest = Math.toIntExact(Math.max(fairShares(instances), ceilDiv(instances, policy.maxChunk())));
@@ -82,7 +83,10 @@ public final class Planner {
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
-    /** Whether the scope's usual number of workers could not hold it or could not end in time. */
+    /**
+     * Whether the scope needs more than its usual number of workers, because these could not hold its instances or could not
+     * end in time.
+     */
     private boolean isLong(long instances) {
         int fair = fairShares(instances);
         return shares(instances, fair) > fair;
@@ -93,8 +97,8 @@ public final class Planner {
     }
 
     /**
-     * The number of whole batches that one of the workers sharing a scope's rate can measure in two thirds of its time; 1 or
-     * more.
+     * The number of whole batches that one worker can measure in two thirds of its time, while this number of workers share the
+     * scope's rate; 1 or more.
      */
     private long batchesInTime(int workers) {
         long longestRun = policy.longestRun().toNanos();
@@ -102,7 +106,7 @@ public final class Planner {
         return Math.max(1, longestRun / Math.multiplyExact(perBatch, workers));
     }
 
-    /** The first share has the volumes that no instance has. */
+    /** Divides a scope into shares. Only the first share also counts the volumes that no instance has. */
     private List<Share> cut(Share whole, int number, int atOnce) {
         if (number == 1) {
             return List.of(whole.with(whole.reach(), budget.dividedAmong(1, atOnce), whole.groups()));
@@ -121,7 +125,11 @@ public final class Planner {
         return shares;
     }
 
-    /** Fills chunks up to the least that is worth a worker, in instances or in scopes; what remains at the end goes where there is most room. */
+    /**
+     * Fills each chunk with small scopes until it has {@link PlanPolicy#minChunk} instances or
+     * {@link PlanPolicy#SCOPES_PER_CHUNK} scopes. The scopes that remain at the end join the chunk with the fewest instances if
+     * they fit into it; otherwise they form a chunk of their own.
+     */
     private void pack(List<Share> small, List<List<Share>> chunks) {
         var open = new ArrayList<Share>();
         long size = 0;

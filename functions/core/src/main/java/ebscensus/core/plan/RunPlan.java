@@ -15,10 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a run without the instance ids, which is all that closing its ledger needs.
+ * The plan of a run without the ids of the instances. It contains all that is needed to close the ledger of the run.
  *
  * @param caller the owner of the credentials that read the scopes
- * @param startedAt when this run first read AWS
+ * @param startedAt when this run first read AWS or, if it completes an earlier run, when the earlier run did
  * @param scopes the result of listing each scope
  * @param accountNames names of accounts by their ids, if Organizations returned them
  * @param completes name of the earlier execution that this run completes; null if it counts everything itself
@@ -62,7 +62,7 @@ public record RunPlan(
         return Census.of(request, scopes, measured).accepting(request.tolerate());
     }
 
-    /** The chunks' contributions together. */
+    /** The contributions of all chunks, merged into one. */
     public Partial merged(Function<ChunkOutline, Partial> contribution) {
         return Partial.of(chunks.stream().map(contribution).flatMap(partial -> partial.scopes().stream()));
     }

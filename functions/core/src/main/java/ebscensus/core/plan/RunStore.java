@@ -4,8 +4,9 @@ import ebscensus.core.census.Partial;
 import java.util.Optional;
 
 /**
- * The data that the functions of one run exchange. Every write is complete or fails, and replaces what was there. Thread-safe.
- * It throws its own unchecked exception if the store cannot be reached.
+ * The data that the functions of one run exchange. A write either succeeds completely or fails, and it replaces what an earlier
+ * write has stored. Every method throws an unchecked exception of the implementation if the store cannot be reached.
+ * Thread-safe.
  */
 public interface RunStore {
     void writePlan(RunPlan plan);
@@ -24,7 +25,7 @@ public interface RunStore {
     /** Empty if no worker has finished the chunk. */
     Optional<Partial> readPartial(int chunk);
 
-    /** Why the state machine gave a chunk's worker up, if it did. */
+    /** Why the state machine gave up the worker of a chunk; empty if it did not. */
     Optional<String> readLoss(int chunk);
 
     /** Records this run under the name of its execution, for as long as its report is kept. */
@@ -33,7 +34,7 @@ public interface RunStore {
     /**
      * The run of another execution; empty if no execution of this name has written a report.
      *
-     * @param execution its name in Step Functions
+     * @param execution the name of the execution in Step Functions
      */
     Optional<EndedRun> readEnd(String execution);
 }

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * The part of a chunk that belongs to one scope.
  *
- * @param reach which of the scope's volumes it counts
+ * @param reach which of the scope's volumes the share counts
  * @param budget this chunk's part of the scope's budget for DescribeVolumes
- * @param tags the tags by which its volumes are grouped
+ * @param tags the tags by which the volumes are grouped
  */
 public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tags, List<InstanceGroup> groups) {
     public Share {
@@ -19,7 +19,7 @@ public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tag
         groups = List.copyOf(groups);
     }
 
-    /** The attached volumes of some instances, which all have the same tags. */
+    /** A share of the attached volumes of some instances, which all have labels for the same tags. */
     public Share(Scope scope, Budget budget, List<InstanceGroup> groups) {
         this(scope, Reach.ATTACHED, budget, tagsOf(groups), groups);
     }
@@ -33,7 +33,7 @@ public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tag
         return groups.stream().mapToLong(group -> group.instances().size()).sum();
     }
 
-    /** Whether the share requests nothing. */
+    /** Whether nothing has to be requested for the share. */
     boolean isEmpty() {
         return groups.isEmpty() && !reach.hasOthers();
     }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The role that the census assumes in every account but its own.
  *
- * @param name 1 to 64 characters, after its path if it has one, such as {@code audit/Reader}; path and name together at most
- *     576 characters. Source: docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ * @param name the name of the role, 1 to 64 characters. If the role has a path, the path comes first, such as in
+ *     {@code audit/Reader}; path and name together have at most 576 characters. Source:
+ *     docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  * @param externalId the external id that the role's trust policy may require, 2 to 1,224 characters. Source:
  *     docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11
  */
@@ -23,8 +24,8 @@ public record AccountRole(String name, @Nullable String externalId) {
             throw InvalidRequest.of(
                     "role",
                     name,
-                    "the name of an IAM role, 1 to 64 letters, digits and +=,.@_-, after its path if it has one, such"
-                            + " as \"audit/Reader\"");
+                    "the name of an IAM role (1 to 64 letters, digits and +=,.@_-), preceded by its path if it has one,"
+                            + " such as \"audit/Reader\"");
         }
         if (externalId != null && !EXTERNAL_ID.matcher(externalId).matches()) {
             throw InvalidRequest.of("externalId", externalId, "2 to 1,224 letters, digits and +=,.@:/_-");

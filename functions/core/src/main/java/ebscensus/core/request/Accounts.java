@@ -9,7 +9,7 @@ public sealed interface Accounts {
     /** The account that the program itself runs in. */
     record Own() implements Accounts {}
 
-    /** The listed ones. */
+    /** The listed accounts. */
     record Listed(List<String> ids) implements Accounts {
         public Listed {
             if (ids.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The fleet to count, and how fast. The constructor checks everything, so that no wrong value reaches AWS.
+ * The fleet to count, and the rate of the calls. The constructor checks all values, so that no wrong value reaches AWS.
  *
  * @param role the role to assume in accounts other than the program's own
  * @param filters values of DescribeInstances filters by filter name, such as {@code [prod]} for {@code tag:env}; an instance
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param attachedOnly whether to count only attached volumes, and neither unattached volumes nor the Recycle Bin
  * @param require what must be counted for the census to be COMPLETE
  * @param callsPerSecond HTTP requests per second for each EC2 action in each scope, including retries, 1 to 60
- * @param inProcessLimit up to this number of instances, the listing function also measures them; 0 to 100,000
+ * @param inProcessLimit the most instances that the listing function measures itself, without workers; 0 to 100,000
  */
 public record CensusRequest(
         Accounts accounts,
@@ -33,12 +33,13 @@ public record CensusRequest(
         Requirement require,
         int callsPerSecond,
         int inProcessLimit) {
-    /** Half of the 20 a second that EC2's buckets gain by default; the other half is for other clients. */
+    /** Half of the 20 requests per second that EC2 allows by default; the other half is left to other clients. */
     public static final int DEFAULT_CALLS_PER_SECOND = 10;
 
     /**
-     * The number that one function can measure in ten of its fifteen minutes, even in one scope at one call a second. Below it,
-     * fan-out costs more and is hardly ever faster: docs/measurements.md.
+     * The number of instances that one function can measure in ten of its fifteen minutes, even if they are all in one scope
+     * and it makes only one call per second. For fewer instances, several workers cost more and are hardly ever faster; see
+     * docs/measurements.md.
      */
     public static final int DEFAULT_IN_PROCESS_LIMIT = 50_000;
 
@@ -56,8 +57,8 @@ public record CensusRequest(
             DEFAULT_IN_PROCESS_LIMIT);
 
     /**
-     * Three times the default rate of 20 a second, which is the largest increase that AWS recommends to request. Source:
-     * docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
+     * Three times the default rate of 20 requests per second, which is the largest increase that AWS recommends to request.
+     * Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
      */
     private static final int MOST_CALLS_PER_SECOND = 60;
 
@@ -81,7 +82,7 @@ public record CensusRequest(
         return groupBy.stream().map(key -> key.substring(TAG_PREFIX.length())).toList();
     }
 
-    /** The dimensions of the tags in {@link #groupBy}, which a cube has besides the fixed ones. */
+    /** The dimensions of the tags in {@link #groupBy}, which a cube has in addition to the fixed dimensions. */
     public List<Dimension> tags() {
         return groupBy.stream().map(Dimension::new).toList();
     }
@@ -213,7 +214,7 @@ public record CensusRequest(
                 "filters",
                 filters.values().stream().mapToInt(List::size).sum(),
                 FilterLimits.VALUES_PER_CALL,
-                "values, those of all filters together");
+                "values in all filters together");
         filters.forEach(CensusRequest::checkFilter);
     }
 
@@ -287,7 +288,7 @@ public record CensusRequest(
         /** Every region that is enabled for the account. */
         record AllEnabled() implements Regions {}
 
-        /** The listed ones. */
+        /** The listed regions. */
         record Listed(List<String> names) implements Regions {
             public Listed {
                 if (names.isEmpty()) {

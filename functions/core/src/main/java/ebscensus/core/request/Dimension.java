@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A property by which volumes are grouped: account, region, zone, type, use, or a tag of the instance. Dimensions have the
- * order of a cube: the fixed ones as declared here, then tags by name.
+ * A property by which volumes are grouped: account, region, zone, type, use, or a tag of the instance. Dimensions are ordered
+ * as in a cube: first the fixed ones in the order of their declaration here, then the tags by name.
  *
- * @param name also its name in requests and reports: {@code account}, {@code region}, {@code zone}, {@code type}, {@code use},
- *     or {@code tag:} and a tag key
+ * @param name the name of the dimension, also in requests and reports: {@code account}, {@code region}, {@code zone},
+ *     {@code type}, {@code use}, or {@code tag:} and a tag key
  */
 public record Dimension(String name) implements Comparable<Dimension> {
     private static final String TAG_PREFIX = "tag:";

@@ -1,6 +1,6 @@
 package ebscensus.core.request;
 
-/** The request has a wrong value. Thrown before the first call to AWS. */
+/** The user's input, such as a request, an option or a file, is not valid. Thrown before any instance or volume is counted. */
 public final class InvalidRequest extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_VALUE_SHOWN = 100;
@@ -28,8 +28,8 @@ public final class InvalidRequest extends IllegalArgumentException {
     }
 
     /**
-     * Names the field, its value and what is allowed instead. A text is shown in double quotes, any other value as it prints;
-     * both shortened, control characters escaped.
+     * An exception whose message names the field, its value and what is allowed instead. A text is shown in double quotes, any
+     * other value in its string form; both are shortened, and control characters are escaped.
      */
     public static InvalidRequest of(String field, Object value, String allowed) {
         return new InvalidRequest(field, field, "", shown(value), allowed);
@@ -40,17 +40,17 @@ public final class InvalidRequest extends IllegalArgumentException {
         return new InvalidRequest(field + "." + key, field, key, shown(value), allowed);
     }
 
-    /** The name of the field in the request's JSON form, such as {@code filters}; empty if it is not about one field. */
+    /** The name of the field in the request's JSON form, such as {@code filters}; empty if the error is not about one field. */
     public String field() {
         return field;
     }
 
-    /** The key within the field, such as {@code tag:env}; empty if the field has none, or it is not about one key. */
+    /** The key within the field, such as {@code tag:env}; empty if the error is not about one key. */
     public String key() {
         return key;
     }
 
-    /** This refusal for somebody who knows the field by another name. */
+    /** A copy whose message uses another name for the field, such as the name of the option by which the user has set it. */
     public InvalidRequest named(String name) {
         return field.isEmpty() ? this : new InvalidRequest(name, field, key, value, allowed);
     }

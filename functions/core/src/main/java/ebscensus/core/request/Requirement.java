@@ -23,7 +23,7 @@ public enum Requirement {
         return label;
     }
 
-    /** @throws InvalidRequest if nothing has this name */
+    /** @throws InvalidRequest if no requirement has this name */
     public static Requirement of(String label) {
         return Arrays.stream(values())
                 .filter(value -> value.label.equals(label))

@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * One account in one region. EC2 throttles and grants access by scope, and the ledger has one line for each.
+ * One account in one region. EC2 throttles calls and grants access for each scope separately, and the ledger has one line for
+ * each scope.
  *
  * @param account twelve digits, or {@link #EVERY}
- * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}, which it must be if the account is
+ * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}; if the account is {@link #EVERY}, the region
+ *     must be, too
  */
 public record Scope(String account, String region) implements Comparable<Scope> {
     /** The name that stands for all regions of an account, or for all accounts of the request. */
@@ -18,7 +20,7 @@ public record Scope(String account, String region) implements Comparable<Scope> 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
-    /** Represents an organization whose accounts could not be read, in the ledger. */
+    /** In the ledger, represents an organization whose accounts could not be read. */
     public static final Scope EVERYWHERE = new Scope(EVERY, EVERY);
 
     public Scope {
@@ -30,29 +32,29 @@ public record Scope(String account, String region) implements Comparable<Scope> 
         }
     }
 
-    /** Represents all regions of an account that could not be entered, in the ledger. */
+    /** In the ledger, represents all regions of an account that could not be entered. */
     public static Scope wholeAccount(String account) {
         return new Scope(account, EVERY);
     }
 
-    /** Whether this has the form of an AWS account id. */
+    /** Whether the text has the form of an AWS account id. */
     public static boolean isAccount(String text) {
         return ACCOUNT.matcher(text).matches();
     }
 
-    /** Whether this has the form of an AWS region name. */
+    /** Whether the text has the form of an AWS region name. */
     public static boolean isRegion(String text) {
         return REGION.matcher(text).matches();
     }
 
-    /** Throws, naming the {@code field}, unless this has the form of an AWS account id. */
+    /** Throws an exception that names the {@code field}, unless the account has the form of an AWS account id. */
     static void requireAccount(String field, String account) {
         if (!isAccount(account)) {
             throw InvalidRequest.of(field, account, "an account id of 12 digits, such as \"111122223333\"");
         }
     }
 
-    /** Throws, naming the {@code field}, unless this has the form of an AWS region name. */
+    /** Throws an exception that names the {@code field}, unless the region has the form of an AWS region name. */
     static void requireRegion(String field, String region) {
         if (!isRegion(region)) {
             throw InvalidRequest.of(field, region, "a region name, such as \"eu-west-1\"");

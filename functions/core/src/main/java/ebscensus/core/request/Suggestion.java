@@ -12,9 +12,10 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name that begins with the given text or, failing that, is reached from it with the fewest insertions,
-     * deletions, replacements and swaps of neighbours, at most one per three characters. If several names are equally similar,
-     * the first is returned. Empty if no name is similar, because a wrong guess is worse than none.
+     * The known name that is most similar to the given text: it is reached from the text with the fewest insertions, deletions,
+     * replacements and swaps of neighbours. If several names need equally few changes, the first of them is returned. A name is
+     * similar if it needs one change, or at most one per three characters of the text, or if it begins with the text and the
+     * text has at least three characters. Empty if no name is similar, because a wrong guess is worse than none.
      */
     public static Optional<String> similar(String name, Collection<String> known) {
         return known.stream()
@@ -22,7 +23,7 @@ public final class Suggestion {
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
-    /** The end of a sentence that suggests the name, such as {@code ; did you mean "regions"?}, or an empty text. */
+    /** The end of a sentence that suggests the name, such as {@code ; did you mean "regions"?}; empty if no name is similar. */
     public static String question(String name, Collection<String> known) {
         return similar(name, known)
                 .map(meant -> "; did you mean \"" + meant + "\"?")
@@ -44,7 +45,10 @@ public final class Suggestion {
         return distances[from.length()][to.length()];
     }
 
-    /** The distance between prefixes of both, from the distances between shorter prefixes. */
+    /**
+     * The distance between the first {@code i} and the first {@code j} characters, computed from the distances between shorter
+     * prefixes.
+     */
     private static int distance(int[][] distances, String from, int i, String to, int j) {
         int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
         int least = Math.min(distances[i - 1][j - 1] + same, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);

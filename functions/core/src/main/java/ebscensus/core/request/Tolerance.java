@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Scopes whose absence is accepted: it is shown in the ledger, but leaves the verdict COMPLETE.
+ * Scopes that may be missing: the ledger shows them as missing, but the verdict can still be COMPLETE.
  *
  * @param names each an account id (all its regions), a region name (in all accounts), or {@code account/region}
  */

@@ -164,8 +164,8 @@ class MeasurerTest {
                 .isEqualTo(new Failed(
                         "ec2:DescribeVolumes",
                         "VolumesNotFound",
-                        "EC2 contradicts itself: ec2:DescribeInstances shows EBS volumes of 50 instances (i-0, …) of"
-                                + " which ec2:DescribeVolumes finds none, also when asked again",
+                        "EC2 contradicts itself: ec2:DescribeInstances shows EBS volumes of 50 instances (i-0, …),"
+                                + " but ec2:DescribeVolumes finds none of them, even when asked again",
                         "",
                         true));
     }

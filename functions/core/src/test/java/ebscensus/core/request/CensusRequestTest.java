@@ -221,7 +221,7 @@ class CensusRequestTest {
 
         refused(
                 () -> CensusRequest.DEFAULT.withFilters(filters),
-                "filters: 201 is not allowed; allowed: at most 200 values, those of all filters together");
+                "filters: 201 is not allowed; allowed: at most 200 values in all filters together");
     }
 
     @Test
