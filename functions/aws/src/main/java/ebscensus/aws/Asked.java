@@ -30,7 +30,7 @@ final class Asked extends RuntimeException {
         this.region = region;
     }
 
-    /** The details of the failed call or of a failed call within it; null if it failed before any request. */
+    /** The details of the failed call, or of the call within it that failed; null if the failure came before any request. */
     static @Nullable Asked of(Throwable failure) {
         return causes(failure)
                 .flatMap(cause -> Stream.of(cause.getSuppressed()))
@@ -49,12 +49,12 @@ final class Asked extends RuntimeException {
         return new Asked(action, request.getUri().getAuthority(), region);
     }
 
-    /** Such as {@code sts:AssumeRole}. */
+    /** The service and the operation, such as {@code sts:AssumeRole}. */
     String action() {
         return action;
     }
 
-    /** Includes the port unless it is the default port. */
+    /** The host, with its port unless that is the default port. */
     String host() {
         return host;
     }
@@ -63,7 +63,7 @@ final class Asked extends RuntimeException {
         return region;
     }
 
-    /** Belongs in every client. */
+    /** Adds an {@link Asked} to each failed call. Every SDK client needs this interceptor. */
     static final class Note implements ExecutionInterceptor {
         @Override
         public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {

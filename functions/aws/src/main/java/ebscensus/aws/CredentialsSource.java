@@ -12,6 +12,9 @@ public interface CredentialsSource {
      */
     AwsCredentialsProvider over(SdkHttpClient http);
 
-    /** The origin of the credentials, as the end of a sentence: {@code profile "audit"}. */
+    /**
+     * Where the credentials come from, worded to complete a message such as "does not accept the credentials of ...":
+     * {@code profile "audit"}.
+     */
     String origin();
 }
