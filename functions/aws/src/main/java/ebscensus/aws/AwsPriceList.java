@@ -109,7 +109,7 @@ public final class AwsPriceList implements PriceList {
             return new Prices(SOURCE, "", new TreeMap<>(), List.of());
         }
         var deadline = Deadline.after(longest);
-        // A caller who is denied for one region is denied for all, so the first region is requested alone.
+        // A caller who is denied for one region is denied for all, so the first region is requested before the others.
         var first = found(regions.getFirst(), deadline);
         var others = first.isDenied() ? Stream.<Found>empty() : atOnce(regions.subList(1, regions.size()), deadline);
         return merged(Stream.concat(Stream.of(first), others).toList(), first, locations);

@@ -56,7 +56,8 @@ record ExpiryAware(RetryStrategy usual) implements RetryStrategy {
     }
 
     /**
-     * Whether the error means expired credentials. It does unless this machine's clock differs from the time in the response.
+     * Whether the error is {@code RequestExpired} because the credentials have expired. If this machine's clock differs from
+     * the time in the response, the clock is the reason instead.
      */
     private static boolean isOfExpiredCredentials(AwsServiceException refusal) {
         var details = refusal.awsErrorDetails();

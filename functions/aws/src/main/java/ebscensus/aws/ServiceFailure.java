@@ -9,7 +9,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Describes the failure of a call to a service, or of the network, in one line. */
 public final class ServiceFailure {
-    /** The longest message, in characters. Our own choice: AWS's own messages are shorter, but a proxy's page is not. */
+    /**
+     * The longest message, in characters. We chose it because AWS's own messages are shorter, while the page of a proxy may be
+     * long.
+     */
     private static final int LONGEST = 300;
 
     private static final int FIRST_SERVER_ERROR = 500;

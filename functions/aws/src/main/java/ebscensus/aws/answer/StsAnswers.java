@@ -20,7 +20,8 @@ public final class StsAnswers implements ExecutionInterceptor {
     }
 
     private static boolean isWhole(SdkResponse response) {
-        // A switch would be compiled to code that each new process has to generate before its first call.
+        // This is no switch over the types, because every new process would have to generate code for it before its
+        // first call.
         if (response instanceof AssumeRoleResponse assumed) {
             return assumed.credentials() != null && isWhole(assumed.credentials());
         }
