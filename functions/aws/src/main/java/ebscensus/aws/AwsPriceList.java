@@ -226,7 +226,7 @@ public final class AwsPriceList implements PriceList {
             its.keySet().removeAll(dropped);
             prices.put(location, its);
             if (products.isEmpty()) {
-                complain(location, "no product of the list is one of " + location.name());
+                complain(location, "the price list has no prices for " + location.name());
             }
         }
 

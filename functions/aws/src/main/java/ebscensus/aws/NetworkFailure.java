@@ -73,8 +73,8 @@ record NetworkFailure(String code, String message, boolean mayPass) {
                     new NetworkFailure("NoRoute", "there is no network route to it", true)));
 
     /**
-     * The package of the SDK's own copy of Jackson. Its exceptions are I/O errors, so only the package tells them from lost
-     * connections.
+     * The package of the SDK's own copy of Jackson. Its exceptions are I/O errors, so only the package distinguishes them from
+     * lost connections.
      */
     private static final String JACKSON = "software.amazon.awssdk.thirdparty.jackson";
 

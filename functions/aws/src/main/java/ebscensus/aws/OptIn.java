@@ -88,8 +88,9 @@ public final class OptIn {
     }
 
     /**
-     * The region in which to call STS and list the regions. It is the configured region, unless none of the regions to count is
-     * in the same partition. Credentials are valid in one partition only, so a region of the other partition is then used.
+     * The region in which to call STS and list the regions. It is the configured region if at least one region to count is in
+     * the same partition. Otherwise it is a region of the partition of a region to count, because credentials are valid in one
+     * partition only.
      *
      * @param counted the regions to count; empty if none are named
      * @return null if no region is configured and none are named

@@ -4,9 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
- * The share of its budget that a caller uses. The caller uses the whole budget until EC2 throttles a call, because throttling
- * means that other clients use the same bucket of EC2. The share increases additively and decreases multiplicatively, like
- * TCP's congestion avoidance (RFC 5681, section 3.1). The numbers are our own choice. Thread-safe.
+ * The share of its budget that a caller uses. The caller uses the whole budget until EC2 throttles a call. Throttling means
+ * that other clients use the same bucket of EC2, so the caller then uses less. The share increases additively and decreases
+ * multiplicatively, like TCP's congestion avoidance (RFC 5681, section 3.1). The numbers are our own choice. Thread-safe.
  */
 final class Pace {
     /** The smallest share, which bounds the wait for a turn. */

@@ -24,7 +24,7 @@ final class PricingHosts {
 
     /**
      * The region itself if it has an endpoint, otherwise a region with the same first part of its name, otherwise any region of
-     * the partition; empty if the partition has no endpoint.
+     * the partition, preferably us-east-1; empty if the partition has no endpoint.
      */
     static Optional<Region> near(String region) {
         var all = ofPartition(region);

@@ -109,8 +109,8 @@ final class RequestBudget {
     }
 
     /**
-     * Lowers the rate after a throttled attempt, because other clients use the same bucket of EC2. If this lowers the rate, the
-     * rest of the burst is discarded.
+     * Lowers the rate after a throttled attempt, because other clients use the same bucket of EC2, and discards the rest of the
+     * burst. Attempts that are throttled together lower the rate only once.
      *
      * @param paid the result of {@link #pay} for the attempt
      * @return whether this attempt lowered the rate

@@ -100,7 +100,7 @@ public final class ServiceFailure {
         String code = code(e);
         if (code == null) {
             return "HTTP " + e.statusCode()
-                    + " that contains no AWS error, so something between this machine and AWS has answered";
+                    + " without an AWS error, so something between this machine and AWS has answered";
         }
         String message = e.awsErrorDetails().errorMessage();
         // Most names in AWS's documentation lack this ending, which its libraries add.

@@ -66,7 +66,7 @@ public final class AnswerReader {
         try {
             root = read(body, rootName, kept);
         } catch (XMLStreamException e) {
-            throw new IOException("the answer is no XML", e);
+            throw new IOException("the answer is not XML", e);
         }
     }
 

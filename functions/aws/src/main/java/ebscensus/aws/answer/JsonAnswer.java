@@ -45,7 +45,7 @@ public final class JsonAnswer {
         try {
             return Json.readTree(body);
         } catch (JacksonException e) {
-            throw new IOException("the answer is no JSON", e);
+            throw new IOException("the answer is not JSON", e);
         }
     }
 

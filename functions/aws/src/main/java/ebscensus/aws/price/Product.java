@@ -64,7 +64,7 @@ public record Product(
         var dimensions = new ArrayList<JsonNode>();
         onDemand.forEach(offer -> offer.path("priceDimensions").forEach(dimensions::add));
         if (dimensions.size() != 1) {
-            throw new NotUnderstood("has " + dimensions.size() + " prices on demand in place of one");
+            throw new NotUnderstood("has " + dimensions.size() + " on-demand prices instead of one");
         }
         var dimension = dimensions.getFirst();
         if (!JsonAnswer.text(dimension, "endRange").equals(WITHOUT_END)) {
@@ -72,7 +72,7 @@ public record Product(
         }
         var perUnit = dimension.path("pricePerUnit").properties();
         if (perUnit.size() != 1) {
-            throw new NotUnderstood("has prices in " + perUnit.size() + " currencies in place of one");
+            throw new NotUnderstood("has prices in " + perUnit.size() + " currencies instead of one");
         }
         var amount = perUnit.iterator().next();
         return new Price(
