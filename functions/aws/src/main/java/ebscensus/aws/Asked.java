@@ -14,7 +14,7 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * The action and the host of a failed call. The SDK's exceptions name neither, and a call may first call another service, for
- * example for credentials. This exception is therefore added to them as a suppressed one.
+ * example for credentials. Therefore this exception is added to the SDK's exception as a suppressed one.
  */
 final class Asked extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -44,7 +44,7 @@ final class Asked extends RuntimeException {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    /** The host and action of a failed request that no client of the SDK has made. */
+    /** The details of a failed request that was sent without a client of the SDK. */
     static Asked at(String action, SdkHttpRequest request, String region) {
         return new Asked(action, request.getUri().getAuthority(), region);
     }

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The SDK's clients: one for each region, all on one pool of connections. Thread-safe. */
+/** The SDK's clients, which share one pool of connections. Each region has an EC2 client of its own. Thread-safe. */
 final class AwsClients implements AutoCloseable {
     /**
      * More connections than are ever open at once, because the EC2 call budget allows far fewer concurrent calls; Lambda's

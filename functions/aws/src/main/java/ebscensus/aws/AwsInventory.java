@@ -94,12 +94,12 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         return new AwsInventory(clients, identity, credentials, region, role, other);
     }
 
-    /** Gets events that are not part of an answer. It is called on any thread. */
+    /** Gets events that are not part of an answer. Its methods are called on any thread. */
     public interface Listener {
         /** EC2 has throttled a call in this scope. The call is retried. */
         default void refused(Scope scope) {}
 
-        /** This excluded account is not among the selected accounts. */
+        /** The request excludes this account, but it is not among the selected accounts. */
         default void notThere(String account) {}
     }
 

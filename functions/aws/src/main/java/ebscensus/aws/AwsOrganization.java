@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 /** The accounts of the organization, which its management account or a delegated administrator can list. */
 final class AwsOrganization {
     /**
-     * Half of Organizations' limit for listing actions, which is 8 a second and 12 at once. Source:
+     * Half of what Organizations allows for listing actions, which is 8 calls a second and 12 at once. Source:
      * docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html, 2026-11.
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 6);

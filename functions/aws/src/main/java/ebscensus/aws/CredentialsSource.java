@@ -3,7 +3,7 @@ package ebscensus.aws;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** A source of credentials, which needs an HTTP client. */
+/** A source of credentials that needs an HTTP client. */
 public interface CredentialsSource {
     /**
      * A provider that uses this client without closing it. Makes no call yet.

@@ -17,7 +17,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  * names a Java class. If the response lacks an AWS error or a message, the description says so.
  */
 final class Diagnosis {
-    /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
+    /**
+     * Codes of errors for a missing permission. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html,
+     * 2026-11.
+     */
     private static final Set<String> DENIED = Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
 
     /**

@@ -13,8 +13,8 @@ final class EarlyHttpClient implements SdkHttpClient {
     private final CompletableFuture<SdkHttpClient> client;
 
     /**
-     * @param name the client's name, which is given separately because SDK clients read it when they are built, before the HTTP
-     *     client may be ready
+     * @param name the client's name, which is given separately because SDK clients read it when they are built, and the HTTP
+     *     client may not be ready then
      */
     EarlyHttpClient(String name, CompletableFuture<SdkHttpClient> client) {
         this.name = name;

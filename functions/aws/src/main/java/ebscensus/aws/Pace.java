@@ -16,7 +16,7 @@ final class Pace {
 
     /**
      * The whole budget is regained in the time that this many calls take. The time is measured in calls instead of seconds, so
-     * that several workers that share a budget slow down, taken together, like one worker with the whole budget.
+     * that several workers that share a budget together slow down like one worker with the whole budget.
      */
     private static final int CALLS_TO_REGAIN_ALL = 100;
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads all products for volumes under one region code of the price list, page after page. */
 final class ProductPages {
     /**
-     * We chose this limit because a region has fewer than a hundred such products, and a list without end would delay a census.
+     * The greatest number of pages that are read. We chose it because a region has fewer than a hundred such products, and a
+     * list without end would delay a census.
      */
     private static final int MOST_PAGES = 50;
 

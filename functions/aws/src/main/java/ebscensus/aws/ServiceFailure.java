@@ -17,7 +17,10 @@ public final class ServiceFailure {
 
     private static final int FIRST_SERVER_ERROR = 500;
 
-    /** Source: docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, 2026-11. */
+    /**
+     * Codes of errors that a wrong clock may cause. Source: docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html,
+     * 2026-11.
+     */
     private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired");
 
     private ServiceFailure() {}

@@ -190,7 +190,7 @@ class AwsPriceListTest {
         assertThat(prices.gaps())
                 .containsExactlyInAnyOrder(
                         noPrice(VIRGINIA, "EBS:VolumeUsage.gp3 has 2 on-demand prices instead of one"),
-                        noPrice(VIRGINIA, "EBS:VolumeUsage.gp2 has a price that ends at some number of units"),
+                        noPrice(VIRGINIA, "EBS:VolumeUsage.gp2 has a price for only a limited number of units"),
                         noPrice(VIRGINIA, "EBS:VolumeUsage.st1 has 0 on-demand prices instead of one"),
                         noPrice(VIRGINIA, "EBS:VolumeUsage.sc1 has prices in 2 currencies instead of one"),
                         noPrice(VIRGINIA, "EBS:VolumeUsage has a price in \"beads\", which is no currency"));

@@ -41,8 +41,8 @@ public final class Configuration {
      * The options of the command line.
      *
      * @param regions the regions to count; empty if no option names them
-     * @param endpoint the endpoint of the calls for the census and for the caller's identity, or null; calls for credentials
-     *     still go to the configured endpoints
+     * @param endpoint the endpoint for the census and for identifying the caller; null if no option names one. Requests for
+     *     credentials still go to the configured endpoints
      */
     public record Asked(
             @Nullable String profile,

@@ -61,7 +61,7 @@ final class CredentialChain {
         }
         var role = setting(profile, "AWS_ROLE_ARN", AssumedRole.ROLE);
         if (role == null) {
-            throw new NoCredentials(tokenFile.source() + " names a token, but no role to assume with it is set: set "
+            throw new NoCredentials(tokenFile.source() + " names a token, but no role for the token is set: set "
                     + (tokenFile.source().startsWith("AWS_") ? "AWS_ROLE_ARN" : AssumedRole.ROLE) + ", too");
         }
         var session = setting(profile, "AWS_ROLE_SESSION_NAME", AssumedRole.SESSION_NAME);

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 record JsonObject(ObjectNode node) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Null if the text is not a JSON object. */
+    /** The object that the text contains; null if the text is not a JSON object. */
     static @Nullable JsonObject parsed(String text) {
         try {
             var node = JSON.readTree(text);

@@ -75,8 +75,8 @@ final class ProxiedClient implements SdkHttpClient {
         }
 
         /**
-         * Throws if the response comes from a proxy, because Apache's client returns a proxy's answer to CONNECT as if it came
-         * from the target.
+         * Throws if the response seems to come from a proxy, because Apache's client returns a proxy's answer to CONNECT as if
+         * it came from the target.
          */
         private void requireOfAws(SdkHttpResponse response) {
             int status = response.statusCode();
@@ -91,7 +91,7 @@ final class ProxiedClient implements SdkHttpClient {
             }
         }
 
-        /** An exception of the SDK's own type, because the SDK does not retry after it. */
+        /** An exception of the SDK's own type, because the SDK does not retry after such an exception. */
         private static SdkClientException refused(String why) {
             return SdkClientException.create(why, new ProxyRefused(why));
         }

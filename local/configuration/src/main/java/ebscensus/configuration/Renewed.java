@@ -11,7 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Fetches credentials when they are first needed, and again shortly before they expire. Thread-safe. */
 final class Renewed implements AwsCredentialsProvider {
-    /** How long credentials are renewed before they expire, so that a signed request has time to arrive. */
+    /** Credentials are renewed if they expire within this time, so that a signed request has time to arrive. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Supplier<Lease> source;

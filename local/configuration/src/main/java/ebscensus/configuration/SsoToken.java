@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
 
 /** The token that {@code aws sso login} left in {@code ~/.aws/sso/cache}. */
 final class SsoToken {
-    /** How long before its end a token is renewed. The AWS CLI has the same value (botocore/tokens.py, 1.43.11). */
+    /** A token is renewed if it expires within this time. The AWS CLI uses the same value (botocore/tokens.py, 1.43.11). */
     private static final Duration RENEWED_BEFORE = Duration.ofMinutes(15);
 
     private final Profile profile;
@@ -92,7 +92,7 @@ final class SsoToken {
                 && !isOver(cached, "registrationExpiresAt", Duration.ZERO);
     }
 
-    /** Whether the time in the field has come, or comes within the margin. Also true if the field is missing. */
+    /** Whether the time in the field has passed or will pass within the margin. Also true if the field is missing. */
     private boolean isOver(JsonObject cached, String field, Duration margin) {
         @Nullable Instant end = cached.time(field);
         return end == null || !clock.instant().plus(margin).isBefore(end);

@@ -68,7 +68,7 @@ public record Product(
         }
         var dimension = dimensions.getFirst();
         if (!JsonAnswer.text(dimension, "endRange").equals(WITHOUT_END)) {
-            throw new NotUnderstood("has a price that ends at some number of units");
+            throw new NotUnderstood("has a price for only a limited number of units");
         }
         var perUnit = dimension.path("pricePerUnit").properties();
         if (perUnit.size() != 1) {

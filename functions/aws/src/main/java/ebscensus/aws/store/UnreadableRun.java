@@ -1,6 +1,6 @@
 package ebscensus.aws.store;
 
-/** An execution left an object in the bucket that this version of the program cannot read. */
+/** This version of the program cannot read an object that an execution left in the bucket. */
 public final class UnreadableRun extends RuntimeException {
     private static final long serialVersionUID = 1;
 
