@@ -13,7 +13,7 @@ final class AccountAccess implements AwsCredentialsProvider {
     private final Supplier<AwsCredentials> source;
     private final CallMeter uncounted;
 
-    /** @param uncounted counts the source's calls to STS */
+    /** @param uncounted the meter of the source's STS calls that no scope has taken over yet */
     AccountAccess(Supplier<AwsCredentials> source, CallMeter uncounted) {
         this.source = source;
         this.uncounted = uncounted;
@@ -24,7 +24,10 @@ final class AccountAccess implements AwsCredentialsProvider {
         return source.get();
     }
 
-    /** Returns the credentials. The meter takes over the calls that have not been counted yet. */
+    /**
+     * The same credentials for one scope: whenever they are resolved, the scope's meter takes over the calls that no scope has
+     * counted yet.
+     */
     AwsCredentialsProvider countedBy(CallMeter meter) {
         return () -> {
             try {
@@ -35,7 +38,7 @@ final class AccountAccess implements AwsCredentialsProvider {
         };
     }
 
-    /** Adds calls that belong to no scope to those of the next scope that is counted. */
+    /** Keeps calls that belong to no scope, so that the next scope that uses the credentials counts them. */
     void leave(Calls calls) {
         uncounted.add(calls);
     }

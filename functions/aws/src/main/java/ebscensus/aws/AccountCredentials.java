@@ -80,8 +80,9 @@ final class AccountCredentials implements AutoCloseable {
     }
 
     /**
-     * In the SDK's own provider (2.57.8), threads that have waited five seconds also call STS, and after a failure all of them
-     * do. All threads would call a slow STS at the same time.
+     * The credentials of one assumed role, for which only one thread at a time calls STS. In the SDK's own provider (2.57.8), a
+     * thread that has waited five seconds also calls STS, and after a failure every waiting thread does, so all threads would
+     * call a slow STS at the same time.
      */
     private final class Session implements Supplier<AwsCredentials> {
         private final Assumed account;

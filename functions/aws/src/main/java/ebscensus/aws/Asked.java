@@ -14,7 +14,7 @@ import software.amazon.awssdk.regions.Region;
 
 /**
  * The action and the host of a failed call. The SDK's exceptions name neither, and a call may first call another service, for
- * example for credentials. This exception is therefore added to them as a suppressed one.
+ * example for credentials. Therefore this exception is added to the SDK's exception as a suppressed one.
  */
 final class Asked extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -30,7 +30,7 @@ final class Asked extends RuntimeException {
         this.region = region;
     }
 
-    /** The details of the failed call or of a failed call within it; null if it failed before any request. */
+    /** The details of the failed call, or of the call within it that failed; null if the failure came before any request. */
     static @Nullable Asked of(Throwable failure) {
         return causes(failure)
                 .flatMap(cause -> Stream.of(cause.getSuppressed()))
@@ -44,17 +44,17 @@ final class Asked extends RuntimeException {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
-    /** The host and action of a failed request that no client of the SDK has made. */
+    /** The details of a failed request that was sent without a client of the SDK. */
     static Asked at(String action, SdkHttpRequest request, String region) {
         return new Asked(action, request.getUri().getAuthority(), region);
     }
 
-    /** Such as {@code sts:AssumeRole}. */
+    /** The service and the operation, such as {@code sts:AssumeRole}. */
     String action() {
         return action;
     }
 
-    /** Includes the port unless it is the default port. */
+    /** The host, with its port unless that is the default port. */
     String host() {
         return host;
     }
@@ -63,7 +63,7 @@ final class Asked extends RuntimeException {
         return region;
     }
 
-    /** Belongs in every client. */
+    /** Adds an {@link Asked} to each failed call. Every SDK client needs this interceptor. */
     static final class Note implements ExecutionInterceptor {
         @Override
         public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Calls one action in one scope: keeps to its budget, counts the calls and translates the errors. Thread-safe. */
 final class AwsCalls {
-    /** The longest text that is shown, in characters. Our own choice: a hostile response may contain megabytes. */
+    /** The longest text that is shown, in characters. We chose this limit because a hostile response may contain megabytes. */
     private static final int LONGEST_MESSAGE = 4_000;
 
     private final String action;
@@ -56,7 +56,10 @@ final class AwsCalls {
         }
     }
 
-    /** The answer that was read. An answer without that list is not an answer to this action. */
+    /**
+     * The answer that was read. Throws a {@link ScopeFailure} if it lacks the list, because it is then not an answer to this
+     * action.
+     */
     AnswerElement requireSet(String name, AnswerReader reader, CallMeter meter) {
         var answer = reader.root();
         if (answer == null || answer.field(name) == null) {
@@ -65,13 +68,13 @@ final class AwsCalls {
         return answer;
     }
 
-    /** The answer makes no sense. */
+    /** The failure for an answer that makes no sense. */
     ScopeFailure nonsense(CallMeter meter, String code, String message) {
         return new ScopeFailure(
                 new Failed(action, code, Text.shortened(message, LONGEST_MESSAGE), "", false), meter.calls());
     }
 
-    /** Credentials that expire are renewed in time by their source. */
+    /** Records whether the credentials expire. If they do, their source renews them in time. */
     private AwsCredentials noted(AwsCredentials resolved) {
         areRenewed = resolved.expirationTime().isPresent();
         return resolved;

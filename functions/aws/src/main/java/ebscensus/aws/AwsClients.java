@@ -33,12 +33,18 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The SDK's clients: one for each region, all on one pool of connections. Thread-safe. */
+/** The SDK's clients, which share one pool of connections. Each region has an EC2 client of its own. Thread-safe. */
 final class AwsClients implements AutoCloseable {
-    /** More than the connections ever in use: Lambda allows 1,024 file descriptors, and EC2's budget far fewer calls. */
+    /**
+     * More connections than are ever open at once, because the EC2 call budget allows far fewer concurrent calls; Lambda's
+     * limit is 1,024 file descriptors.
+     */
     private static final int MOST_CONNECTIONS = 256;
 
-    /** For one page of the price list. Our own choice: a census is worth more patience than its prices. */
+    /**
+     * The greatest number of attempts for one page of the price list. We retry prices less often than counts, because a report
+     * without prices is still useful.
+     */
     private static final int MOST_ATTEMPTS_FOR_PRICES = 4;
 
     /** The name of Apache's client in the SDK's user agent. */
@@ -49,11 +55,13 @@ final class AwsClients implements AutoCloseable {
     /** The property that names the parser of {@link javax.xml.stream.XMLInputFactory#newInstance}. */
     private static final String XML_FACTORY = "javax.xml.stream.XMLInputFactory";
 
-    /** A name and not a class, because loading the class would slow down every new process, and most never need it. */
+    /**
+     * A name instead of a class, because loading the class would slow down every new process, and most processes never need it.
+     */
     static final String JDK_XML = "com.sun.xml.internal.stream.XMLInputFactoryImpl";
 
     static {
-        // The SDK uses any parser that registers itself as the platform's, as Aalto does, but expects it to behave
+        // Aalto registers itself as the platform's XML parser. The SDK would use it, but expects a parser that behaves
         // like the JDK's.
         if (System.getProperty(XML_FACTORY) == null) {
             System.setProperty(XML_FACTORY, JDK_XML);
@@ -68,8 +76,8 @@ final class AwsClients implements AutoCloseable {
 
     AwsClients(AwsSettings settings) {
         this.settings = settings;
-        // The client is named here instead of being found on the class path. HttpURLConnection would repeat a failed
-        // POST without paying for it, and would keep only five connections open.
+        // The HTTP client is set here, so that the SDK does not take one from the class path. HttpURLConnection would
+        // repeat a failed POST without charging the request budget, and would keep only five connections open.
         this.http = new EarlyHttpClient(
                 HTTP_CLIENT,
                 early(() -> settings.network() == null
@@ -84,7 +92,7 @@ final class AwsClients implements AutoCloseable {
         return credentials;
     }
 
-    /** The origin of the credentials, as the end of a sentence. */
+    /** Where the credentials come from, worded to complete a message such as "does not accept the credentials of ...". */
     String origin() {
         return settings.credentials() == null
                 ? "this environment"
@@ -96,14 +104,15 @@ final class AwsClients implements AutoCloseable {
         return settings.clock();
     }
 
-    /** Builds the client of that region on a separate thread. The first caller that needs a client waits for it. */
+    /** Builds the EC2 client of the region on a separate thread. The first caller that needs an EC2 client waits for it. */
     void prepareEc2(String region) {
         prepared = early(() -> ec2.computeIfAbsent(region, this::buildEc2));
     }
 
     Ec2Client ec2(String region) {
-        // Virtual threads that wait for class initializers of that thread pin their carriers, and if all carriers are
-        // pinned, nothing continues (JDK 25). If the early build failed, it fails again below.
+        // The early build comes first: a virtual thread that waits for a class initializer of the building thread pins
+        // its carrier, and if all carriers are pinned, no virtual thread continues (JDK 25). If the early build
+        // failed, the build below fails again.
         prepared.handle((_, _) -> "").join();
         return ec2.computeIfAbsent(region, this::buildEc2);
     }
@@ -116,7 +125,7 @@ final class AwsClients implements AutoCloseable {
                         .addExecutionInterceptor(
                                 new RequestBudget.Gate(settings.patience().attemptTimeout()))
                         .addExecutionInterceptor(new ThrottleListener())
-                        // Answers pass the last interceptor first.
+                        // Responses go through the interceptors in reverse order, so the last one added runs first.
                         .addExecutionInterceptor(new AnswerReader.Gate())
                         .addExecutionInterceptor(new AnswerBodies()))
                 .build();
@@ -137,7 +146,7 @@ final class AwsClients implements AutoCloseable {
                 .build();
     }
 
-    /** The client for the region of the settings. */
+    /** The S3 client for {@link #region}. */
     S3Client s3() {
         return configured(S3Client.builder(), Service.S3, region())
                 .overrideConfiguration(config -> settled(config)
@@ -217,7 +226,10 @@ final class AwsClients implements AutoCloseable {
                 .connectionAcquisitionTimeout(patience.attemptTimeout());
     }
 
-    /** In a region that every account has, rejected credentials may be accepted a moment later. */
+    /**
+     * Also retries AuthFailure in a region that every account has, because EC2 may accept rejected credentials there a moment
+     * later.
+     */
     private RetryStrategy retriesOfEc2(String region) {
         var usual = retries(settings.patience());
         return OptIn.mayBeOff(region)
@@ -234,8 +246,8 @@ final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * Set in code because the SDK's default is about to change. There is no circuit breaker: all scopes would share it, so one
-     * bad scope would stop the retries of the others, and the budget bounds retries anyway.
+     * The retry strategy is set explicitly because a coming SDK release changes the default. It has no circuit breaker, because
+     * all scopes would share it, so that one bad scope would stop the retries of the others. The budget limits retries anyway.
      */
     private static RetryStrategy retries(Patience patience) {
         return new ExpiryAware(AwsRetryStrategy.standardRetryStrategy().toBuilder()
@@ -248,15 +260,18 @@ final class AwsClients implements AutoCloseable {
                 .build());
     }
 
-    /** Whether the answer was truncated or damaged. The SDK would not retry, because this is hidden deep in the causes. */
+    /**
+     * Whether the answer was truncated or damaged. The SDK alone would not retry the call, because the exception that shows
+     * this is deep among the causes.
+     */
     private static boolean isGarbled(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof XMLStreamException || cause instanceof IOException);
     }
 
     /**
-     * Runs on a separate thread. A new process mostly loads the classes of the EC2 client and creates an HTTP client, which
-     * reads all certificates; neither needs the other.
+     * Builds on a separate thread. A new process spends most of its time loading the classes of the EC2 client and creating an
+     * HTTP client, which reads all certificates. Neither task needs the result of the other, so they run at the same time.
      */
     private static <T> CompletableFuture<T> early(Supplier<T> build) {
         return CompletableFuture.supplyAsync(

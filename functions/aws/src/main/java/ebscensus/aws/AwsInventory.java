@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 
-/** AWS, seen with one set of credentials and the roles that they can assume. */
+/** Reads AWS with one set of credentials and the roles that can be assumed with them. */
 public final class AwsInventory implements Inventory, AutoCloseable {
     private final AwsClients clients;
     private final CallerIdentity identity;
@@ -56,7 +56,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT, new Listener() {});
     }
 
-    /** Lets the SDK load and run the code of its first EC2 calls. It needs no permission and has no effect on AWS. */
+    /** Makes the SDK load and run the code of its first EC2 calls. This needs no permission and has no effect on AWS. */
     public static void warmUp() {
         SdkWarmUp.warmUp(Ec2Client.class);
     }
@@ -67,7 +67,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     /**
-     * The owner of the credentials. STS is called once for this, which needs no permission.
+     * The owner of the credentials, for whom STS is called once. The call needs no permission.
      *
      * @throws AwsAccessException if there are no credentials, AWS does not accept them, or STS cannot be reached
      */
@@ -75,13 +75,15 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         return identity.require();
     }
 
-    /** A copy for a program that knows its caller, so that STS is not called for it. */
+    /**
+     * Sets the caller for a program that already knows it, so that STS is not called to identify it. Returns this inventory.
+     */
     public AwsInventory knowing(Caller caller) {
         identity.isKnown(caller);
         return this;
     }
 
-    /** Shares the clients and the credentials of this inventory, and is closed with it. */
+    /** A copy for another role. It shares the clients and the credentials of this inventory, and is closed with it. */
     @Override
     public AwsInventory as(AccountRole other) {
         return new AwsInventory(clients, identity, credentials, region, other, listener);
@@ -92,12 +94,12 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         return new AwsInventory(clients, identity, credentials, region, role, other);
     }
 
-    /** Gets events that are not part of an answer. It is called on any thread. */
+    /** Gets events that are not part of an answer. Its methods are called on any thread. */
     public interface Listener {
         /** EC2 has throttled a call in this scope. The call is retried. */
         default void refused(Scope scope) {}
 
-        /** This excluded account is not among the selected accounts. */
+        /** The request excludes this account, but it is not among the selected accounts. */
         default void notThere(String account) {}
     }
 
@@ -130,12 +132,12 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         }
     }
 
-    /** AWS's list prices, read with the program's own credentials; for as long as this inventory is open. */
+    /** AWS's list prices, read with the program's own credentials. The list can be used while this inventory is open. */
     public PriceList priceList() {
         return AwsPriceList.of(clients, region);
     }
 
-    /** If the account does not have the region of the settings, uses a region that every account has. */
+    /** Calls EC2 in {@link #ownRegion} or, if the account does not have that region, in a region that every account has. */
     @Override
     public List<String> enabledRegions(String account) {
         try {
@@ -164,7 +166,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
                 .map(software.amazon.awssdk.services.ec2.model.Region::regionName)
                 .toList();
         for (String name : names) {
-            // It becomes part of a host name.
+            // The name becomes part of a host name.
             if (name == null || !Scope.isRegion(name)) {
                 throw calls.nonsense(
                         meter,

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 /** The accounts of the organization, which its management account or a delegated administrator can list. */
 final class AwsOrganization {
     /**
-     * Half of Organizations' limit for listing actions, which is 8 a second and 12 at once. Source:
+     * Half of what Organizations allows for listing actions, which is 8 calls a second and 12 at once. Source:
      * docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html, 2026-11.
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 6);
@@ -117,7 +117,7 @@ final class AwsOrganization {
                 .toList();
     }
 
-    /** Sorted by the ids of the accounts. */
+    /** The accounts, sorted by their ids. */
     private NavigableMap<String, Member> members(String action, Pages<Account> pages) {
         var members = new TreeMap<String, Member>();
         for (Account account : all(action, pages)) {
@@ -155,7 +155,7 @@ final class AwsOrganization {
         Page<T> read(Consumer<AwsRequestOverrideConfiguration.Builder> config, @Nullable String token);
     }
 
-    /** Does not use the SDK's paginators, which would follow a page that points to itself forever. */
+    /** Reads all pages without the SDK's paginators, because those would never end at a page that points to itself. */
     private <T> List<T> all(String action, Pages<T> pages) {
         var calls = new AwsCalls(action, budget, credentials);
         var meter = new CallMeter();

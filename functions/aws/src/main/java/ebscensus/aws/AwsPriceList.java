@@ -34,14 +34,17 @@ import java.util.stream.Stream;
  */
 public final class AwsPriceList implements PriceList {
     /**
-     * Below what the price list allows an account, 5 a second and 10 at once. Source:
+     * Less than the price list service allows an account, which is 5 calls a second and 10 at once. Source:
      * docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/billing-limits.html, 2026-11.
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 8);
 
     private static final int QUESTIONS_AT_ONCE = 8;
 
-    /** After which no other region, page or attempt is begun. Our own choice: prices are no reason to hold a census up for long. */
+    /**
+     * The time after which no further region, page or attempt is started. We chose it so that prices do not delay a census for
+     * long.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final int LONGEST_MESSAGE = 300;
@@ -77,7 +80,7 @@ public final class AwsPriceList implements PriceList {
                 .orElseGet(() -> ofNone(region));
     }
 
-    /** The list of a partition that has none. */
+    /** A list without prices, for a partition in which AWS has no price list. */
     private static PriceList ofNone(String region) {
         String message =
                 "AWS has no price list in the partition of " + region + "; name a file of prices with --prices";
@@ -92,7 +95,7 @@ public final class AwsPriceList implements PriceList {
                         .toList());
     }
 
-    /** The locations of one region, and what the price list has for them or why it has nothing. */
+    /** The prices of the locations of one region, and the reasons why prices are missing. */
     private record Found(SortedMap<Location, Map<Component, Price>> prices, List<Gap> gaps, String asOf) {
         boolean isDenied() {
             return gaps.stream().anyMatch(gap -> gap.why() instanceof Denied);
@@ -106,7 +109,7 @@ public final class AwsPriceList implements PriceList {
             return new Prices(SOURCE, "", new TreeMap<>(), List.of());
         }
         var deadline = Deadline.after(longest);
-        // A caller who is denied for one region is denied for all.
+        // A caller who is denied for one region is denied for all, so the first region is requested before the others.
         var first = found(regions.getFirst(), deadline);
         var others = first.isDenied() ? Stream.<Found>empty() : atOnce(regions.subList(1, regions.size()), deadline);
         return merged(Stream.concat(Stream.of(first), others).toList(), first, locations);
@@ -153,7 +156,10 @@ public final class AwsPriceList implements PriceList {
         }
     }
 
-    /** The products that were listed with the region's, or those under the location's own name. */
+    /**
+     * The location's products among those of its region or, if there are none, those that are listed under the location's own
+     * codes.
+     */
     private List<Product> ofLocation(Location location, List<Product> ofRegion, Deadline deadline) {
         var products = only(location, ofRegion);
         if (products.isEmpty() && !location.isRegion()) {
@@ -196,7 +202,7 @@ public final class AwsPriceList implements PriceList {
         return new Prices(SOURCE, asOf, prices, gaps);
     }
 
-    /** Finds the prices of the locations of one region, one after the other. */
+    /** Collects the prices of the locations of one region, and the reasons why prices are missing. */
     private static final class Finding {
         private final SortedMap<Location, Map<Component, Price>> prices = new TreeMap<>();
         private final List<Gap> gaps = new ArrayList<>();
@@ -220,7 +226,7 @@ public final class AwsPriceList implements PriceList {
             its.keySet().removeAll(dropped);
             prices.put(location, its);
             if (products.isEmpty()) {
-                complain(location, "no product of the list is one of " + location.name());
+                complain(location, "the price list has no prices for " + location.name());
             }
         }
 

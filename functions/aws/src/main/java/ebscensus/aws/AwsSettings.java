@@ -8,7 +8,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * The settings for calling AWS. The SDK supplies settings that are null, from the environment that Lambda gives a function.
+ * The settings for calling AWS. If a setting is null, the SDK takes it from the environment that Lambda gives a function.
  *
  * @param region the region to start in, where STS and the list of regions are called
  * @param endpoints the endpoints of the services; if given, the SDK reads neither files nor the environment for them

@@ -2,7 +2,7 @@ package ebscensus.aws;
 
 import io.github.bucket4j.UninterruptibleBlockingStrategy;
 
-/** The time in which call budgets are counted and waited for. Thread-safe. */
+/** The clock by which call budgets measure time and wait. Thread-safe. */
 public interface BudgetClock {
     /** The time of this machine. */
     BudgetClock SYSTEM = new BudgetClock() {
@@ -17,7 +17,7 @@ public interface BudgetClock {
         }
     };
 
-    /** Nanoseconds since any moment in the past; never fewer than before. */
+    /** The nanoseconds since a fixed moment in the past. The value never decreases. */
     long nanos();
 
     /** Waits for the given number of nanoseconds on this clock, even if the thread is interrupted. */

@@ -27,7 +27,7 @@ final class CallMeter implements MetricPublisher {
         return new Calls(Math.max(requests.sum(), refused), refused, slowed);
     }
 
-    /** The calls since the last call of this method. */
+    /** The calls that were counted since this method was last used. */
     Calls take() {
         long slowed = slowdowns.sumThenReset();
         long refused = Math.max(throttled.sumThenReset(), slowed);

@@ -13,7 +13,7 @@ final class CallerIdentity implements Supplier<Caller> {
     private final SingleFlight<Caller> flight = new SingleFlight<>(this::ask);
     private volatile @Nullable Caller known;
 
-    /** @param origin the origin of the credentials */
+    /** @param origin where the credentials come from, worded like {@link CredentialsSource#origin} */
     CallerIdentity(StsClient sts, String origin) {
         this.sts = sts;
         this.origin = origin;

@@ -3,7 +3,7 @@ package ebscensus.aws;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** A source of credentials, which needs an HTTP client. */
+/** A source of credentials that needs an HTTP client. */
 public interface CredentialsSource {
     /**
      * A provider that uses this client without closing it. Makes no call yet.
@@ -12,6 +12,9 @@ public interface CredentialsSource {
      */
     AwsCredentialsProvider over(SdkHttpClient http);
 
-    /** The origin of the credentials, as the end of a sentence: {@code profile "audit"}. */
+    /**
+     * Where the credentials come from, worded to complete a message such as "does not accept the credentials of ...":
+     * {@code profile "audit"}.
+     */
     String origin();
 }

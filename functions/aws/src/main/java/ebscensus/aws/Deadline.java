@@ -11,7 +11,7 @@ final class Deadline {
         this.longest = longest;
     }
 
-    /** So long from now. */
+    /** The deadline that passes after the given time from now. */
     static Deadline after(Duration longest) {
         return new Deadline(longest);
     }

@@ -13,22 +13,28 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Describes a failure of the SDK: the action, the host, and the answer or what happened instead of one. It never names a class,
- * and it says which part of an answer is missing.
+ * Describes a failure of the SDK: the action, the host, and the response or the reason why there is none. The description never
+ * names a Java class. If the response lacks an AWS error or a message, the description says so.
  */
 final class Diagnosis {
-    /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
+    /**
+     * Codes of errors for a missing permission. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html,
+     * 2026-11.
+     */
     private static final Set<String> DENIED = Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
 
-    /** Codes that a new chain of pages or a later retry fixes. Source: the same page. */
+    /**
+     * Codes of errors that may not occur again if the pages are read again from the first, or if the call is retried later.
+     * Source: the same page.
+     */
     private static final Set<String> PASSING = Set.of("InvalidPaginationToken", "InvalidNextToken", "AuthFailure");
 
-    /** Codes that renewed credentials fix. Source: the same page. */
+    /** Codes of errors that do not occur again once the credentials are renewed. Source: the same page. */
     private static final Set<String> EXPIRED = Set.of("RequestExpired", "ExpiredToken", "ExpiredTokenException");
 
     /**
-     * The longest message, in characters. Our own choice: EC2's encoded message of a denial is shorter, and a hostile response
-     * may contain megabytes.
+     * The longest message, in characters. We chose it so that EC2's encoded denial messages fit, while a hostile response of
+     * megabytes does not.
      */
     private static final int LONGEST_MESSAGE = 4_000;
 
@@ -83,7 +89,9 @@ final class Diagnosis {
         return new Failed(what, why.code(), message(at(asked) + why.message()), "", why.mayPass());
     }
 
-    /** Empty if a proxy answered instead of AWS. */
+    /**
+     * AWS's error code, or the HTTP status if the response has no code, for example because a proxy answered instead of AWS.
+     */
     private static String code(AwsServiceException refusal) {
         var details = refusal.awsErrorDetails();
         String code = details == null ? null : details.errorCode();
@@ -100,7 +108,7 @@ final class Diagnosis {
                 : "the response has no message";
     }
 
-    /** Some services append a meaningless word to all their codes. */
+    /** The code without the meaningless word Exception, which some services append to all their codes. */
     private static String inProse(String code) {
         return code.replaceFirst("Exception$", "");
     }

@@ -12,7 +12,10 @@ final class EarlyHttpClient implements SdkHttpClient {
     private final String name;
     private final CompletableFuture<SdkHttpClient> client;
 
-    /** @param name the client's name, which SDK clients read when they are built and should not wait for */
+    /**
+     * @param name the client's name, which is given separately because SDK clients read it when they are built, and the HTTP
+     *     client may not be ready then
+     */
     EarlyHttpClient(String name, CompletableFuture<SdkHttpClient> client) {
         this.name = name;
         this.client = client;
@@ -34,7 +37,7 @@ final class EarlyHttpClient implements SdkHttpClient {
         return name;
     }
 
-    /** Also closes a client that is completed later. */
+    /** Also closes a client whose construction ends later. */
     @Override
     public void close() {
         var _ = client.thenAccept(SdkHttpClient::close);

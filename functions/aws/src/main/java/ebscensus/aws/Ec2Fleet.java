@@ -34,7 +34,7 @@ final class Ec2Fleet implements Fleet {
     /** EC2's state of an instance that is gone but still listed. */
     private static final String TERMINATED = InstanceStateName.TERMINATED.toString();
 
-    /** EC2's word for an instance that does not run, whose volumes are billed all the same. */
+    /** EC2's state of an instance that does not run, but whose volumes are still billed. */
     private static final String STOPPED = InstanceStateName.STOPPED.toString();
 
     private static final String ZONE = "availability-zone";
@@ -108,7 +108,7 @@ final class Ec2Fleet implements Fleet {
         return new Page(instances, Tokens.next(page.text("nextToken")), meter.calls());
     }
 
-    /** Divides the fleet by availability zone. All other zones have few instances and are one part. */
+    /** Divides the fleet by availability zone. All other zones together are one part, because they have few instances. */
     @Override
     public Division divided() {
         if (!hasRoomForOneFilterMore()) {
@@ -154,7 +154,7 @@ final class Ec2Fleet implements Fleet {
         return new Instance(id, stopped, Math.toIntExact(mappedVolumes), tags);
     }
 
-    /** Keeps tags only if the request needs them, because an instance may have fifty. */
+    /** Keeps tags only if the request needs them, because an instance may have fifty tags. */
     private static KeptElements kept(Set<String> tagKeys) {
         var instance = new HashMap<String, KeptElements>(Map.of(
                 "instanceId", TEXT,

@@ -1,10 +1,10 @@
 package ebscensus.aws;
 
-/** What EC2 allows on one page, each with the page or message that says so. Our own choices live elsewhere. */
+/** The page sizes that EC2 allows, each with its source. Limits that we chose ourselves are defined elsewhere. */
 final class Ec2Limits {
     /**
-     * Instances in one page. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html (its example), 2026-11;
-     * botocore's model said 5 to 1000 until 2023.
+     * The instances to request in one page. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html (its
+     * example), 2026-11; botocore's model said 5 to 1000 until 2023.
      */
     static final int INSTANCES_PER_PAGE = 1_000;
 

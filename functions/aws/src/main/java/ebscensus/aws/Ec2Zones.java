@@ -21,10 +21,16 @@ import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesReques
 final class Ec2Zones {
     private static final String AVAILABILITY_ZONE = "availability-zone";
 
-    /** Matches names such as {@code us-west-2-lax-1a}: no wildcards, and at most as long as the value of a filter. */
+    /**
+     * Matches zone names such as {@code us-west-2-lax-1a}. A name must contain no wildcard and be no longer than a filter value
+     * may be.
+     */
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,255}");
 
-    /** The most zones of one region. Our own choice: each is a request in flight. */
+    /**
+     * The greatest number of availability zones by which a fleet is divided. We chose a limit because each part is a request in
+     * flight.
+     */
     private static final int MOST_AVAILABILITY_ZONES = 20;
 
     private final Ec2Client ec2;
@@ -33,20 +39,24 @@ final class Ec2Zones {
     /**
      * The names of the zones in groups.
      *
-     * @param groups each availability zone by itself and all other zones together, because they have few instances; empty if
-     *     there are fewer than two availability zones or EC2 does not answer
-     * @param failure the reason why EC2 does not return the zones, if it does not
-     * @param calls the calls that this cost
+     * @param groups one group for each availability zone, and one group for all other zones, because these have few instances;
+     *     empty if the fleet cannot be divided, for example because there are fewer than two availability zones or EC2 does not
+     *     answer
+     * @param failure the reason why EC2 did not return the zones; null if it did
+     * @param calls the calls that were made to read the zones
      */
     record Groups(List<List<String>> groups, @Nullable Missing failure, Calls calls) {}
 
-    /** @param budget the budget of this action */
+    /** @param budget the budget for DescribeAvailabilityZones */
     Ec2Zones(Ec2Client ec2, AwsCredentialsProvider credentials, RequestBudget budget) {
         this.ec2 = ec2;
         this.calls = new AwsCalls("ec2:DescribeAvailabilityZones", budget, credentials);
     }
 
-    /** Never fails, because a fleet can be listed without zones: an older role may not allow this action. */
+    /**
+     * Never throws a {@link ScopeFailure}, because a fleet can be listed without its zones, and an older role may not allow
+     * this action.
+     */
     Groups groups() {
         var meter = new CallMeter();
         var request = DescribeAvailabilityZonesRequest.builder()

@@ -11,10 +11,10 @@ import software.amazon.awssdk.utils.StringInputStream;
 /**
  * The endpoints of services.
  *
- * @param everywhere replaces AWS's own hosts; null for AWS's own hosts
- * @param byService takes precedence over {@code everywhere}
- * @param fips AWS's hosts with cryptography validated for FIPS 140
- * @param dualStack AWS's hosts that also have IPv6 addresses
+ * @param everywhere the endpoint of every service; null for AWS's own hosts
+ * @param byService the endpoints of single services, which take precedence over {@code everywhere}
+ * @param fips whether to use AWS's hosts with cryptography validated for FIPS 140
+ * @param dualStack whether to use AWS's hosts that also have IPv6 addresses
  */
 public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, boolean fips, boolean dualStack) {
     /** AWS's own endpoints. */
@@ -22,7 +22,10 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
 
     static final String NO_PROFILE = "default";
 
-    /** Replaces the user's files. The SDK (2.57.8) reads variables such as AWS_ENDPOINT_URL unless a profile forbids it. */
+    /**
+     * Replaces the user's files. Its profile tells the SDK (2.57.8) to ignore variables such as AWS_ENDPOINT_URL, which it
+     * reads otherwise.
+     */
     static final ProfileFile NO_FILE = ProfileFile.builder()
             .type(ProfileFile.Type.CREDENTIALS)
             .content(new StringInputStream("[" + NO_PROFILE + "]\nignore_configured_endpoint_urls = true\n"))
@@ -49,7 +52,7 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
         return new Endpoints(everywhere, Map.of(), false, false);
     }
 
-    /** Null for AWS's own endpoint. */
+    /** The endpoint of the service; null for AWS's own endpoint. */
     public @Nullable URI of(Service service) {
         return byService.getOrDefault(service, everywhere);
     }

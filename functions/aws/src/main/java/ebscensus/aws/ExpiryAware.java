@@ -13,8 +13,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
- * A retry strategy that gives up at once if credentials have expired. The SDK takes {@code RequestExpired} for a sign of a
- * wrong clock, corrects its clock by the response and tries again (2.57.8). This helps only if the clock is wrong, but EC2
+ * A retry strategy that gives up at once if credentials have expired. The SDK (2.57.8) treats {@code RequestExpired} as a sign
+ * of a wrong clock, corrects its clock to the time in the response, and retries. This helps only if the clock is wrong, but EC2
  * returns the same error for expired credentials. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html,
  * 2026-11.
  */
@@ -55,7 +55,10 @@ record ExpiryAware(RetryStrategy usual) implements RetryStrategy {
         return usual.toBuilder();
     }
 
-    /** Our clock agrees with the one of whoever refused, so it is not why. */
+    /**
+     * Whether the error is {@code RequestExpired} because the credentials have expired. If this machine's clock differs from
+     * the time in the response, the clock is the reason instead.
+     */
     private static boolean isOfExpiredCredentials(AwsServiceException refusal) {
         var details = refusal.awsErrorDetails();
         if (details == null || !EXPIRED.equals(details.errorCode())) {

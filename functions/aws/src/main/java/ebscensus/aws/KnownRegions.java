@@ -6,7 +6,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** The regions that this version of the SDK knows. AWS may have newer ones. */
 public final class KnownRegions {
-    /** In alphabetical order. */
+    /** The names of the regions, in alphabetical order. */
     public static final List<String> NAMES = Region.regions().stream()
             .map(Region::id)
             .filter(Scope::isRegion)

@@ -8,7 +8,7 @@ import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 /** The network between the program and AWS: its proxies and trusted certificates. */
 @FunctionalInterface
 public interface Network {
-    /** Uses no proxy, whatever the environment says. For an endpoint in this process. */
+    /** Uses no proxy, whatever the environment says. This is meant for an endpoint in this process. */
     Network DIRECT = tuned -> tuned.get()
             .proxyConfiguration(ProxyConfiguration.builder()
                     .useSystemPropertyValues(false)
@@ -16,6 +16,6 @@ public interface Network {
                     .build())
             .build();
 
-    /** @param tuned supplies new builders with the connections and time-outs that a census needs */
+    /** @param tuned supplies new builders that have the number of connections and the time-outs that a census needs */
     SdkHttpClient client(Supplier<Apache5HttpClient.Builder> tuned);
 }

@@ -25,7 +25,7 @@ import tools.jackson.core.JacksonException;
  * Why a request has no usable answer.
  *
  * @param code our own name, such as {@code TimedOut}
- * @param message what happened, in a sentence that begins after the host's name
+ * @param message what happened, worded to follow the host's name and a colon
  * @param mayPass whether a retry may succeed after some seconds
  */
 record NetworkFailure(String code, String message, boolean mayPass) {
@@ -34,7 +34,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
 
     private static final int LONGEST_MESSAGE = 1_000;
 
-    /** A failure that was found in the causes of an exception. The first in the list wins. */
+    /** The failure to report if an exception has a cause of the given class. The first matching kind in the list applies. */
     private record Kind(Class<? extends Throwable> cause, NetworkFailure failure) {}
 
     private static final NetworkFailure TIMED_OUT = new NetworkFailure("TimedOut", "it did not answer in time", true);
@@ -72,10 +72,13 @@ record NetworkFailure(String code, String message, boolean mayPass) {
                     NoRouteToHostException.class,
                     new NetworkFailure("NoRoute", "there is no network route to it", true)));
 
-    /** The SDK has its own copy of Jackson, whose exceptions are I/O errors. */
+    /**
+     * The package of the SDK's own copy of Jackson. Its exceptions are I/O errors, so only the package distinguishes them from
+     * lost connections.
+     */
     private static final String JACKSON = "software.amazon.awssdk.thirdparty.jackson";
 
-    /** Java names at the start or end of messages of the JDK and the SDK. */
+    /** Java names, which some messages of the JDK and the SDK contain. */
     private static final Pattern JAVA_NAMES =
             Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?::\\s*|\\b)|\\b\\w*Exception\\b:?\\s*|\\s*\\(SDK [^)]*\\)");
 
@@ -98,7 +101,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
         return new NetworkFailure(isBroken ? "ConnectionLost" : "NoAnswer", innermost(causes), true);
     }
 
-    /** The messages of our own exceptions are complete. */
+    /** The failure that one of our own exceptions describes. Its message is complete and is used as it is. */
     private static Stream<NetworkFailure> told(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return switch (cause) {
@@ -109,7 +112,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
         };
     }
 
-    /** The innermost cause is the most specific. */
+    /** The message of the innermost cause that has one, because that cause is the most specific. */
     private static String innermost(List<Throwable> causes) {
         for (Throwable cause : causes.reversed()) {
             String message = cause.getMessage() == null

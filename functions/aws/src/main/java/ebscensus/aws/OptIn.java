@@ -10,15 +10,16 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The regions that an account may not have. Regions that AWS launched before 20 March 2019 are enabled in every account and
- * cannot be disabled; later ones are off until the account opts in. Source:
+ * The regions that may be disabled in an account. Regions that AWS launched before 20 March 2019 are enabled in every account
+ * and cannot be disabled; later ones are off until the account opts in. Source:
  * docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html, 2026-11.
  */
 public final class OptIn {
     /**
-     * The regions that are enabled in every account of the commercial partition. Source: the table of
-     * docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html (opt-in status: not required), and there the output of
-     * {@code aws account list-regions --region-opt-status-contains ENABLED_BY_DEFAULT}; both have these 17. Compared 2026-11.
+     * The regions that are enabled in every account of the commercial partition. Sources, compared 2026-11: the table of
+     * docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html (opt-in status: not required) and, on the same
+     * page, the output of {@code aws account list-regions --region-opt-status-contains ENABLED_BY_DEFAULT}. Both list these 17
+     * regions.
      */
     public static final List<String> IN_EVERY_ACCOUNT = List.of(
             "us-east-1",
@@ -42,7 +43,7 @@ public final class OptIn {
     /** The only partition with opt-in regions. */
     private static final String COMMERCIAL = "aws";
 
-    /** A region that every account of the partition has. */
+    /** For each partition, a region that every account has. */
     private static final Map<String, String> FIRST_REGIONS = Map.of(
             COMMERCIAL,
             "us-east-1",
@@ -58,8 +59,8 @@ public final class OptIn {
             "eusc-de-east-1");
 
     /**
-     * The errors of services in a region that is not enabled in the account, for credentials that are valid elsewhere. The
-     * first two are EC2's and the others STS's. Each code also has other meanings. Source:
+     * The errors that services return in a region that is not enabled in the account, although the credentials are valid
+     * elsewhere. The first two are EC2's and the others STS's. Each code also has other meanings. Source:
      * docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html and
      * docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11.
      */
@@ -68,7 +69,7 @@ public final class OptIn {
 
     private OptIn() {}
 
-    /** Whether an account may not have the region. Also works for regions that are newer than the SDK. */
+    /** Whether the region may be disabled in an account. Also works for regions that are newer than the SDK. */
     static boolean mayBeOff(String region) {
         return !IN_EVERY_ACCOUNT.contains(region) && partition(region).equals(COMMERCIAL);
     }
@@ -87,11 +88,12 @@ public final class OptIn {
     }
 
     /**
-     * The region in which to call STS and list the regions: the configured region, unless the regions to count are in another
-     * partition, where its credentials are not valid.
+     * The region in which to call STS and list the regions. It is the configured region if at least one region to count is in
+     * the same partition. Otherwise it is a region of the partition of a region to count, because credentials are valid in one
+     * partition only.
      *
-     * @param counted the regions to count, if they are named; their order does not matter
-     * @return null if no region is named
+     * @param counted the regions to count; empty if none are named
+     * @return null if no region is configured and none are named
      */
     public static @Nullable String home(@Nullable String configured, Set<String> counted) {
         if (counted.isEmpty()) {

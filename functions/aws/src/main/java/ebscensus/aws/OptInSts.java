@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * STS in a region that an account may not have. If STS refuses because the account of the caller or of the role does not have
- * the region, the call is repeated in a region that every account has. Identities and the credentials of roles are the same
- * everywhere. Thread-safe.
+ * STS in a region that may be disabled in an account. If STS refuses because the account of the caller or of the role does not
+ * have the region, the call is repeated in a region that every account has. Identities and the credentials of roles are the
+ * same everywhere. Thread-safe.
  */
 final class OptInSts implements StsClient {
     private final String region;
@@ -25,7 +25,7 @@ final class OptInSts implements StsClient {
 
     private volatile boolean doesCallerLackRegion;
 
-    /** @param stsIn creates the client of a region, which this object closes */
+    /** @param stsIn creates the client of a region; this object closes the clients that it creates */
     OptInSts(String region, Function<String, StsClient> stsIn) {
         this.region = region;
         this.stsIn = stsIn;
@@ -68,7 +68,7 @@ final class OptInSts implements StsClient {
         }
     }
 
-    /** Rethrows refusals for other reasons. */
+    /** The client for a region that every account has. Throws the refusal again if a missing region cannot be its reason. */
     private StsClient whereEveryAccountIs(StsException refusal) {
         if (!OptIn.mayBeWhy(refusal, region)) {
             throw refusal;

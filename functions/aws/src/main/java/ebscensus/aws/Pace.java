@@ -4,9 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
- * The share of its budget that a caller uses. The caller uses the whole budget until EC2 throttles a call, which means that
- * other clients need the same bucket. The share increases additively and decreases multiplicatively, like TCP's congestion
- * avoidance (RFC 5681, section 3.1). The numbers are our own choice. Thread-safe.
+ * The share of its budget that a caller uses. The caller uses the whole budget until EC2 throttles a call. Throttling means
+ * that other clients use the same bucket of EC2, so the caller then uses less. The share increases additively and decreases
+ * multiplicatively, like TCP's congestion avoidance (RFC 5681, section 3.1). The numbers are our own choice. Thread-safe.
  */
 final class Pace {
     /** The smallest share, which bounds the wait for a turn. */
@@ -15,8 +15,8 @@ final class Pace {
     private static final double SLOWER = 0.5;
 
     /**
-     * The number of calls in whose time the whole budget is regained. It is not a number of seconds, so that several workers
-     * that share a budget slow down together as one worker with the whole budget would.
+     * The whole budget is regained in the time that this many calls take. The time is measured in calls instead of seconds, so
+     * that several workers that share a budget together slow down like one worker with the whole budget.
      */
     private static final int CALLS_TO_REGAIN_ALL = 100;
 
@@ -31,13 +31,13 @@ final class Pace {
     @GuardedBy("this")
     private int slowdowns;
 
-    /** @param perCall the time for each call at the whole budget */
+    /** @param perCall the time between two calls when the whole budget is used */
     Pace(Duration perCall) {
         this.regainedPerNano = 1.0 / (CALLS_TO_REGAIN_ALL * (double) perCall.toNanos());
     }
 
     /**
-     * {@link #SLOWEST} to 1.
+     * The share at the given time, from {@link #SLOWEST} to 1.
      *
      * @param nanos from a monotonic clock with any origin
      */
@@ -50,11 +50,11 @@ final class Pace {
     }
 
     /**
-     * Halves the pace after a throttled call. Calls that were paid for before the last slowdown do not halve it again: calls
-     * that are throttled together are one event.
+     * Halves the share after a throttled call, but not below {@link #SLOWEST}. A call that was charged to the budget before the
+     * last slowdown does not halve the share again, because calls that are throttled together count as one event.
      *
-     * @param slowdownsWhenPaid the number of slowdowns before the call was paid for
-     * @return whether the pace was halved
+     * @param slowdownsWhenPaid the number of slowdowns at the time when the call was charged to the budget
+     * @return whether the call counts as a new slowdown
      */
     synchronized boolean slowDown(int slowdownsWhenPaid, long nanos) {
         if (slowdownsWhenPaid < slowdowns) {

@@ -27,8 +27,9 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The one action of the price list service that a census needs, by hand: the SDK's module for it would add a megabyte to what runs in
- * Lambda. Connections, signatures and pauses between attempts are the SDK's. Thread-safe.
+ * Calls the only action of the price list service that a census needs. The SDK's module for this service is not used, because
+ * it would add a megabyte to the code that runs in Lambda. Connections, signatures and pauses between attempts come from the
+ * SDK. Thread-safe.
  */
 final class PricingApi {
     static final String ACTION = "pricing:GetProducts";
@@ -64,7 +65,7 @@ final class PricingApi {
      * One page of products.
      *
      * @param deadline the time after which no failed attempt is repeated
-     * @throws SdkException if there is none, as of a client of the SDK
+     * @throws SdkException if the page cannot be read; the exception is the same as that of an SDK client
      */
     JsonNode products(PriceQuestion question, RequestBudget budget, Deadline deadline) {
         byte[] body = question.json();
@@ -89,7 +90,7 @@ final class PricingApi {
         return failure instanceof AwsServiceException refusal && refusal.isThrottlingException();
     }
 
-    /** Waits until the next attempt is allowed; throws the failure if none is. */
+    /** Waits until the next attempt is allowed; throws the failure if no further attempt is allowed. */
     private RetryToken next(RetryToken token, SdkException failure, Deadline deadline) {
         try {
             var next = retries.refreshRetryToken(RefreshRetryTokenRequest.builder()

@@ -13,8 +13,8 @@ import software.amazon.awssdk.regions.ServiceEndpointKey;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
 /**
- * The regions with an endpoint of the price list, according to the SDK. A partition has few of them, and each has the prices of
- * all its regions.
+ * The regions with an endpoint of the price list, according to the SDK. A partition has few such regions, and each of their
+ * endpoints has the prices of all regions of the partition.
  */
 final class PricingHosts {
     private static final String PREFIX = "api.pricing";
@@ -23,8 +23,8 @@ final class PricingHosts {
     private PricingHosts() {}
 
     /**
-     * The region itself, otherwise a region with the same beginning, otherwise any region of the partition; empty if there is
-     * none.
+     * The region itself if it has an endpoint, otherwise a region with the same first part of its name, otherwise any region of
+     * the partition, preferably us-east-1; empty if the partition has no endpoint.
      */
     static Optional<Region> near(String region) {
         var all = ofPartition(region);
@@ -40,7 +40,7 @@ final class PricingHosts {
                 .or(() -> all.stream().findFirst());
     }
 
-    /** @param configured null if the SDK is to read the environment, as in Lambda */
+    /** @param configured the endpoints to use; null if the SDK is to read the environment, as in Lambda */
     static URI endpoint(@Nullable Endpoints configured, Region place) {
         var overrides = AwsClientEndpointProvider.builder()
                 .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_PRICING")

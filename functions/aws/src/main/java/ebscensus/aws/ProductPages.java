@@ -19,10 +19,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads all products for volumes under one region code of the price list, page after page. */
 final class ProductPages {
-    /** Our own choice: a region has fewer than a hundred such products; a list that does not end would hold a census up. */
+    /**
+     * The greatest number of pages that are read. We chose it because a region has fewer than a hundred such products, and a
+     * list without end would delay a census.
+     */
     private static final int MOST_PAGES = 50;
 
-    /** Why prices are missing that there was no time for. */
+    /** The reason for missing prices when the time limit was reached. */
     static final Failed TOO_SLOW = new Failed(PricingApi.ACTION, "TooSlow", "the price list took too long", "", true);
 
     private static final int MOST_COMPLAINTS = 3;
@@ -39,7 +42,7 @@ final class ProductPages {
     /**
      * The result of reading the pages.
      *
-     * @param complaints complaints about texts that were not understood
+     * @param complaints messages about products that could not be read
      * @param asOf the time of publication in the list; empty if the list has none
      */
     record Products(List<Product> known, List<String> complaints, String asOf) {}

@@ -17,23 +17,26 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * The token bucket of one scope and action. Every HTTP attempt pays, including pages and retries, because EC2 charges for them
- * too. After throttling an attempt costs more, which lowers the rate; it never costs less, so the budget holds. Thread-safe.
+ * The token bucket of one scope and action. Every HTTP attempt takes tokens, including pages and retries, because EC2's own
+ * bucket counts them too. After throttling, an attempt takes more tokens, which lowers the rate. It never takes fewer tokens
+ * than at the full rate, so the budget is never exceeded. Thread-safe.
  */
 final class RequestBudget {
     static final ExecutionAttribute<RequestBudget> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.RequestBudget");
 
     /**
-     * The budget of an action that is called once for an account or a scope, so that only retries use it. Our own choice: it is
-     * below every limit of these actions, and at the slowest pace its waits are not much longer than the pauses between
-     * retries.
+     * The budget of an action that is called once for an account or a scope, so that only retries wait for it. We chose it
+     * because it is below every limit of these actions, and because at the slowest pace the waits are not much longer than the
+     * pauses between retries.
      */
     static final Budget ASKED_ONCE = Budget.ofCallsPerSecond(5);
 
     /** The result of {@link #pay} for the current attempt. */
     static final ExecutionAttribute<Integer> PAID = new ExecutionAttribute<>("ebscensus.Paid");
 
-    /** The tokens for an attempt at the full rate: enough to express small increases. */
+    /**
+     * The tokens that an attempt takes at the full rate. The number is large, so that the cost can increase in small steps.
+     */
     private static final long FULL_RATE_COST = 100;
 
     private final Budget budget;
@@ -42,14 +45,16 @@ final class RequestBudget {
     private final Pace pace;
     private final BudgetClock clock;
     private final Semaphore underWay;
-    /** Fair and one at a time, so that each attempt pays the price at its turn. */
+    /**
+     * Lets attempts take tokens one at a time, in order of arrival, so that each takes the number that applies at its turn.
+     */
     private final Lock turn = new ReentrantLock(true);
 
     RequestBudget(Budget budget, BudgetClock clock) {
         this(budget, clock, () -> {});
     }
 
-    /** @param told a callback after every throttled attempt, which runs on its thread while the call continues */
+    /** @param told runs after every throttled attempt, on the thread of the attempt and before the call ends */
     RequestBudget(Budget budget, BudgetClock clock, Runnable told) {
         this.budget = budget;
         this.told = told;
@@ -79,7 +84,9 @@ final class RequestBudget {
         }
     }
 
-    /** The longest wait of an attempt: behind one attempt of every other admitted call, at the slowest pace. */
+    /**
+     * The longest wait of an attempt. It occurs if one attempt of every other admitted call comes first, at the slowest pace.
+     */
     Duration longestWait() {
         return Duration.ofNanos((long) (budget.perCall().toNanos() * (double) budget.callsAtOnce() / Pace.SLOWEST));
     }
@@ -102,10 +109,11 @@ final class RequestBudget {
     }
 
     /**
-     * Slows down after a throttled attempt, because other clients need EC2's bucket, and gives up the rest of the burst.
+     * Lowers the rate after a throttled attempt, because other clients use the same bucket of EC2, and discards the rest of the
+     * burst. Attempts that are throttled together lower the rate only once.
      *
      * @param paid the result of {@link #pay} for the attempt
-     * @return whether this attempt halved the rate
+     * @return whether this attempt lowered the rate
      */
     boolean refused(int paid) {
         told.run();
@@ -116,7 +124,7 @@ final class RequestBudget {
         return slower;
     }
 
-    /** The clock as the bucket reads it. */
+    /** Adapts the clock to the bucket's interface. */
     private record Meter(BudgetClock clock) implements TimeMeter {
         @Override
         public long currentTimeNanos() {
@@ -129,11 +137,14 @@ final class RequestBudget {
         }
     }
 
-    /** Belongs in every EC2 client. It refuses a request without a budget, which would be an error of ours. */
+    /**
+     * Makes every attempt wait for its budget. Every client of EC2 and Organizations needs this interceptor. A request without
+     * a budget fails, because it is a programming error.
+     */
     static final class Gate implements ExecutionInterceptor {
         private final Duration attemptTimeout;
 
-        /** @param attemptTimeout the time limit of an attempt, without its wait for the budget */
+        /** @param attemptTimeout the time limit of an attempt, not counting its wait for the budget */
         Gate(Duration attemptTimeout) {
             this.attemptTimeout = attemptTimeout;
         }

@@ -18,7 +18,7 @@ public final class S3RunStores {
     /**
      * Makes no call yet.
      *
-     * @throws AwsAccessException if the profile or a region is missing
+     * @throws AwsAccessException if no region is set
      */
     public static S3RunStores connect(AwsSettings settings, String bucket) {
         return new S3RunStores(new AwsClients(settings).s3(), bucket);

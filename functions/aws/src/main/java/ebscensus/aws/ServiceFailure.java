@@ -9,12 +9,18 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Describes the failure of a call to a service, or of the network, in one line. */
 public final class ServiceFailure {
-    /** The longest message, in characters. Our own choice: AWS's own messages are shorter, but a proxy's page is not. */
+    /**
+     * The longest message, in characters. We chose it because AWS's own messages are shorter, while the page of a proxy may be
+     * long.
+     */
     private static final int LONGEST = 300;
 
     private static final int FIRST_SERVER_ERROR = 500;
 
-    /** Source: docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html, 2026-11. */
+    /**
+     * Codes of errors that a wrong clock may cause. Source: docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html,
+     * 2026-11.
+     */
     private static final Set<String> CLOCK = Set.of("RequestTimeTooSkewed", "RequestExpired");
 
     private ServiceFailure() {}
@@ -97,7 +103,7 @@ public final class ServiceFailure {
         String code = code(e);
         if (code == null) {
             return "HTTP " + e.statusCode()
-                    + " that contains no AWS error, so something between this machine and AWS has answered";
+                    + " without an AWS error, so something between this machine and AWS has answered";
         }
         String message = e.awsErrorDetails().errorMessage();
         // Most names in AWS's documentation lack this ending, which its libraries add.

@@ -22,14 +22,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Notifies the budget of a request of every attempt that EC2 throttles. The SDK reports attempts only when the call has ended.
- * Belongs in every EC2 client.
+ * Tells the budget of a request about each attempt that EC2 throttles as soon as it happens. The SDK reports attempts only when
+ * the call has ended. Every EC2 client needs this interceptor.
  */
 final class ThrottleListener implements ExecutionInterceptor {
-    /** The longest body of an error, in bytes. Our own choice: EC2's errors have some hundred bytes. */
+    /** The longest body of an error, in bytes. We chose it because EC2's errors have some hundred bytes. */
     private static final int LONGEST_ERROR = 16 << 10;
 
-    /** Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
+    /** The root element of an error. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
     private static final String ERROR = "Response";
 
     private static final KeptElements CODES =
@@ -53,7 +53,9 @@ final class ThrottleListener implements ExecutionInterceptor {
         }
     }
 
-    /** Like the SDK, accepts EC2's RequestLimitExceeded and the corresponding codes of other services. */
+    /**
+     * Whether the error is throttling: EC2's RequestLimitExceeded or, as in the SDK, the corresponding code of another service.
+     */
     private static boolean isForTheRate(int status, @Nullable String code) {
         return AwsServiceException.builder()
                 .statusCode(status)
@@ -62,7 +64,7 @@ final class ThrottleListener implements ExecutionInterceptor {
                 .isThrottlingException();
     }
 
-    /** Null if there is none, in which case the SDK finds none either. */
+    /** The code of the error; null if there is none, in which case the SDK finds none either. */
     private static @Nullable String code(byte[] error) {
         try {
             var root = AnswerReader.read(new ByteArrayInputStream(error), ERROR, CODES);

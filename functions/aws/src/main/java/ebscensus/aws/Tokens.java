@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Tokens {
     private Tokens() {}
 
-    /** Null after the last page, which EC2 marks with a missing or empty token. */
+    /** The token of the next page; null after the last page, which EC2 marks with a missing or empty token. */
     static @Nullable String next(@Nullable String token) {
         return token == null || token.isEmpty() ? null : token;
     }

@@ -37,7 +37,10 @@ final class VolumeAnswers {
             Map.entry("attachmentSet", new ListOf(ATTACHMENT)),
             Map.entry("tagSet", new TagValue("Name")))));
 
-    /** The elements of a ListVolumesInRecycleBin response that are kept. It has neither tags nor the encryption of a volume. */
+    /**
+     * The elements of a ListVolumesInRecycleBin response that are kept. The response has neither the tags nor the encryption of
+     * a volume.
+     */
     static final KeptElements RECYCLED = page(new Fields(Map.of(
             "volumeId", TEXT,
             "volumeType", TEXT,
@@ -59,7 +62,7 @@ final class VolumeAnswers {
         this.calls = calls;
     }
 
-    /** Whether the volume is being deleted or is deleted, so that it is no longer charged for. */
+    /** Whether the volume is being deleted or has been deleted, so that it is no longer billed. */
     static boolean isGoing(AnswerElement volume) {
         String status = volume.text("status");
         return status != null && GOING.contains(status);
@@ -109,7 +112,7 @@ final class VolumeAnswers {
                 .toList();
     }
 
-    /** Also true while the volume is being attached or detached. */
+    /** Whether the attachment has not ended. Also true while the volume is being attached or detached. */
     private static boolean isLive(AnswerElement attachment) {
         return !DETACHED.equals(attachment.text("status"));
     }

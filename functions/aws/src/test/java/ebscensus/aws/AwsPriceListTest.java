@@ -138,7 +138,7 @@ class AwsPriceListTest {
         var prices = prices(_ -> page(ofVolumes("us-east-1", ""), ""), VIRGINIA, BOSTON);
 
         assertThat(prices.of(BOSTON, Component.GP3_SIZE)).isEmpty();
-        assertThat(prices.gaps()).containsExactly(noPrice(BOSTON, "no product of the list is one of us-east-1-bos-1a"));
+        assertThat(prices.gaps()).containsExactly(noPrice(BOSTON, "the price list has no prices for us-east-1-bos-1a"));
         assertThat(prices.of(VIRGINIA, Component.GP3_SIZE)).isPresent();
     }
 
@@ -189,10 +189,10 @@ class AwsPriceListTest {
         assertThat(prices.isEmpty()).isTrue();
         assertThat(prices.gaps())
                 .containsExactlyInAnyOrder(
-                        noPrice(VIRGINIA, "EBS:VolumeUsage.gp3 has 2 prices on demand in place of one"),
-                        noPrice(VIRGINIA, "EBS:VolumeUsage.gp2 has a price that ends at some number of units"),
-                        noPrice(VIRGINIA, "EBS:VolumeUsage.st1 has 0 prices on demand in place of one"),
-                        noPrice(VIRGINIA, "EBS:VolumeUsage.sc1 has prices in 2 currencies in place of one"),
+                        noPrice(VIRGINIA, "EBS:VolumeUsage.gp3 has 2 on-demand prices instead of one"),
+                        noPrice(VIRGINIA, "EBS:VolumeUsage.gp2 has a price for only a limited number of units"),
+                        noPrice(VIRGINIA, "EBS:VolumeUsage.st1 has 0 on-demand prices instead of one"),
+                        noPrice(VIRGINIA, "EBS:VolumeUsage.sc1 has prices in 2 currencies instead of one"),
                         noPrice(VIRGINIA, "EBS:VolumeUsage has a price in \"beads\", which is no currency"));
     }
 

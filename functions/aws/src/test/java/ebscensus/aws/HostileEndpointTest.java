@@ -182,9 +182,9 @@ class HostileEndpointTest {
                 var other = inventory.as(role);
 
                 assertThat(failure(() -> other.enter("444455556666")).toString())
-                        .contains("sts:AssumeRole", "STS has answered without what was asked for");
+                        .contains("sts:AssumeRole", "STS has answered without the requested data");
                 assertThat(failure(() -> other.enabledRegions("444455556666")).toString())
-                        .contains("STS has answered without what was asked for");
+                        .contains("STS has answered without the requested data");
             }
         }
     }

@@ -6,15 +6,15 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Keeps the host of the client's latest request, for messages, because the SDK computes the host anew for each request.
- * Thread-safe.
+ * Records the host of the client's latest request, so that messages can name it. The SDK computes the host for each request, so
+ * it is not known earlier. Thread-safe.
  */
 final class AskedHost implements ExecutionInterceptor {
     private volatile @Nullable String host;
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        // Without the port that goes without saying.
+        // The authority omits the default port.
         host = context.httpRequest().getUri().getAuthority();
     }
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 /**
  * Assumes the role that a profile names, with the credentials of another source.
  *
- * @param source the name of that source in messages
+ * @param source the other source, as messages name it
  */
 record AssumedRole(
         Profile profile,
@@ -26,7 +26,7 @@ record AssumedRole(
     private static final String MFA = "mfa_serial";
     private static final String DURATION = "duration_seconds";
 
-    /** Shown by CloudTrail unless the profile sets a name. */
+    /** The session name that CloudTrail shows unless the profile sets another. */
     static final String SESSION = "ebs-census";
 
     @Override
@@ -42,16 +42,16 @@ record AssumedRole(
         }
     }
 
-    /** Checks the answer of STS. */
+    /** The credentials in the answer of STS. Throws {@link NoCredentials} if they are incomplete. */
     static Lease lease(Profile profile, AskedHost asked, @Nullable Credentials given) {
         if (given == null || given.accessKeyId() == null || given.secretAccessKey() == null) {
-            throw new NoCredentials(asked.of("STS") + " answered " + profile + " without credentials");
+            throw new NoCredentials(asked.of("STS") + " returned no credentials for " + profile);
         }
         return Lease.of(given.accessKeyId(), given.secretAccessKey(), given.sessionToken(), given.expiration());
     }
 
     private AssumeRoleRequest request() {
-        // The caller's credentials come first, because an MFA code is valid for seconds only.
+        // The caller's credentials are resolved first, because an MFA code is valid for only some seconds.
         caller.resolveCredentials();
         var request = AssumeRoleRequest.builder().roleArn(role).externalId(profile.get("external_id"));
         String session = profile.get(SESSION_NAME);

@@ -26,7 +26,7 @@ final class CaBundle {
     private final String source;
     private final Path file;
 
-    /** @param source the setting that names the file */
+    /** @param source the setting that names the file, as messages name it */
     CaBundle(String source, Path file) {
         this.source = source;
         this.file = file;

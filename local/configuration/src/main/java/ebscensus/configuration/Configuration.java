@@ -18,7 +18,10 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
-/** The region, credentials, endpoints and network of the terminal program: those that the AWS CLI would use in the same place. */
+/**
+ * The region, credentials, endpoints and network settings of the terminal program, which are the ones that the AWS CLI would
+ * use.
+ */
 public final class Configuration {
     private static final String NO_FILE = "/dev/null";
 
@@ -38,7 +41,8 @@ public final class Configuration {
      * The options of the command line.
      *
      * @param regions the regions to count; empty if no option names them
-     * @param endpoint for the census and the caller's identity; credentials still come from the configured endpoints
+     * @param endpoint the endpoint for the census and for identifying the caller; null if no option names one. Requests for
+     *     credentials still go to the configured endpoints
      */
     public record Asked(
             @Nullable String profile,
@@ -50,8 +54,8 @@ public final class Configuration {
     }
 
     /**
-     * Fills in what {@code given} leaves open. Reads the files of the AWS CLI. Makes no call, except one to the metadata service of
-     * an instance if no region is set.
+     * Fills in the settings that are null in {@code given}. Reads the files of the AWS CLI. Makes no call, except one to the
+     * metadata service of an instance if no region is set.
      *
      * @param variables the environment of this process
      * @throws AwsAccessException if a file, a variable or an option is not usable; the message names it
@@ -62,8 +66,9 @@ public final class Configuration {
     }
 
     /**
-     * Some parts of the SDK (2.57.8), such as its retry strategies and its metadata client, take settings only from system properties.
-     * Otherwise they would read the files themselves, differently from the AWS CLI, and double the last slash of an address.
+     * Some parts of the SDK (2.57.8), such as its retry strategies and its metadata client, take settings only from system
+     * properties. Without these properties, they would read the files themselves, differently from the AWS CLI, and would
+     * double a slash at the end of the metadata service's address.
      */
     private static void settle(Map<String, String> variables) {
         System.setProperty("aws.configFile", NO_FILE);
@@ -100,7 +105,7 @@ public final class Configuration {
         return Endpoints.at(endpoint);
     }
 
-    /** For one region to count, the AWS CLI's choice. The order of several regions does not matter. */
+    /** If there is one region to count, it is used, as in the AWS CLI. If there are several, their order does not matter. */
     private String region() {
         if (asked.regions().size() == 1) {
             return asked.regions().getFirst();
@@ -133,7 +138,7 @@ public final class Configuration {
         }
     }
 
-    /** The setting may only add attempts: being throttled is a normal part of a census. */
+    /** The setting can only increase the number of attempts, because throttling is a normal part of a census. */
     private Patience patience(Patience usual) {
         var setting = environment.orOf(profile, "AWS_MAX_ATTEMPTS", "max_attempts");
         return setting == null ? usual : usual.withAttempts(Math.max(usual.attempts(), attempts(setting)));

@@ -10,8 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * The places where the AWS CLI looks for the credentials of a profile, in its order (botocore/credentials.py, 1.43.11). The first
- * place that is configured decides: if it gives no credentials, that is an error.
+ * The places where the AWS CLI looks for the credentials of a profile, in its order (botocore/credentials.py, 1.43.11). Only
+ * the first place that is configured is used: if it gives no credentials, that is an error.
  */
 final class CredentialChain {
     private static final String SOURCE_PROFILE = "source_profile";
@@ -61,7 +61,7 @@ final class CredentialChain {
         }
         var role = setting(profile, "AWS_ROLE_ARN", AssumedRole.ROLE);
         if (role == null) {
-            throw new NoCredentials(tokenFile.source() + " names a token, but no role to assume with it is set: set "
+            throw new NoCredentials(tokenFile.source() + " names a token, but no role for the token is set: set "
                     + (tokenFile.source().startsWith("AWS_") ? "AWS_ROLE_ARN" : AssumedRole.ROLE) + ", too");
         }
         var session = setting(profile, "AWS_ROLE_SESSION_NAME", AssumedRole.SESSION_NAME);
@@ -98,7 +98,7 @@ final class CredentialChain {
         return command == null ? Optional.empty() : Optional.of(renewed(new ProcessCredentials(profile, command)));
     }
 
-    /** @param path the names of the profiles that led here, ending with this one */
+    /** @param path the names of the profiles that led to this one, followed by its own name */
     private AwsCredentialsProvider role(Profile profile, List<String> path) {
         var source = profile.setting(SOURCE_PROFILE);
         var machineSource = profile.setting(CREDENTIAL_SOURCE);

@@ -39,7 +39,7 @@ record Environment(Map<String, String> variables) {
                 .orElse(null);
     }
 
-    /** Null if the variable is not set or empty. */
+    /** The value of the variable; null if it is unset or empty. */
     @Nullable
     String get(String name) {
         String value = variables.get(name);

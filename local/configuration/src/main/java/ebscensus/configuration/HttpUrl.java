@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** URLs as people write them. */
+/** Parses URLs that users write. */
 public final class HttpUrl {
     private HttpUrl() {}
 
-    /** Empty unless the text is an http or https URL with a host. */
+    /** The URL; empty unless the text is an http or https URL with a host. */
     static Optional<URI> parsed(String text) {
         try {
             var url = new URI(text);
@@ -19,7 +19,7 @@ public final class HttpUrl {
         }
     }
 
-    /** Empty unless the text is an http or https URL with a host, and without a query or a fragment. */
+    /** The URL; empty unless the text is an http or https URL with a host, and without a query or a fragment. */
     public static Optional<URI> ofEndpoint(String text) {
         return parsed(text).filter(url -> url.getRawQuery() == null && url.getRawFragment() == null);
     }

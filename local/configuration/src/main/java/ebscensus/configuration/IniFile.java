@@ -50,7 +50,7 @@ final class IniFile {
         } catch (NoSuchFileException | NotDirectoryException _) {
             return List.of();
         } catch (CharacterCodingException e) {
-            throw new AwsAccessException(file + " cannot be read: it is not text in UTF-8; save it as such", e);
+            throw new AwsAccessException(file + " cannot be read: it is not UTF-8 text; save it in UTF-8", e);
         } catch (IOException e) {
             throw new AwsAccessException(file + " cannot be read: " + Reasons.of(file, e), e);
         }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 record JsonObject(ObjectNode node) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** Null if the text is not a JSON object. */
+    /** The object that the text contains; null if the text is not a JSON object. */
     static @Nullable JsonObject parsed(String text) {
         try {
             var node = JSON.readTree(text);
@@ -34,7 +34,10 @@ record JsonObject(ObjectNode node) {
         return value != null && value.isIntegralNumber() && value.longValue() == expected;
     }
 
-    /** Expects ISO 8601 with a zone. Older versions of the AWS CLI wrote the zone as {@code UTC}. */
+    /**
+     * The time in the field, which must be in ISO 8601 with a zone; null if it is not. Older versions of the AWS CLI wrote the
+     * zone as {@code UTC}.
+     */
     @Nullable
     Instant time(String field) {
         String text = text(field);

@@ -38,7 +38,8 @@ record LocalNetwork(Proxies proxies, @Nullable TlsTrustManagersProvider trusted)
     }
 
     private static ProxyConfiguration configuration(URI proxy) {
-        // Not ProxyConfiguration.scheme: the SDK (2.57.8) uses it as the scheme of the target.
+        // The scheme is not set with ProxyConfiguration.scheme, because the SDK (2.57.8) uses that as the scheme of
+        // the target.
         var configuration = nothingElse().endpoint(withPort(proxy));
         String user = proxy.getRawUserInfo();
         if (user != null) {
@@ -51,7 +52,7 @@ record LocalNetwork(Proxies proxies, @Nullable TlsTrustManagersProvider trusted)
         return configuration.build();
     }
 
-    /** By default the SDK would also read system properties and the environment. */
+    /** A builder without the system properties and the environment, which the SDK would also read by default. */
     private static ProxyConfiguration.Builder nothingElse() {
         return ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
     }

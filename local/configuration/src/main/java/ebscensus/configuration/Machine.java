@@ -12,7 +12,8 @@ import software.amazon.awssdk.utils.StringInputStream;
 
 /**
  * The roles of the container or the instance that this process runs in. The SDK calls their metadata services without a proxy,
- * because a proxy would answer for another machine, and reads its other settings from the environment.
+ * because through a proxy the metadata service of another machine would answer. The SDK reads the other settings of these calls
+ * from the environment.
  */
 record Machine(Environment environment, Profile profile) {
     private static final String CONTAINER = "AWS_CONTAINER_CREDENTIALS_";
@@ -36,7 +37,7 @@ record Machine(Environment environment, Profile profile) {
             case "Environment" -> environmentKeys(source);
             case "EcsContainer" -> container(source);
             case "Ec2InstanceMetadata" ->
-                saying(instance(), "the instance credentials, which " + source.source() + " names, are not available");
+                saying(instance(), "the instance credentials are unavailable, but " + source.source() + " needs them");
             default ->
                 throw new NoCredentials(source.source() + " is \"" + source.value()
                         + "\": it must be Environment, EcsContainer or Ec2InstanceMetadata");
@@ -53,7 +54,7 @@ record Machine(Environment environment, Profile profile) {
     private static AwsCredentialsProvider container(Setting source) {
         return saying(
                 ContainerCredentialsProvider.builder().build(),
-                "the container credentials, which " + source.source() + " names, are not available");
+                "the container credentials are unavailable, but " + source.source() + " needs them");
     }
 
     private AwsCredentialsProvider instance() {

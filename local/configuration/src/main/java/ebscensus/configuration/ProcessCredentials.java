@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 record ProcessCredentials(Profile profile, String command) implements Supplier<Lease> {
     static final String KEY = "credential_process";
 
-    /** The longest error text that is shown, in characters. Our own choice: a few lines of a terminal. */
+    /** The longest error text that is shown, in characters. We chose it so that the text takes a few lines of a terminal. */
     private static final int LONGEST_ERROR = 300;
 
-    /** The longest output, in bytes. Our own choice: credentials have about 2,000 bytes. */
+    /** The longest output, in bytes. We chose it because credentials have about 2,000 bytes. */
     private static final int LONGEST_OUTPUT = 1 << 20;
 
     @Override
@@ -63,7 +63,7 @@ record ProcessCredentials(Profile profile, String command) implements Supplier<L
             String out = text(process.getInputStream());
             return new Output(process.waitFor(), out, err.join());
         } catch (UncheckedIOException | CompletionException e) {
-            throw new NoCredentials(message("could not be read"), e);
+            throw new NoCredentials(message("printed output that cannot be read"), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoCredentials(message("was interrupted"), e);

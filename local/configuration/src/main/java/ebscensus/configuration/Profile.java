@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A profile in the files of {@code ~/.aws}.
  *
- * @param decided whether an option or another profile names it; then the credentials in the environment do not take precedence
+ * @param decided whether an option or another profile names this profile; if so, the credentials in the environment do not take
+ *     precedence over it
  * @param values the values of both files; values of the credentials file take precedence
  * @param keys the values of the credentials file alone
  */
@@ -27,7 +28,7 @@ record Profile(String name, boolean decided, Map<String, String> values, Map<Str
         return value == null ? null : new Setting(key + " of " + this, value);
     }
 
-    /** Its name in messages. */
+    /** The profile, as messages name it. */
     @Override
     public String toString() {
         return "profile \"" + name + "\"";

@@ -8,7 +8,7 @@ public interface Prompt {
     /** For a process without a terminal. */
     Prompt NOBODY = _ -> null;
 
-    /** Null if there is nobody to ask. */
+    /** The answer to the question; null if there is nobody to ask. */
     @Nullable
     String ask(String question);
 }

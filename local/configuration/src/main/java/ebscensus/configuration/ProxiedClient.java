@@ -17,13 +17,13 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Creates one HTTP client for each proxy, and one for requests without a proxy, when it is first needed. Thread-safe. */
+/** Creates one HTTP client for each proxy, and one for requests without a proxy, each when it is first needed. Thread-safe. */
 final class ProxiedClient implements SdkHttpClient {
     private final Proxies proxies;
     private final Function<Optional<URI>, SdkHttpClient> maker;
     private final Map<Optional<URI>, SdkHttpClient> clients = new ConcurrentHashMap<>();
 
-    /** @param maker makes a client that sends every request through the given proxy, or directly */
+    /** @param maker makes a client that sends every request through the given proxy, or directly if none is given */
     ProxiedClient(Proxies proxies, Function<Optional<URI>, SdkHttpClient> maker) {
         this.proxies = proxies;
         this.maker = maker;
@@ -55,7 +55,7 @@ final class ProxiedClient implements SdkHttpClient {
         return clients.computeIfAbsent(proxy, maker);
     }
 
-    /** A request whose errors say so if it was the proxy that failed. */
+    /** A request through a proxy. If the proxy fails, the exception says so. */
     private record Proxied(ExecutableHttpRequest request, URI proxy) implements ExecutableHttpRequest {
         private static final int FIRST_REFUSAL = 400;
         private static final int PASSWORD_REQUIRED = 407;
@@ -74,7 +74,10 @@ final class ProxiedClient implements SdkHttpClient {
             }
         }
 
-        /** Apache's client returns a proxy's answer to CONNECT as if it came from the target. */
+        /**
+         * Throws if the response seems to come from a proxy, because Apache's client returns a proxy's answer to CONNECT as if
+         * it came from the target.
+         */
         private void requireOfAws(SdkHttpResponse response) {
             int status = response.statusCode();
             boolean isPage =
@@ -88,7 +91,7 @@ final class ProxiedClient implements SdkHttpClient {
             }
         }
 
-        /** The SDK does not retry its own type of exception. */
+        /** An exception of the SDK's own type, because the SDK does not retry after such an exception. */
         private static SdkClientException refused(String why) {
             return SdkClientException.create(why, new ProxyRefused(why));
         }
@@ -98,7 +101,7 @@ final class ProxiedClient implements SdkHttpClient {
             request.abort();
         }
 
-        /** Leaves out the user and the password. */
+        /** The proxy without its user and password. */
         @Override
         public String toString() {
             return "proxy " + proxy.getHost() + (proxy.getPort() < 0 ? "" : ":" + proxy.getPort());

@@ -34,7 +34,7 @@ record Proxies(Map<String, URI> byScheme, List<String> except) {
         return new Proxies(Map.copyOf(byScheme), names(values.getOrDefault("no", "")));
     }
 
-    /** Null if the request needs no proxy. */
+    /** The proxy for the request; null if it needs none. */
     @Nullable
     URI of(URI request) {
         var proxy = byScheme.get(request.getScheme());
@@ -87,7 +87,7 @@ record Proxies(Map<String, URI> byScheme, List<String> except) {
         return HttpUrl.parsed(url).orElseThrow(() -> noProxy(scheme));
     }
 
-    /** Leaves out the value, which may contain a password. */
+    /** A failure whose message leaves out the value, because it may contain a password. */
     private static AwsAccessException noProxy(String scheme) {
         return new AwsAccessException(scheme.toUpperCase(Locale.ROOT)
                 + "_PROXY does not name a proxy: write it as http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT with"

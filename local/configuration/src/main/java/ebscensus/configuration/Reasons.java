@@ -25,7 +25,7 @@ final class Reasons {
         return Files.isDirectory(file) ? "it is a folder" : of(e);
     }
 
-    /** @param check what to check if the service was reached and refused */
+    /** @param check what the user should check if the service refused the request */
     static String of(SdkException e, String check) {
         var kind = ServiceFailure.kind(e);
         return ServiceFailure.words(e) + "; "

@@ -11,7 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Fetches credentials when they are first needed, and again shortly before they expire. Thread-safe. */
 final class Renewed implements AwsCredentialsProvider {
-    /** Gives a signed request time to arrive. */
+    /** Credentials are renewed if they expire within this time, so that a signed request has time to arrive. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final Supplier<Lease> source;
@@ -20,7 +20,7 @@ final class Renewed implements AwsCredentialsProvider {
     @GuardedBy("this")
     private @Nullable Lease lease;
 
-    /** @param source throws {@link NoCredentials} if there are none */
+    /** @param source fetches the credentials; throws {@link NoCredentials} if there are none */
     Renewed(Supplier<Lease> source, InstantSource clock) {
         this.source = source;
         this.clock = clock;

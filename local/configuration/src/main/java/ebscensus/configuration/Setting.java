@@ -6,7 +6,7 @@ import ebscensus.core.request.Text;
 /**
  * A value and where it comes from.
  *
- * @param source its name in messages: {@code AWS_REGION}, {@code region of profile "audit"}
+ * @param source where the value comes from, as messages name it: {@code AWS_REGION}, {@code region of profile "audit"}
  */
 record Setting(String source, String value) {
     private static final int LONGEST_VALUE_SHOWN = 200;

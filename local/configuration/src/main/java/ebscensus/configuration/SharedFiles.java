@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration file and the credentials file.
  *
- * @param sections of the configuration file, by kind ({@code profile}, {@code sso-session}, {@code services}) and name
+ * @param sections the sections of the configuration file, by kind ({@code profile}, {@code sso-session}, {@code services}) and
+ *     name
  * @param keys the profiles of the credentials file
  */
 record SharedFiles(
@@ -54,13 +55,13 @@ record SharedFiles(
         return profile(variable.value(), false);
     }
 
-    /** @throws AwsAccessException if it does not exist; the message names the source */
+    /** @throws AwsAccessException if the profile does not exist; the message names the source */
     Profile named(String name, String source) {
         requireProfile(name, source);
         return profile(name, true);
     }
 
-    /** Empty if there is no such section. */
+    /** The values of the section; empty if there is no such section. */
     Map<String, String> section(String kind, String name) {
         return sections.getOrDefault(kind, Map.of()).getOrDefault(name, Map.of());
     }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sso.model.UnauthorizedException;
 /**
  * Gets the credentials of a role that IAM Identity Center grants to the holder of a token.
  *
- * @param values those of the profile and of the SSO session that it names
+ * @param values the values of the profile and of the SSO session that the profile names
  */
 record SsoCredentials(
         Profile profile, Map<String, String> values, Path home, CredentialClients clients, InstantSource clock)
@@ -95,7 +95,7 @@ record SsoCredentials(
 
     private Lease lease(@Nullable RoleCredentials role, AskedHost asked) {
         if (role == null || role.accessKeyId() == null || role.secretAccessKey() == null || role.expiration() == null) {
-            throw new NoCredentials(asked.of("the SSO portal") + " answered " + profile + " without credentials");
+            throw new NoCredentials(asked.of("the SSO portal") + " returned no credentials for " + profile);
         }
         return Lease.of(
                 role.accessKeyId(),

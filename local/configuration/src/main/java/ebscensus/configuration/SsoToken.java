@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
 
 /** The token that {@code aws sso login} left in {@code ~/.aws/sso/cache}. */
 final class SsoToken {
-    /** The AWS CLI's value: botocore/tokens.py, 1.43.11. */
+    /** A token is renewed if it expires within this time. The AWS CLI uses the same value (botocore/tokens.py, 1.43.11). */
     private static final Duration RENEWED_BEFORE = Duration.ofMinutes(15);
 
     private final Profile profile;
@@ -40,7 +40,7 @@ final class SsoToken {
         return valid(cached());
     }
 
-    /** Like {@link #valid()}, but first renews a token that has expired or soon will, if it can be renewed. */
+    /** Like {@link #valid()}, but first renews the token if it has expired or will expire soon, and if it can be renewed. */
     String renewed(SsoOidcClient tokens) {
         var cached = cached();
         if (isOver(cached, "expiresAt", RENEWED_BEFORE) && isRenewable(cached)) {
@@ -57,7 +57,7 @@ final class SsoToken {
         return token;
     }
 
-    /** Uses a token that cannot be renewed until it expires. */
+    /** Renews the token. If that fails, the cached token is used until it expires. */
     private String renewed(JsonObject cached, SsoOidcClient tokens) {
         try {
             var answer = tokens.createToken(request -> request.grantType("refresh_token")
@@ -92,7 +92,7 @@ final class SsoToken {
                 && !isOver(cached, "registrationExpiresAt", Duration.ZERO);
     }
 
-    /** True also if the field is missing. */
+    /** Whether the time in the field has passed or will pass within the margin. Also true if the field is missing. */
     private boolean isOver(JsonObject cached, String field, Duration margin) {
         @Nullable Instant end = cached.time(field);
         return end == null || !clock.instant().plus(margin).isBefore(end);
@@ -110,7 +110,7 @@ final class SsoToken {
         }
     }
 
-    /** Writes the file for the AWS CLI too, because a refresh token may be valid only once. */
+    /** Writes the file that the AWS CLI also reads, because a refresh token may be valid only once. */
     private void save(JsonObject token) {
         try {
             // Only the owner may read a file that is created this way.

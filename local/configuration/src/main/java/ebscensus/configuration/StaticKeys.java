@@ -27,7 +27,7 @@ final class StaticKeys {
         return Optional.of(Lease.of(keyId, secret, token == null ? null : token.value(), null));
     }
 
-    /** The keys among these values of the profile, if there are any. */
+    /** The keys in these values of the profile, if there are any. */
     static Optional<Lease> of(Profile profile, Map<String, String> values) {
         String keyId = value(values, KEY_ID);
         String secret = value(values, SECRET);

@@ -2,5 +2,5 @@ package ebscensus.configuration;
 
 import java.time.InstantSource;
 
-/** The surroundings from which credentials may come. */
+/** What the sources of credentials use from the surroundings of this process. */
 record Surroundings(Environment environment, SharedFiles files, Prompt prompt, InstantSource clock) {}

@@ -15,8 +15,8 @@ class CallerFailureTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
         THROTTLED | STS ({host}) does not identify the caller: Throttling: Rate exceeded (HTTP 400); wait a minute, and find out which other clients use up the rate in this account
-        BROKEN    | STS ({host}) does not identify the caller: HTTP 503 that contains no AWS error, so something between this machine and AWS has answered; try again in some minutes
-        PROXIED   | STS ({host}) does not identify the caller: HTTP 403 that contains no AWS error, so something between this machine and AWS has answered; allow requests to this host in the proxy or firewall
+        BROKEN    | STS ({host}) does not identify the caller: HTTP 503 without an AWS error, so something between this machine and AWS has answered; try again in some minutes
+        PROXIED   | STS ({host}) does not identify the caller: HTTP 403 without an AWS error, so something between this machine and AWS has answered; allow requests to this host in the proxy or firewall
         SKEWED    | STS ({host}) does not identify the caller: SignatureDoesNotMatch: Signature expired: 20260101T000000Z is now earlier than (HTTP 403); set the clock of this machine
         REVOKED   | STS ({host}) does not accept the credentials of profile "audit": InvalidClientTokenId: The security token is invalid. (HTTP 403); renew or correct them
         """)

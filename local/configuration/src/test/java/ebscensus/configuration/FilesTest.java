@@ -76,7 +76,7 @@ class FilesTest {
         Path latin = Files.write(folder.resolve("latin"), "[default]\nx = ü".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> IniFile.read(latin))
-                .hasMessageContaining("latin cannot be read: it is not text in UTF-8");
+                .hasMessageContaining("latin cannot be read: it is not UTF-8 text");
         assertThatThrownBy(() -> IniFile.read(folder)).hasMessageContaining(folder + " cannot be read: it is a folder");
     }
 

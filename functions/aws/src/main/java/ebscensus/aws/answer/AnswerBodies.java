@@ -12,12 +12,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * Turns a successful answer without a body into a failure that is retried. The SDK (2.57.8) would read it as empty lists, so
- * that instances would seem to have no volumes. Also refuses a body that is implausibly long, which the SDK would read into
- * memory, and a compressed one, which was not requested and would be inflated after this check.
+ * that instances would seem to have no volumes. Also rejects an implausibly long body, because the SDK would read all of it
+ * into memory, and a compressed body, because it was not requested and the SDK would inflate it after this check.
  */
 public final class AnswerBodies implements ExecutionInterceptor {
     /**
-     * The longest response, in bytes. Our own choice: a page of 1,000 instances with 50 tags of full length each is shorter.
+     * The longest response, in bytes. We chose it because a page of 1,000 instances with 50 tags of full length each is
+     * shorter.
      */
     public static final long LONGEST = 64L << 20;
 

@@ -8,13 +8,14 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of an XML answer with the children that are kept. It is read as the SDK reads it: names have no namespace, the
- * first of several fields with the same name counts, and of a text that is interrupted by comments or elements, the last piece
- * counts.
+ * An element of an XML answer with the children that are kept. It is read as the SDK reads it: names have no namespace; if
+ * several fields have the same name, the first one counts; and if comments or elements interrupt a text, its last piece counts.
  */
 public final class AnswerElement {
     private final String name;
-    /** Most elements have none, and there are a dozen for each volume: so no list is made for them. */
+    /**
+     * Most elements have no children, and each volume has a dozen elements. Therefore elements without children share one list.
+     */
     private List<AnswerElement> children = List.of();
 
     private String text = "";
@@ -57,7 +58,7 @@ public final class AnswerElement {
         }
     }
 
-    /** Reads a list of tags to its end. */
+    /** Reads a list of tags to its end. Returns the value of the tag with the key; empty if there is no such tag. */
     private static String tagValue(XMLStreamReader xml, String key) throws XMLStreamException {
         String value = "";
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -104,7 +105,7 @@ public final class AnswerElement {
         }
     }
 
-    /** The field with that name. */
+    /** The field with that name; null if there is no such field. */
     @Nullable
     public AnswerElement field(String field) {
         for (AnswerElement child : children) {

@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /**
  * Reads the response to a request and gives the SDK an empty response instead. The SDK would create an object for every element
  * and field, of which a census needs one in ten, and would take ten times as long as our parsing does. The body is read when
- * the SDK reads it, so failures happen in the same place as without this class. For one request at a time.
+ * the SDK reads it, so failures happen in the same place as without this class. A reader serves one request at a time.
  */
 public final class AnswerReader {
     public static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");
@@ -66,21 +66,26 @@ public final class AnswerReader {
         try {
             root = read(body, rootName, kept);
         } catch (XMLStreamException e) {
-            throw new IOException("the answer is no XML", e);
+            throw new IOException("the answer is not XML", e);
         }
     }
 
-    /** Aalto's factory, with the SDK's settings. It is not thread-safe. */
+    /**
+     * A parser of Aalto with the SDK's settings. Each parser has a factory of its own, because factories are not thread-safe.
+     */
     private static XMLStreamReader parser(InputStream body) throws XMLStreamException {
         var factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Damaged content fails when it is read, with the exception that is expected there.
+        // Without lazy parsing, damaged content fails when it is read, with the exception that is expected there.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         return factory.createXMLStreamReader(body);
     }
 
-    /** Belongs in every EC2 client. The SDK still reads errors, and the answers to requests without a reader. */
+    /**
+     * Passes each successful answer to the reader of its request. Every EC2 client needs this interceptor. The SDK still reads
+     * errors, and the answers to requests without a reader.
+     */
     public static final class Gate implements ExecutionInterceptor {
         @Override
         public Optional<InputStream> modifyHttpResponseContent(
@@ -92,7 +97,7 @@ public final class AnswerReader {
         }
     }
 
-    /** Reads the real answer, then returns an empty one to the SDK. Closing it closes the real one. */
+    /** Reads the real answer, then returns an empty one to the SDK. Closing this stream closes the real answer. */
     private static final class Read extends FilterInputStream {
         private static final byte[] EMPTY_ANSWER = "<read/>".getBytes(StandardCharsets.UTF_8);
 

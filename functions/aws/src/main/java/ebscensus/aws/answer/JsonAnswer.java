@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An answer of a service that speaks JSON 1.1, read to its end. */
 public final class JsonAnswer {
-    /** The longest response, in bytes. Our own choice: a page of 100 products takes some 300 KB. */
+    /** The longest response, in bytes. We chose it because a page of 100 products takes some 300 KB. */
     public static final int LONGEST = 16 << 20;
 
     private static final int BUFFER = 1 << 16;
@@ -25,8 +25,8 @@ public final class JsonAnswer {
 
     /**
      * @param time the time limit for the whole body, so that an endpoint that sends a byte now and then does not delay a census
-     * @throws AwsServiceException if it is a refusal
-     * @throws IOException if it breaks off, takes too long, or is no JSON
+     * @throws AwsServiceException if the service refused the request
+     * @throws IOException if the answer breaks off, takes too long or is not JSON
      */
     public static JsonNode of(HttpExecuteResponse response, Duration time) throws IOException {
         var head = response.httpResponse();
@@ -45,11 +45,11 @@ public final class JsonAnswer {
         try {
             return Json.readTree(body);
         } catch (JacksonException e) {
-            throw new IOException("the answer is no JSON", e);
+            throw new IOException("the answer is not JSON", e);
         }
     }
 
-    /** The text with the name; empty if there is none. */
+    /** The text of the field with the name; empty if there is no such text. */
     public static String text(@Nullable JsonNode object, String name) {
         var value = object == null ? null : object.get(name);
         return value == null || !value.isString() ? "" : value.stringValue();
@@ -74,7 +74,7 @@ public final class JsonAnswer {
     }
 
     /**
-     * The code and the message of an error such as
+     * An exception with the code and the message of an error such as
      * <code>{"__type":"com.amazonaws.pricing#ThrottlingException","message":"…"}</code>; a proxy's page has neither.
      */
     private static AwsServiceException refusal(int status, @Nullable String requestId, byte[] body) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of an element in a response that are kept; all other parts are skipped. */
 public sealed interface KeptElements {
-    /** The parts of the child with the name that are kept; null to skip the child. */
+    /** What is kept of the child with the name; null if the child is skipped. */
     @Nullable
     KeptElements child(String name);
 
@@ -27,7 +27,7 @@ public sealed interface KeptElements {
         }
     }
 
-    /** An element with fields, by their names without namespace. */
+    /** An element with fields; the keys of the map are the names of the fields without namespace. */
     record Fields(Map<String, KeptElements> fields) implements KeptElements {
         public Fields {
             fields = Map.copyOf(fields);
@@ -39,7 +39,7 @@ public sealed interface KeptElements {
         }
     }
 
-    /** A list, whose members may have any name, as in the SDK. */
+    /** A list. Its members may have any name, as in the SDK. */
     record ListOf(KeptElements member) implements KeptElements {
         @Override
         public KeptElements child(String name) {

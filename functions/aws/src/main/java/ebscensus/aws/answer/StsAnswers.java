@@ -15,12 +15,13 @@ public final class StsAnswers implements ExecutionInterceptor {
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
         if (!isWhole(context.response())) {
-            throw SdkClientException.create("STS has answered without what was asked for");
+            throw SdkClientException.create("STS has answered without the requested data");
         }
     }
 
     private static boolean isWhole(SdkResponse response) {
-        // A switch would be compiled to code that each new process has to generate before its first call.
+        // The types are not tested with a switch, because every new process would have to generate code for it before
+        // its first call.
         if (response instanceof AssumeRoleResponse assumed) {
             return assumed.credentials() != null && isWhole(assumed.credentials());
         }

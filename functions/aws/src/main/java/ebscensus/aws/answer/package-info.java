@@ -1,4 +1,4 @@
-/** The answers of AWS's services, in XML and JSON: how they are read, and how they are refused. */
+/** Reads the answers of AWS's services in XML and JSON, and rejects unusable answers. */
 @NullMarked
 package ebscensus.aws.answer;
 

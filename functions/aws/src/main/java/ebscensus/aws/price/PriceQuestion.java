@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The request for the prices of volumes under one region code of the price list. */
 public record PriceQuestion(String regionCode, @Nullable String token) {
-    /** Products on a page, at the most. Source: the API's reference, GetProducts, 2026-11. */
+    /** The greatest number of products on a page. Source: the API's reference, GetProducts, 2026-11. */
     private static final int PAGE = 100;
 
-    /** The usage types of all products for volumes contain this text, and few others do. */
+    /** The usage types of all products for volumes contain this text, and few other usage types do. */
     private static final String VOLUMES = "EBS:Volume";
 
     public PriceQuestion(String regionCode) {

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something that volumes are charged as in one place, as the price list describes it.
+ * One component of what volumes cost in one place, as the price list describes it.
  *
  * @param regionCode the code of the region, or of a Local or Wavelength Zone
  * @param locationType such as {@code AWS Region} or {@code AWS Local Zone}
  * @param prefix the text before {@code EBS:} in the usage type, without its hyphen, such as {@code EUC1} or {@code USE1-BOS1};
  *     empty in us-east-1
- * @param price null if the description has no price that is understood
+ * @param price the price; null if the description has no price that this program understands
  * @param complaint the reason why the price is null; empty if there is a price
  */
 public record Product(
@@ -39,7 +39,7 @@ public record Product(
     private static final String WITHOUT_END = "Inf";
     private static final int LONGEST_SHOWN = 60;
 
-    /** The product that one text of the price list describes; empty for one that volumes are not charged as. */
+    /** The product that one entry of the price list describes; empty if the entry is not a component of what volumes cost. */
     public static Optional<Product> of(JsonNode root) {
         var attributes = root.path("product").path("attributes");
         var usageType = USAGE_TYPE.matcher(JsonAnswer.text(attributes, "usagetype"));
@@ -64,15 +64,15 @@ public record Product(
         var dimensions = new ArrayList<JsonNode>();
         onDemand.forEach(offer -> offer.path("priceDimensions").forEach(dimensions::add));
         if (dimensions.size() != 1) {
-            throw new NotUnderstood("has " + dimensions.size() + " prices on demand in place of one");
+            throw new NotUnderstood("has " + dimensions.size() + " on-demand prices instead of one");
         }
         var dimension = dimensions.getFirst();
         if (!JsonAnswer.text(dimension, "endRange").equals(WITHOUT_END)) {
-            throw new NotUnderstood("has a price that ends at some number of units");
+            throw new NotUnderstood("has a price for only a limited number of units");
         }
         var perUnit = dimension.path("pricePerUnit").properties();
         if (perUnit.size() != 1) {
-            throw new NotUnderstood("has prices in " + perUnit.size() + " currencies in place of one");
+            throw new NotUnderstood("has prices in " + perUnit.size() + " currencies instead of one");
         }
         var amount = perUnit.iterator().next();
         return new Price(
@@ -108,7 +108,7 @@ public record Product(
         return unit == Component.Unit.MEBIBYTE_PER_SECOND ? amount.divide(MEBIBYTES_PER_GIBIBYTE) : amount;
     }
 
-    /** The end of a sentence about the product. */
+    /** A price that is not understood. The message is worded to follow the product's usage type. */
     private static final class NotUnderstood extends Exception {
         private static final long serialVersionUID = 1;
 

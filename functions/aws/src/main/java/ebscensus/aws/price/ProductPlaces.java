@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of a location's products in the price list. The products of a region have the region's code and the location type
+ * How the price list names the products of a location. The products of a region have the region's code and the location type
  * {@code AWS Region}. The products of a zone have the zone's group as their region code (Los Angeles: {@code us-west-2-lax-1}),
  * or the code of the region and the zone in the usage type (Boston: {@code USE1-BOS1-EBS:VolumeUsage.gp3}). Samples of the list
  * have both forms (2026-11), and AWS documents neither.
  */
 public final class ProductPlaces {
-    /** Such as {@code us-east-1-bos-1a}: the group's city and number, and a letter. */
+    /** Zone names such as {@code us-east-1-bos-1a}: the zone group, which ends in a city and a number, and a letter. */
     private static final Pattern LOCAL_ZONE = Pattern.compile("(.+-([a-z]{3})-([0-9]{1,2}))[a-z]");
 
-    /** Such as {@code us-east-1-wl1-nyc-wlz-1}, whose products have the code {@code us-east-1-wl1-nyc1}. */
+    /** Zone names such as {@code us-east-1-wl1-nyc-wlz-1}, whose products have the code {@code us-east-1-wl1-nyc1}. */
     private static final Pattern WAVELENGTH_ZONE = Pattern.compile("(.+-wl[0-9]{1,2}-[a-z]{3})-wlz-([0-9]{1,2})");
 
     private ProductPlaces() {}
@@ -35,7 +35,7 @@ public final class ProductPlaces {
         return wavelength.matches() ? List.of(wavelength.group(1) + wavelength.group(2)) : List.of();
     }
 
-    /** Whether the product is one of the location. */
+    /** Whether the product belongs to the location. */
     public static boolean isOf(Location location, Product product) {
         return location.isRegion() ? isOfRegion(location, product) : isOfZone(location, product);
     }
@@ -56,7 +56,7 @@ public final class ProductPlaces {
                                         .isPresent()));
     }
 
-    /** The zone in the form of usage types, such as {@code BOS1}. */
+    /** The Local Zone as usage types name it, such as {@code BOS1}; empty if the location is no Local Zone. */
     private static Optional<String> city(Location location) {
         return Stream.of(LOCAL_ZONE.matcher(location.zone()))
                 .filter(zone -> zone.matches())

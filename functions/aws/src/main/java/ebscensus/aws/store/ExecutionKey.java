@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
  * docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html, 2026-11.
  */
 final class ExecutionKey {
-    /** A character may become three bytes, and each of them three characters: 720 of the 1,024 bytes that S3 allows in a key. */
+    /**
+     * The longest name, of 80 characters, becomes at most 720 characters, because a character has up to three bytes in UTF-8
+     * and each byte becomes up to three characters. S3 allows 1,024 bytes in a key.
+     */
     static final String PATTERN = "[A-Za-z0-9_!-][A-Za-z0-9._!-]{0,719}";
 
     private ExecutionKey() {}
 
     /**
-     * Keeps ASCII letters, digits, {@code -}, {@code _} and inner dots; other bytes of UTF-8 become {@code !} and two digits.
+     * Keeps ASCII letters, digits, {@code -}, {@code _}, and dots except one at the start. Every other byte of UTF-8 becomes
+     * {@code !} and two hexadecimal digits.
      */
     static String of(String execution) {
         var key = new StringBuilder();

@@ -10,14 +10,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Reports in a bucket; their names are their keys. */
+/** Reports in a bucket. The name of a report is its key. */
 public final class S3ReportStore implements ReportStore {
     /** Long enough for the {@link ExecutionKey} of the longest name of an execution, with an extension. */
     private static final String WORD = "[A-Za-z0-9_!-][A-Za-z0-9=._!-]{0,999}";
 
     private static final Pattern NAME = Pattern.compile(WORD + "(/" + WORD + "){0,9}");
 
-    /** Source: docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html, 2026-11. */
+    /**
+     * The greatest number of keys in one response. Source: docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html,
+     * 2026-11.
+     */
     private static final int NAMES_PER_PAGE = 1_000;
 
     private final S3Client s3;

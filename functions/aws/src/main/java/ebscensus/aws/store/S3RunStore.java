@@ -48,7 +48,7 @@ public final class S3RunStore implements RunStore {
     /**
      * The id of a run: the {@link ExecutionKey} of the execution, a slash, and the listing.
      *
-     * @param execution its name in Step Functions
+     * @param execution the name of the execution in Step Functions
      * @param listing the id of the invocation that lists
      */
     public static String run(String execution, String listing) {
@@ -142,7 +142,10 @@ public final class S3RunStore implements RunStore {
         return get(key).map(json -> read(key, json, type));
     }
 
-    /** An object whose values a record refuses, such as a scope of an unknown form, counts as unreadable, like broken JSON. */
+    /**
+     * An object is unreadable if it is broken JSON, or if a record rejects one of its values, such as a scope of an unknown
+     * form.
+     */
     private <T> T read(String key, byte[] json, Class<T> type) {
         try {
             return Json.read(json, type);
@@ -156,8 +159,8 @@ public final class S3RunStore implements RunStore {
     }
 
     /**
-     * Checks that the object exists before reading it: without permission to list the whole bucket, S3 reports a missing object
-     * as forbidden.
+     * Checks that the object exists before reading it, because S3 reports a missing object as forbidden to a caller that may
+     * not list the whole bucket.
      */
     private Optional<byte[]> get(String key) {
         boolean exists = s3
