@@ -29,7 +29,7 @@ public record Simulation(
     /** The last day that can be simulated, after ten years. This limit is our own choice, because a fleet grows every day. */
     public static final int LAST_DAY = 3_650;
 
-    /** The days on which nobody can assume a role in the last account, if there are several. */
+    /** The days on which nobody can assume a role in the last account, if there are several accounts. */
     public static final Set<Integer> LOST_DAYS = Set.of(12, 13);
 
     /** The date of day 0. No resource has a later creation time. */
