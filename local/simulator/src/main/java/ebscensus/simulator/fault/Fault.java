@@ -2,7 +2,7 @@ package ebscensus.simulator.fault;
 
 import java.time.Duration;
 
-/** The fault of one request that would otherwise be answered. */
+/** A fault that replaces or changes the answer to one request. */
 public sealed interface Fault {
     /** An error instead of the answer. */
     record Refusal(int status, String code, String message) implements Fault {
@@ -12,7 +12,7 @@ public sealed interface Fault {
         public static final Refusal EXPIRED_CREDENTIALS = new Refusal(400, "RequestExpired", "Request has expired.");
         public static final Refusal REGION_DISABLED =
                 new Refusal(401, "AuthFailure", "AWS was not able to validate the provided access credentials");
-        /** Fails with the message of STS. */
+        /** The error that STS sends for invalid credentials. */
         public static final Refusal INVALID_TOKEN =
                 new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
@@ -23,7 +23,7 @@ public sealed interface Fault {
     /** Silence for this long, then the connection ends. */
     record Stall(Duration length) implements Fault {}
 
-    /** A truncated or empty body whose Content-Length matches it, so that only the XML shows it. */
+    /** A truncated or empty body whose Content-Length matches it, so that only a parser of the body notices the fault. */
     record Truncate() implements Fault {}
 
     /** A complete body that is neither well-formed XML nor JSON. */
@@ -47,10 +47,10 @@ public sealed interface Fault {
     /** Returns neither items nor a token, as if nothing existed. */
     record FindNothing() implements Fault {}
 
-    /** The products of the price list come without those of this region or Local Zone, as if it had no prices. */
+    /** The price list omits the products of this region or Local Zone, as if there were no prices for it. */
     record HidePrices(String region) implements Fault {}
 
-    /** The products of the price list are there, and not one can be read for what it is. */
+    /** The price list contains all products, but each of them is damaged and cannot be interpreted. */
     record DamageProducts() implements Fault {}
 
     /** An HTML page with this status instead of the answer, as proxies and load balancers send it. */

@@ -14,7 +14,7 @@ public enum FaultKind {
     STALL,
     /** A truncated or empty body whose Content-Length matches it. */
     TRUNCATE,
-    /** A complete body that is not XML. */
+    /** A complete body that is neither well-formed XML nor JSON. */
     MALFORMED,
     /** An additional empty page, whose token leads to the actual page. Only for paginated calls. */
     EMPTY_PAGE,

@@ -19,7 +19,7 @@ public interface FaultPlan {
 
     Optional<Fault> faultFor(ObservedRequest request);
 
-    /** This plan and, for requests without a fault, the other plan. */
+    /** A plan that uses the other plan for every request for which this plan has no fault. */
     default FaultPlan and(FaultPlan other) {
         return request -> faultFor(request).or(() -> other.faultFor(request));
     }
@@ -84,7 +84,7 @@ public interface FaultPlan {
                 : Optional.empty();
     }
 
-    /** Every call for the source suffers this fault, as far as it suits the call, in any account and region. */
+    /** This fault occurs in every call for the source, in any account and region, unless the fault makes no sense for the call. */
     static FaultPlan always(FaultKind kind, Source source) {
         return request ->
                 source.isAskedBy(request) && kind.suits(request) ? Optional.of(kind.fault(STALL)) : Optional.empty();
@@ -95,12 +95,12 @@ public interface FaultPlan {
         return request -> request.scope().equals(scope) ? faultFor(request) : Optional.empty();
     }
 
-    /** The price list has nothing of this region or Local Zone, such as {@code us-east-1-bos-1}. */
+    /** The price list has no products of this region or Local Zone, such as {@code us-east-1-bos-1}. */
     static FaultPlan hidePrices(String region) {
         return request -> request.isToPricing() ? Optional.of(new Fault.HidePrices(region)) : Optional.empty();
     }
 
-    /** No product of the price list can be read for what it is, though all the rest of the answer can. */
+    /** No product of the price list can be interpreted, although the rest of the answer can. */
     static FaultPlan damageProducts() {
         return request -> request.isToPricing() ? Optional.of(new Fault.DamageProducts()) : Optional.empty();
     }
@@ -137,7 +137,7 @@ public interface FaultPlan {
         return ofRole(account, new Fault.Refusal(400, "Throttling", "Rate exceeded"));
     }
 
-    /** Organizations names the status of every account and not its state. */
+    /** Organizations reports the status of every account but not its state. */
     static FaultPlan hideAccountStates() {
         return request -> request.isToOrganizations() ? Optional.of(new Fault.HideState()) : Optional.empty();
     }
@@ -152,12 +152,12 @@ public interface FaultPlan {
         return ofAction(scope, "DescribeVolumes", new Fault.FindNothing());
     }
 
-    /** Other clients keep every bucket of this scope empty. */
+    /** EC2 throttles every call in this scope, as if other clients kept all of its token buckets empty. */
     static FaultPlan throttleForever(SimulatedScope scope) {
         return inEc2(scope, Fault.Refusal.THROTTLED);
     }
 
-    /** Every page works except the last one. */
+    /** Only the last page of the action fails, with an internal error. */
     static FaultPlan failLastPage(SimulatedScope scope, String action) {
         return request -> request.lastPage()
                         && request.scope().equals(scope)

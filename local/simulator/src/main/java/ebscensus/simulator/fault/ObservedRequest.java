@@ -10,10 +10,10 @@ import java.util.Set;
  * @param scope the caller's account and the region it called
  * @param ordinal the number of earlier requests with this scope and action, from 0 without gaps
  * @param paginated whether the answer is a page, which may contain a token
- * @param hasToken whether it continues an earlier page
+ * @param hasToken whether the request continues an earlier page
  * @param lastPage whether the answer would contain no token
  * @param roleAccount for AssumeRole, the account the role belongs to
- * @param filters names of EC2's filters
+ * @param filters the names of the filters in a request to EC2
  */
 public record ObservedRequest(
         SimulatedScope scope,
@@ -37,7 +37,7 @@ public record ObservedRequest(
         return !isToSts() && !isToOrganizations() && !isToPricing();
     }
 
-    /** Such as {@code ec2}, as policies name it. */
+    /** The name of the service in policies, such as {@code ec2}. */
     String service() {
         if (isToEc2()) {
             return "ec2";

@@ -1,6 +1,6 @@
 package ebscensus.simulator.fault;
 
-/** A source besides instances and their volumes, which may fail separately. */
+/** A source of data other than the instances and their volumes. Each source can fail separately. */
 public enum Source {
     /** The volumes without an instance, if they are requested by a {@code status} filter. */
     OTHER_VOLUMES,

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The accounts and regions of a simulation that can be used.
+ * Which accounts and regions of a simulation can be used.
  *
  * @param states the states of accounts that are not active
- * @param disabledRegions scopes whose account has not enabled the region
+ * @param disabledRegions the scopes whose account has not enabled the region
  */
 public record Access(Map<String, AccountState> states, Set<SimulatedScope> disabledRegions) {
     /** Every account is active and has every region enabled. */

@@ -26,7 +26,10 @@ public final class AccountNames {
 
     private AccountNames() {}
 
-    /** Follows from the account's id; of printable ASCII, at most 50 characters, as Organizations allows. */
+    /**
+     * The name of an account, which depends only on its id. It consists of at most 50 printable ASCII characters, as
+     * Organizations allows.
+     */
     public static String of(String account) {
         if (account.equals(Simulation.OWN_ACCOUNT)) {
             return "management";

@@ -1,12 +1,12 @@
 package ebscensus.simulator.fleet;
 
-/** The state of an account, with the names of Organizations. */
+/** The state of an account. The constants have the names that Organizations uses. */
 public enum AccountState {
     ACTIVE,
-    /** Being closed: everything still works and is billed. */
+    /** The account is being closed, but everything still works and is billed. */
     PENDING_CLOSURE,
-    /** Closed: it refuses every call, and nobody can assume a role in it. */
+    /** The account is closed: all of its calls are refused, and nobody can assume a role in it. */
     SUSPENDED,
-    /** In no organization. This is our own name, because Organizations does not list such an account. */
+    /** The account is in no organization. This name is our own, because Organizations does not list such an account. */
     STANDALONE
 }

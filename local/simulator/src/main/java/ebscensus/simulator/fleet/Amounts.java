@@ -8,7 +8,7 @@ import java.util.TreeMap;
 final class Amounts {
     private Amounts() {}
 
-    /** The amounts without trailing zeros, so that equal sums are equal objects. */
+    /** The sum for each currency, without trailing zeros, so that equal sums are equal objects. */
     static Map<String, BigDecimal> sum(Map<String, BigDecimal> one, Map<String, BigDecimal> other) {
         var sum = new TreeMap<>(one);
         other.forEach((currency, amount) -> sum.merge(currency, amount, BigDecimal::add));

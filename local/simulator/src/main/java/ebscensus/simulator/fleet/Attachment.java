@@ -17,7 +17,7 @@ public sealed interface Attachment {
         }
     }
 
-    /** The root device, then /dev/sdb to /dev/sdz, then /dev/sdba and so on. */
+    /** The device name of a slot: the root device for slot 0, then /dev/sdb to /dev/sdz, then /dev/sdba and so on. */
     static String device(int slot) {
         if (slot == 0) {
             return "/dev/xvda";

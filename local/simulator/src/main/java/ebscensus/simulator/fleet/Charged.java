@@ -11,8 +11,8 @@ import java.util.Optional;
  * The sums of the units that EBS charges for, computed per volume because free parts and tiers apply to each volume. Mutable,
  * for one thread.
  *
- * <p>Source: EBS pricing page and AWS's price list, read 2026-11: gp3 has 3,000 IOPS and 125 MiB/s for nothing, io1 none, and
- * io2 three tiers that end at 32,000 and 64,000 IOPS.
+ * <p>Source: EBS pricing page and AWS's price list, read 2026-11: gp3 includes 3,000 IOPS and 125 MiB/s at no charge, io1
+ * includes no IOPS, and io2 has three price tiers of IOPS, of which the first two end at 32,000 and 64,000.
  */
 final class Charged {
     private static final int GP3_FREE_IOPS = 3_000;
@@ -20,10 +20,10 @@ final class Charged {
     private static final int TIER_1_END = 32_000;
     private static final int TIER_2_END = 64_000;
 
-    /** The price list has GiB/s. */
+    /** The price list has prices for GiB/s, whereas the throughput of volumes is in MiB/s. */
     private static final BigDecimal MEBIBYTES_PER_GIBIBYTE = new BigDecimal(1024);
 
-    /** Throughput in MiB/s. */
+    /** The charged units; throughput is in MiB/s. */
     private final Map<Charge, Long> quantities = new EnumMap<>(Charge.class);
 
     private long volumes;
@@ -77,7 +77,7 @@ final class Charged {
                 currency.isPresent() ? 0 : volumes);
     }
 
-    /** The list price of a month. */
+    /** The list price of all charged units for one month. */
     private BigDecimal monthly(String place, PriceList prices) {
         var sum = BigDecimal.ZERO;
         for (var charged : quantities.entrySet()) {
@@ -92,7 +92,7 @@ final class Charged {
                 .map(price -> charge == Charge.GP3_THROUGHPUT ? price.divide(MEBIBYTES_PER_GIBIBYTE) : price);
     }
 
-    /** The monthly cost of one such volume; empty if there are no prices. */
+    /** The monthly cost of one volume with this provision; empty if the place has no prices. */
     static Optional<BigDecimal> monthly(Provision volume, String place, PriceList prices) {
         var charged = new Charged();
         charged.add(volume);

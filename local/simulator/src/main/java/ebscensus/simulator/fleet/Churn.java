@@ -1,14 +1,14 @@
 package ebscensus.simulator.fleet;
 
 /**
- * How a fleet changes while it is read. Its clock is the number of calls: the changes of a scope happen between its first calls
- * to EC2 and depend on the seed. An instance that changes, or whose volumes change, has the tag {@code churn=yes}, which
- * distinguishes it from instances that exist all the time.
+ * How a fleet changes while it is read. Calls take the place of time: the changes of a scope happen between the first EC2 calls
+ * in this scope, and they depend on the seed. An instance that changes, or whose volumes change, has the tag {@code churn=yes},
+ * which distinguishes it from instances that stay unchanged.
  *
  * @param instances the share of live instances that are launched or terminated, one half each
  * @param volumes the share of an instance's own volumes, without its root, that are attached or detached, one half each
- * @param instancesPerCall the live instances of a scope divided by the number of calls that its changes are spread over; at
- *     least two calls
+ * @param instancesPerCall the live instances of a scope divided by the number of calls that its changes are spread over; they
+ *     are always spread over at least two calls
  */
 public record Churn(double instances, double volumes, int instancesPerCall) {
     public static final Churn NONE = of(0);
@@ -16,7 +16,7 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
     public static final String TAG = "churn";
     static final String TAG_VALUE = "yes";
 
-    /** Fits a reader that lists 1,000 instances with each call and requests the volumes of 200. */
+    /** Suits a client that lists 1,000 instances with one call and then requests their volumes with one call for every 200 instances. */
     private static final int FRUGAL = 160;
 
     public Churn {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The filters of one call for one kind of resource. A resource passes if it matches a value of every filter.
+ * The filters of one call for one kind of resource. A resource passes if every filter has a value that matches it.
  *
  * @param <R> the kind of resource
  */
@@ -27,7 +27,7 @@ public final class Filters<R> {
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     /**
-     * @param properties resolves the name of a filter; empty if EC2 does not have it
+     * @param properties the property behind a filter's name; empty if EC2 has no such filter
      * @throws IllegalArgumentException for an unknown name
      */
     public Filters(Map<String, List<String>> filters, Function<String, Optional<Property<R>>> properties) {
@@ -50,7 +50,7 @@ public final class Filters<R> {
         return true;
     }
 
-    /** The values of a filter, if it is present and has no wildcards, so that nothing else can match. */
+    /** The only values that can pass a filter; empty if the filter is absent or has wildcards. */
     public Optional<List<String>> exactly(String name) {
         return Optional.ofNullable(patterns.get(name)).flatMap(Pattern::exactly);
     }

@@ -11,15 +11,17 @@ import java.util.function.Consumer;
  * @param stopped share of live instances that are stopped
  * @param unsettled share of live instances that are pending, stopping or shutting down, and of attachments that are attaching,
  *     busy, detaching or already detached
- * @param managed the share of live instances that another AWS service manages and that EC2 hides by default; also the number,
- *     for each live instance, of hidden volumes attached to something other than an instance
+ * @param managed the share of live instances that another AWS service manages and that EC2 hides by default; also the number of
+ *     hidden volumes attached to something other than an instance, divided by the number of live instances
  * @param multiAttach the share of groups of 16 neighbouring instances in one availability zone that share an io2 volume
- * @param terminated the number of terminated instances for each live instance, in addition to the live ones
- * @param detached volumes attached to nothing, for each live instance; a few of them are being created or deleted, or failed
- * @param recycled volumes in the Recycle Bin, for each live instance
- * @param local share of the live instances and of the volumes without an instance that are in a Local Zone, in the one region
- *     that has one, {@link Zones#WITH_LOCAL_ZONE}
- * @param nastyTagValues values that some instances have as {@code team} instead of the usual ones; empty by default
+ * @param terminated the number of terminated instances, which are not among the live ones, divided by the number of live
+ *     instances
+ * @param detached the number of volumes attached to nothing, divided by the number of live instances; a few of these volumes
+ *     are being created, are being deleted, or have failed
+ * @param recycled the number of volumes in the Recycle Bin, divided by the number of live instances
+ * @param local share of the live instances, and of the volumes without an instance, that are in a Local Zone; only
+ *     {@link Zones#WITH_LOCAL_ZONE} has such instances and volumes
+ * @param nastyTagValues values that the tag {@code team} has on some instances instead of the usual values; empty by default
  */
 public record FleetShape(
         OptionalInt volumesPerInstance,
@@ -52,7 +54,8 @@ public record FleetShape(
             }
         }
         if (stopped + unsettled > 1) {
-            throw new IllegalArgumentException("stopped and unsettled are more than all: " + (stopped + unsettled));
+            throw new IllegalArgumentException(
+                    "the shares of stopped and unsettled instances add up to more than 1: " + (stopped + unsettled));
         }
         nastyTagValues = List.copyOf(nastyTagValues);
         nastyTagValues.forEach(Tags::requireTagValue);
@@ -135,7 +138,8 @@ public record FleetShape(
     }
 
     /**
-     * A copy with tag values that break careless readers: 256 characters, markup, quotes, line ends, formulas, many scripts.
+     * A copy with tag values that careless programs mishandle: 256 characters, markup, quotes, line ends, formulas, many
+     * writing systems.
      */
     public FleetShape withNastyTags() {
         return withNastyTags(Tags.NASTY);

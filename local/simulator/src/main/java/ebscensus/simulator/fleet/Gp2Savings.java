@@ -18,7 +18,7 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
     }
 
     /**
-     * A saving of several volumes.
+     * The saving of several volumes.
      *
      * @param volumes the number of volumes that would become cheaper
      * @param monthly the monthly savings of these volumes, by currency
@@ -50,8 +50,8 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
     }
 
     /**
-     * Adds the savings of equal gp2 volumes. gp2 has 3 IOPS per GiB, and 250 MiB/s above 170 GiB. Source: EBS user guide,
-     * General Purpose SSD volumes, read 2026-11.
+     * The savings of several gp2 volumes with the same provision. gp2 has 3 IOPS per GiB, and 250 MiB/s above 170 GiB. Source:
+     * EBS user guide, General Purpose SSD volumes, read 2026-11.
      *
      * @param place the place of the volumes, as the price list names it; without prices there is no saving
      */
@@ -62,7 +62,7 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
         return new Gp2Savings(saving(volumes, gp2, alike, place, prices), saving(volumes, gp2, base, place, prices));
     }
 
-    /** The savings of equal volumes with another type. */
+    /** The saving of several volumes with the same provision if all of them got another provision. */
     static Saving saving(long volumes, Provision before, Provision after, String place, PriceList prices) {
         var currency = PriceList.currency(place);
         var now = Charged.monthly(before, place, prices);

@@ -15,7 +15,7 @@ public final class Hash {
         return z ^ (z >>> 31);
     }
 
-    /** The inverse of {@link #mix}: each factor is the other's inverse modulo 2^64. */
+    /** The inverse of {@link #mix}: each factor here is the inverse, modulo 2^64, of a factor there. */
     static long unmix(long z) {
         z = (z ^ (z >>> 31) ^ (z >>> 62)) * 0x319642B2D24D8EC3L;
         z = (z ^ (z >>> 27) ^ (z >>> 54)) * 0x96DE1B173F119089L;

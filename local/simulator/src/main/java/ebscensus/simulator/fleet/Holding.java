@@ -7,9 +7,9 @@ import java.util.Map;
  * Volumes, what they are provisioned with, and what they cost.
  *
  * @param gibibytes sum of the sizes, in GiB
- * @param iops sum of the IOPS that EC2 names, gp2's baseline included
- * @param mebibytesPerSecond sum of the throughputs that EC2 names, in MiB/s
- * @param monthly list price of a month by currency, not rounded; without the unpriced volumes
+ * @param iops sum of the IOPS that EC2 reports, including the baseline of gp2
+ * @param mebibytesPerSecond sum of the throughputs that EC2 reports, in MiB/s
+ * @param monthly list price of a month by currency, not rounded; it does not include the unpriced volumes
  * @param unpriced the number of volumes in places without prices
  */
 public record Holding(

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  * Converts a resource's place in the fleet to its id and back, so that no ids have to be stored. Ids look random because the
  * place passes through a keyed bijection of 64 bits.
  *
- * <p>A place is, from the top: scope (20 bits), kind (2), slot (8), index (34).
+ * <p>A place consists of, from the highest bits down: scope (20 bits), kind (2), slot (8), index (34).
  */
 public final class Ids {
     public static final String INSTANCE = "i-";
@@ -27,7 +27,7 @@ public final class Ids {
         this.key = Hash.of(seed, prefix);
     }
 
-    /** An id for something that is named but not simulated. */
+    /** An id for a resource that answers mention but that is not simulated itself. */
     public static String named(String prefix, long hash) {
         return prefix + '0' + HEX.toHexDigits(hash);
     }
@@ -57,7 +57,7 @@ public final class Ids {
         return prefix + '0' + HEX.toHexDigits(Hash.mix(place ^ key) ^ key);
     }
 
-    /** Empty if no place has this id. */
+    /** The place with this id; empty if no place has it. */
     OptionalLong place(String id) {
         if (!wellFormed(prefix, id) || !id.startsWith(prefix + '0') || id.length() != prefix.length() + 17) {
             return OptionalLong.empty();

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * One EC2 instance. All its properties depend on its place in the fleet.
  *
- * @param index live instances come first, then the terminated ones
- * @param hash determines its properties
+ * @param index the number of the instance in its scope; live instances come first, then the terminated ones
+ * @param hash the hash that determines the instance's properties
  */
 public record Instance(ScopeFleet fleet, long index, long hash) {
     private static final List<String> TYPES = List.of(
@@ -29,7 +29,7 @@ public record Instance(ScopeFleet fleet, long index, long hash) {
         return fleet.instanceId(index);
     }
 
-    /** Whether EC2 lists it. EC2 also lists a terminated instance for a while. */
+    /** Whether EC2 lists this instance. EC2 also lists a terminated instance for a while. */
     public boolean exists() {
         return index >= fleet.live() || fleet.has(span().withoutEnd());
     }
@@ -67,7 +67,7 @@ public record Instance(ScopeFleet fleet, long index, long hash) {
         return InstanceState.RUNNING;
     }
 
-    /** Which of the region's zones, from 0; see {@link Zones}. */
+    /** The number of the instance's zone in the region, from 0; see {@link Zones}. */
     public int zone() {
         return fleet.zone(this);
     }

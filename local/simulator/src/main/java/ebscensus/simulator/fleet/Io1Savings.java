@@ -3,14 +3,14 @@ package ebscensus.simulator.fleet;
 import ebscensus.simulator.price.PriceList;
 
 /**
- * The savings of io1 volumes as gp3 with the same IOPS and the throughput that these IOPS give. Source: EBS user guide,
- * Provisioned IOPS SSD volumes, read 2026-11.
+ * The savings if io1 volumes were gp3 with the same IOPS and with the throughput that io1 reaches with these IOPS. Source: EBS
+ * user guide, Provisioned IOPS SSD volumes, read 2026-11.
  */
 final class Io1Savings {
     private Io1Savings() {}
 
     /**
-     * Adds the savings of equal volumes that are attached to at most one instance.
+     * The saving of several io1 volumes with the same provision and without Multi-Attach.
      *
      * @param place the place of the volumes, as the price list names it; without prices there is no saving
      */
@@ -21,8 +21,8 @@ final class Io1Savings {
     }
 
     /**
-     * In MiB/s: I/O of 256 KiB up to 500 MiB/s and 32,000 IOPS, then of 16 KiB up to 1,000 MiB/s. Whatever is above a whole MiB/s
-     * needs one more.
+     * The throughput of io1 in MiB/s, rounded up. Up to 32,000 IOPS, an I/O has 256 KiB, and the throughput is at most 500
+     * MiB/s. Above 32,000 IOPS, an I/O has 16 KiB, and the throughput is at most 1,000 MiB/s.
      */
     private static int throughput(int iops) {
         return iops <= 32_000

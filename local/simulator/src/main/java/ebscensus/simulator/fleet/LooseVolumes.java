@@ -5,23 +5,23 @@ import java.util.Optional;
 
 /**
  * The volumes of one scope that are not attached to its instances: unattached volumes, volumes in the Recycle Bin, and volumes
- * attached to a resource of a service that is not an instance. As days pass, some unattached volumes are deleted and stay in
- * the Recycle Bin for a week.
+ * attached to a resource of an AWS service instead of an instance. As days pass, some unattached volumes are deleted and stay
+ * in the Recycle Bin for a week.
  */
 final class LooseVolumes {
-    /** Volumes that were in the bin from the beginning have this slot. */
+    /** The slot of volumes that were in the bin from the beginning. All other loose volumes have slot 0. */
     private static final int RECYCLED = 1;
 
     /** The longest time that the bin keeps a volume. Source: Recycle Bin API reference, RetentionPeriod, read 2026-11. */
     private static final int RETENTION_DAYS = 7;
 
-    /** New unattached volumes each day, for each one that was there from the beginning. */
+    /** The number of new unattached volumes each day, divided by the number of unattached volumes on day 0. */
     private static final double NEW_PER_DAY = 0.02;
 
     /** Share of the unattached volumes that nobody ever deletes. */
     private static final double KEPT = 0.3;
 
-    /** By which all others are deleted. */
+    /** The last day on which an unattached volume can be deleted. */
     private static final int LAST_DAY = 40;
 
     private static final double CREATING = 0.02;
@@ -59,7 +59,10 @@ final class LooseVolumes {
                 ScopeFleet.DETACHED, 0, index, volume, List.of(), fleet.day() < deletion(volume), condition(volume));
     }
 
-    /** A volume of the Recycle Bin, by its place among all that might be; empty if it is not in there. */
+    /**
+     * The volume with this number among all that have ever been in the Recycle Bin or may still get there; empty if it is not
+     * in the bin now.
+     */
     Optional<RecycledVolume> recycled(long station) {
         long before = recycledBefore();
         return station < before ? fromTheBeginning(station) : fromUnattached(station - before);
@@ -78,7 +81,10 @@ final class LooseVolumes {
         return inBin(RECYCLED, index, volume, -Hash.below(volume, Trait.DELETED, RETENTION_DAYS));
     }
 
-    /** A volume that was being deleted all the time never came into the bin. */
+    /**
+     * The same for a volume that was unattached before. A volume whose state was {@code deleting} from the beginning never gets
+     * into the bin.
+     */
     private Optional<RecycledVolume> fromUnattached(long index) {
         long volume = unattachedHash(index);
         return condition(volume) == VolumeState.DELETING ? Optional.empty() : inBin(0, index, volume, deletion(volume));
@@ -95,7 +101,7 @@ final class LooseVolumes {
                 .filter(_ -> there);
     }
 
-    /** The first day on which an unattached volume is no longer there. */
+    /** The first day on which an unattached volume no longer exists. */
     private static int deletion(long volume) {
         return Hash.chance(volume, Trait.KEPT, KEPT)
                 ? Integer.MAX_VALUE

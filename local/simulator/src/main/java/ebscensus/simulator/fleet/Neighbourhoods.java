@@ -23,7 +23,7 @@ final class Neighbourhoods {
         return share == 0 ? 0 : Zones.PER_REGION * Math.ceilDiv(inFirstZone, (long) SIZE);
     }
 
-    /** Whether this instance is among those to which its neighbourhood would attach a volume. */
+    /** Whether this instance is one of those to which the shared volume of its neighbourhood would be attached. */
     boolean takesPart(Instance instance) {
         return share > 0
                 && instance.index() < fleet.live()
@@ -31,12 +31,12 @@ final class Neighbourhoods {
                 && joins(instance);
     }
 
-    /** The shared volume of an instance's group, if this instance is attached to it. */
+    /** The shared volume of an instance's neighbourhood, if this instance is attached to it. */
     Optional<Volume> volume(Instance instance) {
         return takesPart(instance) ? volume(of(instance)) : Optional.empty();
     }
 
-    /** Empty if the group shares no volume, or if only one instance would be attached. */
+    /** The shared volume of a neighbourhood; empty if the neighbourhood shares no volume, or if only one instance would be attached. */
     Optional<Volume> volume(long neighbourhood) {
         long volume = hash(neighbourhood);
         if (!Hash.chance(volume, Trait.SHARED, share)) {
@@ -89,7 +89,10 @@ final class Neighbourhoods {
         return members;
     }
 
-    /** The number of attached instances differs between groups. Managed instances are never attached. */
+    /**
+     * Whether an instance is attached if its neighbourhood has a shared volume. The number of attached instances differs
+     * between neighbourhoods. Managed instances are never attached.
+     */
     private boolean joins(Instance instance) {
         int size = 2 + Hash.below(hash(of(instance)), Trait.MEMBERS, SIZE - 1);
         return instance.index() / Zones.PER_REGION % SIZE < size && !instance.managed();

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The values of one filter. A text matches if it equals one of them, with the same letter case. In values, {@code *} matches
- * any characters, {@code ?} matches one, and a backslash escapes the next character. Source: EC2 user guide, Filter your Amazon
- * EC2 resources, read 2026-11.
+ * The values of one filter. A text matches if it equals one of the values, including the letter case. In a value, {@code *}
+ * matches any characters, {@code ?} matches one, and a backslash escapes the next character. Source: EC2 user guide, Filter
+ * your Amazon EC2 resources, read 2026-11.
  */
 final class Pattern {
     private final Set<String> exact = new LinkedHashSet<>();

@@ -6,9 +6,9 @@ import java.util.List;
  * The provisioned properties of a volume.
  *
  * @param gibibytes size in GiB
- * @param iops what DescribeVolumes names: provisioned for gp3, io1 and io2, the baseline of gp2; 0 for the types of which it
- *     names none
- * @param mebibytesPerSecond throughput of gp3; 0 for all other types, of which DescribeVolumes names none
+ * @param iops the IOPS that DescribeVolumes reports: the provisioned IOPS of gp3, io1 and io2, or the baseline of gp2; 0 for
+ *     all other types, for which DescribeVolumes reports no IOPS
+ * @param mebibytesPerSecond throughput of gp3; 0 for all other types, for which DescribeVolumes reports no throughput
  */
 public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesPerSecond) {
     /** Share of the gp2 volumes that somebody converts to gp3 each day. */
@@ -20,13 +20,13 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
     private static final List<Integer> GP3_THROUGHPUTS = List.of(200, 250, 500, 1_000, 2_000);
     private static final List<Integer> IO1_IOPS_PER_GIBIBYTE = List.of(5, 10, 25, 50);
 
-    /** So that volumes of 100 GiB and more reach all three tiers of the price of IOPS. */
+    /** Chosen so that volumes of 100 GiB and more reach all three price tiers of IOPS. */
     private static final List<Integer> IO2_IOPS_PER_GIBIBYTE = List.of(10, 50, 100, 300, 1_000);
 
     /**
      * The provision that follows from a volume's hash.
      *
-     * @param type which the volume is created with
+     * @param type the type with which the volume is created
      * @param day the number of days since the fleet began
      */
     static Provision of(VolumeType type, long hash, int day) {
@@ -43,8 +43,9 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
     }
 
     /**
-     * Within what gp3 allows: 3,000 to 80,000 IOPS, 500 for each GiB above 3,000, 125 to 2,000 MiB/s, 0.25 for each IOPS. Source: EBS
-     * user guide, General Purpose SSD volumes, read 2026-11.
+     * A provision within the limits of gp3: 3,000 to 80,000 IOPS, where more than 3,000 IOPS require a GiB for every 500 IOPS;
+     * and 125 to 2,000 MiB/s, with at most 0.25 MiB/s for each IOPS. Source: EBS user guide, General Purpose SSD volumes, read
+     * 2026-11.
      */
     private static Provision gp3(int gibibytes, long hash) {
         int most = Math.clamp(500L * gibibytes, 3_000, 80_000);
@@ -58,8 +59,9 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
     }
 
     /**
-     * 3 IOPS for each GiB, 100 to 16,000; what is converted keeps them, and 250 MiB/s above 170 GiB. Source: EBS user guide, General
-     * Purpose SSD volumes and Modify a volume, read 2026-11.
+     * A gp2 volume has 3 IOPS for each GiB, at least 100 and at most 16,000. A volume that is converted to gp3 keeps its IOPS
+     * if they are more than 3,000, and keeps 250 MiB/s if it is larger than 170 GiB. Source: EBS user guide, General Purpose
+     * SSD volumes and Modify a volume, read 2026-11.
      */
     private static Provision gp2(int gibibytes, boolean converted) {
         int iops = Math.clamp(3L * gibibytes, 100, 16_000);
@@ -68,7 +70,10 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
                 : new Provision(VolumeType.GP2, gibibytes, iops, 0);
     }
 
-    /** At least 100 IOPS. Source of this and of both maxima: EBS user guide, Provisioned IOPS SSD volumes, read 2026-11. */
+    /**
+     * A provision with at least 100 IOPS. Source of this minimum and of both maxima: EBS user guide, Provisioned IOPS SSD
+     * volumes, read 2026-11.
+     */
     private static Provision withIops(VolumeType type, int gibibytes, int asked, int most) {
         return new Provision(type, gibibytes, Math.clamp(asked, 100, most), 0);
     }

@@ -3,7 +3,7 @@ package ebscensus.simulator.fleet;
 /**
  * A volume in the Recycle Bin.
  *
- * @param enter the day it was deleted; days are counted from the fleet's first, so that those before are negative
- * @param exit the day it will be gone
+ * @param enter the day on which the volume was deleted; day 0 is the first day of the fleet, and earlier days are negative
+ * @param exit the day on which the volume leaves the Recycle Bin
  */
 public record RecycledVolume(Volume volume, int enter, int exit) {}

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
  * The instances and volumes of one scope at some time. Nothing is stored: everything is computed from the scope's hash and a
  * place.
  *
- * <p>Volumes are of four kinds: an instance's own, each in a slot of it; shared ones, see {@link Neighbourhoods}; detached ones
- * and those attached to a service's resource that is no instance, see {@link LooseVolumes}.
+ * <p>There are four kinds of volumes: own volumes, each of which is in a slot of a single instance; shared volumes, see
+ * {@link Neighbourhoods}; detached volumes, and volumes attached to a service's resource that is not an instance, for both of
+ * which see {@link LooseVolumes}.
  */
 public final class ScopeFleet {
     static final int OWN = 0;
@@ -35,8 +36,8 @@ public final class ScopeFleet {
     private final LooseVolumes loose;
 
     /**
-     * @param number the scope's position among all scopes, which is part of its ids
-     * @param base live instances on day 0
+     * @param number the scope's position among all scopes, which is part of the ids of its resources
+     * @param base the number of live instances on day 0
      */
     ScopeFleet(SimulatedScope scope, int number, long base, Simulation simulation) {
         this.scope = scope;
@@ -101,32 +102,32 @@ public final class ScopeFleet {
         return hash;
     }
 
-    /** Live instances on day 0. */
+    /** The number of live instances on day 0. */
     long base() {
         return base;
     }
 
-    /** Instances that are not terminated, including those that do not exist yet or any more. */
+    /** The number of instances that are live at any time, including those that do not exist yet and those that are terminated by now. */
     public long live() {
         return live;
     }
 
-    /** All instances that EC2 may list. */
+    /** The number of all instances that EC2 may list. */
     public long instances() {
         return live + terminated;
     }
 
-    /** The possible number of shared volumes. */
+    /** The number of neighbourhoods, each of which may have one shared volume. */
     public long neighbourhoods() {
         return neighbourhoods.count();
     }
 
-    /** The volumes that have ever been unattached; deleted ones do not exist. */
+    /** The number of volumes that have ever been unattached, including deleted ones. */
     public long detachedVolumes() {
         return loose.everUnattached();
     }
 
-    /** Volumes that might be in the Recycle Bin. */
+    /** The number of volumes that have ever been in the Recycle Bin or may still get there. */
     public long recycledVolumes() {
         return loose.everRecycled();
     }
@@ -143,26 +144,35 @@ public final class ScopeFleet {
         return instanceIds.id(place(OWN, 0, index));
     }
 
-    /** Instances that started together share a reservation; there are at most four of them, and their indices are neighbours. */
+    /**
+     * The index of the first instance in the reservation of an instance. Up to four instances with consecutive indices share a
+     * reservation if they were launched together.
+     */
     public long reservation(long index) {
         long group = index / 4;
         return Hash.chance(Hash.of(hash, group), Trait.RESERVATION, 0.3) ? group * 4 : index;
     }
 
-    /** Also works for an instance that does not exist yet. */
+    /** The instance with this id, even if it does not exist yet. */
     public Optional<Instance> instance(String id) {
         return here(instanceIds.place(id))
                 .filter(place -> Ids.kind(place) == OWN && Ids.slot(place) == 0 && Ids.index(place) < instances())
                 .map(place -> instance(Ids.index(place)));
     }
 
-    /** Which of the region's zones an instance is in. Neighbours alternate, so that every availability zone has its part of any fleet. */
+    /**
+     * The number of an instance's zone in the region. Consecutive instances are in different availability zones, so that the
+     * fleet is spread over all of them.
+     */
     int zone(Instance instance) {
         boolean local = isLocal(instance.hash()) && instance.index() < live && !neighbourhoods.takesPart(instance);
         return local ? Zones.LOCAL : (int) (instance.index() % Zones.PER_REGION);
     }
 
-    /** Whether a Local Zone holds the instance or loose volume of this hash, unless something else keeps it out. */
+    /**
+     * Whether the instance or loose volume with this hash is in a Local Zone, except for the instances that {@link #zone} keeps
+     * in availability zones.
+     */
     boolean isLocal(long owner) {
         return Zones.hasLocalZone(scope.region(), shape) && Hash.chance(owner, Trait.LOCAL_ZONE, shape.local());
     }
@@ -206,12 +216,12 @@ public final class ScopeFleet {
         return slot == 0 ? Span.ALWAYS : churn.ofVolume(volume, live);
     }
 
-    /** The shared volume of an instance's group, if this instance is attached to it. */
+    /** The shared volume of an instance's neighbourhood, if this instance is attached to it. */
     public Optional<Volume> sharedVolume(Instance instance) {
         return neighbourhoods.volume(instance);
     }
 
-    /** Empty if the group shares no volume, or if only one instance would be attached. */
+    /** The shared volume of a neighbourhood; empty if the neighbourhood shares no volume, or if only one instance would be attached. */
     public Optional<Volume> sharedVolume(long neighbourhood) {
         return neighbourhoods.volume(neighbourhood);
     }
@@ -220,7 +230,7 @@ public final class ScopeFleet {
         return loose.unattached(index);
     }
 
-    /** Empty if this one of all that might be in the Recycle Bin is not there now. */
+    /** The volume with this number of the {@link #recycledVolumes}; empty if it is not in the Recycle Bin now. */
     public Optional<RecycledVolume> recycledVolume(long station) {
         return loose.recycled(station);
     }
@@ -237,7 +247,7 @@ public final class ScopeFleet {
         return here(volumeIds.place(id)).flatMap(this::volumeAt).filter(Volume::exists);
     }
 
-    /** Empty if this place has no volume. */
+    /** The volume at this place; empty if there is none. */
     private Optional<Volume> volumeAt(long place) {
         long index = Ids.index(place);
         int slot = Ids.slot(place);

@@ -11,28 +11,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A fleet that is determined by a seed and its size; no instance is stored. Equal simulations are equal fleets with equal ids.
+ * A fleet that is determined by a seed and its size; no instance is stored. Equal simulations have equal fleets with equal ids.
  * A scope's instances depend on the seed, the scope and its size, but not on other scopes; their ids also depend on the scope's
  * position.
  *
- * @param instancesByScope live instances (not terminated, managed ones included) of each scope. The account of the first scope
- *     is the caller's own; order is kept
+ * @param instancesByScope the number of live instances of each scope, including managed ones. The account of the first scope is
+ *     the caller's own. The order is kept
  * @param churn the changes while the fleet is read; instances that appear or disappear are included in {@code instancesByScope}
  * @param access the accounts and regions that can be used
- * @param day the number of days after the state in {@code instancesByScope}. Every day some instances are launched, unattached
- *     volumes are created, deleted into the Recycle Bin and removed from it, and gp2 volumes become gp3; all other volumes stay
- *     unchanged. On {@link #LOST_DAYS} the role of the last of several accounts cannot be assumed, and from
+ * @param day the number of days since the state that {@code instancesByScope} describes. Every day some instances are launched,
+ *     unattached volumes are created, deleted into the Recycle Bin and removed from it, and gp2 volumes become gp3; all other
+ *     volumes stay unchanged. On {@link #LOST_DAYS} the role of the last of several accounts cannot be assumed, and from
  *     {@link PriceList#CHEAPER_FROM} on prices are lower
  */
 public record Simulation(
         long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn, Access access, int day) {
-    /** Ten years. Our own choice: fleets cannot grow without end. */
+    /** The last day that can be simulated, after ten years. This limit is our own choice, because a fleet grows every day. */
     public static final int LAST_DAY = 3_650;
 
-    /** The days on which nobody can assume a role in the last account, if there are several. */
+    /** The days on which nobody can assume a role in the last account, if there are several accounts. */
     public static final Set<Integer> LOST_DAYS = Set.of(12, 13);
 
-    /** The date of day 0, which is that of the youngest resource. */
+    /** The date of day 0. No resource has a later creation time. */
     public static final LocalDate FIRST_DATE = LocalDate.of(2026, 6, 1);
 
     static final String OWN_ACCOUNT = "111122223333";
@@ -40,11 +40,12 @@ public record Simulation(
     public Simulation {
         instancesByScope = Collections.unmodifiableMap(new LinkedHashMap<>(instancesByScope));
         if (instancesByScope.isEmpty() || instancesByScope.size() > Ids.SCOPES) {
-            throw new IllegalArgumentException("1 to " + Ids.SCOPES + " scopes, not " + instancesByScope.size());
+            throw new IllegalArgumentException(
+                    "a simulation has 1 to " + Ids.SCOPES + " scopes, not " + instancesByScope.size());
         }
         instancesByScope.forEach((scope, instances) -> {
             if (instances < 0 || instances > Ids.INDICES / 2) {
-                throw new IllegalArgumentException(instances + " instances in " + scope);
+                throw new IllegalArgumentException("a scope cannot have " + instances + " instances: " + scope);
             }
         });
         if (day < 0 || day > LAST_DAY) {
@@ -99,7 +100,7 @@ public record Simulation(
 
     /**
      * A copy in which the account has not enabled this region. EC2 and STS refuse every call there, and DescribeRegions names
-     * the region only if all regions are requested. The truth does not count the scope.
+     * the region only if all regions are requested. {@link #truth} does not count the scope.
      *
      * @throws IllegalArgumentException if the simulation does not have the scope
      */
@@ -123,14 +124,14 @@ public record Simulation(
         return new Simulation(seed, instancesByScope, shape, churn, access, day);
     }
 
-    /** The date of its day. */
+    /** The date of the simulated day. */
     public LocalDate date() {
         return FIRST_DATE.plusDays(day);
     }
 
     /**
-     * The account in which nobody can assume a role today, although the organization lists it as active. Like a suspended account,
-     * the truth does not count it.
+     * The account in which nobody can assume a role today, although the organization lists it as active. {@link #truth} does
+     * not count it, just as it does not count a suspended account.
      */
     public Optional<String> lostAccount() {
         String last = List.copyOf(instancesByScope.keySet()).getLast().account();
@@ -139,28 +140,25 @@ public record Simulation(
                         LOST_DAYS.contains(day) && !account.equals(firstScope().account()));
     }
 
-    /** The number of live instances after the growth of a scope: three more a day per 1,000 at the beginning. */
+    /** The number of live instances of a scope on this day. Each day adds three for every 1,000 instances that the scope had on day 0. */
     long grown(long instances) {
         return instances + instances * 3 * day / 1000;
     }
 
     /**
-     * Counts everything that exists at any time, in the scopes that can be used. Every call walks all live instances, which
+     * Counts everything that exists at any time, in the scopes that can be used. This method visits all live instances, which
      * takes about a second for a million.
      */
     public Truth truth(TruthQuery query) {
         return TruthCount.of(this, query, span -> true);
     }
 
-    /**
-     * Counts what exists and is attached all the time, which is everything without {@link Churn}. Otherwise like
-     * {@link #truth}.
-     */
+    /** Counts like {@link #truth}, but only what exists and is attached all the time. Without {@link Churn} both counts are equal. */
     public Truth lasting(TruthQuery query) {
         return TruthCount.of(this, query, Span::isAlways);
     }
 
-    /** Accounts with a scope first, then those that only have a state. */
+    /** All accounts: first those with a scope, then those that only have a state. */
     public Set<String> accounts() {
         var accounts = new LinkedHashSet<String>();
         instancesByScope.keySet().forEach(scope -> accounts.add(scope.account()));
@@ -168,12 +166,12 @@ public record Simulation(
         return accounts;
     }
 
-    /** The scope of callers that do not name one. */
+    /** The scope of calls that do not name one. */
     public SimulatedScope firstScope() {
         return instancesByScope.keySet().iterator().next();
     }
 
-    /** One per scope, in order. */
+    /** The fleet of each scope, in the order of the scopes. */
     public Map<SimulatedScope, ScopeFleet> fleets() {
         var fleets = new LinkedHashMap<SimulatedScope, ScopeFleet>();
         instancesByScope.forEach(

@@ -1,7 +1,7 @@
 package ebscensus.simulator.fleet;
 
 /**
- * The calls of a scope to EC2, numbered from 0, during which something exists.
+ * The EC2 calls in a scope, numbered from 0, during which something exists.
  *
  * @param first the first call that sees it
  * @param end the first call that no longer sees it
@@ -25,7 +25,7 @@ public record Span(long first, long end) {
         return first <= call && call < end;
     }
 
-    /** Like this span, for something that remains visible after its end. */
+    /** The span that begins like this one and never ends, for something that remains visible after it has ended. */
     Span withoutEnd() {
         return from(first);
     }

@@ -9,14 +9,16 @@ import java.util.Set;
  * one of its attachments to a selected live instance is attaching, attached, busy or detaching.
  *
  * @param instances the number of live instances that the query selects
- * @param byAccount account to count; only accounts with such a volume, and so for the other maps of counts
- * @param byZone name of the zone, such as {@code eu-west-1a}, to count
- * @param byType volume type, such as {@code gp3}, to count
- * @param byScope every scope the query selects, empty ones too; none that refuses every call
+ * @param byAccount the count by account. It contains only accounts with a counted volume; in the same way, the next three maps
+ *     contain only regions, zones and types with a counted volume
+ * @param byZone the count by zone name, such as {@code eu-west-1a}
+ * @param byType the count by volume type, such as {@code gp3}
+ * @param byScope the totals of every scope that the query selects, even if it is empty. Scopes that refuse every call are left
+ *     out, and so are those of an account in which nobody can assume a role
  * @param byTag counts by tag key and by set of tag values. The set has the values of the tag on the selected instances that a
  *     volume is attached to; an empty value stands for an instance without the tag
- * @param uses all billed volumes, with or without an instance; with churn, the volumes that exist all the time count only if
- *     their use does not change
+ * @param uses the uses of all billed volumes, with or without an instance. {@link Simulation#lasting} counts a volume here only
+ *     if its use does not change
  */
 public record Truth(
         long instances,

@@ -21,10 +21,10 @@ final class TruthCount {
     private final Map<String, Map<Set<Optional<String>>, Count>> byTag = new LinkedHashMap<>();
     private final UseCount uses;
 
-    /** Volumes without an instance count only if there are no filters. */
+    /** Whether there are no filters. Only then do volumes without an instance count. */
     private final boolean everything;
 
-    /** The state of the scope being counted. */
+    /** The count of the scope that is being counted. */
     private Count inScope = Count.NONE;
 
     private TruthCount(TruthQuery query, PriceList prices) {
@@ -98,7 +98,7 @@ final class TruthCount {
         }
     }
 
-    /** @param settled whether all that is ever attached to it is */
+    /** @param settled whether the volume has every attachment that it has at any time */
     private void add(Volume volume, boolean settled) {
         var holders = holders(volume);
         if (!holders.isEmpty()) {
@@ -108,7 +108,7 @@ final class TruthCount {
         }
     }
 
-    /** Empty for what is not billed. */
+    /** The use of a volume that is attached to no instance; empty if the volume is not billed. */
     private static Optional<Use> useWithoutInstance(Volume volume) {
         return switch (volume.state()) {
             case IN_USE -> Optional.of(Use.UNLISTED);

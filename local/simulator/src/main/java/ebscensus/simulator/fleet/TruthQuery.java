@@ -13,7 +13,7 @@ import java.util.Set;
  * @param scopes empty for all scopes
  */
 public record TruthQuery(Map<String, List<String>> filters, List<String> tagKeys, Set<SimulatedScope> scopes) {
-    /** Every live instance. */
+    /** Selects every live instance of all scopes. */
     public static final TruthQuery ALL = new TruthQuery(Map.of(), List.of(), Set.of());
 
     public TruthQuery {
@@ -22,7 +22,7 @@ public record TruthQuery(Map<String, List<String>> filters, List<String> tagKeys
         scopes = Set.copyOf(scopes);
     }
 
-    /** Adds a filter, or replaces the one of this name. */
+    /** A copy with this filter, which replaces a filter of the same name. */
     public TruthQuery withFilter(String name, String... values) {
         var more = new LinkedHashMap<>(filters);
         more.put(name, List.of(values));

@@ -4,11 +4,11 @@ package ebscensus.simulator.fleet;
 public enum Use {
     /** Attached to an instance that is not stopped. */
     RUNNING,
-    /** Attached to instances that are stopped, and to no other. */
+    /** Attached to stopped instances only. */
     STOPPED,
     /** Attached to nothing, and not being deleted. */
     UNATTACHED,
-    /** Deleted, and kept for a while. */
+    /** Deleted, but kept in the Recycle Bin for a while. */
     RECYCLE_BIN,
     /** In use by something that is no instance. */
     UNLISTED

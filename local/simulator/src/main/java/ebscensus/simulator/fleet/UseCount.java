@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Adds up volumes by what they serve, with what they cost. Knows nothing of who else counts them. */
+/** Adds up volumes and their costs by use. It shares no code with the programs whose counts are compared with it. */
 final class UseCount {
     private record Cell(SimulatedScope scope, int zone, VolumeType type, Use use) {
         String zoneName() {
             return Zones.name(scope.region(), zone);
         }
 
-        /** As the price list names it. */
+        /** The place of the volumes, as the price list names it. */
         String place() {
             return Zones.group(scope.region(), zone);
         }
@@ -26,7 +26,7 @@ final class UseCount {
 
     private record TagCell(String place, Set<Optional<String>> values, Use use) {}
 
-    /** Equal volumes in one place. */
+    /** Volumes with the same place, provision and use. */
     private record Alike(String place, Provision volume, Use use) {}
 
     private final Map<Cell, Charged> cells = new LinkedHashMap<>();

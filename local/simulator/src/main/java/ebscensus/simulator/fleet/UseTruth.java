@@ -8,13 +8,14 @@ import java.util.Set;
  * The true uses and costs of all billed volumes. With filters there are only attached volumes, because other volumes do not
  * belong to a selected instance. Uses without volumes are left out.
  *
- * @param uses use to volumes
- * @param by dimension ({@code account}, {@code region}, {@code zone}, {@code type}) to value to use to volumes
+ * @param uses the volumes by use
+ * @param by the volumes by dimension ({@code account}, {@code region}, {@code zone} or {@code type}), by value and by use
  * @param byTag volumes by tag key, by set of tag values and by use. The set has the values of the tag on the selected instances
  *     that a volume is attached to: an empty value stands for an instance without the tag, and an empty set for a volume
  *     without an instance
- * @param gp2 use to what its gp2 volumes would save as gp3, though nobody can convert a volume in the Recycle Bin
- * @param io1 the same of io1 volumes without Multi-Attach
+ * @param gp2 by use, the savings if the gp2 volumes were gp3; the Recycle Bin is included, although nobody can convert the
+ *     volumes in it
+ * @param io1 by use, the savings if the io1 volumes without Multi-Attach were gp3; the Recycle Bin is included here too
  */
 public record UseTruth(
         Map<Use, Holding> uses,

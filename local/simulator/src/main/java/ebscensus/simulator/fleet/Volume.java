@@ -7,11 +7,11 @@ import java.util.Map;
  * One EBS volume.
  *
  * @param place see {@link Ids}
- * @param hash determines its other properties
- * @param zone which of the region's zones, from 0; see {@link Zones}
+ * @param hash the hash that determines the other properties
+ * @param zone the number of the zone in the region, from 0; see {@link Zones}
  * @param exists whether EC2 lists it
- * @param attachments none, one, or with Multi-Attach 2 to 16
- * @param unused the state it has while nothing holds it
+ * @param attachments none or one, or up to 16 with Multi-Attach
+ * @param unused the state of the volume while it is attached to nothing
  */
 public record Volume(
         ScopeFleet fleet,

@@ -12,7 +12,7 @@ public enum VolumeType {
     SC1,
     STANDARD;
 
-    /** The relative frequencies: most fleets use gp3 and gp2. */
+    /** Types to pick from, repeated according to their frequency: most fleets use gp3 and gp2. */
     static final List<VolumeType> USUAL = List.of(
             GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP2, GP2, GP2, GP2, GP2, IO1, IO2, ST1, SC1, STANDARD);
 

@@ -11,7 +11,7 @@ public final class Zones {
     /** The region whose Local Zone may hold instances and volumes. */
     public static final String WITH_LOCAL_ZONE = "us-east-1";
 
-    /** How many availability zones a region has. */
+    /** The number of availability zones in a region. */
     static final int PER_REGION = 3;
 
     /** The number of the Local Zone, after those of the availability zones. */
@@ -20,7 +20,7 @@ public final class Zones {
     private Zones() {}
 
     /**
-     * All of them, the availability zones first.
+     * All zones of a region, the availability zones first.
      *
      * @param shape decides whether a Local Zone is in use
      */
@@ -50,7 +50,7 @@ public final class Zones {
         return shape.local() > 0 && region.equals(WITH_LOCAL_ZONE);
     }
 
-    /** Such as {@code eu-west-1b} or {@code us-east-1-bos-1a}. */
+    /** The name of a zone, such as {@code eu-west-1b} or {@code us-east-1-bos-1a}. */
     public static String name(String region, int zone) {
         return zone == LOCAL ? group(region, LOCAL) + "a" : region + (char) ('a' + zone);
     }
@@ -63,7 +63,10 @@ public final class Zones {
         return zone == LOCAL ? region + "-bos-1" : region;
     }
 
-    /** Such as {@code euw1-az2}: the region's first part, the initials of the compass points, the number; or {@code use1-bos1-az1}. */
+    /**
+     * The id of a zone, such as {@code euw1-az2}: the region's first part, the initials of its compass points, its number, and
+     * the number of the zone. The id of a Local Zone looks like {@code use1-bos1-az1}.
+     */
     public static String id(String region, int zone) {
         return zone == LOCAL ? prefix(region) + "-bos1-az1" : prefix(region) + "-az" + (zone + 1);
     }

@@ -8,7 +8,10 @@ import java.util.Map;
  * dots; the items of an array are numbered from 1. Empty objects, empty arrays and null are left out.
  */
 public final class JsonFields {
-    /** Our own choice: no call comes near it, and what is deeper would overflow the stack. */
+    /**
+     * The greatest depth of nesting. This limit is our own choice: no real call comes near it, and unlimited nesting could
+     * overflow the stack.
+     */
     private static final int DEEPEST = 20;
 
     private final String json;
@@ -159,6 +162,6 @@ public final class JsonFields {
     }
 
     private IllegalArgumentException malformed() {
-        return new IllegalArgumentException("no JSON object: malformed at character " + at);
+        return new IllegalArgumentException("not a JSON object: malformed at character " + at);
     }
 }

@@ -10,7 +10,7 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * Without white space; members in the map's order.
+     * The JSON text of a value, without white space. The members of an object are in the map's order.
      *
      * @param value a map of texts to values, a list of values, a text, a number, or true or false
      * @throws IllegalArgumentException for anything else

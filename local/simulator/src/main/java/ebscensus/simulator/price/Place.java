@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * A region, or a Local Zone of one, as the price list has it.
+ * A region or a Local Zone, as the price list describes it.
  *
  * @param code such as {@code eu-west-1} or {@code us-east-1-bos-1}
  * @param prefix the prefix of its usage types, such as {@code EU}; empty for us-east-1
  * @param location such as {@code Europe (Ireland)}
  * @param currency such as {@code USD}
  * @param factor the ratio of its prices to the prices of us-east-1
- * @param known prices that are not us-east-1's times the factor
+ * @param known the prices that differ from the prices of us-east-1 times the factor
  */
 record Place(
         String code,

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All places with prices. AWS's own are the prices of us-east-1 and of ap-northeast-1 but for magnetic volumes (AWS's price list,
- * read 2026-11), and the price of a GiB of gp3 in eu-west-1, eu-central-1 and us-east-1-bos-1. All other prices are simulated, and not
- * AWS's: us-east-1's times a round factor.
+ * All places with prices. These prices are AWS's own: all prices of us-east-1 and, except for magnetic volumes, the prices of
+ * ap-northeast-1 (AWS's price list, read 2026-11); and the price of a GiB of gp3 in eu-west-1, eu-central-1 and
+ * us-east-1-bos-1. All other prices are simulated: they are the prices of us-east-1 times a round factor.
  *
- * <p>Prefixes are the short codes of AWS's page "AWS Region billing codes", read 2026-11. That page has none for GovCloud: a public
- * Terraform module asks AWS's price list with {@code UGW1} and {@code UGE1}, and nothing of AWS's own that we have read confirms them.
- * Where no source names one, it is {@code SIM1}.
+ * <p>Prefixes are the short codes of AWS's page "AWS Region billing codes", read 2026-11. That page has no code for GovCloud.
+ * The prefixes {@code UGW1} and {@code UGE1} are those with which a public Terraform module queries AWS's price list; nothing
+ * that we have read from AWS itself confirms them. The prefix is {@code SIM1} where no source names one.
  */
 final class Places {
     private static final String UNKNOWN_PREFIX = "SIM1";

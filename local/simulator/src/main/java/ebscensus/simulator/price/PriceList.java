@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * The prices of all places on one day. Most of these prices are simulated; {@link Places} says which are AWS's.
  *
- * @param day days since the first of the simulation; from {@link #CHEAPER_FROM} on a GiB costs 5 % less everywhere
+ * @param day the number of days since the first day of the simulation; from {@link #CHEAPER_FROM} on, a GiB costs 5 % less
+ *     everywhere
  */
 public record PriceList(int day) {
     /** The first day of the lower prices. */
@@ -16,7 +17,7 @@ public record PriceList(int day) {
 
     private static final BigDecimal LOWER = new BigDecimal("0.95");
 
-    /** Products that a careless reader takes for what a volume costs. */
+    /** Products that have nothing to do with volumes, although a careless program might count them as costs of volumes. */
     private static final List<Unrelated> UNRELATED = List.of(
             new Unrelated(Charge.Family.STORAGE_SNAPSHOT, "EBS:SnapshotUsage", "GB-Mo", "0.05"),
             new Unrelated(Charge.Family.STORAGE_SNAPSHOT, "EBS:SnapshotArchiveStorage", "GB-Mo", "0.0125"),
@@ -27,21 +28,21 @@ public record PriceList(int day) {
     private record Unrelated(Charge.Family family, String usageType, String unit, String price) {}
 
     /**
-     * The price of one unit of a charge, a month.
+     * The monthly price of one unit of a charge.
      *
-     * @param place code of a region or of a Local Zone's group, such as {@code us-east-1-bos-1}
-     * @return empty if there are no prices
+     * @param place the code of a region or of a Local Zone's group, such as {@code us-east-1-bos-1}
+     * @return empty if the place has no prices
      */
     public Optional<BigDecimal> price(String place, Charge charge) {
         return Places.of(place).map(there -> price(there, charge));
     }
 
-    /** The currency of the prices of a place, such as {@code USD}; empty if there are no prices. */
+    /** The currency of the prices of a place, such as {@code USD}; empty if the place has no prices. */
     public static Optional<String> currency(String place) {
         return Places.of(place).map(Place::currency);
     }
 
-    /** The products of the price list of EC2 for EBS, and some others. */
+    /** The EBS products in EC2's price list, and some unrelated products. */
     public List<Product> products() {
         var products = new ArrayList<Product>();
         for (Place place : Places.everywhere()) {

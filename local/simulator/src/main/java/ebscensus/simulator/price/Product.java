@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A product of the price list with its price on demand.
+ * A product of the price list with its on-demand price.
  *
  * @param attributes the attributes by name, as GetProducts names them
  * @param beginRange the first unit that has this price
@@ -26,12 +26,13 @@ public record Product(
         BigDecimal price) {
     public static final String SERVICE = "AmazonEC2";
 
-    /** AWS's code of the term "on demand", and of its only price. */
+    /** AWS's code of the term "on demand". */
     private static final String TERM = ".JRTCKXETXF";
 
+    /** AWS's code of the only price of this term. */
     private static final String RATE = ".6YS6EN2CT7";
 
-    /** As many as AWS writes. */
+    /** The number of decimal places in AWS's prices. */
     private static final int DECIMALS = 10;
 
     static Product of(Place place, Charge charge, BigDecimal price) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** The content of an answer, before it is written. */
 interface Answer {
-    /** The number of resources in it. */
+    /** The number of resources in this answer. */
     int items();
 
     /** Whether the response is a page that other pages may follow. */
@@ -12,7 +12,7 @@ interface Answer {
         return false;
     }
 
-    /** Whether no token follows. */
+    /** Whether this answer has no token, so that no other page follows. */
     default boolean last() {
         return true;
     }
@@ -33,7 +33,8 @@ interface Answer {
     }
 
     /**
-     * These accounts with only their status, which Organizations had before it had states; this answer if it has no accounts.
+     * These accounts with only their status, which Organizations reported before it introduced states; this answer if it has no
+     * accounts.
      */
     default Answer withoutState() {
         return this;
@@ -44,12 +45,12 @@ interface Answer {
         return this;
     }
 
-    /** The same products without those of one region; the answer itself if it has no products. */
+    /** These products without those of one region; this answer if it has no products. */
     default Answer withoutPricesOf(String region) {
         return this;
     }
 
-    /** The response with the same number of products, none of which can be read; the response itself if it has no products. */
+    /** This answer with each product damaged, so that none can be interpreted; this answer unchanged if it has no products. */
     default Answer withDamagedProducts() {
         return this;
     }
@@ -59,7 +60,7 @@ interface Answer {
         return this;
     }
 
-    /** The account of the role in AssumeRole. */
+    /** For AssumeRole, the account that the role belongs to. */
     default Optional<String> roleAccount() {
         return Optional.empty();
     }

@@ -5,7 +5,10 @@ import ebscensus.simulator.fleet.SimulatedScope;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One token bucket for each account, region and action, and another for its unpaginated and unfiltered calls. */
+/**
+ * The token buckets: one for each account, region and action, and another one for the unpaginated and unfiltered calls of each
+ * listing action.
+ */
 final class Buckets {
     private record Key(SimulatedScope scope, String action, Rate rate) {}
 
@@ -43,7 +46,7 @@ final class Buckets {
 
     private static Key key(Request request) {
         return switch (request.api()) {
-            // All of STS shares one rate.
+            // All actions of STS share one bucket.
             case STS -> new Key(request.scope(), "sts", Rate.STS);
             case ORGANIZATIONS -> new Key(request.scope(), request.action(), Rate.ORGANIZATIONS);
             case PRICING -> new Key(request.scope(), request.action(), Rate.PRICING);

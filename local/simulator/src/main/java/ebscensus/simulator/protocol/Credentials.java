@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 /**
  * The caller that an Authorization header names. The signature is not verified.
  *
- * @param account empty for a key that does not contain an account, which belongs to the caller's own account
- * @param region empty without a header
+ * @param account the account in the access key; empty if the key contains none, in which case it belongs to the caller's own
+ *     account
+ * @param region the region in the signature; empty without a header
  * @param service the service in the signature, such as {@code ec2}
- * @param expiry of credentials given out by {@link #accessKey}
+ * @param expiry when a key from {@link #accessKey} expires; empty for other keys
  */
 record Credentials(
         Optional<String> account, Optional<String> region, Optional<String> service, Optional<Instant> expiry) {

@@ -20,7 +20,7 @@ final class Ec2Limits {
     /** Greatest page of instances and of their statuses. Source: botocore model up to 1.29, DescribeInstances. */
     static final int INSTANCES_PAGE = 1000;
 
-    /** Greatest page of volumes. Source: botocore model up to 1.34.126, DescribeVolumes; none is documented since. */
+    /** Greatest page of volumes. Source: botocore model up to 1.34.126, DescribeVolumes; later versions document no limit. */
     static final int VOLUMES_PAGE = 500;
 
     /** Greatest page of the Recycle Bin, and greatest {@code MaxResults}. Source: API reference, ListVolumesInRecycleBin, read 2026-11. */
@@ -29,16 +29,22 @@ final class Ec2Limits {
     /** An unpaginated call with more results fails. Source: github.com/VictoriaMetrics/VictoriaMetrics issue 9229, 2025-06. */
     static final int UNPAGINATED_ITEMS = 70_000;
 
-    /** Tokens at once of a paginated or filtered action. Source: EC2 developer guide, API throttling, read 2026-11. */
+    /**
+     * The capacity, in tokens, of the bucket for an action's paginated or filtered calls. Source: EC2 developer guide, API
+     * throttling, read 2026-11.
+     */
     static final int BUCKET = 100;
 
-    /** Tokens per second; source as {@link #BUCKET}. */
+    /** The tokens that this bucket regains per second; same source as {@link #BUCKET}. */
     static final int REFILL = 20;
 
-    /** Tokens at once of an unpaginated and unfiltered call, one with a list of ids among them; source as {@link #BUCKET}. */
+    /**
+     * The capacity, in tokens, of the bucket for an action's unpaginated and unfiltered calls, including calls with a list of
+     * ids; same source as {@link #BUCKET}.
+     */
     static final int UNFILTERED_BUCKET = 50;
 
-    /** Tokens per second; source as {@link #BUCKET}. */
+    /** The tokens that this bucket regains per second; same source as {@link #BUCKET}. */
     static final int UNFILTERED_REFILL = 10;
 
     /** STS requests at once and per second, of the calling account in one region. Source: IAM user guide, quotas, read 2026-11. */

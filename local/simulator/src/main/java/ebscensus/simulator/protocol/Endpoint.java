@@ -13,17 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads requests, lets the service answer them after their latency, and logs them. */
+/** Reads and logs requests, lets the service answer them, and sends the answers after the simulated latency. */
 final class Endpoint implements HttpHandler {
     private record Counted(SimulatedScope scope, String action) {}
 
     /**
-     * The longest request, in bytes. Our own choice: ten times the length of a thousand ids or of 200 filter values of 255
-     * characters.
+     * The longest request, in bytes. This limit is our own choice, more than ten times the length of a thousand ids or of 200
+     * filter values of 255 characters.
      */
     private static final int LONGEST_FORM = 1 << 20;
 
-    /** The JDK's server uses these instead of a length: no body, or a body of unknown length. */
+    /** Values that the JDK's server accepts instead of a length: this one for no body, {@link #CHUNKS} for a body of unknown length. */
     private static final long NOTHING = -1;
 
     private static final long CHUNKS = 0;
@@ -50,7 +50,7 @@ final class Endpoint implements HttpHandler {
         try (exchange) {
             var reply = reply(exchange);
             long latency = options.latency().nanos(reply.items());
-            // The answer is written in advance, so that writing does not delay it.
+            // The answer is written into memory before the wait, so that writing does not add to the latency.
             var ready = latency > 0 && reply instanceof Reply.Streamed streamed ? streamed.whole() : reply;
             await(arrival + latency);
             send(exchange, ready);
@@ -103,7 +103,7 @@ final class Endpoint implements HttpHandler {
         return target(exchange).map(JsonCall::api).orElse(sts ? Api.STS : Api.EC2);
     }
 
-    /** Of calls in AWS's JSON protocol. */
+    /** The target of a call in AWS's JSON protocol; empty for other calls. */
     private static Optional<String> target(HttpExchange exchange) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(JsonCall.TARGET));
     }
@@ -152,7 +152,7 @@ final class Endpoint implements HttpHandler {
         }
     }
 
-    /** Closing an unanswered exchange closes its connection. */
+    /** Sends nothing for {@link Reply.Silence}: closing the unanswered exchange then closes its connection. */
     private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
         switch (reply) {
             // This sleep is the fault: the client must wait this long by its own clock.

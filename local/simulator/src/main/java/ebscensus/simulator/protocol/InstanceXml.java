@@ -24,7 +24,8 @@ final class InstanceXml implements ListBody<Instance> {
     }
 
     /**
-     * Writes the reservation of the instance at {@code first} with the following instances in it, and returns where it ends.
+     * Writes the reservation of the instance at {@code first} with all following instances of the same reservation, and returns
+     * the index after the last of them.
      */
     private static int reservation(XmlWriter xml, List<Instance> instances, int first) {
         var instance = instances.get(first);

@@ -14,15 +14,15 @@ final class JsonCall {
 
     private JsonCall() {}
 
-    /** The service of a target; Organizations for one that is nobody's. */
+    /** The service of a target; Organizations if the target belongs to no service. */
     static Api api(String target) {
         return SERVICES.getOrDefault(service(target), Api.ORGANIZATIONS);
     }
 
     /**
-     * The same call in the Query protocol, its parameters named as {@link JsonFields} names them.
+     * The call as a {@link Query}, whose parameters have the names that {@link JsonFields} gives them.
      *
-     * @throws Ec2Error if it cannot be read
+     * @throws Ec2Error if the target is unknown or the body cannot be read
      */
     static Query query(String target, String body) {
         if (!SERVICES.containsKey(service(target))) {

@@ -9,22 +9,22 @@ import java.util.regex.Pattern;
 /**
  * A page of accounts, units or products.
  *
- * @param head members before the items, as JSON, each with a comma after it
+ * @param head the JSON members before the items, each followed by a comma
  * @param set the name of the JSON array
- * @param elements JSON values
+ * @param elements the items of the page as JSON values
  * @param token empty on the last page
- * @param ordinal of the request, so that no two tokens are equal
+ * @param ordinal the number of the request, which makes every token unique
  */
 record JsonPage(String head, String set, int from, List<String> elements, Optional<String> token, long ordinal)
         implements Answer {
     private static final Pattern TOKEN = Pattern.compile("from-([0-9]{1,9})-[0-9]+");
 
-    /** The number of ways in which products are damaged, in turn. */
+    /** The number of ways to damage a product. Successive products are damaged in different ways. */
     private static final int WAYS = 4;
 
     /**
      * @param from the number of elements before the page
-     * @param size most elements
+     * @param size the greatest number of elements on the page
      */
     static JsonPage of(String head, String set, List<String> all, int from, int size, long ordinal) {
         int start = Math.min(from, all.size());
@@ -37,7 +37,7 @@ record JsonPage(String head, String set, int from, List<String> elements, Option
         return "from-" + from + "-" + ordinal;
     }
 
-    /** The number of elements before the page of the token; empty if the token is not valid. */
+    /** The number of elements before the page to which the token leads; empty if the token is not valid. */
     static Optional<Integer> from(String token) {
         return Optional.of(TOKEN.matcher(token))
                 .filter(matcher -> matcher.matches())
@@ -80,7 +80,7 @@ record JsonPage(String head, String set, int from, List<String> elements, Option
 
     /**
      * The first product is not JSON, the second has no terms, the third has an unknown unit, and the fourth has a price that is
-     * not a number.
+     * not a number. The following products repeat this sequence.
      */
     @Override
     public Answer withDamagedProducts() {

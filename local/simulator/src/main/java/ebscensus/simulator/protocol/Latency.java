@@ -18,7 +18,7 @@ public record Latency(Duration base, Duration perItem) {
         }
     }
 
-    /** In nanoseconds. */
+    /** The latency, in nanoseconds, of an answer with this number of items. */
     long nanos(int items) {
         return base.toNanos() + items * perItem.toNanos();
     }

@@ -57,7 +57,10 @@ final class ListAnswer<T> implements Answer {
         return with(new Page<>(List.of(), Optional.of(at)));
     }
 
-    /** A page that is not the last keeps its token, because fault plans rely on it; an empty page stays empty. */
+    /**
+     * A page that is not the last page still has a token, because fault plans rely on it. A page without items of its own has
+     * only the repeated items.
+     */
     @Override
     public ListAnswer<T> repeating() {
         if (before.equals(at)) {

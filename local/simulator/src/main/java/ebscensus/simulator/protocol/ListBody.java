@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Writes the items of one list action. */
 interface ListBody<T> {
-    /** Such as {@code DescribeVolumes}. */
+    /** The name of the action, such as {@code DescribeVolumes}. */
     String action();
 
     /** Like this body, but with attachments that name neither instance nor device; this body if it has no attachments. */

@@ -34,7 +34,7 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
         return new ListCall<>(request, listing, other, cap, paging, key);
     }
 
-    /** The page that starts here, which may be shorter than possible. */
+    /** The page that starts at this position. The simulated irregularities may make it shorter than {@code limit}. */
     Page<T> page(long order, Position at, int limit) {
         int shortened = happens(2, paging.shortPages()) ? 1 + (int) Math.unsignedMultiplyHigh(draw(3), limit) : limit;
         var page = new Pager<>(listing, order).page(at, shortened);
@@ -97,7 +97,7 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
         return Hash.fraction(draw(draw)) < share;
     }
 
-    /** The random numbers of this request. */
+    /** One of the random numbers of this request, selected by {@code number}. */
     private long draw(long number) {
         return Hash.of(Hash.of(Hash.of(key, request.action()), request.scope(), request.ordinal()), number);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The resources that one call can return, in stations of a few resources. Paging visits the stations in a random-looking order
- * and keeps the items of a station together.
+ * The resources that one call can return, grouped into stations of a few resources each. Paging visits the stations in a
+ * random-looking order and keeps the items of a station together.
  */
 interface Listing<T> {
     long stations();

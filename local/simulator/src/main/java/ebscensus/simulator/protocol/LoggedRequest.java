@@ -12,11 +12,11 @@ import java.util.OptionalInt;
  * @param maxResults the requested value, even above the cap; empty for an unpaginated call
  * @param filterValues the number of values of all filters
  * @param ids the number of ids in id lists
- * @param hasToken whether it continues an earlier page
- * @param externalId as given to AssumeRole
+ * @param hasToken whether the request continues an earlier page
+ * @param externalId the external id in a call of AssumeRole
  * @param status HTTP status; 0 if the connection ended without one
- * @param error the error code, if it was refused
- * @param items the number of instances, volumes, regions or zones returned
+ * @param error the error code, if the request was refused
+ * @param items the number of items in the answer, such as instances, volumes or accounts
  */
 public record LoggedRequest(
         long nanos,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The actions of Organizations. The organization has all accounts of the simulation except standalone ones; its management
- * account is the caller's. Accounts are in the root and in four units, one of which is below another.
+ * account is the account of the first scope. Accounts are in the root and in four units, one of which is below another.
  */
 final class OrganizationsActions {
     private static final String ROOT = "r-sim1";
@@ -57,7 +57,7 @@ final class OrganizationsActions {
         };
     }
 
-    /** The management account is in the root, where it usually is. */
+    /** Distributes the accounts among the root and the units. The first account, usually the management account, is in the root. */
     private static String parent(int place) {
         int turn = place % (UNITS.size() + 1);
         return turn == 0 ? ROOT : UNITS.get(turn - 1);
@@ -127,15 +127,15 @@ final class OrganizationsActions {
             """.formatted(id, management);
     }
 
-    /** What Organizations allows. */
+    /** The limits of Organizations. */
     static final class Limits {
         /** The greatest and the default number of items on a page. Source: API reference, ListAccounts, read 2026-11. */
         static final int PAGE = 20;
 
-        /** Requests at once of one action and account. Source: Organizations user guide, quotas, read 2026-11. */
+        /** The most requests of one action and account at once. Source: Organizations user guide, quotas, read 2026-11. */
         static final int BUCKET = 12;
 
-        /** Requests per second; source as {@link #BUCKET}. */
+        /** Requests per second; same source as {@link #BUCKET}. */
         static final int REFILL = 8;
 
         private Limits() {}

@@ -14,13 +14,13 @@ import java.util.Base64;
  * @param order the key of the chain's order
  * @param previous the start of the page before this token
  * @param next the start of the page after this token
- * @param issued in milliseconds since the epoch
+ * @param issued the time of issue in milliseconds since the epoch
  * @param request the number of the request, which gives successive empty pages different tokens
  */
 record PageToken(long call, long order, Position previous, Position next, long issued, long request) {
     private static final int WORDS = 9;
 
-    /** @param key of the simulation */
+    /** @param key the key of the simulation */
     String encode(long key) {
         long[] words = {call, order, previous.step(), previous.offset(), next.step(), next.offset(), issued, request, 0
         };
@@ -79,7 +79,7 @@ record PageToken(long call, long order, Position previous, Position next, long i
         return Ec2Error.invalidValue("Unable to parse pagination token");
     }
 
-    /** The checksum of all words but the last, which contains it. */
+    /** The checksum of all words except the last one, which holds the checksum itself. */
     private static long checksum(long[] words, long key) {
         long sum = key;
         for (int i = 0; i < WORDS - 1; i++) {
@@ -88,7 +88,10 @@ record PageToken(long call, long order, Position previous, Position next, long i
         return sum;
     }
 
-    /** The mask of a word. The last word is masked by the key alone, and masks the others. */
+    /**
+     * The mask of a word. The mask of the last word, the checksum, depends only on the key. The masks of all other words also
+     * depend on the checksum.
+     */
     private static long mask(long sum, long key, int word) {
         return word == WORDS - 1 ? Hash.of(key, word) : Hash.of(sum ^ key, word);
     }

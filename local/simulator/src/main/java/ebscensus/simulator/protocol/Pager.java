@@ -19,7 +19,7 @@ final class Pager<T> {
         this.order = new Permutation(listing.stations(), order);
     }
 
-    /** All items at once. */
+    /** All items at once. Stops after {@code limit} has been exceeded, so that the caller notices that there are too many items. */
     List<T> all(int limit) {
         var items = new ArrayList<T>();
         for (long step = 0; step < listing.stations() && items.size() <= limit; step++) {
@@ -29,9 +29,9 @@ final class Pager<T> {
     }
 
     /**
-     * Looks beyond a full page to find out whether there are more items.
+     * The page that starts at this position. A full page has a next position only if another item follows.
      *
-     * @param limit most items
+     * @param limit the greatest number of items on the page
      */
     Page<T> page(Position from, int limit) {
         var items = new ArrayList<T>(limit);

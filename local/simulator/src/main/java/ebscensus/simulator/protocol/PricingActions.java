@@ -14,7 +14,7 @@ final class PricingActions {
 
     private final List<Product> products;
 
-    /** @param day of the simulation */
+    /** @param day the day of the simulation */
     PricingActions(int day) {
         products = new PriceList(day).products();
     }
@@ -55,7 +55,7 @@ final class PricingActions {
         return JsonPage.of("\"FormatVersion\":\"aws_v1\",", "PriceList", elements, from, size, request.ordinal());
     }
 
-    /** All filters must match; a field that a product does not have matches nothing. */
+    /** Selects the products that all filters match. A filter does not match a product without the filter's field. */
     private static Predicate<Product> filter(Query query) {
         Predicate<Product> all = product -> true;
         int number = 1;
@@ -76,7 +76,7 @@ final class PricingActions {
         return product -> product.field(field).filter(matcher).isPresent();
     }
 
-    /** Values of a list are separated by commas. */
+    /** The values of {@code ANY_OF} and {@code NONE_OF} are separated by commas. */
     private static Predicate<String> matcher(String type, String value) {
         var values = Arrays.asList(value.split(",", -1));
         return switch (type) {
@@ -101,22 +101,22 @@ final class PricingActions {
 
     /** The limits of the service. */
     static final class Limits {
-        /** Products on a page, at the most and if nothing is asked. Source: Pricing model of botocore 1.43.11, GetProducts. */
+        /** The greatest and the default number of products on a page. Source: Pricing model of botocore 1.43.11, GetProducts. */
         static final int PAGE = 100;
 
-        /** Filters of a call; source as {@link #PAGE}. */
+        /** The greatest number of filters in a call; same source as {@link #PAGE}. */
         static final int FILTERS = 50;
 
-        /** Of a field's name and of a value; source as {@link #PAGE}. */
+        /** The greatest number of characters in the name of a field and in a value; same source as {@link #PAGE}. */
         static final int CHARACTERS = 1024;
 
-        /** Requests at once. Source: AWS Billing user guide, quotas, read 2026-11. */
+        /** The most requests at once. Source: AWS Billing user guide, quotas, read 2026-11. */
         static final int BUCKET = 10;
 
-        /** Requests per second; source as {@link #BUCKET}. */
+        /** Requests per second; same source as {@link #BUCKET}. */
         static final int REFILL = 5;
 
-        /** The regions that have an endpoint, of all partitions. Source: endpoints of botocore 1.43.11. */
+        /** The regions, in all partitions, in which the service has an endpoint. Source: endpoints of botocore 1.43.11. */
         static final Set<String> REGIONS =
                 Set.of("us-east-1", "eu-central-1", "ap-south-1", "cn-northwest-1", "eusc-de-east-1");
 

@@ -58,9 +58,9 @@ record Query(Map<String, String> parameters) {
     }
 
     /**
-     * The filters by name. A name that is given twice has the values of both.
+     * The filters by name. If a call has two filters with the same name, that name has the values of both.
      *
-     * @throws Ec2Error if they are more or longer than EC2 allows
+     * @throws Ec2Error if the filters break EC2's limits, or if one of them has no values
      */
     SequencedMap<String, List<String>> filters() {
         var names = new TreeMap<Integer, String>();
@@ -84,10 +84,10 @@ record Query(Map<String, String> parameters) {
     }
 
     /**
-     * The filters over resources of one kind.
+     * The filters for resources of one kind.
      *
-     * @param properties resolves the name of a filter; empty if EC2 does not have it
-     * @throws Ec2Error if a filter is unknown, or they are more or longer than EC2 allows
+     * @param properties the property behind a filter's name; empty if EC2 has no such filter
+     * @throws Ec2Error if a filter is unknown or has no values, or if the filters break EC2's limits
      */
     <R> Filters<R> filters(Function<String, Optional<Filters.Property<R>>> properties) {
         try {
@@ -118,12 +118,15 @@ record Query(Map<String, String> parameters) {
         return list("InstanceId").size() + list("VolumeId").size();
     }
 
-    /** A token alone also makes a page, although EC2 charges the call as an unpaginated one. */
+    /**
+     * Whether the answer is a page. A token alone is enough for that, although EC2 throttles a call with only a token like an
+     * unpaginated call.
+     */
     boolean paginated() {
         return text("MaxResults").isPresent() || text("NextToken").isPresent();
     }
 
-    /** The requested value; empty if it is absent or not a number. */
+    /** The requested {@code MaxResults}; empty if it is absent or not a number. */
     OptionalInt maxResults() {
         try {
             return text("MaxResults").map(Integer::valueOf).map(OptionalInt::of).orElse(OptionalInt.empty());

@@ -31,9 +31,9 @@ record Request(
     }
 
     /**
-     * Whether the call specifies neither pagination nor a filter. A list of ids is neither; the source, EC2 developer guide,
-     * API throttling, read 2026-11, does not mention ids. A token alone is not pagination: EC2 developer guide, Pagination,
-     * read 2026-11.
+     * Whether the call specifies neither pagination nor a filter. A list of ids counts as neither, because the source, EC2
+     * developer guide, API throttling, read 2026-11, does not mention ids. A token alone does not count as pagination. Source:
+     * EC2 developer guide, Pagination, read 2026-11.
      */
     boolean unpaginatedAndUnfiltered() {
         return query.text("MaxResults").isEmpty() && query.filterValues() == 0;

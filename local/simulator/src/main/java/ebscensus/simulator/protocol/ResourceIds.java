@@ -12,9 +12,9 @@ import java.util.function.Function;
  *
  * @param prefix the prefix of its ids
  * @param parameter the name of the id list
- * @param code the part of its error codes before the dot
+ * @param code the part before the dot in the error code for a malformed id
  * @param notFound the complete error code for an unknown id
- * @param noun for messages
+ * @param noun the name of this kind of resource in messages
  */
 record ResourceIds(String prefix, String parameter, String code, String notFound, String noun) {
     static final ResourceIds INSTANCES =

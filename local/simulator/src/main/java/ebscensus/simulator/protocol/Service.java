@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The services behind the endpoint. It admits a request, answers it, lets the fault plan change the answer, and writes it. */
+/**
+ * All services behind the endpoint. This class admits a request, answers it, lets the fault plan change the answer, and writes
+ * the answer.
+ */
 final class Service {
     private final Ec2Actions ec2;
     private final StsActions sts;
@@ -75,7 +78,7 @@ final class Service {
         return new Reply.Whole(status(api, error, code), api.mediaType, body, Optional.of(code), 0);
     }
 
-    /** The price list answers whatever is the caller's own fault with 400, throttling too. */
+    /** The HTTP status of an error. The price list sends 400 for every error that the caller causes, including throttling. */
     private static int status(Api api, Ec2Error error, String code) {
         boolean callersOwn = error.status() < 500 || code.equals("ThrottlingException");
         return api == Api.PRICING && callersOwn ? 400 : error.status();
@@ -89,7 +92,7 @@ final class Service {
         };
     }
 
-    /** The names in the Price List Query API of errors for which EC2 has other names. */
+    /** The Price List Query API's names for errors that EC2 names differently. */
     private static String pricingCode(String code) {
         return switch (code) {
             case "RequestLimitExceeded" -> "ThrottlingException";
@@ -128,7 +131,7 @@ final class Service {
         }
     }
 
-    /** Organizations and the price list are one service for all regions, so that a disabled region does not concern them. */
+    /** Organizations and the price list each are one service for all regions, so a disabled region does not affect them. */
     private void requireAccess(Request request) {
         var scope = request.scope();
         boolean refused = switch (request.api()) {
@@ -180,7 +183,7 @@ final class Service {
         return new Reply.Streamed(answer, request.api().mediaType, requestId());
     }
 
-    /** Cuts before the last byte, which every document needs; one time in eight nothing is left. */
+    /** Removes at least the last byte, without which no document is complete. In one of eight cases, nothing is left. */
     private static Reply.Whole cut(Request request, Reply.Whole body) {
         long hash = Hash.of(Hash.of(request.ordinal(), request.action()), Trait.CUT);
         long left =

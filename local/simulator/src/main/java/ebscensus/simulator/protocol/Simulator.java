@@ -10,12 +10,15 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** EC2, STS and Organizations over HTTP on the loopback interface, for one simulated fleet. Signatures are read, not verified. */
+/**
+ * EC2, STS, Organizations and the price list over HTTP on the loopback interface, for one simulated fleet. Signatures are read,
+ * not verified.
+ */
 public final class Simulator implements AutoCloseable {
     static {
-        // The JDK's server reads these once, when its first class is loaded. Without the first, answers wait 40 ms
-        // for an acknowledgement. With the others, connections stay open longer than the idle time of common clients,
-        // so that these never use a closed one.
+        // The JDK's server reads these properties once, when its first class is loaded. Without the first property, answers
+        // wait 40 ms for an acknowledgement. With the others, the server keeps connections open longer than common clients
+        // keep them idle, so that no client uses a connection that the server has closed.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.idleInterval", "600");
         setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");

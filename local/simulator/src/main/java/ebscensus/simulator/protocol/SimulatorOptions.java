@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /**
  * The behaviour of the endpoint.
  *
- * @param port 0 for any free port
+ * @param port the port of the endpoint; 0 for any free port
  * @param throttle whether token buckets apply
  * @param volumesPageCap the greatest number of volumes on a page
  * @param instancesPageCap the greatest number of instances on a page

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 
 /** The actions of STS. */
 final class StsActions {
-    /** What the API reference allows in an external id (AssumeRole, read 2026-11). */
+    /** The external ids that the API reference allows (AssumeRole, read 2026-11). */
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
 
     private static final Pattern ROLE = Pattern.compile("arn:aws:iam::(\\d{12}):role/([\\w+=,.@/-]{1,512})");
     private static final Pattern SESSION = Pattern.compile("[\\w+=,.@-]{2,64}");
 
-    /** Seconds; source: API reference, AssumeRole, read 2026-11. */
+    /** The shortest session that a caller may request, in seconds. Source: API reference, AssumeRole, read 2026-11. */
     private static final int SHORTEST = 900;
 
-    /** Seconds; source as {@link #SHORTEST}. */
+    /** The longest session that a caller may request, in seconds; same source as {@link #SHORTEST}. */
     private static final int LONGEST = 43_200;
 
     private final Set<String> accounts;

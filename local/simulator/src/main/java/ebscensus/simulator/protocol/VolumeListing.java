@@ -13,10 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/**
- * The volumes of a scope. The stations are live instances, then groups of neighbours, detached volumes, and volumes of
- * services.
- */
+/** The volumes of a scope. The stations are, in this order, live instances, neighbourhoods, detached volumes, and volumes of services. */
 final class VolumeListing implements Listing<Volume> {
     private final ScopeFleet fleet;
     private final Predicate<Volume> selected;

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Parts that several answers share. */
 final class Wire {
-    /** The youngest simulated resource. */
+    /** The second since the epoch after which no simulated resource is created. */
     private static final long NEWEST = Simulation.FIRST_DATE.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
 
     private static final int DAYS = 900;
@@ -25,7 +25,7 @@ final class Wire {
         return written(NEWEST - Math.unsignedMultiplyHigh(Hash.of(hash, Trait.LAUNCH), DAYS * 86_400L));
     }
 
-    /** The beginning of a day, as EC2 writes it. Day 0 is the one of the youngest resource. */
+    /** The beginning of a day, as EC2 writes it. Day 0 is {@link Simulation#FIRST_DATE}. */
     static String day(int day) {
         return written(NEWEST + day * 86_400L);
     }
@@ -34,7 +34,10 @@ final class Wire {
         return Instant.ofEpochSecond(second).toString().replace("Z", ".000Z");
     }
 
-    /** EC2 names no IOPS of hard disks and magnetic volumes, and a throughput of gp3 alone. */
+    /**
+     * Writes IOPS and throughput. EC2 reports no IOPS for hard disk volumes and magnetic volumes, and reports a throughput only
+     * for gp3.
+     */
     static void performance(XmlWriter xml, Provision provision) {
         if (provision.iops() > 0) {
             xml.element("iops", provision.iops());

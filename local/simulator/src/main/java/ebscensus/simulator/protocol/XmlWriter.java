@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes XML 1.0 as UTF-8, into one growing array or through a small buffer into a stream. Names and literal parts are ASCII and
- * trusted; values are escaped.
+ * Writes XML 1.0 as UTF-8, into one growing array or through a small buffer into a stream. Names and literal parts are ASCII
+ * and trusted; values are escaped. JSON bodies consist of literal parts only.
  */
 final class XmlWriter {
     /** The size of the buffer, in bytes. Our own choice: larger buffers made responses no faster. */
@@ -38,7 +38,7 @@ final class XmlWriter {
         return length;
     }
 
-    /** The content in memory. */
+    /** Writes the content in memory to a stream. */
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }
@@ -65,7 +65,7 @@ final class XmlWriter {
         bytes[length / 2] = 0;
     }
 
-    /** Writes ASCII that is already XML. */
+    /** Writes ASCII text without escaping it. */
     XmlWriter literal(String xml) {
         int size = xml.length();
         reserve(size);

@@ -1,4 +1,4 @@
-/** The services of a simulated fleet: EC2, STS and Organizations over HTTP, with their limits. */
+/** The services of a simulated fleet: EC2, STS, Organizations and the price list over HTTP, with their limits. */
 @NullMarked
 package ebscensus.simulator.protocol;
 
