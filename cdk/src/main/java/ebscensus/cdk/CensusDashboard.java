@@ -1,6 +1,6 @@
 package ebscensus.cdk;
 
-import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.Regions;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
 import ebscensus.report.CensusMetrics;

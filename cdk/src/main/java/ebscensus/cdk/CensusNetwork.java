@@ -1,6 +1,6 @@
 package ebscensus.cdk;
 
-import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.Regions;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Annotations;

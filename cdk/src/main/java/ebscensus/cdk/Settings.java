@@ -3,6 +3,7 @@ package ebscensus.cdk;
 import ebscensus.core.request.Accounts;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Regions;
 import ebscensus.core.request.Requirement;
 import ebscensus.json.Json;
 import ebscensus.json.RequestJson;
@@ -88,7 +89,7 @@ record Settings(
     }
 
     /** The regions that the schedule's request asks for. */
-    CensusRequest.Regions countedRegions() {
+    Regions countedRegions() {
         return RequestJson.parse(request).regions();
     }
 

@@ -18,7 +18,7 @@ import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.request.AccountRole;
 import ebscensus.core.request.Accounts.Organization;
 import ebscensus.core.request.CensusRequest;
-import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.Regions;
 import ebscensus.core.request.Scope;
 import ebscensus.simulator.fault.Fault;
 import ebscensus.simulator.fault.FaultKind;

@@ -37,6 +37,7 @@ import ebscensus.core.request.AccountRole;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Dimension;
+import ebscensus.core.request.Regions;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +149,7 @@ class JsonTest {
         var plan = new RunPlan(
                 CensusRequest.DEFAULT
                         .withGroupBy(List.of("tag:team"))
-                        .withRegions(new CensusRequest.Regions.AllEnabled()),
+                        .withRegions(new Regions.AllEnabled()),
                 new Caller("111122223333", NASTY),
                 Instant.parse("2026-11-01T02:03:04.005Z"),
                 List.of(new ListedScope(

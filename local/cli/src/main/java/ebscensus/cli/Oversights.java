@@ -5,7 +5,7 @@ import ebscensus.core.census.Census;
 import ebscensus.core.census.LedgerLine;
 import ebscensus.core.request.Accounts;
 import ebscensus.core.request.CensusRequest;
-import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.Regions;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Suggestion;
 import java.util.List;

@@ -1,8 +1,8 @@
 package ebscensus.cli;
 
 import ebscensus.core.request.CensusRequest;
-import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Regions;
 import ebscensus.core.request.Requirement;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package ebscensus.cli;
 
 import ebscensus.aws.OptIn;
-import ebscensus.core.request.CensusRequest.Regions;
 import ebscensus.core.request.InvalidRequest;
+import ebscensus.core.request.Regions;
 import ebscensus.simulator.fleet.Churn;
 import ebscensus.simulator.fleet.FleetShape;
 import ebscensus.simulator.fleet.Simulation;

@@ -8,7 +8,7 @@ import ebscensus.core.inventory.Outcome.Suspended;
 import ebscensus.core.inventory.ScopeFailure;
 import ebscensus.core.request.Accounts;
 import ebscensus.core.request.CensusRequest;
-import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.Regions;
 import ebscensus.core.request.Scope;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -13,7 +13,7 @@ import ebscensus.core.inventory.Outcome.ThrottledOut;
 import ebscensus.core.request.Accounts.Listed;
 import ebscensus.core.request.Accounts.Organization;
 import ebscensus.core.request.CensusRequest;
-import ebscensus.core.request.CensusRequest.Regions;
+import ebscensus.core.request.Regions;
 import ebscensus.core.request.Scope;
 import ebscensus.core.request.Tolerance;
 import java.util.List;

@@ -111,7 +111,7 @@ class AccountsTest {
                 "*"
             })
     void a_region_with_characters_of_a_path_or_URL_is_refused(String region) {
-        assertRefused("regions", () -> new CensusRequest.Regions.Listed(List.of(region)));
+        assertRefused("regions", () -> new Regions.Listed(List.of(region)));
         assertRefused("tolerate", () -> new Tolerance(List.of(ACCOUNT + "/" + region)));
     }
 

@@ -3,7 +3,6 @@ package ebscensus.core.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ebscensus.core.request.CensusRequest.Regions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
