@@ -1,10 +1,10 @@
 #!/bin/sh
-# Counts a simulated organization on 30 days, as a nightly census would, and makes one page of them:
+# Counts a simulated organization on 30 days, as a nightly census would, and makes one page from the 30 reports:
 #
 #     docs/examples/history.sh FOLDER
 #
-# FOLDER gets a report for each day, such as report-2026-06-02.json, and page.html. The fleet grows, gp2 volumes become gp3,
-# on 13 and 14 June one account cannot be entered, and from 22 June on a GiB costs 5 % less.
+# The script writes a report for each day, such as report-2026-06-02.json, and page.html to FOLDER. The fleet grows, and gp2
+# volumes become gp3. On 13 and 14 June the role of one account cannot be assumed, and from 22 June on a GiB costs 5 % less.
 set -eu
 folder=${1:?usage: docs/examples/history.sh FOLDER}
 census=$(dirname "$0")/../../census
@@ -18,7 +18,7 @@ while [ "$day" -le 30 ]; do
         --simulate 2000 --simulated-accounts 4 --organization --region eu-west-1 --region us-east-1 \
         --group-by tag:team --day "$day" \
         --output json --out "$folder/report-$date.json" || status=$?
-    # Status 3 is an incomplete census: the two days without the account.
+        # Status 3 means an INCOMPLETE census, which is expected on the two days without the account.
     case $status in 0 | 3) ;; *) exit "$status" ;; esac
     day=$((day + 1))
 done

@@ -1,6 +1,7 @@
 -- What changed in each account between the latest day and the last day at least a week before it.
--- An account that only one of the two days has gets no change: it may be new or gone, or it was not counted. The
--- verdicts tell which: a COMPLETE census has every account.
+-- The change is NULL for an account that has rows on only one of the two days. Such an account is new, is gone, or was
+-- not counted. The verdicts help to distinguish these cases: a COMPLETE census counts every account of its request,
+-- except tolerated ones.
 WITH runs AS (
     SELECT
         dt,

@@ -1,5 +1,5 @@
--- Like duckdb.sql, but the table cells comes from the reports in the folder reports, such as those of
--- `./census run --output json`. There is no table volumes.
+-- Like duckdb.sql, but the table cells is made from the JSON reports in the folder reports, such as those that
+-- `./census run --output json` writes. There is no table volumes.
 CREATE OR REPLACE VIEW cells AS
 WITH each_cell AS (
     SELECT filename AS execution, verdict, startedAt, accounts, unnest(cells) AS cell

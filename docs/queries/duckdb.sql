@@ -1,5 +1,6 @@
--- Gives DuckDB the tables that Athena has, over the folders cells and volumes below the current one. They hold a copy of
--- the bucket, or files of ./census run. Other queries need no change: start with `duckdb -init docs/queries/duckdb.sql`.
+-- Gives DuckDB the tables that Athena has, as views of the files in the folders cells and volumes of the current folder.
+-- These folders contain a copy of the bucket, or files that ./census run has written. After
+-- `duckdb -init docs/queries/duckdb.sql`, DuckDB runs the queries for Athena unchanged.
 
 -- Amounts are read as text, because DuckDB would read them as binary floating-point numbers.
 CREATE OR REPLACE VIEW cells AS
@@ -58,5 +59,5 @@ FROM read_json(
     }
 );
 
--- The queries look back from today. A copy may be older, so its last day is today.
+-- The queries select the days before today. A copy of the bucket may be older, so current_date() returns its last day.
 CREATE OR REPLACE MACRO current_date() AS (SELECT max(CAST(dt AS DATE)) FROM volumes);

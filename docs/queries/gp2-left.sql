@@ -1,4 +1,5 @@
--- The gp2 volumes that could still become gp3, on the latest day, by account and region. Those in the Recycle Bin cannot.
+-- The gp2 volumes of the latest day that could become gp3, by account and region. Volumes in the Recycle Bin are left out,
+-- because their type cannot be changed.
 WITH latest AS (
     SELECT dt, execution
     FROM cells

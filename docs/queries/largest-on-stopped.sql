@@ -17,7 +17,8 @@ SELECT
 FROM recent
 WHERE dt = (SELECT max(dt) FROM recent)
 GROUP BY dt, SubAccountId, RegionId, ResourceId
--- A volume has one row or more: several parts of a census may have seen it, and running in one is running.
+-- A volume may have several rows, because several chunks of a census may have counted it. It is left out if one of its
+-- rows says that it is attached to a running instance.
 HAVING max(CASE WHEN Use = 'running' THEN 1 ELSE 0 END) = 0
     AND max(CASE WHEN Use = 'stopped' THEN 1 ELSE 0 END) = 1
 ORDER BY Gibibytes DESC, ResourceId

@@ -1,5 +1,6 @@
--- The attached volumes whose instance has each tag, on the latest day, by account. The tags are those of the census's
--- request (groupBy). A Multi-Attach volume of several instances counts as tagged if one of them has the tag.
+-- How many of the attached volumes have an instance with each tag, on the latest day, by account. The tags are those in
+-- the field groupBy of the census's request. A Multi-Attach volume of several instances counts as tagged if one of them
+-- has the tag.
 WITH latest AS (
     SELECT dt, execution
     FROM cells

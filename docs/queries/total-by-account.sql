@@ -1,6 +1,6 @@
--- What each account had on each day: everything that is billed, the attached part of it, and its list price a month.
--- One census counts for a day: the latest complete one, or the latest if none is complete. On a day whose verdict is
--- INCOMPLETE an account may have less than it should, or no row at all.
+-- What each account had on each day: all billed volumes, the attached ones among them, and the cost of all billed volumes
+-- a month at list prices. The query uses one census for each day: the latest complete one, or the latest incomplete one if
+-- none is complete. On a day whose verdict is INCOMPLETE, volumes of an account may be missing, or its whole row.
 WITH runs AS (
     SELECT
         dt,

@@ -1,11 +1,12 @@
--- The unattached volumes of the latest day by their age. EC2 tells when a volume was created, but not since when nothing
--- has been attached to it, so a volume may have been unattached for less time than this.
+-- The unattached volumes of the latest day by their age. EC2 says when a volume was created but not when it was detached,
+-- so a volume may have been unattached for less time than its age.
 WITH recent AS (
     SELECT *
     FROM volumes
     WHERE dt >= CAST(CAST(current_date - INTERVAL '32' DAY AS date) AS varchar)
 ),
--- A volume has one row or more: several parts of a census may have seen it, and attached by one is attached.
+-- A volume may have several rows, because several chunks of a census may have counted it. It is left out if one of its
+-- rows says that it is in use.
 unattached AS (
     SELECT
         dt,
