@@ -52,7 +52,7 @@ final class BilledJson {
         billed.notCounted().forEach(missing -> notCounted.add(write(missing)));
     }
 
-    /** The uses that are there, by their names. */
+    /** The uses in the map, by their names in a report. */
     static ObjectNode uses(SortedMap<Use, Holding> uses) {
         var json = JsonNodeFactory.instance.objectNode();
         uses.forEach((use, holding) -> json.set(name(use), HoldingJson.write(holding)));
@@ -85,7 +85,7 @@ final class BilledJson {
         return billed;
     }
 
-    /** The uses that are among the fields; what else is there stays. */
+    /** Removes and returns the uses among the fields; other fields stay. */
     static SortedMap<Use, Holding> readUses(Fields fields) {
         var uses = new TreeMap<Use, Holding>();
         for (Use use : Use.values()) {
@@ -96,7 +96,7 @@ final class BilledJson {
         return uses;
     }
 
-    /** As reports have it. */
+    /** The name of the use in a report. */
     private static String name(Use use) {
         return use == Use.RECYCLE_BIN ? RECYCLE_BIN : use.label();
     }
@@ -161,13 +161,13 @@ final class BilledJson {
         }
     }
 
-    /** Without a zone it is a region. */
+    /** A location without a zone is a region. */
     static ObjectNode write(Location location) {
         var json = JsonNodeFactory.instance.objectNode().put("region", location.region());
         return location.isRegion() ? json : json.put("zone", location.zone());
     }
 
-    /** What else is among the fields stays. */
+    /** Removes and returns the location among the fields; other fields stay. */
     static Location readLocation(Fields line) {
         String region = line.text("region");
         return line.has("zone") ? new Location(region, line.text("zone")) : Location.of(region);

@@ -16,11 +16,14 @@ import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** The fields of a JSON object from outside. Each is checked and taken once; fields that remain are errors. */
+/**
+ * The fields of an untrusted JSON object. Reading a field checks it and removes it, so that {@link #requireNoMore} can refuse
+ * the fields that nobody has read.
+ */
 final class Fields {
     private static final int LONGEST_SHOWN = 100;
 
-    /** Our own choice: more than any sum of prices has. */
+    /** Our own choice: more digits than any sum of prices has. */
     private static final int MOST_DIGITS = 60;
 
     private final String path;
@@ -77,7 +80,7 @@ final class Fields {
         return value.booleanValue();
     }
 
-    /** From 0 to the largest {@code long}. */
+    /** A whole number from 0 to the largest {@code long}. */
     long count(String name) {
         var value = take(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
@@ -161,7 +164,7 @@ final class Fields {
         }
     }
 
-    /** The field as JSON. */
+    /** Removes the field and returns it as JSON. */
     JsonNode take(String name) {
         var value = left.remove(name);
         if (value == null) {
@@ -182,7 +185,7 @@ final class Fields {
         });
     }
 
-    /** A value that its constructor refuses is malformed. */
+    /** Calls a constructor. If it refuses its arguments, the object in the report is malformed. */
     <T> T checked(Supplier<T> value) {
         try {
             return value.get();
