@@ -117,7 +117,7 @@ public record Billed(
         return new SavingsFinder(convertible, prices.known());
     }
 
-    /** Whether this source was not counted in full in at least one scope, tolerated or not. */
+    /** Whether a part of this source is missing in at least one scope, tolerated or not. */
     boolean lacks(Source source) {
         return notCounted.stream().anyMatch(missing -> missing.source() == source);
     }

@@ -185,7 +185,7 @@ final class Fields {
         });
     }
 
-    /** Calls a constructor. If it refuses its arguments, the object in the report is malformed. */
+    /** Calls the constructor of a value, and throws a {@link MalformedReport} if the constructor refuses its arguments. */
     <T> T checked(Supplier<T> value) {
         try {
             return value.get();

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger one line for each scope, with times in whole milliseconds
  * @param completes the name of the earlier execution that this one completes, if any
  * @param accountNames names of accounts by their ids, if Organizations returned them; the names are untrusted text
- * @param billed all volumes with their uses and what they cost; null if the report contains attached volumes only
+ * @param billed all volumes with their uses and what they cost; null if the report has no uses, like a report of version 1
  */
 public record Overview(
         @Nullable Caller caller,

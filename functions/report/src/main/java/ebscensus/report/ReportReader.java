@@ -24,13 +24,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads reports of version 1 and 2. It trusts nothing: a missing field, an unknown field, a wrong value, or sums that do not
- * add up fail with a {@link MalformedReport}.
+ * Reads reports of version 1 and 2. It trusts nothing: a missing field, an unknown field, a wrong value, or a wrong sum causes
+ * a {@link MalformedReport}.
  */
 public final class ReportReader {
     /**
-     * Our own choice: twice the report of an organization with 5,000 accounts, 17 regions and as many tag values as a cube can
-     * have.
+     * Our own choice: twice the size of the report of an organization with 5,000 accounts, 17 regions and as many tag values as
+     * a cube can have.
      */
     public static final int MOST_BYTES = 128 << 20;
 
@@ -71,7 +71,7 @@ public final class ReportReader {
             switch (name) {
                 case "ledger" -> readArray(parser, name, line -> lines.add(LedgerJson.read(line)));
                 case CellJson.CELLS -> readArray(parser, name, cells::add);
-                // What changed is worked out of two reports, and is not part of one.
+                // The change is skipped, because it is computed from two reports and is not part of one.
                 case ReportJson.CHANGE -> parser.skipChildren();
                 default -> head.set(name, parser.<JsonNode>readValueAsTree());
             }
@@ -160,7 +160,7 @@ public final class ReportReader {
     }
 
     /**
-     * Version 2 repeats the breakdowns of version 1 and has more.
+     * Reads the breakdowns. Version 2 repeats those of version 1 and adds others.
      *
      * @param uses receives the uses of each value, if there are any
      */
@@ -202,7 +202,7 @@ public final class ReportReader {
             var used = new TreeMap<String, SortedMap<Use, Holding>>();
             for (String value : values.names()) {
                 var fields = values.object(value);
-                // A value without attached volumes only has uses.
+                // A value without attached volumes has only uses.
                 if (!isBilled || fields.has(ReportJson.ATTACHED)) {
                     attached.put(value, measures(fields.object(ReportJson.ATTACHED)));
                 }

@@ -21,13 +21,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reports of a time as lines and as a table.
+ * The totals of several reports over time, as lines and as a table.
  *
  * @param lines one line for attached GiB and, if known, one for billed GiB
  * @param top the value at the upper edge of the drawing, in GiB
  */
 record TrendSection(List<Line> lines, String top, String from, String to, Table table) {
-    /** The drawing has this many units in either direction. */
+    /** The width and the height of the drawing, in SVG units. */
     private static final int UNITS = 1000;
 
     /**
@@ -139,7 +139,7 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
         return billed == null ? Holding.NONE : billed;
     }
 
-    /** Whether both requests count the same. Their rates and tolerated scopes may differ. */
+    /** Whether both requests ask for the same volumes. Their rates and tolerated scopes may differ. */
     private static boolean asksTheSame(@Nullable CensusRequest one, @Nullable CensusRequest other) {
         if (one == null || other == null) {
             return true;
