@@ -71,7 +71,7 @@ public record Billed(
             throw new IllegalArgumentException("the cells do not add up to the breakdowns");
         }
         if (!convertible.isEmpty() && !finder(convertible, prices).savings().equals(savings)) {
-            throw new IllegalArgumentException("the savings are not those of the volumes that could be changed");
+            throw new IllegalArgumentException("the savings do not match the convertible volumes and the prices");
         }
     }
 

@@ -149,15 +149,15 @@ final class BilledJson {
     private static void readPrice(Fields line, SortedMap<Location, Map<Component, Price>> list) {
         var location = readLocation(line);
         var component = Component.ofUsage(line.text("usage"))
-                .orElseThrow(() -> line.malformed("usage", "the usage type of something that is charged"));
+                .orElseThrow(() -> line.malformed("usage", "a usage type that AWS charges for"));
         var amounts = HoldingJson.money(line).amounts();
         line.requireNoMore();
         if (amounts.size() != 1) {
-            throw line.malformed("monthly", "one amount of more than 0");
+            throw line.malformed("monthly", "one amount above 0");
         }
         var price = new Price(amounts.firstEntry().getValue(), amounts.firstKey());
         if (list.computeIfAbsent(location, _ -> new EnumMap<>(Component.class)).put(component, price) != null) {
-            throw line.malformed("usage", "named once for each location");
+            throw line.malformed("usage", "unique in combination with the location");
         }
     }
 

@@ -68,7 +68,7 @@ final class CellJson {
             var units = fields.has(UNITS) ? units(fields.object(UNITS)) : new TreeMap<Component, Long>();
             var holding = HoldingJson.read(fields);
             if (cells.put(cell, fields.checked(() -> new PricedCell(holding, units))) != null) {
-                throw fields.malformed("values", "other than those of every cell before it");
+                throw fields.malformed("values", "different from those of every earlier cell");
             }
         }
 
@@ -99,7 +99,7 @@ final class CellJson {
             var units = new TreeMap<Component, Long>();
             for (String usage : fields.names()) {
                 var component = Component.ofUsage(usage)
-                        .orElseThrow(() -> fields.malformed(usage, "the usage type of something that is charged"));
+                        .orElseThrow(() -> fields.malformed(usage, "a usage type that AWS charges for"));
                 units.put(component, fields.count(usage));
             }
             return units;

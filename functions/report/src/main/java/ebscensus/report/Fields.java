@@ -67,7 +67,7 @@ final class Fields {
     String text(String name) {
         var value = take(name);
         if (!value.isString()) {
-            throw refused(name, value, "a text");
+            throw refused(name, value, "a string");
         }
         return value.stringValue();
     }
@@ -108,7 +108,7 @@ final class Fields {
         var texts = new ArrayList<String>();
         for (JsonNode value : array(name)) {
             if (!value.isString()) {
-                throw refused(name, value, "an array of texts");
+                throw refused(name, value, "an array of strings");
             }
             texts.add(value.stringValue());
         }
@@ -158,7 +158,7 @@ final class Fields {
             return Json.convert(left, type);
         } catch (JacksonException e) {
             throw new MalformedReport(
-                    path + ": its outcome is not one that is known, or lacks a field: "
+                    path + ": its outcome is unknown or lacks a field: "
                             + Text.shortened(e.getOriginalMessage(), LONGEST_SHOWN),
                     e);
         }

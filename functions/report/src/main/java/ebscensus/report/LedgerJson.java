@@ -80,7 +80,7 @@ final class LedgerJson {
         return switch (outcome) {
             case "measured" -> new Measured();
             case "empty" -> new Empty();
-            default -> throw line.malformed(OUTCOME, "measured or empty, where nothing is said of \"accepted\"");
+            default -> throw line.malformed(OUTCOME, "measured or empty if the field \"accepted\" is missing");
         };
     }
 }

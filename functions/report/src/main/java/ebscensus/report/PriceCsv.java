@@ -96,7 +96,7 @@ final class PriceCsv {
                 throw PriceFile.unknown(at(line), column, column, COLUMNS);
             }
             if (columns.put(column, columns.size()) != null) {
-                throw new InvalidRequest(at(line) + ": the column " + column + " is there twice");
+                throw new InvalidRequest(at(line) + ": the column " + column + " occurs twice");
             }
         }
         for (String column : REQUIRED) {

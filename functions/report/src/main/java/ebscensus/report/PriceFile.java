@@ -108,7 +108,7 @@ public final class PriceFile implements PriceList {
 
     private static Map<String, Map<Component, Price>> prices(String name, String currency, JsonNode locations) {
         if (!locations.isObject()) {
-            throw refused(name, "prices", locations, "an object with a region or zone for each of its fields");
+            throw refused(name, "prices", locations, "an object whose fields are regions or zones");
         }
         var prices = new TreeMap<String, Map<Component, Price>>();
         locations.properties().forEach(location -> {
@@ -148,7 +148,7 @@ public final class PriceFile implements PriceList {
 
     private static String text(String name, String field, JsonNode value) {
         if (!value.isString()) {
-            throw refused(name, field, value, "a text in double quotes");
+            throw refused(name, field, value, "a string in double quotes");
         }
         return Text.shortened(value.stringValue(), LONGEST_SHOWN);
     }

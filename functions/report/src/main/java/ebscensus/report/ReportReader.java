@@ -48,7 +48,7 @@ public final class ReportReader {
     public static Overview read(byte[] json) {
         if (json.length > MOST_BYTES) {
             throw new MalformedReport(
-                    "a report of " + json.length + " bytes is not read; at most " + MOST_BYTES + " are");
+                    "the report has " + json.length + " bytes, but at most " + MOST_BYTES + " are allowed");
         }
         try (var parser = Json.parser(json)) {
             return read(parser);
@@ -119,7 +119,9 @@ public final class ReportReader {
                 completes,
                 names,
                 billed));
-        require(overview.verdict().name().equals(verdict), DOCUMENT + ".verdict does not fit the ledger");
+        require(
+                overview.verdict().name().equals(verdict),
+                DOCUMENT + ".verdict does not match the ledger and notCounted");
         return overview;
     }
 
@@ -132,13 +134,13 @@ public final class ReportReader {
                         + ReportJson.VERSION + " can be read");
         require(
                 head.has("by") != isFirst,
-                DOCUMENT + ".by must be in a report of version " + ReportJson.VERSION + ", and in no other");
+                DOCUMENT + ".by is required in version " + ReportJson.VERSION + " and not allowed in any other version");
     }
 
     private static Caller caller(Fields fields) {
         var caller = new Caller(fields.text("account"), fields.text("arn"));
         fields.requireNoMore();
-        require(Scope.isAccount(caller.account()), DOCUMENT + ".caller.account is no account id of 12 digits");
+        require(Scope.isAccount(caller.account()), DOCUMENT + ".caller.account is not an account id of 12 digits");
         require(caller.arn().length() <= LONGEST_ARN, DOCUMENT + ".caller.arn is too long");
         return caller;
     }
@@ -151,7 +153,7 @@ public final class ReportReader {
     private static SortedMap<String, String> names(Fields accounts) {
         var names = new TreeMap<String, String>();
         for (String id : accounts.names()) {
-            require(Scope.isAccount(id), DOCUMENT + ".accounts has a key that is no account id of 12 digits");
+            require(Scope.isAccount(id), DOCUMENT + ".accounts has a key that is not an account id of 12 digits");
             String name = accounts.text(id);
             require(name.length() <= LONGEST_NAME, DOCUMENT + ".accounts." + id + " is too long");
             names.put(id, name);

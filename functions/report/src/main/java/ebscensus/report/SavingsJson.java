@@ -90,7 +90,7 @@ final class SavingsJson {
             for (Fields line : fields.objects(CONVERTIBLE)) {
                 var location = BilledJson.readLocation(line);
                 if (convertible.put(location, line.checked(() -> readVolumes(line))) != null) {
-                    throw line.malformed("region", "named once, or once with each zone");
+                    throw line.malformed("region", "unique in combination with the zone");
                 }
             }
         }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as one HTML file for people. The page loads nothing, and its Content-Security-Policy makes the browser block
- * everything except its own style sheet and script. The page can be read without the script, which adds sorting, filters and
- * the drill-down.
+ * A report as one HTML file for people. The page loads nothing from the network. Its Content-Security-Policy makes the browser
+ * enforce this, and allows only the style sheet and the script of the page. The page can be read without the script, which adds
+ * sorting, filters and the drill-down.
  */
 public final class Page {
     public static final String MEDIA_TYPE = "text/html; charset=utf-8";

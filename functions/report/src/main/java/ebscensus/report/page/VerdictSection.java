@@ -38,7 +38,7 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
      */
     record Gaps(String heading, List<Gap> causes, String more) {}
 
-    /** A cause and the scopes that it applies to. */
+    /** A cause and the scopes that it applies to; {@code more} is the number of scopes that are not named, in words. */
     record Gap(String cause, List<String> scopes, String more) {
         Gap {
             cause = Text.printable(cause);
