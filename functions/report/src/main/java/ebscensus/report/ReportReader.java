@@ -134,7 +134,7 @@ public final class ReportReader {
                         + ReportJson.VERSION + " can be read");
         require(
                 head.has("by") != isFirst,
-                DOCUMENT + ".by is required in version " + ReportJson.VERSION + " and not allowed in any other version");
+                DOCUMENT + ".by is required in version " + ReportJson.VERSION + " and not allowed in other versions");
     }
 
     private static Caller caller(Fields fields) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions the dimensions of the cells; only account and region if a report has no cells
  * @param billed the volumes of all uses, or only the attached ones if only these are compared
  * @param attached running and stopped volumes
- * @param uses the change of each use; empty if only attached volumes are compared
+ * @param uses the change of each use; empty if one of the reports has no cells, because then only attached volumes are compared
  * @param by the changed values of each dimension except use
  * @param coverage the scopes that differ and could not be compared, largest difference first
  * @param cells the cells that have changed
