@@ -22,7 +22,7 @@ public record Announcement(String subject, String text) {
     private static final int LONGEST_LINE = 250;
 
     /**
-     * @param census the name of the census, of ASCII characters
+     * @param census the name of the census, in ASCII
      * @param change one line about the change since an earlier report; empty if nothing was compared
      * @param places where to find the report, one line per place
      */

@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * @param cube the cells that the breakdowns are sums of; without cells if only the breakdowns are known
  * @param convertible the volumes that the savings are computed from, by location; empty in early reports of version 2, which
  *     lack them
- * @param largest the most expensive unattached and stopped volumes, most expensive first
+ * @param largest the most expensive unattached volumes and volumes of stopped instances, the most expensive first
  * @param notCounted the sources that were not counted in full; the totals of their uses are "at least"
  */
 public record Billed(

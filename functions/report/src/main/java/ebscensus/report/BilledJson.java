@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of a report that are about everything that is billed. */
+/** The fields of a report that describe the billed volumes. */
 final class BilledJson {
     /** The field that only reports with billed volumes have. */
     static final String USES = "uses";

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The cells of a report. Each has a value of every dimension, its volumes, and the units that AWS charges for besides GiB. */
 final class CellJson {
-    /** The field of the report. */
+    /** The field of a report that has the cells. */
     static final String CELLS = "cells";
 
     /**

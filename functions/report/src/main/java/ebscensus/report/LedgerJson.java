@@ -42,7 +42,7 @@ final class LedgerJson {
         return json;
     }
 
-    /** @throws MalformedReport if a field is missing, unknown or has a wrong value */
+    /** @throws MalformedReport if a field is missing or unknown, or has a wrong value */
     static LedgerLine read(Fields line) {
         var scope = line.checked(() -> new Scope(line.text("account"), line.text("region")));
         long listed = line.count("instancesListed");

@@ -147,7 +147,7 @@ public record Overview(
                         .toList();
     }
 
-    /** The lines of scopes that are incomplete without being accepted. */
+    /** The lines of scopes that are incomplete and that the request does not tolerate. */
     public List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
@@ -182,7 +182,7 @@ public record Overview(
                 line.accepted());
     }
 
-    /** The part of a report about attached volumes, as in version 1. */
+    /** Keeps only the number and the size of the volumes, as in a report of version 1. */
     private static Measures sizes(Measures measures) {
         return new Measures(measures.volumes(), measures.gibibytes());
     }

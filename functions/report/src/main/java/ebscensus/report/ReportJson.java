@@ -27,7 +27,10 @@ public final class ReportJson {
     /** The field with the change since an earlier report. */
     static final String CHANGE = "change";
 
-    /** The breakdowns of version 1 by their names there; tags have their own names. */
+    /**
+     * The dimensions of the breakdowns of version 1, by the names of their fields. The field of a tag has the name of its
+     * dimension.
+     */
     static final Map<String, Dimension> BY_NAME =
             Map.of("byAccount", Dimension.ACCOUNT, "byRegion", Dimension.REGION, "byType", Dimension.TYPE);
 

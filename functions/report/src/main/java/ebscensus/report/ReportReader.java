@@ -37,7 +37,7 @@ public final class ReportReader {
     private static final int LONGEST_COMPLAINT = 200;
     private static final int LONGEST_ARN = 2_048;
 
-    /** The longest name of an account, in characters. Our own choice: Organizations allows 50. */
+    /** The longest name of an account, in characters. Our own choice, because Organizations allows only 50. */
     private static final int LONGEST_NAME = 256;
 
     private static final String DOCUMENT = "report";

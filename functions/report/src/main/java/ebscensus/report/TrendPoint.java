@@ -44,7 +44,7 @@ public record TrendPoint(
                 report.request());
     }
 
-    /** @throws MalformedReport if it is not what {@link #write} has written */
+    /** @throws MalformedReport if the JSON is not what {@link #write} writes */
     public static TrendPoint read(byte[] json) {
         try {
             return read(Fields.of(DOCUMENT, Json.readTree(json)));

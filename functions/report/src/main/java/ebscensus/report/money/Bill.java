@@ -64,7 +64,7 @@ public final class Bill {
         return new PricedCube(census.cube().dimensions(), cells);
     }
 
-    /** The locations of volumes without a price, by their types. */
+    /** The locations of volumes without a price, by the types of these volumes. */
     public SortedMap<String, SortedSet<Location>> unpriced() {
         var byType = new TreeMap<String, SortedSet<Location>>();
         unpriced.forEach(kind ->

@@ -31,8 +31,9 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
     private static final int UNITS = 1000;
 
     /**
-     * @param solid the points of the SVG polylines between reports that are both COMPLETE
-     * @param dashed the points of the SVG polylines between reports of which one is INCOMPLETE, so that its total is "at least"
+     * @param solid the points of the SVG polylines between two COMPLETE reports
+     * @param dashed the points of the SVG polylines between two reports if at least one is INCOMPLETE, so that its total is "at
+     *     least"
      */
     record Line(String name, String shade, List<String> solid, List<String> dashed) {}
 
