@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A report in a message for people, such as an e-mail: short, and plain text. Empty if there is nothing to announce.
+ * A report as a short plain-text message for people, such as an e-mail; {@link #NONE} if there is nothing to announce.
  *
- * @param subject one line of ASCII, at most 100 characters, as SNS wants it. Source:
+ * @param subject one line of ASCII, at most 100 characters, as SNS requires. Source:
  *     docs.aws.amazon.com/sns/latest/api/API_Publish.html, 2026-11
  */
 public record Announcement(String subject, String text) {
@@ -22,9 +22,9 @@ public record Announcement(String subject, String text) {
     private static final int LONGEST_LINE = 250;
 
     /**
-     * @param census the name of the census, of ASCII characters
+     * @param census the name of the census, in ASCII
      * @param change one line about the change since an earlier report; empty if nothing was compared
-     * @param places the places of the report, one per line
+     * @param places where to find the report, one line per place
      */
     public static Announcement of(
             String census, Overview report, Instant startedAt, String change, List<String> places) {

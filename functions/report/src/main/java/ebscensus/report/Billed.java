@@ -22,14 +22,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything that AWS charges for, attached or not, and what it costs. Every breakdown adds up to the uses: what does not
- * cannot be made.
+ * Everything that AWS charges for, attached or not, and what it costs. The constructor rejects breakdowns that do not add up to
+ * the uses.
  *
  * @param uses all uses, including those without volumes
- * @param by the values of each dimension, and of each value the uses that it has
- * @param cube the cells that the breakdowns are sums of; {@link PricedCube#NONE} if only the breakdowns are known
- * @param convertible the volumes that the savings are computed from, by location; empty in early reports of version 2, which lack them
- * @param largest the most expensive unattached and stopped volumes, most expensive first
+ * @param by for each dimension its values, and for each value the volumes by use
+ * @param cube the cells that the breakdowns are sums of; without cells if only the breakdowns are known
+ * @param convertible the volumes that the savings are computed from, by location; empty in early reports of version 2, which
+ *     lack them
+ * @param largest the most expensive unattached volumes and volumes of stopped instances, the most expensive first
  * @param notCounted the sources that were not counted in full; the totals of their uses are "at least"
  */
 public record Billed(
@@ -70,7 +71,7 @@ public record Billed(
             throw new IllegalArgumentException("the cells do not add up to the breakdowns");
         }
         if (!convertible.isEmpty() && !finder(convertible, prices).savings().equals(savings)) {
-            throw new IllegalArgumentException("the savings are not those of the volumes that could be changed");
+            throw new IllegalArgumentException("the savings do not match the convertible volumes and the prices");
         }
     }
 
@@ -90,12 +91,12 @@ public record Billed(
                 report.census().notCounted());
     }
 
-    /** All of them. */
+    /** The volumes of all uses together. */
     public Holding total() {
         return uses.values().stream().reduce(Holding.NONE, Holding::plus);
     }
 
-    /** Running and stopped together. */
+    /** The volumes of running and stopped instances together. */
     public Holding attached() {
         return attached(uses);
     }
@@ -107,7 +108,7 @@ public record Billed(
                 .reduce(Holding.NONE, Holding::plus);
     }
 
-    /** The arithmetic of the savings; none where it is not told what they are of. */
+    /** The arithmetic of the savings; empty if the report does not include the convertible volumes. */
     public List<Step> steps() {
         return finder(convertible, prices).steps();
     }
@@ -116,12 +117,12 @@ public record Billed(
         return new SavingsFinder(convertible, prices.known());
     }
 
-    /** Whether something of this source is missing, in any scope and accepted or not. */
+    /** Whether a part of this source is missing in at least one scope, tolerated or not. */
     boolean lacks(Source source) {
         return notCounted.stream().anyMatch(missing -> missing.source() == source);
     }
 
-    /** Whether there may be more volumes of this use than were counted, and the request does not accept that. */
+    /** Whether there may be more volumes of this use than were counted, for a reason that the request does not tolerate. */
     public boolean isAtLeast(Use use) {
         return notCounted.stream()
                 .anyMatch(missing -> !missing.accepted() && missing.source().holds(use));

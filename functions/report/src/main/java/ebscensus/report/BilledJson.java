@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of a report that are about everything that is billed. */
+/** The fields of a report that describe the billed volumes. */
 final class BilledJson {
     /** The field that only reports with billed volumes have. */
     static final String USES = "uses";
@@ -52,7 +52,7 @@ final class BilledJson {
         billed.notCounted().forEach(missing -> notCounted.add(write(missing)));
     }
 
-    /** The uses that are there, by their names. */
+    /** The uses in the map, by their names in a report. */
     static ObjectNode uses(SortedMap<Use, Holding> uses) {
         var json = JsonNodeFactory.instance.objectNode();
         uses.forEach((use, holding) -> json.set(name(use), HoldingJson.write(holding)));
@@ -85,7 +85,7 @@ final class BilledJson {
         return billed;
     }
 
-    /** The uses that are among the fields; what else is there stays. */
+    /** Removes and returns the uses among the fields; other fields stay. */
     static SortedMap<Use, Holding> readUses(Fields fields) {
         var uses = new TreeMap<Use, Holding>();
         for (Use use : Use.values()) {
@@ -96,7 +96,7 @@ final class BilledJson {
         return uses;
     }
 
-    /** As reports have it. */
+    /** The name of the use in a report. */
     private static String name(Use use) {
         return use == Use.RECYCLE_BIN ? RECYCLE_BIN : use.label();
     }
@@ -149,25 +149,25 @@ final class BilledJson {
     private static void readPrice(Fields line, SortedMap<Location, Map<Component, Price>> list) {
         var location = readLocation(line);
         var component = Component.ofUsage(line.text("usage"))
-                .orElseThrow(() -> line.malformed("usage", "the usage type of something that is charged"));
+                .orElseThrow(() -> line.malformed("usage", "a usage type that AWS charges for"));
         var amounts = HoldingJson.money(line).amounts();
         line.requireNoMore();
         if (amounts.size() != 1) {
-            throw line.malformed("monthly", "one amount of more than 0");
+            throw line.malformed("monthly", "one amount above 0");
         }
         var price = new Price(amounts.firstEntry().getValue(), amounts.firstKey());
         if (list.computeIfAbsent(location, _ -> new EnumMap<>(Component.class)).put(component, price) != null) {
-            throw line.malformed("usage", "named once for each location");
+            throw line.malformed("usage", "unique in combination with the location");
         }
     }
 
-    /** Without a zone it is a region. */
+    /** A location without a zone is a region. */
     static ObjectNode write(Location location) {
         var json = JsonNodeFactory.instance.objectNode().put("region", location.region());
         return location.isRegion() ? json : json.put("zone", location.zone());
     }
 
-    /** What else is among the fields stays. */
+    /** Removes and returns the location among the fields; other fields stay. */
     static Location readLocation(Fields line) {
         String region = line.text("region");
         return line.has("zone") ? new Location(region, line.text("zone")) : Location.of(region);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The part of a table that is about everything that is billed, from what was not counted to the total. */
+/** The part of a table that shows the billed volumes, from what was not counted to the total. */
 final class BilledTable {
     private static final List<Dimension> SHOWN_FIRST = List.of(Dimension.ACCOUNT, Dimension.REGION, Dimension.TYPE);
 

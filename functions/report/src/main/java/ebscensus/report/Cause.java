@@ -49,7 +49,7 @@ public final class Cause {
         };
     }
 
-    /** Why a scope was listed slowly, although nothing may be missing from it. */
+    /** Why a scope was listed slowly, even if nothing is missing from it. */
     public static String ofSlowness(Scope scope, Missing why) {
         return scope + " was listed page by page, which takes longer, because its zones are not known: " + of(why);
     }

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The cells of a report: each with its value of every dimension, its volumes, and what is charged for them besides the GiB. */
+/** The cells of a report. Each has a value of every dimension, its volumes, and the units that AWS charges for besides GiB. */
 final class CellJson {
-    /** The field of the report. */
+    /** The field of a report that has the cells. */
     static final String CELLS = "cells";
 
     /**
-     * Our own choice: these take some 25 MB. A report of more cells leaves them out, and has its breakdowns only; exports have
-     * them all.
+     * Our own choice: so many cells take some 25 MB. A report with more cells leaves all of them out and has only its
+     * breakdowns; exports have all cells.
      */
     static final int MOST_CELLS = 100_000;
 
@@ -45,7 +45,7 @@ final class CellJson {
         return json;
     }
 
-    /** Cells as they are read, one after the other. */
+    /** Collects the cells while they are read one by one. */
     static final class Reading {
         private final SortedMap<Cell, PricedCell> cells = new TreeMap<>();
         private List<Dimension> dimensions = List.of();
@@ -63,16 +63,16 @@ final class CellJson {
                 throw fields.malformed("dimensions", "those of the first cell");
             }
             var cell = Cell.of(dimensions, dimension -> fields.text(dimension.name()));
-            // A scope says what is wrong with an account or a region.
+            // The constructor of a scope refuses a wrong account or region and says what is wrong.
             fields.checked(() -> new Scope(cell.values().get(0), cell.values().get(1)));
             var units = fields.has(UNITS) ? units(fields.object(UNITS)) : new TreeMap<Component, Long>();
             var holding = HoldingJson.read(fields);
             if (cells.put(cell, fields.checked(() -> new PricedCell(holding, units))) != null) {
-                throw fields.malformed("values", "other than those of every cell before it");
+                throw fields.malformed("values", "different from those of every earlier cell");
             }
         }
 
-        /** @param others the dimensions of the breakdowns, from which the dimensions of a cube without cells are known */
+        /** @param others the dimensions of the breakdowns, from which a cube without cells takes its dimensions */
         PricedCube cube(Collection<Dimension> others) {
             return new PricedCube(cells.isEmpty() ? withUse(others) : dimensions, cells);
         }
@@ -99,7 +99,7 @@ final class CellJson {
             var units = new TreeMap<Component, Long>();
             for (String usage : fields.names()) {
                 var component = Component.ofUsage(usage)
-                        .orElseThrow(() -> fields.malformed(usage, "the usage type of something that is charged"));
+                        .orElseThrow(() -> fields.malformed(usage, "a usage type that AWS charges for"));
                 units.put(component, fields.count(usage));
             }
             return units;

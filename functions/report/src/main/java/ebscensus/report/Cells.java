@@ -74,7 +74,7 @@ public final class Cells {
         };
     }
 
-    /** The ranges that UAX #11 calls wide or fullwidth, roughly. Source: unicode.org/reports/tr11, 2026-11. */
+    /** Roughly the ranges that UAX #11 calls wide or fullwidth. Source: unicode.org/reports/tr11, 2026-11. */
     private static boolean isWide(int c) {
         return (c >= 0x1100 && c <= 0x115F)
                 || (c >= 0x2E80 && c <= 0xA4CF && c != 0x303F)

@@ -26,14 +26,20 @@ import java.util.stream.Stream;
 public final class CensusMetrics {
     public static final String NAMESPACE = "EbsCensus";
 
-    /** The dimensions of the metrics. All metrics have the first; totals have no other, and costs also have their currency. */
+    /**
+     * The dimension that all metrics have. Totals have no other; breakdowns also have {@link #REGION} or {@link #VOLUME_TYPE},
+     * and costs have {@link #CURRENCY}.
+     */
     public static final String CENSUS = "Census";
 
     public static final String REGION = "Region";
     public static final String VOLUME_TYPE = "VolumeType";
     public static final String CURRENCY = "Currency";
 
-    /** Written for complete censuses only, because an "at least" would look like a fleet that shrank. */
+    /**
+     * Written for complete censuses only, because the total of an incomplete one is too small and would look like a fleet that
+     * shrank.
+     */
     public static final String GIBIBYTES = "AttachedGibibytes";
 
     public static final String VOLUMES = "AttachedVolumes";
@@ -65,7 +71,7 @@ public final class CensusMetrics {
     public static final String THROTTLED = "Ec2ThrottledRequests";
     public static final String MISSING_SCOPES = "MissingScopes";
 
-    /** One of them is 1 and the other 0. */
+    /** Either {@link #COMPLETE} or {@link #INCOMPLETE} is 1, and the other is 0. */
     public static final String COMPLETE = "Complete";
 
     public static final String INCOMPLETE = "Incomplete";
@@ -73,9 +79,9 @@ public final class CensusMetrics {
     private CensusMetrics() {}
 
     /**
-     * Each line ends with a line feed, which separates them in a log that is not divided into messages as Lambda's is.
+     * Each line ends with a line feed, which separates the lines in a log that, unlike Lambda's, is not divided into messages.
      *
-     * @param name the name of the census, which distinguishes several in one account
+     * @param name the name of the census, which distinguishes it from others in the same account
      * @param billed the billed volumes of the same census
      * @param gibibytesChange see {@link #GIBIBYTES_CHANGE}
      */

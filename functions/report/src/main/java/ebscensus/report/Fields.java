@@ -16,11 +16,14 @@ import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** The fields of a JSON object from outside. Each is checked and taken once; fields that remain are errors. */
+/**
+ * The fields of an untrusted JSON object. Reading a field checks it and removes it, so that {@link #requireNoMore} can refuse
+ * the fields that nobody has read.
+ */
 final class Fields {
     private static final int LONGEST_SHOWN = 100;
 
-    /** Our own choice: more than any sum of prices has. */
+    /** Our own choice: more digits than any sum of prices has. */
     private static final int MOST_DIGITS = 60;
 
     private final String path;
@@ -64,7 +67,7 @@ final class Fields {
     String text(String name) {
         var value = take(name);
         if (!value.isString()) {
-            throw refused(name, value, "a text");
+            throw refused(name, value, "a string");
         }
         return value.stringValue();
     }
@@ -77,7 +80,7 @@ final class Fields {
         return value.booleanValue();
     }
 
-    /** From 0 to the largest {@code long}. */
+    /** A whole number from 0 to the largest {@code long}. */
     long count(String name) {
         var value = take(name);
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
@@ -105,7 +108,7 @@ final class Fields {
         var texts = new ArrayList<String>();
         for (JsonNode value : array(name)) {
             if (!value.isString()) {
-                throw refused(name, value, "an array of texts");
+                throw refused(name, value, "an array of strings");
             }
             texts.add(value.stringValue());
         }
@@ -155,13 +158,13 @@ final class Fields {
             return Json.convert(left, type);
         } catch (JacksonException e) {
             throw new MalformedReport(
-                    path + ": its outcome is not one that is known, or lacks a field: "
+                    path + ": its outcome is unknown or lacks a field: "
                             + Text.shortened(e.getOriginalMessage(), LONGEST_SHOWN),
                     e);
         }
     }
 
-    /** The field as JSON. */
+    /** Removes the field and returns it as JSON. */
     JsonNode take(String name) {
         var value = left.remove(name);
         if (value == null) {
@@ -182,7 +185,7 @@ final class Fields {
         });
     }
 
-    /** A value that its constructor refuses is malformed. */
+    /** Calls the constructor of a value, and throws a {@link MalformedReport} if the constructor refuses its arguments. */
     <T> T checked(Supplier<T> value) {
         try {
             return value.get();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of a name and figures whose columns line up: names on the left, figures on the right, and after them a text of any width. In
- * 80 columns, unless the figures alone take more.
+ * Aligns rows that consist of a name on the left, figures on the right, and after them a text of any width. A row has at most
+ * 80 columns, unless its figures alone need more.
  */
 public final class Grid {
     public static final int WIDTH = 80;

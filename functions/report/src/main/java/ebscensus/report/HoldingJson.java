@@ -39,7 +39,7 @@ final class HoldingJson {
         return holding;
     }
 
-    /** Other fields stay. */
+    /** Removes and returns the holding among the fields; other fields stay. */
     static Holding take(Fields fields) {
         long volumes = fields.count("volumes");
         long gibibytes = fields.count("gibibytes");
@@ -57,7 +57,7 @@ final class HoldingJson {
         return json;
     }
 
-    /** The amounts a month among the fields. */
+    /** Removes the field {@link #MONTHLY} and returns its amounts. */
     static Money money(Fields holder) {
         var fields = holder.object(MONTHLY);
         if (!fields.names().stream().allMatch(Price::isCurrency)) {

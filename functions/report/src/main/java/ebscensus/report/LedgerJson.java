@@ -12,7 +12,7 @@ import java.time.Duration;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A line of the ledger as JSON, which also has the fields of its outcome. */
+/** A line of the ledger as JSON. The fields of its outcome are among its own fields. */
 final class LedgerJson {
     private static final String OUTCOME = "outcome";
     private static final String TRANSIENT = "transient";
@@ -42,7 +42,7 @@ final class LedgerJson {
         return json;
     }
 
-    /** @throws MalformedReport if a field is missing, unknown or has a wrong value */
+    /** @throws MalformedReport if a field is missing or unknown, or has a wrong value */
     static LedgerLine read(Fields line) {
         var scope = line.checked(() -> new Scope(line.text("account"), line.text("region")));
         long listed = line.count("instancesListed");
@@ -69,7 +69,7 @@ final class LedgerJson {
             if (line.isText(OUTCOME, "failed")) {
                 line.putIfAbsent(TRANSIENT, false);
             }
-            // Version 1 has no message of AWS for a disabled region or for throttling either.
+            // Version 1 has no message from AWS for a disabled region or for throttling either.
             if (line.isText(OUTCOME, "regionDisabled") || line.isText(OUTCOME, "throttled")) {
                 line.putIfAbsent("message", "");
             }
@@ -80,7 +80,7 @@ final class LedgerJson {
         return switch (outcome) {
             case "measured" -> new Measured();
             case "empty" -> new Empty();
-            default -> throw line.malformed(OUTCOME, "measured or empty, where nothing is said of \"accepted\"");
+            default -> throw line.malformed(OUTCOME, "measured or empty if the field \"accepted\" is missing");
         };
     }
 }

@@ -1,6 +1,6 @@
 package ebscensus.report;
 
-/** A document is not a report. The message names the field, its value and what is allowed. */
+/** Thrown if a document is not a valid report. The message names the field, its value and what is allowed. */
 public final class MalformedReport extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

@@ -20,19 +20,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a report, which can be written and read: everything but the cells behind its breakdowns. Every breakdown and
- * the ledger must add up to the totals.
+ * The content of a report, as it is written and read. Every breakdown and the ledger must add up to the totals.
  *
  * @param caller null in a report of version 1, and if there was no caller
  * @param request null in a report of version 1; the external id of its role is left out
- * @param startedAt null, as is {@code finishedAt}, if the report has no time
+ * @param startedAt the start of the census; null, like {@code finishedAt}, if the report has no time
  * @param instances the number of measured instances
  * @param totals the totals of attached volumes
  * @param breakdowns the breakdowns of the totals; version 2 added zones
- * @param ledger one line for each scope; times are whole milliseconds
+ * @param ledger one line for each scope, with times in whole milliseconds
  * @param completes the name of the earlier execution that this one completes, if any
  * @param accountNames names of accounts by their ids, if Organizations returned them; the names are untrusted text
- * @param billed all volumes with their uses and what they cost; null in reports that only know of attached ones
+ * @param billed all volumes with their uses and what they cost; null if the report has no uses, like a report of version 1
  */
 public record Overview(
         @Nullable Caller caller,
@@ -110,7 +109,7 @@ public record Overview(
                 billed);
     }
 
-    /** An overview of the known content of a fleet, without time and caller. */
+    /** An overview of a fleet whose content is known. It has no time, caller or request. */
     public static Overview of(
             SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger, Billed billed) {
         return new Overview(
@@ -148,7 +147,7 @@ public record Overview(
                         .toList();
     }
 
-    /** The lines of scopes that are incomplete without being accepted. */
+    /** The lines of scopes that are incomplete and that the request does not tolerate. */
     public List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
@@ -183,7 +182,7 @@ public record Overview(
                 line.accepted());
     }
 
-    /** The part of a report about attached volumes, as in version 1. */
+    /** Keeps only the number and the size of the volumes, as in a report of version 1. */
     private static Measures sizes(Measures measures) {
         return new Measures(measures.volumes(), measures.gibibytes());
     }

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Prices of somebody's own as CSV in UTF-8, with commas and double quotes: one price a line below a line with the names of the
- * columns. They are {@code location}, {@code usage}, {@code price} and {@code currency}, and {@code asOf} if the file says what day
- * it is of, in any order. All lines have the same currency and the same day.
+ * A user's own prices as CSV in UTF-8, with commas and double quotes. The first line names the columns in any order:
+ * {@code location}, {@code usage}, {@code price}, {@code currency} and, if the file states the day of its prices, {@code asOf}.
+ * Every other line has one price. All lines have the same currency and the same day.
  */
 final class PriceCsv {
     private static final String LOCATION = "location";
@@ -65,7 +65,7 @@ final class PriceCsv {
 
     private PriceFile read(String text) {
         try {
-            // Our own check of the length of a line names the line's number.
+            // addPrice refuses a line with a wrong number of fields, because its message names the line.
             CsvReader.builder()
                     .allowExtraFields(true)
                     .allowMissingFields(true)
@@ -96,7 +96,7 @@ final class PriceCsv {
                 throw PriceFile.unknown(at(line), column, column, COLUMNS);
             }
             if (columns.put(column, columns.size()) != null) {
-                throw new InvalidRequest(at(line) + ": the column " + column + " is there twice");
+                throw new InvalidRequest(at(line) + ": the column " + column + " occurs twice");
             }
         }
         for (String column : REQUIRED) {

@@ -21,11 +21,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Prices of somebody's own, as JSON, which {@code prices.schema.json} beside this class describes, or as CSV, which {@link PriceCsv}
- * does. A Local or Wavelength Zone is named in full or without its last letter; what the file does not name has no price.
+ * A user's own prices, as JSON or as CSV. {@code prices.schema.json} beside this class describes the JSON, and {@link PriceCsv}
+ * the CSV. A Local or Wavelength Zone is named in full or without its last letter. A location or component that the file does
+ * not name has no price.
  */
 public final class PriceFile implements PriceList {
-    /** Our own choice: all regions and zones of AWS take some 50 KB. */
+    /** Our own choice: the prices of all regions and zones of AWS take only some 50 KB. */
     public static final int MOST_BYTES = 10 << 20;
 
     static final String PRICE = "a number above 0: the price of one GiB, IOPS or MiB/s a month";
@@ -107,7 +108,7 @@ public final class PriceFile implements PriceList {
 
     private static Map<String, Map<Component, Price>> prices(String name, String currency, JsonNode locations) {
         if (!locations.isObject()) {
-            throw refused(name, "prices", locations, "an object with a region or zone for each of its fields");
+            throw refused(name, "prices", locations, "an object whose fields are regions or zones");
         }
         var prices = new TreeMap<String, Map<Component, Price>>();
         locations.properties().forEach(location -> {
@@ -130,7 +131,7 @@ public final class PriceFile implements PriceList {
         return Component.ofUsage(usage).orElseThrow(() -> unknown(name, where + "." + usage, usage, COMPONENTS));
     }
 
-    /** Whether somebody may charge this for a unit. */
+    /** Whether the amount is allowed as the price of a unit. */
     static boolean isPrice(BigDecimal amount) {
         return amount.signum() > 0 && amount.precision() <= MOST_DIGITS && Math.abs(amount.scale()) <= MOST_DIGITS;
     }
@@ -147,7 +148,7 @@ public final class PriceFile implements PriceList {
 
     private static String text(String name, String field, JsonNode value) {
         if (!value.isString()) {
-            throw refused(name, field, value, "a text in double quotes");
+            throw refused(name, field, value, "a string in double quotes");
         }
         return Text.shortened(value.stringValue(), LONGEST_SHOWN);
     }

@@ -19,10 +19,10 @@ import java.util.TreeSet;
  *
  * @param asked whether prices were requested
  * @param source the source of the prices, in words
- * @param asOf the time of the prices, as the source has it; empty if the source does not say
+ * @param asOf the time of the prices, as the source writes it; empty if the source does not say
  * @param currencies the currencies of the prices
  * @param list the prices themselves, of the locations that have volumes
- * @param missing why prices are missing, each cause with the locations it is about
+ * @param missing why prices are missing: for each cause, the locations that lack prices
  */
 public record Priced(
         boolean asked,
@@ -40,7 +40,7 @@ public record Priced(
         missing = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** @param unpriced the locations of volumes without a price, by their types */
+    /** @param unpriced the locations of volumes without a price, by the types of these volumes */
     static Priced of(Prices prices, Map<String, SortedSet<Location>> unpriced) {
         var missing = new TreeMap<String, SortedSet<String>>();
         prices.gaps()
@@ -59,7 +59,7 @@ public record Priced(
                 missing);
     }
 
-    /** Without why others are missing. */
+    /** The known prices, without the causes of missing ones. */
     Prices known() {
         return new Prices(source, asOf, list, List.of());
     }
@@ -70,7 +70,10 @@ public record Priced(
         return names;
     }
 
-    /** A place that EC2 did not name is in some region. */
+    /**
+     * The name of the location. If it does not begin with the region, as when EC2 did not return the zone, the region precedes
+     * it.
+     */
     private static String name(Location location) {
         return location.name().startsWith(location.region())
                 ? location.name()

@@ -21,13 +21,16 @@ public final class ReportJson {
     /** The version that is written. {@link ReportReader} also reads version 1, which has no number. */
     static final int VERSION = 2;
 
-    /** The use of volumes that all totals and breakdowns count. */
+    /** The field of the attached volumes of a value. */
     static final String ATTACHED = "attached";
 
-    /** The change since an earlier report. */
+    /** The field with the change since an earlier report. */
     static final String CHANGE = "change";
 
-    /** The breakdowns of version 1 by their names there; tags have their own names. */
+    /**
+     * The dimensions of the breakdowns of version 1, by the names of their fields. The field of a tag has the name of its
+     * dimension.
+     */
     static final Map<String, Dimension> BY_NAME =
             Map.of("byAccount", Dimension.ACCOUNT, "byRegion", Dimension.REGION, "byType", Dimension.TYPE);
 
@@ -36,15 +39,16 @@ public final class ReportJson {
     private ReportJson() {}
 
     /**
-     * Writes indented UTF-8 that ends with a line feed, and escapes what would control a terminal. The ledger may have 85,000
-     * lines, and like the cells it is written line by line, because a tree would take several times the memory of the census.
+     * Writes indented UTF-8 that ends with a line feed, and escapes characters that would control a terminal. The ledger, which
+     * may have 85,000 lines, and the cells are written one by one, because a tree of them would take several times the memory
+     * of the census.
      */
     public static byte[] write(Overview report) {
         return write(report, null);
     }
 
     /**
-     * Like {@link #write(Overview)}, with what changed since an earlier report.
+     * Like {@link #write(Overview)}, with the change since an earlier report.
      *
      * @param change the change in the form of {@code change.schema.json}, without its cells; null if nothing was compared
      */
@@ -66,7 +70,7 @@ public final class ReportJson {
         return bytes.toByteArray();
     }
 
-    /** One line for each cell. */
+    /** Writes one line for each cell, or none if there are more than {@link CellJson#MOST_CELLS}. */
     private static void writeCells(Overview report, JsonGenerator json) {
         var billed = report.billed();
         if (billed == null || billed.cube().cells().size() > CellJson.MOST_CELLS) {

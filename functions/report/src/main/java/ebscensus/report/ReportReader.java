@@ -24,20 +24,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads reports of version 1 and 2. It trusts nothing: a missing field, an unknown field, a wrong value, or sums that do not
- * add up fail with a {@link MalformedReport}.
+ * Reads reports of version 1 and 2. It trusts nothing: a missing field, an unknown field, a wrong value, or a wrong sum causes
+ * a {@link MalformedReport}.
  */
 public final class ReportReader {
     /**
-     * Our own choice: twice the report of an organization with 5,000 accounts, 17 regions and as many tag values as a cube can
-     * have.
+     * Our own choice: twice the size of the report of an organization with 5,000 accounts, 17 regions and as many tag values as
+     * a cube can have.
      */
     public static final int MOST_BYTES = 128 << 20;
 
     private static final int LONGEST_COMPLAINT = 200;
     private static final int LONGEST_ARN = 2_048;
 
-    /** The longest name of an account, in characters. Our own choice: Organizations allows 50. */
+    /** The longest name of an account, in characters. Our own choice, because Organizations allows only 50. */
     private static final int LONGEST_NAME = 256;
 
     private static final String DOCUMENT = "report";
@@ -48,7 +48,7 @@ public final class ReportReader {
     public static Overview read(byte[] json) {
         if (json.length > MOST_BYTES) {
             throw new MalformedReport(
-                    "a report of " + json.length + " bytes is not read; at most " + MOST_BYTES + " are");
+                    "the report has " + json.length + " bytes, but at most " + MOST_BYTES + " are allowed");
         }
         try (var parser = Json.parser(json)) {
             return read(parser);
@@ -71,7 +71,7 @@ public final class ReportReader {
             switch (name) {
                 case "ledger" -> readArray(parser, name, line -> lines.add(LedgerJson.read(line)));
                 case CellJson.CELLS -> readArray(parser, name, cells::add);
-                // What changed is worked out of two reports, and is not part of one.
+                // The change is skipped, because it is computed from two reports and is not part of one.
                 case ReportJson.CHANGE -> parser.skipChildren();
                 default -> head.set(name, parser.<JsonNode>readValueAsTree());
             }
@@ -119,7 +119,9 @@ public final class ReportReader {
                 completes,
                 names,
                 billed));
-        require(overview.verdict().name().equals(verdict), DOCUMENT + ".verdict does not fit the ledger");
+        require(
+                overview.verdict().name().equals(verdict),
+                DOCUMENT + ".verdict does not match the ledger and notCounted");
         return overview;
     }
 
@@ -132,13 +134,13 @@ public final class ReportReader {
                         + ReportJson.VERSION + " can be read");
         require(
                 head.has("by") != isFirst,
-                DOCUMENT + ".by must be in a report of version " + ReportJson.VERSION + ", and in no other");
+                DOCUMENT + ".by is required in version " + ReportJson.VERSION + " and not allowed in other versions");
     }
 
     private static Caller caller(Fields fields) {
         var caller = new Caller(fields.text("account"), fields.text("arn"));
         fields.requireNoMore();
-        require(Scope.isAccount(caller.account()), DOCUMENT + ".caller.account is no account id of 12 digits");
+        require(Scope.isAccount(caller.account()), DOCUMENT + ".caller.account is not an account id of 12 digits");
         require(caller.arn().length() <= LONGEST_ARN, DOCUMENT + ".caller.arn is too long");
         return caller;
     }
@@ -151,7 +153,7 @@ public final class ReportReader {
     private static SortedMap<String, String> names(Fields accounts) {
         var names = new TreeMap<String, String>();
         for (String id : accounts.names()) {
-            require(Scope.isAccount(id), DOCUMENT + ".accounts has a key that is no account id of 12 digits");
+            require(Scope.isAccount(id), DOCUMENT + ".accounts has a key that is not an account id of 12 digits");
             String name = accounts.text(id);
             require(name.length() <= LONGEST_NAME, DOCUMENT + ".accounts." + id + " is too long");
             names.put(id, name);
@@ -160,7 +162,7 @@ public final class ReportReader {
     }
 
     /**
-     * Version 2 repeats the breakdowns of version 1 and has more.
+     * Reads the breakdowns. Version 2 repeats those of version 1 and adds others.
      *
      * @param uses receives the uses of each value, if there are any
      */
@@ -202,7 +204,7 @@ public final class ReportReader {
             var used = new TreeMap<String, SortedMap<Use, Holding>>();
             for (String value : values.names()) {
                 var fields = values.object(value);
-                // A value without attached volumes only has uses.
+                // A value without attached volumes has only uses.
                 if (!isBilled || fields.has(ReportJson.ATTACHED)) {
                     attached.put(value, measures(fields.object(ReportJson.ATTACHED)));
                 }

@@ -47,7 +47,7 @@ public final class SavingsInWords {
                 notes,
                 savings.gp2Baseline().dearerVolumes(),
                 "gp2 volume",
-                " would cost more as gp3 even with the least performance.");
+                " would cost more as gp3 even with the baseline performance.");
         note(notes, io1.dearerVolumes(), "io1 volume", " would cost more as gp3 of the same IOPS and throughput.");
         note(notes, likeForLike.unpricedVolumes(), "gp2 volume", " cannot be compared, because a price is missing.");
         note(notes, io1.unpricedVolumes(), "io1 volume", " cannot be compared, because a price is missing.");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The savings of a report, and the volumes that they are of. */
+/** The savings of a report, and the convertible volumes that they are computed from. */
 final class SavingsJson {
     private static final String GP2 = "gp2";
     private static final String IO1 = "io1";
@@ -21,7 +21,7 @@ final class SavingsJson {
     private static final String GP2_SIZES = "gp2Sizes";
     private static final String DEARER = "dearerVolumes";
 
-    /** In GiB, of so few digits that it is a {@code long}. */
+    /** A size in GiB, limited to 18 digits so that it fits in a {@code long}. */
     private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,17}");
 
     private SavingsJson() {}
@@ -62,7 +62,7 @@ final class SavingsJson {
         return json;
     }
 
-    /** The volumes that they are of stay. */
+    /** Reads the savings only; {@link #readConvertible} reads the convertible volumes. */
     static Savings read(Fields fields) {
         var gp2 = fields.object(GP2);
         var savings = fields.checked(() -> new Savings(
@@ -83,14 +83,14 @@ final class SavingsJson {
         return saving;
     }
 
-    /** None in a report that does not tell them. */
+    /** The convertible volumes by location; empty if the report does not include them. */
     static SortedMap<Location, Convertible> readConvertible(Fields fields) {
         var convertible = new TreeMap<Location, Convertible>();
         if (fields.has(CONVERTIBLE)) {
             for (Fields line : fields.objects(CONVERTIBLE)) {
                 var location = BilledJson.readLocation(line);
                 if (convertible.put(location, line.checked(() -> readVolumes(line))) != null) {
-                    throw line.malformed("region", "named once, or once with each zone");
+                    throw line.malformed("region", "unique in combination with the zone");
                 }
             }
         }

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 
 /** The billed volumes by the values of one dimension, largest first, each with a bar for its share of the cost or of the GiB. */
 final class SharesSection {
-    /** A percentage, a gap and a bar. */
+    /** The columns for a percentage, a gap and a bar. */
     private static final int SHARE = 16;
 
     private final Overview report;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Which characters a table may use. */
 public enum TableStyle {
     UNICODE("█"),
-    /** For terminals that show no UTF-8. */
+    /** For terminals that cannot show UTF-8. */
     ASCII("#");
 
     private static final int BAR = 10;
@@ -21,7 +21,9 @@ public enum TableStyle {
         this.block = block;
     }
 
-    /** The style for the locale of the environment. Without a locale it is UTF-8, because most terminals show it. */
+    /**
+     * The style for the locale of the environment. Without a locale it is {@link #UNICODE}, because most terminals show UTF-8.
+     */
     public static TableStyle of(Map<String, String> environment) {
         return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
                         .map(name -> environment.getOrDefault(name, ""))
@@ -34,7 +36,7 @@ public enum TableStyle {
                 : UNICODE;
     }
 
-    /** The text as it can be shown; what cannot be shown is escaped. */
+    /** The text with an escape for each character that this style cannot show. */
     public String text(String text) {
         if (this == UNICODE) {
             return text;

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * One report in a trend.
  *
- * @param attached the attached volumes; without costs in a report of version 1
- * @param billed the billed volumes; null if the report has attached volumes only
+ * @param attached the attached volumes; without costs if {@code billed} is null
+ * @param billed the billed volumes; null if the report has no uses, like a report of version 1
  * @param request null in a report of version 1
  */
 public record TrendPoint(
@@ -44,7 +44,7 @@ public record TrendPoint(
                 report.request());
     }
 
-    /** @throws MalformedReport if it is not what {@link #write} has written */
+    /** @throws MalformedReport if the JSON is not what {@link #write} writes */
     public static TrendPoint read(byte[] json) {
         try {
             return read(Fields.of(DOCUMENT, Json.readTree(json)));

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The five most expensive unattached and the five most expensive stopped volumes, or the largest ones if costs cannot be compared. */
+/**
+ * The five most expensive unattached volumes and the five most expensive volumes of stopped instances, or the five largest of
+ * each if costs cannot be compared.
+ */
 final class WasteSection {
     private static final int SHOWN = 5;
     private static final int LONGEST_NAME = 40;

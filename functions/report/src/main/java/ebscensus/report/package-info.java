@@ -1,4 +1,4 @@
-/** The formats of a report: text, JSON and metrics. It does not depend on AWS. */
+/** The formats of a report: text, JSON and metrics. This package does not depend on AWS. */
 @NullMarked
 package ebscensus.report;
 

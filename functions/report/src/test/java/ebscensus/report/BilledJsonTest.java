@@ -347,13 +347,13 @@ class BilledJsonTest {
         units of nothing      | "VolumeP-IOPS.io2.tier2":32000         | "VolumeP-IOPS.io9":32000               | report.cells[4].units.VolumeP-IOPS.io9 must be
         units of none         | "VolumeP-IOPS.io2.tier2":32000         | "VolumeP-IOPS.io2.tier2":0             | report.cells[4]: 0 units of
         a source of no census | "source" : "recycle-bin"               | "source" : "attic"                     | report.notCounted[0].source must be the name of a source
-        a saving of more      | "500" : 1                              | "500" : 2                              | report: the savings are not those of the volumes that could be changed
+        a saving of more      | "500" : 1                              | "500" : 2                              | report: the savings do not match the convertible volumes and the prices
         a size in words       | "500" : 1                              | "5e2" : 1                              | report.savings.convertible[0].gp2Sizes must be numbers of volumes by their size in GiB
         a size of no volumes  | "500" : 1                              | "500" : 0                              | report.savings.convertible[0]: 0 gp2 volumes of 500 GiB; allowed
-        a location twice      | "convertible" : [                      | "convertible" : [ { "region" : "us-east-1", "gp2Sizes" : { } }, | report.savings.convertible[1].region must be named once
+        a location twice      | "convertible" : [                      | "convertible" : [ { "region" : "us-east-1", "gp2Sizes" : { } }, | report.savings.convertible[1].region must be unique in combination
         a location with more  | "convertible" : [ {                    | "convertible" : [ { "io2" : 1,         | report.savings.convertible[0].io2 is not known
         an unknown field      | "dearerVolumes" : 0                    | "dearerVolumes" : 0, "colour" : 1      | report.savings.gp2.likeForLike.colour is not known
-        a name of no account  | "111122223333" : "Payments             | "payments" : "Payments                 | report.accounts has a key that is no account id
+        a name of no account  | "111122223333" : "Payments             | "payments" : "Payments                 | report.accounts has a key that is not an account id
         """)
     void money_that_does_not_add_up_or_is_none_is_refused(
             String what, String original, String damaged, String complaint) {

@@ -211,7 +211,7 @@ class BilledTableTest {
                     Possible savings: none
                     1 gp2 volume would cost more as gp3 with the same performance: keep gp2, or
                     accept less throughput.
-                    1 gp2 volume would cost more as gp3 even with the least performance.
+                    1 gp2 volume would cost more as gp3 even with the baseline performance.
                     1 io1 volume would cost more as gp3 of the same IOPS and throughput.
                     1 gp2 volume cannot be compared, because a price is missing.
                     """);

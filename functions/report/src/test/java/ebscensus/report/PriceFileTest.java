@@ -62,7 +62,7 @@ class PriceFileTest {
         {"currency": "USD", "prices": {"us-east-1": {"VolumeUsage.gp3": 0}}} | ours.json: prices.us-east-1.VolumeUsage.gp3: 0 is not allowed; allowed: a number above 0
         {"currency": "USD", "prices": {"us-east-1": {"VolumeUsage.gp3": "0.08"}}} | ours.json: prices.us-east-1.VolumeUsage.gp3: "0.08" is not allowed
         {"currency": "USD", "prices": {"us-east-1": {"VolumeUsage.gp3": 1e999999999}}} | ours.json: prices.us-east-1.VolumeUsage.gp3: 1
-        {"currency": "USD", "asOf": 2026, "prices": {}} | ours.json: asOf: 2026 is not allowed; allowed: a text in double quotes
+        {"currency": "USD", "asOf": 2026, "prices": {}} | ours.json: asOf: 2026 is not allowed; allowed: a string in double quotes
         """)
     void what_is_wrong_is_named_with_its_line_or_its_field(String json, String message) {
         assertThatThrownBy(() -> PriceFile.read("ours.json", json.getBytes(UTF_8)))
@@ -115,7 +115,7 @@ class PriceFileTest {
         ''                                                  | ours.csv: the file is empty; its first line must be location,usage,price,currency
         location;usage;price;currency                       | ours.csv, line 1: "location;usage;price;currency" is not known; allowed: location, usage, price, currency, asOf
         location,usage,price                                | ours.csv, line 1: the column currency is missing; required: location, usage, price, currency
-        location,usage,price,price                          | ours.csv, line 1: the column price is there twice
+        location,usage,price,price                          | ours.csv, line 1: the column price occurs twice
         location,usage,prize,currency                       | ours.csv, line 1: "prize" is not known; allowed: location, usage, price, currency, asOf; did you mean "price"?
         HEAD~us-east-1,VolumeUsage.gp3,0.08                 | ours.csv, line 2: 3 fields, but the first line names 4 columns
         HEAD~us-east-1,VolumeUsage.gp3,0,08,USD             | ours.csv, line 2: 5 fields, but the first line names 4 columns

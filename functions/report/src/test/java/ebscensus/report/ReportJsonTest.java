@@ -403,11 +403,11 @@ class ReportJsonTest {
         no number                | "version" : 2                         |                                      | report.by must be in a report of version 2
         a later version          | "version" : 2                         | "version" : 3                        | report.version is 3, but only reports of version 1
         a fractional version     | "version" : 2                         | "version" : 2.0                      | report.version is 2.0, but must be a whole number
-        another verdict          | "verdict" : "COMPLETE"                | "verdict" : "INCOMPLETE"             | report.verdict does not fit the ledger
+        another verdict          | "verdict" : "COMPLETE"                | "verdict" : "INCOMPLETE"             | report.verdict does not match the ledger
         an unknown field         | "verdict" :                           | "verdikt" : 1, "verdict" :           | report.verdikt is not known; the report may come from a later version
         a repeated field         | "verdict" :                           | "verdict" : "COMPLETE", "verdict" :  | the report is not JSON
         no account               | "account" : "111122223333", "arn"     | "arn"                                | report.caller.account is missing
-        an account that is none  | "account" : "111122223333", "arn"     | "account" : "1", "arn"               | report.caller.account is no account id
+        an account that is none  | "account" : "111122223333", "arn"     | "account" : "1", "arn"               | report.caller.account is not an account id
         no request of ours       | "callsPerSecond" : 10                 | "callsPerSecond" : 61                | report: callsPerSecond: 61 is not allowed
         a time that is none      | "startedAt" : "2026-11-01T00:00:00Z"  | "startedAt" : "yesterday"            | report.startedAt is "yesterday", but must be a time
         a start without an end   | "finishedAt" : "2026-11-01T00:00:09.500Z", |                                 | report.finishedAt is missing
@@ -415,11 +415,11 @@ class ReportJsonTest {
         a quoted number          | "instances" : 2,                      | "instances" : "2",                   | report.totals.instances is "2", but must be a whole number
         too large a number       | "instances" : 2,                      | "instances" : 9223372036854775808,   | report.totals.instances is 9223372036854775808, but must be
         a wrong sum              | "instances" : 2,                      | "instances" : 3,                     | report: the ledger adds up to 2 instances, but the total is 3
-        a null                   | "outcome" : "measured"                | "outcome" : null                     | report.ledger[0].outcome is null, but must be a text
+        a null                   | "outcome" : "measured"                | "outcome" : null                     | report.ledger[0].outcome is null, but must be a string
         no outcome of ours       | "outcome" : "measured"                | "outcome" : "counted"                | report.ledger[0].outcome must be measured or empty
         a cause of no failure    | "outcome" : "measured"                | "outcome" : "measured", "action" : "" | report.ledger[0].action is not known
-        a failure without cause  | "outcome" : "measured"                | "outcome" : "denied", "accepted" : false | report.ledger[0]: its outcome is not one that is known, or lacks a field
-        a failure that is none   | "outcome" : "measured"                | "outcome" : "measured", "accepted" : false | report.ledger[0]: its outcome is not one that is known
+        a failure without cause  | "outcome" : "measured"                | "outcome" : "denied", "accepted" : false | report.ledger[0]: its outcome is unknown or lacks a field
+        a failure that is none   | "outcome" : "measured"                | "outcome" : "measured", "accepted" : false | report.ledger[0]: its outcome is unknown
         more measured than there | "instancesListed" : 2                 | "instancesListed" : 1                | report.ledger[0].instancesMeasured must be between
         no region                | "region" : "eu-west-1"                | "region" : "../x"                    | report.ledger[0]: region: "../x" is not allowed
         something after it       | "milliseconds" : 250 } ] }            | "milliseconds" : 250 } ] } {}        | something follows the report
@@ -469,8 +469,7 @@ class ReportJsonTest {
 
     @Test
     void a_report_of_a_size_that_none_has_is_not_read() {
-        assertRefused(
-                new byte[ReportReader.MOST_BYTES + 1], "a report of 134217729 bytes is not read; at most 134217728");
+        assertRefused(new byte[ReportReader.MOST_BYTES + 1], "the report has 134217729 bytes, but at most 134217728");
     }
 
     @Test

@@ -2,13 +2,13 @@ package ebscensus.report.change;
 
 import java.math.BigInteger;
 
-/** Whole numbers as parts of whole numbers. */
+/** Divides whole numbers in proportion, with whole numbers as results. */
 final class Apportioned {
     private Apportioned() {}
 
     /**
-     * {@code whole * part / of} to the nearest whole number, halves away from 0, so that the opposite of one argument gives the
-     * opposite result.
+     * {@code whole * part / of}, rounded to the nearest whole number. Halves are rounded away from 0, so that negating one
+     * argument negates the result.
      *
      * @param of more than 0
      */
@@ -19,7 +19,10 @@ final class Apportioned {
         return (product.signum() < 0 ? rounded.negate() : rounded).longValueExact();
     }
 
-    /** Divides the whole in proportion to the weights; the parts add up to it. All are 0 or more. */
+    /**
+     * Divides the whole in proportion to the weights. The whole and the weights must be 0 or more. The parts add up to the
+     * whole, unless all weights are 0; then all parts are 0.
+     */
     static long[] divide(long whole, long... weights) {
         long all = 0;
         for (long weight : weights) {

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * causes that add up to it exactly.
  *
  * @param before the earlier report
- * @param after the later one
+ * @param after the later report
  * @param notes the limits of the comparison, one sentence per limit
  * @param currencies the currencies of the compared costs; empty if costs are not compared
  * @param dimensions the dimensions of the cells; only account and region if a report has no cells
  * @param billed the volumes of all uses, or only the attached ones if only these are compared
  * @param attached running and stopped volumes
- * @param uses the change of each use; empty if only attached volumes are compared
- * @param by the values of each dimension but use that have changed
+ * @param uses the change of each use; empty if one of the reports has no cells, because then only attached volumes are compared
+ * @param by the changed values of each dimension except use
  * @param coverage the scopes that differ and could not be compared, largest difference first
  * @param cells the cells that have changed
  * @param accountNames names of accounts by their ids; the names are untrusted text
@@ -59,10 +59,10 @@ public record Change(
     }
 
     /**
-     * Of which census.
+     * The time and the completeness of one of the two reports.
      *
-     * @param startedAt null if the report does not say
-     * @param isAtLeast whether there may be more volumes than it has
+     * @param startedAt null if the report has no time
+     * @param isAtLeast whether there may be more volumes than the report has
      */
     public record Dated(@Nullable Instant startedAt, Verdict verdict, boolean isAtLeast) {
         static Dated of(Overview report) {
@@ -86,8 +86,8 @@ public record Change(
     }
 
     /**
-     * How many attached GiB more there are of what both reports have seen, or fewer if negative; empty if they differ and have no
-     * attached volumes in common.
+     * The growth in attached GiB of what both reports counted, negative if it shrank. Empty if the reports differ but have no
+     * attached volumes that can be compared.
      */
     public OptionalLong gibibytesMore() {
         var more = attached.effects().withoutCoverage();
@@ -102,7 +102,7 @@ public record Change(
         return cells.isEmpty();
     }
 
-    /** Whether unattached volumes and the like are compared too. */
+    /** Whether volumes of all uses are compared, and not only attached ones. */
     public boolean isOfAllUses() {
         return !uses.isEmpty();
     }

@@ -10,7 +10,7 @@ public enum ChangeCause {
     PARTLY_SEEN("partlySeen", "counted only in part"),
     /** Volumes that only one of the two requests selects, or that the two select differently. */
     OTHER_REQUEST("otherRequest", "requested differently"),
-    /** Volumes that came or went. */
+    /** Volumes that were added or removed. */
     VOLUMES("volumes", "volumes added and removed"),
     /** Volumes that are larger than before. */
     SIZE("size", "volumes made larger"),
@@ -18,9 +18,9 @@ public enum ChangeCause {
     TYPE("type", "changes of type"),
     /** IOPS and throughput that are charged besides the size. */
     PERFORMANCE("performance", "IOPS and throughput"),
-    /** Other prices for the same. */
+    /** Different prices for the same volumes. */
     PRICE("price", "prices"),
-    /** Volumes that had no price before or have none now, or one in another currency. */
+    /** Volumes that lack a price in one of the reports, or whose prices have different currencies in the two. */
     PRICE_COVERAGE("priceCoverage", "prices missing before or now");
 
     private final String label;

@@ -5,9 +5,12 @@ import ebscensus.report.Figures;
 import ebscensus.report.money.Money;
 import java.util.stream.Collectors;
 
-/** A change in one sentence. What only one of the reports could see is named apart, because it is neither growth nor saving. */
+/**
+ * A change in one sentence. Differences in what the reports counted are named separately, because they are neither growth nor
+ * saving.
+ */
 public final class ChangeInWords {
-    /** In characters. Our own choice: room for every cause with its largest number. */
+    /** The most characters of the sentence. Our own choice: it has room for every cause with its largest number. */
     private static final int LONGEST = 500;
 
     private ChangeInWords() {}
@@ -36,7 +39,7 @@ public final class ChangeInWords {
                 : attached;
     }
 
-    /** A price that is missing is no saving either. */
+    /** Leaves out the effect of missing prices, because a missing price is not a saving either. */
     private static String billed(Effects effects) {
         var more = effects.withoutCoverage();
         var monthly = more.monthly()

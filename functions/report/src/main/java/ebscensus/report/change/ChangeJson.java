@@ -48,12 +48,12 @@ public final class ChangeJson {
         }
     }
 
-    /** The report with the change, but for its cells, as its field {@code change}. */
+    /** The report as JSON, with the change as its field {@code change}, but without the cells of the change. */
     public static byte[] writeReport(Overview report, Change change) {
         return ReportJson.write(report, summary(change));
     }
 
-    /** All but the cells. */
+    /** The change without its cells. */
     public static ObjectNode summary(Change change) {
         var json = JsonNodeFactory.instance.objectNode();
         json.set("before", dated(change.before()));
@@ -163,7 +163,7 @@ public final class ChangeJson {
         return json;
     }
 
-    /** As reports have it. */
+    /** The name of the use in a report. */
     private static String name(Use use) {
         return use == Use.RECYCLE_BIN ? "recycleBin" : use.label();
     }

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A change for people, in lines of at most 80 columns unless the numbers alone need more: the causes, the uses, and who changed most. */
+/**
+ * A change for people, in lines of at most 80 columns unless the numbers alone need more: the causes, the uses, and the values
+ * that changed most.
+ */
 public final class ChangeTable {
     private static final int ROWS_SHOWN = 10;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -34,7 +37,7 @@ public final class ChangeTable {
         this.change = change;
     }
 
-    /** @param more lines to be shown after it */
+    /** @param more lines to be shown below the table */
     public static String render(Change change, TableStyle style, List<String> more) {
         var table = new ChangeTable(change);
         table.addHeading();
@@ -205,7 +208,7 @@ public final class ChangeTable {
         return figures;
     }
 
-    /** Amounts are shown as differences of rounded sums, so that what is shown adds up. */
+    /** Amounts are shown as differences of rounded sums, so that the shown amounts add up. */
     private List<String> figures(Quantity quantity, Quantity from, Quantity to) {
         var figures =
                 new ArrayList<>(List.of(Figures.signed(quantity.volumes()), Figures.signed(quantity.gibibytes())));

@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Some volumes in two reports. The effects add up to the difference: what does not cannot be made.
+ * Some volumes in two reports. The constructor rejects effects that do not add up to the difference.
  *
- * @param before all of the earlier report
- * @param after all of the later one
+ * @param before the volumes in the earlier report
+ * @param after the volumes in the later report
  * @param covered the part of {@code before} that both reports counted in full
  */
 public record Compared(Quantity before, Quantity after, Quantity covered, Effects effects) {
@@ -25,8 +25,8 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
     }
 
     /**
-     * The growth in percent of the GiB that both reports counted, rounded half up to millionths of a percent; negative if they
-     * shrank. Empty for growth from 0 GiB.
+     * The growth, in percent, of the GiB that both reports counted in full, rounded half up to millionths of a percent;
+     * negative if they shrank. Empty for growth from 0 GiB.
      */
     public Optional<BigDecimal> growth() {
         long more = effects.withoutCoverage().gibibytes();

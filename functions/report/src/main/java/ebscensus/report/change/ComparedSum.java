@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Volumes in two reports that are being added up, without objects for each step. For one thread at a time. */
+/**
+ * Adds up {@link Compared} in place, because a new object for each addition would cost time. Only one thread at a time may use
+ * it.
+ */
 final class ComparedSum {
     private final QuantitySum before = new QuantitySum();
     private final QuantitySum after = new QuantitySum();

@@ -210,7 +210,7 @@ final class Comparison {
         return new Line(pair, place(cell));
     }
 
-    /** The places where one of the reports has volumes. */
+    /** The places where the report on this side has volumes. */
     private Set<Place> filled(Function<TypePair, PricedCell> side) {
         return lines.stream()
                 .filter(line -> side.apply(line.pair()).holding().volumes() > 0)

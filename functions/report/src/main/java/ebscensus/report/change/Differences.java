@@ -39,7 +39,7 @@ final class Differences {
         return areDisjoint(before, after) ? Collections.emptySortedSet() : all;
     }
 
-    /** A sentence for each. */
+    /** One sentence for each limit of the comparison. */
     static List<String> notes(
             Overview before,
             Overview after,

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * A difference, cause by cause. Additive, with an identity.
+ * The parts of a difference by cause. Additive, with an identity.
  *
  * @param causes the effects by cause, without causes that have no effect
  */
@@ -41,7 +41,7 @@ public record Effects(SortedMap<ChangeCause, Quantity> causes) {
         return sum(_ -> true);
     }
 
-    /** The difference but for what only one of the reports could see. */
+    /** The difference without the causes that are coverage, see {@link ChangeCause#isCoverage}. */
     public Quantity withoutCoverage() {
         return sum(cause -> !cause.isCoverage());
     }

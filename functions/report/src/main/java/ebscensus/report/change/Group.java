@@ -39,7 +39,7 @@ final class Group {
         this.isRetypingUnpriced = isRetypingUnpriced();
     }
 
-    /** Adds those of each of its cells. */
+    /** Adds the effects of each cell of the group. */
     void addTo(Map<Cell, Effects> effects) {
         for (int i = 0; i < types.size(); i++) {
             effects.put(types.get(i).cell(), effects(i));
@@ -52,7 +52,7 @@ final class Group {
         long moved = retyping.gibibytes(i);
         long came = type.moreVolumes() - retyped;
         long others = type.moreGibibytes() - moved;
-        // A volume cannot be made smaller, so fewer GiB belong to removed volumes.
+        // A volume cannot be made smaller, so a loss of GiB belongs to removed volumes.
         long grown = came <= 0 ? Math.max(0, others) : 0;
         var effects = new TreeMap<ChangeCause, Quantity>();
         effects.put(
@@ -101,7 +101,10 @@ final class Group {
         return sum;
     }
 
-    /** Adds the rest of the difference in cost. */
+    /**
+     * Adds the part of the difference in cost that the other causes do not explain, which is due to prices or to missing
+     * prices.
+     */
     private Effects valued(TypePair type, boolean isRetyped, SortedMap<ChangeCause, Quantity> causes) {
         if (prices == null) {
             return new Effects(causes);
@@ -114,7 +117,10 @@ final class Group {
         return isRetyped && isRetypingUnpriced ? withoutMoneyOfTypes(causes) : new Effects(causes);
     }
 
-    /** The cost of a type without a price is unknown, and must not look like 0. */
+    /**
+     * Moves the amount of the changes of type to the missing prices, because the cost of a type without a price is unknown and
+     * must not look like 0.
+     */
     private static Effects withoutMoneyOfTypes(SortedMap<ChangeCause, Quantity> causes) {
         var type = causes.getOrDefault(ChangeCause.TYPE, Quantity.NONE);
         causes.put(ChangeCause.TYPE, new Quantity(type.volumes(), type.gibibytes(), Money.NONE));

@@ -9,8 +9,8 @@ import java.io.IOException;
 /**
  * A volume in a list of volumes. Its name is untrusted text.
  *
- * @param name value of its tag {@code Name}; empty if it has none
- * @param gibibytes provisioned size in GiB
+ * @param name the value of the tag {@code Name}; empty if the volume does not have the tag
+ * @param gibibytes the provisioned size in GiB
  */
 public record ListedVolume(String id, String name, Scope scope, Use use, String type, long gibibytes) {
     void write(DataOutput out) throws IOException {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * earlier one has none.
  */
 record OldPrices(Priced before, Priced after) {
-    /** The monthly cost of more or fewer units. It is 0 if neither report has a price. */
+    /** The monthly cost of the units, negative if their number is negative. The cost is 0 if neither report has a price. */
     Money cost(Location location, Component component, long units) {
         var price = price(before, location, component);
         if (price == null) {

@@ -4,7 +4,8 @@ import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
 
 /**
- * So much more, or less if negative; or how much there is. Additive, with an identity.
+ * A number of volumes with their size and cost, or the difference of two such quantities, which may be negative. Additive, with
+ * an identity.
  *
  * @param volumes the number of volumes
  * @param gibibytes their provisioned size in GiB
@@ -21,7 +22,7 @@ public record Quantity(long volumes, long gibibytes, Money monthly) {
                 withMoney ? holding.monthly().money() : Money.NONE);
     }
 
-    /** Money alone. */
+    /** A cost without volumes. */
     static Quantity of(Money monthly) {
         return new Quantity(0, 0, monthly);
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * The volumes of a group that changed their type. Reports do not contain the ids of volumes, so the changes are deduced: as far
- * as losses of volumes of some types and gains of other types cancel each other, volumes changed their type. The GiB that these
- * types lost and gained are treated in the same way.
+ * The volumes of a group that changed their type. Reports do not contain the ids of volumes, so the changes are deduced. If
+ * some types lost volumes and others gained volumes, as many volumes are taken to have changed their type as were lost or as
+ * were gained, whichever number is smaller. The GiB that these types lost and gained are treated in the same way.
  */
 final class Retyping {
     private final long[] volumes;
@@ -37,7 +37,7 @@ final class Retyping {
         return volumes[type];
     }
 
-    /** Their GiB. */
+    /** The GiB that changed to the type with these volumes; negative if they changed from it. */
     long gibibytes(int type) {
         return gibibytes[type];
     }
@@ -46,7 +46,7 @@ final class Retyping {
         return volumes[type] != 0;
     }
 
-    /** The GiB that the moved part of all volumes that a type lost, or won, has of the GiB that it lost, or won. */
+    /** For each type, its lost or gained GiB in proportion to how many of its lost or gained volumes changed their type. */
     private static long[] sizes(List<TypePair> types, long[] moved, long[] all, int sign) {
         long[] sizes = new long[moved.length];
         for (int i = 0; i < sizes.length; i++) {

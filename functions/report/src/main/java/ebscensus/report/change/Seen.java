@@ -32,7 +32,7 @@ final class Seen {
         }
     }
 
-    /** Whether the request is about volumes of this use at all. */
+    /** Whether the request asks for volumes of this use at all. */
     boolean isAskedFor(Use use) {
         var request = report.request();
         return use.isAttached() || (report.billed() != null && (request == null || request.countsOthers()));
@@ -47,7 +47,7 @@ final class Seen {
                         .noneMatch(missing -> missing.source().holds(use));
     }
 
-    /** The reason, in words, why the report did not count them. */
+    /** In words, why the report did not count all volumes of this use in the scope. */
     String why(Scope scope, Use use) {
         return missing(scope, use)
                 .findFirst()

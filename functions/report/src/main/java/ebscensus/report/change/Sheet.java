@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a report, by the dimensions by which it is compared with another. */
+/** The cells of a report, by the dimensions in which it is compared with another report. */
 record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
     /** The attached volumes in the ledger, for a report without cells. */
     static Sheet ofLedger(Overview report) {
@@ -36,7 +36,7 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
         return new Sheet(dimensions, cells);
     }
 
-    /** @param dimensions the dimensions of the cube; cells that only differ in other dimensions are merged */
+    /** @param dimensions dimensions of the cube; cells that differ only in its other dimensions are merged */
     static Sheet ofCells(PricedCube cube, List<Dimension> dimensions) {
         if (dimensions.equals(cube.dimensions())) {
             return new Sheet(dimensions, cube.cells());
@@ -57,7 +57,7 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
                 : billed.cube();
     }
 
-    /** The dimensions that both reports have, without tags that are {@code (too many)}. */
+    /** The dimensions that both reports have, without tags whose only value is {@code (too many)}. */
     static List<Dimension> common(PricedCube one, PricedCube other) {
         return Stream.concat(
                         Dimension.FIXED.stream(),

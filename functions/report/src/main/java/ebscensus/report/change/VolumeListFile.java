@@ -24,11 +24,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A file of {@code census run --volumes}, with the columns of {@code volume.schema.json}, as CSV or JSON lines, compressed by gzip or not: its content says which. It is read row by
- * row.
+ * A file that {@code census run --volumes} wrote, with the columns of {@code volume.schema.json}. The content shows whether it
+ * is CSV or JSON lines, and whether gzip compressed it. The file is read row by row.
  */
 public final class VolumeListFile implements VolumeList {
-    /** Our own choice; of a longer text so much is kept. */
+    /** The most characters of a text that are kept; the rest is cut off. Our own choice. */
     private static final int LONGEST_TEXT = 256;
 
     private static final int GZIP = 0x1F;
@@ -39,7 +39,10 @@ public final class VolumeListFile implements VolumeList {
         this.path = path;
     }
 
-    /** A file does not hold volumes as {@code census run --volumes} writes them. The message names the row and the field. */
+    /**
+     * Thrown if a file does not hold volumes as {@code census run --volumes} writes them. The message names the row and the
+     * field.
+     */
     public static final class Malformed extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -104,7 +107,7 @@ public final class VolumeListFile implements VolumeList {
         }
     }
 
-    /** The apostrophe is not part of a text; see docs/exports.md. */
+    /** Removes the apostrophe that CSV has before some texts; see docs/exports.md. */
     private static String unescaped(String text) {
         return text.startsWith("'") ? text.substring(1) : text;
     }

@@ -23,9 +23,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Compares two lists of volumes that may be larger than memory: both are divided by the hashes of their ids into {@value #PARTS} files
- * each, and one pair of files is in memory at a time. So memory holds a {@value #PARTS}th of both lists; ten million volumes a list
- * are some 150,000 of each at once.
+ * Compares two lists of volumes that may be larger than memory. Each list is divided into {@value #PARTS} files by the hashes
+ * of the ids of its volumes, and only one pair of files is in memory at a time. If each list has ten million volumes, memory
+ * holds some 150,000 of each list at once.
  */
 public final class VolumesDiff {
     private static final int PARTS = 64;
@@ -33,7 +33,7 @@ public final class VolumesDiff {
     private final Comparison comparison;
     private final Map<Kind, Top> tops = new EnumMap<>(Kind.class);
 
-    /** @param before with {@code after}, the reports of the same runs, which show what both counted */
+    /** @param before the earlier report; together with {@code after}, the later one, it shows what both runs counted */
     public VolumesDiff(Overview before, Overview after) {
         this.comparison = new Comparison(before, after);
         for (Kind kind : Kind.values()) {
@@ -41,15 +41,15 @@ public final class VolumesDiff {
         }
     }
 
-    /** Gives each volume of a list once or several times. */
+    /** Passes each volume of a list to a consumer, once or several times. */
     @FunctionalInterface
     public interface VolumeList {
         void forEach(Consumer<ListedVolume> each) throws IOException;
     }
 
     /**
-     * @param scratch an empty folder, whose content is of no use afterwards
-     * @throws IOException if a list cannot be read or the folder not be written
+     * @param scratch an empty folder for temporary files, which may be deleted afterwards
+     * @throws IOException if a list cannot be read or the folder cannot be written to
      */
     public VolumeChanges compare(VolumeList before, VolumeList after, Path scratch) throws IOException {
         divide(before, scratch, "before");
@@ -126,7 +126,7 @@ public final class VolumesDiff {
         }
     }
 
-    /** The largest so far, in bounded memory. */
+    /** The totals of one kind of change so far, and its largest changes, in bounded memory. */
     private static final class Top {
         private final Kind kind;
         private final TreeSet<VolumeChange> named;

@@ -34,7 +34,7 @@ public final class CellRows {
         this.cube = billed.cube();
     }
 
-    /** @throws IllegalArgumentException if the report has breakdowns and no cells, as a report of version 1 */
+    /** @throws IllegalArgumentException if the report has no uses, like a report of version 1, or has volumes but no cells */
     public static CellRows of(Overview report) {
         var billed = report.billed();
         if (billed == null || (billed.cube().cells().isEmpty() && billed.total().volumes() > 0)) {
@@ -43,7 +43,7 @@ public final class CellRows {
         return new CellRows(report, billed);
     }
 
-    /** The headings, which depend on the tags. */
+    /** The headings, which include one for each tag. */
     private static List<String> columns(PricedCube cube) {
         var columns = new ArrayList<>(List.of("account", "account_name", "region", "zone", "type", "use"));
         tags(cube).map(Dimension::name).forEach(columns::add);
@@ -51,7 +51,7 @@ public final class CellRows {
         return columns;
     }
 
-    /** Closes the stream. */
+    /** Writes CSV. Closes the stream. */
     public void writeCsv(OutputStream out) throws IOException {
         try (var csv = new Csv(out, columns(cube))) {
             for (var cell : cube.cells().entrySet()) {
@@ -141,7 +141,10 @@ public final class CellRows {
         return json;
     }
 
-    /** A cell is of one location, so it has at most one currency. */
+    /**
+     * The amount of the cell with its currency; null if there is none. A cell has at most one currency, because it has one
+     * location.
+     */
     private static Map.@Nullable Entry<String, BigDecimal> amount(PricedCell cell) {
         return cell.holding().monthly().money().amounts().firstEntry();
     }

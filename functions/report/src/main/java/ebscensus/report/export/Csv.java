@@ -31,7 +31,7 @@ public final class Csv implements Closeable {
     private final BitSet texts = new BitSet();
     private final int columns;
 
-    /** Writes the headings. Closing it closes the stream. */
+    /** Writes the headings. Closing this object closes the stream. */
     public Csv(OutputStream out, List<String> headings) {
         this.columns = headings.size();
         this.writer = CsvWriter.builder()
@@ -73,7 +73,7 @@ public final class Csv implements Closeable {
         return this;
     }
 
-    /** A value that is not known. */
+    /** An unknown value: an empty field without quotes. */
     public Csv nothing() {
         row.add("");
         return this;
@@ -95,8 +95,9 @@ public final class Csv implements Closeable {
     }
 
     /**
-     * The text with an apostrophe before it if it begins like a formula, or with an apostrophe: whoever removes the first apostrophe of
-     * every text has the original. What would control a terminal or break the line is escaped.
+     * The printable text, with an apostrophe before it if it begins like a formula or with an apostrophe. Removing a leading
+     * apostrophe from every text therefore restores the printable text. Characters that would control a terminal or break the
+     * line are escaped.
      */
     static String safe(String text) {
         String printable = Text.printable(text);

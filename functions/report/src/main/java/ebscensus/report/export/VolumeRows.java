@@ -18,13 +18,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes one row for each volume when it is counted. {@code volume.schema.json} beside this class describes the columns.
- * Columns that also exist in FOCUS, the FinOps format for billing data, have the same names there; the table is not a FOCUS
- * data set. The rows have no costs, because prices are requested at the end of a census. Closing it closes the stream. For one
- * thread at a time.
+ * Writes one row for each volume as soon as the volume is counted. {@code volume.schema.json} beside this class describes the
+ * columns. Columns that also exist in FOCUS, the FinOps format for billing data, have the same names there; the table is not a
+ * FOCUS data set. The rows have no costs, because prices are requested at the end of a census. Closing this object closes the
+ * stream. Only one thread at a time may use it.
  */
 public interface VolumeRows extends Closeable {
-    /** Of JSON. */
+    /** The column that has all tags. Only JSON has it. */
     String TAGS = "Tags";
 
     /**
@@ -70,7 +70,7 @@ public interface VolumeRows extends Closeable {
     }
 
     /**
-     * {@link Csv}, in which a value that is not known is empty and without quotes.
+     * Writes {@link Csv}. An unknown value is empty and without quotes.
      *
      * @param tags the tags that the census groups by; each tag has a column, such as {@code tag:team}
      */

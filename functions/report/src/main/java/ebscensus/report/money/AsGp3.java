@@ -36,12 +36,15 @@ enum AsGp3 {
     private static final int LEAST_GP2_IOPS = 100;
     private static final int MOST_GP2_IOPS = 16_000;
 
-    /** Up to this size gp2 has no more than gp3 includes, above it 250 MiB/s, at times or always. */
+    /**
+     * Up to this size, gp2 has at most 128 MiB/s, and the 125 MiB/s that gp3 includes are taken as equivalent. Larger gp2
+     * volumes have up to 250 MiB/s, in bursts or always.
+     */
     private static final long GIBIBYTES_OF_128_MEBIBYTES_PER_SECOND = 170;
 
     private static final long MOST_GP2_THROUGHPUT = 250;
 
-    /** The components that AWS would charge for each month. */
+    /** The number of units of each component that AWS would charge for each month. */
     abstract Map<Component, Long> units(long gibibytes);
 
     private static long gp2Iops(long gibibytes) {

@@ -18,11 +18,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All volumes of a census with what they cost, cell by cell, because a cell is of one location and one type. Of the volumes of one
- * type in one location either all have a price or none: if one of them needs a price that is missing, or is charged in two
- * currencies, none has one. So amounts do
- * not depend on the tags by which a request divides cells. The largest volumes, which are named one by one, have the price of their
- * own parts.
+ * All volumes of a census and their costs. Costs are computed cell by cell, because the volumes of a cell have one location and
+ * one type. In one location, either all volumes of a type have a price or none has one: if one of them needs a price that is
+ * missing, or is charged in two currencies, all of them count as volumes without a price. Therefore the amounts do not depend
+ * on the tags by which a request divides cells. The largest volumes are listed and priced one by one.
  */
 public final class Bill {
     private final Census census;
@@ -44,7 +43,7 @@ public final class Bill {
         this.unpriced = unpricedKinds();
     }
 
-    /** The volumes that have one list of prices. */
+    /** The volumes that the same prices apply to. */
     private record Kind(Location location, String type) {}
 
     /** The locations whose prices are needed. */
@@ -65,7 +64,7 @@ public final class Bill {
         return new PricedCube(census.cube().dimensions(), cells);
     }
 
-    /** The locations of volumes without a price, by their types. */
+    /** The locations of volumes without a price, by the types of these volumes. */
     public SortedMap<String, SortedSet<Location>> unpriced() {
         var byType = new TreeMap<String, SortedSet<Location>>();
         unpriced.forEach(kind ->
@@ -78,8 +77,8 @@ public final class Bill {
     }
 
     /**
-     * The most expensive unattached and stopped volumes, at most {@value Shortlist#MOST_SHOWN} of each use; by size if there
-     * are no prices.
+     * The most expensive unattached volumes and volumes of stopped instances, at most {@value Shortlist#MOST_SHOWN} of each
+     * use; the largest ones if costs cannot be compared.
      */
     public SortedMap<Use, List<NamedVolume>> largest() {
         var largest = new TreeMap<Use, List<NamedVolume>>();
@@ -97,7 +96,7 @@ public final class Bill {
         return largest;
     }
 
-    /** The volumes whose type can be changed, by location: neither those of the Recycle Bin nor unlisted ones. */
+    /** The volumes whose type can be changed, by location. Unlisted volumes and those in the Recycle Bin are left out. */
     public SortedMap<Location, Convertible> convertible() {
         var convertible = new TreeMap<Location, Convertible>();
         census.cube().cells().forEach((cell, measures) -> {

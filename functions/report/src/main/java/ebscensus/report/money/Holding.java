@@ -6,9 +6,9 @@ import ebscensus.core.census.Measures;
  * Some volumes, as a report shows them. Additive, with an identity.
  *
  * @param volumes the number of volumes
- * @param gibibytes provisioned size in GiB
- * @param iops provisioned, or gp2's baseline
- * @param mebibytesPerSecond provisioned throughput in MiB/s; of gp3 only
+ * @param gibibytes the provisioned size in GiB
+ * @param iops the provisioned IOPS, or the baseline IOPS of gp2 volumes
+ * @param mebibytesPerSecond the provisioned throughput in MiB/s, which only gp3 volumes have
  * @param monthly the monthly cost of the volumes
  */
 public record Holding(long volumes, long gibibytes, long iops, long mebibytesPerSecond, Monthly monthly) {

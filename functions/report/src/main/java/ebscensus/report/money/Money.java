@@ -49,19 +49,21 @@ public record Money(SortedMap<String, BigDecimal> amounts) {
         return new Money(product);
     }
 
-    /** Rounded half up to hundredths, as it is shown. */
+    /** The amounts rounded half up to hundredths, as reports show them to people. */
     public Money rounded() {
         var rounded = new TreeMap<String, BigDecimal>();
         amounts.forEach((currency, amount) -> rounded.put(currency, amount.setScale(2, RoundingMode.HALF_UP)));
         return new Money(rounded);
     }
 
-    /** The sign of its one amount: 1, 0 or -1; also 0 if there are several currencies, which cannot be compared. */
+    /**
+     * The sign of the only amount: 1, 0 or -1. It is also 0 if there are several currencies, because they cannot be compared.
+     */
     public int signum() {
         return amounts.size() == 1 ? amounts.firstEntry().getValue().signum() : 0;
     }
 
-    /** So that equal amounts are equal objects. */
+    /** Removes trailing zeros, so that equal amounts are equal objects. */
     private static BigDecimal normal(BigDecimal amount) {
         var stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

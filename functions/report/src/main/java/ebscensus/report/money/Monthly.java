@@ -15,12 +15,12 @@ public record Monthly(Money money, long unpricedVolumes) {
         }
     }
 
-    /** Volumes that have a price. */
+    /** The cost of volumes that all have a price. */
     public static Monthly of(Money money) {
         return new Monthly(money, 0);
     }
 
-    /** Volumes that have none. */
+    /** The cost of volumes without a price. */
     public static Monthly unpriced(long volumes) {
         return new Monthly(Money.NONE, volumes);
     }

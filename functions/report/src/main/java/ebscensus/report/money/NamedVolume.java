@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 /**
  * One volume that a report lists. Its name and its time are untrusted text.
  *
- * @param name value of its tag {@code Name}; empty if it has none
- * @param created the time of creation as EC2 writes it; empty if it is not known
+ * @param name the value of the tag {@code Name}; empty if the volume does not have the tag
+ * @param created the time of creation as EC2 writes it; empty if EC2 did not return it
  */
 public record NamedVolume(
         String id, String name, Scope scope, String zone, String type, String created, Holding holding) {
@@ -50,7 +50,10 @@ public record NamedVolume(
                 Holding.of(measures, tariff.monthly(spec.type(), measures)));
     }
 
-    /** Puts the most expensive volume first and volumes without a price last; by size if costs cannot be compared. */
+    /**
+     * Puts the most expensive volume first and volumes without a price last, or the largest volume first if costs cannot be
+     * compared.
+     */
     static Comparator<NamedVolume> order(boolean isOneCurrency) {
         return isOneCurrency
                 ? Comparator.comparing(NamedVolume::amount, Comparator.reverseOrder())

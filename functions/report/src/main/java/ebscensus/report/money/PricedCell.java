@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The volumes of one cell, which are of one type in one location.
+ * The volumes of one cell. They have one type and one location.
  *
- * @param units the components besides GiB that AWS charges for, with their numbers of units above 0
+ * @param units the number of units of each component besides GiB that AWS charges for; no number is 0
  */
 public record PricedCell(Holding holding, SortedMap<Component, Long> units) {
     /** No volumes. */
@@ -36,7 +36,7 @@ public record PricedCell(Holding holding, SortedMap<Component, Long> units) {
         return new PricedCell(holding.plus(other.holding), sum);
     }
 
-    /** The volumes have no price. */
+    /** Whether the volumes have no price. */
     public boolean isUnpriced() {
         return holding.monthly().unpricedVolumes() > 0;
     }

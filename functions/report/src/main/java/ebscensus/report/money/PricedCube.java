@@ -11,10 +11,10 @@ import java.util.TreeMap;
 /**
  * All volumes of a census, cell by cell, with what they cost.
  *
- * @param dimensions each dimension once, in order; none if nothing was counted
+ * @param dimensions each dimension once, in order; empty if nothing was counted
  */
 public record PricedCube(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
-    /** A cube without cells, also for a report that has only breakdowns, such as one of version 1. */
+    /** A cube without dimensions and cells, also for a fleet of which only the breakdowns are known. */
     public static final PricedCube NONE = new PricedCube(List.of(), Collections.emptySortedMap());
 
     public PricedCube {

@@ -8,7 +8,7 @@ package ebscensus.report.money;
  * expensive. Additive, with an identity.
  *
  * @param gp2LikeForLike gp2 volumes as gp3 with the performance that they have
- * @param gp2Baseline gp2 volumes as gp3 with what gp3 includes
+ * @param gp2Baseline gp2 volumes as gp3 with the performance that gp3 includes
  * @param io1 io1 volumes as gp3 of the same IOPS and throughput
  */
 public record Savings(Saving gp2LikeForLike, Saving gp2Baseline, Saving io1) {

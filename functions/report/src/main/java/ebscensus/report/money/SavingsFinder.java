@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Works out what other types would save, location by location and size by size. */
+/** Computes what other volume types would save, location by location and size by size. */
 public final class SavingsFinder {
     private final SortedMap<Location, Convertible> convertible;
     private final Prices prices;

@@ -6,12 +6,12 @@ import ebscensus.core.inventory.Price;
 import java.util.List;
 
 /**
- * The arithmetic behind one part of {@link Savings}: volumes of one location that would save the same way.
+ * The arithmetic behind one part of {@link Savings}: volumes of one location with the same change of type.
  *
  * @param kind the change of type, in words
  * @param volumes the number of volumes
- * @param gibibytes the size of each volume if all are alike, otherwise the size of all volumes together
- * @param alike whether they are
+ * @param gibibytes the size of each volume if {@code alike} is true, otherwise the size of all volumes together
+ * @param alike whether the step is about volumes of the same size
  * @param now the present charges, for each volume or for all
  * @param then the charges after the change, for each volume or for all
  * @param saving the saving of all volumes of the step
@@ -30,6 +30,6 @@ public record Step(
         then = List.copyOf(then);
     }
 
-    /** Units times price. */
+    /** A charge: a number of units times the price of one unit. */
     public record Term(Component component, long units, Price price) {}
 }

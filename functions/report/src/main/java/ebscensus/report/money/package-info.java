@@ -1,4 +1,4 @@
-/** Costs and possible savings, as exact amounts in their own currencies. */
+/** Costs and possible savings, as exact amounts by currency. */
 @NullMarked
 package ebscensus.report.money;
 

@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * A file of ours that is a part of every page.
+ * A resource file that is part of every page.
  *
- * @param text written between its tags as it is
+ * @param text the content of the file, which is written unchanged into the page
  * @param source its SHA-256 as the source of a Content-Security-Policy
  */
 record Asset(String text, String source) {

@@ -3,7 +3,7 @@ package ebscensus.report.page;
 import ebscensus.report.Billed;
 import ebscensus.report.Overview;
 
-/** Whether there may be more than a report shows. */
+/** Whether there may be more volumes than a report shows. */
 final class AtLeast {
     private AtLeast() {}
 
@@ -11,7 +11,7 @@ final class AtLeast {
         return !report.missing().isEmpty() || billed.uses().keySet().stream().anyMatch(billed::isAtLeast);
     }
 
-    /** Whether volumes that no instance has were to be counted. */
+    /** Whether the request asks for volumes that are not attached to an instance. */
     static boolean countsOthers(Overview report) {
         var request = report.request();
         return request == null || request.countsOthers();

@@ -27,7 +27,7 @@ record ChangeSection(String since, List<String> notes, Table table) {
                 waterfall.table());
     }
 
-    /** The bars float between the sums before and after a cause, in GiB. */
+    /** Draws a bar for each cause, from the sum before the cause to the sum after it, in GiB. */
     private static final class Waterfall {
         private final PageChange change;
         private final Amounts amounts;

@@ -19,9 +19,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * All accounts, regions and types with their volumes, for the script, which goes from one account to its regions and on to the types
- * there: as JSON, because nobody reads 50,000 rows, and a browser would need seconds to lay them out. Amounts are whole numbers of
- * the smallest decimal that any of them has, so that the script adds them up exactly.
+ * The volumes of all accounts, regions and types, as data for the script of the page, which shows the accounts, the regions of
+ * an account, or the types in one of its regions. The data are JSON and not a table, because nobody reads 50,000 rows and a
+ * browser would need seconds to lay them out. All amounts are multiplied by the same power of ten, so that they are whole
+ * numbers and the script adds them up exactly.
  */
 final class Drill {
     private static final List<Dimension> LEVELS = List.of(Dimension.ACCOUNT, Dimension.REGION, Dimension.TYPE);
@@ -84,7 +85,7 @@ final class Drill {
             writeCells(json);
             json.writeEndObject();
         }
-        // A tag in a name would end the script.
+        // An HTML tag in a name could end the script element.
         return text.toString().replace("<", "\\u003c");
     }
 
@@ -94,7 +95,7 @@ final class Drill {
         json.writeEndArray();
     }
 
-    /** For each account its regions, for each region its types, for each type its figures. */
+    /** Writes for each account its regions, for each region its types, and for each type its figures. */
     private void writeCells(JsonGenerator json) {
         int decimals = decimals();
         json.writeName("cells").writeStartObject();
@@ -124,7 +125,7 @@ final class Drill {
         json.writeEndArray();
     }
 
-    /** The most that any amount has. */
+    /** The largest number of decimals of an amount. */
     private int decimals() {
         return billed.cube().cells().values().stream()
                 .flatMap(cell -> cell.holding().monthly().money().amounts().values().stream())

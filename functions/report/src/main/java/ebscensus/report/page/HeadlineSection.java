@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers that a reader came for. */
+/** The most important numbers of the report, at the top of the page. */
 record HeadlineSection(List<Figure> figures, List<String> notes) {
     private static final List<Use> IDLE = List.of(Use.STOPPED, Use.UNATTACHED, Use.RECYCLE_BIN);
 
@@ -20,8 +20,8 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
     }
 
     /**
-     * @param atLeast whether there may be more
-     * @param of the composition of the number
+     * @param atLeast whether the true number may be larger
+     * @param of what the number is made of, in words
      */
     record Figure(String label, boolean atLeast, String number, String of) {}
 

@@ -114,7 +114,7 @@ final class LedgerSection {
             case Suspended(String state) -> state.toLowerCase(Locale.ROOT);
             case Failed _ -> "failed";
             case LostChunk _ -> "chunk lost";
-            case NotAsked() -> "not asked for";
+            case NotAsked() -> "not searched";
             case Interrupted() -> "interrupted";
         };
         return line.accepted() ? outcome + ", accepted" : outcome;

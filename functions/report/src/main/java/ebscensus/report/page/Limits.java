@@ -1,11 +1,14 @@
 package ebscensus.report.page;
 
-/** The most that a page shows of a report. Our own choice, so that people can read the page and browsers draw it at once. */
+/**
+ * How much of a report a page shows. The limits are our own choice, so that people can read the page and browsers draw it at
+ * once.
+ */
 final class Limits {
     /** The most rows of a breakdown; the drill-down has all values. */
     static final int ROWS = 50;
 
-    /** If only this many rows would be left out, they are shown, too. */
+    /** If the limit would leave out this many rows or fewer, all rows are shown. */
     static final int FEW = 10;
 
     /** The most rows of the ledger, missing scopes first. */
@@ -14,10 +17,10 @@ final class Limits {
     /** The most causes of missing scopes that are shown with their scopes. */
     static final int CAUSES = 40;
 
-    /** Scopes that are named with one cause. */
+    /** The most scopes that are named for one cause. */
     static final int SCOPES_OF_A_CAUSE = 100;
 
-    /** Lines of arithmetic, the largest savings first. */
+    /** The most lines of arithmetic, the largest savings first. */
     static final int STEPS = 50;
 
     /** Says where to find the rows that a page leaves out. */

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTML file that shows a report to a person. It loads nothing and says so to the browser, its style sheet and its script are the
- * only ones that may run, and all of it can be read without the script.
+ * A report as one HTML file for people. The page loads nothing from the network. Its Content-Security-Policy makes the browser
+ * enforce this, and allows only the style sheet and the script of the page. The page can be read without the script, which adds
+ * sorting, filters and the drill-down.
  */
 public final class Page {
     public static final String MEDIA_TYPE = "text/html; charset=utf-8";
@@ -25,8 +26,8 @@ public final class Page {
         this.content = content;
     }
 
-    /** UTF-8. */
-    @SuppressWarnings("NullAway") // The code of templates takes null for no interceptor, as jte's engine passes it.
+    /** The HTML in UTF-8. */
+    @SuppressWarnings("NullAway") // jte's engine, too, passes null to a template without an interceptor.
     public static byte[] render(PageContent content) {
         var output = new Utf8ByteOutput();
         JtepageGenerated.render(new OwaspHtmlTemplateOutput(output), null, new Page(content));
@@ -74,14 +75,14 @@ public final class Page {
     List<Breakdown> breakdowns() {
         var breakdowns = new ArrayList<Breakdown>();
         for (Dimension dimension : dimensions()) {
-            // Safe as an id whatever the tag.
+            // The key of the tag is not part of the id, because it may contain characters that an id must not.
             String id = "by-" + (dimension.isTag() ? "tag-" + breakdowns.size() : dimension.name());
             breakdowns.add(new Breakdown(heading(dimension), SharesTable.of(content.report(), dimension, id)));
         }
         return breakdowns;
     }
 
-    /** A section of its own. */
+    /** A breakdown, which has its own section on the page. */
     record Breakdown(String heading, Table table) {}
 
     /** The data of the drill-down; empty if there is none. */

@@ -19,7 +19,7 @@ public record PageContent(Overview report, @Nullable PageChange change, List<Tre
                 .toList();
     }
 
-    /** A report alone. */
+    /** A page of one report, without a change and a trend. */
     public static PageContent of(Overview report) {
         return new PageContent(report, null, List.of());
     }

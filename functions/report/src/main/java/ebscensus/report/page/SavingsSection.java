@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The possible savings with other volume types.
  *
  * @param table null if nothing can be saved
- * @param arithmetic null if nothing can be compared, or if the report does not have it
+ * @param arithmetic null if nothing can be compared, or if the report does not include the convertible volumes
  */
 record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<String> notes) {
     private static final Comparator<Step> LARGEST_FIRST =

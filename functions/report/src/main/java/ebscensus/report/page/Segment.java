@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  *
  * @param from the beginning of the segment, in percent of the bar, such as {@code 12.5}
  * @param width the width of the segment, in percent of the bar
- * @param shade its class in the style sheet
+ * @param shade the class of the segment in the style sheet
  */
 record Segment(String from, String width, String shade) {
     private static final int DECIMALS = 2;

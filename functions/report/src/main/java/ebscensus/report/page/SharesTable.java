@@ -153,7 +153,7 @@ final class SharesTable {
         return dimension.equals(Dimension.ACCOUNT) ? Labels.account(value, report) : Cell.of(value);
     }
 
-    /** The monthly cost of a GiB with its IOPS and throughput; empty if a price is missing. */
+    /** The monthly cost of a GiB with its IOPS and throughput; {@link Labels#NOTHING} if it is not known. */
     private static String unitCost(Holding holding, String currency) {
         var amount = holding.monthly().money().amounts().get(currency);
         return amount == null || holding.gibibytes() == 0 || holding.monthly().unpricedVolumes() > 0

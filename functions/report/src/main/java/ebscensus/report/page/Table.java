@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the page. The first cell of a row is its name.
+ * A table of the page. The first cell of a row is the name of the row.
  *
  * @param id unique on the page
  * @param rest the sum of the rows that are left out; null if there are none
@@ -73,7 +73,7 @@ record Table(
 
     /**
      * @param text the text, which may be untrusted
-     * @param detail said below it, smaller; may be empty
+     * @param detail a smaller text below the text; may be empty
      * @param bar the bar beside the text; empty if there is none
      * @param shade the shade of the mark before the text, which is the shade of its segment in a bar; empty if there is none
      */

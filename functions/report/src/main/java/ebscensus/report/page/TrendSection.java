@@ -21,18 +21,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reports of a time as lines and as a table.
+ * The totals of several reports over time, as lines and as a table.
  *
  * @param lines one line for attached GiB and, if known, one for billed GiB
  * @param top the value at the upper edge of the drawing, in GiB
  */
 record TrendSection(List<Line> lines, String top, String from, String to, Table table) {
-    /** The drawing has this many units in either direction. */
+    /** The width and the height of the drawing, in SVG units. */
     private static final int UNITS = 1000;
 
     /**
-     * @param solid the points of the SVG polylines between reports that are both COMPLETE
-     * @param dashed the points of the SVG polylines between reports of which one is INCOMPLETE, so that its total is "at least"
+     * @param solid the points of the SVG polylines between two COMPLETE reports
+     * @param dashed the points of the SVG polylines between two reports if at least one is INCOMPLETE, so that its total is "at
+     *     least"
      */
     record Line(String name, String shade, List<String> solid, List<String> dashed) {}
 
@@ -139,7 +140,7 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
         return billed == null ? Holding.NONE : billed;
     }
 
-    /** Whether both requests count the same. Their rates and tolerated scopes may differ. */
+    /** Whether both requests ask for the same volumes. Their rates and tolerated scopes may differ. */
     private static boolean asksTheSame(@Nullable CensusRequest one, @Nullable CensusRequest other) {
         if (one == null || other == null) {
             return true;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether the number is complete, and what is missing from it. */
+/** Whether the totals are complete, and what is missing from them. */
 record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<String> notes) {
     static VerdictSection of(Overview report) {
         var missing = Stream.of(
@@ -38,7 +38,7 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
      */
     record Gaps(String heading, List<Gap> causes, String more) {}
 
-    /** A cause and the scopes that it applies to, some of them or all. */
+    /** A cause and the scopes that it applies to; {@code more} is the number of scopes that are not named, in words. */
     record Gap(String cause, List<String> scopes, String more) {
         Gap {
             cause = Text.printable(cause);

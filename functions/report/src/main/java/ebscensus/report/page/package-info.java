@@ -1,4 +1,4 @@
-/** A report as one HTML file that needs nothing else: no network, no script to be read, no font. */
+/** A report as one HTML file that needs no network and no fonts, and that can be read without its script. */
 @NullMarked
 package ebscensus.report.page;
 

@@ -1,5 +1,5 @@
 'use strict';
-// Sorts and filters the tables, and leads from an account to its regions and on to their types. All else can be read without it.
+// Sorts and filters the tables, and shows the regions of an account and the types in a region. The rest of the page needs no script.
 (() => {
     const FEW_ROWS = 8;
     const NOTHING = new Set(['–', 'no price', '']);
@@ -18,7 +18,7 @@
 
     const count = (number) => number.toLocaleString('en-US');
 
-    /** The direction in which a column is sorted next: numbers first show their largest. */
+    /** The direction in which a column is sorted next. A column of numbers is first sorted with the largest number on top. */
     const nextDirection = (head) => {
         const directions = head.classList.contains('t') ? ['ascending', 'descending'] : ['descending', 'ascending'];
         return head.getAttribute('aria-sort') === directions[0] ? directions[1] : directions[0];
@@ -96,7 +96,7 @@
             Array(figures[0].length).fill(0n),
         );
 
-    /** All figures below a place in the tree. */
+    /** The sums of all figures below a place in the tree. */
     const below = (tree) => (Array.isArray(tree) ? tree : sum(Object.values(tree).map(below)));
 
     class Drill {
@@ -180,7 +180,7 @@
             return (this.direction === 'ascending' ? order : -order) || compare(one.name, other.name);
         }
 
-        /** Returns how many rows fit the filter, and how many there are. */
+        /** Draws the table. Returns the number of rows that match the filter and the number of all rows. */
         draw() {
             const all = this.rows();
             const left = all.filter((row) => (row.name + ' ' + row.id).toLowerCase().includes(this.wanted));
@@ -248,7 +248,7 @@
             return element('td', { className: 'b' }, svg, element('bdi', { textContent: percent + '%' }));
         }
 
-        /** Rounded half up to hundredths; followed by a plus where some volumes have no price. */
+        /** The amounts, rounded half up to hundredths, with a plus behind each if some of the volumes have no price. */
         amounts(figures) {
             const [volumes, unpriced] = [figures[VOLUMES], figures[UNPRICED]];
             return figures.slice(AMOUNTS).map((amount) => {
