@@ -26,7 +26,7 @@ record CatalogTable(String label, String description, List<Column> columns) {
                     Column.text(
                             "use",
                             "running, stopped (attached to stopped instances only), unattached, recycle-bin, or"
-                                    + " unlisted (in use by something that EC2 does not list as an instance)"),
+                                    + " unlisted (in use, but not by a listed instance)"),
                     Column.tags(
                             "tags",
                             "The tags of the request: key to the value on the volume's instance, or to (untagged),"

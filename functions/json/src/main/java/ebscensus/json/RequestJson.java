@@ -158,7 +158,7 @@ public final class RequestJson {
 
     private static String text(String field, JsonNode value) {
         if (!value.isString()) {
-            throw InvalidRequest.of(field, value, "a text in double quotes");
+            throw InvalidRequest.of(field, value, "a string in double quotes");
         }
         return value.stringValue();
     }
@@ -194,7 +194,7 @@ public final class RequestJson {
 
     private static List<String> texts(String field, JsonNode value) {
         if (!value.isArray()) {
-            throw InvalidRequest.of(field, value, "an array of texts");
+            throw InvalidRequest.of(field, value, "an array of strings");
         }
         var texts = new ArrayList<String>();
         for (JsonNode element : value) {

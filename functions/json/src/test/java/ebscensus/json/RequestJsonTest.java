@@ -117,7 +117,7 @@ class RequestJsonTest {
         {"attachedOnly": "true"}              | attachedOnly: "true"         | true or false, without quotes
         {"attachedOnly": null}                | attachedOnly: null           | true or false
         {"require": "all"}                    | require: "all"               | "attached" or "everything"
-        {"require": true}                     | require: true                | a text in double quotes
+        {"require": true}                     | require: true                | a string in double quotes
         {"callsPerSecond": "10"}              | callsPerSecond: "10"         | a whole number, without quotes
         {"callsPerSecond": 1.5}               | callsPerSecond: 1.5                | a whole number
         {"callsPerSecond": 1e40}              | callsPerSecond: 1E+40             | a whole number
@@ -127,7 +127,7 @@ class RequestJsonTest {
         {"callsPerSecond": 0}                 | callsPerSecond: 0                  | from 1 to 60
         {"inProcessLimit": -1}                | inProcessLimit: -1                 | from 0 to 100000
         {"filters": []}                       | filters: []                        | {"tag:env": ["prod"]}
-        {"filters": {"tag:env": "prod"}}      | filters.tag:env: "prod"      | an array of texts
+        {"filters": {"tag:env": "prod"}}      | filters.tag:env: "prod"      | an array of strings
         {"filters": {"tag:env": [""]}}        | filters.tag:env: ""                | 1 to 255 characters
         {"filters": {"tag:env": []}}          | filters.tag:env: []                | one value or more
         {"filters": {"tag:": ["x"]}}          | filters: "tag:"                    | a tag key of 1 to 128
@@ -139,7 +139,7 @@ class RequestJsonTest {
         {"accounts": {"excluded": []}}        | "excluded"               | did you mean "exclude"?
         {"accounts": {"organizationalUnits": ["../x"]}} | organizationalUnits: "../x" | the id of an organizational unit
         {"role": "a/../b"}                    | role: "a/../b"           | the name of an IAM role
-        {"role": 7}                           | role: 7                  | a text in double quotes
+        {"role": 7}                           | role: 7                  | a string in double quotes
         {"externalId": "a b"}                 | externalId: "a b"        | 2 to 1,224
         {"tolerate": ["europe"]}              | tolerate: "europe"       | an account id, a region name, or both
         {"tolerate": ["1/eu-west-1"]}         | tolerate: "1"            | an account id of 12 digits

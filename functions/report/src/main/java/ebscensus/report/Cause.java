@@ -71,7 +71,7 @@ public final class Cause {
             case ATTACHED -> "attached volumes";
             case OTHERS -> "volumes that are not attached to an instance";
             case RECYCLE_BIN -> "the Recycle Bin";
-            case UNLISTED -> "volumes in use by something other than an instance";
+            case UNLISTED -> "volumes in use, but not by a listed instance";
         };
     }
 

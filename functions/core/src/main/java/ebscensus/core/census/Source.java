@@ -11,7 +11,7 @@ public enum Source {
     /** The volumes in the Recycle Bin. */
     RECYCLE_BIN("recycle-bin"),
     /**
-     * The volumes in use by something other than a listed instance. They are found only if all volumes of a scope are read,
+     * The volumes in use, but not by a listed instance. They are found only if all volumes of a scope are read,
      * because EC2 has no filter for them.
      */
     UNLISTED("unlisted");

@@ -82,7 +82,7 @@ record UsesSection(List<Segment> bar, Table table) {
         return switch (use) {
             case RUNNING -> "at least one of its instances is not stopped";
             case STOPPED -> "all of its instances are stopped";
-            case UNLISTED -> "in use by something that was not listed";
+            case UNLISTED -> "in use, but not by a listed instance";
             case UNATTACHED -> "attached to no instance";
             case RECYCLE_BIN -> "deleted, but kept by a rule and billed as before";
         };
