@@ -120,8 +120,8 @@ class SimulationOptions {
                         + " (like disable, and DescribeRegions does not name the region).",
                 "Or let an account fail: deny-role=ACCOUNT, throttle-role=ACCOUNT, suspend=ACCOUNT, close=ACCOUNT or"
                         + " leave=ACCOUNT, which removes it from the organization.",
-                "Or let a source fail, such as deny=recycle-bin: KIND=SOURCE or KIND=SOURCE/REGION, where KIND is deny or"
-                        + " one of the kinds that take a rate, and SOURCE is other-volumes (the query for volumes"
+                "Or let a source fail, such as deny=recycle-bin: KIND=SOURCE or KIND=SOURCE/REGION, where KIND is deny"
+                        + " or one of the kinds that take a rate, and SOURCE is other-volumes (the query for volumes"
                         + " without an instance), recycle-bin or prices; damage=prices (no product can be read); or"
                         + " hide-prices=REGION (the region has no prices)."
             })
