@@ -85,7 +85,7 @@ final class RuntimeApi implements AutoCloseable {
         return invocation;
     }
 
-    /** Makes the current invocation fail, because the environment is gone, and every later one. */
+    /** Makes the current invocation and every later one fail, because the environment is gone. */
     void fail(String errorType, String reason) {
         var invocation = current;
         String id = invocation == null ? UUID.randomUUID().toString() : invocation.id();
