@@ -6,7 +6,7 @@ import java.util.List;
  * A table that Athena reads in the bucket. Its rows are in the objects under the prefix with the name of the table, in one folder
  * for each day. The objects contain lines of JSON, compressed with gzip. The columns that Glue gets are listed only here.
  *
- * @param label the name of the table, and the folder of its objects
+ * @param label the name of the table and of the folder with its objects
  * @param columns all columns but {@link #DAY}
  */
 record CatalogTable(String label, String description, List<Column> columns) {

@@ -73,11 +73,11 @@ final class CensusAlarms extends Construct {
     }
 
     /**
-     * Adds an alarm that turns on when an execution ends badly and stays on until a census completes. The expression is above 0
-     * in a period in which an execution ended badly, is 0 in a period in which censuses only completed, and has no value in any
-     * other period. If it were 0 in those, the alarm would turn off although no census has completed. The expression relies on
-     * only two rules of metric math: FILL replaces missing values, and a data point that would be divided by zero is dropped.
-     * Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html, 2026-11.
+     * Adds an alarm that turns on when an execution ends badly and stays on until a census ends COMPLETE. The expression is above
+     * 0 in a period in which an execution ended badly, is 0 in a period in which every census ended COMPLETE, and has no value in
+     * any other period. If it were 0 in other periods, the alarm would turn off although no census has ended COMPLETE. The
+     * expression relies on only two rules of metric math: FILL replaces missing values, and a data point that would be divided by
+     * zero is dropped. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html, 2026-11.
      */
     private void untilComplete(String id, String description, IMetric ends) {
         onAny(

@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * When censuses start, and how long no census may end before an alarm is raised.
+ * When censuses start, and the number of hours without a finished census after which an alarm is raised.
  *
  * @param schedule EventBridge Scheduler's expression; empty if censuses are only started by hand
- * @param alarmWindowHours how long no census may end before the alarm is on; empty for no such alarm
+ * @param alarmWindowHours the number of hours without a finished census after which the alarm is on; empty for no such alarm
  */
 record Timing(Optional<String> schedule, ZoneId zone, OptionalInt alarmWindowHours) {
     private static final String NONE = "none";

@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Another client in the first scope. It requests the volumes of single instances at a given average rate, never retries, and
- * counts throttled calls. Its calls come at random times, because regular calls would synchronize with EC2's bucket and get all
- * of its tokens or none. It uses plain HTTP, so its processor time is negligible.
+ * counts how many of its calls are answered. Its calls come at random times, because regular calls would synchronize with EC2's
+ * bucket and get all of its tokens or none. It uses plain HTTP, so its processor time is negligible.
  */
 final class Competitor implements AutoCloseable {
     private static final String CALL =

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /** AWS's prices in us-east-1, in US dollars before any free tier. Each has the page and the month in which it was read. */
 final class ListPrices {
-    /** On arm64. Source: cloudchipr.com/blog/aws-lambda-pricing, 2025. */
+    /** The price on arm64. Source: cloudchipr.com/blog/aws-lambda-pricing, 2025. */
     static final BigDecimal LAMBDA_GB_SECOND = new BigDecimal("0.0000133334");
 
     /** Source: as above. */
@@ -16,10 +16,13 @@ final class ListPrices {
      */
     static final BigDecimal STATE_TRANSITION = perThousand("0.025");
 
-    /** PUT and LIST. Source: devnotes.tech/understanding-aws-s3-pricing-a-complete-cost-breakdown-with-examples, 2026-11. */
+    /**
+     * The price of PUT and LIST requests. Source:
+     * devnotes.tech/understanding-aws-s3-pricing-a-complete-cost-breakdown-with-examples, 2026-11.
+     */
     static final BigDecimal S3_WRITE = perThousand("0.005");
 
-    /** GET. Source: as above. */
+    /** The price of GET requests. Source: as above. */
     static final BigDecimal S3_READ = perThousand("0.0004");
 
     /** Source: as above. */
@@ -43,7 +46,7 @@ final class ListPrices {
     /** The first three dashboards of an account are free. Source: as {@link #LOGS_GB}. */
     static final BigDecimal DASHBOARD_MONTH = new BigDecimal("3.00");
 
-    /** The first 14 million are free. Source: awsnegotiations.com, 2026-05. */
+    /** The first 14 million starts are free. Source: awsnegotiations.com, 2026-05. */
     static final BigDecimal SCHEDULER_START = perMillion("1.00");
 
     private ListPrices() {}

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * A process that reads pages and prints its processor nanoseconds and the number of pages. Its arguments are the endpoint, a
- * {@link Reader}, a {@link Kind}, and the milliseconds to warm up and then again to measure.
+ * {@link Reader}, a {@link Kind}, and the milliseconds that the warm-up and the measurement take each.
  */
 final class PageLoad {
     private static final int READERS = 4;
