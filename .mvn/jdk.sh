@@ -1,13 +1,13 @@
-# For the scripts to source: where a JDK is that is new enough, and a locale for it. They bring `fail`, which says why there is
-# none and ends.
+# Scripts source this to find a JDK that is new enough and to set a locale for it. They must define `fail`, which prints why there
+# is no JDK and exits.
 
 OLDEST_JAVA=25
 
-# Java reads arguments, file names and the environment in the character set of the locale, and takes ASCII where the locale that
-# is named is not installed. They may hold any character, so this names one that is installed and has them all; one without a
-# language, so that the messages of the operating system are English too.
+# Java decodes arguments, file names and the environment in the character set of the locale, and in ASCII if that locale is not
+# installed. They may contain any character, so this sets a locale that is installed and has UTF-8. Locales without a language
+# come first, so that the messages of the operating system are also in English.
 speak_utf8() {
-    # As glibc's packages install it, so that most starts need not run `locale`.
+    # The folder where glibc's packages install the locale. If it exists, which is the usual case, `locale` need not run.
     if [ -d /usr/lib/locale/C.utf8 ]; then
         export LC_ALL=C.UTF-8
         return
@@ -18,7 +18,7 @@ speak_utf8() {
             return
         fi
     done
-    # Where there is no `locale`, as on Alpine, every locale has UTF-8.
+    # Systems that have no `locale`, such as Alpine, use UTF-8 in every locale.
     export LC_ALL=C.UTF-8
 }
 

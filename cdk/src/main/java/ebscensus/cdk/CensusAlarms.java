@@ -22,10 +22,10 @@ import software.constructs.Construct;
 /**
  * Alarms for a census that failed, that is incomplete or that did not run.
  *
- * <p>Censuses are rare, so their metrics have no data most of the time. An alarm that ignores missing data keeps its state
- * while all data points of its evaluation range are missing: one that a census has turned on stays on, for a month if need
- * be, until another census gives it a value within bounds. As soon as the range has as many data points as the alarm has
- * evaluation periods, which is one, the latest decides. Source:
+ * <p>Censuses are rare, so their metrics have no data most of the time. An alarm that ignores missing data keeps its state while
+ * all data points of its evaluation range are missing. So an alarm that a census has turned on stays on, even for a month, until
+ * another census produces a value within bounds. Each alarm here has one evaluation period, so one data point in the range is
+ * enough to decide, and the latest data point decides. Source:
  * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html, 2026-11.
  */
 final class CensusAlarms extends Construct {
@@ -73,11 +73,11 @@ final class CensusAlarms extends Construct {
     }
 
     /**
-     * On from a bad end of an execution until a census completes. The expression is above 0 in a period with a bad end, 0 in
-     * one with a complete census alone, and has no value in any other. It may not have one, because an alarm would take a 0
-     * there for the end of the trouble. Two rules of metric math make it so, and no other is relied on: FILL replaces what is
-     * missing, and a data point that would be divided by zero is dropped. Source:
-     * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html, 2026-11.
+     * Adds an alarm that turns on when an execution ends badly and stays on until a census ends COMPLETE. The expression is above
+     * 0 in a period in which an execution ended badly, is 0 in a period in which every census ended COMPLETE, and has no value in
+     * any other period. If it were 0 in other periods, the alarm would turn off although no census has ended COMPLETE. The
+     * expression relies on only two rules of metric math: FILL replaces missing values, and a data point that would be divided by
+     * zero is dropped. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html, 2026-11.
      */
     private void untilComplete(String id, String description, IMetric ends) {
         onAny(
@@ -96,7 +96,10 @@ final class CensusAlarms extends Construct {
                 TreatMissingData.IGNORE);
     }
 
-    /** On until the queue is empty. A queue without traffic for some hours has no metrics, even if it is full. */
+    /**
+     * Adds an alarm that stays on until the queue is empty. It ignores missing data, because a queue without traffic for some
+     * hours has no metrics even if it holds messages.
+     */
     private void onNotStarted(CensusSchedule schedule) {
         onAny(
                 "NotStarted",
@@ -121,7 +124,7 @@ final class CensusAlarms extends Construct {
         add(Alarm.Builder.create(this, "None")
                 .alarmName(settings.prefix() + "-None")
                 .alarmDescription(
-                        "No census ended in the last %d hours. Also on from the deployment until the first census."
+                        "No census ended in the last %d hours. The alarm is also on until the first census ends."
                                 .formatted(hours))
                 .metric(CensusMetric.of(settings, CensusMetrics.COMPLETE, "SampleCount", HOUR))
                 .threshold(1)

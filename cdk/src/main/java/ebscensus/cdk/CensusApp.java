@@ -17,7 +17,10 @@ import software.amazon.awscdk.Tags;
 public final class CensusApp {
     private static final Path FUNCTIONS = Path.of("functions", "handlers", "target", "functions.zip");
 
-    /** Not every region's CloudFormation can tag these resources from a template. Where it can, they get the tags of the stack. */
+    /**
+     * Leaves out the resources that CloudFormation cannot tag from a template in every region. Where CloudFormation can tag them,
+     * they get the tags of the stack.
+     */
     private static final TagProps NOT_EVERYWHERE = TagProps.builder()
             .excludeResourceTypes(List.of("AWS::CloudWatch::Dashboard"))
             .build();
@@ -60,7 +63,10 @@ public final class CensusApp {
         return census;
     }
 
-    /** The keys of other programs contain colons, slashes or hyphens. */
+    /**
+     * Warns of keys that are not settings. Checks only keys of letters, because the keys of other programs contain colons,
+     * slashes or hyphens.
+     */
     private static void warnOfUnknownContext(App app, CensusStack census) {
         var known = Setting.keys();
         ((Map<?, ?>) app.getNode().getAllContext())

@@ -8,11 +8,14 @@ import software.amazon.awscdk.services.glue.CfnDatabase;
 import software.amazon.awscdk.services.glue.CfnTable;
 import software.constructs.Construct;
 
-/** The Glue database whose tables are the objects in the bucket. It costs nothing, and nothing has to be run to keep it up to date. */
+/**
+ * The Glue database with the tables over the objects in the bucket. It costs nothing, and no job has to run to keep it up to
+ * date.
+ */
 final class CensusCatalog extends Construct {
     /**
-     * Column names are matched without regard to case, and keys of maps keep theirs. Athena warns that the other reader of JSON,
-     * OpenX's, may return too few rows, and that one makes the keys of maps lower-case. Source:
+     * This reader of JSON ignores the case of column names but keeps the case of the keys of maps. The other reader, OpenX's,
+     * changes the keys of maps to lower case, and Athena's documentation warns that it may return too few rows. Source:
      * docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html, 2026-11.
      */
     private static final String JSON = "org.apache.hive.hcatalog.data.JsonSerDe";
@@ -44,7 +47,10 @@ final class CensusCatalog extends Construct {
         return database.getRef();
     }
 
-    /** Athena allows no hyphens in names without quotes, and a prefix has no underscores. */
+    /**
+     * Athena requires quotes around names with hyphens. Different prefixes still make different names, because a prefix has no
+     * underscores.
+     */
     private static String name(String prefix) {
         return prefix.replace('-', '_');
     }
@@ -75,12 +81,12 @@ final class CensusCatalog extends Construct {
     }
 
     /**
-     * Athena works out the folders from the days that reports are kept. Source:
-     * docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html, 2026-11.
+     * Athena computes the names of the folders from the range of days for which reports are kept, instead of listing the folders.
+     * Source: docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html, 2026-11.
      */
     private Map<String, String> parameters(CatalogTable table) {
         String day = CatalogTable.DAY.inGlue();
-        // In a fixed order, so that the same settings make the same template.
+        // The order is fixed, so that the same settings make the same template.
         return new TreeMap<>(Map.of(
                 "EXTERNAL",
                 "TRUE",

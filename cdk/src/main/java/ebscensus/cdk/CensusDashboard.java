@@ -25,8 +25,8 @@ import software.amazon.awscdk.services.cloudwatch.TextWidget;
 import software.constructs.Construct;
 
 /**
- * The dashboard, which shows the censuses over time. It shows the sizes of complete censuses only, because an "at least" would look
- * like a fleet that shrank. Every widget works even if there is only one census a month.
+ * The dashboard, which shows the censuses over time. It shows the sizes of complete censuses only, because the total of an
+ * INCOMPLETE census would look as if the fleet had shrunk. Every widget works even if there is only one census a month.
  */
 final class CensusDashboard extends Construct {
     private static final Duration PERIOD = Duration.days(1);
@@ -38,7 +38,10 @@ final class CensusDashboard extends Construct {
     /** Source: docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html, 2026-11. */
     private static final List<String> VOLUME_TYPES = List.of("gp2", "gp3", "io1", "io2", "sc1", "st1", "standard");
 
-    /** Of AWS's price lists: of all partitions, the sovereign cloud and China. Source: aws.eu/ebs/pricing and amazonaws.cn/ebs/pricing, 2026-11. */
+    /**
+     * The currencies of AWS's price lists. EUR is for the European Sovereign Cloud, CNY for China. Source: aws.eu/ebs/pricing and
+     * amazonaws.cn/ebs/pricing, 2026-11.
+     */
     private static final List<String> CURRENCIES = List.of("USD", "EUR", "CNY");
 
     private static final String DEFAULT_PARTITION = "aws";
@@ -74,7 +77,7 @@ final class CensusDashboard extends Construct {
                         List.of(
                                 graph("Instances and attached volumes", CensusMetrics.INSTANCES, CensusMetrics.VOLUMES),
                                 graph(
-                                        "Attached GiB more than in the complete census before",
+                                        "Change in attached GiB since the previous complete census",
                                         CensusMetrics.GIBIBYTES_CHANGE)),
                         List.of(latest("Latest census", ofTheRun()), graph("Duration", CensusMetrics.SECONDS)),
                         List.of(
@@ -88,12 +91,12 @@ final class CensusDashboard extends Construct {
                 .build();
     }
 
-    /** Its URL in the console. */
+    /** The URL of the dashboard in the console. */
     static String link(Construct scope, Settings settings) {
         return Console.link(scope, "cloudwatch", "dashboards/dashboard/" + name(settings));
     }
 
-    /** Contains the region because dashboards, unlike alarms, are global in an account. */
+    /** The name contains the region, because dashboards, unlike alarms, are global in an account. */
     private static String name(Settings settings) {
         return settings.prefix() + "-" + Aws.REGION;
     }
@@ -155,7 +158,7 @@ final class CensusDashboard extends Construct {
                 .build();
     }
 
-    /** The maximum is still right if a census wrote its metrics twice. */
+    /** The metric's maximum, which is right even if a census wrote its metrics twice. */
     private Metric maximum(String name) {
         return CensusMetric.of(settings, name, "Maximum", PERIOD);
     }

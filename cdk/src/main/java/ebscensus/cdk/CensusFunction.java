@@ -28,11 +28,11 @@ import software.amazon.awscdk.services.lambda.Tracing;
 import software.constructs.Construct;
 
 /**
- * One function with its role, its log and the alias that invokes it. SnapStart takes its snapshot of a published version, so nothing
- * invokes the function itself.
+ * One function with its role, its log and the alias that invokes it. SnapStart takes its snapshot of a published version, so
+ * every caller invokes the alias, not the function itself.
  */
 final class CensusFunction extends Construct {
-    /** The planner cuts its chunks for it. */
+    /** The planner makes chunks that a worker can measure in this time. */
     private static final Duration TIMEOUT =
             Duration.seconds(PlanPolicy.DEFAULT.workerTimeout().toSeconds());
 
@@ -101,14 +101,14 @@ final class CensusFunction extends Construct {
         return alias.getFunctionArn();
     }
 
-    /** Adds the role, which the report names, so that no function has to ask STS for it. */
+    /** Adds the ARN of the role to the environment. The report names the role, and so no function has to ask STS for it. */
     private Map<String, String> withRole(Map<String, String> environment) {
         var all = new TreeMap<>(environment);
         all.put(Variables.ROLE, role.getRoleArn());
         return all;
     }
 
-    /** IAM is global, so the name contains the region: the same census may run in several regions. */
+    /** The role's name contains the region, because IAM is global and the same census may run in several regions. */
     private Role role(String name, Foundation foundation) {
         var settings = foundation.settings();
         var made = Role.Builder.create(this, "Role")
@@ -147,7 +147,7 @@ final class CensusFunction extends Construct {
             builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
         }
         var made = builder.build();
-        // The warning asks for a published version; the alias points to one.
+        // The warning asks for a published version, and the alias already points to one.
         Annotations.of(made).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         return made;
     }
@@ -161,7 +161,7 @@ final class CensusFunction extends Construct {
                 .build());
     }
 
-    /** Built from the name, because a policy that the function depends on cannot depend on the function. */
+    /** The ARN is built from the name, because a policy that the function depends on cannot depend on the function. */
     private String unqualifiedArn() {
         return Stack.of(this)
                 .formatArn(ArnComponents.builder()

@@ -15,7 +15,7 @@ import software.constructs.Construct;
 
 /** The three functions, each with the permissions that it needs and no others. */
 final class CensusFunctions extends Construct {
-    /** One vCPU is enough, because the function waits for S3 and adds up. */
+    /** In MB. It gives one vCPU, which is enough because the function only waits for S3 and adds numbers up. */
     private static final int REDUCER_MEMORY = 1_769;
 
     private static final String RUNS = "runs/*";
@@ -27,7 +27,7 @@ final class CensusFunctions extends Construct {
     private static final String TRACES = "X-Ray has no narrower resource for writing traces.";
     private static final String EVERY_RUN = "Each run has its own keys.";
 
-    /** How the names of the roles end that may assume the member role. */
+    /** The endings of the names of those roles that may assume the member role. */
     static final List<String> THAT_ENTER_ACCOUNTS = List.of(LIST, MEASURE);
 
     private final Foundation foundation;
@@ -98,7 +98,7 @@ final class CensusFunctions extends Construct {
         List.of(listInstances, measureChunk, reducePartials).forEach(function -> function.join(place));
     }
 
-    /** The function also measures small fleets. */
+    /** Allows also what measuring needs, because the function itself measures small fleets. */
     private void allowListing() {
         allowAsking(
                 listInstances,
@@ -114,13 +114,13 @@ final class CensusFunctions extends Construct {
     }
 
     private void allowMeasuring() {
-        // Instances whose volumes were not found are looked up again.
+        // DescribeInstances is for instances whose volumes were not found: they are looked up again.
         allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:ListVolumesInRecycleBin");
         allowReading(measureChunk, "runs/*/chunks/*");
         allowWriting(measureChunk, "runs/*/partials/*");
     }
 
-    /** A worker finds the day of the run and the names of accounts in the plan. */
+    /** Includes reading the plan, in which a worker finds the day of the run and the names of accounts. */
     private void allowKeepingVolumes() {
         allowWriting(listInstances, VOLUMES);
         allowWriting(measureChunk, VOLUMES);
@@ -129,12 +129,12 @@ final class CensusFunctions extends Construct {
 
     private void allowReducing() {
         allowReading(reducePartials, RUNS);
-        // What earlier runs have found, to compare with.
+        // The reports of earlier runs, which the new report is compared with.
         allowReading(reducePartials, "reports/*");
         allowWriting(reducePartials, "reports/*");
         allowWriting(reducePartials, "cells/*");
         reducePartials.allow(List.of("pricing:GetProducts"), List.of("*"));
-        reducePartials.explain("The price list knows no narrower resource. " + TRACES, "*");
+        reducePartials.explain("The price list has no narrower resource. " + TRACES, "*");
     }
 
     private void allowAsking(CensusFunction function, String... actions) {

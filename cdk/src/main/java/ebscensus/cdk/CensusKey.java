@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/** The customer managed KMS key of bucket, query results, logs, topic and queue, if the settings ask for one. */
+/** The customer managed KMS key for the bucket, query results, logs, topic and queue, if the settings ask for one. */
 final class CensusKey extends Construct {
     /** The actions that reading and writing need, including multipart uploads. */
     private static final List<String> USE = List.of("kms:Decrypt", "kms:GenerateDataKey");

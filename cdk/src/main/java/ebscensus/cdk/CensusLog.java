@@ -17,7 +17,7 @@ final class CensusLog {
                 .removalPolicy(RemovalPolicy.DESTROY);
         key.key().ifPresent(builder::encryptionKey);
         var log = builder.build();
-        // In Java the CDK's retention constants do not expose their numbers.
+        // The number of days is set here, because in Java the CDK's retention constants do not expose their numbers.
         CfnResources.of(log, CfnLogGroup.class)
                 .setRetentionInDays(settings.logs().retentionDays());
         return log;

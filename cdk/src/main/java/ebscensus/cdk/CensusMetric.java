@@ -16,8 +16,8 @@ final class CensusMetric {
     }
 
     /**
-     * A metric of one value of a dimension. SEARCH would find only metrics that had data in the last two weeks:
-     * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html, 2026-11.
+     * The metric for one value of a dimension. The values are named one by one, because SEARCH would find only metrics that had
+     * data in the last two weeks: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html, 2026-11.
      */
     static Metric of(Settings settings, String name, String dimension, String value, Duration period) {
         return of(settings, name, "Maximum", period, Map.of(dimension, value))
@@ -25,7 +25,7 @@ final class CensusMetric {
                 .build();
     }
 
-    /** The latest value, repeated in every later period. */
+    /** The latest value of a metric, repeated in every later period. */
     static MathExpression latest(Settings settings, String name, Duration period) {
         String id = "last" + name;
         return MathExpression.Builder.create()

@@ -45,7 +45,7 @@ final class CensusNetwork extends Construct {
                 .getAttrGroupId();
     }
 
-    /** Interface endpoints only work for their own region. */
+    /** Warns if endpoints in the VPC are not enough, because interface endpoints reach only services in their own region. */
     private void warnOfWhatEndpointsDoNotReach(Settings settings) {
         boolean elsewhere = !(settings.countedRegions() instanceof Regions.Own);
         if (elsewhere || settings.organizationId().isPresent()) {

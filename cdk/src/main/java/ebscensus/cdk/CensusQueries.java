@@ -7,8 +7,8 @@ import software.constructs.Construct;
 /** The Athena workgroup for queries over the {@link CensusCatalog}, with the queries that are saved in it. */
 final class CensusQueries extends Construct {
     /**
-     * The most that one query may read. Our own choice: about half a US dollar at Athena's price of 5 a terabyte (us-east-1,
-     * 2026-11), and more than 30 days of a million volumes.
+     * The most bytes that one query may read. We chose a limit that costs about half a US dollar at Athena's price of 5 US
+     * dollars per terabyte (us-east-1, 2026-11) and that allows more than 30 days of a million volumes.
      */
     private static final long MOST_BYTES_SCANNED = 100_000_000_000L;
 

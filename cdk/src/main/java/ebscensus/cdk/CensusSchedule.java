@@ -22,7 +22,10 @@ import software.constructs.Construct;
 
 /** The schedule that starts a census, and the queue for starts that EventBridge could not deliver. */
 final class CensusSchedule extends Construct {
-    /** Long enough for Step Functions to recover, and shorter than the time to the next night. */
+    /**
+     * How long EventBridge retries a start: long enough for Step Functions to recover, and shorter than the time to the next
+     * night.
+     */
     private static final Duration LATEST = Duration.hours(2);
 
     private static final int RETRIES = 10;
@@ -57,7 +60,7 @@ final class CensusSchedule extends Construct {
         var builder = Queue.Builder.create(this, "Undelivered").enforceSsl(true).retentionPeriod(Duration.days(14));
         key.key().ifPresent(there -> builder.encryption(QueueEncryption.KMS).encryptionMasterKey(there));
         var made = builder.build();
-        Explained.finding(made, "AwsSolutions-SQS3", "This is the dead-letter queue, of the schedule.");
+        Explained.finding(made, "AwsSolutions-SQS3", "This queue is itself the dead-letter queue of the schedule.");
         return made;
     }
 

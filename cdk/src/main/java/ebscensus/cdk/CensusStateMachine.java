@@ -21,7 +21,7 @@ import software.constructs.Construct;
 
 /** The state machine of census.asl.json, with the stack's functions and bucket. */
 final class CensusStateMachine extends Construct {
-    /** Metadata for cfn-lint. */
+    /** Metadata that makes cfn-lint ignore a false finding. */
     private static final Map<String, Object> FALSE_FINDING = new TreeMap<>(Map.of(
             "config",
             Map.of("ignore_checks", List.of("E3601")),
@@ -65,7 +65,10 @@ final class CensusStateMachine extends Construct {
         return machine;
     }
 
-    /** The children of the Map state are executions of a machine whose name begins with the name of this one. */
+    /**
+     * Trusts this machine and its Map runs. The children of the Map state are executions of a machine whose name is the name of
+     * this one, a slash and more.
+     */
     private ServicePrincipal onlyThisMachine() {
         return new ServicePrincipal(
                 "states.amazonaws.com",

@@ -10,7 +10,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** Where people are told of alarms and, if they asked for it, of reports: a topic of the stack or one that is there already. */
+/** The topic that notifies people of alarms and, if they asked for it, of reports. It belongs to the stack or exists already. */
 final class CensusTopic extends Construct {
     private final ITopic topic;
 
@@ -31,7 +31,10 @@ final class CensusTopic extends Construct {
         return topic.getTopicArn();
     }
 
-    /** Setting a policy replaces the default one that let the account's alarms publish, so it is added again. */
+    /**
+     * Creates a topic that the account's alarms may publish to. The default policy allows this, but a policy of our own replaces
+     * it, so the permission is added again.
+     */
     private ITopic newTopic(CensusKey key) {
         var builder = Topic.Builder.create(this, "Topic").enforceSsl(true);
         key.key().ifPresent(builder::masterKey);

@@ -5,12 +5,15 @@ import java.util.Locale;
 /**
  * A column of a table that Athena reads.
  *
- * @param name of the field in the JSON objects
- * @param type in the words of Hive
- * @param comment what it holds, in at most the 255 characters that Glue allows
+ * @param name the name of the field in the JSON objects
+ * @param type the type, as Hive writes it
+ * @param comment what the column holds, in at most 255 characters, which is Glue's limit
  */
 record Column(String name, String type, String comment) {
-    /** Athena's tables only have lower-case names. The reader of JSON finds the field in spite of its capitals. */
+    /**
+     * The name of the column in Glue. It is in lower case, because Athena's tables have only such names. The reader of JSON still
+     * finds the field, because it ignores case.
+     */
     String inGlue() {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,8 @@ import software.amazon.awscdk.services.stepfunctions.LogLevel;
 /**
  * What CloudWatch Logs keeps and for how long.
  *
- * @param level of the state machine's log; the functions' logs have none, because they carry the metrics
+ * @param level the level of the state machine's log; the functions' logs have no level, because a level could drop the metrics in
+ *     them
  * @param executionData whether the state machine also logs inputs and outputs, which contain account ids and external ids
  */
 record Logs(int retentionDays, LogLevel level, boolean executionData) {

@@ -70,7 +70,10 @@ final class MemberRoleStack extends Stack {
                 Map.of("aws:PrincipalArn", trusted(settings))));
     }
 
-    /** Patterns of ARNs: a trust policy that named the roles as principals would break when the census is deployed again. */
+    /**
+     * Patterns of the ARNs of the roles that may assume this one. If the trust policy named those roles as principals, it would
+     * break when the census is deleted and deployed again.
+     */
     private List<Object> trusted(Settings settings) {
         var prefix =
                 optional("CensusPrefix", "The setting prefix of the census", settings.prefix(), "[a-z][a-z0-9-]{1,39}");
@@ -138,7 +141,7 @@ final class MemberRoleStack extends Stack {
                 .allowedPattern(pattern);
     }
 
-    /** The value, or no property at all where the parameter is empty. */
+    /** The value, or no property at all if the parameter is empty. */
     private ICfnRuleConditionExpression ifGiven(CfnParameter parameter, String value) {
         var given = CfnCondition.Builder.create(
                         this, "Has" + parameter.getNode().getId())

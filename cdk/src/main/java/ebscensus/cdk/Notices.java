@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Who is notified of alarms, and how often of reports.
+ * Who is notified of alarms, and how often people are notified of reports.
  *
  * @param topic the ARN of an existing topic; empty to create one
  * @param summary how often the summary of a report is sent; empty for never

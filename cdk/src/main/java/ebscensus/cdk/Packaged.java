@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Text files in the jars of classes. */
+/** Reads text files that are in the same jar as a class. */
 final class Packaged {
     private Packaged() {}
 

@@ -13,15 +13,15 @@ import software.constructs.Construct;
 /** The bucket for the reports and, for two weeks, for the data that the functions exchange. */
 final class ReportBucket extends Construct {
     /**
-     * Another execution can complete an INCOMPLETE one for this long. Our own choice: Step Functions can redrive a failed
-     * execution for the same time.
+     * How long another execution can complete an INCOMPLETE one. We chose the time for which Step Functions can redrive a failed
+     * execution.
      */
     private static final Duration RUNS_KEPT = Duration.days(14);
 
-    /** The prefix of what Athena writes. */
+    /** The prefix of the objects that Athena writes. */
     static final String QUERY_RESULTS = "queries/";
 
-    /** Our own choice: a query can be run again, and its result belongs to one person. */
+    /** We chose a short time, because a query can be run again and usually only one person needs its result. */
     private static final Duration QUERY_RESULTS_KEPT = Duration.days(7);
 
     private final IBucket bucket;
@@ -42,7 +42,7 @@ final class ReportBucket extends Construct {
         return bucket.arnForObjects(keys);
     }
 
-    /** The location of the objects whose keys begin like this, as Athena and Glue write it. */
+    /** The location of the objects whose keys begin with the prefix, as Athena and Glue write it. */
     String location(String prefix) {
         return bucket.s3UrlForObject(prefix);
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * The account's rules for IAM roles.
  *
- * @param boundary the name of the managed policy, with its path if it has one, that is every role's permissions boundary
+ * @param boundary the name, with its path if it has one, of the managed policy that is the permissions boundary of every role
  * @param path the path of every role, which begins and ends with a slash
  */
 record Roles(Optional<String> boundary, String path) {

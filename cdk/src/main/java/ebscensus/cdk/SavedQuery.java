@@ -9,7 +9,7 @@ enum SavedQuery {
     LARGEST_ON_STOPPED("The 50 largest volumes of stopped instances on the latest day"),
     CHANGE_BY_ACCOUNT("The change of each account between the latest day and a week before"),
     GP2_LEFT("The gp2 volumes of the latest day that could become gp3, by account and region"),
-    TAG_COVERAGE("The attached volumes of the latest day whose instance has each tag of the request");
+    TAG_COVERAGE("For each tag of the request, the attached volumes of the latest day whose instance has it");
 
     private final String description;
 

@@ -14,11 +14,11 @@ enum Setting {
     TIME_ZONE("timeZone", "UTC"),
     /** The request that the schedule sends. */
     REQUEST("request", "{}"),
-    /** Shorthand for this field of the request. */
+    /** A shorthand for the field {@code regions} of the request. */
     REGIONS("regions", ""),
-    /** Shorthand for this field of the request. */
+    /** A shorthand for the field {@code tolerate} of the request. */
     TOLERATE("tolerate", ""),
-    /** The alarm None is on if no census ended for this long. */
+    /** The alarm named None is on if no census ended for this long. */
     ALARM_WINDOW_HOURS("alarmWindowHours", ""),
     EMAIL("email", ""),
     /** The ARN of an existing topic for alarms and summaries. */
@@ -39,11 +39,11 @@ enum Setting {
     /** The level of the state machine's log. */
     LOG_LEVEL("logLevel", "ALL"),
     LOG_EXECUTION_DATA("logExecutionData", "false"),
-    /** In MB, for the functions that call EC2. The default gives two vCPUs. */
+    /** The memory, in MB, of the functions that call EC2. The default gives two vCPUs. */
     MEMORY("memory", "3538"),
     ARCHITECTURE("architecture", "arm64"),
     SNAP_START("snapStart", ""),
-    /** With X-Ray. */
+    /** Whether X-Ray traces the functions and the state machine. */
     TRACING("tracing", ""),
     MAX_WORKERS("maxWorkers", "100"),
     /** Lets the census count other accounts of this organization, with the role that the request names. */

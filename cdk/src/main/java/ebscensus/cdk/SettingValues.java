@@ -81,7 +81,7 @@ final class SettingValues {
         return matching(setting, Pattern.compile("true|false"), "true or false").equals("true");
     }
 
-    /** @param toName gives the name of a constant in settings */
+    /** @param toName returns the name that a constant has in settings */
     <E extends Enum<E>> E constant(Setting setting, Class<E> type, Function<E, String> toName) {
         var names = Arrays.stream(type.getEnumConstants()).map(toName).toList();
         int found = names.indexOf(text(setting));

@@ -41,7 +41,7 @@ record Settings(
     /** Set by the CDK's command line, from the profile or the AWS CLI's variables. */
     static final String REGION_VARIABLE = "CDK_DEFAULT_REGION";
 
-    /** Short enough that a role's name has at most IAM's 64 characters in every region. */
+    /** A prefix is short enough that in every region a role's name has at most 64 characters, which is IAM's limit. */
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,32}[a-z0-9]");
 
     /** Source: docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html, 2026-11. */
@@ -93,7 +93,10 @@ record Settings(
         return RequestJson.parse(request).regions();
     }
 
-    /** What the schedule sends: everything that is billed must be counted, unless the request says otherwise. */
+    /**
+     * The request that the schedule sends. It requires a count of everything that is billed, unless the setting's request says
+     * otherwise.
+     */
     JsonNode scheduledRequest() {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("require", Requirement.EVERYTHING.label());
@@ -101,7 +104,7 @@ record Settings(
         return Json.tree(fields);
     }
 
-    /** Checks the request as the functions will, so that a wrong request fails now and not at night. */
+    /** Checks the request as the functions will, so that a wrong request fails at deployment and not at night. */
     private static JsonNode request(SettingValues values) {
         String text = values.text(Setting.REQUEST);
         var request = requireRequest(Setting.REQUEST, text, text);

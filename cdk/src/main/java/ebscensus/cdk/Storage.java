@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param bucket the name of an existing bucket; empty to create one
  * @param volumes whether each census keeps one row for each volume
- * @param athena whether Athena gets tables over what the bucket holds, and saved queries
+ * @param athena whether Athena gets saved queries, and tables over the objects in the bucket
  */
 record Storage(
         Optional<String> bucket,
@@ -38,7 +38,7 @@ record Storage(
     private static final Pattern KEY =
             Pattern.compile(NEW + "|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
 
-    /** Our own choice; S3's lifecycle allows any number. */
+    /** We chose this limit; S3's lifecycle allows any number. */
     private static final int LONGEST_RETENTION_DAYS = 36_500;
 
     static Storage read(SettingValues values) {

@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * When censuses start, and after how long a missing one raises an alarm.
+ * When censuses start, and the number of hours without a finished census after which an alarm is raised.
  *
  * @param schedule EventBridge Scheduler's expression; empty if censuses are only started by hand
- * @param alarmWindowHours the alarm is on if no census ended for this long; empty for no such alarm
+ * @param alarmWindowHours the number of hours without a finished census after which the alarm is on; empty for no such alarm
  */
 record Timing(Optional<String> schedule, ZoneId zone, OptionalInt alarmWindowHours) {
     private static final String NONE = "none";
@@ -22,7 +22,7 @@ record Timing(Optional<String> schedule, ZoneId zone, OptionalInt alarmWindowHou
     private static final Pattern DAILY = Pattern.compile("cron\\(\\S+ \\S+ (\\* \\* \\?|\\? \\* \\*) \\*\\)"
             + "|rate\\(([0-9]{1,3} minutes?|([1-9]|1[0-9]|2[0-4]) hours?|1 day)\\)");
 
-    /** Allows one night's census to be missing, but not two. */
+    /** With this window one night's census may be missing without an alarm, but not two in a row. */
     private static final int HOURS_IF_DAILY = 48;
 
     /**

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * How the functions run.
  *
- * @param memory of the functions that call EC2, in MB
+ * @param memory the memory of the functions that call EC2, in MB
  * @param most the greatest number of workers that measure at the same time
  */
 record Workers(int memory, Processor processor, boolean snapStart, boolean tracing, int most) {
@@ -26,9 +26,9 @@ record Workers(int memory, Processor processor, boolean snapStart, boolean traci
     private static final int LAMBDA_CONCURRENCY = 1_000;
 
     /**
-     * China, GovCloud, New Zealand and Taipei; the documents of the isolated regions and of the European Sovereign Cloud do not
-     * mention SnapStart. Source:
-     * docs.aws.amazon.com/lambda/latest/dg/snapstart.html, 2026-11.
+     * The regions without SnapStart: China, GovCloud, New Zealand and Taipei, and also the isolated regions and the European
+     * Sovereign Cloud, whose documents do not mention SnapStart. Source: docs.aws.amazon.com/lambda/latest/dg/snapstart.html,
+     * 2026-11.
      */
     private static final Pattern WITHOUT_SNAP_START =
             Pattern.compile("cn-.+|us-gov-.+|(us|eu)-iso.+|eusc-.+|ap-southeast-6|ap-east-2");
@@ -36,7 +36,7 @@ record Workers(int memory, Processor processor, boolean snapStart, boolean traci
     /** Source: docs.amazonaws.cn/en_us/aws/latest/userguide/lambda.html, 2026-11. */
     private static final Pattern WITHOUT_TRACING = Pattern.compile("cn-.+");
 
-    /** @param region if it is empty, the region is assumed to have all features */
+    /** @param region the region; if it is empty, the region is assumed to have all features */
     static Workers read(SettingValues values, Optional<String> region) {
         return new Workers(
                 values.number(Setting.MEMORY, LEAST_MEMORY, MOST_MEMORY),

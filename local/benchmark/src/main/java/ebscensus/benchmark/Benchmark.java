@@ -9,7 +9,7 @@ package ebscensus.benchmark;
  *     measurement
  */
 record Benchmark(String name, String purpose, String method, Measurement measurement) {
-    /** Measures, and writes what it found to the sheet. */
+    /** Measures, and writes the results to the sheet. */
     interface Measurement {
         /** @throws Exception whatever prevents an answer */
         void run(Sheet sheet) throws Exception;

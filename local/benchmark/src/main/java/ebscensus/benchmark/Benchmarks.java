@@ -21,7 +21,7 @@ final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @throws TypeConversionException if there is none of this name; the message suggests the nearest one */
+    /** @throws TypeConversionException if no benchmark has this name; the message suggests the nearest one */
     static Benchmark named(String name) {
         return ALL.stream()
                 .filter(benchmark -> benchmark.name().equals(name))

@@ -51,7 +51,7 @@ final class Child {
     /**
      * Runs the program until it ends or exceeds the processor time.
      *
-     * @param heap its maximum, in MB
+     * @param heap the maximum size of the heap, in MB
      * @return what it printed; empty if it ran out of memory or exceeded the processor time
      * @throws IllegalStateException if it fails for any other reason; the message has what it printed
      */
@@ -80,14 +80,14 @@ final class Child {
         throw failed(process, printed.join());
     }
 
-    /** Also recognizes a heap in which the JVM cannot even start. */
+    /** Also recognizes the messages of a JVM that could not start because the heap was too small. */
     private static boolean isOutOfMemory(String printed) {
         return printed.contains("Terminating due to java.lang.OutOfMemoryError")
                 || printed.contains("Too small maximum heap")
                 || printed.contains("GC triggered before VM initialization completed");
     }
 
-    /** Zero once the process has ended. */
+    /** The processor time that the process has used; zero once it has ended. */
     private static Duration processorTime(Process process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }

@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Another client in the first scope. It requests the volumes of single instances at a given average rate, never retries, and
- * counts throttled calls. Its calls come at random times, because regular calls would synchronize with EC2's bucket and get all
- * of its tokens or none. Plain HTTP keeps the processor time of this client negligible.
+ * counts how many of its calls are answered. Its calls come at random times, because regular calls would synchronize with EC2's
+ * bucket and get all of its tokens or none. It uses plain HTTP, so its processor time is negligible.
  */
 final class Competitor implements AutoCloseable {
     private static final String CALL =
@@ -47,7 +47,7 @@ final class Competitor implements AutoCloseable {
         return competitor;
     }
 
-    /** Stops the program and returns the share of its calls that were answered, 0 to 1. */
+    /** Stops the client and returns the share of its calls that were answered, 0 to 1. */
     double stop() throws InterruptedException {
         stopped.set(true);
         thread.join();
@@ -60,7 +60,7 @@ final class Competitor implements AutoCloseable {
         http.close();
     }
 
-    /** A call that falls due during another call follows it immediately. */
+    /** Makes calls until the client is stopped. A call that falls due during another call follows that call immediately. */
     private void askAgainAndAgain(int callsPerSecond) {
         double mean = Duration.ofSeconds(1).dividedBy(callsPerSecond).toNanos();
         long due = System.nanoTime();

@@ -27,8 +27,8 @@ final class Cpu {
                     + " seconds to warm up and " + TIME.toSeconds()
                     + " seconds measured. Their whole processor time counts, with HTTP, garbage collection and the"
                     + " compiler, but not that of the server, which has the pages ready in another process. \"Scan\""
-                    + " only looks at each byte and finds where elements begin. C1 is what Lambda has without a"
-                    + " snapshot. --full takes the medians of several rounds.",
+                    + " only looks at each byte and finds where elements begin. C1 is the only JIT compiler"
+                    + " that Lambda uses without a snapshot. --full takes the medians of several rounds.",
             Cpu::run);
 
     private Cpu() {}

@@ -1,6 +1,6 @@
 package ebscensus.benchmark;
 
-/** EC2's limits by default. */
+/** EC2's default limits. */
 final class Ec2 {
     /** Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html (its example), 2026-11. */
     static final int INSTANCES_PER_PAGE = 1_000;

@@ -30,7 +30,10 @@ import java.util.stream.IntStream;
 final class HeapLoad {
     private static final int FASTEST = 60;
 
-    /** A process that spends its time collecting garbage must not fail: its processor time is judged instead. */
+    /**
+     * Patience without end, because a process that spends its time collecting garbage must not fail: the benchmark judges its
+     * processor time instead.
+     */
     private static final Patience ENDLESS =
             new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1));
 

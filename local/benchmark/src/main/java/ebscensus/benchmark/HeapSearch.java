@@ -22,16 +22,16 @@ record HeapSearch(Class<?> program, List<String> arguments) {
     }
 
     /**
-     * Where to look, in whole steps.
+     * The sizes of the heap that are searched: whole steps, from one to the greatest number.
      *
-     * @param megabytes size of a step
-     * @param most number of steps
+     * @param megabytes the size of a step
+     * @param most the greatest number of steps
      */
     record Range(int megabytes, int most) {}
 
     /**
-     * @param megabytes empty if even the largest heap of the range is too small
-     * @param processorTime with {@value #ROOMY} MB
+     * @param megabytes the smallest heap that is enough; empty if even the largest heap of the range is too small
+     * @param processorTime the processor time with {@value #ROOMY} MB
      */
     record Found(OptionalInt megabytes, Duration processorTime) {
         String inWords(Range range) {

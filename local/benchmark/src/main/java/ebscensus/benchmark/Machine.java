@@ -14,7 +14,7 @@ final class Machine {
 
     private Machine() {}
 
-    /** Shows the memory of the container if there is one. */
+    /** Describes the machine. The memory is that of the container, if there is one. */
     static String description() {
         var bean = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return "%s, %d processors, %d GiB; %s %s; %s %s"
@@ -28,7 +28,7 @@ final class Machine {
                         System.getProperty("os.arch"));
     }
 
-    /** Known on Linux only, where no program has to be started to find out. */
+    /** The model is known on Linux only. On other systems a program would have to be started to find it out. */
     private static String processorModel() {
         if (!Files.isReadable(LINUX_PROCESSORS)) {
             return "unknown processor";

@@ -4,7 +4,10 @@ import ebscensus.core.inventory.Volumes;
 import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 
-/** The shortest time in which any client that lists a scope as one chain of pages could count it, if only EC2 took time. */
+/**
+ * The shortest time in which any client could count a scope if only EC2 took time and the client listed the scope as one chain of
+ * pages.
+ */
 final class Minimum {
     private Minimum() {}
 
@@ -21,7 +24,7 @@ final class Minimum {
         return chain.compareTo(rate) > 0 ? chain : rate;
     }
 
-    /** The time in which one bucket provides the number of tokens. */
+    /** The time in which one bucket provides the tokens for this number of requests. */
     static Duration rate(long requests) {
         return Duration.ofSeconds(1)
                 .multipliedBy(Math.max(0, requests - Ec2.BUCKET))
@@ -29,8 +32,8 @@ final class Minimum {
     }
 
     /**
-     * The time for all pages of the listing, each of which needs the token of the page before, and then for the volumes of the
-     * last batch.
+     * The time for all pages of the listing, each of which needs the token of the page before, plus the time for the volumes of
+     * the last batch.
      */
     static Duration chain(long instances, int volumesEach, Latency latency) {
         long pages = Ec2.pages(instances, Ec2.INSTANCES_PER_PAGE);

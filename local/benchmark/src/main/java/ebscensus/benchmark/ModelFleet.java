@@ -30,7 +30,7 @@ record ModelFleet(Scope scope, long first, int step, long end, int volumesEach) 
         return new Page(page, next < end ? Long.toString(next) : null, new Calls(1, 0));
     }
 
-    /** Has one empty part more, for the zones that are no availability zones. */
+    /** Adds one empty part, which stands for the zones that are not availability zones. */
     @Override
     public Division divided() {
         var parts = new ArrayList<Fleet>();
@@ -41,7 +41,7 @@ record ModelFleet(Scope scope, long first, int step, long end, int volumesEach) 
         return new Division(parts, new Calls(1, 0));
     }
 
-    /** As long as EC2's own ids. */
+    /** An id that is as long as EC2's own ids. */
     static String id(Scope scope, long number) {
         return "i-%09x%08x".formatted(number, scope.hashCode());
     }

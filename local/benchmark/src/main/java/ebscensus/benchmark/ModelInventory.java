@@ -18,10 +18,10 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fleet behind core's ports that would take minutes over HTTP: there is no protocol and no waiting. It charges the requests that
- * the adapter would make, which is one for each page.
+ * A fleet in memory behind core's ports, without a protocol and without waiting; over HTTP the same fleet would take minutes. It
+ * charges the requests that the adapter would make: one for each page.
  *
- * @param instances the number in each scope
+ * @param instances the number of instances in each scope
  * @param volumesEach the number of volumes, of 10 GiB, attached to every instance
  * @param pageCap the greatest number of volumes on a page
  */

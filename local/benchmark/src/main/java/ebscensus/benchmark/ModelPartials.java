@@ -26,11 +26,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the workers of a large organization leave: each of its scopes has so many instances that several chunks share it, and volumes
- * of {@value #CELLS_OF_A_SCOPE} cells. From one day to the next every cell changes.
+ * The partials that the workers of a large organization write. Each scope has so many instances that several chunks share it, and
+ * its volumes belong to {@value #CELLS_OF_A_SCOPE} cells. Every cell changes from one day to the next.
  *
- * @param chunks how many
- * @param day 0 or more
+ * @param chunks the number of chunks, each with one partial
+ * @param day the number of the day, from 0 on
  */
 record ModelPartials(int chunks, int day) {
     static final int CELLS_OF_A_SCOPE = 20;
@@ -49,7 +49,7 @@ record ModelPartials(int chunks, int day) {
 
     /** The zone, the type and the use of a cell. */
     private record Kind(String zone, String type, Use use) {
-        /** Three zones of gp2 and gp3 in three uses, and two of io2. */
+        /** gp2 and gp3 in three zones and three uses each, and io2 in two zones and one use. */
         private static final List<Kind> ALL = Stream.concat(
                         Stream.of("gp2", "gp3")
                                 .flatMap(type -> ZONES.stream()

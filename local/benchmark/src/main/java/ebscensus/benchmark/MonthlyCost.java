@@ -33,23 +33,29 @@ record MonthlyCost(
     /** The metrics of six alarms; {@code Failed} and {@code TimedOut} read two each. */
     private static final int ALARM_METRICS = 8;
 
-    /** Six metrics of the run, six of the total, its cost in one currency, and two for the region and for each of four volume types. */
+    /**
+     * Six metrics of the run, six of the total, the total cost in one currency, two metrics of the region, and two of each of
+     * four volume types.
+     */
     private static final int METRICS = 23;
 
     private static final int HOURS_OF_A_MONTH = 720;
 
-    /** What the functions of a run exchange is kept for 14 nights. */
+    /** The number of nights for which the objects that the functions exchange are kept. */
     private static final int RUNS_KEPT = 14;
 
-    /** By default. */
+    /** The default number of nights for which the rows of the volumes are kept. */
     private static final int VOLUMES_KEPT = 35;
 
-    /** By default, which is three years: the cost is that of the month in which there are so many. */
+    /**
+     * The default number of nights for which reports are kept: three years. The cost is that of a month in which so many reports
+     * exist.
+     */
     private static final int REPORTS_KEPT = 1_095;
 
     /**
-     * Report, page and cells: those of {@code run --simulate 10000} have 60, 68 and 2 KB. The others are for the change and for the trend
-     * of 90 days.
+     * The size of the report, the page and the cells of one run. Those of {@code run --simulate 10000} have 60, 68 and 2 KB; the
+     * remaining 70 KB are for the change and for the trend of 90 days.
      */
     private static final long REPORT_BYTES = 200_000;
 
@@ -71,12 +77,12 @@ record MonthlyCost(
                 each(ALARM_METRICS, ALARM_METRIC_MONTH).add(DASHBOARD_MONTH).add(metrics()));
     }
 
-    /** In the order of the components. */
+    /** The parts of the cost, in the order of the components. */
     List<BigDecimal> parts() {
         return List.of(lambda, stepFunctions, s3, logs, scheduler, watching);
     }
 
-    /** A metric costs only for the hours in which it is written: one each night. */
+    /** The cost of the metrics. AWS charges a metric only for the hours in which it is written, which is one hour each night. */
     private static BigDecimal metrics() {
         return each((long) METRICS * NIGHTS, METRIC_MONTH)
                 .divide(BigDecimal.valueOf(HOURS_OF_A_MONTH), 6, RoundingMode.CEILING);

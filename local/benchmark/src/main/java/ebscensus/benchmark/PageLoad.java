@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * A process that reads pages and prints its processor nanoseconds and the number of pages. Its arguments are the endpoint, a
- * {@link Reader}, a {@link Kind}, and the milliseconds to warm up and then again to measure.
+ * {@link Reader}, a {@link Kind}, and the milliseconds that the warm-up and the measurement take each.
  */
 final class PageLoad {
     private static final int READERS = 4;
@@ -49,7 +49,7 @@ final class PageLoad {
         System.exit(0);
     }
 
-    /** Reads for that long. Returns the processor nanoseconds of the whole process and the number of pages. */
+    /** Reads pages for the given time. Returns the processor nanoseconds of the whole process and the number of pages. */
     private static String read(Callable<Integer> page, int millis) throws Exception {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
@@ -73,7 +73,7 @@ final class PageLoad {
 
     private static Callable<Integer> adapter(URI endpoint, Kind kind) {
         var inventory = SimulatedCensus.connect(endpoint);
-        // ./census asks this first, too.
+        // ./census also asks for its identity first.
         inventory.caller();
         var volumes = inventory.volumes(Scopes.FIRST, BOUNDLESS);
         var fleet = inventory.fleet(Scopes.FIRST, CensusRequest.DEFAULT, BOUNDLESS);

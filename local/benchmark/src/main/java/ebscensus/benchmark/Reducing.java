@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the page, the change and the rows of the cells add to the reduction of many partials. */
+/** Measures what the page, the change and the rows of the cells add to the time and memory of reducing many partials. */
 final class Reducing {
     private static final int PARTIALS_IN_SMOKE = 40;
     private static final int PARTIALS = 10_000;
@@ -62,7 +62,7 @@ final class Reducing {
         }
     }
 
-    /** How long a reduction takes on the clock, and on all processors together. */
+    /** The elapsed time of a reduction, and its processor time on all processors together. */
     private record Taken(Duration time, Duration processor) {
         Taken minus(Taken other) {
             return new Taken(time.minus(other.time), processor.minus(other.processor));
@@ -96,7 +96,7 @@ final class Reducing {
         return new HeapSearch(ReducingLoad.class, List.of(folder.toString(), task.name())).within(range);
     }
 
-    /** Of the clock and of the processors each. */
+    /** The median of the elapsed times and, separately, the median of the processor times. */
     private static Taken median(List<Round> rounds, Function<Round, Taken> what) {
         return new Taken(middle(rounds, what.andThen(Taken::time)), middle(rounds, what.andThen(Taken::processor)));
     }

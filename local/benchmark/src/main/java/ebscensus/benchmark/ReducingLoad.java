@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The partials of a run in a folder, and the report of the run of the day before. As a process of its own it reduces them once; its
- * arguments are the folder and a {@link Task}.
+ * The partials of a run in a folder, and the report of the run of the day before. As a separate process, this program reduces the
+ * partials once; its arguments are the folder and a {@link Task}.
  */
 record ReducingLoad(Path folder) {
     private static final Instant YESTERDAY = Instant.parse("2026-11-27T02:00:00Z");
@@ -38,7 +38,10 @@ record ReducingLoad(Path folder) {
     enum Task {
         /** The report alone, as JSON. */
         REPORT,
-        /** What the function does, with the change since the day before, the page and the rows of the cells. */
+        /**
+         * Everything that the function ReducePartials does: also the change since the day before, the page and the rows of the
+         * cells.
+         */
         EVERYTHING
     }
 
@@ -50,7 +53,7 @@ record ReducingLoad(Path folder) {
         System.exit(0);
     }
 
-    /** Writes the partials, and reduces those of the day before. */
+    /** Writes the partials of both days, and reduces those of the day before. */
     static ReducingLoad prepared(Path folder, int chunks) throws IOException {
         var load = new ReducingLoad(folder);
         Files.createDirectories(load.reports().folder());
@@ -83,7 +86,7 @@ record ReducingLoad(Path folder) {
         reports().write("reports/alone.json", ReportJson.MEDIA_TYPE, ReportJson.write(overview));
     }
 
-    /** @throws IllegalStateException if a part could not be had */
+    /** @throws IllegalStateException if the reducer notes that a part of the result is missing */
     private void reduceAll(String run, Instant startedAt) {
         var reduce = new ReducePartials(
                 this::run,
@@ -111,7 +114,7 @@ record ReducingLoad(Path folder) {
         return startedAt.plus(Duration.ofMinutes(5));
     }
 
-    /** Every component has one everywhere; how much does not matter. */
+    /** Every component has a price at every location; the amount does not matter. */
     private static Prices prices(Collection<Location> locations) {
         var ofEach = new EnumMap<Component, Price>(Component.class);
         List.of(Component.values())

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The number of requests, against the fewest that the API allows. */
+/** Compares the number of requests with the fewest that the API allows. */
 final class Requests {
     private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT);
     private static final List<Long> FLEETS = List.of(200L, 1_000L, 10_000L, 100_000L, 1_000_000L);
@@ -29,10 +29,10 @@ final class Requests {
     /** DescribeVolumes accepts MaxResults=1000 and documents no maximum any more, so a page may hold this many today. */
     private static final int GREATER_PAGE = 1_000;
 
-    /** For each scope, while its first instances are listed. */
+    /** The pages of volumes that a census reads ahead in each scope, while it lists the first instances. */
     private static final int PAGES_READ_AHEAD = 2;
 
-    /** The number of requests does not depend on their rate. */
+    /** The fastest rate, because the number of requests does not depend on their rate. */
     private static final CensusRequest UNHURRIED = CensusRequest.DEFAULT.withCallsPerSecond(60);
 
     static final Benchmark BENCHMARK = new Benchmark(
@@ -93,7 +93,7 @@ final class Requests {
 
     /** @param pageCap the greatest number of volumes on a page */
     record Fleet(int scopes, long instances, int volumesEach, int pageCap) {
-        /** The fewest requests that read every instance, every volume and that nothing is in the Recycle Bin, scope by scope. */
+        /** The fewest requests that read every instance and every volume, and that find each Recycle Bin empty. */
         long floor() {
             long floor = 0;
             for (int i = 0; i < scopes; i++) {
@@ -105,7 +105,7 @@ final class Requests {
             return floor;
         }
 
-        /** The simulator's count, which must equal that of the ports but for pages read ahead. */
+        /** The simulator's count of requests, which must equal that through the ports, apart from pages that were read ahead. */
         long overHttp() {
             var options = SimulatorOptions.DEFAULT.withThrottle(false).withVolumesPageCap(pageCap);
             try (var simulated = SimulatedCensus.start(scopes, instances, volumesEach, options)) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * The use of AWS's services by one census of one region with the program's defaults. Times that depend on EC2 are guesses on
+ * How much of AWS's services one census of one region uses with the program's defaults. Times that depend on EC2 are guesses on
  * the long side; everything else is counted.
  *
  * @param lambdaGigabyteSeconds the sum over all functions
@@ -26,16 +26,19 @@ record RunUsage(
         long runBytes,
         long volumeBytes,
         long logBytes) {
-    /** Default of the CDK app for the functions that ask EC2. */
+    /** The default memory of the functions that call EC2. */
     private static final int ASKING_MEGABYTES = 3_538;
 
-    /** The default of the CDK app for the memory of ReducePartials. */
+    /** The memory of ReducePartials, as the CDK app sets it. */
     private static final int REDUCING_MEGABYTES = 1_769;
 
     /** The time to restore a snapshot and to read or write S3. */
     private static final Duration START = Duration.ofSeconds(2);
 
-    /** One call that returns 1,000 instances or the volumes of 200: a guess, because no figure has been published. */
+    /**
+     * The time of one call that returns 1,000 instances or the volumes of 200. It is a guess, because no figure has been
+     * published.
+     */
     private static final Duration CALL = Duration.ofSeconds(1);
 
     /** Start to Begin, ListInstances, IsMeasured, ReducePartials, IsComplete, Complete, end. */
@@ -47,24 +50,35 @@ record RunUsage(
     /** The child, its start to MeasureChunk, its end. */
     private static final int TRANSITIONS_OF_A_CHUNK = 3;
 
-    /** Plan, report, page, cells, point of the history, and end; and a listing of the history and the question whether the plan exists. */
+    /**
+     * Six PUT requests for the plan, the report, the page, the cells, the point of the history and the end; one LIST request for
+     * the history, and one that checks that the plan exists.
+     */
     private static final int WRITES_OF_A_RUN = 8;
 
     /** The plan, the last complete report, and one point of the history for each of 90 days. */
     private static final int READS_OF_A_RUN = 92;
 
-    /** The items, and three of the map's own. */
+    /** The object with the items, and three objects that the Distributed Map writes itself. */
     private static final int WRITES_OF_A_MAP = 4;
 
-    /** Chunk, partial, rows; each function that reads chunk, plan or partial first asks whether it exists. */
+    /**
+     * Three PUT requests for the chunk, the partial and the rows; three LIST requests, because a function checks that a chunk, a
+     * plan or a partial exists before it reads it.
+     */
     private static final int WRITES_OF_A_CHUNK = 6;
 
     private static final int READS_OF_A_CHUNK = 3;
 
-    /** Partial and rows of a fleet that is one chunk; and the question whether the partial exists. */
+    /**
+     * Two PUT requests for the partial and the rows of a fleet that is one chunk; one LIST request that checks that the partial
+     * exists.
+     */
     private static final int WRITES_IN_PROCESS = 3;
 
-    /** Zipped rows of two volumes. {@code run --simulate 10000 --volumes v.jsonl.gz} wrote 604,476 bytes for 19,691 volumes. */
+    /**
+     * The gzipped rows of two volumes. {@code run --simulate 10000 --volumes v.jsonl.gz} wrote 604,476 bytes for 19,691 volumes.
+     */
     private static final int VOLUME_BYTES_OF_AN_INSTANCE = 61;
 
     /** The size of an instance id in JSON. */
@@ -110,7 +124,7 @@ record RunUsage(
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS + TRANSITIONS_OF_A_MAP + (long) TRANSITIONS_OF_A_CHUNK * chunks,
                 WRITES_OF_A_RUN + WRITES_OF_A_MAP + (long) WRITES_OF_A_CHUNK * chunks,
-                // The map reads the items, too.
+                // The 1 is for the map, which reads the items too.
                 READS_OF_A_RUN + 1 + (long) READS_OF_A_CHUNK * chunks,
                 BYTES_OF_OTHER_OBJECTS * (1L + chunks) + BYTES_OF_AN_ID * instances,
                 VOLUME_BYTES_OF_AN_INSTANCE * instances,
@@ -123,12 +137,12 @@ record RunUsage(
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
-    /** One page after the other, which is the case where EC2 does not name the zones. */
+    /** The time to list the instances. The pages follow each other, as they do if EC2 does not name the zones. */
     private static Duration listing(long instances) {
         return START.plus(CALL.multipliedBy(Math.ceilDiv(instances, Ec2.INSTANCES_PER_PAGE)));
     }
 
-    /** At the rate of the budget. With two volumes for each instance, every batch is one page. */
+    /** The time to read the volumes at the rate of the budget. With two volumes for each instance, every batch is one page. */
     private static Duration volumes(long instances, Budget budget) {
         return CALL.plus(budget.timeFor(Math.ceilDiv(instances, Volumes.INSTANCES_PER_BATCH)));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The scopes that the fleets of the benchmarks are in: all regions of one account. */
 final class Scopes {
-    /** The simulator's own account, as an id. */
+    /** The id of the simulator's own account. */
     private static final String ACCOUNT = "111122223333";
 
     private static final long FIRST_OF_MANY = 100_000_000_000L;

@@ -22,7 +22,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** A simulated fleet behind an endpoint in this process, and the program's own pipeline: real HTTP, real SDK. */
+/** A simulated fleet behind an endpoint in this process. The program's own pipeline counts it over real HTTP with the real SDK. */
 final class SimulatedCensus implements AutoCloseable {
     private static final long SEED = 1;
 
@@ -78,7 +78,7 @@ final class SimulatedCensus implements AutoCloseable {
         check(census.totals().volumes());
     }
 
-    /** Counts as much as EC2 permits. */
+    /** Counts as much as EC2 permits, so the result may be incomplete. */
     Census attempt(CensusRequest request) {
         return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
                 .count(request, Resolution.of(scopes));
@@ -91,7 +91,7 @@ final class SimulatedCensus implements AutoCloseable {
         }
     }
 
-    /** The requests to EC2, those for the Recycle Bin among them; without those to STS. */
+    /** The requests to EC2, including those for the Recycle Bin but not those to STS. */
     List<LoggedRequest> ec2Requests() {
         return simulator.requests().all().stream()
                 .filter(request -> request.action().startsWith("Describe")

@@ -20,7 +20,7 @@ final class StockClient implements AutoCloseable {
     private static final int WORKERS = 2;
 
     static {
-        // Others do not have the census's parser on their class path.
+        // Sets the JDK's own parser, because others do not have the census's parser on their class path.
         System.setProperty(
                 "javax.xml.stream.XMLInputFactory",
                 XMLInputFactory.newDefaultFactory().getClass().getName());
@@ -40,8 +40,8 @@ final class StockClient implements AutoCloseable {
     }
 
     /**
-     * Counts as this program's predecessor did: it lists all instances and divides them between two workers, which request the
-     * volumes of one instance after the other.
+     * Counts as this program's predecessor did: lists all instances and divides them between two workers, each of which requests
+     * the volumes of one instance after the other.
      *
      * @return the number of attached volumes
      */

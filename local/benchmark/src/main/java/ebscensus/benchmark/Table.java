@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows under a header, as Markdown that is aligned for a terminal too. Columns of figures are set to the right. */
+/** Rows under a header, as Markdown that is also aligned for a terminal. Columns of figures are right-aligned. */
 final class Table {
     /** The cell for a figure that does not apply. */
     static final String NONE = "–";
@@ -42,14 +42,14 @@ final class Table {
         return text.toString();
     }
 
-    /** With about three significant digits. */
+    /** The time in seconds, with about three significant digits. */
     static String seconds(Duration time) {
         double seconds = time.toMillis() / MILLIS_PER_SECOND;
         int decimals = seconds < SECONDS_TO_TWO_DECIMALS ? 2 : seconds < SECONDS_TO_A_DECIMAL ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f s", seconds);
     }
 
-    /** With two decimals. */
+    /** The ratio with two decimals. */
     static String ratio(double ratio) {
         return String.format(Locale.ROOT, "%,.2f", ratio);
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Wall time under EC2's documented buckets, beside other programs that count the same volumes. */
+/** Measures the wall time of a census, and of other programs that count the same volumes, under EC2's documented buckets. */
 final class Throttled {
     private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT);
     private static final List<Long> FLEETS = List.of(1_000L, 10_000L, 100_000L);
@@ -103,7 +103,7 @@ final class Throttled {
 
     private record Measured(Duration time, List<LoggedRequest> requests) {}
 
-    /** The median of several rounds for a small fleet. */
+    /** Adds the row of one client and one fleet. For a small fleet it is the median of several rounds. */
     private static void row(Table table, Client client, Fleet fleet) throws Exception {
         int rounds = client.isRepeated() && fleet.instances() <= SHORT ? ROUNDS : 1;
         var measured = new ArrayList<Measured>();
@@ -143,7 +143,7 @@ final class Throttled {
                 + " ms an item";
     }
 
-    /** The used share of the busiest bucket's rate; empty if the bucket never ran empty. */
+    /** The share of the busiest bucket's rate that was used; {@link Table#NONE} if the bucket never ran empty. */
     private static String rate(List<LoggedRequest> requests, Duration time) {
         long most = requests.stream()
                 .collect(groupingBy(request -> request.region() + request.action(), counting()))

@@ -20,7 +20,7 @@ final class AccountOptions {
     @Option(
             names = "--organization",
             description = "Count every active account of the AWS organization. Needs credentials of its management"
-                    + " account or of a delegated administrator, and organizations:ListAccounts.")
+                    + " account or of a delegated administrator, and the permission organizations:ListAccounts.")
     private boolean organization;
 
     @Option(

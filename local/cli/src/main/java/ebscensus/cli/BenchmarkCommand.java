@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmark",
         description =
-                "Measures figures such as requests, time and memory on this machine; ./census benchmark lists them.")
+                "Measures requests, time, memory and costs on this machine; ./census benchmark lists the benchmarks.")
 final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {

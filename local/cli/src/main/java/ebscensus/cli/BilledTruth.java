@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The simulator's true values of the billed volumes in the form of a report, without single volumes. */
+/** The simulator's true values of the billed volumes in the form of a report, without lists of volumes. */
 final class BilledTruth {
-    /** The uses whose volumes can be given another type. */
+    /** The uses whose volumes can be converted to another type. */
     private static final Set<Use> CONVERTIBLE = Set.of(Use.RUNNING, Use.STOPPED, Use.UNATTACHED);
 
     private BilledTruth() {}

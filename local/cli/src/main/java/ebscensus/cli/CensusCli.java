@@ -21,7 +21,7 @@ final class CensusCli {
     private final CommandLine commands;
 
     /**
-     * @param aws takes precedence over the environment and the files of the AWS CLI
+     * @param aws settings that take precedence over the environment and the files of the AWS CLI
      * @param environment the variables of this process
      */
     CensusCli(Console console, AwsSettings aws, Map<String, String> environment) {

@@ -46,7 +46,10 @@ final class CensusCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** Runs only without a subcommand. Then nothing is counted, so the exit status must not be that of a census. */
+    /**
+     * Runs only without a subcommand. Unless a completion script is printed, this is wrong usage: nothing is counted, so the exit
+     * status must not be that of a census.
+     */
     @Override
     public Integer call() {
         var commands = commands();

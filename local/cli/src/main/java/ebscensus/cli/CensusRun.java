@@ -26,7 +26,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One census and its report. The report is written once: when the census ends, or by an interrupt if that takes too long.
+ * One census and its report. The report is written once: when the census ends, or earlier if an interrupted census does not end
+ * in time.
  */
 final class CensusRun {
     private final Console console;
@@ -107,7 +108,10 @@ final class CensusRun {
         return counted.verdict();
     }
 
-    /** The report comes first, because a file of volumes that cannot be written must not cost the report. */
+    /**
+     * Reports a failure of the file of volumes only after the report is delivered, because such a failure must not prevent the
+     * report.
+     */
     private void deliverBoth(Census counted, Prices priced) {
         if (volumes == null) {
             deliver(counted, priced);
@@ -119,8 +123,8 @@ final class CensusRun {
     }
 
     /**
-     * Writes what has been counted so far, even if calls are still in flight. Their volumes would be missing in a file of volumes, and
-     * nobody would see that from the file.
+     * Writes a report of what has been counted so far, even if calls are still in flight. The file of volumes is abandoned then:
+     * the volumes of those calls would be missing from it, and the file could not show that.
      */
     void reportSoFar() {
         try {

@@ -15,12 +15,12 @@ import java.util.Objects;
 /**
  * The streams, the clock and the interrupts of a command.
  *
- * @param out only for the result, unbuffered; unlike a PrintStream it reports errors
+ * @param out the stream for the result only, unbuffered. It is no PrintStream, because that would hide errors
  * @param err the stream for progress and errors
  * @param errIsTerminal whether {@code err} can redraw a line
  */
 record Console(OutputStream out, PrintStream err, boolean errIsTerminal, InstantSource clock, Interrupts interrupts) {
-    /** Ignores a broken pipe, because its reader, such as {@code head}, needs no more output. */
+    /** Prints the result. A broken pipe is ignored, because the reader of the pipe, such as {@code head}, needs no more output. */
     void print(Result result) {
         try {
             var buffer = new BufferedOutputStream(new Unclosed(out));
@@ -40,7 +40,7 @@ record Console(OutputStream out, PrintStream err, boolean errIsTerminal, Instant
         }
     }
 
-    /** Standard output outlives every result. */
+    /** Leaves standard output open, because a result does not own it. */
     private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);

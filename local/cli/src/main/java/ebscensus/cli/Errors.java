@@ -39,7 +39,7 @@ final class Errors implements IExecutionExceptionHandler {
         return e.getMessage() == null ? "" : ": " + e.getMessage();
     }
 
-    /** The reason of an I/O error, without the path that its message may begin with. */
+    /** The reason for an I/O error, without the path that the exception's message may begin with. */
     static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException _ -> "no such folder";

@@ -8,9 +8,9 @@ final class ExitStatus {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
     static final int INCOMPLETE = 3;
-    /** Complete, and grown by more than is allowed. */
+    /** The census is complete, but the growth is above the limit. */
     static final int GROWN = 4;
-    /** Shells add the number of the signal that ended a process to this. */
+    /** If a signal ended the process, the exit status is this plus the number of the signal, as in shells. */
     static final int SIGNAL = 128;
     /** Ended by SIGINT. */
     static final int INTERRUPTED = SIGNAL + 2;

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION}, {@code KIND=ACCOUNT}, {@code KIND=SOURCE} and
- * {@code KIND=SOURCE/REGION}.
+ * Parses the values of {@code --fault}: {@code KIND=RATE}, {@code KIND=REGION}, {@code KIND=ACCOUNT/REGION},
+ * {@code KIND=ACCOUNT}, {@code KIND=SOURCE} and {@code KIND=SOURCE/REGION}.
  */
 final class FaultOptions {
     private static final String OPTION = "--fault";
@@ -65,7 +65,7 @@ final class FaultOptions {
             "web-page",
             FaultPlan::answerWithWebPages);
 
-    /** The state of an account in the organization. */
+    /** The state that a fault gives an account in the organization. */
     private static final Map<String, AccountState> STATES = Map.of(
             "close", AccountState.PENDING_CLOSURE,
             "leave", AccountState.STANDALONE,
@@ -80,7 +80,7 @@ final class FaultOptions {
         this.scopes = scopes;
     }
 
-    /** The faults of calls. */
+    /** The plan that decides which calls fail. */
     static FaultPlan plan(List<String> faults, long seed, Collection<SimulatedScope> scopes) {
         var options = read(faults, scopes);
         double sum =
@@ -91,7 +91,7 @@ final class FaultOptions {
         return options.standing.and(inEc2(FaultPlan.seeded(seed, options.rates)));
     }
 
-    /** The simulation with the faults of its accounts and regions. */
+    /** The simulation after the faults that change the state of an account or disable a region. */
     static Simulation changed(List<String> faults, Simulation simulation) {
         return read(faults, simulation.instancesByScope().keySet()).change.apply(simulation);
     }
@@ -102,7 +102,7 @@ final class FaultOptions {
         return options;
     }
 
-    /** Limits faults to the calls of a census: the caller's identity is always available. */
+    /** Limits random faults to calls to EC2, so that a census can always read the caller's identity. */
     private static FaultPlan inEc2(FaultPlan plan) {
         return request -> request.isToEc2() ? plan.faultFor(request) : Optional.empty();
     }
@@ -132,7 +132,7 @@ final class FaultOptions {
         }
     }
 
-    /** Everywhere, or in the region that the rest of the value names. */
+    /** The fault of a source: in every region, or only in the region that the value names after a slash. */
     private FaultPlan ofSource(String fault, String kind, Source source, String value) {
         var plan = ofSource(kind, source);
         int slash = value.indexOf('/');
@@ -148,7 +148,10 @@ final class FaultOptions {
                 : FaultPlan.always(kind(kind), source);
     }
 
-    /** A simulated region, or a Local Zone of one, which is named like it and goes on. */
+    /**
+     * Requires a simulated region or a Local Zone of one. The name of a Local Zone begins with the name of its region and a
+     * hyphen.
+     */
     private String priced(String fault, String place) {
         if (scopes.stream().noneMatch(scope -> (place + "-").startsWith(scope.region() + "-"))) {
             throw InvalidRequest.of(OPTION, fault, "a simulated region: " + some(SimulatedScope::region));
@@ -156,7 +159,7 @@ final class FaultOptions {
         return place;
     }
 
-    /** The one kind that can be for good, or a share of the calls. */
+    /** Whether the value is a rate. Only {@code throttle} may have either a place, where it is permanent, or a rate. */
     private static boolean isRate(String kind, String value) {
         return kind.equals(THROTTLE) && isNumber(value);
     }
@@ -181,7 +184,7 @@ final class FaultOptions {
         return account;
     }
 
-    /** A region without an account is one of the first account. */
+    /** The scope that a value names. A region without an account belongs to the first account. */
     private SimulatedScope scope(String fault, String place) {
         int slash = place.indexOf('/');
         var account = slash < 0 ? scopes.iterator().next().account() : account(fault, place.substring(0, slash));

@@ -30,7 +30,7 @@ record GrowthLimit(BigDecimal percent) {
     }
 
     /**
-     * Whether attached volumes or all that are billed grew by more than that, which is then said.
+     * Whether the GiB of the attached volumes or of all billed volumes grew beyond the limit. If so, a warning is printed.
      *
      * @throws CannotRun if the reports have no scope that both counted, so that the growth is not known
      */

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Recognizes a census that could not list anything, so that there are reasons but no number. */
+/** Recognizes a census that could not list anything. Such a census has reasons but no number. */
 final class NoNumber {
     private static final int REASONS_SHOWN = 3;
 
@@ -51,7 +51,7 @@ final class NoNumber {
         return others > 0 ? shown + "; and for " + Figures.count(others, "other reason") : shown;
     }
 
-    /** Equal for scopes that failed for the same reason, although their messages differ. */
+    /** A text that is equal for scopes that failed for the same reason, even if their messages differ. */
     private static String reason(Missing why) {
         return switch (why) {
             case Denied(String action, String _) -> "denied " + action;

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names in the request that the census did not meet, which are mostly misspelt.
+ * Names in the request that match nothing in the census. Most of them are misspelt.
  *
- * @param notThere excluded accounts that are not among the accounts to count
+ * @param notThere the excluded accounts that the organization, or its units in the request, does not contain
  */
 record Oversights(CensusRequest request, Census census, List<String> notThere) {
-    /** One line for each. */
+    /** One line for each such name. */
     List<String> lines() {
         return Stream.of(excluded(), tolerated(), filters())
                 .flatMap(List::stream)
@@ -75,7 +75,10 @@ record Oversights(CensusRequest request, Census census, List<String> notThere) {
                 .anyMatch(scope -> isIn(scope.account(), account) && isIn(scope.region(), region));
     }
 
-    /** An account that could not be entered stands for all its regions, because they are not known. */
+    /**
+     * Whether a name in the ledger matches a name in the request. An account that could not be entered has one line for all its
+     * regions, because they are not known.
+     */
     private static boolean isIn(String met, String name) {
         return name.equals(Scope.EVERY) || met.equals(Scope.EVERY) || met.equals(name);
     }

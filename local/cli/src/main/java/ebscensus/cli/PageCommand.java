@@ -60,7 +60,7 @@ final class PageCommand implements Callable<Integer> {
 
     private PageContent content() {
         if (reports.size() == 1) {
-            // Also a report without a time, such as the truth of the simulator.
+            // A single report need not have a time: the output of census simulate --truth has none.
             return PageContent.of(ReportFile.read(reports.getFirst()));
         }
         var series = new ReportSeries();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The page of {@code --page}, which is written beside the result. */
+/** The page of {@code --page}, which is written in addition to the result. */
 final class PageFile {
     private static final String OPTION = "--page";
 

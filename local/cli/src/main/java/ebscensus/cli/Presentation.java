@@ -33,7 +33,7 @@ record Presentation(
                 : baseline.write(overview, format, style, explanation);
     }
 
-    /** The exit status of a census that has been shown. */
+    /** The exit status of a census, to be called after its result has been written. */
     int status(Verdict verdict, Console console) {
         return baseline == null ? ExitStatus.of(verdict) : baseline.status(verdict, console);
     }

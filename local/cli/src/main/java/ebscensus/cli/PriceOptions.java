@@ -19,8 +19,8 @@ final class PriceOptions {
             paramLabel = "FILE",
             description = "Use the prices in this file, such as negotiated prices, instead of AWS's price list. The"
                     + " file is JSON or, if its name ends in .csv, CSV with the columns location, usage, price and"
-                    + " currency, such as us-east-1,VolumeUsage.gp3,0.08,USD. With none, no prices are requested and"
-                    + " the result shows no costs. Default: AWS's list prices, for which the caller needs"
+                    + " currency, such as us-east-1,VolumeUsage.gp3,0.08,USD. With --prices none, no prices are"
+                    + " requested and the result shows no costs. Default: AWS's list prices, for which the caller needs"
                     + " pricing:GetProducts.")
     private @Nullable String prices;
 

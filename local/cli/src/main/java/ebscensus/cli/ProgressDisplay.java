@@ -19,8 +19,8 @@ final class ProgressDisplay implements AutoCloseable {
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);
 
     /**
-     * Without wrapping, a line that is too wide is cut, not continued on the next line. The terminal may have just become narrower.
-     * Source: DECAWM and ED in vt100.net/docs/vt510-rm/chapter4.html.
+     * Turns wrapping off, so that the terminal cuts a line that is too wide. A line is too wide if the terminal has just become
+     * narrower. Source: DECAWM and ED in vt100.net/docs/vt510-rm/chapter4.html.
      */
     private static final String NO_WRAP = "\u001b[?7l";
 
@@ -59,7 +59,7 @@ final class ProgressDisplay implements AutoCloseable {
         this.columns = columns;
     }
 
-    /** Starts to draw periodically, on a separate thread, until it ends. */
+    /** Draws periodically, on a separate thread, until the display ends. */
     synchronized void drawNowAndThen() {
         if (!ended) {
             long period = (terminal ? ON_TERMINAL : ELSEWHERE).toNanos();
@@ -84,7 +84,7 @@ final class ProgressDisplay implements AutoCloseable {
         err.flush();
     }
 
-    /** A single account takes a moment only. */
+    /** True if there is nothing to show yet. A single account shows nothing, because entering it takes only a moment. */
     private boolean isNothingKnown() {
         return scopes.getAsLong() == 0 && progress.accounts().all() <= 1;
     }

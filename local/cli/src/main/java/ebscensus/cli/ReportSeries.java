@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reports that are added in any order, each of which counts once. Of all but two only the point of the trend is kept, because a report
- * may have many megabytes.
+ * A series of reports, which may be added in any order. A report that is added twice counts once. Only two reports are kept
+ * whole; of the others only the point of the trend is kept, because a report may have many megabytes.
  */
 final class ReportSeries {
     private final Set<TrendPoint> trend = new LinkedHashSet<>();
 
-    /** The newest report, and the last COMPLETE one before it. */
+    /** The newest report and the last COMPLETE one before it, by the time when they started. */
     private final NavigableMap<Instant, Overview> kept = new TreeMap<>();
 
     /** @throws IllegalArgumentException if the report has no time */
@@ -32,7 +32,7 @@ final class ReportSeries {
         }
     }
 
-    /** The newest report with the trend of all, and with what changed since the last COMPLETE report before it. */
+    /** The newest report, with the trend of all reports and the change since the last COMPLETE report before the newest. */
     PageContent content() {
         var newest = kept.lastEntry().getValue();
         var content = PageContent.of(newest).withTrend(new ArrayList<>(trend));

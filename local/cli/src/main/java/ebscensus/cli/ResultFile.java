@@ -14,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that an option names. The result is written to a temporary file beside it, which then replaces it, so there is never a
- * partial result. A device or a pipe is written to directly.
+ * The file for a result, which an option names. The result is first written to a temporary file in the same folder, which then
+ * replaces the named file, so the named file never holds a partial result. If the name is that of a device or a pipe, the result
+ * is written to it directly.
  */
 final class ResultFile {
     private static final String STANDARD_OUTPUT = "-";
@@ -31,7 +32,7 @@ final class ResultFile {
     }
 
     /**
-     * The file of {@code --out}; null where that is standard output.
+     * The file of {@code --out}; null if the result goes to standard output.
      *
      * @param read files that the command reads, which its result must not replace
      * @throws CannotRun if the file cannot be written
@@ -44,7 +45,7 @@ final class ResultFile {
         return path.toString().equals(STANDARD_OUTPUT);
     }
 
-    /** Like {@link #checked(String, Path)}, but refuses a file that is read. */
+    /** Like {@link #checked(String, Path)}, but also refuses a file that the command reads. */
     static ResultFile checked(String option, Path path, List<Path> read) {
         if (read.stream().anyMatch(input -> isSameFile(input, path))) {
             throw new InvalidRequest(option + ": " + path + " is one of the files that are read; name another");
@@ -99,21 +100,22 @@ final class ResultFile {
     }
 
     /**
-     * Begins a result that is written bit by bit. It is not at its place before {@link #finish}, unless that is a device or a pipe.
+     * Begins a result that is written in parts. The named file is replaced only by {@link #finish}; a device or a pipe gets the
+     * parts as they are written.
      */
     OutputStream begin() throws IOException {
         return new BufferedOutputStream(
                 isFile ? Files.newOutputStream(beside()) : Files.newOutputStream(path, StandardOpenOption.WRITE));
     }
 
-    /** Puts the result that was begun, and whose stream is closed, in its place. */
+    /** Moves the result that was begun to its final name. Its stream must be closed first. */
     void finish() throws IOException {
         if (isFile) {
             Files.move(beside(), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    /** Forgets a result that was begun and is not finished. */
+    /** Deletes a result that was begun but not finished. */
     void discard() throws IOException {
         if (isFile) {
             Files.deleteIfExists(beside());

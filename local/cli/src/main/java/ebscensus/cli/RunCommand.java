@@ -178,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
         return new Baseline(ReportFile.read(compareTo), growthLimit);
     }
 
-    /** A file is read wherever it is taken to. */
+    /** The style of a table. A file may be read elsewhere, so its style does not depend on this terminal. */
     private TableStyle style(@Nullable ResultFile file) {
         return file == null ? TableStyle.of(environment) : TableStyle.UNICODE;
     }
@@ -191,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
             @Nullable ResultFile result, @Nullable ResultFile volumes) {
         Outputs {
             if (result != null && volumes != null && result.isSameAs(volumes)) {
-                throw new InvalidRequest("--out and --volumes name the same file " + result + ": name another for one");
+                throw new InvalidRequest("--out and --volumes name the same file " + result + ": name two files");
             }
         }
     }
@@ -202,7 +202,7 @@ final class RunCommand implements Callable<Integer> {
         return new Outputs(result, listed);
     }
 
-    /** Null without {@code --volumes}. */
+    /** Begins the file of {@code --volumes}; null without that option. */
     private @Nullable VolumesFile begin(@Nullable ResultFile file, CensusRequest request) {
         return file == null || volumes == null ? null : VolumesFile.begin(file, volumes, request.tags());
     }
@@ -213,7 +213,7 @@ final class RunCommand implements Callable<Integer> {
 
     private @Nullable PageFile pageFile() {
         if (page != null && page.equals(out)) {
-            throw new InvalidRequest("--page and --out name the same file: name two");
+            throw new InvalidRequest("--page and --out name the same file: name two files");
         }
         return page == null ? null : PageFile.checked(page, List.of());
     }

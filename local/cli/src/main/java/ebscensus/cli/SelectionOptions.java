@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options that choose the fleet and its breakdowns. */
 final class SelectionOptions {
-    /** The options by the fields of a request that they set. */
+    /** The name of each field of a request, and the option that sets it. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("accounts", "--account"),
             Map.entry("organizationalUnits", "--organizational-unit"),

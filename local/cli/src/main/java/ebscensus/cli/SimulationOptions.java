@@ -120,10 +120,10 @@ class SimulationOptions {
                         + " (like disable, and DescribeRegions does not name the region).",
                 "Or let an account fail: deny-role=ACCOUNT, throttle-role=ACCOUNT, suspend=ACCOUNT, close=ACCOUNT or"
                         + " leave=ACCOUNT, which removes it from the organization.",
-                "Or let a source fail: KIND=SOURCE or KIND=SOURCE/REGION with deny or one of the first kinds, where"
-                    + " SOURCE is other-volumes (volumes without an instance, asked for by their status), recycle-bin"
-                    + " or prices, such as deny=recycle-bin; damage=prices (no product can be read) or"
-                    + " hide-prices=REGION (it has no prices)."
+                "Or let a source fail, such as deny=recycle-bin: KIND=SOURCE or KIND=SOURCE/REGION, where KIND is deny"
+                        + " or one of the kinds that take a rate, and SOURCE is other-volumes (the query for volumes"
+                        + " without an instance), recycle-bin or prices; damage=prices (no product can be read); or"
+                        + " hide-prices=REGION (the region has no prices)."
             })
     private List<String> faults = new ArrayList<>();
 
@@ -146,7 +146,7 @@ class SimulationOptions {
         return FaultOptions.changed(faults, simulation);
     }
 
-    /** The clock of a census of this simulation: on day 0 the real one, later one that has the date of the day. */
+    /** The clock for a census of this simulation: the real clock on day 0, and on a later day a clock with the date of that day. */
     static InstantSource clock(InstantSource real, Simulation simulation) {
         var today = real.instant().atZone(ZoneOffset.UTC);
         var ahead = Duration.between(today, today.with(simulation.date()));

@@ -17,9 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of {@code --volumes}: one row for each volume, written while the volumes are counted, so that their number has no
- * limit. The file is moved to its place when it has all rows. If a row cannot be written, the file is given up and the count
- * continues; an error says so after the report is written. Thread-safe.
+ * The file of {@code --volumes}: one row for each volume. Rows are written while the volumes are counted, so memory does not
+ * limit their number. The file gets its final name when it has all rows. If a row cannot be written, the file is abandoned, the
+ * count continues, and an error is shown after the report has been written. Thread-safe.
  */
 final class VolumesFile implements CountedVolumes, AutoCloseable {
     private static final String OPTION = "--volumes";
@@ -60,9 +60,10 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
 
     /**
      * @param file a file with a {@link #checked} name
-     * @param named the file as the option names it, which may be a link to a file of any name
+     * @param named the path that the option names; its ending decides the format. It may be a link to a file with any other
+     *     ending
      * @param tags the tags that the census groups by
-     * @throws CannotRun if it cannot be written
+     * @throws CannotRun if the file cannot be written
      */
     static VolumesFile begin(ResultFile file, Path named, List<Dimension> tags) {
         try {
@@ -79,7 +80,7 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
         return format.endsWith(".csv") ? VolumeRows.csv(text, tags) : VolumeRows.jsonLines(text);
     }
 
-    /** The names of accounts by their ids, for the volumes that follow. */
+    /** Sets the names of accounts, by their ids, for the volumes that are added from now on. */
     synchronized void name(SortedMap<String, String> accounts) {
         accountNames = accounts;
     }
@@ -97,7 +98,7 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
         }
     }
 
-    /** Ends the file and moves it to its place if it has all rows. */
+    /** Ends the file and, if it has all rows, moves it to its final name. */
     synchronized void finish() {
         if (isEnded) {
             return;
@@ -124,9 +125,9 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
     }
 
     /**
-     * The outcome of the file, after {@link #finish}.
+     * A line that says how many volumes were written, and where. To be called after {@link #finish}.
      *
-     * @throws CannotRun if it could not be written
+     * @throws CannotRun if the file could not be written
      */
     synchronized String outcome() {
         if (failure != null) {
@@ -136,9 +137,9 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
     }
 
     /**
-     * Leaves what was at the file's place as it is, unless the file is finished.
+     * Deletes what has been written, unless the file is finished. An older file of the same name stays as it is.
      *
-     * @return whether it was not finished
+     * @return whether the file was abandoned; false if it had been finished or abandoned before
      * @throws CannotRun if what was written until now cannot be deleted
      */
     synchronized boolean abandon() {

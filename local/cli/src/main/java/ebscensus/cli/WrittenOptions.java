@@ -11,7 +11,7 @@ final class WrittenOptions {
     private final List<String> names;
     private final CommandSpec command;
 
-    /** @param command the command that they were given to */
+    /** @param command the command that got the arguments */
     WrittenOptions(List<String> arguments, CommandSpec command) {
         this.names = arguments.stream()
                 .filter(argument -> argument.startsWith("--") && argument.length() > 2)

@@ -11,7 +11,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Prints two lines about wrong arguments: what is wrong and what was probably meant, and where the help is. */
+/**
+ * Prints two lines about wrong arguments: the first says what is wrong and what was probably meant, the second where the help is.
+ */
 final class WrongUsage implements IParameterExceptionHandler {
     private final Console console;
 
@@ -44,7 +46,7 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (written.givenTwice().isPresent()) {
             return twice(written.givenTwice().get());
         }
-        // A converter does not know for which option it converts.
+        // A converter does not know which option it works for, so its message gets the option's name here.
         if (e.getCause() instanceof InvalidRequest refused && e.getArgSpec() instanceof OptionSpec option) {
             return Errors.message(refused.named(option.longestName()));
         }

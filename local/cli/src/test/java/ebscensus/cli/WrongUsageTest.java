@@ -68,7 +68,7 @@ class WrongUsageTest {
         run --endpoint-url localhost             | --endpoint-url: "localhost" is not allowed; allowed: an http or https URL, such as http://127.0.0.1:4566
         run --endpoint-url ftp://127.0.0.1       | --endpoint-url: "ftp://127.0.0.1" is not allowed; allowed: an http or https URL, such as http://127.0.0.1:4566
         run --endpoint-url http://x --simulate 1 | --endpoint-url and --simulate exclude each other: give one of them
-        run --simulate 1 --page a --out a        | --page and --out name the same file: name two
+        run --simulate 1 --page a --out a        | --page and --out name the same file: name two files
         run --profile p --simulate 1             | --profile and --simulate exclude each other: give one of them
         run --simulate -1                        | --simulate: -1 is not allowed; allowed: a whole number from 0 to 5000000
         run --simulate 5000001                   | --simulate: 5000001 is not allowed; allowed: a whole number from 0 to 5000000

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One process of a function. It handles one invocation after the other. */
+/** One process of a function, which handles one invocation after the other. */
 public final class ExecutionEnvironment implements AutoCloseable {
     /** The exit status of a process that signal 9 killed. */
     private static final int KILLED = 128 + 9;
@@ -78,7 +78,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
-    /** The event that it handles now. */
+    /** The event that the environment is handling now; empty if it is idle. */
     Optional<String> workingOn() {
         return Optional.ofNullable(running).map(Invocation::payload);
     }
@@ -137,7 +137,10 @@ public final class ExecutionEnvironment implements AutoCloseable {
                 ":UTC");
     }
 
-    /** Keys in the environment would expire before a snapshot does. Source: docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html, 2026-11. */
+    /**
+     * With SnapStart the function gets its credentials from an endpoint, because keys in environment variables would expire
+     * before the snapshot does. Source: docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html, 2026-11.
+     */
     private static Map<String, String> credentials(FunctionSettings function, RuntimeApi api) {
         return function.snapStart()
                 ? Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://" + api.address() + RuntimeApi.CREDENTIALS)

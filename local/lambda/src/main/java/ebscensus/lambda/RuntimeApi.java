@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuntimeApi implements AutoCloseable {
     static {
-        // The JDK's server reads this once. Without it, answers wait 40 ms for an acknowledgement.
+        // The JDK's HTTP server reads this property once. Without it, responses wait 40 ms for a TCP acknowledgement.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -44,7 +44,7 @@ final class RuntimeApi implements AutoCloseable {
     private final LinkedBlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private volatile @Nullable Invocation current;
 
-    /** Fails when the environment cannot be initialized or ends; its invocation then fails with it. */
+    /** Completes exceptionally when the environment cannot be initialized or ends; the current invocation then fails too. */
     private final CompletableFuture<Void> life = new CompletableFuture<>();
 
     RuntimeApi(String functionArn) {
@@ -85,7 +85,7 @@ final class RuntimeApi implements AutoCloseable {
         return invocation;
     }
 
-    /** Reports that the environment is gone to whoever waits for it. */
+    /** Makes the current invocation and every later one fail, because the environment is gone. */
     void fail(String errorType, String reason) {
         var invocation = current;
         String id = invocation == null ? UUID.randomUUID().toString() : invocation.id();
@@ -143,7 +143,7 @@ final class RuntimeApi implements AutoCloseable {
         answer(exchange, OK, json);
     }
 
-    /** The client's native part crashes without the content's type and length. */
+    /** Sends a response. It has a content type and a content length, because the client's native part crashes without them. */
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 /** AWS's runtime interface client for Java, on the JDK that this program runs on. */
 final class RuntimeClient {
     /**
-     * Per cent of the function's memory: functions of 512 MB run with {@code -XX:MaxHeapSize=445645k}. Source: command lines of
-     * Lambda's own bootstrap in public repositories, 2026-11.
+     * The size of the heap in per cent of the function's memory: Lambda runs functions of 512 MB with
+     * {@code -XX:MaxHeapSize=445645k}. Source: command lines of Lambda's own bootstrap in public repositories, 2026-11.
      */
     private static final int HEAP_SHARE = 85;
 
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    /** One class of each other jar that the client needs. */
+    /** One class from each of the other jars that the client needs. */
     private static final List<String> NEEDED = List.of(
             LambdaRuntime.class.getName(),
             "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
@@ -31,7 +31,10 @@ final class RuntimeClient {
 
     private static final int KIB_PER_MB = 1_024;
 
-    /** Unpacked once, because clients that start at the same time overwrite each other's library and crash. */
+    /**
+     * This program unpacks the library once, because clients that start at the same time would overwrite each other's library and
+     * crash.
+     */
     private static final Path NATIVE_LIBRARY = unpackNativeLibrary();
 
     private RuntimeClient() {}

@@ -68,7 +68,7 @@ public final class FishCompletion {
         return List.of(argument.auxiliaryTypes()).contains(Path.class);
     }
 
-    /** The first sentence or its beginning, which fish shows beside the name. */
+    /** The first sentence, cut if it is too long; fish shows it beside the name. */
     private static String description(String... paragraphs) {
         String text = String.join(" ", paragraphs).replace("%n", " ").strip();
         String sentence = text.replaceFirst("[.:;]( .*)?$", "");

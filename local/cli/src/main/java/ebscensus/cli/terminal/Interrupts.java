@@ -14,7 +14,7 @@ public interface Interrupts {
         void giveUp();
     }
 
-    /** Close it when the work has ended and its result is written. */
+    /** The time in which interrupts are handled. Close this when the work has ended and its result is written. */
     interface Guard extends AutoCloseable {
         /** The exit status: 128 plus the number of the signal, or {@code otherwise} if there was no signal. */
         int status(int otherwise);

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The progress of a census in one line: the share done, the counts, the time, and what it waits for; before that, the number of
- * accounts entered. If the line does not fit, the least important parts are left out.
+ * The progress of a census in one line: the share that is done, the counts, the elapsed time, and the scopes that are waiting.
+ * While the census is still entering accounts, the line shows only how many it has entered and the elapsed time. If the line does
+ * not fit, the least important parts are left out.
  *
  * @param scopes 0 while accounts are being entered
  */
@@ -22,7 +23,7 @@ public record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts account
     /** The narrowest line that names a scope, in columns. */
     private static final int ROOM_FOR_NAMES = 60;
 
-    /** The narrowest line that says what is done with the accounts, in columns. */
+    /** The narrowest line that says that accounts are being entered, in columns. */
     private static final int ROOM_FOR_ENTERING = 40;
 
     /** @param rank the part with the highest rank is left out first */
@@ -71,7 +72,10 @@ public record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts account
         return parts;
     }
 
-    /** From 0 to less than 1. A scope that is still being listed does not count, because its size is not known. */
+    /**
+     * The share of the scopes that is done, from 0 to less than 1. A scope that is still being listed counts as not begun,
+     * because its size is not known.
+     */
     private double share() {
         double share = scopes == 0 ? 0 : (snapshot.scopesDone() + snapshot.scopesUnderWay()) / scopes;
         return Math.min(share, Math.nextDown(1.0));
@@ -82,7 +86,7 @@ public record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts account
         return Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share) / share));
     }
 
-    /** True if the rest depends on how long EC2 keeps refusing, which cannot be estimated. */
+    /** True if every scope that is not done is throttled. Nobody can estimate how long EC2 will keep refusing calls. */
     private boolean isAllThatIsLeftWaiting() {
         return snapshot.scopesDone() + snapshot.throttled().size() >= scopes;
     }

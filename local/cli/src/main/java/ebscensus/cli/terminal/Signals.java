@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 public final class Signals {
     private Signals() {}
 
-    /** Closing it restores the handlers that were there before. */
+    /** Closing it restores the previous handlers. */
     public interface Subscription extends AutoCloseable {
         @Override
         void close();
@@ -23,7 +23,7 @@ public final class Signals {
      * Calls {@code heard} with the number of each signal, on a separate thread. A signal that the parent process ignores stays
      * ignored.
      *
-     * @param names without SIG, such as {@code INT}
+     * @param names the names of the signals without SIG, such as {@code INT}
      */
     public static Subscription subscribe(IntConsumer heard, String... names) {
         try {
