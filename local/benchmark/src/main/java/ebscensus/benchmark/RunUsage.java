@@ -41,8 +41,8 @@ record RunUsage(
      */
     private static final Duration CALL = Duration.ofSeconds(1);
 
-    /** Start to Begin, ListInstances, IsMeasured, ReducePartials, IsComplete, Complete, end. */
-    private static final int TRANSITIONS = 7;
+    /** Start to Begin, ListInstances, IsMeasured, ReducePartials, IsAnnounced, IsComplete, Complete, end. */
+    private static final int TRANSITIONS = 8;
 
     /** MeasureChunks itself, which a divided fleet adds. */
     private static final int TRANSITIONS_OF_A_MAP = 1;
