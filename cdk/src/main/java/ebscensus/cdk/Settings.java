@@ -1,7 +1,6 @@
 package ebscensus.cdk;
 
 import ebscensus.core.request.Accounts;
-import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.InvalidRequest;
 import ebscensus.core.request.Regions;
 import ebscensus.core.request.Requirement;

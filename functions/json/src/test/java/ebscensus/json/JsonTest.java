@@ -147,9 +147,7 @@ class JsonTest {
     @Test
     void a_plan_is_read_as_it_was_written() {
         var plan = new RunPlan(
-                CensusRequest.DEFAULT
-                        .withGroupBy(List.of("tag:team"))
-                        .withRegions(new Regions.AllEnabled()),
+                CensusRequest.DEFAULT.withGroupBy(List.of("tag:team")).withRegions(new Regions.AllEnabled()),
                 new Caller("111122223333", NASTY),
                 Instant.parse("2026-11-01T02:03:04.005Z"),
                 List.of(new ListedScope(

@@ -51,8 +51,8 @@ final class UsesSection {
         return scopes == 0
                 ? List.of()
                 : wrapped(Figures.count(scopes, "scope") + (scopes == 1 ? " has" : " have")
-                        + " too many instances to be searched for unlisted volumes, which are in use, but not by a listed"
-                        + " instance.");
+                        + " too many instances to be searched for unlisted volumes, which are in use, but not by a"
+                        + " listed instance.");
     }
 
     boolean isAnyAtLeast() {

@@ -126,9 +126,8 @@ class ScopeResolverTest {
 
         assertThatThrownBy(() -> resolve(request))
                 .isInstanceOf(NothingToCount.class)
-                .hasMessage(
-                        "there is nothing to count: the organization has no account other than the excluded [" + SECOND
-                                + "]");
+                .hasMessage("there is nothing to count: the organization has no account other than the excluded ["
+                        + SECOND + "]");
     }
 
     @Test

@@ -16,8 +16,10 @@ import java.util.concurrent.Executors;
  */
 public final class Simulator implements AutoCloseable {
     static {
-        // The JDK's server reads these properties once, when its first class is loaded. Without the first property, answers
-        // wait 40 ms for an acknowledgement. With the others, the server keeps connections open longer than common clients
+        // The JDK's server reads these properties once, when its first class is loaded. Without the first property,
+        // answers
+        // wait 40 ms for an acknowledgement. With the others, the server keeps connections open longer than common
+        // clients
         // keep them idle, so that no client uses a connection that the server has closed.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.idleInterval", "600");
