@@ -52,13 +52,13 @@ final class CensusNetwork extends Construct {
             Annotations.of(this)
                     .addWarningV2(
                             "ebs-census:nat-needed",
-                            "setting %s: VPC endpoints reach only their own region, but the census calls %s: the subnets"
-                                            .formatted(
-                                                    Setting.VPC.key(),
-                                                    elsewhere
-                                                            ? "EC2 in other regions"
-                                                            : "AWS Organizations, which is in one region")
-                                    + " need a NAT gateway (docs/operations.md, In a VPC)");
+                            "setting %s: the subnets need a NAT gateway, because VPC endpoints reach only their own region, and"
+                                            .formatted(Setting.VPC.key())
+                                    + " the census calls "
+                                    + (elsewhere
+                                            ? "EC2 in other regions"
+                                            : "AWS Organizations, whose endpoint is in only one region")
+                                    + " (docs/operations.md, In a VPC)");
         }
     }
 }

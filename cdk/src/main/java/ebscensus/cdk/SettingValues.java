@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the {@link Setting}s as text. Each method checks one value and throws {@link InvalidSetting}. */
+/** Reads the values of the {@link Setting}s, which are given as text. A method that restricts a value throws {@link InvalidSetting} if it is not allowed. */
 final class SettingValues {
     private final Function<String, @Nullable Object> context;
     private final Map<String, String> environment;

@@ -162,7 +162,7 @@ class OperatorSettingsTest {
 
     @Test
     void endpoints_of_one_region_are_not_enough_for_others() {
-        var message = "VPC endpoints reach only their own region, but the census calls ";
+        var message = "VPC endpoints reach only their own region, and the census calls ";
 
         Synthesized.census(Variant.ALL.settings(), REGION)
                 .annotations()

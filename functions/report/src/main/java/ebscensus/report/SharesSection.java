@@ -13,7 +13,7 @@ import java.util.SortedMap;
 
 /** The billed volumes by the values of one dimension, largest first, each with a bar for its share of the cost or of the GiB. */
 final class SharesSection {
-    /** The columns for a percentage, a gap and a bar. */
+    /** The width of the last column in characters: a percentage, a gap and a bar. */
     private static final int SHARE = 16;
 
     private final Overview report;
@@ -46,7 +46,7 @@ final class SharesSection {
         return grid.lines();
     }
 
-    /** Says which volumes the rows count, because a report of attached volumes only has smaller figures. */
+    /** Names the volumes that the rows count, so that the figures of attached volumes alone are not mistaken for those of all billed volumes. */
     private String heading() {
         var request = report.request();
         return request == null || request.countsOthers() ? "Billed" : "Attached";

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An answer of a service that speaks JSON 1.1, read to its end. */
 public final class JsonAnswer {
-    /** The longest response, in bytes. We chose it because a page of 100 products takes some 300 KB. */
+    /** The most bytes that we read of a response. This is our own choice: the largest normal response, a page of 100 products, has about 300 KB. */
     public static final int LONGEST = 16 << 20;
 
     private static final int BUFFER = 1 << 16;
@@ -49,7 +49,7 @@ public final class JsonAnswer {
         }
     }
 
-    /** The text of the field with the name; empty if there is no such text. */
+    /** The text of the field called {@code name}; empty if there is no such field or its value is not a string. */
     public static String text(@Nullable JsonNode object, String name) {
         var value = object == null ? null : object.get(name);
         return value == null || !value.isString() ? "" : value.stringValue();
@@ -75,7 +75,8 @@ public final class JsonAnswer {
 
     /**
      * An exception with the code and the message of an error such as
-     * <code>{"__type":"com.amazonaws.pricing#ThrottlingException","message":"…"}</code>; a proxy's page has neither.
+     * <code>{"__type":"com.amazonaws.pricing#ThrottlingException","message":"…"}</code>. If the body is no such error, for example
+     * because a proxy sent an HTML page, the exception has neither.
      */
     private static AwsServiceException refusal(int status, @Nullable String requestId, byte[] body) {
         JsonNode error;

@@ -11,9 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** Parts that several answers share. */
+/** XML elements and formats that several responses share. */
 final class Wire {
-    /** The second since the epoch after which no simulated resource is created. */
+    /** The latest creation time of a simulated resource, in seconds since the epoch. */
     private static final long NEWEST = Simulation.FIRST_DATE.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
 
     private static final int DAYS = 900;
