@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values of the {@link Setting}s, which are given as text. A method that restricts a value throws {@link InvalidSetting} if it is not allowed. */
+/**
+ * Reads the values of the {@link Setting}s, which are given as text. A method that restricts a value throws {@link
+ * InvalidSetting} if it is not allowed.
+ */
 final class SettingValues {
     private final Function<String, @Nullable Object> context;
     private final Map<String, String> environment;

@@ -35,7 +35,9 @@ final class LedgerCheck {
     private static final String CHANGING = "yes";
     private static final Set<String> WHOLE = Set.of("measured", "empty");
 
-    /** The fewest instances of which a scope is divided into chunks: twice as many as a chunk of the fault schedules has at least. */
+    /**
+     * The fewest instances of which a scope is divided into chunks: twice as many as a chunk of the fault schedules has at least.
+     */
     private static final long FEWEST_DIVIDED = 100;
 
     private static final String OTHERS = " others";

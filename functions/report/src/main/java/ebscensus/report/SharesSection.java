@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** The billed volumes by the values of one dimension, largest first, each with a bar for its share of the cost or of the GiB. */
+/**
+ * A table with a row for each value of one dimension, largest first. A row ends with a bar that shows its share of the cost, or
+ * of the GiB if not all costs are known or comparable.
+ */
 final class SharesSection {
     /** The width of the last column in characters: a percentage, a gap and a bar. */
     private static final int SHARE = 16;
@@ -46,7 +49,10 @@ final class SharesSection {
         return grid.lines();
     }
 
-    /** Names the volumes that the rows count, so that the figures of attached volumes alone are not mistaken for those of all billed volumes. */
+    /**
+     * Names the volumes that the rows count, so that the figures of attached volumes alone are not mistaken for those of all
+     * billed volumes.
+     */
     private String heading() {
         var request = report.request();
         return request == null || request.countsOthers() ? "Billed" : "Attached";

@@ -14,9 +14,12 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** An answer of a service that speaks JSON 1.1, read to its end. */
+/** Reads the whole response of a service that uses the protocol AWS JSON 1.1, such as the price list. */
 public final class JsonAnswer {
-    /** The most bytes that we read of a response. This is our own choice: the largest normal response, a page of 100 products, has about 300 KB. */
+    /**
+     * The most bytes that we read of a response. This is our own choice: the largest normal response, a page of 100 products, has
+     * about 300 KB.
+     */
     public static final int LONGEST = 16 << 20;
 
     private static final int BUFFER = 1 << 16;

@@ -14,7 +14,7 @@ public enum AttachmentState {
 
     public final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** The state in block device mappings, which never have {@code busy}. */
+    /** The name of this state in a block device mapping, which shows a busy attachment as {@code detaching}. */
     public String mappingName() {
         return this == BUSY ? DETACHING.wireName : wireName;
     }
