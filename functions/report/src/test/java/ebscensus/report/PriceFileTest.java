@@ -53,7 +53,7 @@ class PriceFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
         {"currency": "USD", "prices": {             | ours.json, line 1: this is not JSON
         []                                          | ours.json: [] is not allowed; allowed: a JSON object such as
-        {"prices": {}}                              | ours.json: currency: nothing is not allowed; allowed: a text
+        {"prices": {}}                              | ours.json: currency: nothing is not allowed; allowed: a string
         {"currency": "dollars", "prices": {}}       | ours.json: currency: "dollars" is not allowed; allowed: a currency's code
         {"currency": "USD"}                         | ours.json: prices: nothing is not allowed; allowed: an object
         {"currency": "USD", "price": {}}            | ours.json: "price" is not known; allowed: asOf, currency, prices; did you mean "prices"?

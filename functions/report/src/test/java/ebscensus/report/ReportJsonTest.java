@@ -400,7 +400,7 @@ class ReportJsonTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-        no number                | "version" : 2                         |                                      | report.by must be in a report of version 2
+        no number                | "version" : 2                         |                                      | report.by is required in version 2
         a later version          | "version" : 2                         | "version" : 3                        | report.version is 3, but only reports of version 1
         a fractional version     | "version" : 2                         | "version" : 2.0                      | report.version is 2.0, but must be a whole number
         another verdict          | "verdict" : "COMPLETE"                | "verdict" : "INCOMPLETE"             | report.verdict does not match the ledger
