@@ -17,7 +17,8 @@ final class Pace {
 
     /**
      * The share would grow from 0 to 1 in the time that this many calls take at the full rate. The time is measured in calls
-     * instead of seconds, so that several workers that share a budget recover together like one worker with the whole budget.
+     * instead of seconds, so that several workers that share a budget slow down, taken together, as much as one worker with the
+     * whole budget would.
      */
     private static final int CALLS_TO_REGAIN_ALL = 100;
 

@@ -19,8 +19,8 @@ public record Patience(
         Duration longestDelay,
         Duration attemptTimeout) {
     /**
-     * All pauses of a call together take at most about 70 seconds. The time limit of an attempt is our own choice: a page of
-     * 1,000 instances took some seconds in our measurements.
+     * All pauses of a call together take at most about 70 seconds. The time limit of an attempt is far above the few seconds
+     * that a page of 1,000 instances took in our measurements.
      */
     public static final Patience DEFAULT = new Patience(
             8, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(40));

@@ -57,8 +57,8 @@ final class ThrottleListener implements ExecutionInterceptor {
     }
 
     /**
-     * Whether the error means throttling. The SDK decides, for which RequestLimitExceeded of EC2 and the corresponding codes of
-     * other services mean it.
+     * Whether the error means throttling. The SDK's own rule is used, which covers EC2's RequestLimitExceeded and the
+     * corresponding codes of other services.
      */
     private static boolean isForTheRate(int status, @Nullable String code) {
         return AwsServiceException.builder()

@@ -3,8 +3,8 @@ package ebscensus.aws.store;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The name of an execution as a part of an S3 key. Step Functions allows names of 1 to 80 characters, including dots, quotes,
- * every script, and names such as {@code ..}. Source:
+ * Turns the name of an execution into a part of an S3 key. Step Functions allows names of 1 to 80 characters, including dots,
+ * quotes, every script, and names such as {@code ..}. Source:
  * docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html, 2026-11.
  */
 final class ExecutionKey {
@@ -17,8 +17,8 @@ final class ExecutionKey {
     private ExecutionKey() {}
 
     /**
-     * Keeps ASCII letters, digits, {@code -}, {@code _}, and dots except one at the start. Every other byte of UTF-8 becomes
-     * {@code !} and two hexadecimal digits.
+     * The key part for the name. ASCII letters, digits, {@code -}, {@code _} and dots stay as they are, except a dot at the
+     * start. Every other byte of the name in UTF-8 becomes {@code !} and two hexadecimal digits.
      */
     static String of(String execution) {
         var key = new StringBuilder();
