@@ -40,7 +40,7 @@ final class Ec2Fleet implements Fleet {
     private static final String ZONE = "availability-zone";
     private static final String ID = "instance-id";
 
-    /** If the request already has one of these filters, the fleet is neither divided nor narrowed to some instances. */
+    /** If the request already has one of these filters, no further filter is added to it, so the fleet is not divided. */
     private static final Set<String> DIVIDING = Set.of(ZONE, "availability-zone-id", ID);
 
     private final Ec2Client ec2;

@@ -35,8 +35,8 @@ record NetworkFailure(String code, String message, boolean mayPass) {
     private static final int LONGEST_MESSAGE = 1_000;
 
     /**
-     * The failure to report if an exception or one of its causes is of the given class. The first match in {@link #KINDS}
-     * applies.
+     * The failure to report if an exception or one of its causes is of the given class. The first match in
+     * {@link NetworkFailure#KINDS} applies.
      */
     private record Kind(Class<? extends Throwable> cause, NetworkFailure failure) {}
 

@@ -18,8 +18,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * The token bucket of one scope and action. Every HTTP attempt takes tokens, including retries and the attempts for further
- * pages, because EC2's own bucket counts them all. After throttling, an attempt takes more tokens, which lowers the rate. It
- * never takes fewer tokens than at the full rate, so the budget is never exceeded. Thread-safe.
+ * pages, because EC2's own bucket counts them all. After throttling, an attempt takes more tokens, which lowers the rate. An
+ * attempt never takes fewer tokens than at the full rate, so the budget is never exceeded. Thread-safe.
  */
 final class RequestBudget {
     static final ExecutionAttribute<RequestBudget> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.RequestBudget");

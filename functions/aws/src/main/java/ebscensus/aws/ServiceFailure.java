@@ -77,7 +77,7 @@ public final class ServiceFailure {
                 : NetworkFailure.of(e).message();
     }
 
-    /** What the user should do about such a failure if the credentials are not its cause. */
+    /** What the user should do about a failure of this kind if the credentials are not its cause. */
     public static String advice(Kind kind) {
         return switch (kind) {
             case THROTTLED -> "wait a minute, and find out which other clients use up the rate in this account";

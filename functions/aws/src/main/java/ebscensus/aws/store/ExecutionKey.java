@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class ExecutionKey {
     /**
-     * The longest name, of 80 characters, becomes at most 720 characters, because a character has up to three bytes in UTF-8
-     * and each byte becomes up to three characters. S3 allows 1,024 bytes in a key.
+     * A name of 80 UTF-16 code units becomes at most 720 characters, because a code unit takes at most three bytes in UTF-8,
+     * and each byte becomes at most three characters. S3 allows 1,024 bytes in a key.
      */
     static final String PATTERN = "[A-Za-z0-9_!-][A-Za-z0-9._!-]{0,719}";
 
