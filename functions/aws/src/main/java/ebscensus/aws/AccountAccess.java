@@ -25,8 +25,8 @@ final class AccountAccess implements AwsCredentialsProvider {
     }
 
     /**
-     * The same credentials for one scope: whenever they are resolved, the scope's meter takes over the calls that no scope has
-     * counted yet.
+     * The credentials for the calls of one scope. Whenever they are resolved, the scope's meter takes over the calls that no
+     * scope has counted yet.
      */
     AwsCredentialsProvider countedBy(CallMeter meter) {
         return () -> {

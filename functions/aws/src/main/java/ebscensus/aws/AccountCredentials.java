@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * Credentials for each account. The role is assumed once for all regions and threads of an account, and renewed before it
- * expires. Thread-safe.
+ * Gives each account its credentials: the program's own credentials for its own account, and those of an assumed role for any
+ * other account. All regions and threads of an account share the credentials of the role, which are renewed before they expire.
+ * Thread-safe.
  */
 final class AccountCredentials implements AutoCloseable {
     private static final String SESSION = "ebs-census";
@@ -42,7 +43,7 @@ final class AccountCredentials implements AutoCloseable {
         return own;
     }
 
-    /** Makes no call yet: STS is called when the credentials are first needed. */
+    /** The credentials for the account. Makes no call yet, because STS is called when the credentials are first needed. */
     AccountAccess of(String account, AccountRole role) {
         return accesses.computeIfAbsent(new Assumed(account, role), this::access);
     }

@@ -13,8 +13,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The action and the host of a failed call. The SDK's exceptions name neither, and a call may first call another service, for
- * example for credentials. Therefore this exception is added to the SDK's exception as a suppressed one.
+ * Carries the action and the host of a failed call. The SDK's exceptions name neither, and the failed call may be to another
+ * service than the intended one, for example to STS for credentials. Therefore this exception is added to the SDK's exception
+ * as a suppressed exception.
  */
 final class Asked extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -30,7 +31,10 @@ final class Asked extends RuntimeException {
         this.region = region;
     }
 
-    /** The details of the failed call, or of the call within it that failed; null if the failure came before any request. */
+    /**
+     * The details that were added to the failure or to one of its causes; null if the failure occurred before a request was
+     * made.
+     */
     static @Nullable Asked of(Throwable failure) {
         return causes(failure)
                 .flatMap(cause -> Stream.of(cause.getSuppressed()))
@@ -63,7 +67,10 @@ final class Asked extends RuntimeException {
         return region;
     }
 
-    /** Adds an {@link Asked} to each failed call. Every SDK client needs this interceptor. */
+    /**
+     * Adds an {@link Asked} to the exception of each failed call for which a request was made. Every SDK client needs this
+     * interceptor.
+     */
     static final class Note implements ExecutionInterceptor {
         @Override
         public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {

@@ -12,9 +12,14 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Calls one action in one scope: keeps to its budget, counts the calls and translates the errors. Thread-safe. */
+/**
+ * Makes the calls of one action within one budget, counts them, and turns their errors into {@link ScopeFailure}s. Thread-safe.
+ */
 final class AwsCalls {
-    /** The longest text that is shown, in characters. We chose this limit because a hostile response may contain megabytes. */
+    /**
+     * The longest message that is shown, in characters. Our own choice: any limit helps against a hostile response of
+     * megabytes.
+     */
     private static final int LONGEST_MESSAGE = 4_000;
 
     private final String action;
@@ -42,7 +47,7 @@ final class AwsCalls {
                 .addMetricPublisher(meter);
     }
 
-    /** Like {@code carrying(meter)}, but our own reader parses the answer. */
+    /** Like {@code carrying(meter)}, but {@code reader} parses the response instead of the SDK. */
     Consumer<AwsRequestOverrideConfiguration.Builder> carrying(CallMeter meter, AnswerReader reader) {
         return carrying(meter).andThen(config -> config.putExecutionAttribute(AnswerReader.ATTRIBUTE, reader));
     }
@@ -57,8 +62,8 @@ final class AwsCalls {
     }
 
     /**
-     * The answer that was read. Throws a {@link ScopeFailure} if it lacks the list, because it is then not an answer to this
-     * action.
+     * The response that the reader has read. Throws a {@link ScopeFailure} if the response has no list called {@code name},
+     * because every response to this action has that list.
      */
     AnswerElement requireSet(String name, AnswerReader reader, CallMeter meter) {
         var answer = reader.root();
@@ -68,13 +73,13 @@ final class AwsCalls {
         return answer;
     }
 
-    /** The failure for an answer that makes no sense. */
+    /** The failure to throw if the content of a response cannot be right. */
     ScopeFailure nonsense(CallMeter meter, String code, String message) {
         return new ScopeFailure(
                 new Failed(action, code, Text.shortened(message, LONGEST_MESSAGE), "", false), meter.calls());
     }
 
-    /** Records whether the credentials expire. If they do, their source renews them in time. */
+    /** Records whether the credentials have an expiration time. If so, their source renews them in time. */
     private AwsCredentials noted(AwsCredentials resolved) {
         areRenewed = resolved.expirationTime().isPresent();
         return resolved;

@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The SDK's clients, which share one pool of connections. Each region has an EC2 client of its own. Thread-safe. */
+/** Builds the SDK's clients, which share one pool of connections. Each region has an EC2 client of its own. Thread-safe. */
 final class AwsClients implements AutoCloseable {
     /**
      * More connections than are ever open at once, because the EC2 call budget allows far fewer concurrent calls; Lambda's
@@ -56,7 +56,8 @@ final class AwsClients implements AutoCloseable {
     private static final String XML_FACTORY = "javax.xml.stream.XMLInputFactory";
 
     /**
-     * A name instead of a class, because loading the class would slow down every new process, and most processes never need it.
+     * The name of the JDK's parser. We do not refer to its class, because loading the class would slow down every new process,
+     * and most processes never need it.
      */
     static final String JDK_XML = "com.sun.xml.internal.stream.XMLInputFactoryImpl";
 
@@ -227,8 +228,8 @@ final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * Also retries AuthFailure in a region that every account has, because EC2 may accept rejected credentials there a moment
-     * later.
+     * Also retries AuthFailure in a region that every account has, because EC2 may accept the same credentials a moment later.
+     * In any other region, AuthFailure may mean that the region is disabled, so a retry would not help.
      */
     private RetryStrategy retriesOfEc2(String region) {
         var usual = retries(settings.patience());
@@ -261,8 +262,8 @@ final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * Whether the answer was truncated or damaged. The SDK alone would not retry the call, because the exception that shows
-     * this is deep among the causes.
+     * Whether the response was truncated or damaged. The SDK by itself would not retry the call, because it does not look at
+     * the deeper causes, where the XML or I/O exception is.
      */
     private static boolean isGarbled(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
@@ -270,8 +271,9 @@ final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * Builds on a separate thread. A new process spends most of its time loading the classes of the EC2 client and creating an
-     * HTTP client, which reads all certificates. Neither task needs the result of the other, so they run at the same time.
+     * Runs {@code build} on a separate thread. A new process spends most of its time on two tasks: loading the classes of the
+     * EC2 client, and creating an HTTP client, which includes reading all trusted certificates. Neither task needs the result
+     * of the other, so they run at the same time.
      */
     private static <T> CompletableFuture<T> early(Supplier<T> build) {
         return CompletableFuture.supplyAsync(

@@ -17,7 +17,10 @@ import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeRegionsRequest;
 
-/** Reads AWS with one set of credentials and the roles that can be assumed with them. */
+/**
+ * Reads accounts, regions, instances and volumes from AWS, with one set of credentials and the roles that can be assumed with
+ * them.
+ */
 public final class AwsInventory implements Inventory, AutoCloseable {
     private final AwsClients clients;
     private final CallerIdentity identity;
@@ -56,7 +59,10 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         return new AwsInventory(clients, identity, credentials, region, AccountRole.DEFAULT, new Listener() {});
     }
 
-    /** Makes the SDK load and run the code of its first EC2 calls. This needs no permission and has no effect on AWS. */
+    /**
+     * Makes the SDK load and run its code for EC2 calls in advance, so that the first call is faster. This needs no permission
+     * and has no effect on AWS.
+     */
     public static void warmUp() {
         SdkWarmUp.warmUp(Ec2Client.class);
     }
@@ -67,7 +73,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     /**
-     * The owner of the credentials, for whom STS is called once. The call needs no permission.
+     * The identity of the credentials' owner. STS is called once to find it out, which needs no permission.
      *
      * @throws AwsAccessException if there are no credentials, AWS does not accept them, or STS cannot be reached
      */
@@ -75,31 +81,32 @@ public final class AwsInventory implements Inventory, AutoCloseable {
         return identity.require();
     }
 
-    /**
-     * Sets the caller for a program that already knows it, so that STS is not called to identify it. Returns this inventory.
-     */
+    /** Sets the caller if the program already knows its identity, so that STS is not called. Returns this inventory. */
     public AwsInventory knowing(Caller caller) {
         identity.isKnown(caller);
         return this;
     }
 
-    /** A copy for another role. It shares the clients and the credentials of this inventory, and is closed with it. */
+    /**
+     * A copy that assumes another role. The copy shares the clients and the credentials of this inventory, so closing either of
+     * them closes both.
+     */
     @Override
     public AwsInventory as(AccountRole other) {
         return new AwsInventory(clients, identity, credentials, region, other, listener);
     }
 
-    /** A copy that notifies this listener of events that are not part of an answer. */
+    /** A copy that notifies the given listener of events that the results do not contain. */
     public AwsInventory heardBy(Listener other) {
         return new AwsInventory(clients, identity, credentials, region, role, other);
     }
 
-    /** Gets events that are not part of an answer. Its methods are called on any thread. */
+    /** Is notified of events that the results do not contain. The methods may be called on any thread. */
     public interface Listener {
         /** EC2 has throttled a call in this scope. The call is retried. */
         default void refused(Scope scope) {}
 
-        /** The request excludes this account, but it is not among the selected accounts. */
+        /** The request excludes this account, but the account is not in the organization or not in the requested units. */
         default void notThere(String account) {}
     }
 

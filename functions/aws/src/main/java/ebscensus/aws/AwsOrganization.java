@@ -23,17 +23,21 @@ import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountState;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 
-/** The accounts of the organization, which its management account or a delegated administrator can list. */
+/**
+ * Lists the accounts of the organization, which is possible with credentials of its management account or of a delegated
+ * administrator.
+ */
 final class AwsOrganization {
     /**
-     * Half of what Organizations allows for listing actions, which is 8 calls a second and 12 at once. Source:
+     * Half of what Organizations allows for actions that list, which is 8 calls a second and 12 calls at once. Source:
      * docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html, 2026-11.
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 6);
 
     /**
-     * The states of accounts that can be entered. An account that is about to be closed still works and is billed. Source:
-     * docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html, 2026-11.
+     * The states of accounts that can be entered. PENDING_CLOSURE is one of them because an account in this state still works
+     * and is billed. Source: docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html,
+     * 2026-11.
      */
     private static final Set<String> OPEN =
             Set.of(AccountState.ACTIVE.toString(), AccountState.PENDING_CLOSURE.toString());
@@ -48,7 +52,9 @@ final class AwsOrganization {
     private final Consumer<String> notThere;
     private final RequestBudget budget;
 
-    /** @param notThere gets the excluded accounts that are not among the selected accounts */
+    /**
+     * @param notThere receives the id of each excluded account that is not in the organization or not in the requested units
+     */
     AwsOrganization(
             OrganizationsClient organizations,
             AwsCredentialsProvider credentials,
@@ -137,7 +143,10 @@ final class AwsOrganization {
         return account.name() == null ? "" : Text.shortened(account.name().strip(), LONGEST_NAME);
     }
 
-    /** The account's newer field or, if it is missing, the field that Organizations had until September 2025. */
+    /**
+     * The field {@code State} of the account or, if the response lacks it, the older field {@code Status}, which was the only
+     * one until September 2025.
+     */
     private static @Nullable String state(Account account) {
         return account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
     }
@@ -146,7 +155,7 @@ final class AwsOrganization {
         return new AwsCalls(action, budget, credentials).nonsense(new CallMeter(), "IncompleteAnswer", message);
     }
 
-    /** @param isThere whether the answer has a set of items */
+    /** @param isThere whether the response has a set of items */
     private record Page<T>(
             boolean isThere, List<T> items, @Nullable String nextToken) {}
 
@@ -155,7 +164,7 @@ final class AwsOrganization {
         Page<T> read(Consumer<AwsRequestOverrideConfiguration.Builder> config, @Nullable String token);
     }
 
-    /** Reads all pages without the SDK's paginators, because those would never end at a page that points to itself. */
+    /** Reads all pages without the SDK's paginators, because a paginator would never end if a page pointed to itself. */
     private <T> List<T> all(String action, Pages<T> pages) {
         var calls = new AwsCalls(action, budget, credentials);
         var meter = new CallMeter();

@@ -30,11 +30,12 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
- * AWS's list prices, which are requested when they are needed: one request per region, and one or two more for a Local Zone.
+ * Reads AWS's list prices when they are needed. This normally takes one request per region, and one or two more for a zone
+ * whose prices are not among those of its region.
  */
 public final class AwsPriceList implements PriceList {
     /**
-     * Less than the price list service allows an account, which is 5 calls a second and 10 at once. Source:
+     * Less than the price list service allows an account, which is 5 calls a second and 10 calls at once. Source:
      * docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/billing-limits.html, 2026-11.
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 8);
@@ -68,7 +69,7 @@ public final class AwsPriceList implements PriceList {
         return of(clients, clients.region());
     }
 
-    /** A price list that uses the connections of the clients as long as these are open. */
+    /** A price list that uses the given clients, so it works only while they are open. */
     static PriceList of(AwsClients clients, String region) {
         return of(clients, region, LONGEST);
     }
@@ -157,8 +158,8 @@ public final class AwsPriceList implements PriceList {
     }
 
     /**
-     * The location's products among those of its region or, if there are none, those that are listed under the location's own
-     * codes.
+     * The products of the location. They are taken from {@code ofRegion} or, if a zone has none there, from the pages of the
+     * price list for the zone's own codes.
      */
     private List<Product> ofLocation(Location location, List<Product> ofRegion, Deadline deadline) {
         var products = only(location, ofRegion);

@@ -4,7 +4,7 @@ import io.github.bucket4j.UninterruptibleBlockingStrategy;
 
 /** The clock by which call budgets measure time and wait. Thread-safe. */
 public interface BudgetClock {
-    /** The time of this machine. */
+    /** The clock of this machine. */
     BudgetClock SYSTEM = new BudgetClock() {
         @Override
         public long nanos() {

@@ -8,8 +8,8 @@ import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
 
 /**
- * Counts the HTTP attempts of its requests, including pages and retries, and the slowdowns that throttling caused. The SDK
- * reports attempts when a request has succeeded or failed. Thread-safe.
+ * Counts the HTTP attempts of API calls, including retries, and the slowdowns that throttling caused. The SDK reports the
+ * attempts of a call when the call has succeeded or failed. Thread-safe.
  */
 final class CallMeter implements MetricPublisher {
     static final ExecutionAttribute<CallMeter> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.CallMeter");

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The identity of the program in AWS. STS is called once, however many threads wait for the answer. Thread-safe. */
+/**
+ * Finds out the identity of the program in AWS. Threads that need it at the same time share one call to STS, and a successful
+ * result is kept. Thread-safe.
+ */
 final class CallerIdentity implements Supplier<Caller> {
     private final StsClient sts;
     private final String origin;
@@ -24,14 +27,14 @@ final class CallerIdentity implements Supplier<Caller> {
         known = caller;
     }
 
-    /** @throws SdkException if STS does not answer */
+    /** @throws SdkException if there are no credentials, STS does not accept them, or STS cannot be reached */
     @Override
     public Caller get() {
         Caller caller = known;
         return caller == null ? flight.get() : caller;
     }
 
-    /** Only one thread at a time runs this; another thread may already have called STS. */
+    /** Only one thread at a time runs this. It looks at {@code known} again, because an earlier thread may have called STS. */
     private Caller ask() {
         Caller caller = known;
         if (caller == null) {

@@ -13,8 +13,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Describes a failure of the SDK: the action, the host, and the response or the reason why there is none. The description never
- * names a Java class. If the response lacks an AWS error or a message, the description says so.
+ * Describes a call of the SDK that failed: its action, its host, and either the response or the reason why there was none. The
+ * description never names a Java class. If the response contains no AWS error, or an error without a message, the description
+ * says so.
  */
 final class Diagnosis {
     /**
@@ -24,12 +25,12 @@ final class Diagnosis {
     private static final Set<String> DENIED = Set.of("UnauthorizedOperation", "AccessDenied", "AccessDeniedException");
 
     /**
-     * Codes of errors that may not occur again if the pages are read again from the first, or if the call is retried later.
-     * Source: the same page.
+     * Codes of errors that may be gone when the pages are read again from the first one, or when the call is retried later.
+     * Source: the page named at {@link #DENIED}.
      */
     private static final Set<String> PASSING = Set.of("InvalidPaginationToken", "InvalidNextToken", "AuthFailure");
 
-    /** Codes of errors that do not occur again once the credentials are renewed. Source: the same page. */
+    /** Codes of errors that do not occur again once the credentials are renewed. Source: the page named at {@link #DENIED}. */
     private static final Set<String> EXPIRED = Set.of("RequestExpired", "ExpiredToken", "ExpiredTokenException");
 
     /**

@@ -13,8 +13,8 @@ final class EarlyHttpClient implements SdkHttpClient {
     private final CompletableFuture<SdkHttpClient> client;
 
     /**
-     * @param name the client's name, which is given separately because SDK clients read it when they are built, and the HTTP
-     *     client may not be ready then
+     * @param name the name of the HTTP client; it is given separately because the SDK's clients read it when they are built,
+     *     and at that time the HTTP client may not exist yet
      */
     EarlyHttpClient(String name, CompletableFuture<SdkHttpClient> client) {
         this.name = name;

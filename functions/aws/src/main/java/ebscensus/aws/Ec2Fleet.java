@@ -27,11 +27,11 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /**
- * The instances of a scope from DescribeInstances, including those of AWS-managed services, which EC2 hides by default but
- * bills.
+ * Reads the instances of a scope with DescribeInstances. They include the instances of AWS-managed services, which EC2 bills
+ * but leaves out of responses by default.
  */
 final class Ec2Fleet implements Fleet {
-    /** EC2's state of an instance that is gone but still listed. */
+    /** EC2's state of an instance that no longer exists but is still in responses. */
     private static final String TERMINATED = InstanceStateName.TERMINATED.toString();
 
     /** EC2's state of an instance that does not run, but whose volumes are still billed. */
@@ -40,7 +40,7 @@ final class Ec2Fleet implements Fleet {
     private static final String ZONE = "availability-zone";
     private static final String ID = "instance-id";
 
-    /** A request with one of these filters is not divided. */
+    /** If the request already has one of these filters, no further filter is added to it, so the fleet is not divided. */
     private static final Set<String> DIVIDING = Set.of(ZONE, "availability-zone-id", ID);
 
     private final Ec2Client ec2;
@@ -61,7 +61,7 @@ final class Ec2Fleet implements Fleet {
         this.kept = kept(tagKeys);
     }
 
-    /** The instances of another fleet that pass one more filter, within the same budget. */
+    /** Selects the instances of {@code whole} that also pass the filter {@code further}. Both fleets share one budget. */
     private Ec2Fleet(Ec2Fleet whole, Filter further) {
         this.ec2 = whole.ec2;
         this.calls = whole.calls;
@@ -108,7 +108,10 @@ final class Ec2Fleet implements Fleet {
         return new Page(instances, Tokens.next(page.text("nextToken")), meter.calls());
     }
 
-    /** Divides the fleet by availability zone. All other zones together are one part, because they have few instances. */
+    /**
+     * Divides the fleet by zone: one part for each availability zone, and one part for all Local and Wavelength Zones together,
+     * because these have few instances.
+     */
     @Override
     public Division divided() {
         if (!hasRoomForOneFilterMore()) {

@@ -3,8 +3,9 @@ package ebscensus.aws;
 /** The page sizes that EC2 allows, each with its source. Limits that we chose ourselves are defined elsewhere. */
 final class Ec2Limits {
     /**
-     * The instances to request in one page. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html (its
-     * example), 2026-11; botocore's model said 5 to 1000 until 2023.
+     * The instances to request in one page. Source: the example in
+     * docs.aws.amazon.com/ec2/latest/devguide/ec2-api-pagination.html, 2026-11. Until 2023, botocore's model said that 5 to
+     * 1000 are allowed.
      */
     static final int INSTANCES_PER_PAGE = 1_000;
 
@@ -16,7 +17,7 @@ final class Ec2Limits {
     static final int VOLUMES_PER_PAGE = 1_000;
 
     /**
-     * The volumes that are requested per page of the Recycle Bin. Source:
+     * The volumes of the Recycle Bin to request in one page. Source:
      * docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ListVolumesInRecycleBin.html, 2026-11: MaxResults from 5 to 500.
      */
     static final int RECYCLED_VOLUMES_PER_PAGE = 500;

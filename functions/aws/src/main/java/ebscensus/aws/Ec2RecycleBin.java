@@ -8,7 +8,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.ListVolumesInRecycleBinRequest;
 
-/** The volumes in the Recycle Bin of a scope, from ListVolumesInRecycleBin: deleted volumes that a retention rule keeps. */
+/**
+ * Reads the volumes in the Recycle Bin of a scope with ListVolumesInRecycleBin. The Recycle Bin contains deleted volumes that a
+ * retention rule keeps.
+ */
 final class Ec2RecycleBin implements Pages<Volume> {
     private final Ec2Client ec2;
     private final AwsCalls calls;

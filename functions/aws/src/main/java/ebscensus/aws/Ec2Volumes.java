@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
 
 /**
- * The volumes of a scope from DescribeVolumes. The volumes of instances are selected with a filter, because a filter ignores
- * instances that no longer exist. A request with a list of volume ids would fail as a whole if one of the volumes no longer
- * existed. The volumes in the Recycle Bin come from ListVolumesInRecycleBin.
+ * Reads the volumes of a scope with DescribeVolumes, and the volumes in its Recycle Bin with ListVolumesInRecycleBin. The
+ * volumes of instances are selected with a filter of instance ids, because a filter may contain the ids of instances that no
+ * longer exist. A request with a list of volume ids would fail as a whole if one of the volumes no longer existed.
  */
 final class Ec2Volumes implements Volumes {
     private static final List<String> IN_NO_USE =

@@ -15,21 +15,21 @@ import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.ec2.model.DescribeAvailabilityZonesRequest;
 
 /**
- * The zones of a scope from DescribeAvailabilityZones, including Local and Wavelength Zones that the account has not opted
- * into.
+ * Reads the names of the zones of a scope with DescribeAvailabilityZones, including Local and Wavelength Zones that the account
+ * has not opted into.
  */
 final class Ec2Zones {
     private static final String AVAILABILITY_ZONE = "availability-zone";
 
     /**
-     * Matches zone names such as {@code us-west-2-lax-1a}. A name must contain no wildcard and be no longer than a filter value
-     * may be.
+     * Matches zone names such as {@code us-west-2-lax-1a}. Names are used as filter values, so they must not contain a wildcard
+     * or be longer than EC2 allows for a filter value.
      */
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,255}");
 
     /**
-     * The greatest number of availability zones by which a fleet is divided. We chose a limit because each part is a request in
-     * flight.
+     * The greatest number of availability zones by which a fleet is divided; a fleet with more is read undivided. Our own
+     * choice: each part means one more request in flight.
      */
     private static final int MOST_AVAILABILITY_ZONES = 20;
 
@@ -37,11 +37,11 @@ final class Ec2Zones {
     private final AwsCalls calls;
 
     /**
-     * The names of the zones in groups.
+     * The names of the zones, in groups by which a fleet can be divided.
      *
      * @param groups one group for each availability zone, and one group for all other zones, because these have few instances;
-     *     empty if the fleet cannot be divided, for example because there are fewer than two availability zones or EC2 does not
-     *     answer
+     *     empty if the fleet cannot be divided, for example because there are fewer than two availability zones or EC2 did not
+     *     return the zones
      * @param failure the reason why EC2 did not return the zones; null if it did
      * @param calls the calls that were made to read the zones
      */
@@ -54,8 +54,8 @@ final class Ec2Zones {
     }
 
     /**
-     * Never throws a {@link ScopeFailure}, because a fleet can be listed without its zones, and an older role may not allow
-     * this action.
+     * Never throws a {@link ScopeFailure}, because a fleet can be read undivided, and a role that was created for an older
+     * version may not allow this action.
      */
     Groups groups() {
         var meter = new CallMeter();

@@ -9,7 +9,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.StringInputStream;
 
 /**
- * The endpoints of services.
+ * The endpoints at which the services are called.
  *
  * @param everywhere the endpoint of every service; null for AWS's own hosts
  * @param byService the endpoints of single services, which take precedence over {@code everywhere}
@@ -23,8 +23,8 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
     static final String NO_PROFILE = "default";
 
     /**
-     * Replaces the user's files. Its profile tells the SDK (2.57.8) to ignore variables such as AWS_ENDPOINT_URL, which it
-     * reads otherwise.
+     * The profile file that the SDK reads instead of the user's files. Its only profile makes the SDK (2.57.8) ignore variables
+     * such as AWS_ENDPOINT_URL, which the SDK would otherwise read.
      */
     static final ProfileFile NO_FILE = ProfileFile.builder()
             .type(ProfileFile.Type.CREDENTIALS)
@@ -66,7 +66,7 @@ public record Endpoints(@Nullable URI everywhere, Map<Service, URI> byService, b
         }
     }
 
-    /** Prevents the SDK from reading a profile or other endpoints itself, because these are already known. */
+    /** Makes the SDK ignore the user's profiles and endpoint settings, because the endpoints to use are already known. */
     public static ClientOverrideConfiguration.Builder settled(ClientOverrideConfiguration.Builder config) {
         return config.defaultProfileFile(NO_FILE).defaultProfileName(NO_PROFILE);
     }

@@ -26,7 +26,9 @@ record ExpiryAware(RetryStrategy usual) implements RetryStrategy {
         return usual.acquireInitialToken(request);
     }
 
-    /** @throws TokenAcquisitionFailedException if another attempt would be refused for the same reason */
+    /**
+     * @throws TokenAcquisitionFailedException if the credentials have expired or the usual strategy allows no further attempt
+     */
     @Override
     public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
         if (request.failure() instanceof AwsServiceException refusal && isOfExpiredCredentials(refusal)) {

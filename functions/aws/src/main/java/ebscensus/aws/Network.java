@@ -5,7 +5,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
-/** The network between the program and AWS: its proxies and trusted certificates. */
+/** Creates the HTTP client for AWS, with the proxies and the trusted certificates that this machine needs. */
 @FunctionalInterface
 public interface Network {
     /** Uses no proxy, whatever the environment says. This is meant for an endpoint in this process. */

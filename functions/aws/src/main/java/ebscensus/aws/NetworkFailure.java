@@ -22,19 +22,22 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import tools.jackson.core.JacksonException;
 
 /**
- * Why a request has no usable answer.
+ * The reason why a request got no usable response.
  *
  * @param code our own name, such as {@code TimedOut}
  * @param message what happened, worded to follow the host's name and a colon
  * @param mayPass whether a retry may succeed after some seconds
  */
 record NetworkFailure(String code, String message, boolean mayPass) {
-    /** The code of an answer that came from a proxy instead of the host. */
+    /** The code for a response that came from a proxy instead of the host. */
     static final String PROXY_REFUSED = "ProxyRefused";
 
     private static final int LONGEST_MESSAGE = 1_000;
 
-    /** The failure to report if an exception has a cause of the given class. The first matching kind in the list applies. */
+    /**
+     * The failure to report if an exception or one of its causes is of the given class. The first match in
+     * {@link NetworkFailure#KINDS} applies.
+     */
     private record Kind(Class<? extends Throwable> cause, NetworkFailure failure) {}
 
     private static final NetworkFailure TIMED_OUT = new NetworkFailure("TimedOut", "it did not answer in time", true);
@@ -49,7 +52,10 @@ record NetworkFailure(String code, String message, boolean mayPass) {
     private static final NetworkFailure UNREADABLE =
             new NetworkFailure("UnreadableAnswer", "its response is not in AWS's XML or JSON format", true);
 
-    /** The order matters: an attempt that timed out is interrupted and therefore also has other causes. */
+    /**
+     * The order matters because an attempt that timed out is interrupted, so its exception also has causes of kinds that come
+     * later.
+     */
     private static final List<Kind> KINDS = List.of(
             new Kind(ApiCallAttemptTimeoutException.class, TIMED_OUT),
             new Kind(ApiCallTimeoutException.class, TIMED_OUT),
@@ -78,7 +84,10 @@ record NetworkFailure(String code, String message, boolean mayPass) {
      */
     private static final String JACKSON = "software.amazon.awssdk.thirdparty.jackson";
 
-    /** Java names, which some messages of the JDK and the SDK contain. */
+    /**
+     * Java names and notes of the SDK such as {@code (SDK Attempt Count: 1)}, which some messages of the JDK and the SDK
+     * contain.
+     */
     private static final Pattern JAVA_NAMES =
             Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?::\\s*|\\b)|\\b\\w*Exception\\b:?\\s*|\\s*\\(SDK [^)]*\\)");
 
@@ -101,7 +110,10 @@ record NetworkFailure(String code, String message, boolean mayPass) {
         return new NetworkFailure(isBroken ? "ConnectionLost" : "NoAnswer", innermost(causes), true);
     }
 
-    /** The failure that one of our own exceptions describes. Its message is complete and is used as it is. */
+    /**
+     * The failure to report if the cause is one of our own exceptions, whose messages are used unchanged; empty for any other
+     * cause.
+     */
     private static Stream<NetworkFailure> told(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return switch (cause) {

@@ -10,8 +10,8 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The regions that may be disabled in an account. Regions that AWS launched before 20 March 2019 are enabled in every account
- * and cannot be disabled; later ones are off until the account opts in. Source:
+ * Tells which regions may be disabled in an account. Regions that AWS launched before 20 March 2019 are enabled in every
+ * account and cannot be disabled; later ones are off until the account opts in. Source:
  * docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html, 2026-11.
  */
 public final class OptIn {
@@ -82,18 +82,18 @@ public final class OptIn {
                 && mayBeOff(region);
     }
 
-    /** A region of the same partition that every account has, or the region itself if none is known. */
+    /** A region of the same partition that every account has, or the region itself if no such region is known. */
     static String inEveryAccount(String region) {
         return FIRST_REGIONS.getOrDefault(partition(region), region);
     }
 
     /**
      * The region in which to call STS and list the regions. It is the configured region if at least one region to count is in
-     * the same partition. Otherwise it is a region of the partition of a region to count, because credentials are valid in one
-     * partition only.
+     * the same partition. Otherwise it is a region that every account has in the partition of the first region to count,
+     * because credentials are valid in only one partition.
      *
-     * @param counted the regions to count; empty if none are named
-     * @return null if no region is configured and none are named
+     * @param counted the regions to count; empty if the request does not name any
+     * @return null if no region is configured and {@code counted} is empty
      */
     public static @Nullable String home(@Nullable String configured, Set<String> counted) {
         if (counted.isEmpty()) {

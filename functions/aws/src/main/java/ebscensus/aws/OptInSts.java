@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * STS in a region that may be disabled in an account. If STS refuses because the account of the caller or of the role does not
- * have the region, the call is repeated in a region that every account has. Identities and the credentials of roles are the
- * same everywhere. Thread-safe.
+ * Calls STS in a region that may be disabled in an account. If STS refuses a call, possibly because the region is disabled in
+ * the account of the caller or of the role, the call is repeated in a region that every account has. STS returns the same
+ * identities there, and equivalent credentials of roles. Thread-safe.
  */
 final class OptInSts implements StsClient {
     private final String region;
@@ -68,7 +68,10 @@ final class OptInSts implements StsClient {
         }
     }
 
-    /** The client for a region that every account has. Throws the refusal again if a missing region cannot be its reason. */
+    /**
+     * The client for a region that every account has. Throws {@code refusal} again if a disabled region cannot be the reason
+     * for it.
+     */
     private StsClient whereEveryAccountIs(StsException refusal) {
         if (!OptIn.mayBeWhy(refusal, region)) {
             throw refusal;

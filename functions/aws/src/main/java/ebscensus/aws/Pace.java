@@ -4,19 +4,21 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
- * The share of its budget that a caller uses. The caller uses the whole budget until EC2 throttles a call. Throttling means
- * that other clients use the same bucket of EC2, so the caller then uses less. The share increases additively and decreases
- * multiplicatively, like TCP's congestion avoidance (RFC 5681, section 3.1). The numbers are our own choice. Thread-safe.
+ * Determines which share of its budget a caller uses. The caller uses the whole budget until EC2 throttles a call. Throttling
+ * means that other clients use the same bucket of EC2, so the caller then uses less. The share increases additively and
+ * decreases multiplicatively, like TCP's congestion avoidance (RFC 5681, section 3.1). The numbers are our own choice.
+ * Thread-safe.
  */
 final class Pace {
-    /** The smallest share, which bounds the wait for a turn. */
+    /** The smallest share. It is well above 0 so that no call waits long for its turn. */
     static final double SLOWEST = 0.25;
 
     private static final double SLOWER = 0.5;
 
     /**
-     * The whole budget is regained in the time that this many calls take. The time is measured in calls instead of seconds, so
-     * that several workers that share a budget together slow down like one worker with the whole budget.
+     * The share would grow from 0 to 1 in the time that this many calls take at the full rate. The time is measured in calls
+     * instead of seconds, so that several workers that share a budget slow down, taken together, as much as one worker with the
+     * whole budget would.
      */
     private static final int CALLS_TO_REGAIN_ALL = 100;
 
@@ -39,7 +41,7 @@ final class Pace {
     /**
      * The share at the given time, from {@link #SLOWEST} to 1.
      *
-     * @param nanos from a monotonic clock with any origin
+     * @param nanos the time on a monotonic clock, which may start at any number
      */
     synchronized double part(long nanos) {
         return slowdowns == 0 ? 1 : Math.min(1, part + (nanos - slowedAt) * regainedPerNano);

@@ -3,9 +3,9 @@ package ebscensus.aws;
 import java.time.Duration;
 
 /**
- * The number of attempts and the time for one call. The state machine retries on a longer time scale.
+ * How many times and for how long one call is attempted. The state machine makes further retries over a longer time.
  *
- * @param attempts the greatest number of HTTP requests for one answer, including the first
+ * @param attempts the greatest number of HTTP requests for one response, including the first
  * @param firstDelay the upper limit of the pause before the second attempt; it doubles with every further attempt, and each
  *     pause is a random time up to its limit (full jitter)
  * @param firstThrottledDelay like {@code firstDelay}, but after throttling
@@ -18,11 +18,14 @@ public record Patience(
         Duration firstThrottledDelay,
         Duration longestDelay,
         Duration attemptTimeout) {
-    /** The pauses add up to about a minute at most. In our measurements, a page of 1,000 instances took some seconds. */
+    /**
+     * All pauses of a call together take at most about 70 seconds. The time limit of an attempt is far above the few seconds
+     * that a page of 1,000 instances took in our measurements.
+     */
     public static final Patience DEFAULT = new Patience(
             8, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(40));
 
-    /** A copy with this greatest number of HTTP requests for one answer. */
+    /** A copy with this greatest number of HTTP requests for one response. */
     public Patience withAttempts(int other) {
         return new Patience(other, firstDelay, firstThrottledDelay, longestDelay, attemptTimeout);
     }

@@ -62,10 +62,10 @@ final class PricingApi {
     }
 
     /**
-     * One page of products.
+     * Requests one page of products.
      *
      * @param deadline the time after which no failed attempt is repeated
-     * @throws SdkException if the page cannot be read; the exception is the same as that of an SDK client
+     * @throws SdkException if the page cannot be read; it is the exception that a client of the SDK would throw
      */
     JsonNode products(PriceQuestion question, RequestBudget budget, Deadline deadline) {
         byte[] body = question.json();

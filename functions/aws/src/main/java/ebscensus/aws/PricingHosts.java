@@ -13,8 +13,8 @@ import software.amazon.awssdk.regions.ServiceEndpointKey;
 import software.amazon.awssdk.regions.ServiceMetadata;
 
 /**
- * The regions with an endpoint of the price list, according to the SDK. A partition has few such regions, and each of their
- * endpoints has the prices of all regions of the partition.
+ * Chooses an endpoint of the price list service. In each partition only a few regions have one, according to the SDK, but each
+ * endpoint has the prices of all regions of the partition.
  */
 final class PricingHosts {
     private static final String PREFIX = "api.pricing";
@@ -23,8 +23,9 @@ final class PricingHosts {
     private PricingHosts() {}
 
     /**
-     * The region itself if it has an endpoint, otherwise a region with the same first part of its name, otherwise any region of
-     * the partition, preferably us-east-1; empty if the partition has no endpoint.
+     * The region whose endpoint to use. Of the regions of the partition that have an endpoint, the order of preference is:
+     * {@code region} itself, a region whose name begins with the same part (such as {@code eu}), us-east-1, any region. Empty
+     * if no region of the partition has an endpoint.
      */
     static Optional<Region> near(String region) {
         var all = ofPartition(region);

@@ -20,12 +20,12 @@ import tools.jackson.databind.JsonNode;
 /** Reads all products for volumes under one region code of the price list, page after page. */
 final class ProductPages {
     /**
-     * The greatest number of pages that are read. We chose it because a region has fewer than a hundred such products, and a
-     * list without end would delay a census.
+     * The greatest number of pages that are read for one code. Our own choice: the products of a region, fewer than a hundred,
+     * fit on one page, and an endless list must not delay a census.
      */
     private static final int MOST_PAGES = 50;
 
-    /** The reason for missing prices when the time limit was reached. */
+    /** The reason to report for prices that were not read before the time limit. */
     static final Failed TOO_SLOW = new Failed(PricingApi.ACTION, "TooSlow", "the price list took too long", "", true);
 
     private static final int MOST_COMPLAINTS = 3;
@@ -43,7 +43,7 @@ final class ProductPages {
      * The result of reading the pages.
      *
      * @param complaints messages about products that could not be read
-     * @param asOf the time of publication in the list; empty if the list has none
+     * @param asOf the time when the list was published, from the first product that states it; empty if no product does
      */
     record Products(List<Product> known, List<String> complaints, String asOf) {}
 

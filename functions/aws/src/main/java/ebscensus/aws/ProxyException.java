@@ -2,7 +2,7 @@ package ebscensus.aws;
 
 import java.io.IOException;
 
-/** The proxy in front of a service did not let a request through. The message names the proxy and says why. */
+/** The proxy in front of a service cannot be reached. The message names the proxy and says why. */
 public final class ProxyException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -17,9 +17,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * The token bucket of one scope and action. Every HTTP attempt takes tokens, including pages and retries, because EC2's own
- * bucket counts them too. After throttling, an attempt takes more tokens, which lowers the rate. It never takes fewer tokens
- * than at the full rate, so the budget is never exceeded. Thread-safe.
+ * The token bucket of one scope and action. Every HTTP attempt takes tokens, including retries and the attempts for further
+ * pages, because EC2's own bucket counts them all. After throttling, an attempt takes more tokens, which lowers the rate. An
+ * attempt never takes fewer tokens than at the full rate, so the budget is never exceeded. Thread-safe.
  */
 final class RequestBudget {
     static final ExecutionAttribute<RequestBudget> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.RequestBudget");
@@ -46,7 +46,8 @@ final class RequestBudget {
     private final BudgetClock clock;
     private final Semaphore underWay;
     /**
-     * Lets attempts take tokens one at a time, in order of arrival, so that each takes the number that applies at its turn.
+     * Lets attempts take tokens one at a time, in order of arrival, so that the cost of each attempt is determined when its
+     * turn comes.
      */
     private final Lock turn = new ReentrantLock(true);
 
@@ -69,7 +70,7 @@ final class RequestBudget {
         this.underWay = new Semaphore(budget.callsAtOnce());
     }
 
-    /** A budget of another action, with the same clock. */
+    /** A budget for another action, with the same clock. */
     RequestBudget ofAnotherAction(Budget other) {
         return new RequestBudget(other, clock);
     }
@@ -84,9 +85,7 @@ final class RequestBudget {
         }
     }
 
-    /**
-     * The longest wait of an attempt. It occurs if one attempt of every other admitted call comes first, at the slowest pace.
-     */
+    /** The longest wait of an attempt. It occurs if every other admitted call makes one attempt first, at the slowest pace. */
     Duration longestWait() {
         return Duration.ofNanos((long) (budget.perCall().toNanos() * (double) budget.callsAtOnce() / Pace.SLOWEST));
     }
@@ -109,8 +108,8 @@ final class RequestBudget {
     }
 
     /**
-     * Lowers the rate after a throttled attempt, because other clients use the same bucket of EC2, and discards the rest of the
-     * burst. Attempts that are throttled together lower the rate only once.
+     * Lowers the rate and discards the rest of the burst after a throttled attempt, because throttling means that other clients
+     * use the same bucket of EC2. Attempts that are throttled together lower the rate only once.
      *
      * @param paid the result of {@link #pay} for the attempt
      * @return whether this attempt lowered the rate
@@ -149,7 +148,7 @@ final class RequestBudget {
             this.attemptTimeout = attemptTimeout;
         }
 
-        /** The SDK counts the wait as part of the attempt, so the wait is added to the time limit. */
+        /** Adds the longest wait for the budget to the time limit, because the SDK counts the wait as part of the attempt. */
         @Override
         public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
             var request = (AwsRequest) context.request();

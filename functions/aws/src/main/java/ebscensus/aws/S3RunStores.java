@@ -5,7 +5,7 @@ import ebscensus.aws.store.S3RunStore;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The runs in one bucket, and their reports. Thread-safe. */
+/** Opens the stores of the runs in one bucket, and of their reports. Thread-safe. */
 public final class S3RunStores {
     private final S3Client s3;
     private final String bucket;
@@ -29,12 +29,16 @@ public final class S3RunStores {
         SdkWarmUp.warmUp(S3Client.class);
     }
 
-    /** The store of reports, in the same bucket as the runs. */
+    /** The store of the reports, which are in the same bucket as the runs. */
     public S3ReportStore reports() {
         return new S3ReportStore(s3, bucket);
     }
 
-    /** @param run see {@link S3RunStore#run} */
+    /**
+     * The store of one run.
+     *
+     * @param run the id of the run, as {@link S3RunStore#run} returns it
+     */
     public S3RunStore of(String run) {
         return new S3RunStore(s3, bucket, run);
     }

@@ -35,11 +35,11 @@ public final class ServiceFailure {
         CLOCK,
         /** The service refused the request with an error code. */
         REFUSED,
-        /** The answer is not from the service but, for example, from a proxy. */
+        /** The response is not from the service but, for example, from a proxy. */
         NOT_OF_AWS,
         /** The certificate of the host is not trusted. */
         UNTRUSTED,
-        /** There was no answer. */
+        /** There was no response. */
         UNREACHED
     }
 
@@ -67,14 +67,17 @@ public final class ServiceFailure {
         return why.code().equals(NetworkFailure.PROXY_REFUSED) ? Kind.NOT_OF_AWS : Kind.UNREACHED;
     }
 
-    /** AWS's own code and message, or the HTTP status, or the failure of the connection. */
+    /**
+     * What happened: AWS's code and message, the HTTP status if the response contains no AWS error, or the network failure if
+     * there was no response.
+     */
     public static String words(SdkException e) {
         return e instanceof AwsServiceException refused
                 ? answer(refused)
                 : NetworkFailure.of(e).message();
     }
 
-    /** The advice for a failure that has nothing to do with the credentials. */
+    /** What the user should do about a failure of this kind if the credentials are not its cause. */
     public static String advice(Kind kind) {
         return switch (kind) {
             case THROTTLED -> "wait a minute, and find out which other clients use up the rate in this account";
@@ -106,7 +109,7 @@ public final class ServiceFailure {
                     + " without an AWS error, so something between this machine and AWS has answered";
         }
         String message = e.awsErrorDetails().errorMessage();
-        // Most names in AWS's documentation lack this ending, which its libraries add.
+        // Most error names in AWS's documentation lack this ending, which AWS's libraries add.
         String name = code.replaceFirst("Exception$", "");
         return Text.shortened(message == null || message.isBlank() ? name : name + ": " + message, LONGEST) + " (HTTP "
                 + e.statusCode() + ")";

@@ -22,11 +22,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Tells the budget of a request about each attempt that EC2 throttles as soon as it happens. The SDK reports attempts only when
- * the call has ended. Every EC2 client needs this interceptor.
+ * Tells the budget of a request about each throttled attempt as soon as EC2 has throttled it. The SDK's own metrics come too
+ * late for that, because they report the attempts of a call when the call has ended. Every EC2 client needs this interceptor.
  */
 final class ThrottleListener implements ExecutionInterceptor {
-    /** The longest body of an error, in bytes. We chose it because EC2's errors have some hundred bytes. */
+    /**
+     * The number of bytes of an error's body after which no more bytes are kept. Our own choice: EC2's errors have a few
+     * hundred bytes.
+     */
     private static final int LONGEST_ERROR = 16 << 10;
 
     /** The root element of an error. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
@@ -54,7 +57,8 @@ final class ThrottleListener implements ExecutionInterceptor {
     }
 
     /**
-     * Whether the error is throttling: EC2's RequestLimitExceeded or, as in the SDK, the corresponding code of another service.
+     * Whether the error means throttling. The SDK's own rule is used, which covers EC2's RequestLimitExceeded and the
+     * corresponding codes of other services.
      */
     private static boolean isForTheRate(int status, @Nullable String code) {
         return AwsServiceException.builder()
@@ -64,7 +68,7 @@ final class ThrottleListener implements ExecutionInterceptor {
                 .isThrottlingException();
     }
 
-    /** The code of the error; null if there is none, in which case the SDK finds none either. */
+    /** The code of the error; null if the body contains none, in which case the SDK does not find one either. */
     private static @Nullable String code(byte[] error) {
         try {
             var root = AnswerReader.read(new ByteArrayInputStream(error), ERROR, CODES);
@@ -76,7 +80,7 @@ final class ThrottleListener implements ExecutionInterceptor {
         }
     }
 
-    /** Passes an error to the SDK unchanged and examines it when it has been read completely. */
+    /** Passes the body of an error to the SDK unchanged, and examines the body when the SDK has read all of it. */
     private static final class Overheard extends FilterInputStream {
         private final int status;
         private final ExecutionAttributes attributes;

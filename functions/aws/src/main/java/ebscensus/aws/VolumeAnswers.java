@@ -94,7 +94,10 @@ final class VolumeAnswers {
         return new Volume(id, spec, isAttached(volume), instances(volume));
     }
 
-    /** A volume that is in use without any attachment in EC2's response is attached to something that AWS manages. */
+    /**
+     * Whether the volume is attached. If EC2 returns the state {@code in-use} but no attachment, the volume is attached to
+     * something that AWS manages.
+     */
     private static boolean isAttached(AnswerElement volume) {
         return volume.list("attachmentSet").isEmpty() ? IN_USE.equals(volume.text("status")) : hasAttachment(volume);
     }
@@ -112,7 +115,7 @@ final class VolumeAnswers {
                 .toList();
     }
 
-    /** Whether the attachment has not ended. Also true while the volume is being attached or detached. */
+    /** Whether the attachment has not ended. This includes attachments that are just beginning or ending. */
     private static boolean isLive(AnswerElement attachment) {
         return !DETACHED.equals(attachment.text("status"));
     }

@@ -1,4 +1,4 @@
-/** The adapters of core's ports to EC2, STS, Organizations, S3 and the price list. They use the AWS SDK. */
+/** Implements the interfaces of core for EC2, STS, Organizations, S3 and the price list, with the AWS SDK. */
 @NullMarked
 package ebscensus.aws;
 

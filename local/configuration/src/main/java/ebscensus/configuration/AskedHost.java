@@ -6,8 +6,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Records the host of the client's latest request, so that messages can name it. The SDK computes the host for each request, so
- * it is not known earlier. Thread-safe.
+ * Records the host of the client's latest request, so that messages can name it. The SDK determines the host for each request,
+ * so the host is not known before a request. Thread-safe.
  */
 final class AskedHost implements ExecutionInterceptor {
     private volatile @Nullable String host;
@@ -18,7 +18,9 @@ final class AskedHost implements ExecutionInterceptor {
         host = context.httpRequest().getUri().getAuthority();
     }
 
-    /** The service, followed by its host if a request was sent, such as {@code STS (sts.eu-west-1.amazonaws.com)}. */
+    /**
+     * The name of the service, followed by the host if a request was sent, such as {@code STS (sts.eu-west-1.amazonaws.com)}.
+     */
     String of(String service) {
         return host == null ? service : service + " (" + host + ")";
     }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 /**
  * Assumes the role that a profile names, with the credentials of another source.
  *
- * @param source the other source, as messages name it
+ * @param source the name of that source in messages
  */
 record AssumedRole(
         Profile profile,
@@ -26,7 +26,7 @@ record AssumedRole(
     private static final String MFA = "mfa_serial";
     private static final String DURATION = "duration_seconds";
 
-    /** The session name that CloudTrail shows unless the profile sets another. */
+    /** The session name that CloudTrail shows if the profile does not set one. */
     static final String SESSION = "ebs-census";
 
     @Override
@@ -42,7 +42,7 @@ record AssumedRole(
         }
     }
 
-    /** The credentials in the answer of STS. Throws {@link NoCredentials} if they are incomplete. */
+    /** The credentials in the response of STS. Throws {@link NoCredentials} if they are incomplete. */
     static Lease lease(Profile profile, AskedHost asked, @Nullable Credentials given) {
         if (given == null || given.accessKeyId() == null || given.secretAccessKey() == null) {
             throw new NoCredentials(asked.of("STS") + " returned no credentials for " + profile);

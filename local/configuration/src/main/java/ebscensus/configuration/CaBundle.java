@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
 
-/** A file with the certificates to trust instead of Java's. */
+/** Reads the certificates to trust from a file. They replace the certificates that Java trusts. */
 final class CaBundle {
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);

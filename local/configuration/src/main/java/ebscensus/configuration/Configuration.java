@@ -19,8 +19,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /**
- * The region, credentials, endpoints and network settings of the terminal program, which are the ones that the AWS CLI would
- * use.
+ * Finds the region, credentials, endpoints and network settings for the terminal program. They are the ones that the AWS CLI
+ * would use.
  */
 public final class Configuration {
     private static final String NO_FILE = "/dev/null";
@@ -66,9 +66,9 @@ public final class Configuration {
     }
 
     /**
-     * Some parts of the SDK (2.57.8), such as its retry strategies and its metadata client, take settings only from system
-     * properties. Without these properties, they would read the files themselves, differently from the AWS CLI, and would
-     * double a slash at the end of the metadata service's address.
+     * Sets system properties, because some parts of the SDK (2.57.8), such as its retry strategies and its metadata client,
+     * take settings only from there. Without these properties, those parts would read the files themselves, differently from
+     * the AWS CLI, and would add a second slash to an address of the metadata service that ends in a slash.
      */
     private static void settle(Map<String, String> variables) {
         System.setProperty("aws.configFile", NO_FILE);
@@ -105,7 +105,10 @@ public final class Configuration {
         return Endpoints.at(endpoint);
     }
 
-    /** If there is one region to count, it is used, as in the AWS CLI. If there are several, their order does not matter. */
+    /**
+     * The region to start in. A single region to count is used, as in the AWS CLI. If there are several, their order does not
+     * matter.
+     */
     private String region() {
         if (asked.regions().size() == 1) {
             return asked.regions().getFirst();
@@ -138,7 +141,10 @@ public final class Configuration {
         }
     }
 
-    /** The setting can only increase the number of attempts, because throttling is a normal part of a census. */
+    /**
+     * The user's setting can increase the number of attempts but not reduce it, because throttling is a normal part of a
+     * census.
+     */
     private Patience patience(Patience usual) {
         var setting = environment.orOf(profile, "AWS_MAX_ATTEMPTS", "max_attempts");
         return setting == null ? usual : usual.withAttempts(Math.max(usual.attempts(), attempts(setting)));
@@ -163,7 +169,7 @@ public final class Configuration {
                 profile, new Surroundings(environment, files, prompt, InstantSource.system()), region, endpoints);
     }
 
-    /** The credentials of the profile, or those that take precedence over them. */
+    /** Finds the credentials for the profile with a {@link CredentialChain}. */
     private record ConfiguredCredentials(Profile profile, Surroundings around, String region, Endpoints endpoints)
             implements CredentialsSource {
         @Override

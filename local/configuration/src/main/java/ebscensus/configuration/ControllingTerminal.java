@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The terminal that started this process, even if standard input and output are redirected. */
+/** Asks at the terminal that started this process, even if standard input and output are redirected. */
 public final class ControllingTerminal implements Prompt {
     private static final Path TERMINAL = Path.of("/dev/tty");
 

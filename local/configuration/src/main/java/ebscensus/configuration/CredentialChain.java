@@ -10,8 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * The places where the AWS CLI looks for the credentials of a profile, in its order (botocore/credentials.py, 1.43.11). Only
- * the first place that is configured is used: if it gives no credentials, that is an error.
+ * Looks for the credentials of a profile in the same places and in the same order as the AWS CLI (botocore/credentials.py,
+ * 1.43.11). It is an error if the first place that is configured gives no credentials; later places are then not used.
  */
 final class CredentialChain {
     private static final String SOURCE_PROFILE = "source_profile";
@@ -98,7 +98,7 @@ final class CredentialChain {
         return command == null ? Optional.empty() : Optional.of(renewed(new ProcessCredentials(profile, command)));
     }
 
-    /** @param path the names of the profiles that led to this one, followed by its own name */
+    /** @param path the names of the profiles that led to {@code profile}, followed by the name of {@code profile} itself */
     private AwsCredentialsProvider role(Profile profile, List<String> path) {
         var source = profile.setting(SOURCE_PROFILE);
         var machineSource = profile.setting(CREDENTIAL_SOURCE);

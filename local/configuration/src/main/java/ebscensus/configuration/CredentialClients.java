@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Clients of the services that give credentials, with the configured network and endpoints.
+ * Creates clients of the services that give credentials, with the configured network and endpoints.
  *
  * @param region the region of STS and of the sign-in service
  */

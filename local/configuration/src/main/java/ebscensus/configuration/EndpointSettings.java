@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoints that the environment and a profile set. A setting for one service wins over a setting for all services, and the
- * environment wins over the profile.
+ * Reads the endpoints that the environment and a profile set. The environment wins over the profile. Within each of the two, a
+ * setting for one service wins over a setting for all services.
  */
 final class EndpointSettings {
     private static final String ENDPOINT_URL = "endpoint_url";

@@ -12,19 +12,22 @@ record Environment(Map<String, String> variables) {
         variables = Map.copyOf(variables);
     }
 
-    /** The first of these variables that is set and not empty. */
+    /** The first of these variables that is set and not empty; null if there is none. */
     @Nullable
     Setting first(String... names) {
         return first(name -> get(name) != null, names);
     }
 
-    /** The first of these variables that is set, even if it is empty. */
+    /** The first of these variables that is set, even if it is empty; null if none is set. */
     @Nullable
     Setting firstSet(String... names) {
         return first(variables::containsKey, names);
     }
 
-    /** The variable if it is set and not empty, otherwise the property of the profile. */
+    /**
+     * The variable if it is set and not empty, otherwise the property of the profile; null if the profile has no such property
+     * either.
+     */
     @Nullable
     Setting orOf(Profile profile, String variable, String property) {
         var setting = first(variable);
@@ -46,7 +49,7 @@ record Environment(Map<String, String> variables) {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /** Replaces a tilde at the start with the home folder. */
+    /** The path that the text names, with the home folder instead of a tilde at the start. */
     Path path(String text) {
         return text.equals("~") || text.startsWith("~/")
                 ? home().resolve(text.substring(1).replaceFirst("^/", ""))

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class HttpUrl {
     private HttpUrl() {}
 
-    /** The URL; empty unless the text is an http or https URL with a host. */
+    /** The URL in the text; empty if the text is not an http or https URL with a host. */
     static Optional<URI> parsed(String text) {
         try {
             var url = new URI(text);
@@ -19,7 +19,9 @@ public final class HttpUrl {
         }
     }
 
-    /** The URL; empty unless the text is an http or https URL with a host, and without a query or a fragment. */
+    /**
+     * The URL in the text; empty if the text is not an http or https URL with a host, or if the URL has a query or a fragment.
+     */
     public static Optional<URI> ofEndpoint(String text) {
         return parsed(text).filter(url -> url.getRawQuery() == null && url.getRawFragment() == null);
     }

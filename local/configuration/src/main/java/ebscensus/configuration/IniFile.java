@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the two files of {@code ~/.aws}, read as the AWS CLI reads it. The SDK's own reader ignores profiles with a blank in their
- * names, cuts values at {@code #}, does not accept a byte order mark, and does not name the file in its errors.
+ * Reads one of the two files of {@code ~/.aws} as the AWS CLI reads it. The SDK's own reader ignores profiles whose names
+ * contain a blank, cuts values at {@code #}, does not accept a byte order mark, and does not name the file in its errors.
  */
 final class IniFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -32,8 +32,8 @@ final class IniFile {
     }
 
     /**
-     * The values by section and key; empty if there is no such file. The indented lines that continue a value are appended to it,
-     * each after a line break.
+     * The values by section and key; empty if there is no such file. Indented lines continue the value before them, and are
+     * appended to that value, each after a line break.
      *
      * @throws AwsAccessException if the file cannot be read; the message names the file and the line
      */

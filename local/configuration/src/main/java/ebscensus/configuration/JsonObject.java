@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A JSON object from another program. A field that is missing, empty or of another type is read as null. */
+/** A JSON object that another program has written. A field that is missing, empty or of an unexpected type is read as null. */
 record JsonObject(ObjectNode node) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -35,8 +35,8 @@ record JsonObject(ObjectNode node) {
     }
 
     /**
-     * The time in the field, which must be in ISO 8601 with a zone; null if it is not. Older versions of the AWS CLI wrote the
-     * zone as {@code UTC}.
+     * The time in the field; null if the field has no time in ISO 8601 with a zone. The zone {@code UTC} is accepted, because
+     * older versions of the AWS CLI wrote it.
      */
     @Nullable
     Instant time(String field) {
@@ -52,14 +52,14 @@ record JsonObject(ObjectNode node) {
         }
     }
 
-    /** A copy with these texts added or replaced. */
+    /** A copy to which these texts are added; each replaces an earlier text of its field. */
     JsonObject with(Map<String, String> texts) {
         var changed = node.deepCopy();
         texts.forEach(changed::put);
         return new JsonObject(changed);
     }
 
-    /** As JSON. */
+    /** The object as JSON text. */
     @Override
     public String toString() {
         return node.toString();

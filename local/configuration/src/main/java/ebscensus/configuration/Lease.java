@@ -7,9 +7,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * Credentials and when they expire.
+ * Credentials with the time at which they expire.
  *
- * @param until null if the credentials never expire
+ * @param until the time at which the credentials expire; null if they never expire
  */
 record Lease(AwsCredentials credentials, @Nullable Instant until) {
     static Lease of(String keyId, String secret, @Nullable String token, @Nullable Instant until) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 
 /**
- * The network settings with which this machine reaches AWS.
+ * Creates the HTTP client for AWS with the network settings of this machine.
  *
  * @param trusted the authorities to trust; null for those that Java trusts
  */
@@ -52,7 +52,7 @@ record LocalNetwork(Proxies proxies, @Nullable TlsTrustManagersProvider trusted)
         return configuration.build();
     }
 
-    /** A builder without the system properties and the environment, which the SDK would also read by default. */
+    /** A builder that ignores the system properties and the environment, which the SDK would read by default. */
     private static ProxyConfiguration.Builder nothingElse() {
         return ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
     }

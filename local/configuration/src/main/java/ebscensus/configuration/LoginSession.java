@@ -6,7 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.signin.auth.LoginCredentialsProvider;
 
-/** The credentials of a person who has logged in with {@code aws login}. */
+/** Gets the credentials of a person who has logged in with {@code aws login}. */
 final class LoginSession {
     private static final String SESSION = "login_session";
 

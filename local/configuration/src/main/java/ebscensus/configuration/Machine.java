@@ -11,14 +11,17 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.StringInputStream;
 
 /**
- * The roles of the container or the instance that this process runs in. The SDK calls their metadata services without a proxy,
- * because through a proxy the metadata service of another machine would answer. The SDK reads the other settings of these calls
- * from the environment.
+ * Gets the credentials that belong to the container or the instance in which this process runs. The SDK calls the metadata
+ * service without a proxy, because a call through a proxy would reach the metadata service of another machine. The SDK reads
+ * the other settings of these calls from the environment and, for an instance, from {@link #metadataSettings}.
  */
 record Machine(Environment environment, Profile profile) {
     private static final String CONTAINER = "AWS_CONTAINER_CREDENTIALS_";
 
-    /** The last resort: the role of the container or, if there is none, of the instance. */
+    /**
+     * The credentials to use if no others are configured: those of the container's role or, outside a container, of the
+     * instance's role.
+     */
     AwsCredentialsProvider role() {
         var container = environment.first(CONTAINER + "RELATIVE_URI", CONTAINER + "FULL_URI");
         return container == null
@@ -64,7 +67,10 @@ record Machine(Environment environment, Profile profile) {
                 .build();
     }
 
-    /** The metadata settings of the profile, under the name "default" because the SDK does not accept every name. */
+    /**
+     * The settings of the profile for the metadata service, in a profile called "default" because the SDK does not accept every
+     * profile name.
+     */
     private ProfileFile metadataSettings() {
         String settings = profile.values().entrySet().stream()
                 .filter(setting -> setting.getKey().matches("ec2_metadata_.*|metadata_service_timeout"))

@@ -12,16 +12,19 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * The credentials that the command {@code credential_process} of a profile prints. Source of the format:
+ * Gets credentials from the output of the command in {@code credential_process} of a profile. Source of the format:
  * docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html, 2026-11.
  */
 record ProcessCredentials(Profile profile, String command) implements Supplier<Lease> {
     static final String KEY = "credential_process";
 
-    /** The longest error text that is shown, in characters. We chose it so that the text takes a few lines of a terminal. */
+    /**
+     * The longest error text that is shown, in characters. Our own choice, so that the text fills only a few lines of a
+     * terminal.
+     */
     private static final int LONGEST_ERROR = 300;
 
-    /** The longest output, in bytes. We chose it because credentials have about 2,000 bytes. */
+    /** The most bytes of output that are read. Our own choice: credentials have about 2,000 bytes. */
     private static final int LONGEST_OUTPUT = 1 << 20;
 
     @Override

@@ -2,13 +2,13 @@ package ebscensus.configuration;
 
 import org.jspecify.annotations.Nullable;
 
-/** Asks the person at the terminal, if there is one. */
+/** Asks the user a question at the terminal. */
 @FunctionalInterface
 public interface Prompt {
-    /** For a process without a terminal. */
+    /** Asks nobody, for a process without a terminal. */
     Prompt NOBODY = _ -> null;
 
-    /** The answer to the question; null if there is nobody to ask. */
+    /** The user's answer to the question; null if there is nobody to ask. */
     @Nullable
     String ask(String question);
 }

@@ -17,7 +17,10 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** Creates one HTTP client for each proxy, and one for requests without a proxy, each when it is first needed. Thread-safe. */
+/**
+ * Sends requests through the proxies that apply to them. An HTTP client for each proxy, and one for requests without a proxy,
+ * is created when it is first needed. Thread-safe.
+ */
 final class ProxiedClient implements SdkHttpClient {
     private final Proxies proxies;
     private final Function<Optional<URI>, SdkHttpClient> maker;
@@ -29,7 +32,7 @@ final class ProxiedClient implements SdkHttpClient {
         this.maker = maker;
     }
 
-    /** Creates the client that most requests need. */
+    /** Creates the client for https requests in advance, because most requests need it. */
     void prepare() {
         var _ = through(Optional.ofNullable(proxies.byScheme().get("https")));
     }
@@ -75,8 +78,8 @@ final class ProxiedClient implements SdkHttpClient {
         }
 
         /**
-         * Throws if the response seems to come from a proxy, because Apache's client returns a proxy's answer to CONNECT as if
-         * it came from the target.
+         * Throws if the response seems to come from a proxy, because Apache's client returns a proxy's response to CONNECT as
+         * if it came from the target.
          */
         private void requireOfAws(SdkHttpResponse response) {
             int status = response.statusCode();
@@ -91,7 +94,7 @@ final class ProxiedClient implements SdkHttpClient {
             }
         }
 
-        /** An exception of the SDK's own type, because the SDK does not retry after such an exception. */
+        /** An exception of the SDK's own type, so that the SDK does not retry the request. */
         private static SdkClientException refused(String why) {
             return SdkClientException.create(why, new ProxyRefused(why));
         }

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that the AWS CLI would use: {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}. If a variable is set in
- * upper and in lower case, lower case wins.
+ * The proxies that the AWS CLI would use, from the variables {@code HTTP_PROXY}, {@code HTTPS_PROXY} and {@code NO_PROXY}. If a
+ * variable is set under its name in upper case and in lower case, the one in lower case wins.
  *
  * @param byScheme the proxy for {@code http} and for {@code https} requests
- * @param except host names, with or without a port, that are reached without a proxy, as are their subdomains; a single
- *     {@code *} means every host
+ * @param except host names, with or without a port; requests to them and to their subdomains use no proxy; a single {@code *}
+ *     means every host
  */
 record Proxies(Map<String, URI> byScheme, List<String> except) {
     private static final String SUFFIX = "_proxy";
@@ -34,7 +34,7 @@ record Proxies(Map<String, URI> byScheme, List<String> except) {
         return new Proxies(Map.copyOf(byScheme), names(values.getOrDefault("no", "")));
     }
 
-    /** The proxy for the request; null if it needs none. */
+    /** The proxy for the request; null if the request is to be sent without a proxy. */
     @Nullable
     URI of(URI request) {
         var proxy = byScheme.get(request.getScheme());

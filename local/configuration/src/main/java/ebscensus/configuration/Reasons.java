@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Why a file cannot be read or a service gives no credentials, in words. */
+/** Says in words why a file cannot be read, or why a service gives no credentials. */
 final class Reasons {
     private Reasons() {}
 

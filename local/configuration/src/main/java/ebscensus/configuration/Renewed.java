@@ -36,7 +36,7 @@ final class Renewed implements AwsCredentialsProvider {
         return current.credentials();
     }
 
-    /** Keeps credentials that are still valid if new ones are not available. */
+    /** Gets new credentials. If none are available, returns the last ones as long as they are valid. */
     private Lease renewed(@Nullable Lease last) {
         try {
             return source.get();

@@ -4,19 +4,20 @@ import ebscensus.aws.AwsAccessException;
 import ebscensus.core.request.Text;
 
 /**
- * A value and where it comes from.
+ * The value of a setting, with the place that it comes from.
  *
- * @param source where the value comes from, as messages name it: {@code AWS_REGION}, {@code region of profile "audit"}
+ * @param source the place that the value comes from, as messages name it, such as {@code AWS_REGION} or
+ *     {@code region of profile "audit"}
  */
 record Setting(String source, String value) {
     private static final int LONGEST_VALUE_SHOWN = 200;
 
-    /** Reads a switch as the AWS CLI does. */
+    /** Whether the value turns the setting on. As in the AWS CLI, only {@code true} does so, in upper or lower case. */
     boolean isTrue() {
         return value.strip().equalsIgnoreCase("true");
     }
 
-    /** @param expected such as {@code the name of a region, such as eu-west-1} */
+    /** @param expected what the value should be, such as {@code the name of a region, such as eu-west-1} */
     AwsAccessException isNot(String expected) {
         return new AwsAccessException(
                 source + " is " + Text.quoted(value, LONGEST_VALUE_SHOWN) + ", which is not " + expected);

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration file and the credentials file.
+ * The contents of the AWS CLI's configuration file and credentials file.
  *
  * @param sections the sections of the configuration file, by kind ({@code profile}, {@code sso-session}, {@code services}) and
  *     name
@@ -34,8 +34,8 @@ record SharedFiles(
     }
 
     /**
-     * The profile that {@code option} names, otherwise the one that the environment names, otherwise {@code default}, which need
-     * not exist.
+     * The profile that {@code option} names; without an option, the profile that the environment names; if that names none
+     * either, the profile {@code default}, which need not exist.
      *
      * @throws AwsAccessException if the named profile does not exist
      */
@@ -99,7 +99,10 @@ record SharedFiles(
         return environment.path(named == null ? usual : named);
     }
 
-    /** Keeps {@code [default]} and {@code [KIND NAME]}, where the name may be quoted, and ignores other sections. */
+    /**
+     * Sorts the sections by kind and name. Keeps {@code [default]} and {@code [KIND NAME]}, where the name may be quoted, and
+     * leaves out other sections.
+     */
     private static Map<String, Map<String, Map<String, String>>> byKind(Map<String, Map<String, String>> file) {
         var kinds = new LinkedHashMap<String, Map<String, Map<String, String>>>();
         file.forEach((header, values) -> {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
 
-/** The token that {@code aws sso login} left in {@code ~/.aws/sso/cache}. */
+/** Reads and renews the token that {@code aws sso login} left in {@code ~/.aws/sso/cache}. */
 final class SsoToken {
     /** A token is renewed if it expires within this time. The AWS CLI uses the same value (botocore/tokens.py, 1.43.11). */
     private static final Duration RENEWED_BEFORE = Duration.ofMinutes(15);
@@ -28,14 +28,17 @@ final class SsoToken {
     private final Path file;
     private final InstantSource clock;
 
-    /** @param name the SSO session or, without one, the start URL */
+    /**
+     * @param name the name of the SSO session or, if the profile names no session, the start URL; it determines the name of the
+     *     file
+     */
     SsoToken(Profile profile, Path home, String name, InstantSource clock) {
         this.profile = profile;
         this.file = home.resolve(".aws/sso/cache").resolve(sha1(name) + ".json");
         this.clock = clock;
     }
 
-    /** @throws NoCredentials if there is no token or it has expired */
+    /** @throws NoCredentials if there is no token or the token has expired */
     String valid() {
         return valid(cached());
     }
@@ -57,7 +60,7 @@ final class SsoToken {
         return token;
     }
 
-    /** Renews the token. If that fails, the cached token is used until it expires. */
+    /** Renews the token. If the service does not renew it, the cached token is used until it expires. */
     private String renewed(JsonObject cached, SsoOidcClient tokens) {
         try {
             var answer = tokens.createToken(request -> request.grantType("refresh_token")
@@ -110,7 +113,10 @@ final class SsoToken {
         }
     }
 
-    /** Writes the file that the AWS CLI also reads, because a refresh token may be valid only once. */
+    /**
+     * Writes the renewed token to the file, which the AWS CLI also reads. The refresh token that the file contained may have
+     * been valid only once, so the AWS CLI could not renew the token with it.
+     */
     private void save(JsonObject token) {
         try {
             // Only the owner may read a file that is created this way.

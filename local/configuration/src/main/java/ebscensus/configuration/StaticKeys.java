@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Access keys in the environment or in a profile. */
+/** Reads access keys from the environment or from a profile. */
 final class StaticKeys {
     private static final String KEY_ID = "aws_access_key_id";
     private static final String SECRET = "aws_secret_access_key";
 
     private StaticKeys() {}
 
-    /** The keys of the environment, if it has any. */
+    /** The keys in the environment; empty if it has none. */
     static Optional<Lease> of(Environment environment) {
         String keyId = environment.get("AWS_ACCESS_KEY_ID");
         if (keyId == null) {
@@ -27,7 +27,7 @@ final class StaticKeys {
         return Optional.of(Lease.of(keyId, secret, token == null ? null : token.value(), null));
     }
 
-    /** The keys in these values of the profile, if there are any. */
+    /** The keys in {@code values}, which are values of the profile; empty if there are none. */
     static Optional<Lease> of(Profile profile, Map<String, String> values) {
         String keyId = value(values, KEY_ID);
         String secret = value(values, SECRET);

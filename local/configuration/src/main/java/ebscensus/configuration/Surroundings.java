@@ -2,5 +2,5 @@ package ebscensus.configuration;
 
 import java.time.InstantSource;
 
-/** What the sources of credentials use from the surroundings of this process. */
+/** What the sources of credentials need from outside: environment variables, files, the user at the terminal, and the time. */
 record Surroundings(Environment environment, SharedFiles files, Prompt prompt, InstantSource clock) {}

@@ -3,7 +3,7 @@ package ebscensus.configuration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a line into words like the AWS CLI: by the POSIX shell's rules for blanks, quotes and backslashes. */
+/** Splits a line into words as the AWS CLI does, by the POSIX shell's rules for blanks, quotes and backslashes. */
 final class Words {
     private static final char NONE = 0;
 

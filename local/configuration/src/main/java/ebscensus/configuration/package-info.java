@@ -1,4 +1,7 @@
-/** The AWS configuration of this machine, as the AWS CLI reads it: profiles, credentials, region, endpoints, proxies and certificates. */
+/**
+ * Reads the AWS configuration of this machine as the AWS CLI does: profiles, credentials, region, endpoints, proxies and
+ * certificates.
+ */
 @NullMarked
 package ebscensus.configuration;
 

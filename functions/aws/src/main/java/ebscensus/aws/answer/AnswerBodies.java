@@ -11,14 +11,15 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Turns a successful answer without a body into a failure that is retried. The SDK (2.57.8) would read it as empty lists, so
- * that instances would seem to have no volumes. Also rejects an implausibly long body, because the SDK would read all of it
- * into memory, and a compressed body, because it was not requested and the SDK would inflate it after this check.
+ * Checks the bodies of responses. Turns a successful response without a body into a failure that is retried, because the SDK
+ * (2.57.8) would read empty lists from it, so that instances would seem to have no volumes. Rejects an implausibly long body,
+ * because the SDK would read all of it into memory. Rejects a compressed body, because compression was not requested, and the
+ * SDK would decompress the body only after its length has been checked.
  */
 public final class AnswerBodies implements ExecutionInterceptor {
     /**
-     * The longest response, in bytes. We chose it because a page of 1,000 instances with 50 tags of full length each is
-     * shorter.
+     * The most bytes that a response may have. Our own choice: a page of 1,000 instances, each with 50 tags of full length, has
+     * fewer.
      */
     public static final long LONGEST = 64L << 20;
 
@@ -69,7 +70,7 @@ public final class AnswerBodies implements ExecutionInterceptor {
             }
             bytes += Math.max(0, read);
             if (bytes > LONGEST) {
-                // The SDK would retry the same read after an IOException.
+                // After an IOException, the SDK would retry the call and read just as much again.
                 throw SdkClientException.create("the answer is longer than " + LONGEST + " bytes");
             }
         }

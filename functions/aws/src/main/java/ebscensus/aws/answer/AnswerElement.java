@@ -8,13 +8,15 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of an XML answer with the children that are kept. It is read as the SDK reads it: names have no namespace; if
- * several fields have the same name, the first one counts; and if comments or elements interrupt a text, its last piece counts.
+ * An element of an XML response, with only those children that the caller wants to keep. Elements are read by the SDK's rules.
+ * Names are used without their namespaces. If several children have the same name, the first one counts. If comments or
+ * elements interrupt a text, the last piece of the text counts.
  */
 public final class AnswerElement {
     private final String name;
     /**
-     * Most elements have no children, and each volume has a dozen elements. Therefore elements without children share one list.
+     * Most elements have no children, and each volume has a dozen elements. Therefore all elements without children share one
+     * empty list.
      */
     private List<AnswerElement> children = List.of();
 
@@ -58,7 +60,10 @@ public final class AnswerElement {
         }
     }
 
-    /** Reads a list of tags to its end. Returns the value of the tag with the key; empty if there is no such tag. */
+    /**
+     * Reads a list of tags to its end. Returns the value of the tag whose key is {@code key}; empty if no tag has this key, or
+     * the tag has no value.
+     */
     private static String tagValue(XMLStreamReader xml, String key) throws XMLStreamException {
         String value = "";
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
@@ -105,7 +110,7 @@ public final class AnswerElement {
         }
     }
 
-    /** The field with that name; null if there is no such field. */
+    /** The child called {@code field}; null if there is none. */
     @Nullable
     public AnswerElement field(String field) {
         for (AnswerElement child : children) {
@@ -116,14 +121,14 @@ public final class AnswerElement {
         return null;
     }
 
-    /** The text of the field with that name; null if there is no such field. */
+    /** The text of the child called {@code field}; null if there is no such child. */
     @Nullable
     public String text(String field) {
         var found = field(field);
         return found == null ? null : found.text;
     }
 
-    /** The members of the list with that name; empty if there is no such field. */
+    /** The members of the list called {@code field}; empty if there is no such list. */
     public List<AnswerElement> list(String field) {
         var found = field(field);
         return found == null ? List.of() : found.children;

@@ -20,8 +20,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * Reads the response to a request and gives the SDK an empty response instead. The SDK would create an object for every element
- * and field, of which a census needs one in ten, and would take ten times as long as our parsing does. The body is read when
- * the SDK reads it, so failures happen in the same place as without this class. A reader serves one request at a time.
+ * and field, although a census needs only a tenth of them, and would take ten times as long as this class. This class reads the
+ * body when the SDK would read it, so failures happen in the same place as without this class. A reader serves one request at a
+ * time.
  */
 public final class AnswerReader {
     public static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");
@@ -31,7 +32,7 @@ public final class AnswerReader {
     private @Nullable AnswerElement root;
 
     /**
-     * @param rootName the root element of the expected answer
+     * @param rootName the name of the root element of the expected response
      * @param kept the parts to keep
      */
     public AnswerReader(String rootName, KeptElements kept) {
@@ -39,14 +40,14 @@ public final class AnswerReader {
         this.kept = kept;
     }
 
-    /** The last answer; null if there was none or if it belonged to another action. */
+    /** The root element of the last response; null if there was no response, or if it was the response to another action. */
     @Nullable
     public AnswerElement root() {
         return root;
     }
 
     /**
-     * The root element; null if it has another name.
+     * Reads a response and returns its root element; null if the root element is not called {@code rootName}.
      *
      * @throws XMLStreamException if the body is not XML, cannot be read or declares a document type
      */
@@ -71,20 +72,21 @@ public final class AnswerReader {
     }
 
     /**
-     * A parser of Aalto with the SDK's settings. Each parser has a factory of its own, because factories are not thread-safe.
+     * An Aalto parser with the SDK's settings. A new factory is used for each parser, because factories are not thread-safe.
      */
     private static XMLStreamReader parser(InputStream body) throws XMLStreamException {
         var factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Without lazy parsing, damaged content fails when it is read, with the exception that is expected there.
+        // Without lazy parsing, damaged content causes an XMLStreamException as soon as it is read, which is what the
+        // callers expect.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         return factory.createXMLStreamReader(body);
     }
 
     /**
-     * Passes each successful answer to the reader of its request. Every EC2 client needs this interceptor. The SDK still reads
-     * errors, and the answers to requests without a reader.
+     * Passes each successful response to the reader of its request. Every EC2 client needs this interceptor. The SDK itself
+     * reads errors, and the responses to requests without a reader.
      */
     public static final class Gate implements ExecutionInterceptor {
         @Override
@@ -97,7 +99,7 @@ public final class AnswerReader {
         }
     }
 
-    /** Reads the real answer, then returns an empty one to the SDK. Closing this stream closes the real answer. */
+    /** Reads the real response, then returns an empty response to the SDK. Closing this stream closes the real response. */
     private static final class Read extends FilterInputStream {
         private static final byte[] EMPTY_ANSWER = "<read/>".getBytes(StandardCharsets.UTF_8);
 

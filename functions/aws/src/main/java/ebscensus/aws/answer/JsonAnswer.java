@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** Reads the whole response of a service that uses the protocol AWS JSON 1.1, such as the price list. */
 public final class JsonAnswer {
     /**
-     * The most bytes that we read of a response. This is our own choice: the largest normal response, a page of 100 products, has
-     * about 300 KB.
+     * The most bytes that we read of a response. Our own choice: the largest normal response, a page of 100 products, has about
+     * 300 KB.
      */
     public static final int LONGEST = 16 << 20;
 
@@ -29,7 +29,7 @@ public final class JsonAnswer {
     /**
      * @param time the time limit for the whole body, so that an endpoint that sends a byte now and then does not delay a census
      * @throws AwsServiceException if the service refused the request
-     * @throws IOException if the answer breaks off, takes too long or is not JSON
+     * @throws IOException if the response is empty, breaks off, takes too long or is not JSON
      */
     public static JsonNode of(HttpExecuteResponse response, Duration time) throws IOException {
         var head = response.httpResponse();
@@ -78,8 +78,8 @@ public final class JsonAnswer {
 
     /**
      * An exception with the code and the message of an error such as
-     * <code>{"__type":"com.amazonaws.pricing#ThrottlingException","message":"…"}</code>. If the body is no such error, for example
-     * because a proxy sent an HTML page, the exception has neither.
+     * <code>{"__type":"com.amazonaws.pricing#ThrottlingException","message":"…"}</code>. If the body is not an error in this
+     * form, for example because a proxy sent an HTML page, the exception has no code and no message.
      */
     private static AwsServiceException refusal(int status, @Nullable String requestId, byte[] body) {
         JsonNode error;

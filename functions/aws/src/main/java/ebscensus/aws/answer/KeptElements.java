@@ -3,13 +3,13 @@ package ebscensus.aws.answer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an element in a response that are kept; all other parts are skipped. */
+/** Says which parts of an XML element are kept when a response is read; all other parts are skipped. */
 public sealed interface KeptElements {
-    /** What is kept of the child with the name; null if the child is skipped. */
+    /** What is kept of the child called {@code name}; null if the child is skipped. */
     @Nullable
     KeptElements child(String name);
 
-    /** An element whose text or presence matters. */
+    /** An element that is kept with its text, or without a text if it has none. */
     record Text() implements KeptElements {
         public static final Text TEXT = new Text();
 
@@ -19,7 +19,7 @@ public sealed interface KeptElements {
         }
     }
 
-    /** A list of tags of which only the value of one key is kept, as the text of the list. */
+    /** A list of tags. Only the value of the tag with this key is kept, and becomes the text of the list. */
     record TagValue(String key) implements KeptElements {
         @Override
         public @Nullable KeptElements child(String name) {
@@ -27,7 +27,7 @@ public sealed interface KeptElements {
         }
     }
 
-    /** An element with fields; the keys of the map are the names of the fields without namespace. */
+    /** An element with fields. The keys of the map are the names of the fields to keep, without namespaces. */
     record Fields(Map<String, KeptElements> fields) implements KeptElements {
         public Fields {
             fields = Map.copyOf(fields);

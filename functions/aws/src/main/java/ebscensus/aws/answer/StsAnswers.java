@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/** Turns an answer of STS that lacks the result into a failure; the SDK (2.57.8) would continue with null. */
+/** Rejects a response of STS without the requested data, because the SDK (2.57.8) would continue with null values. */
 public final class StsAnswers implements ExecutionInterceptor {
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {

@@ -1,4 +1,4 @@
-/** Reads the answers of AWS's services in XML and JSON, and rejects unusable answers. */
+/** Reads the responses of AWS's services in XML and JSON, and rejects unusable responses. */
 @NullMarked
 package ebscensus.aws.answer;
 

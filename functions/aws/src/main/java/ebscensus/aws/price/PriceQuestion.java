@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The request for the prices of volumes under one region code of the price list. */
+/**
+ * The request for one page of the prices of volumes under one region code of the price list.
+ *
+ * @param token the token of the page; null for the first page
+ */
 public record PriceQuestion(String regionCode, @Nullable String token) {
     /** The greatest number of products on a page. Source: the API's reference, GetProducts, 2026-11. */
     private static final int PAGE = 100;
 
-    /** The usage types of all products for volumes contain this text, and few other usage types do. */
+    /** The usage types of all products for volumes contain this text, but few other usage types contain it. */
     private static final String VOLUMES = "EBS:Volume";
 
     public PriceQuestion(String regionCode) {

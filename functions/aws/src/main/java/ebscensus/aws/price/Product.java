@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One component of what volumes cost in one place, as the price list describes it.
+ * The price of one component of a volume's cost, such as its size or its IOPS, in one place, as the price list describes it.
  *
  * @param regionCode the code of the region, or of a Local or Wavelength Zone
  * @param locationType such as {@code AWS Region} or {@code AWS Local Zone}
- * @param prefix the text before {@code EBS:} in the usage type, without its hyphen, such as {@code EUC1} or {@code USE1-BOS1};
- *     empty in us-east-1
- * @param price the price; null if the description has no price that this program understands
+ * @param prefix the text before {@code EBS:} in the usage type, without the hyphen between the two, such as {@code EUC1} or
+ *     {@code USE1-BOS1}; empty in us-east-1
+ * @param price the price; null if the price list gives no price that this program understands
  * @param complaint the reason why the price is null; empty if there is a price
  */
 public record Product(
@@ -39,7 +39,10 @@ public record Product(
     private static final String WITHOUT_END = "Inf";
     private static final int LONGEST_SHOWN = 60;
 
-    /** The product that one entry of the price list describes; empty if the entry is not a component of what volumes cost. */
+    /**
+     * The product that one entry of the price list describes; empty if the entry does not describe a component of a volume's
+     * cost.
+     */
     public static Optional<Product> of(JsonNode root) {
         var attributes = root.path("product").path("attributes");
         var usageType = USAGE_TYPE.matcher(JsonAnswer.text(attributes, "usagetype"));

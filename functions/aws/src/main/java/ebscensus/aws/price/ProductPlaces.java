@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How the price list names the products of a location. The products of a region have the region's code and the location type
- * {@code AWS Region}. The products of a zone have the zone's group as their region code (Los Angeles: {@code us-west-2-lax-1}),
- * or the code of the region and the zone in the usage type (Boston: {@code USE1-BOS1-EBS:VolumeUsage.gp3}). Samples of the list
- * have both forms (2026-11), and AWS documents neither.
+ * Decides which products of the price list apply to a location. The products of a region have the region's code and the
+ * location type {@code AWS Region}. The products of a zone either have the zone's group as their region code (Los Angeles:
+ * {@code us-west-2-lax-1}), or they have the code of the region and name the zone in the usage type (Boston:
+ * {@code USE1-BOS1-EBS:VolumeUsage.gp3}). Samples of the list contain both forms (2026-11), and AWS documents neither.
  */
 public final class ProductPlaces {
-    /** Zone names such as {@code us-east-1-bos-1a}: the zone group, which ends in a city and a number, and a letter. */
+    /**
+     * Zone names such as {@code us-east-1-bos-1a}, which consist of the zone group and a letter. The group ends in a city and a
+     * number.
+     */
     private static final Pattern LOCAL_ZONE = Pattern.compile("(.+-([a-z]{3})-([0-9]{1,2}))[a-z]");
 
     /** Zone names such as {@code us-east-1-wl1-nyc-wlz-1}, whose products have the code {@code us-east-1-wl1-nyc1}. */
@@ -22,7 +25,7 @@ public final class ProductPlaces {
 
     private ProductPlaces() {}
 
-    /** The possible region codes of the location's products, the likeliest first. */
+    /** The region codes that the location's products may have in the price list, the likeliest first. */
     public static List<String> codes(Location location) {
         if (location.isRegion()) {
             return List.of(location.region());
@@ -56,7 +59,7 @@ public final class ProductPlaces {
                                         .isPresent()));
     }
 
-    /** The Local Zone as usage types name it, such as {@code BOS1}; empty if the location is no Local Zone. */
+    /** The Local Zone as usage types name it, such as {@code BOS1}; empty if the location is not a Local Zone. */
     private static Optional<String> city(Location location) {
         return Stream.of(LOCAL_ZONE.matcher(location.zone()))
                 .filter(zone -> zone.matches())

@@ -1,4 +1,4 @@
-/** The products of AWS's price list: the requests for them and their content. */
+/** Writes the requests for products of AWS's price list, and reads the products in the responses. */
 @NullMarked
 package ebscensus.aws.price;
 

@@ -10,9 +10,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Reports in a bucket. The name of a report is its key. */
+/** Stores reports in a bucket. The name of a report is the key of its object. */
 public final class S3ReportStore implements ReportStore {
-    /** Long enough for the {@link ExecutionKey} of the longest name of an execution, with an extension. */
+    /**
+     * Matches a part of a report's name between slashes. Long enough for the longest {@link ExecutionKey} with an extension.
+     */
     private static final String WORD = "[A-Za-z0-9_!-][A-Za-z0-9=._!-]{0,999}";
 
     private static final Pattern NAME = Pattern.compile(WORD + "(/" + WORD + "){0,9}");

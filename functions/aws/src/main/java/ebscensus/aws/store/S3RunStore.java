@@ -19,11 +19,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.core.JacksonException;
 
 /**
- * A run in a bucket. The data that the functions exchange is under {@code runs/EXECUTION/LISTING/}, and
+ * Stores the data of one run in a bucket. The data that the functions exchange is under {@code runs/EXECUTION/LISTING/}, and
  * {@code reports/executions/EXECUTION.json} names the run of an execution that has ended.
  */
 public final class S3RunStore implements RunStore {
-    /** The {@link ExecutionKey} of an execution and the id of an invocation. */
+    /** Matches the id of a run: the {@link ExecutionKey} of an execution, a slash, and the id of an invocation. */
     private static final Pattern RUN = Pattern.compile("(" + ExecutionKey.PATTERN + ")/[A-Za-z0-9-]{1,40}");
 
     private static final int WRITES_AT_ONCE = 16;
@@ -49,7 +49,7 @@ public final class S3RunStore implements RunStore {
      * The id of a run: the {@link ExecutionKey} of the execution, a slash, and the listing.
      *
      * @param execution the name of the execution in Step Functions
-     * @param listing the id of the invocation that lists
+     * @param listing the id of the Lambda invocation that lists the instances for this run
      */
     public static String run(String execution, String listing) {
         return ExecutionKey.of(execution) + "/" + listing;
@@ -143,8 +143,8 @@ public final class S3RunStore implements RunStore {
     }
 
     /**
-     * An object is unreadable if it is broken JSON, or if a record rejects one of its values, such as a scope of an unknown
-     * form.
+     * Throws {@link UnreadableRun} if the object is broken JSON, or if a record rejects one of its values, such as a scope of
+     * an unknown form.
      */
     private <T> T read(String key, byte[] json, Class<T> type) {
         try {
@@ -159,8 +159,8 @@ public final class S3RunStore implements RunStore {
     }
 
     /**
-     * Checks that the object exists before reading it, because S3 reports a missing object as forbidden to a caller that may
-     * not list the whole bucket.
+     * Checks that the object exists before reading it, because S3 answers "access denied" for a missing object if the caller
+     * may not list the whole bucket.
      */
     private Optional<byte[]> get(String key) {
         boolean exists = s3

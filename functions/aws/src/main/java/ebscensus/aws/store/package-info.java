@@ -1,4 +1,4 @@
-/** Runs and reports in S3. */
+/** Stores runs and reports in S3. */
 @NullMarked
 package ebscensus.aws.store;
 
