@@ -15,7 +15,7 @@ import java.util.UUID;
  * A product of the price list with its on-demand price.
  *
  * @param attributes the attributes by name, as GetProducts names them
- * @param beginRange the first unit that has this price
+ * @param beginRange the number of units after which this price begins to apply
  */
 public record Product(
         String family,
@@ -149,7 +149,7 @@ public record Product(
                 Map.of(currency, amount));
     }
 
-    /** 16 digits and letters that look random. */
+    /** The product code: 16 digits and letters that look random but depend only on the region and the usage type. */
     private String sku() {
         var name = (attributes.get("regionCode") + attributes.get("usagetype")).getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(name)
