@@ -151,7 +151,7 @@ public record Simulation(
 
     /**
      * Counts everything that exists at any time while the fleet is read, in the scopes that can be used. This method visits all
-     * live instances, which takes about a second for a million.
+     * live instances, which takes about a second for a million instances.
      */
     public Truth truth(TruthQuery query) {
         return TruthCount.of(this, query, span -> true);

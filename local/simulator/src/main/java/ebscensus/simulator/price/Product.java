@@ -29,7 +29,7 @@ public record Product(
     /** AWS's code of the term "on demand". */
     private static final String TERM = ".JRTCKXETXF";
 
-    /** AWS's code of the only price of this term. */
+    /** AWS's code of the only price in the term "on demand". */
     private static final String RATE = ".6YS6EN2CT7";
 
     /** The number of decimal places in AWS's prices. */
