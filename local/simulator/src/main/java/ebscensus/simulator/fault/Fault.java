@@ -2,9 +2,9 @@ package ebscensus.simulator.fault;
 
 import java.time.Duration;
 
-/** A fault that replaces or changes the answer to one request. */
+/** A fault that replaces or changes the response to one request. */
 public sealed interface Fault {
-    /** An error instead of the answer. */
+    /** An error instead of the normal response. */
     record Refusal(int status, String code, String message) implements Fault {
         public static final Refusal THROTTLED = new Refusal(503, "RequestLimitExceeded", "Request limit exceeded.");
         public static final Refusal EXPIRED_TOKEN = new Refusal(
@@ -17,10 +17,10 @@ public sealed interface Fault {
                 new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
 
-    /** The connection ends before an answer. */
+    /** The connection ends without a response. */
     record Reset() implements Fault {}
 
-    /** Silence for this long, then the connection ends. */
+    /** Nothing is sent for this long, and then the connection ends without a response. */
     record Stall(Duration length) implements Fault {}
 
     /** A truncated or empty body whose Content-Length matches it, so that only a parser of the body notices the fault. */
@@ -32,19 +32,19 @@ public sealed interface Fault {
     /** An additional empty page, whose token leads to the actual page. */
     record EmptyPage() implements Fault {}
 
-    /** Repeats some items of the previous page before its own. */
+    /** A page that repeats some items of the previous page before its own items. */
     record RepeatItems() implements Fault {}
 
     /** The list of zones silently lacks the first zone. */
     record HideZone() implements Fault {}
 
-    /** Accounts have only the old status, without the newer state. */
+    /** Accounts have only the older field for their status, without the newer field for their state. */
     record HideState() implements Fault {}
 
     /** The attachments of volumes name neither instance nor device. */
     record HideInstanceIds() implements Fault {}
 
-    /** Returns neither items nor a token, as if nothing existed. */
+    /** A page that has neither items nor a token, as if nothing existed. */
     record FindNothing() implements Fault {}
 
     /** The price list omits the products of this region or Local Zone, as if there were no prices for it. */
@@ -53,6 +53,6 @@ public sealed interface Fault {
     /** The price list contains all products, but each of them is damaged and cannot be interpreted. */
     record DamageProducts() implements Fault {}
 
-    /** An HTML page with this status instead of the answer, as proxies and load balancers send it. */
+    /** An HTML page with this HTTP status instead of the response, like the error pages of proxies and load balancers. */
     record WebPage(int status) implements Fault {}
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 
 /** The faults that {@link FaultPlan#seeded} can mix. */
 public enum FaultKind {
-    /** {@code RequestLimitExceeded}, even if the bucket is full. */
+    /** The error {@code RequestLimitExceeded}, even if the token bucket is full. */
     THROTTLE,
     INTERNAL_ERROR,
     UNAVAILABLE,
-    /** The connection ends before an answer. */
+    /** The connection ends without a response. */
     RESET,
-    /** Silence for a while, then the connection ends. */
+    /** Nothing is sent for a while, and then the connection ends without a response. */
     STALL,
     /** A truncated or empty body whose Content-Length matches it. */
     TRUNCATE,
@@ -18,7 +18,7 @@ public enum FaultKind {
     MALFORMED,
     /** An additional empty page, whose token leads to the actual page. Only for paginated calls. */
     EMPTY_PAGE,
-    /** The token is refused. Only for calls with a token. */
+    /** The pagination token is refused. Only for calls with a token. */
     EXPIRED_TOKEN,
     EXPIRED_CREDENTIALS,
     /** Repeats some items of the previous page. Only for calls with a token. */

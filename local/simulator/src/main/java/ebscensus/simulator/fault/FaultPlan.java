@@ -14,7 +14,7 @@ public interface FaultPlan {
     /** Nothing fails. */
     FaultPlan NONE = request -> Optional.empty();
 
-    /** How long a seeded {@link FaultKind#STALL} lasts by default, which is longer than a patient client waits. */
+    /** How long a {@link FaultKind#STALL} lasts by default. Even a patient client does not wait that long. */
     Duration STALL = Duration.ofSeconds(60);
 
     Optional<Fault> faultFor(ObservedRequest request);
@@ -31,7 +31,8 @@ public interface FaultPlan {
     /**
      * Random faults that depend only on the seed, the scope, the action and the ordinal number of the request.
      *
-     * @param rates the share of requests with each fault; their sum is at most 1
+     * @param rates the shares of requests for which each fault is drawn, which add up to at most 1. If a fault makes no sense
+     *     for a request, the request does not fail
      */
     static FaultPlan seeded(long seed, Map<FaultKind, Double> rates, Duration stall) {
         if (rates.values().stream().anyMatch(rate -> !(rate >= 0))
@@ -63,7 +64,7 @@ public interface FaultPlan {
                         "User: is not authorized to perform: sts:AssumeRole on resource of " + account));
     }
 
-    /** The caller's policy does not allow the action here. */
+    /** The caller's policy does not allow this EC2 action in this scope. */
     static FaultPlan denyAction(SimulatedScope scope, String action) {
         return ofAction(scope, action, denial(scope, "ec2:" + action));
     }
@@ -77,20 +78,23 @@ public interface FaultPlan {
                         + " because no identity-based policy allows the " + action + " action");
     }
 
-    /** The caller's policy does not allow the action that requests the source, in any account and region. */
+    /** The caller's policy does not allow the calls that request this source, in any account and region. */
     static FaultPlan deny(Source source) {
         return request -> source.isAskedBy(request)
                 ? Optional.of(denial(request.scope(), request.service() + ":" + request.action()))
                 : Optional.empty();
     }
 
-    /** This fault occurs in every call for the source, in any account and region, unless the fault makes no sense for the call. */
+    /**
+     * This fault occurs in every call that requests the source, in any account and region, unless the fault makes no sense for
+     * the call.
+     */
     static FaultPlan always(FaultKind kind, Source source) {
         return request ->
                 source.isAskedBy(request) && kind.suits(request) ? Optional.of(kind.fault(STALL)) : Optional.empty();
     }
 
-    /** This plan in one account and region only. */
+    /** A plan that has the faults of this plan in one account and region, and no faults elsewhere. */
     default FaultPlan in(SimulatedScope scope) {
         return request -> request.scope().equals(scope) ? faultFor(request) : Optional.empty();
     }
@@ -100,14 +104,14 @@ public interface FaultPlan {
         return request -> request.isToPricing() ? Optional.of(new Fault.HidePrices(region)) : Optional.empty();
     }
 
-    /** No product of the price list can be interpreted, although the rest of the answer can. */
+    /** No product of the price list can be interpreted, although the rest of the response can. */
     static FaultPlan damageProducts() {
         return request -> request.isToPricing() ? Optional.of(new Fault.DamageProducts()) : Optional.empty();
     }
 
     /**
-     * EC2 and STS refuse every request of the account in the region, but DescribeRegions still names it. This is the state for
-     * some minutes while a region is being disabled; {@link Simulation#withDisabledRegion} is the final state.
+     * EC2 and STS refuse every request of the account in the region, but DescribeRegions still names it. A region is in this
+     * state for some minutes while it is being disabled; {@link Simulation#withDisabledRegion} simulates the final state.
      */
     static FaultPlan disableRegion(SimulatedScope scope) {
         return mistrust(scope)
@@ -116,7 +120,7 @@ public interface FaultPlan {
                         : Optional.empty());
     }
 
-    /** Only EC2 refuses the account's valid credentials in the region. */
+    /** EC2 refuses the account's valid credentials in the region, but STS accepts them. */
     static FaultPlan mistrust(SimulatedScope scope) {
         return inEc2(scope, Fault.Refusal.REGION_DISABLED);
     }
@@ -142,7 +146,7 @@ public interface FaultPlan {
         return request -> request.isToOrganizations() ? Optional.of(new Fault.HideState()) : Optional.empty();
     }
 
-    /** The attachments of this scope's volumes do not name their instance. */
+    /** The attachments of this scope's volumes name neither instance nor device. */
     static FaultPlan hideInstanceIds(SimulatedScope scope) {
         return ofAction(scope, "DescribeVolumes", new Fault.HideInstanceIds());
     }
@@ -157,7 +161,7 @@ public interface FaultPlan {
         return inEc2(scope, Fault.Refusal.THROTTLED);
     }
 
-    /** Only the last page of the action fails, with an internal error. */
+    /** In this scope, only the last page of the action fails, with an internal error. */
     static FaultPlan failLastPage(SimulatedScope scope, String action) {
         return request -> request.lastPage()
                         && request.scope().equals(scope)
@@ -166,7 +170,7 @@ public interface FaultPlan {
                 : Optional.empty();
     }
 
-    /** DescribeAvailabilityZones does not name a zone that has instances. */
+    /** In this scope, DescribeAvailabilityZones omits the first zone, although it has instances. */
     static FaultPlan hideZone(SimulatedScope scope) {
         return ofAction(scope, "DescribeAvailabilityZones", new Fault.HideZone());
     }

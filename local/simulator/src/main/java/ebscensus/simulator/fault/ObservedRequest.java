@@ -7,12 +7,12 @@ import java.util.Set;
 /**
  * The properties of a request that a {@link FaultPlan} uses.
  *
- * @param scope the caller's account and the region it called
- * @param ordinal the number of earlier requests with this scope and action, from 0 without gaps
- * @param paginated whether the answer is a page, which may contain a token
+ * @param scope the caller's account and the called region
+ * @param ordinal the number of earlier requests with this scope and action: 0 for the first request, and without gaps
+ * @param paginated whether the response is a page, which may contain a token
  * @param hasToken whether the request continues an earlier page
- * @param lastPage whether the answer would contain no token
- * @param roleAccount for AssumeRole, the account the role belongs to
+ * @param lastPage whether the response would contain no token if there were no fault
+ * @param roleAccount the account of the role that AssumeRole would assume; empty for all other calls
  * @param filters the names of the filters in a request to EC2
  */
 public record ObservedRequest(
@@ -32,7 +32,7 @@ public record ObservedRequest(
         filters = Set.copyOf(filters);
     }
 
-    /** Whether the request is one of the calls that count volumes. */
+    /** Whether the request is a call to EC2. */
     public boolean isToEc2() {
         return !isToSts() && !isToOrganizations() && !isToPricing();
     }

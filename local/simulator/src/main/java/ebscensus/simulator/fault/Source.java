@@ -1,13 +1,13 @@
 package ebscensus.simulator.fault;
 
-/** A source of data other than the instances and their volumes. Each source can fail separately. */
+/** A source of data in addition to the instances and their volumes. Each source can fail separately. */
 public enum Source {
-    /** The volumes without an instance, if they are requested by a {@code status} filter. */
+    /** The volumes without an instance, which clients request by a {@code status} filter. */
     OTHER_VOLUMES,
     RECYCLE_BIN,
     PRICES;
 
-    /** Whether the request is for this source. */
+    /** Whether the request asks for data of this source. */
     boolean isAskedBy(ObservedRequest request) {
         return switch (this) {
             case OTHER_VOLUMES ->

@@ -1,4 +1,4 @@
-/** The faults of a simulated AWS. */
+/** The faults of a simulated AWS, and the plans that decide when they occur. */
 @NullMarked
 package ebscensus.simulator.fault;
 

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Which accounts and regions of a simulation can be used.
  *
- * @param states the states of accounts that are not active
+ * @param states the states by account; an account without an entry is active
  * @param disabledRegions the scopes whose account has not enabled the region
  */
 public record Access(Map<String, AccountState> states, Set<SimulatedScope> disabledRegions) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Amounts of money by currency. Currencies are never added to each other. */
+/** Adds amounts of money by currency. Amounts in different currencies are never added to each other. */
 final class Amounts {
     private Amounts() {}
 

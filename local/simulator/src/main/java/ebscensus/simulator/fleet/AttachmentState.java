@@ -19,7 +19,7 @@ public enum AttachmentState {
         return this == BUSY ? DETACHING.wireName : wireName;
     }
 
-    /** Whether the instance still has the volume. */
+    /** Whether the volume counts as attached, which is true in every state except {@code DETACHED}. */
     public boolean holds() {
         return this != DETACHED;
     }

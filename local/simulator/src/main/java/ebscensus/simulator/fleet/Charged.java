@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sums of the units that EBS charges for, computed per volume because free parts and tiers apply to each volume. Mutable,
- * for one thread.
+ * Adds up the units that EBS charges for. The units are computed volume by volume, because included units and price tiers apply
+ * to each volume separately. Mutable, and not thread-safe.
  *
  * <p>Source: EBS pricing page and AWS's price list, read 2026-11: gp3 includes 3,000 IOPS and 125 MiB/s at no charge, io1
  * includes no IOPS, and io2 has three price tiers of IOPS, of which the first two end at 32,000 and 64,000.

@@ -1,14 +1,14 @@
 package ebscensus.simulator.fleet;
 
 /**
- * How a fleet changes while it is read. Calls take the place of time: the changes of a scope happen between the first EC2 calls
- * in this scope, and they depend on the seed. An instance that changes, or whose volumes change, has the tag {@code churn=yes},
- * which distinguishes it from instances that stay unchanged.
+ * How a fleet changes while it is read. Time is measured in calls: a scope changes between the first EC2 calls in this scope,
+ * at points that depend on the seed. An instance that changes, or whose volumes change, has the tag {@code churn=yes}, which
+ * distinguishes it from instances that stay unchanged.
  *
  * @param instances the share of live instances that are launched or terminated, one half each
- * @param volumes the share of an instance's own volumes, without its root, that are attached or detached, one half each
- * @param instancesPerCall the live instances of a scope divided by the number of calls that its changes are spread over; they
- *     are always spread over at least two calls
+ * @param volumes the share of an instance's own volumes, without its root volume, that are attached or detached, one half each
+ * @param instancesPerCall the number of live instances of a scope divided by the number of calls over which the scope's changes
+ *     are spread; the changes are always spread over at least two calls
  */
 public record Churn(double instances, double volumes, int instancesPerCall) {
     public static final Churn NONE = of(0);
@@ -16,7 +16,10 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
     public static final String TAG = "churn";
     static final String TAG_VALUE = "yes";
 
-    /** Suits a client that lists 1,000 instances with one call and then requests their volumes with one call for every 200 instances. */
+    /**
+     * Suits a client that makes six calls for 1,000 instances, one that lists the instances and five for the volumes of 200
+     * instances each.
+     */
     private static final int FRUGAL = 160;
 
     public Churn {
@@ -30,7 +33,7 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
         }
     }
 
-    /** Changes this share of instances and of volumes. */
+    /** A churn that changes this share of instances and of volumes. */
     public static Churn of(double share) {
         return new Churn(share, share, FRUGAL);
     }
@@ -47,7 +50,7 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
         return span(hash, volumes, live);
     }
 
-    /** Everything that changes does so once, after the first call in its scope. */
+    /** The span of a resource with this hash. Everything that changes does so once, after the first call in its scope. */
     private Span span(long hash, double share, long live) {
         if (!Hash.chance(hash, Trait.CHURN, share)) {
             return Span.ALWAYS;

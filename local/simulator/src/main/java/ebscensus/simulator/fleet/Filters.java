@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The filters of one call for one kind of resource. A resource passes if every filter has a value that matches it.
+ * The filters of one call for one kind of resource. A resource passes if each filter has a value that matches the resource's
+ * property.
  *
  * @param <R> the kind of resource
  */
@@ -27,8 +28,8 @@ public final class Filters<R> {
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     /**
-     * @param properties the property behind a filter's name; empty if EC2 has no such filter
-     * @throws IllegalArgumentException for an unknown name
+     * @param properties the property that the filter of a name compares; empty for an unknown name
+     * @throws IllegalArgumentException if the name of a filter is unknown
      */
     public Filters(Map<String, List<String>> filters, Function<String, Optional<Property<R>>> properties) {
         filters.forEach((name, values) -> {
@@ -50,7 +51,7 @@ public final class Filters<R> {
         return true;
     }
 
-    /** The only values that can pass a filter; empty if the filter is absent or has wildcards. */
+    /** The only property values that the filter called {@code name} accepts; empty if there is no such filter or if it has wildcards. */
     public Optional<List<String>> exactly(String name) {
         return Optional.ofNullable(patterns.get(name)).flatMap(Pattern::exactly);
     }

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
  * The composition of a fleet. Shares are between 0 and 1.
  *
  * @param volumesPerInstance the number of own volumes of every live instance; empty for a mixture of 0 to 28, mostly 1 to 3
- * @param stopped share of live instances that are stopped
- * @param unsettled share of live instances that are pending, stopping or shutting down, and of attachments that are attaching,
- *     busy, detaching or already detached
+ * @param stopped the share of live instances that are stopped
+ * @param unsettled the share of live instances that are pending, stopping or shutting down; also the share of attachments whose
+ *     state is picked at random from all states
  * @param managed the share of live instances that another AWS service manages and that EC2 hides by default; also the number of
  *     hidden volumes attached to something other than an instance, divided by the number of live instances
  * @param multiAttach the share of groups of 16 neighbouring instances in one availability zone that share an io2 volume
@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  * @param detached the number of volumes attached to nothing, divided by the number of live instances; a few of these volumes
  *     are being created, are being deleted, or have failed
  * @param recycled the number of volumes in the Recycle Bin, divided by the number of live instances
- * @param local share of the live instances, and of the volumes without an instance, that are in a Local Zone; only
- *     {@link Zones#WITH_LOCAL_ZONE} has such instances and volumes
+ * @param local the share of the live instances, and of the volumes without an instance, that are in a Local Zone. It applies
+ *     only to the region {@link Zones#WITH_LOCAL_ZONE}, and not to instances that share a volume
  * @param nastyTagValues values that the tag {@code team} has on some instances instead of the usual values; empty by default
  */
 public record FleetShape(
@@ -155,7 +155,7 @@ public record FleetShape(
         return draft.shape();
     }
 
-    /** A builder of shapes, which changes one property at a time. */
+    /** A mutable copy of a shape, in which a property can be changed. */
     private static final class Draft {
         private OptionalInt volumesPerInstance;
         private double stopped;

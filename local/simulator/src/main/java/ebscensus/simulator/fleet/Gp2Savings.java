@@ -38,7 +38,7 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
                     Math.addExact(dearer, other.dearer));
         }
 
-        /** @param difference the saving of one of several equal volumes; negative if it would become more expensive */
+        /** @param difference the monthly saving of each volume; negative if the volume would become more expensive */
         static Saving of(long volumes, String currency, BigDecimal difference) {
             var total = difference.multiply(BigDecimal.valueOf(volumes)).stripTrailingZeros();
             return switch (difference.signum()) {
@@ -50,10 +50,10 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
     }
 
     /**
-     * The savings of several gp2 volumes with the same provision. gp2 has 3 IOPS per GiB, and 250 MiB/s above 170 GiB. Source:
-     * EBS user guide, General Purpose SSD volumes, read 2026-11.
+     * The savings of several gp2 volumes with the same provision. gp2 has 3 IOPS per GiB, and a volume above 170 GiB has a
+     * throughput of 250 MiB/s. Source: EBS user guide, General Purpose SSD volumes, read 2026-11.
      *
-     * @param place the place of the volumes, as the price list names it; without prices there is no saving
+     * @param place the place of the volumes, as the price list names it; if the place has no prices, there is no saving
      */
     static Gp2Savings of(long volumes, Provision gp2, String place, PriceList prices) {
         var alike = new Provision(
@@ -62,7 +62,7 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
         return new Gp2Savings(saving(volumes, gp2, alike, place, prices), saving(volumes, gp2, base, place, prices));
     }
 
-    /** The saving of several volumes with the same provision if all of them got another provision. */
+    /** The saving of several volumes with the same provision if all of them changed to another provision. */
     static Saving saving(long volumes, Provision before, Provision after, String place, PriceList prices) {
         var currency = PriceList.currency(place);
         var now = Charged.monthly(before, place, prices);

@@ -2,7 +2,7 @@ package ebscensus.simulator.fleet;
 
 import java.util.List;
 
-/** The source of every property of a fleet: an invertible 64-bit mixing function. */
+/** Derives every property of a fleet from a seed, with an invertible 64-bit mixing function. */
 public final class Hash {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -15,7 +15,7 @@ public final class Hash {
         return z ^ (z >>> 31);
     }
 
-    /** The inverse of {@link #mix}: each factor here is the inverse, modulo 2^64, of a factor there. */
+    /** The inverse of {@link #mix}: each factor in this method is the inverse, modulo 2^64, of a factor in {@code mix}. */
     static long unmix(long z) {
         z = (z ^ (z >>> 31) ^ (z >>> 62)) * 0x319642B2D24D8EC3L;
         z = (z ^ (z >>> 27) ^ (z >>> 54)) * 0x96DE1B173F119089L;
@@ -42,7 +42,7 @@ public final class Hash {
         return of(of(of(parent, scope.account()), scope.region()), child);
     }
 
-    /** Uniform in [0, 1). */
+    /** A number between 0 (inclusive) and 1 (exclusive), uniformly distributed. */
     public static double fraction(long hash) {
         return (hash >>> 11) * 0x1.0p-53;
     }
@@ -51,7 +51,7 @@ public final class Hash {
         return share > 0 && fraction(of(parent, trait)) < share;
     }
 
-    /** Uniform in [0, bound). */
+    /** A whole number between 0 (inclusive) and {@code bound} (exclusive), uniformly distributed. */
     public static int below(long parent, Trait trait, int bound) {
         return (int) Math.unsignedMultiplyHigh(of(parent, trait), bound);
     }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Volumes, what they are provisioned with, and what they cost.
+ * A number of volumes, the sums of their provisioned properties, and their cost.
  *
- * @param gibibytes sum of the sizes, in GiB
- * @param iops sum of the IOPS that EC2 reports, including the baseline of gp2
- * @param mebibytesPerSecond sum of the throughputs that EC2 reports, in MiB/s
- * @param monthly list price of a month by currency, not rounded; it does not include the unpriced volumes
+ * @param gibibytes the sum of the sizes, in GiB
+ * @param iops the sum of the IOPS that EC2 reports, including the baseline of gp2
+ * @param mebibytesPerSecond the sum of the throughputs that EC2 reports, in MiB/s
+ * @param monthly the monthly list price by currency, not rounded and without the unpriced volumes
  * @param unpriced the number of volumes in places without prices
  */
 public record Holding(

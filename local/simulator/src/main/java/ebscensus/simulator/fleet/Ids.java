@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.OptionalLong;
 
 /**
- * Converts a resource's place in the fleet to its id and back, so that no ids have to be stored. Ids look random because the
- * place passes through a keyed bijection of 64 bits.
+ * Converts a resource's place in the fleet to its id and back, so that no ids have to be stored. Ids look random because a
+ * keyed bijection of 64 bits converts them.
  *
  * <p>A place consists of, from the highest bits down: scope (20 bits), kind (2), slot (8), index (34).
  */
@@ -27,7 +27,7 @@ public final class Ids {
         this.key = Hash.of(seed, prefix);
     }
 
-    /** An id for a resource that answers mention but that is not simulated itself. */
+    /** An id for a resource that responses mention but that is not simulated itself. */
     public static String named(String prefix, long hash) {
         return prefix + '0' + HEX.toHexDigits(hash);
     }
@@ -52,12 +52,12 @@ public final class Ids {
         return place & (INDICES - 1);
     }
 
-    /** An id in EC2's current form: the prefix and 17 hexadecimal digits. */
+    /** The id of the resource at this place, in EC2's current form: the prefix and 17 hexadecimal digits. */
     String id(long place) {
         return prefix + '0' + HEX.toHexDigits(Hash.mix(place ^ key) ^ key);
     }
 
-    /** The place with this id; empty if no place has it. */
+    /** The place from which {@link #id} makes this id, even if no resource is there; empty if {@code id} never makes this id. */
     OptionalLong place(String id) {
         if (!wellFormed(prefix, id) || !id.startsWith(prefix + '0') || id.length() != prefix.length() + 17) {
             return OptionalLong.empty();

@@ -9,16 +9,16 @@ import java.util.Optional;
  * in the Recycle Bin for a week.
  */
 final class LooseVolumes {
-    /** The slot of volumes that were in the bin from the beginning. All other loose volumes have slot 0. */
+    /** The slot, in the ids, of volumes that were in the Recycle Bin from the beginning. All other loose volumes have slot 0. */
     private static final int RECYCLED = 1;
 
-    /** The longest time that the bin keeps a volume. Source: Recycle Bin API reference, RetentionPeriod, read 2026-11. */
+    /** The longest time that the Recycle Bin keeps a volume. Source: Recycle Bin API reference, RetentionPeriod, read 2026-11. */
     private static final int RETENTION_DAYS = 7;
 
     /** The number of new unattached volumes each day, divided by the number of unattached volumes on day 0. */
     private static final double NEW_PER_DAY = 0.02;
 
-    /** Share of the unattached volumes that nobody ever deletes. */
+    /** The share of the unattached volumes that nobody ever deletes. */
     private static final double KEPT = 0.3;
 
     /** The last day on which an unattached volume can be deleted. */
@@ -34,12 +34,12 @@ final class LooseVolumes {
         this.fleet = fleet;
     }
 
-    /** The number of volumes that have ever been unattached, including deleted ones. */
+    /** The number of volumes that have ever been unattached, including deleted volumes. */
     long everUnattached() {
         return Math.round(fleet.base() * fleet.shape().detached() * (1 + fleet.day() * NEW_PER_DAY));
     }
 
-    /** The number of volumes that have ever been in the Recycle Bin or may still get there. */
+    /** The number of volumes that have ever been in the Recycle Bin or may get there later. */
     long everRecycled() {
         return recycledBefore() + everUnattached();
     }
@@ -52,7 +52,7 @@ final class LooseVolumes {
         return Math.round(fleet.live() * fleet.shape().managed());
     }
 
-    /** An unattached volume; it does not exist if it has been deleted. */
+    /** The unattached volume with this index. It is also returned if it has been deleted, but then {@link Volume#exists} is false. */
     Volume unattached(long index) {
         long volume = unattachedHash(index);
         return alone(
@@ -60,8 +60,8 @@ final class LooseVolumes {
     }
 
     /**
-     * The volume with this number among all that have ever been in the Recycle Bin or may still get there; empty if it is not
-     * in the bin now.
+     * The volume with this number among all volumes that have ever been in the Recycle Bin or may get there later; empty if it
+     * is not in the Recycle Bin now.
      */
     Optional<RecycledVolume> recycled(long station) {
         long before = recycledBefore();
@@ -82,8 +82,8 @@ final class LooseVolumes {
     }
 
     /**
-     * The same for a volume that was unattached before. A volume whose state was {@code deleting} from the beginning never gets
-     * into the bin.
+     * The unattached volume with this index; empty if it is not in the Recycle Bin now. A volume whose state was
+     * {@code deleting} from the beginning never gets into the Recycle Bin.
      */
     private Optional<RecycledVolume> fromUnattached(long index) {
         long volume = unattachedHash(index);
@@ -101,7 +101,7 @@ final class LooseVolumes {
                 .filter(_ -> there);
     }
 
-    /** The first day on which an unattached volume no longer exists. */
+    /** The first day on which an unattached volume no longer exists; {@code Integer.MAX_VALUE} if nobody ever deletes it. */
     private static int deletion(long volume) {
         return Hash.chance(volume, Trait.KEPT, KEPT)
                 ? Integer.MAX_VALUE

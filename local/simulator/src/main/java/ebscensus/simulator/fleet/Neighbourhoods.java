@@ -17,13 +17,16 @@ final class Neighbourhoods {
         this.share = fleet.shape().multiAttach();
     }
 
-    /** The largest possible number of shared volumes. */
+    /** The number of neighbourhoods, which is the largest possible number of shared volumes; 0 if the fleet shares no volumes. */
     long count() {
         long inFirstZone = Math.ceilDiv(fleet.live(), (long) Zones.PER_REGION);
         return share == 0 ? 0 : Zones.PER_REGION * Math.ceilDiv(inFirstZone, (long) SIZE);
     }
 
-    /** Whether this instance is one of those to which the shared volume of its neighbourhood would be attached. */
+    /**
+     * Whether the shared volume of this instance's neighbourhood, if there is one, is attached to this instance while the
+     * instance is live.
+     */
     boolean takesPart(Instance instance) {
         return share > 0
                 && instance.index() < fleet.live()
@@ -31,7 +34,7 @@ final class Neighbourhoods {
                 && joins(instance);
     }
 
-    /** The shared volume of an instance's neighbourhood, if this instance is attached to it. */
+    /** The shared volume of an instance's neighbourhood; empty if there is none or if this instance is never attached to it. */
     Optional<Volume> volume(Instance instance) {
         return takesPart(instance) ? volume(of(instance)) : Optional.empty();
     }
@@ -90,7 +93,7 @@ final class Neighbourhoods {
     }
 
     /**
-     * Whether an instance is attached if its neighbourhood has a shared volume. The number of attached instances differs
+     * Whether an instance would be attached to a shared volume of its neighbourhood. The number of attached instances differs
      * between neighbourhoods. Managed instances are never attached.
      */
     private boolean joins(Instance instance) {

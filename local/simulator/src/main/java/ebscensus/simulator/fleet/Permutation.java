@@ -1,8 +1,8 @@
 package ebscensus.simulator.fleet;
 
 /**
- * The numbers 0 to size − 1 in a keyed order that looks random and is not stored: a Feistel network over the next power of
- * four, repeated until the result is in the range.
+ * Puts the numbers from 0 to size − 1 in an order that depends on a key, looks random, and is not stored. A Feistel network
+ * permutes the numbers below the next power of four, and is applied again until the result is less than the size.
  */
 public final class Permutation {
     private static final int ROUNDS = 3;

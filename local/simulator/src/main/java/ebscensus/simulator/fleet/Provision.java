@@ -5,13 +5,14 @@ import java.util.List;
 /**
  * The provisioned properties of a volume.
  *
- * @param gibibytes size in GiB
+ * @param gibibytes the size in GiB
  * @param iops the IOPS that DescribeVolumes reports: the provisioned IOPS of gp3, io1 and io2, or the baseline of gp2; 0 for
  *     all other types, for which DescribeVolumes reports no IOPS
- * @param mebibytesPerSecond throughput of gp3; 0 for all other types, for which DescribeVolumes reports no throughput
+ * @param mebibytesPerSecond the throughput of gp3 in MiB/s; 0 for all other types, for which DescribeVolumes reports no
+ *     throughput
  */
 public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesPerSecond) {
-    /** Share of the gp2 volumes that somebody converts to gp3 each day. */
+    /** The share of the original gp2 volumes that somebody converts to gp3 each day. */
     private static final double CONVERTED_PER_DAY = 0.01;
 
     private static final double WITH_EXTRA_IOPS = 0.15;
@@ -20,14 +21,14 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
     private static final List<Integer> GP3_THROUGHPUTS = List.of(200, 250, 500, 1_000, 2_000);
     private static final List<Integer> IO1_IOPS_PER_GIBIBYTE = List.of(5, 10, 25, 50);
 
-    /** Chosen so that volumes of 100 GiB and more reach all three price tiers of IOPS. */
+    /** The values include 1,000 so that volumes of 100 GiB and more can reach all three price tiers of IOPS. */
     private static final List<Integer> IO2_IOPS_PER_GIBIBYTE = List.of(10, 50, 100, 300, 1_000);
 
     /**
      * The provision that follows from a volume's hash.
      *
      * @param type the type with which the volume is created
-     * @param day the number of days since the fleet began
+     * @param day the number of days since day 0
      */
     static Provision of(VolumeType type, long hash, int day) {
         int gibibytes = Hash.pick(hash, Trait.SIZE, type.sizes());
@@ -43,9 +44,8 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
     }
 
     /**
-     * A provision within the limits of gp3: 3,000 to 80,000 IOPS, where more than 3,000 IOPS require a GiB for every 500 IOPS;
-     * and 125 to 2,000 MiB/s, with at most 0.25 MiB/s for each IOPS. Source: EBS user guide, General Purpose SSD volumes, read
-     * 2026-11.
+     * A provision within the limits of gp3: 3,000 to 80,000 IOPS, but above 3,000 IOPS at most 500 IOPS for each GiB; and 125
+     * to 2,000 MiB/s, but at most 0.25 MiB/s for each IOPS. Source: EBS user guide, General Purpose SSD volumes, read 2026-11.
      */
     private static Provision gp3(int gibibytes, long hash) {
         int most = Math.clamp(500L * gibibytes, 3_000, 80_000);
@@ -59,9 +59,9 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
     }
 
     /**
-     * A gp2 volume has 3 IOPS for each GiB, at least 100 and at most 16,000. A volume that is converted to gp3 keeps its IOPS
-     * if they are more than 3,000, and keeps 250 MiB/s if it is larger than 170 GiB. Source: EBS user guide, General Purpose
-     * SSD volumes and Modify a volume, read 2026-11.
+     * The provision of a volume that was created as gp2. A gp2 volume has 3 IOPS for each GiB, but at least 100 and at most
+     * 16,000 IOPS. A volume that is converted to gp3 keeps its IOPS if they are more than 3,000, and keeps 250 MiB/s if it is
+     * larger than 170 GiB. Source: EBS user guide, General Purpose SSD volumes and Modify a volume, read 2026-11.
      */
     private static Provision gp2(int gibibytes, boolean converted) {
         int iops = Math.clamp(3L * gibibytes, 100, 16_000);
@@ -71,8 +71,8 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
     }
 
     /**
-     * A provision with at least 100 IOPS. Source of this minimum and of both maxima: EBS user guide, Provisioned IOPS SSD
-     * volumes, read 2026-11.
+     * A provision with at least 100 IOPS. Source of this minimum and of the maxima of io1 and io2: EBS user guide, Provisioned
+     * IOPS SSD volumes, read 2026-11.
      */
     private static Provision withIops(VolumeType type, int gibibytes, int asked, int most) {
         return new Provision(type, gibibytes, Math.clamp(asked, 100, most), 0);

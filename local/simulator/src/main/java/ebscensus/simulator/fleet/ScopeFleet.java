@@ -7,12 +7,12 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The instances and volumes of one scope at some time. Nothing is stored: everything is computed from the scope's hash and a
- * place.
+ * The instances and volumes of one scope at some time. Nothing is stored, because every resource is computed from the scope's
+ * hash and the resource's place, see {@link Ids}.
  *
- * <p>There are four kinds of volumes: own volumes, each of which is in a slot of a single instance; shared volumes, see
- * {@link Neighbourhoods}; detached volumes, and volumes attached to a service's resource that is not an instance, for both of
- * which see {@link LooseVolumes}.
+ * <p>There are four kinds of volumes. An own volume is in a slot of a single instance. {@link Neighbourhoods} has the shared
+ * volumes. {@link LooseVolumes} has the detached volumes, and the volumes attached to a service's resource that is not an
+ * instance.
  */
 public final class ScopeFleet {
     static final int OWN = 0;
@@ -107,7 +107,7 @@ public final class ScopeFleet {
         return base;
     }
 
-    /** The number of instances that are live at any time, including those that do not exist yet and those that are terminated by now. */
+    /** The number of instances that are live at any time, including instances that do not exist yet or are already terminated. */
     public long live() {
         return live;
     }
@@ -122,12 +122,12 @@ public final class ScopeFleet {
         return neighbourhoods.count();
     }
 
-    /** The number of volumes that have ever been unattached, including deleted ones. */
+    /** The number of volumes that have ever been unattached, including deleted volumes. */
     public long detachedVolumes() {
         return loose.everUnattached();
     }
 
-    /** The number of volumes that have ever been in the Recycle Bin or may still get there. */
+    /** The number of volumes that have ever been in the Recycle Bin or may get there later. */
     public long recycledVolumes() {
         return loose.everRecycled();
     }
@@ -153,7 +153,7 @@ public final class ScopeFleet {
         return Hash.chance(Hash.of(hash, group), Trait.RESERVATION, 0.3) ? group * 4 : index;
     }
 
-    /** The instance with this id, even if it does not exist yet. */
+    /** The instance with this id, even if it does not exist yet; empty if the scope never has such an instance. */
     public Optional<Instance> instance(String id) {
         return here(instanceIds.place(id))
                 .filter(place -> Ids.kind(place) == OWN && Ids.slot(place) == 0 && Ids.index(place) < instances())
@@ -162,7 +162,7 @@ public final class ScopeFleet {
 
     /**
      * The number of an instance's zone in the region. Consecutive instances are in different availability zones, so that the
-     * fleet is spread over all of them.
+     * fleet is spread over all availability zones.
      */
     int zone(Instance instance) {
         boolean local = isLocal(instance.hash()) && instance.index() < live && !neighbourhoods.takesPart(instance);
@@ -170,14 +170,14 @@ public final class ScopeFleet {
     }
 
     /**
-     * Whether the instance or loose volume with this hash is in a Local Zone, except for the instances that {@link #zone} keeps
-     * in availability zones.
+     * Whether the hash of an instance or of a loose volume selects the Local Zone. {@link #zone} keeps some instances in
+     * availability zones in spite of that.
      */
     boolean isLocal(long owner) {
         return Zones.hasLocalZone(scope.region(), shape) && Hash.chance(owner, Trait.LOCAL_ZONE, shape.local());
     }
 
-    /** The number of an instance's own volumes, including those that do not exist now. */
+    /** The number of an instance's own volumes, including volumes that do not exist now. */
     public int ownVolumes(Instance instance) {
         return instance.index() < live ? shape.ownVolumes(instance.hash()) : 0;
     }
@@ -187,7 +187,7 @@ public final class ScopeFleet {
                 .anyMatch(slot -> !span(slot, ownVolumeHash(instance, slot)).isAlways());
     }
 
-    /** A root volume is deleted with its instance; others remain. */
+    /** The volume in a slot of an instance. A root volume is deleted with its instance; other own volumes remain. */
     public Volume ownVolume(Instance instance, int slot) {
         boolean root = slot == 0;
         long volume = ownVolumeHash(instance, slot);
@@ -216,7 +216,7 @@ public final class ScopeFleet {
         return slot == 0 ? Span.ALWAYS : churn.ofVolume(volume, live);
     }
 
-    /** The shared volume of an instance's neighbourhood, if this instance is attached to it. */
+    /** The shared volume of an instance's neighbourhood; empty if there is none or if this instance is never attached to it. */
     public Optional<Volume> sharedVolume(Instance instance) {
         return neighbourhoods.volume(instance);
     }
@@ -230,7 +230,7 @@ public final class ScopeFleet {
         return loose.unattached(index);
     }
 
-    /** The volume with this number of the {@link #recycledVolumes}; empty if it is not in the Recycle Bin now. */
+    /** The volume with this number among the {@link #recycledVolumes}; empty if it is not in the Recycle Bin now. */
     public Optional<RecycledVolume> recycledVolume(long station) {
         return loose.recycled(station);
     }

@@ -11,28 +11,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A fleet that is determined by a seed and its size; no instance is stored. Equal simulations have equal fleets with equal ids.
- * A scope's instances depend on the seed, the scope and its size, but not on other scopes; their ids also depend on the scope's
- * position.
+ * A fleet that is computed from a seed and the other parameters; no instance is stored. Equal simulations have equal fleets
+ * with equal ids. A scope's instances do not depend on other scopes, except that their ids contain the scope's position among
+ * all scopes.
  *
- * @param instancesByScope the number of live instances of each scope, including managed ones. The account of the first scope is
- *     the caller's own. The order is kept
+ * @param instancesByScope the number of live instances of each scope on day 0, including managed instances. The order of the
+ *     scopes is kept, and the account of the first scope is the caller's own
  * @param churn the changes while the fleet is read; instances that appear or disappear are included in {@code instancesByScope}
  * @param access the accounts and regions that can be used
- * @param day the number of days since the state that {@code instancesByScope} describes. Every day some instances are launched,
- *     unattached volumes are created, deleted into the Recycle Bin and removed from it, and gp2 volumes become gp3; all other
- *     volumes stay unchanged. On {@link #LOST_DAYS} the role of the last of several accounts cannot be assumed, and from
- *     {@link PriceList#CHEAPER_FROM} on prices are lower
+ * @param day the number of days since the state that {@code instancesByScope} describes. Every day, some instances are
+ *     launched, some unattached volumes are created, some are deleted and go into the Recycle Bin, some volumes leave the
+ *     Recycle Bin, and some gp2 volumes become gp3; all other volumes stay unchanged. On {@link #LOST_DAYS}, nobody can assume
+ *     a role in the last account if there are several accounts. From {@link PriceList#CHEAPER_FROM} on, prices are lower
  */
 public record Simulation(
         long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn, Access access, int day) {
-    /** The last day that can be simulated, after ten years. This limit is our own choice, because a fleet grows every day. */
+    /** The last day that can be simulated, ten years after day 0. We set a limit because a fleet grows every day. */
     public static final int LAST_DAY = 3_650;
 
     /** The days on which nobody can assume a role in the last account, if there are several accounts. */
     public static final Set<Integer> LOST_DAYS = Set.of(12, 13);
 
-    /** The date of day 0. No resource has a later creation time. */
+    /** The date of day 0. No resource has a later creation time, even if it appears on a later day. */
     public static final LocalDate FIRST_DATE = LocalDate.of(2026, 6, 1);
 
     static final String OWN_ACCOUNT = "111122223333";
@@ -53,22 +53,25 @@ public record Simulation(
         }
     }
 
-    /** A fleet that does not change. */
+    /** A fleet that does not change while it is read. */
     public Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape) {
         this(seed, instancesByScope, shape, Churn.NONE);
     }
 
-    /** Every account is active and has every region of the simulation enabled. */
+    /** A fleet on day 0 in which every account is active and has every region of the simulation enabled. */
     public Simulation(long seed, Map<SimulatedScope, Long> instancesByScope, FleetShape shape, Churn churn) {
         this(seed, instancesByScope, shape, churn, Access.FULL, 0);
     }
 
-    /** Account 111122223333 in us-east-1. */
+    /** A fleet in account 111122223333 and region us-east-1. */
     public static Simulation of(long seed, long instances) {
         return of(seed, instances, List.of(OWN_ACCOUNT), List.of("us-east-1"));
     }
 
-    /** Divides the instances equally among all accounts and regions; the first scopes get the remainder. */
+    /**
+     * Divides the instances equally among all combinations of account and region. If there is a remainder, each of the first
+     * scopes gets one instance more.
+     */
     public static Simulation of(long seed, long instances, List<String> accounts, List<String> regions) {
         var byScope = new LinkedHashMap<SimulatedScope, Long>();
         long scopes = (long) accounts.size() * regions.size();
@@ -90,7 +93,8 @@ public record Simulation(
     }
 
     /**
-     * A copy with an account in this state. An account without a scope becomes an empty member of the organization.
+     * A copy in which the account has this state. An account that has no scope is added without instances; it is a member of
+     * the organization unless its state is {@link AccountState#STANDALONE}.
      *
      * @throws IllegalArgumentException if the id is not 12 digits
      */
@@ -130,8 +134,8 @@ public record Simulation(
     }
 
     /**
-     * The account in which nobody can assume a role today, although the organization lists it as active. {@link #truth} does
-     * not count it, just as it does not count a suspended account.
+     * The account in which nobody can assume a role on this day, although the organization lists it as active; empty on most
+     * days. {@link #truth} does not count this account, just as it does not count a suspended account.
      */
     public Optional<String> lostAccount() {
         String last = List.copyOf(instancesByScope.keySet()).getLast().account();
@@ -140,14 +144,14 @@ public record Simulation(
                         LOST_DAYS.contains(day) && !account.equals(firstScope().account()));
     }
 
-    /** The number of live instances of a scope on this day. Each day adds three for every 1,000 instances that the scope had on day 0. */
+    /** The number of live instances of a scope on this day. Each day adds 0.3 % of {@code instances}, which is the number on day 0. */
     long grown(long instances) {
         return instances + instances * 3 * day / 1000;
     }
 
     /**
-     * Counts everything that exists at any time, in the scopes that can be used. This method visits all live instances, which
-     * takes about a second for a million.
+     * Counts everything that exists at any time while the fleet is read, in the scopes that can be used. This method visits all
+     * live instances, which takes about a second for a million instances.
      */
     public Truth truth(TruthQuery query) {
         return TruthCount.of(this, query, span -> true);
@@ -166,7 +170,7 @@ public record Simulation(
         return accounts;
     }
 
-    /** The scope of calls that do not name one. */
+    /** The first scope, whose account and region apply to calls that do not name an account or a region. */
     public SimulatedScope firstScope() {
         return instancesByScope.keySet().iterator().next();
     }

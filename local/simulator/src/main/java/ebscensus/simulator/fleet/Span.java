@@ -3,8 +3,8 @@ package ebscensus.simulator.fleet;
 /**
  * The EC2 calls in a scope, numbered from 0, during which something exists.
  *
- * @param first the first call that sees it
- * @param end the first call that no longer sees it
+ * @param first the first call during which it exists
+ * @param end the first call during which it no longer exists
  */
 public record Span(long first, long end) {
     static final Span ALWAYS = new Span(0, Long.MAX_VALUE);

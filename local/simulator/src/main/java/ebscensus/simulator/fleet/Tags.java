@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The tags of instances and volumes, which are computed from the hash of their owner. */
 final class Tags {
-    /** Longest tag value, in characters. Source: EC2 user guide, Tag your resources, read 2026-11. */
+    /** The greatest length of a tag value, in characters. Source: EC2 user guide, Tag your resources, read 2026-11. */
     private static final int VALUE_CHARACTERS = 256;
 
     /** The share of instances with a nasty value of {@code team}, in fleets that have such values. */
@@ -56,7 +56,7 @@ final class Tags {
         }
     }
 
-    /** The characters of XML 1.0, production 2. */
+    /** Whether XML 1.0 allows this character. Source: XML 1.0, production 2. */
     private static boolean inXml(int c) {
         return c == '\t'
                 || c == '\n'
@@ -117,7 +117,7 @@ final class Tags {
                 : Optional.of("cc-" + (1000 + Hash.below(hash, Trait.COST_CENTER, 40)));
     }
 
-    /** Tags that automation creates. */
+    /** The tags that automation creates, with the same keys on every instance. */
     private static Map<String, String> fixed(long hash) {
         var role = Hash.pick(hash, Trait.NAME, ROLES);
         var tags = new LinkedHashMap<String, String>();

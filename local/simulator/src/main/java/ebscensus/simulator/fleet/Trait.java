@@ -1,6 +1,6 @@
 package ebscensus.simulator.fleet;
 
-/** A property that is random and independent of all other properties. */
+/** Distinguishes the random properties of a resource, so that each of them gets its own random number. */
 public enum Trait {
     SCOPE,
     INSTANCE,

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The true totals of a simulated fleet, counted from the model and not through the endpoint. A volume counts once if at least
- * one of its attachments to a selected live instance is attaching, attached, busy or detaching.
+ * The true totals of a simulated fleet, counted from the model and not through the endpoint. A volume counts once, even if it
+ * has several attachments, if at least one of its attachments to a selected live instance is attaching, attached, busy or
+ * detaching.
  *
  * @param instances the number of live instances that the query selects
  * @param byAccount the count by account. It contains only accounts with a counted volume; in the same way, the next three maps
@@ -14,9 +15,9 @@ import java.util.Set;
  * @param byZone the count by zone name, such as {@code eu-west-1a}
  * @param byType the count by volume type, such as {@code gp3}
  * @param byScope the totals of every scope that the query selects, even if it is empty. Scopes that refuse every call are left
- *     out, and so are those of an account in which nobody can assume a role
- * @param byTag counts by tag key and by set of tag values. The set has the values of the tag on the selected instances that a
- *     volume is attached to; an empty value stands for an instance without the tag
+ *     out, and so are the scopes of an account in which nobody can assume a role
+ * @param byTag the count by tag key and by set of tag values. The set has the values of the tag on the selected instances that
+ *     a volume is attached to; an empty {@code Optional} stands for an instance without the tag
  * @param uses the uses of all billed volumes, with or without an instance. {@link Simulation#lasting} counts a volume here only
  *     if its use does not change
  */

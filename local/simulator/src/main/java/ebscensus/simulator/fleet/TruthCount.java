@@ -21,10 +21,10 @@ final class TruthCount {
     private final Map<String, Map<Set<Optional<String>>, Count>> byTag = new LinkedHashMap<>();
     private final UseCount uses;
 
-    /** Whether there are no filters. Only then do volumes without an instance count. */
+    /** Whether the query has no filters. Volumes without an instance count only in this case. */
     private final boolean everything;
 
-    /** The count of the scope that is being counted. */
+    /** The volumes counted so far in the current scope. */
     private Count inScope = Count.NONE;
 
     private TruthCount(TruthQuery query, PriceList prices) {
@@ -98,7 +98,7 @@ final class TruthCount {
         }
     }
 
-    /** @param settled whether the volume has every attachment that it has at any time */
+    /** @param settled whether the volume was read with all attachments that it has at any time */
     private void add(Volume volume, boolean settled) {
         var holders = holders(volume);
         if (!holders.isEmpty()) {

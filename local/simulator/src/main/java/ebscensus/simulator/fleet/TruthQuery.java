@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The volumes to count.
+ * Selects the volumes to count.
  *
  * @param filters the values by filter name, as in DescribeInstances; all filters must match
  * @param tagKeys instance tags to break the count down by
- * @param scopes empty for all scopes
+ * @param scopes the scopes to count; empty for all scopes
  */
 public record TruthQuery(Map<String, List<String>> filters, List<String> tagKeys, Set<SimulatedScope> scopes) {
     /** Selects every live instance of all scopes. */

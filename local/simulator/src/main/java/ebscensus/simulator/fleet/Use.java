@@ -10,6 +10,6 @@ public enum Use {
     UNATTACHED,
     /** Deleted, but kept in the Recycle Bin for a while. */
     RECYCLE_BIN,
-    /** In use by something that is no instance. */
+    /** In use, but not attached to an instance that EC2 lists. */
     UNLISTED
 }

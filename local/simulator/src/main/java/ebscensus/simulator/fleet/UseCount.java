@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Adds up volumes and their costs by use. It shares no code with the programs whose counts are compared with it. */
+/** Adds up volumes and their costs by use. It shares no code with the programs whose counts are compared with its results. */
 final class UseCount {
     private record Cell(SimulatedScope scope, int zone, VolumeType type, Use use) {
         String zoneName() {
@@ -41,7 +41,7 @@ final class UseCount {
         tagKeys.forEach(key -> byTag.put(key, new HashMap<>()));
     }
 
-    /** @param tagValues the values of each tag key on the instances for which the volume is counted */
+    /** @param tagValues returns the values of a tag key on the selected instances to which the volume is attached */
     void add(Volume volume, Use use, Function<String, Set<Optional<String>>> tagValues) {
         var provision = volume.provision();
         var cell = new Cell(volume.fleet().scope(), volume.zone(), volume.type(), use);

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The true uses and costs of all billed volumes. With filters there are only attached volumes, because other volumes do not
- * belong to a selected instance. Uses without volumes are left out.
+ * The true uses and costs of all billed volumes. If the query has filters, only attached volumes are counted, because other
+ * volumes do not belong to a selected instance. Uses without volumes are left out.
  *
  * @param uses the volumes by use
  * @param by the volumes by dimension ({@code account}, {@code region}, {@code zone} or {@code type}), by value and by use
- * @param byTag volumes by tag key, by set of tag values and by use. The set has the values of the tag on the selected instances
- *     that a volume is attached to: an empty value stands for an instance without the tag, and an empty set for a volume
- *     without an instance
+ * @param byTag the volumes by tag key, by set of tag values and by use. The set has the values of the tag on the selected
+ *     instances that a volume is attached to: an empty {@code Optional} stands for an instance without the tag, and an empty
+ *     set for a volume without an instance
  * @param gp2 by use, the savings if the gp2 volumes were gp3; the Recycle Bin is included, although nobody can convert the
  *     volumes in it
  * @param io1 by use, the savings if the io1 volumes without Multi-Attach were gp3; the Recycle Bin is included here too
@@ -31,7 +31,7 @@ public record UseTruth(
         io1 = Map.copyOf(io1);
     }
 
-    /** Everything that is billed. */
+    /** The sum of all uses, which contains all billed volumes. */
     public Holding billed() {
         return uses.values().stream().reduce(Holding.NONE, Holding::plus);
     }

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param place see {@link Ids}
  * @param hash the hash that determines the other properties
  * @param zone the number of the zone in the region, from 0; see {@link Zones}
- * @param exists whether EC2 lists it
- * @param attachments none or one, or up to 16 with Multi-Attach
+ * @param exists whether EC2 lists the volume
+ * @param attachments at most one, or up to 16 with Multi-Attach
  * @param unused the state of the volume while it is attached to nothing
  */
 public record Volume(

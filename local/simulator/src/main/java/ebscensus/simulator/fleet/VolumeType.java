@@ -12,7 +12,7 @@ public enum VolumeType {
     SC1,
     STANDARD;
 
-    /** Types to pick from, repeated according to their frequency: most fleets use gp3 and gp2. */
+    /** The types from which a volume's type is picked. A type that is more frequent in real fleets occurs more often in this list. */
     static final List<VolumeType> USUAL = List.of(
             GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP2, GP2, GP2, GP2, GP2, IO1, IO2, ST1, SC1, STANDARD);
 
@@ -26,7 +26,7 @@ public enum VolumeType {
 
     public final String wireName = name().toLowerCase(Locale.ROOT);
 
-    /** Usual sizes in GiB, within what EBS allows. Source: API reference, CreateVolume, read 2026-11. */
+    /** Usual sizes in GiB, within the limits of EBS. Source: API reference, CreateVolume, read 2026-11. */
     List<Integer> sizes() {
         return switch (this) {
             case GP3 -> GP3_SIZES;

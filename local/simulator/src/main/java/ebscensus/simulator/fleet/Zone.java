@@ -5,7 +5,7 @@ package ebscensus.simulator.fleet;
  *
  * @param name such as {@code eu-west-1b}
  * @param id such as {@code euw1-az2}
- * @param group the group for opting in
+ * @param group the group of zones that an account opts into together
  * @param type such as {@code availability-zone}
  */
 public record Zone(String name, String id, String group, String type, String optInStatus) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The zones of a region. Instances and volumes are in its availability zones and, in one region, in a Local Zone. Nobody has
- * opted into the other Local Zones and the Wavelength Zones.
+ * The zones of a region. Instances and volumes are in the availability zones and, in one region, also in a Local Zone. Nobody
+ * has opted into the other Local Zones and the Wavelength Zones.
  */
 public final class Zones {
     /** The region whose Local Zone may hold instances and volumes. */
@@ -14,7 +14,7 @@ public final class Zones {
     /** The number of availability zones in a region. */
     static final int PER_REGION = 3;
 
-    /** The number of the Local Zone, after those of the availability zones. */
+    /** The number of the Local Zone, which follows the numbers of the availability zones. */
     static final int LOCAL = PER_REGION;
 
     private Zones() {}
@@ -56,8 +56,8 @@ public final class Zones {
     }
 
     /**
-     * The group of the zone for opting in and for prices: its region, or for a Local Zone its own group, such as
-     * {@code us-east-1-bos-1}.
+     * The group of a zone, for which accounts opt in and the price list has prices. For an availability zone it is the region,
+     * and for a Local Zone a group such as {@code us-east-1-bos-1}.
      */
     static String group(String region, int zone) {
         return zone == LOCAL ? region + "-bos-1" : region;

@@ -1,6 +1,6 @@
 /**
- * The content of a simulation: accounts, instances and volumes, their changes, and a count of them. It is independent of the
- * protocol.
+ * The content of a simulation: accounts, instances and volumes, their changes, and the true counts. This package is independent
+ * of the protocol.
  */
 @NullMarked
 package ebscensus.simulator.fleet;

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads a JSON object as the parameters of a call. A nested value has the names of its parents and its own name, separated by
- * dots; the items of an array are numbered from 1. Empty objects, empty arrays and null are left out.
+ * Reads a JSON object as the parameters of a call. The name of a nested value consists of the names of its parents and its own
+ * name, separated by dots; array items have numbers as names, from 1. Empty objects, empty arrays and null are left out.
  */
 public final class JsonFields {
     /**
@@ -22,7 +22,7 @@ public final class JsonFields {
         this.json = json;
     }
 
-    /** @throws IllegalArgumentException if the text is no JSON object */
+    /** @throws IllegalArgumentException if the text is not a JSON object, or if it is nested too deeply */
     public static Map<String, String> of(String json) {
         var reader = new JsonFields(json);
         reader.space();
@@ -112,7 +112,7 @@ public final class JsonFields {
         return (char) Integer.parseInt(digits, 16);
     }
 
-    /** A number, true, false or null. */
+    /** Reads a number, true, false or null. */
     private void literal(String name) {
         int start = at;
         while (at < json.length()

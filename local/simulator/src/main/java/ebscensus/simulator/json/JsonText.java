@@ -13,7 +13,7 @@ public final class JsonText {
      * The JSON text of a value, without white space. The members of an object are in the map's order.
      *
      * @param value a map of texts to values, a list of values, a text, a number, or true or false
-     * @throws IllegalArgumentException for anything else
+     * @throws IllegalArgumentException for any other type of value
      */
     public static String of(Object value) {
         return switch (value) {

@@ -1,4 +1,4 @@
-/** The part of JSON that the simulated services use. */
+/** Reads and writes the part of JSON that the simulated services use. */
 @NullMarked
 package ebscensus.simulator.json;
 

@@ -44,7 +44,10 @@ public enum Charge {
         this.price = new BigDecimal(price);
     }
 
-    /** The first unit of a volume that is charged. For gp3, the price list states it only for IOPS and not for throughput. */
+    /**
+     * The number of a volume's units after which this charge begins. For gp3, the price list states the included units only for
+     * IOPS and not for throughput.
+     */
     String beginRange() {
         return this == GP3_IOPS ? "3000" : "0";
     }

@@ -7,10 +7,10 @@ import java.util.Map;
  * A region or a Local Zone, as the price list describes it.
  *
  * @param code such as {@code eu-west-1} or {@code us-east-1-bos-1}
- * @param prefix the prefix of its usage types, such as {@code EU}; empty for us-east-1
+ * @param prefix the prefix of the place's usage types, such as {@code EU}; empty for us-east-1
  * @param location such as {@code Europe (Ireland)}
  * @param currency such as {@code USD}
- * @param factor the ratio of its prices to the prices of us-east-1
+ * @param factor the ratio of the place's prices to the prices of us-east-1
  * @param known the prices that differ from the prices of us-east-1 times the factor
  */
 record Place(
@@ -33,7 +33,7 @@ record Place(
         return known.getOrDefault(charge, priced(charge.price));
     }
 
-    /** The price in this place for a price in us-east-1. */
+    /** Converts a price in us-east-1 to the price in this place. */
     BigDecimal priced(BigDecimal there) {
         return there.multiply(factor);
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All places with prices. These prices are AWS's own: all prices of us-east-1 and, except for magnetic volumes, the prices of
- * ap-northeast-1 (AWS's price list, read 2026-11); and the price of a GiB of gp3 in eu-west-1, eu-central-1 and
- * us-east-1-bos-1. All other prices are simulated: they are the prices of us-east-1 times a round factor.
+ * All places with prices. The following prices are AWS's own: all prices of us-east-1 and, except for magnetic volumes, the
+ * prices of ap-northeast-1 (AWS's price list, read 2026-11); and the price of a GiB of gp3 in eu-west-1, eu-central-1 and
+ * us-east-1-bos-1. All other prices are simulated; they are the prices of us-east-1 times a factor.
  *
- * <p>Prefixes are the short codes of AWS's page "AWS Region billing codes", read 2026-11. That page has no code for GovCloud.
- * The prefixes {@code UGW1} and {@code UGE1} are those with which a public Terraform module queries AWS's price list; nothing
- * that we have read from AWS itself confirms them. The prefix is {@code SIM1} where no source names one.
+ * <p>Prefixes are the short codes of AWS's page "AWS Region billing codes", read 2026-11. That page has no code for GovCloud. A
+ * public Terraform module queries AWS's price list with the prefixes {@code UGW1} and {@code UGE1}, but nothing that we have
+ * read from AWS itself confirms these prefixes. A place has the prefix {@code SIM1} if no source names its prefix.
  */
 final class Places {
     private static final String UNKNOWN_PREFIX = "SIM1";
@@ -66,7 +66,7 @@ final class Places {
 
     private Places() {}
 
-    /** Empty for a region that has no prices. */
+    /** The place with this code; empty if the place has no prices. */
     static Optional<Place> of(String code) {
         return Optional.ofNullable(ALL.get(code));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *     everywhere
  */
 public record PriceList(int day) {
-    /** The first day of the lower prices. */
+    /** The first day with the lower prices. */
     public static final int CHEAPER_FROM = 21;
 
     private static final BigDecimal LOWER = new BigDecimal("0.95");

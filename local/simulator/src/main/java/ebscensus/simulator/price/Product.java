@@ -15,7 +15,7 @@ import java.util.UUID;
  * A product of the price list with its on-demand price.
  *
  * @param attributes the attributes by name, as GetProducts names them
- * @param beginRange the first unit that has this price
+ * @param beginRange the number of units after which this price begins to apply
  */
 public record Product(
         String family,
@@ -29,7 +29,7 @@ public record Product(
     /** AWS's code of the term "on demand". */
     private static final String TERM = ".JRTCKXETXF";
 
-    /** AWS's code of the only price of this term. */
+    /** AWS's code of the only price in the term "on demand". */
     private static final String RATE = ".6YS6EN2CT7";
 
     /** The number of decimal places in AWS's prices. */
@@ -149,7 +149,7 @@ public record Product(
                 Map.of(currency, amount));
     }
 
-    /** 16 digits and letters that look random. */
+    /** The product code: 16 digits and letters that look random but depend only on the region and the usage type. */
     private String sku() {
         var name = (attributes.get("regionCode") + attributes.get("usagetype")).getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(name)

@@ -1,5 +1,5 @@
 /**
- * The prices of simulated EBS volumes and their form in AWS's price list. This package imports neither the fleet nor the
+ * The prices of simulated EBS volumes, written as products of AWS's price list. This package imports neither the fleet nor the
  * protocol.
  */
 @NullMarked

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The token buckets: one for each account, region and action, and another one for the unpaginated and unfiltered calls of each
- * listing action.
+ * The token buckets. Each action has a bucket for each account and region, with two exceptions: all actions of STS share a
+ * bucket, and each listing action of EC2 has a second bucket for unpaginated and unfiltered calls.
  */
 final class Buckets {
     private record Key(SimulatedScope scope, String action, Rate rate) {}

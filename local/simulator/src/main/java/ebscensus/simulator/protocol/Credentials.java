@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /**
  * The caller that an Authorization header names. The signature is not verified.
  *
- * @param account the account in the access key; empty if the key contains none, in which case it belongs to the caller's own
- *     account
- * @param region the region in the signature; empty without a header
- * @param service the service in the signature, such as {@code ec2}
- * @param expiry when a key from {@link #accessKey} expires; empty for other keys
+ * @param account the account in the access key; empty if there is no such key, in which case the caller has the account of the
+ *     first scope
+ * @param region the region for which the request was signed; empty if there is no valid header
+ * @param service the service for which the request was signed, such as {@code ec2}; empty if there is no valid header
+ * @param expiry the time at which a key from {@link #accessKey} expires; empty for other keys
  */
 record Credentials(
         Optional<String> account, Optional<String> region, Optional<String> service, Optional<Instant> expiry) {
@@ -31,7 +31,10 @@ record Credentials(
                 .orElse(NONE);
     }
 
-    /** A key for this account that is refused after its expiry, which the key contains in milliseconds in base 36. */
+    /**
+     * An access key for this account, which is refused from this time on. The key contains the time, in milliseconds since the
+     * epoch and in base 36.
+     */
     static String accessKey(String account, Instant expiry) {
         return "ASIA" + account + "Z" + Long.toString(expiry.toEpochMilli(), 36).toUpperCase(Locale.ROOT);
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The actions of EC2. */
+/** Answers the simulated actions of EC2. */
 final class Ec2Actions {
     /** The actions with a smaller bucket for calls that list everything. Source: EC2 developer guide, API throttling. */
     static final Set<String> LISTINGS = Set.of("DescribeInstances", "DescribeVolumes", "DescribeInstanceStatus");
@@ -36,7 +36,7 @@ final class Ec2Actions {
         this.key = Hash.of(simulation.seed(), Trait.ORDER);
     }
 
-    /** @throws Ec2Error if the call cannot be answered */
+    /** @throws Ec2Error if the response is an error */
     Answer answer(Request request) {
         return switch (request.action()) {
             case "DescribeAvailabilityZones" -> describeAvailabilityZones(request);
@@ -86,7 +86,10 @@ final class Ec2Actions {
         return new ListCall<>(request, listing, body, cap, options.paging(), key).answer();
     }
 
-    /** Works in any region that is not disabled, because the account's default region need not be simulated. */
+    /**
+     * Accepts calls in every region that is not disabled, even if the region is not simulated, because a client's default
+     * region need not be simulated.
+     */
     private Answer describeRegions(Request request) {
         var query = request.query();
         boolean all = query.flag("AllRegions");

@@ -3,7 +3,7 @@ package ebscensus.simulator.protocol;
 import ebscensus.simulator.fault.Fault;
 import java.util.Collection;
 
-/** An error answer. It is thrown where the error is found, and the endpoint writes it. */
+/** An error response of any simulated service. It is thrown where the error is found, and written by {@link Service}. */
 final class Ec2Error extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class Ec2Error extends RuntimeException {
     private final String code;
 
     Ec2Error(int status, String code, String message) {
-        // Errors are ordinary answers here, and stack traces would cost more than the answers.
+        // Errors are ordinary responses here, and creating a stack trace would take longer than writing a response.
         super(message, null, false, false);
         this.status = status;
         this.code = code;

@@ -1,32 +1,38 @@
 package ebscensus.simulator.protocol;
 
-/** EC2's limits, each with its source. */
+/** The limits of EC2 and the rate limit of STS, each with its source. */
 final class Ec2Limits {
-    /** Filters in one call. Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11. */
+    /** The most filters in one call. Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11. */
     static final int FILTERS = 50;
 
-    /** Filter values in one call, all filters together. Source: EC2's FilterLimitExceeded message, read 2026-11. */
+    /** The most filter values in one call, all filters together. Source: EC2's FilterLimitExceeded message, read 2026-11. */
     static final int FILTER_VALUES = 200;
 
-    /** Characters of a filter value. Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11. */
+    /** The most characters in a filter value. Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11. */
     static final int FILTER_VALUE_CHARACTERS = 255;
 
-    /** Ids in one call. Source: EC2 developer guide, Pagination, read 2026-11. */
+    /** The most ids in one call. Source: EC2 developer guide, Pagination, read 2026-11. */
     static final int IDS = 1000;
 
-    /** The least {@code MaxResults}. Source: EC2's message "Expecting a value greater than 5", although EC2 accepts 5. */
+    /** The smallest {@code MaxResults}. Source: EC2's message "Expecting a value greater than 5", although EC2 accepts 5. */
     static final int LEAST_PAGE = 5;
 
-    /** Greatest page of instances and of their statuses. Source: botocore model up to 1.29, DescribeInstances. */
+    /** The most items on a page of instances or of instance statuses. Source: botocore model up to 1.29, DescribeInstances. */
     static final int INSTANCES_PAGE = 1000;
 
-    /** Greatest page of volumes. Source: botocore model up to 1.34.126, DescribeVolumes; later versions document no limit. */
+    /** The most volumes on a page. Source: botocore model up to 1.34.126, DescribeVolumes; later versions document no limit. */
     static final int VOLUMES_PAGE = 500;
 
-    /** Greatest page of the Recycle Bin, and greatest {@code MaxResults}. Source: API reference, ListVolumesInRecycleBin, read 2026-11. */
+    /**
+     * The most volumes on a page of the Recycle Bin; calls with a greater {@code MaxResults} are refused. Source: API
+     * reference, ListVolumesInRecycleBin, read 2026-11.
+     */
     static final int RECYCLE_BIN_PAGE = 500;
 
-    /** An unpaginated call with more results fails. Source: github.com/VictoriaMetrics/VictoriaMetrics issue 9229, 2025-06. */
+    /**
+     * The most results of an unpaginated call; a call with more results fails. Source:
+     * github.com/VictoriaMetrics/VictoriaMetrics issue 9229, 2025-06.
+     */
     static final int UNPAGINATED_ITEMS = 70_000;
 
     /**
@@ -35,7 +41,7 @@ final class Ec2Limits {
      */
     static final int BUCKET = 100;
 
-    /** The tokens that this bucket regains per second; same source as {@link #BUCKET}. */
+    /** The tokens that the bucket of {@link #BUCKET} regains per second; same source. */
     static final int REFILL = 20;
 
     /**
@@ -44,10 +50,13 @@ final class Ec2Limits {
      */
     static final int UNFILTERED_BUCKET = 50;
 
-    /** The tokens that this bucket regains per second; same source as {@link #BUCKET}. */
+    /** The tokens that the bucket of {@link #UNFILTERED_BUCKET} regains per second; same source. */
     static final int UNFILTERED_REFILL = 10;
 
-    /** STS requests at once and per second, of the calling account in one region. Source: IAM user guide, quotas, read 2026-11. */
+    /**
+     * The most STS requests at once, and the most per second, of one calling account in one region. Source: IAM user guide,
+     * quotas, read 2026-11.
+     */
     static final int STS_RATE = 600;
 
     private Ec2Limits() {}

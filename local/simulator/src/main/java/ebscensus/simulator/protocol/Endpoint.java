@@ -13,19 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads and logs requests, lets the service answer them, and sends the answers after the simulated latency. */
+/** Reads and logs requests, lets the service answer them, and sends the responses after the simulated latency. */
 final class Endpoint implements HttpHandler {
     private record Counted(SimulatedScope scope, String action) {}
 
     /**
-     * The longest request, in bytes. This limit is our own choice, more than ten times the length of a thousand ids or of 200
+     * The longest request, in bytes. Our own choice: the limit is more than ten times the length of a thousand ids or of 200
      * filter values of 255 characters.
      */
     private static final int LONGEST_FORM = 1 << 20;
 
-    /** Values that the JDK's server accepts instead of a length: this one for no body, {@link #CHUNKS} for a body of unknown length. */
+    /** The value that tells the JDK's server, instead of a length, that there is no body. */
     private static final long NOTHING = -1;
 
+    /** The value that tells the JDK's server, instead of a length, that the length of the body is unknown. */
     private static final long CHUNKS = 0;
 
     private static final String STS_VERSION = "2011-06-15";
@@ -50,12 +51,12 @@ final class Endpoint implements HttpHandler {
         try (exchange) {
             var reply = reply(exchange);
             long latency = options.latency().nanos(reply.items());
-            // The answer is written into memory before the wait, so that writing does not add to the latency.
+            // The response is written into memory before the wait, so that writing does not add to the latency.
             var ready = latency > 0 && reply instanceof Reply.Streamed streamed ? streamed.whole() : reply;
             await(arrival + latency);
             send(exchange, ready);
         } catch (InterruptedException e) {
-            // The simulator is closing, and so is the connection.
+            // The simulator is closing, which ends the connection.
             Thread.currentThread().interrupt();
         }
     }
@@ -152,10 +153,10 @@ final class Endpoint implements HttpHandler {
         }
     }
 
-    /** Sends nothing for {@link Reply.Silence}: closing the unanswered exchange then closes its connection. */
+    /** Sends a reply. Sends nothing for {@link Reply.Silence}, so that the connection ends when the exchange is closed. */
     private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
         switch (reply) {
-            // This sleep is the fault: the client must wait this long by its own clock.
+            // The simulated fault is this wait, which the client must notice by its own clock.
             case Reply.Silence(var before) -> Thread.sleep(before);
             case Reply.Whole whole -> {
                 int length = whole.xml().length();

@@ -202,7 +202,7 @@ final class InstanceItem {
         return "ip-" + address.replace('.', '-') + "." + scope.region() + ".compute.internal";
     }
 
-    /** A locally administered address. */
+    /** A locally administered MAC address. */
     private static String mac(long hash) {
         var digits = Ids.named("", hash);
         var mac = new StringBuilder("02");

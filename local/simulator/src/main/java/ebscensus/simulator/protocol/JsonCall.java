@@ -5,7 +5,7 @@ import ebscensus.simulator.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Calls in AWS's JSON 1.1 protocol. */
+/** Reads calls and writes errors in AWS's JSON 1.1 protocol. */
 final class JsonCall {
     static final String TARGET = "X-Amz-Target";
 

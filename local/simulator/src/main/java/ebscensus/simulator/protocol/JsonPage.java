@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A page of accounts, units or products.
+ * A page of accounts, units or products in JSON.
  *
  * @param head the JSON members before the items, each followed by a comma
  * @param set the name of the JSON array
+ * @param from the number of elements before the page
  * @param elements the items of the page as JSON values
  * @param token empty on the last page
  * @param ordinal the number of the request, which makes every token unique

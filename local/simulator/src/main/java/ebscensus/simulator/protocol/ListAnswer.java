@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The answer to a list action: a page, or everything. */
+/** The response to a list action: a page, or all items. */
 final class ListAnswer<T> implements Answer {
     private static final int REPEATED = 3;
 
@@ -15,7 +15,7 @@ final class ListAnswer<T> implements Answer {
     private final int limit;
     private final Page<T> page;
 
-    /** An answer with everything. */
+    /** A response with all items. */
     ListAnswer(ListCall<T> call, List<T> items) {
         this(call, 0, Position.START, Position.START, 0, new Page<>(items, Optional.empty()));
     }
@@ -58,8 +58,8 @@ final class ListAnswer<T> implements Answer {
     }
 
     /**
-     * A page that is not the last page still has a token, because fault plans rely on it. A page without items of its own has
-     * only the repeated items.
+     * A page that has a token keeps one, because fault plans rely on the token. A page without items of its own gets only the
+     * repeated items.
      */
     @Override
     public ListAnswer<T> repeating() {

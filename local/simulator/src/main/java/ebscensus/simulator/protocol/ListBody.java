@@ -7,7 +7,7 @@ interface ListBody<T> {
     /** The name of the action, such as {@code DescribeVolumes}. */
     String action();
 
-    /** Like this body, but with attachments that name neither instance nor device; this body if it has no attachments. */
+    /** A copy of this body with attachments that name neither instance nor device; this body if it has no attachments. */
     default ListBody<T> withoutInstanceIds() {
         return this;
     }

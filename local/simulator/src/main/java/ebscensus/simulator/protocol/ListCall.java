@@ -16,7 +16,7 @@ record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int ca
     /** The parameters that may differ between the pages of a chain. */
     private static final Set<String> UNBOUND = Set.of("NextToken", "MaxResults", "DryRun", "Version", "Action");
 
-    /** @throws Ec2Error if the requested page is not possible */
+    /** @throws Ec2Error if EC2 would refuse to return the requested page */
     ListAnswer<T> answer() {
         int limit = limit();
         if (!paginated()) {

@@ -15,7 +15,7 @@ interface Listing<T> {
 
     boolean selects(T resource);
 
-    /** A listing of given items. */
+    /** A listing of these stations. It selects the items that satisfy the condition. */
     static <T> Listing<T> of(List<List<T>> stations, Predicate<T> selected) {
         return new Listing<>() {
             @Override

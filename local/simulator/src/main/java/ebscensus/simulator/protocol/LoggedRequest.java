@@ -6,17 +6,17 @@ import java.util.OptionalInt;
 /**
  * One logged request.
  *
- * @param nanos arrival by the simulator's clock, see {@link SimulatorOptions#nanoClock}
+ * @param nanos the time of arrival by the simulator's clock, see {@link SimulatorOptions#nanoClock}
  * @param account the caller's account
  * @param region the region that was called
- * @param maxResults the requested value, even above the cap; empty for an unpaginated call
+ * @param maxResults the requested value, even if it is above the cap; empty if the call requests none
  * @param filterValues the number of values of all filters
- * @param ids the number of ids in id lists
+ * @param ids the number of instance ids and volume ids in the call's id lists
  * @param hasToken whether the request continues an earlier page
- * @param externalId the external id in a call of AssumeRole
- * @param status HTTP status; 0 if the connection ended without one
- * @param error the error code, if the request was refused
- * @param items the number of items in the answer, such as instances, volumes or accounts
+ * @param externalId the external id in a call of AssumeRole; empty for all other calls
+ * @param status the HTTP status; 0 if the connection ended without a response
+ * @param error the error code; empty if the response has none
+ * @param items the number of items in the response, such as instances, volumes or accounts
  */
 public record LoggedRequest(
         long nanos,

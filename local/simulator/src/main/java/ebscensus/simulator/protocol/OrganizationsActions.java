@@ -13,14 +13,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The actions of Organizations. The organization has all accounts of the simulation except standalone ones; its management
- * account is the account of the first scope. Accounts are in the root and in four units, one of which is below another.
+ * Answers the simulated actions of Organizations. The organization has all accounts of the simulation except standalone ones;
+ * its management account is the account of the first scope. Accounts are in the root and in four units, one of which is below
+ * another.
  */
 final class OrganizationsActions {
     private static final String ROOT = "r-sim1";
     private static final String FIRST_UNIT = "ou-sim1-00000001";
 
-    /** The last unit is below the first; the others are below the root. */
+    /** The last unit is below the first unit; all other units are below the root. */
     private static final List<String> UNITS =
             List.of(FIRST_UNIT, "ou-sim1-00000002", "ou-sim1-00000003", "ou-sim1-00000004");
 
@@ -38,7 +39,7 @@ final class OrganizationsActions {
                 .forEach(account -> parents.put(account, parent(parents.size())));
     }
 
-    /** @throws Ec2Error if the call cannot be answered */
+    /** @throws Ec2Error if the response is an error */
     Answer answer(Request request) {
         if (!parents.containsKey(request.scope().account())) {
             throw Ec2Error.invalid(

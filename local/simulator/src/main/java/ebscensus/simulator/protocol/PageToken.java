@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * The position from which a chain of pages continues. It is opaque on the wire and only valid for its own call.
+ * The position from which a chain of pages continues. Clients cannot read the encoded token, and it is valid only for the call
+ * for which it was issued.
  *
  * @param call the hash of scope, action and parameters, which binds the token to its call
  * @param order the key of the chain's order
@@ -32,7 +33,7 @@ record PageToken(long call, long order, Position previous, Position next, long i
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** @throws Ec2Error if it is not a token, belongs to another call, or is too old */
+    /** @throws Ec2Error if the text is not a token, or if the token belongs to another call or is too old */
     static PageToken decode(String text, long key, long call, Instant now, Duration life) {
         var token = parse(text, key);
         if (token.call != call) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Divides a listing into pages, each of which continues where the previous one ended. */
 final class Pager<T> {
-    /** The most stations that a page looks at, so that a very selective filter results in short pages instead of a slow one. */
+    /** The most stations that are examined for one page, so that a very selective filter results in short pages instead of slow pages. */
     private static final long STATIONS_PER_PAGE = 200_000;
 
     private final Listing<T> listing;

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param tokenLife how long a token is accepted
  */
 public record Paging(double shortPages, double emptyPages, double trailingTokens, Duration tokenLife) {
-    /** Full pages, and no token on the last one. */
+    /** Full pages, and no token on the last page. */
     public static final Paging FULL = new Paging(0, 0, 0, Duration.ofDays(1));
 
     /** All irregularities occur occasionally. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The action of the Price List Query API that is simulated: GetProducts for EC2. */
+/** Answers the only simulated action of the Price List Query API, GetProducts for EC2. */
 final class PricingActions {
     private static final String FORMAT = "aws_v1";
 
@@ -19,7 +19,7 @@ final class PricingActions {
         products = new PriceList(day).products();
     }
 
-    /** @throws Ec2Error if the call cannot be answered */
+    /** @throws Ec2Error if the response is an error */
     Answer answer(Request request) {
         if (!Limits.REGIONS.contains(request.scope().region())) {
             throw Ec2Error.invalid("InvalidSignatureException", "Credential should be scoped to a valid region.");

@@ -16,12 +16,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The parameters of a call in the EC2 Query protocol. */
+/**
+ * The parameters of a call by name. {@link #parse} reads calls to EC2 and STS, and {@link JsonCall} reads calls to the other
+ * services.
+ */
 record Query(Map<String, String> parameters) {
     private static final Pattern NUMBERED =
             Pattern.compile("([A-Za-z]+)\\.(\\d{1,6})(?:\\.(Name|Value)(?:\\.(\\d{1,6}))?)?");
 
-    /** @param form {@code application/x-www-form-urlencoded} */
+    /** @param form the parameters in the format {@code application/x-www-form-urlencoded} */
     static Query parse(String form) {
         var parameters = new LinkedHashMap<String, String>();
         for (String pair : form.split("&", -1)) {
@@ -86,7 +89,7 @@ record Query(Map<String, String> parameters) {
     /**
      * The filters for resources of one kind.
      *
-     * @param properties the property behind a filter's name; empty if EC2 has no such filter
+     * @param properties the property that the filter of a name compares; empty for an unknown name
      * @throws Ec2Error if a filter is unknown or has no values, or if the filters break EC2's limits
      */
     <R> Filters<R> filters(Function<String, Optional<Filters.Property<R>>> properties) {
@@ -119,8 +122,8 @@ record Query(Map<String, String> parameters) {
     }
 
     /**
-     * Whether the answer is a page. A token alone is enough for that, although EC2 throttles a call with only a token like an
-     * unpaginated call.
+     * Whether the response is a page. A call with a token but without {@code MaxResults} also returns a page, although EC2
+     * throttles it like an unpaginated call.
      */
     boolean paginated() {
         return text("MaxResults").isPresent() || text("NextToken").isPresent();

@@ -4,7 +4,7 @@ import ebscensus.simulator.fleet.RecycledVolume;
 import ebscensus.simulator.fleet.Zones;
 import java.util.List;
 
-/** The body of ListVolumesInRecycleBin. EC2 returns no tags of volumes in the Recycle Bin. */
+/** Writes the body of ListVolumesInRecycleBin. It has no tags, because EC2 returns none for volumes in the Recycle Bin. */
 final class RecycleBinXml implements ListBody<RecycledVolume> {
     @Override
     public String action() {

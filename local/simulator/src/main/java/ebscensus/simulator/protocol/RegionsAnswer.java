@@ -3,7 +3,7 @@ package ebscensus.simulator.protocol;
 import ebscensus.simulator.fleet.Zone;
 import java.util.List;
 
-/** The answer to DescribeRegions. */
+/** The response to DescribeRegions. */
 record RegionsAnswer(List<Region> regions) implements Answer {
     record Region(String name, boolean enabled) {
         String endpoint() {

@@ -3,20 +3,20 @@ package ebscensus.simulator.protocol;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The response on the connection. */
+/** What the endpoint sends for a request: a response or nothing. */
 sealed interface Reply {
-    /** The HTTP status; 0 if there is none. */
+    /** The HTTP status; 0 if there is no response. */
     int status();
 
-    /** The error code, if it is an error. */
+    /** The error code; empty if the reply has none. */
     Optional<String> error();
 
     int items();
 
-    /** A body whose length is sent first. */
+    /** A response whose body is complete, so that its length is sent first. */
     record Whole(int status, String mediaType, XmlWriter xml, Optional<String> error, int items) implements Reply {}
 
-    /** A body that is written while it is sent, so that it is never in memory as a whole. */
+    /** A response whose body is written while it is sent, so that the whole body is never in memory. */
     record Streamed(Answer answer, String mediaType, String requestId) implements Reply {
         @Override
         public int status() {

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One call on arrival.
+ * One call, with the circumstances of its arrival.
  *
- * @param scope the caller's account and the region it called
+ * @param scope the caller's account and the called region
  * @param ordinal the number of earlier calls with this scope and action
  * @param call the number of earlier calls to EC2 in this scope
- * @param nanos the arrival by the simulator's clock
- * @param now the arrival by the wall clock
+ * @param nanos the time of arrival by {@link SimulatorOptions#nanoClock}
+ * @param now the time of arrival by {@link SimulatorOptions#instantSource}
  */
 record Request(
         Query query,
@@ -31,9 +31,9 @@ record Request(
     }
 
     /**
-     * Whether the call specifies neither pagination nor a filter. A list of ids counts as neither, because the source, EC2
-     * developer guide, API throttling, read 2026-11, does not mention ids. A token alone does not count as pagination. Source:
-     * EC2 developer guide, Pagination, read 2026-11.
+     * Whether the call specifies neither pagination nor a filter. A list of ids counts as neither, because the EC2 developer
+     * guide does not mention ids in this context. A token alone does not count as pagination. Sources: EC2 developer guide, API
+     * throttling and Pagination, read 2026-11.
      */
     boolean unpaginatedAndUnfiltered() {
         return query.text("MaxResults").isEmpty() && query.filterValues() == 0;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The newest requests in the order of their answers. Requests that cannot be parsed are not logged. Thread-safe. */
+/** Keeps the newest requests, in the order in which they were answered. Requests that cannot be parsed are not logged. Thread-safe. */
 public final class RequestLog {
     private final int limit;
 

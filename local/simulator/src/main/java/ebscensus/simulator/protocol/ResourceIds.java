@@ -11,7 +11,7 @@ import java.util.function.Function;
  * One kind of resource that calls can request by id.
  *
  * @param prefix the prefix of its ids
- * @param parameter the name of the id list
+ * @param parameter the name of the parameter with the list of ids
  * @param code the part before the dot in the error code for a malformed id
  * @param notFound the complete error code for an unknown id
  * @param noun the name of this kind of resource in messages
@@ -23,7 +23,7 @@ record ResourceIds(String prefix, String parameter, String code, String notFound
             new ResourceIds(Ids.VOLUME, "VolumeId", "InvalidVolumeID", "InvalidVolume.NotFound", "volume");
 
     /**
-     * The resources that a call requests by id; one bad id fails the call.
+     * The resources that a call requests by id. The call fails if one of the ids is malformed or unknown.
      *
      * @return empty if the call has no ids
      * @throws Ec2Error for too many, malformed or unknown ids

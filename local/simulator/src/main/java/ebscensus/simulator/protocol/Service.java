@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * All services behind the endpoint. This class admits a request, answers it, lets the fault plan change the answer, and writes
- * the answer.
+ * Answers the calls of all services. This class admits a request, computes the response, lets the fault plan change the
+ * response, and chooses how the response is written.
  */
 final class Service {
     private final Ec2Actions ec2;

@@ -11,22 +11,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * EC2, STS, Organizations and the price list over HTTP on the loopback interface, for one simulated fleet. Signatures are read,
- * not verified.
+ * Serves EC2, STS, Organizations and the price list over HTTP on the loopback interface, for one simulated fleet. Signatures
+ * are read but not verified.
  */
 public final class Simulator implements AutoCloseable {
     static {
         // The JDK's server reads these properties once, when its first class is loaded. Without the first property,
-        // answers
-        // wait 40 ms for an acknowledgement. With the others, the server keeps connections open longer than common
-        // clients
-        // keep them idle, so that no client uses a connection that the server has closed.
+        // responses wait 40 ms for an acknowledgement. With the other two properties, the server keeps idle connections
+        // open longer than common clients do, so that no client uses a connection that the server has closed.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.idleInterval", "600");
         setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
-    /** Connections that may wait to be accepted. */
+    /** The most connections that may wait to be accepted. */
     private static final int BACKLOG = 1024;
 
     private final HttpServer server;
@@ -63,7 +61,7 @@ public final class Simulator implements AutoCloseable {
         return log;
     }
 
-    /** Ends all connections at once. */
+    /** Ends all connections immediately. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -10,13 +10,13 @@ import java.util.function.LongSupplier;
  * The behaviour of the endpoint.
  *
  * @param port the port of the endpoint; 0 for any free port
- * @param throttle whether token buckets apply
+ * @param throttle whether calls are throttled by token buckets
  * @param volumesPageCap the greatest number of volumes on a page
  * @param instancesPageCap the greatest number of instances on a page
- * @param nanoClock the clock of buckets and of the log, like {@link System#nanoTime}
- * @param instantSource the clock by which tokens and credentials expire
- * @param sessionLife how long assumed credentials last, whatever the caller requests
- * @param loggedRequests the number of newest requests that the log keeps; 0 turns it off
+ * @param nanoClock the clock of the token buckets and of the log, like {@link System#nanoTime}
+ * @param instantSource the clock by which page tokens and credentials expire
+ * @param sessionLife how long the credentials of an assumed role last, whatever duration the caller requests
+ * @param loggedRequests the number of newest requests that the log keeps; 0 turns the log off
  */
 public record SimulatorOptions(
         int port,
@@ -31,8 +31,8 @@ public record SimulatorOptions(
         Duration sessionLife,
         int loggedRequests) {
     /**
-     * Any free port, EC2's documented limits, no latency, no faults, an hour for assumed credentials, a log of 200,000
-     * requests.
+     * Any free port, EC2's documented limits, no latency, no faults, one hour for the credentials of an assumed role, a log of
+     * 200,000 requests.
      */
     public static final SimulatorOptions DEFAULT = new SimulatorOptions(
             0,
@@ -107,7 +107,7 @@ public record SimulatorOptions(
         return draft.options();
     }
 
-    /** A copy of options with one change. */
+    /** A mutable copy of options, in which an option can be changed. */
     private static final class Draft {
         private int port;
         private boolean throttle;

@@ -5,7 +5,7 @@ import ebscensus.simulator.fleet.InstanceState;
 import ebscensus.simulator.fleet.Zones;
 import java.util.List;
 
-/** The body of DescribeInstanceStatus. */
+/** Writes the body of DescribeInstanceStatus. */
 final class StatusXml implements ListBody<Instance> {
     @Override
     public String action() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The actions of STS. */
+/** Answers the simulated actions of STS. */
 final class StsActions {
     /** The external ids that the API reference allows (AssumeRole, read 2026-11). */
     private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{2,1224}");
@@ -34,7 +34,7 @@ final class StsActions {
         this.sessionLife = options.sessionLife();
     }
 
-    /** @throws Ec2Error if the call cannot be answered */
+    /** @throws Ec2Error if the response is an error */
     Answer answer(Request request) {
         return switch (request.action()) {
             case "AssumeRole" -> assumeRole(request);

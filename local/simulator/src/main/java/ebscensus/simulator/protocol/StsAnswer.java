@@ -3,7 +3,7 @@ package ebscensus.simulator.protocol;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The answer to an STS action. */
+/** The response to an STS action. */
 record StsAnswer(String action, Consumer<XmlWriter> result, Optional<String> roleAccount) implements Answer {
     @Override
     public int items() {

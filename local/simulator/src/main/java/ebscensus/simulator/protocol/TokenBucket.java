@@ -15,7 +15,7 @@ final class TokenBucket {
     @GuardedBy("this")
     private long filledAt;
 
-    /** @param now in nanoseconds from any origin */
+    /** @param now the time in nanoseconds, from any origin */
     TokenBucket(int capacity, int perSecond, long now) {
         this.capacity = capacity;
         this.perNano = perSecond / NANOS_PER_SECOND;

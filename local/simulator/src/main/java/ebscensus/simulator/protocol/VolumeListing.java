@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The volumes of a scope. The stations are, in this order, live instances, neighbourhoods, detached volumes, and volumes of services. */
+/**
+ * The volumes of a scope. Each live instance, each neighbourhood, each detached volume, and each volume attached to a service's
+ * resource is a station, in this order.
+ */
 final class VolumeListing implements Listing<Volume> {
     private final ScopeFleet fleet;
     private final Predicate<Volume> selected;
@@ -49,7 +52,7 @@ final class VolumeListing implements Listing<Volume> {
     }
 
     /**
-     * The volumes of the Recycle Bin.
+     * The volumes in the Recycle Bin.
      *
      * @throws Ec2Error for ids that EC2 would refuse
      */

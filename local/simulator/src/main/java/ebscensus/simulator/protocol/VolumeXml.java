@@ -6,7 +6,7 @@ import ebscensus.simulator.fleet.Zones;
 import java.util.List;
 
 /**
- * The body of DescribeVolumes, with the fields EC2 sends.
+ * Writes the body of DescribeVolumes, with the fields that EC2 sends.
  *
  * @param namesInstances whether attachments name their instance and device
  */

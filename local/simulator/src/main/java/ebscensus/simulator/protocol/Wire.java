@@ -11,7 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** XML elements and formats that several responses share. */
+/** Writes the XML elements and formats the values that several responses have in common. */
 final class Wire {
     /** The latest creation time of a simulated resource, in seconds since the epoch. */
     private static final long NEWEST = Simulation.FIRST_DATE.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
@@ -20,7 +20,7 @@ final class Wire {
 
     private Wire() {}
 
-    /** A time in the last 900 days before June 2026, in EC2's format. */
+    /** A random time in the last 900 days before June 2026, in EC2's format. */
     static String time(long hash) {
         return written(NEWEST - Math.unsignedMultiplyHigh(Hash.of(hash, Trait.LAUNCH), DAYS * 86_400L));
     }
@@ -47,7 +47,7 @@ final class Wire {
         }
     }
 
-    /** The snapshot that a volume was made from; empty for some. */
+    /** The id of the snapshot from which a volume was created; the empty text if it was not created from a snapshot. */
     static String snapshot(Volume volume) {
         return Hash.chance(volume.hash(), Trait.SNAPSHOT, 0.6)
                 ? Ids.named("snap-", Hash.of(volume.hash(), Trait.SNAPSHOT))

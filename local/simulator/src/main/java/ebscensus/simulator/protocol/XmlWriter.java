@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes XML 1.0 as UTF-8, into one growing array or through a small buffer into a stream. Names and literal parts are ASCII
- * and trusted; values are escaped. JSON bodies consist of literal parts only.
+ * Writes XML 1.0 as UTF-8, into one growing array or through a small buffer into a stream. Names and literal parts must be
+ * ASCII and are not escaped; values are escaped. JSON bodies consist of literal parts only.
  */
 final class XmlWriter {
     /** The size of the buffer, in bytes. Our own choice: larger buffers made responses no faster. */
@@ -28,12 +28,12 @@ final class XmlWriter {
         return new XmlWriter(null, 512);
     }
 
-    /** An IOException of the stream is thrown as an UncheckedIOException. */
+    /** A writer to this stream, which throws an IOException of the stream as an UncheckedIOException. */
     static XmlWriter into(OutputStream stream) {
         return new XmlWriter(stream, BUFFER);
     }
 
-    /** The length of the content in memory. */
+    /** The length of the content in memory, in bytes. */
     int length() {
         return length;
     }
@@ -124,7 +124,7 @@ final class XmlWriter {
         return this;
     }
 
-    /** Escapes control characters as references, because a parser would change some of them otherwise. */
+    /** Escapes markup, and also control characters, because a parser would change some of them if they were not escaped. */
     private static void escape(char c, StringBuilder escaped) {
         switch (c) {
             case '&' -> escaped.append("&amp;");

@@ -3,7 +3,7 @@ package ebscensus.simulator.protocol;
 import ebscensus.simulator.fleet.Zone;
 import java.util.List;
 
-/** The answer to DescribeAvailabilityZones. */
+/** The response to DescribeAvailabilityZones. */
 record ZonesAnswer(String region, List<Zone> zones) implements Answer {
     @Override
     public int items() {

@@ -1,4 +1,4 @@
-/** The services of a simulated fleet: EC2, STS, Organizations and the price list over HTTP, with their limits. */
+/** Serves a simulated fleet over HTTP as EC2, STS, Organizations and the price list, with the limits of these services. */
 @NullMarked
 package ebscensus.simulator.protocol;
 
