@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -310,7 +311,9 @@ class SourcesTest {
     @Test
     void an_interrupted_census_says_which_sources_it_did_not_read() {
         fill(3);
+        inventory.withVolumePageSize(1);
         var progress = new Progress(() -> 0);
+        var stopped = new CountDownLatch(1);
         var stopping = new ForwardingInventory(inventory) {
             @Override
             public Fleet fleet(Scope scope, CensusRequest request, Budget budget) {
@@ -318,7 +321,23 @@ class SourcesTest {
                 return token -> {
                     var page = fleet.page(token);
                     progress.stop();
+                    stopped.countDown();
                     return page;
+                };
+            }
+
+            /** No more than one page is read ahead before the census is stopped. */
+            @Override
+            public Volumes volumes(Scope scope, Budget budget) {
+                return new ForwardingVolumes(super.volumes(scope, budget)) {
+                    @Override
+                    public Pages<Volume> all() {
+                        var all = super.all();
+                        return token -> {
+                            await(stopped);
+                            return all.page(token);
+                        };
+                    }
                 };
             }
         };
@@ -426,6 +445,14 @@ class SourcesTest {
     }
 
     /** So many instances, each third of them stopped, with a volume of 1 GiB each; and one or two volumes of each other use. */
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void fill(int instances) {
         fill(instances, 1);
     }
