@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class Explanation {
     private Explanation() {}
 
-    /** The steps as lines of at most {@link Grid#WIDTH} columns; empty if there are no steps. */
+    /** The steps as lines of at most {@link Grid#WIDTH} characters; empty if there are no steps. */
     public static List<String> of(List<Step> steps) {
         var lines = new ArrayList<String>();
         for (Step step : steps) {
