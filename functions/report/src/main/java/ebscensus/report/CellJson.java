@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * AWS charges for besides GiB.
  */
 final class CellJson {
-    /** The field of a report that has the cells. */
+    /** The field of a report with the cells. */
     static final String CELLS = "cells";
 
     /**

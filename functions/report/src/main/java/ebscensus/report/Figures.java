@@ -49,7 +49,10 @@ public final class Figures {
                 : part.multiply(BigDecimal.valueOf(100)).divide(whole, 0, RoundingMode.HALF_UP) + "%";
     }
 
-    /** Such as {@code 0:07}, {@code 12:34} or {@code 1:02:03}. */
+    /**
+     * A duration in minutes and seconds, or in hours, minutes and seconds, such as {@code 0:07}, {@code 12:34} or {@code
+     * 1:02:03}.
+     */
     public static String clock(Duration elapsed) {
         return elapsed.toHours() == 0
                 ? String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart())

@@ -14,7 +14,7 @@ final class HoldingJson {
     static final String MONTHLY = "monthly";
     static final String UNPRICED = "unpricedVolumes";
 
-    /** How a report must write currencies, worded to complete the message "... must be". */
+    /** The allowed form of currencies, worded to complete a message such as "... must be ...". */
     static final String CURRENCIES = "three capital letters for each currency, such as USD";
 
     private HoldingJson() {}

@@ -12,7 +12,7 @@ import java.time.Duration;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes and reads a line of the ledger as a JSON object, which includes the fields of the outcome without nesting. */
+/** Writes and reads a line of the ledger as a JSON object. The fields of the outcome are fields of the same object. */
 final class LedgerJson {
     private static final String OUTCOME = "outcome";
     private static final String TRANSIENT = "transient";
@@ -62,7 +62,7 @@ final class LedgerJson {
         return new LedgerLine(scope, outcome(line, isMissing), listed, measured, vanished, totals, calls, accepted);
     }
 
-    /** Reads the outcome, to which all fields belong that have not been read yet. */
+    /** Reads the outcome. All fields that have not been read yet belong to it. */
     private static Outcome outcome(Fields line, boolean isMissing) {
         if (isMissing) {
             // Version 1 does not say whether a failure is transient.

@@ -65,7 +65,7 @@ final class PriceCsv {
 
     private PriceFile read(String text) {
         try {
-            // addPrice refuses a line with a wrong number of fields, because its message names the line.
+            // Lines with a wrong number of fields are left to addPrice, whose message names the line.
             CsvReader.builder()
                     .allowExtraFields(true)
                     .allowMissingFields(true)

@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PriceFile implements PriceList {
     /**
-     * The most bytes of a price file. Our own choice, because the prices of all AWS regions and zones take only about 50 KB.
+     * The most bytes of a price file. Our own choice, far above the 50 KB or so that the prices of all AWS regions and zones
+     * take.
      */
     public static final int MOST_BYTES = 10 << 20;
 

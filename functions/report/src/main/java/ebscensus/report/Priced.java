@@ -59,7 +59,7 @@ public record Priced(
                 missing);
     }
 
-    /** The known prices, without the causes of missing ones. */
+    /** The known prices, without the causes of missing prices. */
     Prices known() {
         return new Prices(source, asOf, list, List.of());
     }

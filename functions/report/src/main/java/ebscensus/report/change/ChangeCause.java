@@ -42,8 +42,7 @@ public enum ChangeCause {
     }
 
     /**
-     * Whether the cause is a difference in what the reports counted, and not a change of the fleet. A fleet has neither grown
-     * nor shrunk by such a cause.
+     * Whether the cause is a difference in what the reports counted. Such a cause is neither growth nor shrinkage of the fleet.
      */
     public boolean isCoverage() {
         return switch (this) {

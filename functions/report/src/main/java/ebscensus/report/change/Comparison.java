@@ -211,7 +211,7 @@ final class Comparison {
         return new Line(pair, place(cell));
     }
 
-    /** The places where the report on this side has volumes. */
+    /** The places in which the report that {@code side} selects has volumes. */
     private Set<Place> filled(Function<TypePair, PricedCell> side) {
         return lines.stream()
                 .filter(line -> side.apply(line.pair()).holding().volumes() > 0)

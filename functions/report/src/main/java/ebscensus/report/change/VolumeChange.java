@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One volume, as an earlier and a later list show it.
  *
- * @param before null if only the later list has it
- * @param after null if only the earlier list has it
+ * @param before null if only the later list has the volume
+ * @param after null if only the earlier list has the volume
  */
 public record VolumeChange(
         @Nullable ListedVolume before, @Nullable ListedVolume after) {

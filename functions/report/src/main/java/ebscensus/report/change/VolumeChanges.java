@@ -49,7 +49,7 @@ public record VolumeChanges(SortedMap<Kind, Largest> kinds) {
      * @param volumes the number of volumes of the kind
      * @param gibibytes the GiB by which these volumes changed the size of the fleet; for retyped volumes, the size of the
      *     volumes in GiB
-     * @param named the volumes that account for most of these GiB, the largest first
+     * @param named the volumes with the largest parts of these GiB, the largest part first
      */
     public record Largest(long volumes, long gibibytes, List<VolumeChange> named) {
         public Largest {

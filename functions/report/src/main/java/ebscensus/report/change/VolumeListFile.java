@@ -40,8 +40,8 @@ public final class VolumeListFile implements VolumeList {
     }
 
     /**
-     * Thrown if a file does not hold volumes as {@code census run --volumes} writes them. The message names the row and the
-     * field.
+     * Thrown if a file does not hold volumes as {@code census run --volumes} writes them. The message says what is wrong and,
+     * where possible, in which row.
      */
     public static final class Malformed extends IOException {
         private static final long serialVersionUID = 1;

@@ -116,8 +116,8 @@ public interface VolumeRows extends Closeable {
     }
 
     /**
-     * The row of a volume in the Recycle Bin does not say whether the volume is encrypted or Multi-Attach is enabled, because
-     * EC2 does not return this.
+     * The row of a volume. If the volume is in the Recycle Bin, the row does not say whether it is encrypted or whether
+     * Multi-Attach is enabled, because EC2 does not return these values.
      */
     private static ObjectNode row(CountedVolume volume, String accountName) {
         var spec = volume.spec();

@@ -14,7 +14,7 @@ final class Limits {
     /** The most rows of the ledger, missing scopes first. */
     static final int SCOPES = 250;
 
-    /** The most causes of missing scopes that are shown. Scopes with other causes are only counted. */
+    /** The most causes of missing scopes that are shown. For other causes, the page shows the number of scopes only. */
     static final int CAUSES = 40;
 
     /** The most scopes that are named for one cause. */

@@ -75,7 +75,7 @@ public final class Page {
     List<Breakdown> breakdowns() {
         var breakdowns = new ArrayList<Breakdown>();
         for (Dimension dimension : dimensions()) {
-            // The key of the tag is not part of the id, because the key may contain characters that are not allowed in an id.
+            // The id does not contain the key of the tag, because some characters of keys are not allowed in ids.
             String id = "by-" + (dimension.isTag() ? "tag-" + breakdowns.size() : dimension.name());
             breakdowns.add(new Breakdown(heading(dimension), SharesTable.of(content.report(), dimension, id)));
         }

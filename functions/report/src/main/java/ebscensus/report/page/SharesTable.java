@@ -145,7 +145,7 @@ final class SharesTable {
 
     /**
      * The bar of a row, in proportion to the first value. The sum of the values that are left out may be larger than the first
-     * value; its bar is then as long as the first.
+     * value; the bar of the sum is then as long as the bar of the first value.
      */
     private Segment bar(Holding all) {
         var most = measure(ranked.getFirst().all());
