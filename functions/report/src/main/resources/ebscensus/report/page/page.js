@@ -248,7 +248,7 @@
             return element('td', { className: 'b' }, svg, element('bdi', { textContent: percent + '%' }));
         }
 
-        /** The amounts, rounded half up to hundredths. Each ends with a plus if some volumes have no price; if none has, each is "no price". */
+        /** The amounts, rounded half up to hundredths. A plus means that some volumes have no price, "no price" that none has. */
         amounts(figures) {
             const [volumes, unpriced] = [figures[VOLUMES], figures[UNPRICED]];
             return figures.slice(AMOUNTS).map((amount) => {
