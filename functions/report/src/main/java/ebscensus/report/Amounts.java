@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** Money as a table shows it: one column for each currency. */
+/** Formats amounts of money for a table that has one column for each currency. */
 public final class Amounts {
     private final List<String> currencies;
 
@@ -19,7 +19,7 @@ public final class Amounts {
         return !currencies.isEmpty();
     }
 
-    /** The currency of all amounts, if there is just one. */
+    /** Whether there is exactly one currency, so that amounts can be compared. */
     public boolean areComparable() {
         return currencies.size() == 1;
     }
@@ -29,8 +29,8 @@ public final class Amounts {
     }
 
     /**
-     * The amounts of a holding. If some of its volumes have no price, a plus follows the amount; if none has a price, the text
-     * is "no price".
+     * The amounts of a holding, one text for each currency. If some of its volumes have no price, each text ends with a plus;
+     * if none of its volumes has a price, each text is "no price".
      */
     public List<String> of(Holding holding) {
         var monthly = holding.monthly();
@@ -47,7 +47,7 @@ public final class Amounts {
                 .toList();
     }
 
-    /** Such as {@code 1,205.60 USD a month}. */
+    /** Such as {@code 1,205.60 USD a month}; {@code nothing} if there are no amounts. */
     public static String inWords(Money money) {
         return money.amounts().isEmpty()
                 ? "nothing"
@@ -56,7 +56,7 @@ public final class Amounts {
                         .collect(Collectors.joining(" and ", "", " a month"));
     }
 
-    /** The one amount of a holding; requires {@link #areComparable}. */
+    /** The amount of a holding in the only currency; 0 if none of its volumes has a price. Requires {@link #areComparable}. */
     public static BigDecimal only(Holding holding) {
         return holding.monthly().money().amounts().values().stream().findFirst().orElse(BigDecimal.ZERO);
     }

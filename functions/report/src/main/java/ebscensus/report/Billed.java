@@ -22,16 +22,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything that AWS charges for, attached or not, and what it costs. The constructor rejects breakdowns that do not add up to
- * the uses.
+ * All volumes that AWS charges for, whether attached or not, and their costs. The constructor rejects breakdowns that do not
+ * add up to the uses.
  *
- * @param uses all uses, including those without volumes
- * @param by for each dimension its values, and for each value the volumes by use
- * @param cube the cells that the breakdowns are sums of; without cells if only the breakdowns are known
- * @param convertible the volumes that the savings are computed from, by location; empty in early reports of version 2, which
- *     lack them
+ * @param uses the volumes of each use, including the uses without volumes
+ * @param by the breakdowns: for each value of each dimension, the volumes by use
+ * @param cube the cells that add up to the breakdowns; the cube has no cells if only the breakdowns are known
+ * @param convertible the volumes from which the savings are computed, by location; empty for early reports of version 2, which
+ *     do not include these volumes
  * @param largest the most expensive unattached volumes and volumes of stopped instances, the most expensive first
- * @param notCounted the sources that were not counted in full; the totals of their uses are "at least"
+ * @param notCounted the sources that were not counted in full, see {@link #isAtLeast}
  */
 public record Billed(
         SortedMap<Use, Holding> uses,
@@ -117,7 +117,7 @@ public record Billed(
         return new SavingsFinder(convertible, prices.known());
     }
 
-    /** Whether a part of this source is missing in at least one scope, tolerated or not. */
+    /** Whether at least one scope lacks a part of this source, even if the request tolerates this. */
     boolean lacks(Source source) {
         return notCounted.stream().anyMatch(missing -> missing.source() == source);
     }

@@ -25,9 +25,9 @@ import java.util.TreeSet;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fields of a report that describe the billed volumes. */
+/** Writes and reads the fields of a report that describe the billed volumes. */
 final class BilledJson {
-    /** The field that only reports with billed volumes have. */
+    /** The field with the volumes by use. A report without billed volumes does not have it. */
     static final String USES = "uses";
 
     private static final String RECYCLE_BIN = "recycleBin";
@@ -37,7 +37,10 @@ final class BilledJson {
 
     private BilledJson() {}
 
-    /** Writes everything but the breakdowns, which are written together with those of attached volumes. */
+    /**
+     * Writes everything except the breakdowns, which {@link ReportJson} writes together with the breakdowns of attached
+     * volumes.
+     */
     static void write(Billed billed, ObjectNode head) {
         head.set(USES, uses(billed.uses()));
         head.set("billed", HoldingJson.write(billed.total()));
@@ -52,7 +55,7 @@ final class BilledJson {
         billed.notCounted().forEach(missing -> notCounted.add(write(missing)));
     }
 
-    /** The uses in the map, by their names in a report. */
+    /** The map as JSON, with one field for each use in it. */
     static ObjectNode uses(SortedMap<Use, Holding> uses) {
         var json = JsonNodeFactory.instance.objectNode();
         uses.forEach((use, holding) -> json.set(name(use), HoldingJson.write(holding)));
@@ -85,7 +88,7 @@ final class BilledJson {
         return billed;
     }
 
-    /** Removes and returns the uses among the fields; other fields stay. */
+    /** Reads the fields that have the name of a use and removes them; other fields stay. */
     static SortedMap<Use, Holding> readUses(Fields fields) {
         var uses = new TreeMap<Use, Holding>();
         for (Use use : Use.values()) {
@@ -161,13 +164,13 @@ final class BilledJson {
         }
     }
 
-    /** A location without a zone is a region. */
+    /** The region of the location and, if the location is a zone, the zone. */
     static ObjectNode write(Location location) {
         var json = JsonNodeFactory.instance.objectNode().put("region", location.region());
         return location.isRegion() ? json : json.put("zone", location.zone());
     }
 
-    /** Removes and returns the location among the fields; other fields stay. */
+    /** Reads the fields of a location and removes them; other fields stay. */
     static Location readLocation(Fields line) {
         String region = line.text("region");
         return line.has("zone") ? new Location(region, line.text("zone")) : Location.of(region);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The part of a table that shows the billed volumes, from what was not counted to the total. */
+/** Writes the part of a table that shows the billed volumes. It begins with what was not counted and ends with the total. */
 final class BilledTable {
     private static final List<Dimension> SHOWN_FIRST = List.of(Dimension.ACCOUNT, Dimension.REGION, Dimension.TYPE);
 
@@ -24,7 +24,7 @@ final class BilledTable {
         this.style = style;
     }
 
-    /** @param explanation the arithmetic of the savings, in lines */
+    /** @param explanation the lines that show the arithmetic of the savings; may be empty */
     List<String> lines(List<String> explanation) {
         addNotCounted();
         var uses = new UsesSection(report, billed);
@@ -63,7 +63,7 @@ final class BilledTable {
                         : "");
     }
 
-    /** Adds one entry for all scopes in which a source is missing for the same cause. */
+    /** Adds one entry for each combination of a source and a cause, for all scopes that lack the source for this cause. */
     private void addNotCounted() {
         var scopes = new TreeMap<String, List<NotCounted>>();
         billed.notCounted().stream()

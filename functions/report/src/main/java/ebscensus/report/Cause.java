@@ -49,7 +49,7 @@ public final class Cause {
         };
     }
 
-    /** Why a scope was listed slowly, even if nothing is missing from it. */
+    /** Says why a scope was listed slowly. The count of such a scope may still be complete. */
     public static String ofSlowness(Scope scope, Missing why) {
         return scope + " was listed page by page, which takes longer, because its zones are not known: " + of(why);
     }
@@ -126,7 +126,7 @@ public final class Cause {
         return code.startsWith("HTTP 5") ? "; try again later" : "; a proxy may have answered instead of AWS";
     }
 
-    /** Removes the ending that some services append to all their codes. */
+    /** Removes the ending "Exception", which some services append to all their error codes. */
     private static String inProse(String code) {
         return code.replaceFirst("Exception$", "");
     }

@@ -16,14 +16,17 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The cells of a report. Each has a value of every dimension, its volumes, and the units that AWS charges for besides GiB. */
+/**
+ * Writes and reads the cells of a report. A cell has a value for every dimension, the totals of its volumes, and the units that
+ * AWS charges for besides GiB.
+ */
 final class CellJson {
-    /** The field of a report that has the cells. */
+    /** The field of a report with the cells. */
     static final String CELLS = "cells";
 
     /**
-     * Our own choice: so many cells take some 25 MB. A report with more cells leaves all of them out and has only its
-     * breakdowns; exports have all cells.
+     * The most cells that a report includes. Our own choice, because 100,000 cells take about 25 MB. If there are more cells,
+     * the report includes none of them, only the breakdowns; exports include all cells.
      */
     static final int MOST_CELLS = 100_000;
 
@@ -63,7 +66,7 @@ final class CellJson {
                 throw fields.malformed("dimensions", "those of the first cell");
             }
             var cell = Cell.of(dimensions, dimension -> fields.text(dimension.name()));
-            // The constructor of a scope refuses a wrong account or region and says what is wrong.
+            // The constructor of Scope rejects a wrong account or region with a message that says what is wrong.
             fields.checked(() -> new Scope(cell.values().get(0), cell.values().get(1)));
             var units = fields.has(UNITS) ? units(fields.object(UNITS)) : new TreeMap<Component, Long>();
             var holding = HoldingJson.read(fields);
@@ -72,7 +75,9 @@ final class CellJson {
             }
         }
 
-        /** @param others the dimensions of the breakdowns, from which a cube without cells takes its dimensions */
+        /**
+         * @param others the dimensions of the breakdowns; a cube without cells has these dimensions and {@link Dimension#USE}
+         */
         PricedCube cube(Collection<Dimension> others) {
             return new PricedCube(cells.isEmpty() ? withUse(others) : dimensions, cells);
         }

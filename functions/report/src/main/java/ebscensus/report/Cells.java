@@ -3,18 +3,18 @@ package ebscensus.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures and fits text in the columns of a terminal. */
+/** Measures the width of text in columns of a terminal, and cuts, pads or wraps the text to a given width. */
 public final class Cells {
     private static final String ELLIPSIS = "…";
 
     private Cells() {}
 
-    /** The columns that the text occupies: none for a combining mark, two for a wide character. */
+    /** The number of columns that the text occupies. A combining mark occupies none, and a wide character two. */
     public static int width(String text) {
         return text.codePoints().map(Cells::width).sum();
     }
 
-    /** The text, or as much of it as fits with an ellipsis after it. */
+    /** The text if it fits; otherwise as much of its beginning as fits together with an ellipsis. */
     public static String cut(String text, int width) {
         if (width(text) <= width) {
             return text;
@@ -28,12 +28,15 @@ public final class Cells {
         return cut + " ".repeat(width - width(cut));
     }
 
-    /** Pads the text on the left. It is never cut, because half a number is a wrong number. */
+    /**
+     * Pads the text on the left to at least this width. A longer text is not cut, because a part of a number would be a wrong
+     * number.
+     */
     public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    /** Breaks the text into lines that fit, between words or within a word that is longer than a line. */
+    /** Breaks the text into lines of at most this width. A word is broken only if it is longer than a line. */
     public static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
@@ -53,7 +56,7 @@ public final class Cells {
         return lines;
     }
 
-    /** The beginning of the text that fits. */
+    /** The longest beginning of the text that has at most this width. */
     private static String start(String text, int width) {
         var start = new StringBuilder();
         int left = width;

@@ -20,15 +20,15 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The figures of a census for CloudWatch, as lines of the embedded metric format. Source:
+ * Writes the figures of a census for CloudWatch, as lines in the embedded metric format. Source:
  * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html, 2026-11.
  */
 public final class CensusMetrics {
     public static final String NAMESPACE = "EbsCensus";
 
     /**
-     * The dimension that all metrics have. Totals have no other; breakdowns also have {@link #REGION} or {@link #VOLUME_TYPE},
-     * and costs have {@link #CURRENCY}.
+     * The dimension that all metrics have. Metrics of totals have no other dimension, metrics of breakdowns also have
+     * {@link #REGION} or {@link #VOLUME_TYPE}, and metrics of costs also have {@link #CURRENCY}.
      */
     public static final String CENSUS = "Census";
 
@@ -37,8 +37,8 @@ public final class CensusMetrics {
     public static final String CURRENCY = "Currency";
 
     /**
-     * Written for complete censuses only, because the total of an incomplete one is too small and would look like a fleet that
-     * shrank.
+     * GiB of attached volumes. Written only if the census is complete, because an incomplete total is too small, and the fleet
+     * would seem to have shrunk.
      */
     public static final String GIBIBYTES = "AttachedGibibytes";
 
@@ -46,23 +46,24 @@ public final class CensusMetrics {
     public static final String INSTANCES = "Instances";
 
     /**
-     * The growth in attached GiB since the last complete census with the same request; negative if the fleet shrank. It compares
-     * only what both censuses counted, so a new account is not growth. Written if there is an earlier census to compare with.
+     * The growth in attached GiB since the last complete census with the same request; negative if the fleet shrank. The metric
+     * compares only what both censuses counted, so a new account does not count as growth. Written only if there is an earlier
+     * census to compare with.
      */
     public static final String GIBIBYTES_CHANGE = "GibibytesChange";
 
-    /** GiB of unattached volumes; written if these were counted. */
+    /** GiB of unattached volumes; written only if these were counted. */
     public static final String UNATTACHED_GIBIBYTES = "UnattachedGibibytes";
 
     /**
-     * GiB of all volumes that AWS charges for; written if these were counted, even if the scopes were not searched for unlisted
-     * volumes.
+     * GiB of all volumes that AWS charges for; written only if these were counted. The metric is also written if the scopes
+     * were not searched for unlisted volumes.
      */
     public static final String BILLED_GIBIBYTES = "BilledGibibytes";
 
     /**
-     * The monthly cost of the billed volumes, with the dimension {@link #CURRENCY}; written if they were counted and all have a
-     * price, because with a missing price the fleet would seem to have become cheaper.
+     * The monthly cost of the billed volumes, with the dimension {@link #CURRENCY}; written only if all of these volumes were
+     * counted and have a price, because otherwise the fleet would seem to have become cheaper.
      */
     public static final String MONTHLY_COST = "MonthlyCost";
 
@@ -79,7 +80,8 @@ public final class CensusMetrics {
     private CensusMetrics() {}
 
     /**
-     * Each line ends with a line feed, which separates the lines in a log that, unlike Lambda's, is not divided into messages.
+     * The metrics as lines. Each line ends with a line feed, because some logs are not divided into messages as Lambda's log
+     * is.
      *
      * @param name the name of the census, which distinguishes it from others in the same account
      * @param billed the billed volumes of the same census

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The arithmetic behind the savings, for readers who want to check it. */
+/** Writes out the arithmetic behind the savings, so that readers can check it. */
 public final class Explanation {
     private Explanation() {}
 
-    /** The lines of a table; empty if there are no steps. */
+    /** The steps as lines of at most {@link Grid#WIDTH} characters; empty if there are no steps. */
     public static List<String> of(List<Step> steps) {
         var lines = new ArrayList<String>();
         for (Step step : steps) {

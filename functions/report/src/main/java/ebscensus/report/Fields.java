@@ -17,13 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The fields of an untrusted JSON object. Reading a field checks it and removes it, so that {@link #requireNoMore} can refuse
- * the fields that nobody has read.
+ * The fields of an untrusted JSON object. Each field is checked and removed when it is read, so that {@link #requireNoMore} can
+ * reject the fields that are left.
  */
 final class Fields {
     private static final int LONGEST_SHOWN = 100;
 
-    /** Our own choice: more digits than any sum of prices has. */
+    /** The most digits of an amount. Our own choice, because no sum of prices has so many digits. */
     private static final int MOST_DIGITS = 60;
 
     private final String path;
@@ -51,7 +51,7 @@ final class Fields {
         return field != null && field.isString() && field.stringValue().equals(value);
     }
 
-    /** Supplies a field that older versions do not have. */
+    /** Adds the field if it is missing, as it is in reports of older versions. */
     void putIfAbsent(String name, boolean value) {
         left.putIfAbsent(name, BooleanNode.valueOf(value));
     }
@@ -90,8 +90,8 @@ final class Fields {
     }
 
     /**
-     * An amount of money: 0 or more. The number of digits is limited, because numbers such as 1e999999999 would use up the
-     * memory.
+     * An amount of money, which must be 0 or more. The number of digits is limited, because arithmetic with a number such as
+     * 1e999999999 would use up the memory.
      */
     BigDecimal amount(String name) {
         var value = take(name);
@@ -147,12 +147,12 @@ final class Fields {
         return of(path + "." + name, take(name));
     }
 
-    /** Removes and returns the fields of {@link Measures}; other fields stay. */
+    /** Reads the fields of {@link Measures} and removes them; other fields stay. */
     Measures measures() {
         return new Measures(count("volumes"), count("gibibytes"));
     }
 
-    /** The remaining fields as one value of that type. */
+    /** Converts the remaining fields to a value of this type. */
     <T> T rest(Class<T> type) {
         try {
             return Json.convert(left, type);

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Formats numbers for people, equally in every locale. */
+/** Formats numbers for people, in the same way in every locale. */
 public final class Figures {
     private static final BigDecimal GIBIBYTES_PER_TEBIBYTE = BigDecimal.valueOf(1024);
 
@@ -21,7 +21,7 @@ public final class Figures {
         return count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
-    /** Such as {@code 1,205.63}, rounded half up. */
+    /** A size in TiB, such as {@code 1,205.63}, rounded half up to hundredths. */
     public static String tebibytes(long gibibytes) {
         var tebibytes = BigDecimal.valueOf(gibibytes).divide(GIBIBYTES_PER_TEBIBYTE, 2, RoundingMode.HALF_UP);
         return String.format(Locale.ROOT, "%,.2f", tebibytes);
@@ -49,7 +49,10 @@ public final class Figures {
                 : part.multiply(BigDecimal.valueOf(100)).divide(whole, 0, RoundingMode.HALF_UP) + "%";
     }
 
-    /** Such as {@code 0:07}, {@code 12:34} or {@code 1:02:03}. */
+    /**
+     * A duration in minutes and seconds, or in hours, minutes and seconds, such as {@code 0:07}, {@code 12:34} or {@code
+     * 1:02:03}.
+     */
     public static String clock(Duration elapsed) {
         return elapsed.toHours() == 0
                 ? String.format(Locale.ROOT, "%d:%02d", elapsed.toMinutes(), elapsed.toSecondsPart())

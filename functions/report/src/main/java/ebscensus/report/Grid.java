@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Aligns rows that consist of a name on the left, figures on the right, and after them a text of any width. A row has at most
- * 80 columns, unless its figures alone need more.
+ * Aligns the rows of a table. A row has a name, figures that are aligned on the right, and a text after the figures, which may
+ * be empty. A row is at most {@link #WIDTH} characters wide, unless its figures leave too little room for the name and the
+ * text.
  */
 public final class Grid {
     public static final int WIDTH = 80;
@@ -16,7 +17,10 @@ public final class Grid {
     private final int widthOfEnd;
     private final List<Row> rows = new ArrayList<>();
 
-    /** @param widthOfEnd columns to keep free for the texts after the figures */
+    /**
+     * @param widthOfEnd the width, in characters, that is kept free for the texts after the figures; 0 if there are no such
+     *     texts
+     */
     public Grid(int widthOfEnd) {
         this.widthOfEnd = widthOfEnd;
     }

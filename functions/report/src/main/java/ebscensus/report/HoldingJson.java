@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Volumes and amounts in a report. */
+/** Writes and reads holdings and amounts of money in a report. */
 final class HoldingJson {
     static final String MONTHLY = "monthly";
     static final String UNPRICED = "unpricedVolumes";
 
-    /** The form of a currency in a report. */
+    /** The allowed form of currencies, worded to complete a message such as "... must be ...". */
     static final String CURRENCIES = "three capital letters for each currency, such as USD";
 
     private HoldingJson() {}
@@ -39,7 +39,7 @@ final class HoldingJson {
         return holding;
     }
 
-    /** Removes and returns the holding among the fields; other fields stay. */
+    /** Reads the fields of a holding and removes them; other fields stay. */
     static Holding take(Fields fields) {
         long volumes = fields.count("volumes");
         long gibibytes = fields.count("gibibytes");

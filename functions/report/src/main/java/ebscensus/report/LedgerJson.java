@@ -12,7 +12,7 @@ import java.time.Duration;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A line of the ledger as JSON. The fields of its outcome are among its own fields. */
+/** Writes and reads a line of the ledger as a JSON object. The fields of the outcome are fields of the same object. */
 final class LedgerJson {
     private static final String OUTCOME = "outcome";
     private static final String TRANSIENT = "transient";
@@ -62,14 +62,14 @@ final class LedgerJson {
         return new LedgerLine(scope, outcome(line, isMissing), listed, measured, vanished, totals, calls, accepted);
     }
 
-    /** The fields that have not been read yet belong to the outcome. */
+    /** Reads the outcome. All fields that have not been read yet belong to it. */
     private static Outcome outcome(Fields line, boolean isMissing) {
         if (isMissing) {
             // Version 1 does not say whether a failure is transient.
             if (line.isText(OUTCOME, "failed")) {
                 line.putIfAbsent(TRANSIENT, false);
             }
-            // Version 1 has no message from AWS for a disabled region or for throttling either.
+            // Version 1 also lacks the message from AWS about a disabled region or about throttling.
             if (line.isText(OUTCOME, "regionDisabled") || line.isText(OUTCOME, "throttled")) {
                 line.putIfAbsent("message", "");
             }

@@ -1,6 +1,6 @@
 package ebscensus.report;
 
-/** Thrown if a document is not a valid report. The message names the field, its value and what is allowed. */
+/** Thrown if a document is not a valid report. The message says what is wrong and, where possible, in which field. */
 public final class MalformedReport extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

@@ -20,18 +20,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a report, as it is written and read. Every breakdown and the ledger must add up to the totals.
+ * The content of a report that is to be written or was read. Every breakdown and the ledger must add up to the totals.
  *
- * @param caller null in a report of version 1, and if there was no caller
- * @param request null in a report of version 1; the external id of its role is left out
+ * @param caller the AWS identity that ran the census; null if there was none, and in a report of version 1
+ * @param request the request without the external id of its role; null in a report of version 1
  * @param startedAt the start of the census; null, like {@code finishedAt}, if the report has no time
  * @param instances the number of measured instances
  * @param totals the totals of attached volumes
- * @param breakdowns the breakdowns of the totals; version 2 added zones
+ * @param breakdowns the breakdowns of the totals; version 1 has no breakdown by zone
  * @param ledger one line for each scope, with times in whole milliseconds
- * @param completes the name of the earlier execution that this one completes, if any
- * @param accountNames names of accounts by their ids, if Organizations returned them; the names are untrusted text
- * @param billed all volumes with their uses and what they cost; null if the report has no uses, like a report of version 1
+ * @param completes the name of the earlier execution that this census completes; null if there is none
+ * @param accountNames the names of the accounts for which Organizations returned a name, by account id; the names are untrusted
+ *     text
+ * @param billed all billed volumes with their uses and costs; null if the report has no uses, as in version 1
  */
 public record Overview(
         @Nullable Caller caller,
@@ -109,7 +110,7 @@ public record Overview(
                 billed);
     }
 
-    /** An overview of a fleet whose content is known. It has no time, caller or request. */
+    /** The overview of a simulated fleet, whose content is known without a census. It has no time, caller or request. */
     public static Overview of(
             SortedMap<Dimension, SortedMap<String, Measures>> breakdowns, List<LedgerLine> ledger, Billed billed) {
         return new Overview(
@@ -137,7 +138,10 @@ public record Overview(
         return Verdict.of(ledger, missingSources());
     }
 
-    /** The required sources other than attached volumes that were not counted in full and are not tolerated. */
+    /**
+     * The required sources, apart from attached volumes, that were not counted in full although the request does not tolerate
+     * this.
+     */
     public List<NotCounted> missingSources() {
         var required = request == null ? Requirement.ATTACHED : request.require();
         return billed == null
@@ -147,14 +151,14 @@ public record Overview(
                         .toList();
     }
 
-    /** The lines of scopes that are incomplete and that the request does not tolerate. */
+    /** The ledger lines of the incomplete scopes that the request does not tolerate. */
     public List<LedgerLine> missing() {
         return ledger.stream()
                 .filter(line -> line.isMissing() && !line.accepted())
                 .toList();
     }
 
-    /** The lines of scopes that are incomplete and that the request tolerates. */
+    /** The ledger lines of the incomplete scopes that the request tolerates. */
     public List<LedgerLine> accepted() {
         return ledger.stream().filter(LedgerLine::accepted).toList();
     }

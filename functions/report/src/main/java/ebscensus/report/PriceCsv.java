@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A user's own prices as CSV in UTF-8, with commas and double quotes. The first line names the columns in any order:
+ * Reads a user's own prices from CSV in UTF-8, with commas and double quotes. The first line names the columns in any order:
  * {@code location}, {@code usage}, {@code price}, {@code currency} and, if the file states the day of its prices, {@code asOf}.
  * Every other line has one price. All lines have the same currency and the same day.
  */
@@ -39,14 +39,14 @@ final class PriceCsv {
     private final Map<String, String> sameInAll = new HashMap<>();
     private final Map<String, Map<Component, Price>> prices = new TreeMap<>();
 
-    /** The number of the last line that could be read; 0 before the first. */
+    /** The number of the last line that was read; 0 before the first line is read. */
     private long lastRead;
 
     private PriceCsv(String name) {
         this.name = name;
     }
 
-    /** @throws InvalidRequest naming the line and the column that is wrong */
+    /** @throws InvalidRequest if the CSV is wrong; the message names the line and the column where this is possible */
     static PriceFile read(String name, byte[] csv) {
         return new PriceCsv(name).read(text(name, csv));
     }
@@ -65,7 +65,7 @@ final class PriceCsv {
 
     private PriceFile read(String text) {
         try {
-            // addPrice refuses a line with a wrong number of fields, because its message names the line.
+            // Lines with a wrong number of fields are left to addPrice, whose message names the line.
             CsvReader.builder()
                     .allowExtraFields(true)
                     .allowMissingFields(true)

@@ -22,11 +22,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A user's own prices, as JSON or as CSV. {@code prices.schema.json} beside this class describes the JSON, and {@link PriceCsv}
- * the CSV. A Local or Wavelength Zone is named in full or without its last letter. A location or component that the file does
- * not name has no price.
+ * the CSV. A Local or Wavelength Zone may be named in full or without its last letter. A location or component that the file
+ * does not name has no price.
  */
 public final class PriceFile implements PriceList {
-    /** Our own choice: the prices of all regions and zones of AWS take only some 50 KB. */
+    /**
+     * The most bytes of a price file. Our own choice, far above the 50 KB or so that the prices of all AWS regions and zones
+     * take.
+     */
     public static final int MOST_BYTES = 10 << 20;
 
     static final String PRICE = "a number above 0: the price of one GiB, IOPS or MiB/s a month";
@@ -50,9 +53,9 @@ public final class PriceFile implements PriceList {
     }
 
     /**
-     * @param name the name of the file, for messages and for the report; if it ends in {@code .csv}, the file is CSV, otherwise
-     *     JSON
-     * @throws InvalidRequest naming the line or the field that is wrong
+     * @param name the name of the file, for messages and for the report; if the name ends in {@code .csv}, the content is read
+     *     as CSV, otherwise as JSON
+     * @throws InvalidRequest if the content is wrong; the message names the line or the field
      */
     public static PriceFile read(String name, byte[] content) {
         return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? PriceCsv.read(name, content) : readJson(name, content);

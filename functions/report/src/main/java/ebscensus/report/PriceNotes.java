@@ -8,7 +8,10 @@ import java.util.SortedSet;
 public final class PriceNotes {
     private PriceNotes() {}
 
-    /** One sentence or line for each note, not yet made printable. Empty if nothing is billed. */
+    /**
+     * One sentence or line for each note; empty if nothing is billed. The notes may contain control characters, which the
+     * caller must escape.
+     */
     public static List<String> of(Billed billed) {
         var prices = billed.prices();
         if (billed.total().volumes() == 0) {

@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The information in a report about its prices.
+ * The prices of a report, where they come from, and why prices are missing.
  *
  * @param asked whether prices were requested
  * @param source the source of the prices, in words
  * @param asOf the time of the prices, as the source writes it; empty if the source does not say
  * @param currencies the currencies of the prices
- * @param list the prices themselves, of the locations that have volumes
- * @param missing why prices are missing: for each cause, the locations that lack prices
+ * @param list the prices of the components in each location that has volumes
+ * @param missing for each cause of missing prices, the locations that lack prices
  */
 public record Priced(
         boolean asked,
@@ -40,7 +40,7 @@ public record Priced(
         missing = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** @param unpriced the locations of volumes without a price, by the types of these volumes */
+    /** @param unpriced for each type of volumes without a price, the locations of these volumes */
     static Priced of(Prices prices, Map<String, SortedSet<Location>> unpriced) {
         var missing = new TreeMap<String, SortedSet<String>>();
         prices.gaps()
@@ -59,7 +59,7 @@ public record Priced(
                 missing);
     }
 
-    /** The known prices, without the causes of missing ones. */
+    /** The known prices, without the causes of missing prices. */
     Prices known() {
         return new Prices(source, asOf, list, List.of());
     }
@@ -71,8 +71,8 @@ public record Priced(
     }
 
     /**
-     * The name of the location. If it does not begin with the region, as when EC2 did not return the zone, the region precedes
-     * it.
+     * The name of the location. If the name does not begin with the region, for example because EC2 did not return the zone,
+     * the region is put before the name.
      */
     private static String name(Location location) {
         return location.name().startsWith(location.region())

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 
-/** Writes lines of UTF-8 and escapes characters that would control a terminal. A line is buffered until its line feed. */
+/**
+ * Writes lines of UTF-8 and escapes characters that would control a terminal. A line is buffered until its line feed is
+ * written.
+ */
 public final class PrintableLines extends Writer {
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder();

@@ -14,22 +14,25 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A report as JSON, described by {@code report.schema.json} beside this class. */
+/** Writes a report as JSON, which {@code report.schema.json} beside this class describes. */
 public final class ReportJson {
     public static final String MEDIA_TYPE = "application/json";
 
-    /** The version that is written. {@link ReportReader} also reads version 1, which has no number. */
+    /**
+     * The version of the reports that this class writes. {@link ReportReader} also reads reports of version 1, which do not
+     * contain a version number.
+     */
     static final int VERSION = 2;
 
-    /** The field of the attached volumes of a value. */
+    /** In a breakdown, the field with the attached volumes of a value. */
     static final String ATTACHED = "attached";
 
     /** The field with the change since an earlier report. */
     static final String CHANGE = "change";
 
     /**
-     * The dimensions of the breakdowns of version 1, by the names of their fields. The field of a tag has the name of its
-     * dimension.
+     * The dimensions of the breakdowns of version 1, by the names of the fields that contain the breakdowns. Tags are not
+     * included, because the field of a tag has the name of its dimension.
      */
     static final Map<String, Dimension> BY_NAME =
             Map.of("byAccount", Dimension.ACCOUNT, "byRegion", Dimension.REGION, "byType", Dimension.TYPE);
@@ -39,16 +42,16 @@ public final class ReportJson {
     private ReportJson() {}
 
     /**
-     * Writes indented UTF-8 that ends with a line feed, and escapes characters that would control a terminal. The ledger, which
-     * may have 85,000 lines, and the cells are written one by one, because a tree of them would take several times the memory
-     * of the census.
+     * Writes indented UTF-8 that ends with a line feed, and escapes characters that would control a terminal. The cells and the
+     * lines of the ledger, of which there may be 85,000, are written one by one, because a JSON tree of all of them would take
+     * several times the memory of the census.
      */
     public static byte[] write(Overview report) {
         return write(report, null);
     }
 
     /**
-     * Like {@link #write(Overview)}, with the change since an earlier report.
+     * Like {@link #write(Overview)}, and adds the change since an earlier report.
      *
      * @param change the change in the form of {@code change.schema.json}, without its cells; null if nothing was compared
      */

@@ -24,20 +24,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads reports of version 1 and 2. It trusts nothing: a missing field, an unknown field, a wrong value, or a wrong sum causes
- * a {@link MalformedReport}.
+ * Reads reports of versions 1 and 2. A report is not trusted, so a missing field, an unknown field, a wrong value, or a wrong
+ * sum causes a {@link MalformedReport}.
  */
 public final class ReportReader {
     /**
-     * Our own choice: twice the size of the report of an organization with 5,000 accounts, 17 regions and as many tag values as
-     * a cube can have.
+     * The most bytes of a report that is read. Our own choice: twice the size of the report of an organization with 5,000
+     * accounts, 17 regions and as many tag values as a cube can have.
      */
     public static final int MOST_BYTES = 128 << 20;
 
     private static final int LONGEST_COMPLAINT = 200;
     private static final int LONGEST_ARN = 2_048;
 
-    /** The longest name of an account, in characters. Our own choice, because Organizations allows only 50. */
+    /** The longest name of an account, in characters. Our own choice, more than the 50 characters that Organizations allows. */
     private static final int LONGEST_NAME = 256;
 
     private static final String DOCUMENT = "report";
@@ -60,7 +60,9 @@ public final class ReportReader {
         }
     }
 
-    /** The ledger may have many lines, and there may be many cells, so they are not read into one tree. */
+    /**
+     * Reads the lines of the ledger and the cells one by one, because a JSON tree of all of them could take too much memory.
+     */
     private static Overview read(JsonParser parser) {
         var head = JsonNodeFactory.instance.objectNode();
         var lines = new ArrayList<LedgerLine>();
@@ -71,7 +73,7 @@ public final class ReportReader {
             switch (name) {
                 case "ledger" -> readArray(parser, name, line -> lines.add(LedgerJson.read(line)));
                 case CellJson.CELLS -> readArray(parser, name, cells::add);
-                // The change is skipped, because it is computed from two reports and is not part of one.
+                // The change is skipped, because it was computed from two reports, and an overview describes only one.
                 case ReportJson.CHANGE -> parser.skipChildren();
                 default -> head.set(name, parser.<JsonNode>readValueAsTree());
             }
@@ -162,9 +164,10 @@ public final class ReportReader {
     }
 
     /**
-     * Reads the breakdowns. Version 2 repeats those of version 1 and adds others.
+     * Reads the breakdowns. A report of version 2 has the breakdowns of version 1, and repeats them with others in the field
+     * {@code by}.
      *
-     * @param uses receives the uses of each value, if there are any
+     * @param uses the map to which the uses of each value are added, if the report has uses
      */
     private static SortedMap<Dimension, SortedMap<String, Measures>> breakdowns(
             Fields head, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> uses) {

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 public final class SavingsInWords {
     private SavingsInWords() {}
 
-    /** One way to save. */
+    /** A change of type, and what it saves. */
     public record Row(String name, Saving saving) {}
 
-    /** The conversions that make at least one volume cheaper. The two conversions of gp2 are alternatives. */
+    /**
+     * The changes of type that make at least one volume cheaper. The two changes of gp2 are alternatives; if one of them makes
+     * a volume cheaper, both are included.
+     */
     public static List<Row> rows(Billed billed) {
         var savings = billed.savings();
         var rows = new ArrayList<Row>();
@@ -29,7 +32,7 @@ public final class SavingsInWords {
         return rows;
     }
 
-    /** One or two sentences for each note. */
+    /** One or more sentences for each note; empty if there is nothing to say about savings. */
     public static List<String> notes(Billed billed) {
         var savings = billed.savings();
         var likeForLike = savings.gp2LikeForLike();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The savings of a report, and the convertible volumes that they are computed from. */
+/** Writes and reads the savings of a report, and the convertible volumes from which the savings are computed. */
 final class SavingsJson {
     private static final String GP2 = "gp2";
     private static final String IO1 = "io1";

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The savings as lines of a table. */
+/** Writes the savings as lines of a table. */
 final class SavingsSection {
     private final Billed billed;
     private final Amounts amounts;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * A table with a row for each value of one dimension, largest first. A row ends with a bar that shows its share of the cost, or
- * of the GiB if not all costs are known or comparable.
+ * Writes a table with a row for each value of one dimension, the largest first. A row ends with a bar that shows the share of
+ * the value in the cost, or in the GiB if not all costs are known or comparable.
  */
 final class SharesSection {
     /** The width of the last column in characters: a percentage, a gap and a bar. */
@@ -33,7 +33,7 @@ final class SharesSection {
         this.isByMoney = amounts.areComparable() && billed.total().monthly().unpricedVolumes() == 0;
     }
 
-    /** @param isAtLeast whether billed volumes are missing from the report */
+    /** @param isAtLeast whether billed volumes may be missing from the report */
     List<String> lines(Dimension dimension, boolean isAtLeast) {
         var values = billed.by().get(dimension);
         String heading =
@@ -50,8 +50,8 @@ final class SharesSection {
     }
 
     /**
-     * Names the volumes that the rows count, so that the figures of attached volumes alone are not mistaken for those of all
-     * billed volumes.
+     * Says which volumes the rows count, so that readers do not mistake figures of attached volumes for figures of all billed
+     * volumes.
      */
     private String heading() {
         var request = report.request();

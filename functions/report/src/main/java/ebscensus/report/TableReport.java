@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A report for people: first what is missing, then the totals, then each breakdown with the largest rows first. Columns are
- * aligned, and lines have at most 80 columns unless the numbers alone need more.
+ * Writes a report for people: what is missing, the totals, and the breakdowns with the largest rows first. Columns are aligned,
+ * and lines are at most 80 characters wide unless the numbers alone need more.
  */
 public final class TableReport {
     private static final int WIDTH = 80;
 
-    /** The rows of a terminal that shows the whole report and the prompt below it. */
+    /** The most lines of a report that a terminal of 24 lines shows together with the prompt below the report. */
     private static final int ROWS = 23;
 
     private static final int NARROWEST_NAME = 12;
@@ -67,7 +67,7 @@ public final class TableReport {
         return render(report, TableStyle.UNICODE, List.of());
     }
 
-    /** @param explanation the arithmetic of the savings, in lines; empty unless it was requested */
+    /** @param explanation the lines that show the arithmetic of the savings; empty if it was not requested */
     public static String render(Overview report, TableStyle style, List<String> explanation) {
         var table = new TableReport(report);
         return table.render(style, explanation).stream()
@@ -200,7 +200,7 @@ public final class TableReport {
         }
     }
 
-    /** Repeats the result at the end of a long report, because a terminal shows the end. */
+    /** Repeats the result at the end of a long report, because a terminal shows only the end of it. */
     private void addEnd() {
         if (lines.size() > ROWS) {
             lines.add("");
@@ -226,7 +226,7 @@ public final class TableReport {
                 + Cells.right(tebibytes, tebibytesWidth));
     }
 
-    /** The width of the longest name, if there is room. */
+    /** The width of the longest name, or less if there is not enough room. */
     private int nameWidth() {
         int numbers = volumesWidth + gibibytesWidth + tebibytesWidth + 3 * GAP.length();
         int longest = breakdowns.entrySet().stream()

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which characters a table may use. */
+/** The characters that a table may use. */
 public enum TableStyle {
     UNICODE("█"),
     /** For terminals that cannot show UTF-8. */
@@ -52,7 +52,10 @@ public enum TableStyle {
         return ascii.toString();
     }
 
-    /** A bar for the share, of at most ten characters. A share above 0 has at least one character. */
+    /**
+     * A bar whose length shows which share of the whole the part is, of at most ten characters. A share above 0 has at least
+     * one character.
+     */
     String bar(BigDecimal part, BigDecimal whole) {
         if (part.signum() <= 0 || whole.signum() <= 0) {
             return "";

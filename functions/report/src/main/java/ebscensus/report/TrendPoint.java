@@ -13,10 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * One report in a trend.
+ * The totals of one report in a trend.
  *
  * @param attached the attached volumes; without costs if {@code billed} is null
- * @param billed the billed volumes; null if the report has no uses, like a report of version 1
+ * @param billed the billed volumes; null if the report has no uses, as in version 1
  * @param request null in a report of version 1
  */
 public record TrendPoint(

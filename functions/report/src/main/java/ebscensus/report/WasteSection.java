@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The five most expensive unattached volumes and the five most expensive volumes of stopped instances, or the five largest of
- * each if costs cannot be compared.
+ * Lists the five most expensive unattached volumes and the five most expensive volumes of stopped instances, or the five
+ * largest volumes of each use if costs cannot be compared.
  */
 final class WasteSection {
     private static final int SHOWN = 5;
@@ -25,7 +25,7 @@ final class WasteSection {
         this.style = style;
     }
 
-    /** Two lines for each volume of one use, below a heading; empty if there is no such volume. */
+    /** A heading, then two lines for each volume of this use; empty if the use has no volumes. */
     List<String> lines(Use use) {
         var volumes = billed.largest().getOrDefault(use, List.of());
         if (volumes.isEmpty()) {

@@ -2,7 +2,7 @@ package ebscensus.report.change;
 
 import java.math.BigInteger;
 
-/** Divides whole numbers in proportion, with whole numbers as results. */
+/** Divides whole numbers in proportion to other numbers, so that the results are whole numbers too. */
 final class Apportioned {
     private Apportioned() {}
 

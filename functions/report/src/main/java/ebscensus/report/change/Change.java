@@ -18,21 +18,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change from one report to another. All figures are sums over the changes of cells. The change of each cell is split into
- * causes that add up to it exactly.
+ * The change from one report to another. All figures are sums of the changes of the cells. The change of each cell is split
+ * into causes that add up to the change exactly.
  *
  * @param before the earlier report
  * @param after the later report
  * @param notes the limits of the comparison, one sentence per limit
  * @param currencies the currencies of the compared costs; empty if costs are not compared
- * @param dimensions the dimensions of the cells; only account and region if a report has no cells
- * @param billed the volumes of all uses, or only the attached ones if only these are compared
- * @param attached running and stopped volumes
+ * @param dimensions the dimensions of the cells; only account and region if one of the reports has no cells
+ * @param billed the change of the volumes of all uses, or of the attached volumes if only these are compared
+ * @param attached the change of the volumes of running and stopped instances
  * @param uses the change of each use; empty if one of the reports has no cells, because then only attached volumes are compared
- * @param by the changed values of each dimension except use
- * @param coverage the scopes that differ and could not be compared, largest difference first
+ * @param by for each dimension except use, the values whose volumes changed
+ * @param coverage the differences of scopes that could not be compared, the largest difference first
  * @param cells the cells that have changed
- * @param accountNames names of accounts by their ids; the names are untrusted text
+ * @param accountNames the names of accounts by account id; the names are untrusted text
  */
 public record Change(
         Dated before,
@@ -62,7 +62,7 @@ public record Change(
      * The time and the completeness of one of the two reports.
      *
      * @param startedAt null if the report has no time
-     * @param isAtLeast whether there may be more volumes than the report has
+     * @param isAtLeast whether there may be more volumes than the report counted
      */
     public record Dated(@Nullable Instant startedAt, Verdict verdict, boolean isAtLeast) {
         static Dated of(Overview report) {
@@ -86,8 +86,8 @@ public record Change(
     }
 
     /**
-     * The growth in attached GiB of what both reports counted, negative if it shrank. Empty if the reports differ but have no
-     * attached volumes that can be compared.
+     * The growth in GiB of the attached volumes that both reports counted; negative if these volumes shrank. Empty if the
+     * attached volumes differ but none of them can be compared.
      */
     public OptionalLong gibibytesMore() {
         var more = attached.effects().withoutCoverage();
@@ -97,12 +97,12 @@ public record Change(
         return isOfNothing ? OptionalLong.empty() : OptionalLong.of(more.gibibytes());
     }
 
-    /** Whether nothing differs. */
+    /** Whether no cell differs. */
     public boolean isEmpty() {
         return cells.isEmpty();
     }
 
-    /** Whether volumes of all uses are compared, and not only attached ones. */
+    /** Whether volumes of all uses are compared, and not only attached volumes. */
     public boolean isOfAllUses() {
         return !uses.isEmpty();
     }

@@ -8,7 +8,7 @@ public enum ChangeCause {
     NO_LONGER_SEEN("noLongerSeen", "no longer counted"),
     /** Volumes of scopes that at least one of the reports has counted only in part. */
     PARTLY_SEEN("partlySeen", "counted only in part"),
-    /** Volumes that only one of the two requests selects, or that the two select differently. */
+    /** Volumes that cannot be compared because the two requests differ. */
     OTHER_REQUEST("otherRequest", "requested differently"),
     /** Volumes that were added or removed. */
     VOLUMES("volumes", "volumes added and removed"),
@@ -16,11 +16,11 @@ public enum ChangeCause {
     SIZE("size", "volumes made larger"),
     /** Volumes whose type changed. */
     TYPE("type", "changes of type"),
-    /** IOPS and throughput that are charged besides the size. */
+    /** Changes in the IOPS and throughput for which AWS charges in addition to the size. */
     PERFORMANCE("performance", "IOPS and throughput"),
     /** Different prices for the same volumes. */
     PRICE("price", "prices"),
-    /** Volumes that lack a price in one of the reports, or whose prices have different currencies in the two. */
+    /** Volumes without a price in one of the reports, or with different currencies in the two reports. */
     PRICE_COVERAGE("priceCoverage", "prices missing before or now");
 
     private final String label;
@@ -36,13 +36,13 @@ public enum ChangeCause {
         return label;
     }
 
-    /** The words at the beginning of a line of a table. */
+    /** The words that name the cause in a table. */
     public String words() {
         return words;
     }
 
     /**
-     * Whether the cause is about what the reports counted and not about the fleet, so that it is neither growth nor shrinkage.
+     * Whether the cause is a difference in what the reports counted. Such a cause is neither growth nor shrinkage of the fleet.
      */
     public boolean isCoverage() {
         return switch (this) {

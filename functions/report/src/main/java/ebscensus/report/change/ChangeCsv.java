@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A change as CSV: one row for each cell and cause, so that sums by any column add up to the difference. docs/exports.md describes the
- * columns.
+ * Writes a change as CSV with one row for each combination of a cell and a cause, so that the rows add up to the whole
+ * difference. docs/exports.md describes the columns.
  */
 public final class ChangeCsv {
     private final Change change;
@@ -26,7 +26,7 @@ public final class ChangeCsv {
                 .toList();
     }
 
-    /** Closes the stream. */
+    /** Writes the change, then closes the stream. */
     public static void write(Change change, OutputStream out) throws IOException {
         new ChangeCsv(change).write(out);
     }
@@ -47,8 +47,8 @@ public final class ChangeCsv {
     }
 
     /**
-     * If the currency of a location differs between the reports, one effect has two amounts; the second one has a separate row
-     * without volumes.
+     * Writes the row of one effect. If the currency of the location differs between the reports, the effect has two amounts,
+     * and the second amount gets a separate row with 0 volumes.
      */
     private void write(Csv csv, Cell cell, ChangeCause cause, Quantity quantity) {
         var amounts = List.copyOf(quantity.monthly().amounts().entrySet());

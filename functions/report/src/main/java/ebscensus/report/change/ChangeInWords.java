@@ -6,16 +6,16 @@ import ebscensus.report.money.Money;
 import java.util.stream.Collectors;
 
 /**
- * A change in one sentence. Differences in what the reports counted are named separately, because they are neither growth nor
- * saving.
+ * Describes a change in one sentence. The sentence states differences in what the reports counted separately, because these
+ * differences are neither growth nor saving.
  */
 public final class ChangeInWords {
-    /** The most characters of the sentence. Our own choice: it has room for every cause with its largest number. */
+    /** The most characters of the sentence. Our own choice, which leaves room for every cause with its largest number. */
     private static final int LONGEST = 500;
 
     private ChangeInWords() {}
 
-    /** One printable line, without a period. */
+    /** One printable line, without a period at the end. */
     public static String of(Change change) {
         String words = "Since " + change.before().inWords() + ", "
                 + (change.isEmpty() ? "nothing has changed" : differences(change));
@@ -39,7 +39,7 @@ public final class ChangeInWords {
                 : attached;
     }
 
-    /** Leaves out the effect of missing prices, because a missing price is not a saving either. */
+    /** The change of the billed volumes. The effect of missing prices is left out, because a missing price is not a saving. */
     private static String billed(Effects effects) {
         var more = effects.withoutCoverage();
         var monthly = more.monthly()

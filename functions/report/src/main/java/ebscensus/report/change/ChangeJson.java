@@ -15,7 +15,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A change as JSON, described by {@code change.schema.json} beside this class. */
+/** Writes a change as JSON, which {@code change.schema.json} beside this class describes. */
 public final class ChangeJson {
     private ChangeJson() {}
 
@@ -25,7 +25,7 @@ public final class ChangeJson {
         return bytes.toByteArray();
     }
 
-    /** Writes indented UTF-8 with every cell that changed, cell by cell. Closes the stream. */
+    /** Writes indented UTF-8 with all cells that changed, one by one, then closes the stream. */
     public static void write(Change change, OutputStream out) throws IOException {
         write(change, null, out);
     }

@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A change for people, in lines of at most 80 columns unless the numbers alone need more: the causes, the uses, and the values
- * that changed most.
+ * Writes a change for people: the causes, the uses, and the values that changed most. Lines are at most 80 characters wide
+ * unless the numbers alone need more.
  */
 public final class ChangeTable {
     private static final int ROWS_SHOWN = 10;
@@ -147,7 +147,8 @@ public final class ChangeTable {
     }
 
     /**
-     * The size of a change for sorting: the difference in cost, or in GiB if costs are not compared or have several currencies.
+     * The size of a change, by which rows are sorted: the difference in cost, or in GiB if costs are not compared or have
+     * several currencies.
      */
     private BigDecimal measure(Compared compared) {
         var total = compared.effects().total();
@@ -208,7 +209,10 @@ public final class ChangeTable {
         return figures;
     }
 
-    /** Amounts are shown as differences of rounded sums, so that the shown amounts add up. */
+    /**
+     * The figures of the difference between two sums. An amount is the difference of the rounded sums, so that the amounts in a
+     * column add up.
+     */
     private List<String> figures(Quantity quantity, Quantity from, Quantity to) {
         var figures =
                 new ArrayList<>(List.of(Figures.signed(quantity.volumes()), Figures.signed(quantity.gibibytes())));

@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Some volumes in two reports. The constructor rejects effects that do not add up to the difference.
+ * Totals of the same kind of volumes in two reports, and the causes of their difference. The constructor rejects effects that
+ * do not add up to the difference.
  *
  * @param before the volumes in the earlier report
  * @param after the volumes in the later report
@@ -25,8 +26,8 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
     }
 
     /**
-     * The growth, in percent, of the GiB that both reports counted in full, rounded half up to millionths of a percent;
-     * negative if they shrank. Empty for growth from 0 GiB.
+     * The percentage by which the GiB that both reports counted in full grew, rounded half up to six decimals; negative if the
+     * GiB shrank. Empty if they grew from 0 GiB.
      */
     public Optional<BigDecimal> growth() {
         long more = effects.withoutCoverage().gibibytes();

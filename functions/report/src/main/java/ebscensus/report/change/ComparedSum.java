@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Adds up {@link Compared} in place, because a new object for each addition would cost time. Only one thread at a time may use
- * it.
+ * Adds up {@link Compared} objects. The sum is mutable, because a new object for each addition would take too much time.
+ * Several threads must not use a sum at the same time.
  */
 final class ComparedSum {
     private final QuantitySum before = new QuantitySum();

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what two reports both counted. The volumes of one use in one scope are compared if both requests select the same
- * volumes and both reports counted all of them; otherwise their whole difference is coverage.
+ * Compares two reports. The volumes of one use in one scope are compared if both requests select the same volumes and both
+ * reports counted all of them. Otherwise the cause of the whole difference of these volumes is a difference in what the reports
+ * counted, see {@link ChangeCause#isCoverage}.
  */
 final class Comparison {
     private static final Comparator<CoverageChange> LARGEST_FIRST = Comparator.comparingLong(
@@ -78,17 +79,17 @@ final class Comparison {
         this.filledAfter = filled(TypePair::after);
     }
 
-    /** The volumes of one cell. */
+    /** The volumes of one cell in both reports, and the place of the cell. */
     private record Line(TypePair pair, Place place) {
         Cell cell() {
             return pair.cell();
         }
     }
 
-    /** The combination for which coverage is decided. */
+    /** A scope and a use. Either all volumes of a place are compared or none of them. */
     private record Place(Scope scope, Use use) {}
 
-    /** Whether both reports counted all volumes of this use in the scope. */
+    /** Whether the volumes of this use in the scope are compared. */
     boolean isCovered(Scope scope, Use use) {
         return uncovered(new Place(scope, use)) == null;
     }
@@ -154,7 +155,7 @@ final class Comparison {
         return cells;
     }
 
-    /** Why the volumes of a place are not compared; null if they are. */
+    /** Why the volumes of a place are not compared; null if they are compared. */
     private @Nullable ChangeCause uncovered(Place place) {
         var use = place.use();
         if (!isSameSelection || seenBefore.isAskedFor(use) != seenAfter.isAskedFor(use)) {
@@ -210,7 +211,7 @@ final class Comparison {
         return new Line(pair, place(cell));
     }
 
-    /** The places where the report on this side has volumes. */
+    /** The places in which the report that {@code side} selects has volumes. */
     private Set<Place> filled(Function<TypePair, PricedCell> side) {
         return lines.stream()
                 .filter(line -> side.apply(line.pair()).holding().volumes() > 0)
@@ -218,7 +219,7 @@ final class Comparison {
                 .collect(Collectors.toSet());
     }
 
-    /** The cell without its type. */
+    /** The cell without its type, which identifies the group of the cell. */
     private Cell group(Cell cell) {
         var values = new ArrayList<>(cell.values());
         int type = old.dimensions().indexOf(Dimension.TYPE);

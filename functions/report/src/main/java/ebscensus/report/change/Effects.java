@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The parts of a difference by cause. Additive, with an identity.
+ * A difference, split into parts by cause.
  *
  * @param causes the effects by cause, without causes that have no effect
  */
@@ -41,7 +41,7 @@ public record Effects(SortedMap<ChangeCause, Quantity> causes) {
         return sum(_ -> true);
     }
 
-    /** The difference without the causes that are coverage, see {@link ChangeCause#isCoverage}. */
+    /** The difference without the causes for which {@link ChangeCause#isCoverage} is true. */
     public Quantity withoutCoverage() {
         return sum(cause -> !cause.isCoverage());
     }

@@ -16,10 +16,10 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells that differ only by type and that both reports counted in full. The group goes from the earlier state to the later
- * one in whole numbers, step by step: volumes added and removed, size, type, IOPS and throughput. Each step is valued at the
- * earlier prices, and the rest of the difference in cost is due to prices, so the causes add up exactly. docs/changes.md has
- * the definition with an example.
+ * Splits the differences of a group of cells into causes. Both reports counted the cells of a group in full, and the cells have
+ * the same values except for the type. The causes are whole numbers of volumes, GiB and units: volumes added and removed, size,
+ * type, and IOPS and throughput. Each of these causes is valued at the earlier prices, and the rest of the difference in cost
+ * is due to prices, so the causes add up exactly. docs/changes.md defines the causes and has an example.
  */
 final class Group {
     private final Location location;
@@ -39,7 +39,7 @@ final class Group {
         this.isRetypingUnpriced = isRetypingUnpriced();
     }
 
-    /** Adds the effects of each cell of the group. */
+    /** Adds the effects of each cell of the group to the map. */
     void addTo(Map<Cell, Effects> effects) {
         for (int i = 0; i < types.size(); i++) {
             effects.put(types.get(i).cell(), effects(i));
@@ -75,8 +75,9 @@ final class Group {
     }
 
     /**
-     * Units that change in the same direction as the number of volumes belong to the added or removed volumes, and in part to
-     * the volumes that changed their type.
+     * The part of the difference in units that belongs to the added or removed volumes. If units and volumes did not change in
+     * the same direction, the part is 0. Otherwise the difference is divided between these volumes and the volumes that changed
+     * their type, in proportion to their numbers.
      */
     private static long unitsOfVolumes(TypePair type, Component component, long came, long retyped) {
         long more = type.moreUnits(component);
@@ -102,7 +103,7 @@ final class Group {
     }
 
     /**
-     * Adds the part of the difference in cost that the other causes do not explain, which is due to prices or to missing
+     * Adds the part of the difference in cost that the other causes do not explain. This part is due to prices or to missing
      * prices.
      */
     private Effects valued(TypePair type, boolean isRetyped, SortedMap<ChangeCause, Quantity> causes) {
@@ -118,8 +119,8 @@ final class Group {
     }
 
     /**
-     * Moves the amount of the changes of type to the missing prices, because the cost of a type without a price is unknown and
-     * must not look like 0.
+     * Moves the amount from the changes of type to the missing prices, because the cost of a type without a price is unknown
+     * and must not look like 0.
      */
     private static Effects withoutMoneyOfTypes(SortedMap<ChangeCause, Quantity> causes) {
         var type = causes.getOrDefault(ChangeCause.TYPE, Quantity.NONE);

@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * A volume in a list of volumes. Its name is untrusted text.
+ * A volume in a list that {@link VolumeListFile} reads. The name of the volume is untrusted text.
  *
  * @param name the value of the tag {@code Name}; empty if the volume does not have the tag
  * @param gibibytes the provisioned size in GiB

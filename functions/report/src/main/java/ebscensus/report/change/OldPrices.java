@@ -10,11 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prices at which all causes except "price" are valued: the prices of the earlier report, or of the later report if the
- * earlier one has none.
+ * The prices at which all causes except "price" are valued. For each component in each location, this is the price in the
+ * earlier report or, if there is none, the price in the later report.
  */
 record OldPrices(Priced before, Priced after) {
-    /** The monthly cost of the units, negative if their number is negative. The cost is 0 if neither report has a price. */
+    /**
+     * The monthly cost of the units, which is negative if {@code units} is negative. The cost is 0 if neither report has a
+     * price.
+     */
     Money cost(Location location, Component component, long units) {
         var price = price(before, location, component);
         if (price == null) {

@@ -4,8 +4,7 @@ import ebscensus.report.money.Holding;
 import ebscensus.report.money.Money;
 
 /**
- * A number of volumes with their size and cost, or the difference of two such quantities, which may be negative. Additive, with
- * an identity.
+ * A number of volumes with their size and cost, or the difference of two such quantities, which may be negative.
  *
  * @param volumes the number of volumes
  * @param gibibytes their provisioned size in GiB
@@ -14,7 +13,7 @@ import ebscensus.report.money.Money;
 public record Quantity(long volumes, long gibibytes, Money monthly) {
     public static final Quantity NONE = new Quantity(0, 0, Money.NONE);
 
-    /** The measures and the cost of some volumes in a report, or the measures only. */
+    /** The quantity of a holding. Its cost is included only if {@code withMoney} is true. */
     static Quantity of(Holding holding, boolean withMoney) {
         return new Quantity(
                 holding.volumes(),

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * The volumes of a group that changed their type. Reports do not contain the ids of volumes, so the changes are deduced. If
- * some types lost volumes and others gained volumes, as many volumes are taken to have changed their type as were lost or as
- * were gained, whichever number is smaller. The GiB that these types lost and gained are treated in the same way.
+ * Deduces how many volumes of a group changed their type, because reports contain the numbers of volumes but not their ids. If
+ * some types lost volumes and other types gained volumes, the smaller of these two numbers is taken as the number of volumes
+ * that changed their type. The same rule applies to the GiB that these types lost and gained.
  */
 final class Retyping {
     private final long[] volumes;
@@ -32,12 +32,12 @@ final class Retyping {
                 difference(Apportioned.divide(movedSize, sizeCame), Apportioned.divide(movedSize, sizeLeft)));
     }
 
-    /** The number of volumes that changed to the type; negative if volumes changed from it. */
+    /** The number of volumes that changed to this type; negative if volumes changed from this type to another. */
     long volumes(int type) {
         return volumes[type];
     }
 
-    /** The GiB that changed to the type with these volumes; negative if they changed from it. */
+    /** The GiB of the volumes that changed to this type; negative if volumes changed from this type to another. */
     long gibibytes(int type) {
         return gibibytes[type];
     }
@@ -46,7 +46,10 @@ final class Retyping {
         return volumes[type] != 0;
     }
 
-    /** For each type, its lost or gained GiB in proportion to how many of its lost or gained volumes changed their type. */
+    /**
+     * For each type, the part of the lost or gained GiB that belongs to volumes that changed their type. The part is
+     * proportional to the number of these volumes among all lost or gained volumes of the type.
+     */
     private static long[] sizes(List<TypePair> types, long[] moved, long[] all, int sign) {
         long[] sizes = new long[moved.length];
         for (int i = 0; i < sizes.length; i++) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The volumes that a report counted, according to its ledger and its missing sources. */
+/** Says which volumes a report counted in full, according to its ledger and its missing sources. */
 final class Seen {
     private final Overview report;
     private final Map<Scope, LedgerLine> lines = new HashMap<>();
@@ -47,7 +47,7 @@ final class Seen {
                         .noneMatch(missing -> missing.source().holds(use));
     }
 
-    /** In words, why the report did not count all volumes of this use in the scope. */
+    /** The reason, in words, why the report did not count all volumes of this use in the scope. */
     String why(Scope scope, Use use) {
         return missing(scope, use)
                 .findFirst()

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a report, by the dimensions in which it is compared with another report. */
+/** The cells of a report, reduced to the dimensions in which two reports are compared. */
 record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
-    /** The attached volumes in the ledger, for a report without cells. */
+    /** The attached volumes in the ledger, by account and region. They are compared if one of the two reports has no cells. */
     static Sheet ofLedger(Overview report) {
         var dimensions = List.of(Dimension.ACCOUNT, Dimension.REGION);
         var cells = new TreeMap<Cell, PricedCell>();
@@ -36,7 +36,7 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
         return new Sheet(dimensions, cells);
     }
 
-    /** @param dimensions dimensions of the cube; cells that differ only in its other dimensions are merged */
+    /** @param dimensions some or all dimensions of the cube; cells with the same values in these dimensions are merged */
     static Sheet ofCells(PricedCube cube, List<Dimension> dimensions) {
         if (dimensions.equals(cube.dimensions())) {
             return new Sheet(dimensions, cube.cells());
@@ -48,7 +48,7 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
         return new Sheet(dimensions, cells);
     }
 
-    /** The cells of a report; null if it has volumes but no cells. */
+    /** The cells of a report; null if the report has no uses, or has volumes but no cells. */
     static @Nullable PricedCube cube(Overview report) {
         Billed billed = report.billed();
         return billed == null

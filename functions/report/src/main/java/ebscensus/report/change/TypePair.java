@@ -6,7 +6,7 @@ import ebscensus.report.money.PricedCell;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The volumes of one cell, in both reports. */
+/** The volumes of one cell in both reports, with the type of these volumes. */
 record TypePair(Cell cell, String type, PricedCell before, PricedCell after) {
     long moreVolumes() {
         return after.holding().volumes() - before.holding().volumes();

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One volume in two lists.
+ * One volume, as an earlier and a later list show it.
  *
- * @param before null if only the later list has it
- * @param after null if only the earlier list has it
+ * @param before null if only the later list has the volume
+ * @param after null if only the earlier list has the volume
  */
 public record VolumeChange(
         @Nullable ListedVolume before, @Nullable ListedVolume after) {
@@ -17,7 +17,7 @@ public record VolumeChange(
                 .orElseThrow(() -> new IllegalStateException("a volume of neither list"));
     }
 
-    /** The growth of the volume in GiB; negative if it was removed. */
+    /** The GiB in the later list minus the GiB in the earlier list. A list without the volume counts as 0 GiB. */
     public long moreGibibytes() {
         return (after == null ? 0 : after.gibibytes()) - (before == null ? 0 : before.gibibytes());
     }

@@ -6,13 +6,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The volumes that changed between two lists. An added or gone volume is included only if both reports counted its scope and
- * use in full. A volume that grew and changed its type has both kinds of change.
+ * The volumes that changed between two lists. An added or gone volume is included only if both reports counted all volumes of
+ * its use in its scope. A volume that grew and changed its type has both kinds of change.
  *
  * @param kinds the changes of every kind
  */
 public record VolumeChanges(SortedMap<Kind, Largest> kinds) {
-    /** The most volumes that are listed for a kind. Our own choice: the lists of all kinds fit on a screen or two. */
+    /**
+     * The most volumes that are listed for each kind. Our own choice: the lists of all four kinds together have at most 80
+     * volumes.
+     */
     public static final int MOST_NAMED = 20;
 
     public VolumeChanges {
@@ -44,8 +47,9 @@ public record VolumeChanges(SortedMap<Kind, Largest> kinds) {
 
     /**
      * @param volumes the number of volumes of the kind
-     * @param gibibytes the GiB by which these volumes changed the size of the fleet; for retyped volumes, their size
-     * @param named the volumes with the most of these GiB, the largest first
+     * @param gibibytes the GiB by which these volumes changed the size of the fleet; for retyped volumes, the size of the
+     *     volumes in GiB
+     * @param named the volumes with the largest parts of these GiB, the largest part first
      */
     public record Largest(long volumes, long gibibytes, List<VolumeChange> named) {
         public Largest {

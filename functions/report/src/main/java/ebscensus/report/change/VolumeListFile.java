@@ -24,11 +24,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A file that {@code census run --volumes} wrote, with the columns of {@code volume.schema.json}. The content shows whether it
- * is CSV or JSON lines, and whether gzip compressed it. The file is read row by row.
+ * Reads a file that {@code census run --volumes} wrote, row by row. The file has the columns of {@code volume.schema.json}. Its
+ * content shows whether it is CSV or JSON lines, and whether it is compressed with gzip.
  */
 public final class VolumeListFile implements VolumeList {
-    /** The most characters of a text that are kept; the rest is cut off. Our own choice. */
+    /** The most characters that are kept of a text. Our own choice. */
     private static final int LONGEST_TEXT = 256;
 
     private static final int GZIP = 0x1F;
@@ -40,8 +40,8 @@ public final class VolumeListFile implements VolumeList {
     }
 
     /**
-     * Thrown if a file does not hold volumes as {@code census run --volumes} writes them. The message names the row and the
-     * field.
+     * Thrown if a file does not hold volumes as {@code census run --volumes} writes them. The message says what is wrong and,
+     * where possible, in which row.
      */
     public static final class Malformed extends IOException {
         private static final long serialVersionUID = 1;
@@ -107,7 +107,7 @@ public final class VolumeListFile implements VolumeList {
         }
     }
 
-    /** Removes the apostrophe that CSV has before some texts; see docs/exports.md. */
+    /** Removes the apostrophe that some texts begin with in CSV; see docs/exports.md. */
     private static String unescaped(String text) {
         return text.startsWith("'") ? text.substring(1) : text;
     }

@@ -33,7 +33,10 @@ public final class VolumesDiff {
     private final Comparison comparison;
     private final Map<Kind, Top> tops = new EnumMap<>(Kind.class);
 
-    /** @param before the earlier report; together with {@code after}, the later one, it shows what both runs counted */
+    /**
+     * @param before the earlier report, which shows what the earlier run counted
+     * @param after the later report, which shows what the later run counted
+     */
     public VolumesDiff(Overview before, Overview after) {
         this.comparison = new Comparison(before, after);
         for (Kind kind : Kind.values()) {
@@ -41,14 +44,14 @@ public final class VolumesDiff {
         }
     }
 
-    /** Passes each volume of a list to a consumer, once or several times. */
+    /** A list of volumes, which passes each volume to a consumer at least once. */
     @FunctionalInterface
     public interface VolumeList {
         void forEach(Consumer<ListedVolume> each) throws IOException;
     }
 
     /**
-     * @param scratch an empty folder for temporary files, which may be deleted afterwards
+     * @param scratch an empty folder for temporary files; the caller may delete the folder afterwards
      * @throws IOException if a list cannot be read or the folder cannot be written to
      */
     public VolumeChanges compare(VolumeList before, VolumeList after, Path scratch) throws IOException {
@@ -88,7 +91,10 @@ public final class VolumesDiff {
         }
     }
 
-    /** A volume has two entries if two chunks saw it. */
+    /**
+     * Reads one part of a list. If several chunks counted a volume, the list has several entries for it, and only the first is
+     * kept.
+     */
     private static Map<String, ListedVolume> read(Path scratch, String name, int part) throws IOException {
         var volumes = new HashMap<String, ListedVolume>();
         try (var in =

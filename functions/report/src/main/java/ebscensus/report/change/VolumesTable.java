@@ -9,7 +9,7 @@ import ebscensus.report.change.VolumeChanges.Largest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The largest volumes that changed, as lines below a table. */
+/** Writes the largest changes of volumes as lines, which are shown below the table of a change. */
 public final class VolumesTable {
     private static final int LONGEST_NAME = 24;
 

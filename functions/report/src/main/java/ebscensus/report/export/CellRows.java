@@ -19,8 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One row for each cell of a report, in the order of the cells. {@code cell.schema.json} beside this class describes a row of JSON, and
- * docs/exports.md the columns of CSV. Rows are written one by one, so their number has no limit.
+ * Writes one row for each cell of a report, in the order of the cells. {@code cell.schema.json} beside this class describes a
+ * row of JSON, and docs/exports.md the columns of CSV. Rows are written one by one, so their number has no limit.
  */
 public final class CellRows {
     private static final List<String> FIGURES = List.of(
@@ -34,7 +34,7 @@ public final class CellRows {
         this.cube = billed.cube();
     }
 
-    /** @throws IllegalArgumentException if the report has no uses, like a report of version 1, or has volumes but no cells */
+    /** @throws IllegalArgumentException if the report has no uses, as in version 1, or has volumes but no cells */
     public static CellRows of(Overview report) {
         var billed = report.billed();
         if (billed == null || (billed.cube().cells().isEmpty() && billed.total().volumes() > 0)) {
@@ -51,7 +51,7 @@ public final class CellRows {
         return columns;
     }
 
-    /** Writes CSV. Closes the stream. */
+    /** Writes CSV, then closes the stream. */
     public void writeCsv(OutputStream out) throws IOException {
         try (var csv = new Csv(out, columns(cube))) {
             for (var cell : cube.cells().entrySet()) {
@@ -62,12 +62,15 @@ public final class CellRows {
         }
     }
 
-    /** Writes one JSON object per line. Closes the stream. */
+    /** Writes one JSON object per line, then closes the stream. */
     public void writeJsonLines(OutputStream out) throws IOException {
         writeJsonLines(JsonNodeFactory.instance.objectNode(), out);
     }
 
-    /** Like {@link #writeJsonLines(OutputStream)}, with the name of the execution, the verdict and the start in front of each row. */
+    /**
+     * Like {@link #writeJsonLines(OutputStream)}, but each row begins with the name of the execution, the verdict and the start
+     * of the census.
+     */
     public void writeJsonLines(String execution, OutputStream out) throws IOException {
         var head = JsonNodeFactory.instance
                 .objectNode()
@@ -142,8 +145,8 @@ public final class CellRows {
     }
 
     /**
-     * The amount of the cell with its currency; null if there is none. A cell has at most one currency, because it has one
-     * location.
+     * The amount of the cell with its currency; null if the cell has no cost. A cell has at most one currency, because it has
+     * one location.
      */
     private static Map.@Nullable Entry<String, BigDecimal> amount(PricedCell cell) {
         return cell.holding().monthly().money().amounts().firstEntry();

@@ -13,13 +13,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * CSV as RFC 4180 describes it, in UTF-8: one line of headings, then one line for each row. Texts are in double quotes and numbers
- * are not, so that a program can tell the account id 000011112222 from a number. A text that a spreadsheet would run as a formula
- * is made safe; docs/exports.md describes how. Writing throws an {@link java.io.UncheckedIOException} if the stream fails.
+ * Writes CSV as RFC 4180 describes it, in UTF-8. The first line has the headings, and each row has its own line. Texts are in
+ * double quotes and numbers are not, so that a program can tell the account id 000011112222 from a number. A text that a
+ * spreadsheet would run as a formula is made safe; docs/exports.md describes how. Writing throws an
+ * {@link java.io.UncheckedIOException} if the stream fails.
  */
 public final class Csv implements Closeable {
     /**
-     * Spreadsheets take a text that begins with one of these characters for a formula. Source: owasp.org, "CSV Injection",
+     * Spreadsheets treat a text that begins with one of these characters as a formula. Source: owasp.org, "CSV Injection",
      * 2026-11.
      */
     private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
@@ -67,13 +68,13 @@ public final class Csv implements Closeable {
         return this;
     }
 
-    /** {@code true} or {@code false}, without quotes. */
+    /** Adds {@code true} or {@code false} to the row, without quotes. */
     public Csv flag(boolean flag) {
         row.add(Boolean.toString(flag));
         return this;
     }
 
-    /** An unknown value: an empty field without quotes. */
+    /** Adds an unknown value to the row, as an empty field without quotes. */
     public Csv nothing() {
         row.add("");
         return this;

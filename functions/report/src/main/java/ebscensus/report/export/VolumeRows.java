@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes one row for each volume as soon as the volume is counted. {@code volume.schema.json} beside this class describes the
- * columns. Columns that also exist in FOCUS, the FinOps format for billing data, have the same names there; the table is not a
- * FOCUS data set. The rows have no costs, because prices are requested at the end of a census. Closing this object closes the
- * stream. Only one thread at a time may use it.
+ * columns. Columns that also exist in FOCUS, the FinOps format for billing data, have the same names as in FOCUS, but the table
+ * is not a FOCUS data set. The rows have no costs, because prices are requested at the end of a census. Closing this object
+ * closes the stream. Only one thread at a time may use it.
  */
 public interface VolumeRows extends Closeable {
-    /** The column that has all tags. Only JSON has it. */
+    /** The column with all tags, which only JSON has. */
     String TAGS = "Tags";
 
     /**
@@ -53,7 +53,7 @@ public interface VolumeRows extends Closeable {
     /** @param accountName empty if it is not known */
     void write(CountedVolume volume, String accountName) throws IOException;
 
-    /** Writes one JSON object per line, without unknown values. */
+    /** Writes one JSON object per line. Unknown values are left out. */
     static VolumeRows jsonLines(OutputStream out) {
         var lines = new PrintableLines(out);
         return new VolumeRows() {
@@ -115,7 +115,10 @@ public interface VolumeRows extends Closeable {
         }
     }
 
-    /** For a volume in the Recycle Bin, EC2 returns neither its encryption nor whether Multi-Attach is enabled. */
+    /**
+     * The row of a volume. If the volume is in the Recycle Bin, the row does not say whether it is encrypted or whether
+     * Multi-Attach is enabled, because EC2 does not return these values.
+     */
     private static ObjectNode row(CountedVolume volume, String accountName) {
         var spec = volume.spec();
         var row = JsonNodeFactory.instance.objectNode();

@@ -1,4 +1,4 @@
-/** A report as rows, for spreadsheets and for programs that read tables. */
+/** Writes a report as rows, for spreadsheets and for programs that read tables. */
 @NullMarked
 package ebscensus.report.export;
 

@@ -5,11 +5,11 @@ import ebscensus.core.inventory.Component;
 import java.util.Map;
 
 /**
- * The gp3 performance that replaces a gp2 volume of one size. Source of gp2's performance and of AWS's conversion:
- * docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html and ebs-modify-volume-requirements.html, 2026-11.
+ * The performance of a gp3 volume that replaces a gp2 volume of a given size. Source of gp2's performance and of AWS's
+ * conversion: docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html and ebs-modify-volume-requirements.html, 2026-11.
  */
 enum AsGp3 {
-    /** The IOPS and the throughput of gp2, or those that gp3 includes if these are more. */
+    /** The IOPS and the throughput of the gp2 volume, but at least the IOPS and the throughput that gp3 includes. */
     LIKE_FOR_LIKE {
         @Override
         Map<Component, Long> units(long gibibytes) {
@@ -37,14 +37,14 @@ enum AsGp3 {
     private static final int MOST_GP2_IOPS = 16_000;
 
     /**
-     * Up to this size, gp2 has at most 128 MiB/s, and the 125 MiB/s that gp3 includes are taken as equivalent. Larger gp2
-     * volumes have up to 250 MiB/s, in bursts or always.
+     * Up to this size, a gp2 volume has at most 128 MiB/s, and we treat the 125 MiB/s that gp3 includes as equivalent. A larger
+     * gp2 volume has up to 250 MiB/s, either in bursts or always.
      */
     private static final long GIBIBYTES_OF_128_MEBIBYTES_PER_SECOND = 170;
 
     private static final long MOST_GP2_THROUGHPUT = 250;
 
-    /** The number of units of each component that AWS would charge for each month. */
+    /** The number of units of each component for which AWS would charge every month. */
     abstract Map<Component, Long> units(long gibibytes);
 
     private static long gp2Iops(long gibibytes) {

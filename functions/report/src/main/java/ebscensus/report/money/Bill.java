@@ -18,10 +18,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * All volumes of a census and their costs. Costs are computed cell by cell, because the volumes of a cell have one location and
- * one type. In one location, either all volumes of a type have a price or none has one: if one of them needs a price that is
- * missing, or is charged in two currencies, all of them count as volumes without a price. Therefore the amounts do not depend
- * on the tags by which a request divides cells. The largest volumes are listed and priced one by one.
+ * Computes the costs of the volumes of a census. Costs are computed cell by cell, because the volumes of a cell have one
+ * location and one type. In one location, either all volumes of a type have a price or none of them has. If a volume needs a
+ * price that is missing, or is charged in two currencies, all volumes of its type in this location count as volumes without a
+ * price. Therefore the amounts do not depend on the tags by which a request divides cells. The largest volumes are listed and
+ * priced one by one.
  */
 public final class Bill {
     private final Census census;
@@ -43,7 +44,7 @@ public final class Bill {
         this.unpriced = unpricedKinds();
     }
 
-    /** The volumes that the same prices apply to. */
+    /** A type in a location; the same prices apply to all of its volumes. */
     private record Kind(Location location, String type) {}
 
     /** The locations whose prices are needed. */
@@ -54,7 +55,7 @@ public final class Bill {
         return locations;
     }
 
-    /** All volumes, cell by cell. */
+    /** The cells of the census with the cost of their volumes. */
     public PricedCube cube() {
         var cells = new TreeMap<Cell, PricedCell>();
         census.cube().cells().forEach((cell, measures) -> {
@@ -64,7 +65,7 @@ public final class Bill {
         return new PricedCube(census.cube().dimensions(), cells);
     }
 
-    /** The locations of volumes without a price, by the types of these volumes. */
+    /** For each type of volumes without a price, the locations of these volumes. */
     public SortedMap<String, SortedSet<Location>> unpriced() {
         var byType = new TreeMap<String, SortedSet<Location>>();
         unpriced.forEach(kind ->
@@ -78,7 +79,7 @@ public final class Bill {
 
     /**
      * The most expensive unattached volumes and volumes of stopped instances, at most {@value Shortlist#MOST_SHOWN} of each
-     * use; the largest ones if costs cannot be compared.
+     * use; the largest volumes if costs cannot be compared.
      */
     public SortedMap<Use, List<NamedVolume>> largest() {
         var largest = new TreeMap<Use, List<NamedVolume>>();
@@ -96,7 +97,7 @@ public final class Bill {
         return largest;
     }
 
-    /** The volumes whose type can be changed, by location. Unlisted volumes and those in the Recycle Bin are left out. */
+    /** The volumes whose type can be changed, by location. Unlisted volumes and volumes in the Recycle Bin are left out. */
     public SortedMap<Location, Convertible> convertible() {
         var convertible = new TreeMap<Location, Convertible>();
         census.cube().cells().forEach((cell, measures) -> {

@@ -7,8 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The gp2 and io1 volumes of one location whose type can be changed. {@link Savings} are computed from them. Additive, with an
- * identity.
+ * The gp2 and io1 volumes of one location whose type can be changed. {@link Savings} are computed from these volumes.
  *
  * @param gp2Sizes how many gp2 volumes there are of each size in GiB
  * @param io1 the io1 volumes that gp3 could replace

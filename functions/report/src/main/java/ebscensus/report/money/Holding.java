@@ -3,7 +3,7 @@ package ebscensus.report.money;
 import ebscensus.core.census.Measures;
 
 /**
- * Some volumes, as a report shows them. Additive, with an identity.
+ * The number, size, performance and cost of some volumes in a report.
  *
  * @param volumes the number of volumes
  * @param gibibytes the provisioned size in GiB

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Exact amounts, one for each currency; amounts of different currencies are never added. Additive, with an identity.
+ * Exact amounts, one for each currency; amounts of different currencies are never added.
  *
  * @param amounts the amounts by currency, without amounts of 0
  */

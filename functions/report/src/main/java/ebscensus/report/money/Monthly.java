@@ -1,7 +1,7 @@
 package ebscensus.report.money;
 
 /**
- * The monthly cost of some volumes. Additive, with an identity.
+ * The monthly cost of some volumes.
  *
  * @param money the cost of the volumes that have a price
  * @param unpricedVolumes the number of volumes without a price, whose cost is left out

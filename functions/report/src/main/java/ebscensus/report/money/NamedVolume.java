@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.OptionalLong;
 
 /**
- * One volume that a report lists. Its name and its time are untrusted text.
+ * A volume that a report lists by its id. Its name and its time of creation are untrusted text.
  *
  * @param name the value of the tag {@code Name}; empty if the volume does not have the tag
  * @param created the time of creation as EC2 writes it; empty if EC2 did not return it
@@ -25,7 +25,7 @@ public record NamedVolume(
             .thenComparing(NamedVolume::id)
             .thenComparing(NamedVolume::scope);
 
-    /** The age in whole days; empty if it is not known. */
+    /** The age in whole days; empty if the time of creation is not known, or later than {@code now}. */
     public OptionalLong daysOld(Instant now) {
         try {
             long days = created.isEmpty()
@@ -51,8 +51,8 @@ public record NamedVolume(
     }
 
     /**
-     * Puts the most expensive volume first and volumes without a price last, or the largest volume first if costs cannot be
-     * compared.
+     * If {@code isOneCurrency} is true, the most expensive volume comes first and volumes without a price come last; otherwise
+     * costs cannot be compared, and the largest volume comes first.
      */
     static Comparator<NamedVolume> order(boolean isOneCurrency) {
         return isOneCurrency

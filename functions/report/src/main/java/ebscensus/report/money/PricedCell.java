@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The volumes of one cell. They have one type and one location.
+ * The volumes of one cell, all of which have the same type and the same location.
  *
- * @param units the number of units of each component besides GiB that AWS charges for; no number is 0
+ * @param units the units that AWS charges for besides GiB, as a number for each component; no number is 0
  */
 public record PricedCell(Holding holding, SortedMap<Component, Long> units) {
     /** No volumes. */

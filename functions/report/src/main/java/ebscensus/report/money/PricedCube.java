@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All volumes of a census, cell by cell, with what they cost.
+ * The cells of a census, with the cost of their volumes.
  *
  * @param dimensions each dimension once, in order; empty if nothing was counted
  */
 public record PricedCube(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
-    /** A cube without dimensions and cells, also for a fleet of which only the breakdowns are known. */
+    /** A cube without dimensions and cells. It also stands for a fleet of which only the breakdowns are known. */
     public static final PricedCube NONE = new PricedCube(List.of(), Collections.emptySortedMap());
 
     public PricedCube {
@@ -31,7 +31,7 @@ public record PricedCube(List<Dimension> dimensions, SortedMap<Cell, PricedCell>
         }
     }
 
-    /** The sums by the values of each dimension except use, and within each value by use. */
+    /** The breakdowns: for each value of each dimension except use, the volumes by use. */
     public SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> by() {
         var by = new TreeMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>>();
         dimensions.stream()

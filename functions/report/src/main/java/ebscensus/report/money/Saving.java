@@ -1,7 +1,7 @@
 package ebscensus.report.money;
 
 /**
- * The possible monthly saving from changing the type of volumes that become cheaper. Additive, with an identity.
+ * The possible monthly saving from changing the type of volumes that become cheaper.
  *
  * @param volumes the number of volumes that become cheaper
  * @param money the saving of these volumes; no amount is negative
@@ -21,7 +21,10 @@ public record Saving(long volumes, Money money, long dearerVolumes, long unprice
         }
     }
 
-    /** The saving of volumes with the given present and future costs. */
+    /**
+     * The saving of volumes whose cost changes from {@code now} to {@code then}. If the costs have different currencies, the
+     * volumes cannot be compared.
+     */
     static Saving of(long volumes, Money now, Money then) {
         var less = now.minus(then);
         return switch (less.signum()) {

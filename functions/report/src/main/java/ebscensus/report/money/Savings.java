@@ -1,15 +1,15 @@
 package ebscensus.report.money;
 
 /**
- * The possible monthly savings with other volume types. There are no savings for io2, whose durability and latency gp3 does not
- * have, for standard, whose number of I/O requests is unknown, and for HDD types, which gp3 does not replace. Unlisted volumes
- * and the Recycle Bin are left out, because the type of these volumes cannot be changed. gp2 volumes are compared size by size.
- * The io1 volumes of one location are compared as one sum: if gp3 would cost more for all of them together, all count as more
- * expensive. Additive, with an identity.
+ * The possible monthly savings with other volume types. Savings are computed for gp2 and io1 only, because gp3 does not have
+ * the durability and the latency of io2, the cost of standard volumes depends on an unknown number of I/O requests, and gp3
+ * does not replace HDD types. Unlisted volumes and the Recycle Bin are left out, because the type of these volumes cannot be
+ * changed. gp2 volumes are compared size by size. The io1 volumes of one location are compared as one sum. If gp3 would cost
+ * more for all of these volumes together, each of them counts as more expensive.
  *
- * @param gp2LikeForLike gp2 volumes as gp3 with the performance that they have
- * @param gp2Baseline gp2 volumes as gp3 with the performance that gp3 includes
- * @param io1 io1 volumes as gp3 of the same IOPS and throughput
+ * @param gp2LikeForLike the saving of gp2 volumes as gp3 with the performance that they have now
+ * @param gp2Baseline the saving of gp2 volumes as gp3 with the performance that gp3 includes
+ * @param io1 the saving of io1 volumes as gp3 of the same IOPS and throughput
  */
 public record Savings(Saving gp2LikeForLike, Saving gp2Baseline, Saving io1) {
     public static final Savings NONE = new Savings(Saving.NONE, Saving.NONE, Saving.NONE);

@@ -12,7 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Computes what other volume types would save, location by location and size by size. */
+/**
+ * Computes what other volume types would save, location by location. In each location, gp2 volumes are compared size by size,
+ * and io1 volumes together.
+ */
 public final class SavingsFinder {
     private final SortedMap<Location, Convertible> convertible;
     private final Prices prices;
@@ -35,7 +38,7 @@ public final class SavingsFinder {
         return sum;
     }
 
-    /** The parts of the savings with their arithmetic, without parts whose price is missing. */
+    /** The parts of the savings with their arithmetic. A part is left out if one of its prices is missing. */
     public List<Step> steps() {
         var steps = new ArrayList<Step>();
         convertible.forEach((location, volumes) -> {

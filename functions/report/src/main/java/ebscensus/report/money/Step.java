@@ -12,8 +12,8 @@ import java.util.List;
  * @param volumes the number of volumes
  * @param gibibytes the size of each volume if {@code alike} is true, otherwise the size of all volumes together
  * @param alike whether the step is about volumes of the same size
- * @param now the present charges, for each volume or for all
- * @param then the charges after the change, for each volume or for all
+ * @param now the present charges for each volume if {@code alike} is true, otherwise for all volumes together
+ * @param then the charges after the change, for the same volumes as {@code now}
  * @param saving the saving of all volumes of the step
  */
 public record Step(

@@ -13,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The prices of one location. If any component of a volume has no price, the volume has no cost, because a partial cost would
- * look like the whole.
+ * Computes costs from the prices of one location. If any component of a volume has no price, the volume has no cost, because a
+ * partial cost would look like the whole cost.
  */
 final class Tariff {
     private final Prices prices;
@@ -55,7 +55,7 @@ final class Tariff {
         return prices.of(location, component);
     }
 
-    /** The components besides GiB that AWS charges for and that have more than 0 units. */
+    /** The units that AWS charges for besides GiB, for each component with more than 0 units. */
     static SortedMap<Component, Long> extras(BillingUnits billed) {
         var units = new TreeMap<Component, Long>();
         units.put(Component.GP3_IOPS, billed.gp3Iops());

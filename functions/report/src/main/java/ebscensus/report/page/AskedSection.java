@@ -16,9 +16,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller and the request of the census.
+ * The section of the page with the caller and the request of the census.
  *
- * @param request the request as JSON, which the state machine accepts; null if the report does not contain it
+ * @param request the request as JSON, in the form that the state machine accepts; null if the report does not contain it
  */
 record AskedSection(List<Fact> facts, @Nullable String request) {
     private static final DateTimeFormatter TIME = inUtc("d MMMM uuuu, HH:mm:ss 'UTC'");

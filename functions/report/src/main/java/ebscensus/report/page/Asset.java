@@ -11,7 +11,7 @@ import java.util.Base64;
  * A resource file that is part of every page.
  *
  * @param text the content of the file, which is written unchanged into the page
- * @param source its SHA-256 as the source of a Content-Security-Policy
+ * @param source the SHA-256 hash of the file, in the form of a source in a Content-Security-Policy
  */
 record Asset(String text, String source) {
     static final Asset STYLE = read("page.css");

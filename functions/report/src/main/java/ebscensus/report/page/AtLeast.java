@@ -3,7 +3,7 @@ package ebscensus.report.page;
 import ebscensus.report.Billed;
 import ebscensus.report.Overview;
 
-/** Whether there may be more volumes than a report shows. */
+/** Says whether there may be more volumes than a report shows. */
 final class AtLeast {
     private AtLeast() {}
 

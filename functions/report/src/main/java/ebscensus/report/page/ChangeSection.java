@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The change as a waterfall, from the earlier to the later total, with one step per cause. */
+/** The section of the page that shows a change as a waterfall, from the earlier to the later total, with one step per cause. */
 record ChangeSection(String since, List<String> notes, Table table) {
     private static final String COVERAGE = "not compared, so neither growth nor saving";
 

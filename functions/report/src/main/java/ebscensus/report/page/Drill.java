@@ -19,10 +19,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The volumes of all accounts, regions and types, as data for the script of the page, which shows the accounts, the regions of
- * an account, or the types in one of its regions. The data are JSON and not a table, because nobody reads 50,000 rows and a
- * browser would need seconds to lay them out. All amounts are multiplied by the same power of ten, so that they are whole
- * numbers and the script adds them up exactly.
+ * Writes the data of the drill-down, in which the script of the page shows the accounts, the regions of an account, or the
+ * types in a region of an account. The data are JSON and not an HTML table, because nobody reads 50,000 rows and a browser
+ * would need seconds to lay them out. All amounts are multiplied by the same power of ten, so that they are whole numbers and
+ * the script adds them up exactly.
  */
 final class Drill {
     private static final List<Dimension> LEVELS = List.of(Dimension.ACCOUNT, Dimension.REGION, Dimension.TYPE);
@@ -46,7 +46,7 @@ final class Drill {
         }
     }
 
-    /** The JSON, which is safe inside a script element; empty if the report has no cells. */
+    /** The data as JSON that is safe inside a script element; empty if the report has no cells. */
     static String json(Overview report, Billed billed) {
         return billed.cube().cells().isEmpty() ? "" : new Drill(report, billed).json();
     }
@@ -125,7 +125,7 @@ final class Drill {
         json.writeEndArray();
     }
 
-    /** The largest number of decimals of an amount. */
+    /** The number of decimals of the amount that has the most decimals. */
     private int decimals() {
         return billed.cube().cells().values().stream()
                 .flatMap(cell -> cell.holding().monthly().money().amounts().values().stream())

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The most important numbers of the report, at the top of the page. */
+/** The section at the top of the page with the most important numbers of the report. */
 record HeadlineSection(List<Figure> figures, List<String> notes) {
     private static final List<Use> IDLE = List.of(Use.STOPPED, Use.UNATTACHED, Use.RECYCLE_BIN);
 
@@ -21,7 +21,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
 
     /**
      * @param atLeast whether the true number may be larger
-     * @param of what the number is made of, in words
+     * @param of an explanation of the number, in words
      */
     record Figure(String label, boolean atLeast, String number, String of) {}
 
@@ -67,7 +67,7 @@ record HeadlineSection(List<Figure> figures, List<String> notes) {
                 .toList();
     }
 
-    /** The cost of volumes that are not attached to a running instance. */
+    /** The cost of volumes of stopped instances, unattached volumes and volumes in the Recycle Bin. */
     private static BigDecimal idle(Billed billed, String currency) {
         return IDLE.stream()
                 .map(use -> billed.uses().getOrDefault(use, Holding.NONE))

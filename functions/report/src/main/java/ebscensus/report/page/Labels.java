@@ -5,7 +5,7 @@ import ebscensus.report.Overview;
 import ebscensus.report.page.Table.Cell;
 import java.util.Locale;
 
-/** The names of accounts, regions and scopes on the page. */
+/** Names accounts, regions and scopes on the page. */
 final class Labels {
     /** The text of a cell without a value. */
     static final String NOTHING = "–";

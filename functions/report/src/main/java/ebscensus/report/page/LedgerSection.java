@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One row per scope, missing scopes first. For a large census the table has the most important rows and the sum of the others.
+ * Builds the table of the ledger, with one row per scope and missing scopes first. If there are more than {@link Limits#SCOPES}
+ * scopes, the last row has the sum of the scopes that are left out.
  */
 final class LedgerSection {
     private static final List<Column> COLUMNS = List.of(

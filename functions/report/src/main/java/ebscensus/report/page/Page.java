@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as one HTML file for people. The page loads nothing from the network. Its Content-Security-Policy makes the browser
- * enforce this, and allows only the style sheet and the script of the page. The page can be read without the script, which adds
- * sorting, filters and the drill-down.
+ * Writes a report as one HTML file for people. The page loads nothing from the network. Its Content-Security-Policy makes the
+ * browser enforce this, and allows only the style sheet and the script of the page. The page can be read without the script,
+ * which adds sorting, filters and the drill-down.
  */
 public final class Page {
     public static final String MEDIA_TYPE = "text/html; charset=utf-8";
@@ -75,17 +75,17 @@ public final class Page {
     List<Breakdown> breakdowns() {
         var breakdowns = new ArrayList<Breakdown>();
         for (Dimension dimension : dimensions()) {
-            // The key of the tag is not part of the id, because it may contain characters that an id must not.
+            // The id does not contain the key of the tag, because some characters of keys are not allowed in ids.
             String id = "by-" + (dimension.isTag() ? "tag-" + breakdowns.size() : dimension.name());
             breakdowns.add(new Breakdown(heading(dimension), SharesTable.of(content.report(), dimension, id)));
         }
         return breakdowns;
     }
 
-    /** A breakdown, which has its own section on the page. */
+    /** A section of the page with the breakdown by one dimension. */
     record Breakdown(String heading, Table table) {}
 
-    /** The data of the drill-down; empty if there is none. */
+    /** The data of the drill-down; empty if the report has no cells. */
     String drill() {
         var billed = content.report().billed();
         return billed == null ? "" : Drill.json(content.report(), billed);

@@ -7,10 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a page.
+ * The content of a page: a report, the change since an earlier report, and a trend.
  *
- * @param change the change since an earlier report; null if nothing is compared
- * @param trend the report and earlier ones, by time; a trend is shown if there are two or more
+ * @param change the change since an earlier report; null if the page shows no change
+ * @param trend the points of this report and of earlier reports, in the order of time; the page shows a trend if there are two
+ *     points or more
  */
 public record PageContent(Overview report, @Nullable PageChange change, List<TrendPoint> trend) {
     public PageContent {
@@ -19,7 +20,7 @@ public record PageContent(Overview report, @Nullable PageChange change, List<Tre
                 .toList();
     }
 
-    /** A page of one report, without a change and a trend. */
+    /** The content of a page about one report, without a change or a trend. */
     public static PageContent of(Overview report) {
         return new PageContent(report, null, List.of());
     }

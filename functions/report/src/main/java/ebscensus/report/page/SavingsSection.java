@@ -16,10 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The possible savings with other volume types.
+ * The section of the page with the possible savings with other volume types.
  *
  * @param table null if nothing can be saved
- * @param arithmetic null if nothing can be compared, or if the report does not include the convertible volumes
+ * @param arithmetic null if no costs can be compared, or if the report does not include the convertible volumes
  */
 record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<String> notes) {
     private static final Comparator<Step> LARGEST_FIRST =

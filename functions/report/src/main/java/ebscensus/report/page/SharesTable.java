@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The values of one dimension, ranked by cost or by GiB, for billed volumes or, if only these are known, for attached volumes.
- * The first value has the longest bar.
+ * Builds a table of the values of one dimension, ranked by cost or by GiB. The table counts billed volumes, or attached volumes
+ * if the report contains no other volumes. The first value has the longest bar.
  */
 final class SharesTable {
     private static final int UNIT_COST_DECIMALS = 4;
@@ -143,7 +143,10 @@ final class SharesTable {
         return new Row(cells);
     }
 
-    /** The remaining values together may be more than the first value; their bar is then full. */
+    /**
+     * The bar of a row, in proportion to the first value. The sum of the values that are left out may be larger than the first
+     * value; the bar of the sum is then as long as the bar of the first value.
+     */
     private Segment bar(Holding all) {
         var most = measure(ranked.getFirst().all());
         return Segment.of(BigDecimal.ZERO, measure(all).min(most), most, "share");
@@ -153,7 +156,7 @@ final class SharesTable {
         return dimension.equals(Dimension.ACCOUNT) ? Labels.account(value, report) : Cell.of(value);
     }
 
-    /** The monthly cost of a GiB with its IOPS and throughput; {@link Labels#NOTHING} if it is not known. */
+    /** The average monthly cost of a GiB, including IOPS and throughput; {@link Labels#NOTHING} if the cost is not known. */
     private static String unitCost(Holding holding, String currency) {
         var amount = holding.monthly().money().amounts().get(currency);
         return amount == null || holding.gibibytes() == 0 || holding.monthly().unpricedVolumes() > 0

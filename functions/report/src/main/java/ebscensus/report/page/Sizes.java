@@ -5,7 +5,7 @@ import ebscensus.report.Overview;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.Monthly;
 
-/** Holdings of a report, which are without costs if the report has none. */
+/** Returns holdings, which are without costs if the report has no costs. */
 final class Sizes {
     private Sizes() {}
 

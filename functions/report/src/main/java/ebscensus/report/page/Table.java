@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A table of the page. The first cell of a row is the name of the row.
  *
  * @param id unique on the page
- * @param rest the sum of the rows that are left out; null if there are none
- * @param more says where to find the rows that are left out; empty if there are none
+ * @param rest a row with the sum of the rows that are left out; null if the table has no such row
+ * @param more says where to find the rows that are left out; empty if no rows are left out
  */
 record Table(
         String id,
@@ -24,7 +24,7 @@ record Table(
         rows = List.copyOf(rows);
     }
 
-    /** A table of all its rows. */
+    /** A table that leaves out no rows. */
     Table(String id, String caption, List<Column> columns, List<Row> rows) {
         this(id, caption, columns, rows, null, "");
     }
@@ -75,7 +75,8 @@ record Table(
      * @param text the text, which may be untrusted
      * @param detail a smaller text below the text; may be empty
      * @param bar the bar beside the text; empty if there is none
-     * @param shade the shade of the mark before the text, which is the shade of its segment in a bar; empty if there is none
+     * @param shade the shade of the mark before the text, which is also the shade of the segment that the text explains; empty
+     *     if there is no mark
      */
     record Cell(String text, String detail, List<Segment> bar, String shade) {
         Cell {

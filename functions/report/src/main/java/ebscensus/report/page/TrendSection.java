@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The totals of several reports over time, as lines and as a table.
+ * The section of the page with the totals of several reports over time, as lines and as a table.
  *
- * @param lines one line for attached GiB and, if known, one for billed GiB
+ * @param lines one line for attached GiB and, if all reports have billed volumes, one line for billed GiB
  * @param top the value at the upper edge of the drawing, in GiB
  */
 record TrendSection(List<Line> lines, String top, String from, String to, Table table) {
@@ -31,13 +31,13 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
     private static final int UNITS = 1000;
 
     /**
-     * @param solid the points of the SVG polylines between two COMPLETE reports
-     * @param dashed the points of the SVG polylines between two reports if at least one is INCOMPLETE, so that its total is "at
-     *     least"
+     * @param solid the SVG polylines between successive reports that are both COMPLETE, each as its points
+     * @param dashed the SVG polylines between successive reports of which at least one is INCOMPLETE, so that the total of this
+     *     report is "at least"
      */
     record Line(String name, String shade, List<String> solid, List<String> dashed) {}
 
-    /** @return null if there is no trend */
+    /** @return null if there are fewer than two points */
     static @Nullable TrendSection of(List<TrendPoint> points, Overview report) {
         if (points.size() < 2) {
             return null;
@@ -99,7 +99,7 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
         return Math.max(gibibytes(point, true), gibibytes(point, false));
     }
 
-    /** The newest first. */
+    /** A table of the points, the newest first. */
     private static Table table(List<TrendPoint> points, @Nullable CensusRequest request) {
         var currencies = new TreeSet<String>();
         points.forEach(point ->

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the volumes are used for: one bar of all uses, and a table of them. */
+/** The section of the page that shows what the volumes are used for, with one bar of all uses and a table of the uses. */
 record UsesSection(List<Segment> bar, Table table) {
     static UsesSection of(Overview report, Billed billed) {
         var uses = shown(report, billed);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Whether the totals are complete, and what is missing from them. */
+/** The section of the page that says whether the totals are complete, and what is missing. */
 record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<String> notes) {
     static VerdictSection of(Overview report) {
         var missing = Stream.of(

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The most expensive volumes of one use. */
+/**
+ * Builds the tables of the most expensive unattached volumes and volumes of stopped instances, or of the largest volumes if
+ * costs cannot be compared.
+ */
 final class WasteSection {
     private final Overview report;
     private final Billed billed;
@@ -25,7 +28,7 @@ final class WasteSection {
         this.amounts = new Amounts(billed.prices().currencies());
     }
 
-    /** One table for each kind of waste in the report. */
+    /** One table for each use in {@link Billed#WASTE} that has volumes. */
     List<Table> tables() {
         return Billed.WASTE.stream()
                 .filter(use -> !billed.largest().getOrDefault(use, List.of()).isEmpty())
@@ -67,7 +70,7 @@ final class WasteSection {
         return new Row(cells);
     }
 
-    /** The zone, preceded by its region if the zone's name does not contain it. */
+    /** The zone. If its name does not begin with the name of the region, the region is put before the zone. */
     private static String zone(NamedVolume volume) {
         String region = volume.scope().region();
         return volume.zone().startsWith(region) ? volume.zone() : region + " " + volume.zone();

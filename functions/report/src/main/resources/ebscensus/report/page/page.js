@@ -53,7 +53,7 @@
             ? one - other
             : String(one).localeCompare(String(other), 'en', { numeric: true });
 
-    /** The number that a cell shows, or its text. */
+    /** The key by which a cell is sorted: the number that it shows, -Infinity if it shows no value, or else its text. */
     const shown = (cell) => {
         const text = cell.querySelector('bdi')?.textContent ?? '';
         const number = Number(text.replace(/[,%+]/g, '').replace('−', '-'));
@@ -82,7 +82,7 @@
         }
     };
 
-    // The drill-down. Figures are [volumes, GiB, attached GiB, volumes without a price, an amount in each currency …].
+    // The drill-down. The figures of a row are [volumes, GiB, attached GiB, volumes without a price, one amount for each currency …].
 
     const VOLUMES = 0;
     const GIBIBYTES = 1;
@@ -96,7 +96,7 @@
             Array(figures[0].length).fill(0n),
         );
 
-    /** The sums of all figures below a place in the tree. */
+    /** The figures of a place in the tree, which are the sums of the figures below it. */
     const below = (tree) => (Array.isArray(tree) ? tree : sum(Object.values(tree).map(below)));
 
     class Drill {
@@ -248,7 +248,7 @@
             return element('td', { className: 'b' }, svg, element('bdi', { textContent: percent + '%' }));
         }
 
-        /** The amounts, rounded half up to hundredths, with a plus behind each if some of the volumes have no price. */
+        /** The amounts, rounded half up to hundredths. A plus means that some volumes have no price, "no price" that none has. */
         amounts(figures) {
             const [volumes, unpriced] = [figures[VOLUMES], figures[UNPRICED]];
             return figures.slice(AMOUNTS).map((amount) => {
