@@ -49,7 +49,7 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         return plus(new OtherSources(Collections.emptySortedSet(), failed));
     }
 
-    /** A copy in which every source that was not read to its end counts as interrupted. */
+    /** A copy that adds an interruption as a reason for every source that was not read to its end. */
     OtherSources interrupted() {
         var missing = new TreeMap<Source, Missing>();
         ALL.stream()

@@ -25,8 +25,8 @@ public record Partial(List<ScopePartial> scopes) {
     }
 
     /**
-     * Makes a partial from scope partials, which may be in any order. Partials of the same scope are merged. All scopes
-     * together have no more cells than one {@link Cube} may have, because the cubes become coarse otherwise.
+     * Makes a partial from scope partials, which may be in any order. Partials of the same scope are merged. If the scopes
+     * together have more cells than one {@link Cube} may have, the cubes of all scopes become coarse.
      */
     public static Partial of(Stream<ScopePartial> partials) {
         Map<Scope, ScopePartial> merged = new TreeMap<>();
@@ -39,8 +39,8 @@ public record Partial(List<ScopePartial> scopes) {
     }
 
     /**
-     * Whether the scopes together have more cells than one cube may have. Cells of different scopes are distinct, so their
-     * numbers are added up. If a scope is already coarse, it had too many cells by itself.
+     * Whether the scopes together have more cells or gp2 sizes than one cube may have. Cells of different scopes are distinct,
+     * so their numbers are added up. If a scope is already coarse, it had too many cells by itself.
      */
     private static boolean hasTooManyCells(List<ScopePartial> scopes) {
         long cells = 0;
