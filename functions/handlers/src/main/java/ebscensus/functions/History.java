@@ -102,7 +102,7 @@ final class History {
                 });
     }
 
-    /** The points of the last earlier run of each day, in the order of the days. */
+    /** The point of each day's last earlier run, in the order of the days. */
     List<TrendPoint> points() {
         var lastOfDay = new TreeMap<String, Run>();
         earlier.forEach(run -> lastOfDay.put(run.day(), run));

@@ -9,13 +9,13 @@ import tools.jackson.databind.JsonNode;
  * an event, which aws-lambda-java-events models as {@code ScheduledEvent}.
  *
  * @param request the fields of a request, not yet checked
- * @param rerun the name of the earlier execution to complete
+ * @param rerun the name of the earlier execution to complete; empty if there is none
  */
 record RequestEnvelope(JsonNode request, Optional<String> rerun) {
     private static final String DETAIL = "detail";
     private static final String RERUN = "rerun";
 
-    /** @throws InvalidRequest if {@code rerun} is not a text or is empty */
+    /** @throws InvalidRequest if {@code rerun} is not a string, or if it is empty */
     static RequestEnvelope open(JsonNode input) {
         var request = input.has("detail-type") && input.has(DETAIL) ? input.get(DETAIL) : input;
         if (!request.has(RERUN)) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Requests retries. A function that ends with {@link Throttled} or {@link Unreachable} is started again later by the state machine. */
+/** Requests retries. The state machine later restarts a function that has ended with {@link Throttled} or {@link Unreachable}. */
 final class Retries {
     /**
      * The number of retries that a function requests, for {@link Throttled} and {@link Unreachable} together. The Choice states

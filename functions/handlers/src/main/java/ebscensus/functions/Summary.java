@@ -18,10 +18,11 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * A report on one screen, of a few KB at most: the output of the execution, or the cause of its failure.
+ * Summarizes a report on one screen, in a few KB at most. The summary is the output of the execution, or the cause of its
+ * failure.
  *
  * @param missing the first lines about missing scopes and required sources, each line with the reason
- * @param missingScopes the number of all incomplete scopes
+ * @param missingScopes the number of all {@link Census#missingScopes}
  * @param billedVolumes the number of volumes that AWS charges for, attached or not; a lower limit if the report names sources
  *     that were not counted
  * @param billedGibibytes the total size of these volumes in GiB

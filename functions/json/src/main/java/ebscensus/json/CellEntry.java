@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * One entry of {@code Map<Cell, Measures>}, written as a JSON object, because a cell is not a text and therefore cannot be the
- * name of a JSON field. The numbers are written without names to save space: a partial has up to 100,000 entries, and most
+ * One entry of {@code Map<Cell, Measures>}, written as a JSON object, because a cell is not a string and therefore cannot be
+ * the name of a JSON field. The numbers are written without names to save space: a partial has up to 100,000 entries, and most
  * numbers are 0.
  *
  * @param numbers all numbers of the measures, in the order in which the records declare them

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * @param ledger one line for each scope, in the order of {@link Scope}; the constructor refuses a ledger whose totals differ
  *     from the attached volumes of the cube
  * @param notCounted the sources that could not be counted in full, in the order of scopes and sources
- * @param largest the volumes of each scope that may be among the most expensive unattached or stopped ones, in the order of
- *     scopes
+ * @param largest the volumes of each scope that may be among the most expensive unattached volumes or volumes of stopped
+ *     instances, in the order of scopes
  * @param required what must be counted for the verdict to be COMPLETE
  */
 public record Census(

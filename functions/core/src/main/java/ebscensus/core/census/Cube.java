@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The sums of volumes by several dimensions at once. Every total and every breakdown is computed from it.
+ * Holds the sums of volumes by several dimensions at once. Every total and every breakdown is computed from a cube.
  *
  * <p>A cube with tags has at most {@link #MOST_CELLS} cells, and all its cells together have at most the same number of gp2
  * sizes. A cube that would have more becomes coarse: every tag then has the value {@link Labels#TOO_MANY} for all volumes, and

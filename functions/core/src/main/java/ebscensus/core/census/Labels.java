@@ -14,7 +14,7 @@ import java.util.SortedSet;
 public final class Labels {
     /** For instances without the tag. */
     public static final String UNTAGGED = "(untagged)";
-    /** For Multi-Attach volumes whose instances have different values of the tag, or where only some instances have the tag. */
+    /** For Multi-Attach volumes whose instances differ in the value of the tag, or in whether they have the tag. */
     public static final String SEVERAL = "(several)";
 
     /**

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The volumes of one scope that may be among the most expensive unattached or stopped ones. The number of these volumes has a
- * limit that does not depend on the size of the scope.
+ * The volumes of one scope that may be among the most expensive unattached volumes or volumes of stopped instances. The number
+ * of these volumes has a limit that does not depend on the size of the scope.
  *
  * @param shortlists one shortlist per group, in the order of the groups
  */

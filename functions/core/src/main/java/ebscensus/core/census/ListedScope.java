@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedScope(
         Scope scope, long instances, Calls calls, @Nullable Missing failure) {
-    /** A copy without the elapsed time. If instances are measured while they are listed, the time would be counted twice otherwise. */
+    /**
+     * A copy without the elapsed time. It is used if the instances were measured while they were listed, because the time would
+     * count twice.
+     */
     public ListedScope withoutElapsed() {
         return new ListedScope(scope, instances, calls.withElapsed(Duration.ZERO), failure);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusive the sums of the volumes that only one chunk can see, by zone, type, use and the tags that the request groups
  *     by
  * @param shared volumes that other chunks may also see, by volume id
- * @param largest the exclusive volumes that may be among the most expensive unattached or stopped ones
+ * @param largest the exclusive volumes that may be among the most expensive unattached volumes or volumes of stopped instances
  * @param calls the calls for all sources
  * @param failure why some instances were not measured; null if all were measured; if there are several reasons, the first in
  *     alphabetical order
@@ -122,7 +122,7 @@ public record ScopePartial(
         return attached.reduce(exclusive.attached().total(), Measures::plus);
     }
 
-    /** The candidates for the most expensive unattached and stopped volumes, including shared volumes. */
+    /** The candidates for the most expensive unattached volumes and volumes of stopped instances, including shared volumes. */
     public Largest largestOfAll() {
         var sum = new Largest.Sum();
         shared.forEach((id, volume) -> sum.add(id, volume.spec(), volume.use()));

@@ -21,9 +21,9 @@ public record Concurrency(int scopes, int callsPerScope) {
     public static final Concurrency DEFAULT = new Concurrency(32, 20);
 
     /**
-     * Does the work for every element, for {@link #scopes} elements at the same time, and returns the results in the order of
-     * the elements. The work also begins in that order. A slow element occupies only one of the {@link #scopes} places; the
-     * other places continue with the next elements.
+     * Does the work for every element, for at most {@link #scopes} elements at the same time, and returns the results in the
+     * order of the elements. The work also begins in that order. A slow element occupies only one of the {@link #scopes}
+     * places; the other places continue with the next elements.
      *
      * <p>{@code mapConcurrent} directly over the elements would be slower: to keep its results in order, it holds back every
      * later result until the oldest element is done, and held-back results occupy the places of further elements. This method

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A tally keeps the sums of the attached volumes. It keeps the ids of volumes that other chunks may also see, and of volumes
  * without an instance. A volume in a response about instances counts as attached, even if another source shows it as unattached
  * before or after, because reading other sources must not change what counts as attached. If
- * {@link #expectOthers other sources are read}, the tally therefore also keeps the ids of the attached volumes. This rule holds
- * only within one chunk: a volume that changes while several chunks of a scope are measured may count as attached in one chunk
- * and as unattached in another.
+ * {@link #expectOthers other sources are read}, the tally therefore also keeps the ids of the attached volumes. Responses about
+ * instances take precedence only within one chunk: a volume that changes while several chunks of a scope are measured may count
+ * as attached in one chunk and as unattached in another.
  */
 public final class ScopeTally {
     private final Scope scope;

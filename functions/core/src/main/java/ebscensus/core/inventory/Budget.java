@@ -6,13 +6,13 @@ import java.time.Duration;
  * The rate at which one worker may call one EC2 action in one scope: a token bucket that is smaller than EC2's.
  *
  * @param perCall the time in which the bucket gains one call; more than 0
- * @param burst the number of calls that may be made at once at the start, 0 or more; the bucket never holds more calls than
- *     this, except that it can hold one call even if this is 0
+ * @param burst the number of calls in the bucket at the start, 0 or more, which is also the most that the bucket can hold; if
+ *     it is 0, the bucket starts empty and can hold one call
  */
 public record Budget(Duration perCall, int burst) {
     /**
-     * EC2's documented bucket holds 100 requests and gains 20 a second, so it fills up in five seconds. Ours has the same
-     * ratio. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
+     * EC2's documented bucket holds 100 requests and gains 20 a second, so it fills up in five seconds. Our bucket also holds
+     * the calls of five seconds. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
      */
     private static final int BURST_SECONDS = 5;
 

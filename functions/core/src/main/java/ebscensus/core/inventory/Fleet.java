@@ -31,7 +31,7 @@ public interface Fleet {
         return "";
     }
 
-    /** The pages of the fleet as {@link Pages}. */
+    /** This fleet as {@link Pages}, for code that reads pages of any kind. */
     default Pages<Instance> pages() {
         return new Pages<>() {
             @Override

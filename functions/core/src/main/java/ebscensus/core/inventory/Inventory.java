@@ -20,7 +20,7 @@ public interface Inventory {
     Inventory as(AccountRole role);
 
     /**
-     * Checks that the census can enter the account, that is, get credentials for it. If it cannot, the failure is thus reported
+     * Checks that the census can enter the account, that is, get credentials for it. If it cannot, the failure is reported
      * once, and not for every region.
      *
      * @throws ScopeFailure if the account cannot be entered

@@ -7,7 +7,7 @@ import ebscensus.core.request.Requirement;
 import java.util.List;
 
 /**
- * The instances that one worker measures.
+ * The part of a fleet that one worker measures.
  *
  * @param number 1 or more; unique within a run
  * @param require what must be counted for the census to be COMPLETE; a failure to count anything else is not retried

@@ -40,7 +40,7 @@ public record ChunkOutline(int number, SortedMap<Scope, Long> instances, SortedS
         return new ChunkOutline(chunk.number(), instances, withOthers);
     }
 
-    /** The partial of the chunk if its worker failed. It contains no volumes, but the reason. */
+    /** The partial of the chunk if its worker failed. It contains the reason and no volumes. */
     public Partial lost(String error) {
         var why = new LostChunk(number, error);
         return Partial.of(instances.entrySet().stream()

@@ -1,6 +1,6 @@
 package ebscensus.core.plan;
 
-/** Which volumes of a scope a share counts. */
+/** Says which volumes of a scope a share counts. */
 public enum Reach {
     /** The volumes that are attached to the instances of the share. */
     ATTACHED,

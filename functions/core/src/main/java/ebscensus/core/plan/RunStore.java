@@ -14,7 +14,7 @@ public interface RunStore {
     /** @throws java.util.NoSuchElementException if the run has no plan */
     RunPlan readPlan();
 
-    /** Also writes the list of chunks for the Map state, one on each line. */
+    /** Writes each chunk, and the list of the chunks for the Map state with one chunk on each line. */
     void writeChunks(Plan plan);
 
     /** @throws java.util.NoSuchElementException if the run has no such chunk */

@@ -57,8 +57,8 @@ public record CensusRequest(
             DEFAULT_IN_PROCESS_LIMIT);
 
     /**
-     * Three times EC2's default rate of 20 requests per second. AWS recommends not to request a larger increase. Source:
-     * docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
+     * Three times EC2's default rate of 20 requests per second. This is the largest increase that AWS recommends to request.
+     * Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
      */
     private static final int MOST_CALLS_PER_SECOND = 60;
 

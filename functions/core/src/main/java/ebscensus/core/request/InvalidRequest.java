@@ -1,6 +1,6 @@
 package ebscensus.core.request;
 
-/** Thrown if the user's input, such as a request, an option or a file, is not valid, before any instance or volume is counted. */
+/** Thrown if the user's input, such as a request, an option or a file, is not valid. The input is checked before anything is counted. */
 public final class InvalidRequest extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_VALUE_SHOWN = 100;

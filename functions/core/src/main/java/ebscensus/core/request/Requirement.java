@@ -8,8 +8,8 @@ public enum Requirement {
     /** The volumes of all instances that were selected. */
     ATTACHED("attached"),
     /**
-     * Everything that the request includes. These are also the unattached volumes and the Recycle Bin, unless the request
-     * leaves them out.
+     * Everything that the request includes: the attached volumes and, unless the request leaves them out, the unattached
+     * volumes and the Recycle Bin.
      */
     EVERYTHING("everything");
 
