@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * When a run is announced: never, or if it is the first run of a day or of a week. Days and weeks are in UTC, and a week begins
- * on Monday.
+ * Says which runs are announced: none, the first run of each day, or the first run of each week. Days and weeks are in UTC, and
+ * a week begins on Monday.
  */
 public enum AnnouncementCadence {
     NEVER,

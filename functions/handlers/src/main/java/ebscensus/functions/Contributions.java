@@ -9,7 +9,7 @@ import ebscensus.core.plan.RunStore;
 import ebscensus.core.request.Text;
 import java.util.stream.Collectors;
 
-/** The results that the workers of a run have stored. */
+/** Reads and merges the results that the workers of a run have stored. */
 public final class Contributions {
     private static final int READS_AT_ONCE = 16;
     private static final int LONGEST_REASON = 500;
@@ -17,7 +17,7 @@ public final class Contributions {
     private Contributions() {}
 
     /**
-     * Merges the results of all chunks. A chunk without a result contributes the reason why it has none.
+     * Merges the results of all chunks. For a chunk without a result, the reason is merged instead.
      *
      * @param mapFailure why some chunks did not reach a worker; empty if all did
      */

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the results of a run: its report as JSON and as a page, its cells as rows for Athena, and its point in the history.
- * The JSON report is written first. The run fails only if this report cannot be written; other failures become notes.
+ * The JSON report is written first. If it cannot be written, the run fails. All other failures in this class become notes.
  */
 final class Delivery {
     private static final DateTimeFormatter DAY =
@@ -52,13 +52,13 @@ final class Delivery {
 
     /**
      * @param place the place of the JSON report
-     * @param name the object name of the page, which may be missing from the store
+     * @param name the object name of the page; the page is missing from the store if it could not be written
      * @param change the change since the last complete report with the same request
      */
     record Delivered(String place, String name, Told change) {}
 
     /**
-     * The parts of a change that are shown, so that the change with all its cells need not be kept.
+     * Holds the parts of a change that are shown, so that the change with all its cells can be discarded.
      *
      * @param json null if there is nothing to compare
      * @param page null if there is nothing to compare
@@ -93,7 +93,8 @@ final class Delivery {
     }
 
     /**
-     * A failure to read or compare an older report becomes a note, because it must not prevent this report from being written.
+     * A failure to read or compare the older report becomes a note, because such a failure must not prevent the new report from
+     * being written.
      */
     private Told change(Overview report) {
         try {
@@ -123,7 +124,7 @@ final class Delivery {
         reports.write("cells/dt=" + day + "/" + execution + ".jsonl.gz", ROWS, rows.toByteArray());
     }
 
-    /** Writes something that is less important than the report, which has already been written; a failure becomes a note. */
+    /** Writes something less important than the JSON report, which has been written before. A failure becomes a note. */
     private void attempt(String what, Runnable action) {
         try {
             action.run();
@@ -132,7 +133,7 @@ final class Delivery {
         }
     }
 
-    /** The message of a failure; if it has none, a text with its class. */
+    /** The message of a failure; if the failure has no message, a text that names its class. */
     static String reason(RuntimeException e) {
         return e.getMessage() == null ? "an error in the census itself (" + e + ")" : e.getMessage();
     }

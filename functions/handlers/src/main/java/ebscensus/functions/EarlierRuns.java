@@ -28,8 +28,8 @@ final class EarlierRuns {
 
     /**
      * @param store the store of the new run
-     * @throws InvalidRequest if there is no such run, if it was COMPLETE, if its results have expired, or if another version of
-     *     the census planned it
+     * @throws InvalidRequest if the execution has no report, if its run was COMPLETE, if the results of the run have expired,
+     *     or if another version of the census planned the run
      */
     Rerun find(String execution, RunStore store) {
         var ended = store.readEnd(execution)
@@ -46,11 +46,11 @@ final class EarlierRuns {
     }
 
     /**
-     * The request of the earlier run, with the new values of the two fields that may differ: the rate and the limit for
-     * measuring in the listing function.
+     * The request of the earlier run with the new values of {@code callsPerSecond} and {@code inProcessLimit}, the only two
+     * fields that may differ.
      *
      * @param fields the fields of the new request, without the name of the earlier execution
-     * @throws InvalidRequest if the value of another field differs
+     * @throws InvalidRequest if any other field has a different value
      */
     static CensusRequest request(String execution, Rerun earlier, JsonNode fields) {
         var base = earlier.request();

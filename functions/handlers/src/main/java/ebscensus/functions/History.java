@@ -27,22 +27,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 
 /**
- * The earlier runs of the same request. Each run writes a point, which is an object of some hundred bytes with the key
- * {@code reports/history/REQUEST/TIME/VERDICT/EXECUTION}, so a listing of the keys shows the runs. A broken or missing object
- * never makes a census fail, but becomes a line of {@link #troubles}.
+ * Finds the earlier runs of the same request. Each run writes a point, which is an object of some hundred bytes with the key
+ * {@code reports/history/REQUEST/TIME/VERDICT/EXECUTION}. The keys alone therefore show which runs there were. A broken or
+ * missing object never makes a census fail, but becomes a line of {@link #troubles}.
  */
 final class History {
     /** The length of a trend. Our own choice: a quarter of a year. */
     private static final Duration REACH = Duration.ofDays(90);
 
     /**
-     * The length of a trend if there are {@link #MOST_NAMES} runs within {@link #REACH}, which means a run every 16 minutes.
+     * The length of a trend if there are {@link #MOST_NAMES} runs or more within {@link #REACH}, that is, one run every 16
+     * minutes on average.
      */
     private static final Duration SHORT_REACH = Duration.ofDays(7);
 
     /**
-     * The most names that are listed. S3 returns 1,000 names per response, so finding the earlier runs takes at most 16
-     * requests: 8 for each of the two lengths of a trend. Reading the last complete report takes one more.
+     * The most names that are listed for one length of a trend. S3 returns 1,000 names per response, so a list takes at most 8
+     * requests, and the lists for both lengths take 16. Reading the last complete report takes one more request.
      */
     private static final int MOST_NAMES = 8_000;
 
@@ -77,7 +78,7 @@ final class History {
     /**
      * An earlier run, as the key of its point describes it.
      *
-     * @param name the name of the point
+     * @param name the key of the point
      * @param time the time in the form of {@link #TIME}
      */
     private record Run(String name, String time, String verdict, String execution) {
@@ -86,7 +87,7 @@ final class History {
         }
     }
 
-    /** The last COMPLETE report before the report of this run; empty if there is none, or if it cannot be read. */
+    /** The last COMPLETE report before this run; empty if there is no such report, or if it cannot be read. */
     Optional<Overview> lastComplete() {
         return earlier.reversed().stream()
                 .filter(run -> run.verdict().equals(Verdict.COMPLETE.name()))
@@ -101,7 +102,7 @@ final class History {
                 });
     }
 
-    /** The point of the last run of each day, in the order of the days. */
+    /** The point of each day's last earlier run, in the order of the days. */
     List<TrendPoint> points() {
         var lastOfDay = new TreeMap<String, Run>();
         earlier.forEach(run -> lastOfDay.put(run.day(), run));
@@ -159,8 +160,8 @@ final class History {
     }
 
     /**
-     * Stands for the request in the keys of points, because only runs with the same request are compared. A name-based UUID is
-     * short enough, and a collision does not happen by chance.
+     * A text that stands for the request in the keys of points, because only runs with the same request are compared. A
+     * name-based UUID is short enough, and two requests do not have the same UUID by chance.
      */
     private static String key(CensusRequest request) {
         return UUID.nameUUIDFromBytes(RequestJson.write(request).toString().getBytes(StandardCharsets.UTF_8))
@@ -168,8 +169,8 @@ final class History {
     }
 
     /**
-     * A failure of the history must not fail a finished census, so every failure of the store or its content becomes a note
-     * instead.
+     * Runs an action. A problem with the history must not make a finished census fail, so every failure to list, read or write
+     * objects becomes a note.
      */
     private <T> Optional<T> tried(String trouble, Supplier<T> action) {
         try {

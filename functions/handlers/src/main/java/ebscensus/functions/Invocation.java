@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import ebscensus.core.request.Caller;
 import ebscensus.core.request.Scope;
 
-/** The information about a function that Lambda provides, without a call to STS. */
+/** Reads the account, the region and the role of a function from what Lambda provides, without a call to STS. */
 final class Invocation {
     private static final int REGION = 3;
     private static final int ACCOUNT = 4;
@@ -19,8 +19,8 @@ final class Invocation {
     /**
      * The owner of the function's credentials.
      *
-     * @param role the ARN of the function's role; if it is empty because the environment does not name it, the ARN of the
-     *     function is used
+     * @param role the ARN of the function's role; empty if the environment does not name the role, and then the ARN of the
+     *     function is used instead
      */
     static Caller caller(Context context, String role) {
         return new Caller(part(context, ACCOUNT), role.isEmpty() ? context.getInvokedFunctionArn() : role);

@@ -43,7 +43,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the fleet. It measures a small fleet itself, and plans chunks of a larger one for {@link MeasureChunk}. */
+/** Lists the fleet. Measures a small fleet in the same invocation, and divides a larger one into chunks for {@link MeasureChunk}. */
 public final class ListInstances implements RequestStreamHandler {
     private final Function<Context, Inventory> inventory;
     private final Function<String, RunStore> stores;
@@ -83,9 +83,8 @@ public final class ListInstances implements RequestStreamHandler {
      *
      * @param run the name of the execution
      * @param request the input of the execution
-     * @param attempt the number of times that this function has postponed its work, see {@link Retries}
-     * @param restarts the number of times that this attempt was started again, because of errors of Lambda or a process that
-     *     died
+     * @param attempt how many times this function has already postponed its work, see {@link Retries}
+     * @param restarts how many times this attempt has been started again after an error of Lambda or the death of a process
      */
     record Input(String run, JsonNode request, int attempt, int restarts) {
         boolean isFirst() {
@@ -94,10 +93,11 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     /**
-     * The output to the state machine, which is small for any fleet.
+     * The output to the state machine, which is small even for a large fleet.
      *
      * @param run the id under which the other functions find this listing. It consists of the execution and the invocation. If
-     *     Step Functions loses track of an invocation and starts another one, the two therefore never mix their data
+     *     Step Functions loses track of an invocation and starts another one, the two invocations therefore never mix their
+     *     data
      * @param chunks the number of chunks to measure; 0 if the fleet has already been measured
      * @param items the key of the S3 object that lists the chunks
      */
@@ -121,7 +121,7 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     /**
-     * One invocation.
+     * What one invocation works with.
      *
      * @param own the account and region of the function
      * @param caller the owner of the function's credentials
@@ -196,8 +196,8 @@ public final class ListInstances implements RequestStreamHandler {
     private record Listed(RunPlan run, long instances, int chunksLeft, int maxConcurrency) {}
 
     /**
-     * @param completed turns the plan of this run into the plan of both runs if it completes an earlier run; otherwise the
-     *     identity function
+     * @param completed turns the plan of this run into the plan of both runs, if this run completes an earlier one; otherwise
+     *     returns the plan unchanged
      */
     private Listed list(
             Work work,

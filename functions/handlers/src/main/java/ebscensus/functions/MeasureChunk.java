@@ -18,7 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Function;
 
-/** Measures one chunk and writes its partial under the chunk's number, so a repetition replaces the partial. */
+/** Measures one chunk and writes its partial under the chunk's number. If a chunk is measured again, its partial is replaced. */
 public final class MeasureChunk implements RequestStreamHandler {
     private final Function<Context, Inventory> inventory;
     private final Function<String, RunStore> stores;
@@ -42,9 +42,8 @@ public final class MeasureChunk implements RequestStreamHandler {
     /**
      * The input from the state machine.
      *
-     * @param attempt the number of times that this function has postponed the chunk, see {@link Retries}
-     * @param restarts the number of times that this attempt was started again, because of errors of Lambda or a process that
-     *     died
+     * @param attempt how many times this function has already postponed the chunk, see {@link Retries}
+     * @param restarts how many times this attempt has been started again after an error of Lambda or the death of a process
      */
     record Input(String run, int chunk, int attempt, int restarts) {
         boolean isFirst() {
@@ -56,8 +55,9 @@ public final class MeasureChunk implements RequestStreamHandler {
      * The output to the state machine, for people who look at an execution; the reducer does not use it.
      *
      * @param scopes the number of scopes in the chunk
-     * @param volumes the number of volumes that this chunk saw, including those that other chunks also see
-     * @param rows the place of the rows of volumes, {@code none} if none are kept, or the reason why they could not be written
+     * @param volumes the number of attached volumes that this chunk saw, including those that other chunks also see
+     * @param rows the place of the rows of volumes; {@code none} if no rows are kept; the reason if the rows could not be
+     *     written
      */
     record Receipt(
             int chunk,
@@ -76,7 +76,7 @@ public final class MeasureChunk implements RequestStreamHandler {
         context.getLogger().log("measured " + receipt);
     }
 
-    /** Writes what was measured even if the rest will be retried, because the retry may fail completely. */
+    /** Writes what was measured before it requests a retry for the rest, because the retry may fail completely. */
     Receipt measure(Inventory seen, Input input) {
         var store = stores.apply(input.run());
         var planned = store.readChunk(input.chunk());

@@ -13,14 +13,15 @@ import ebscensus.core.request.Caller;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The AWS resources of the functions, configured by environment variables. Variables of the SDK can set other endpoints. */
+/** Connects the functions to AWS as the environment variables say. The variables of the AWS SDK can set other endpoints. */
 final class Production {
     private static final String DEFAULT_NAME = "ebs-census";
 
     private Production() {}
 
     /**
-     * Returns the inventory for each invocation. The inventory takes the caller from the invocation, so it need not ask STS.
+     * A function that returns the inventory for an invocation. The inventory gets the caller from the invocation, so it does
+     * not need to call STS.
      */
     static Function<Context, Inventory> inventory() {
         if (isSnapshot(System.getenv())) {
@@ -61,7 +62,7 @@ final class Production {
     }
 
     /**
-     * Whether Lambda takes a snapshot of this process, so that it is worth warming up. Source:
+     * Whether Lambda takes a snapshot of this process, in which case it is worth warming the process up. Source:
      * docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, 2026-11.
      */
     static boolean isSnapshot(Map<String, String> environment) {

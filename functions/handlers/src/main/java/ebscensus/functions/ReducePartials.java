@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Merges the partials, closes the ledger and writes the report, which names chunks without a partial as missing. */
+/** Merges the partials, closes the ledger and writes the report. The report shows the scopes of a chunk without a partial as incomplete. */
 public final class ReducePartials implements RequestStreamHandler {
     private final Function<String, RunStore> stores;
     private final ReportStore reports;
@@ -51,8 +51,8 @@ public final class ReducePartials implements RequestStreamHandler {
 
     /**
      * @param name the name of the census in metrics
-     * @param cadence the frequency of announcements
-     * @param link the beginning of the link to an object of the bucket; the object's key follows
+     * @param cadence which runs are announced
+     * @param link the beginning of the link to an object of the bucket, to which the object's key is appended
      */
     public ReducePartials(
             Function<String, RunStore> stores,
@@ -82,7 +82,7 @@ public final class ReducePartials implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var reduced = reduce(Json.read(input.readAllBytes(), Input.class));
         output.write(Json.write(reduced.summary()));
-        // Lambda's logger writes bytes unchanged, but would wrap text in its own JSON.
+        // The metrics are logged as bytes, because Lambda's logger writes bytes unchanged but wraps text in its own JSON.
         CensusMetrics.lines(name, reduced.report(), reduced.billed(), reduced.gibibytesChange())
                 .forEach(line -> context.getLogger().log(line.getBytes(StandardCharsets.UTF_8)));
         context.getLogger().log("reduced " + reduced.summary());

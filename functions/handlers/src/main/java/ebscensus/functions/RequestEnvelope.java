@@ -5,17 +5,17 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The input of an execution. People and EventBridge Scheduler send the request itself; an EventBridge rule wraps it in an
- * event, which aws-lambda-java-events models as {@code ScheduledEvent}.
+ * The input of an execution. People and EventBridge Scheduler send the request itself. An EventBridge rule wraps the request in
+ * an event, which aws-lambda-java-events models as {@code ScheduledEvent}.
  *
  * @param request the fields of a request, not yet checked
- * @param rerun the name of the earlier execution to complete
+ * @param rerun the name of the earlier execution to complete; empty if there is none
  */
 record RequestEnvelope(JsonNode request, Optional<String> rerun) {
     private static final String DETAIL = "detail";
     private static final String RERUN = "rerun";
 
-    /** @throws InvalidRequest if {@code rerun} is not a text or is empty */
+    /** @throws InvalidRequest if {@code rerun} is not a string, or if it is empty */
     static RequestEnvelope open(JsonNode input) {
         var request = input.has("detail-type") && input.has(DETAIL) ? input.get(DETAIL) : input;
         if (!request.has(RERUN)) {
@@ -25,7 +25,7 @@ record RequestEnvelope(JsonNode request, Optional<String> rerun) {
         return new RequestEnvelope(rest, Optional.of(execution(rest.remove(RERUN))));
     }
 
-    /** Accepts the ARN as well as the name, because the console shows both. */
+    /** The name of an execution that is given by its name or its ARN. Both are accepted because the console shows both. */
     private static String execution(JsonNode rerun) {
         if (!rerun.isString() || rerun.stringValue().isEmpty()) {
             throw InvalidRequest.of(RERUN, rerun, "the name of an earlier execution, in double quotes");

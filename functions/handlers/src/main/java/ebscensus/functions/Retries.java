@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Ends a function with {@link Throttled} or {@link Unreachable}, after which the state machine runs the same work again later. */
+/** Requests retries. The state machine later restarts a function that has ended with {@link Throttled} or {@link Unreachable}. */
 final class Retries {
     /**
      * The number of retries that a function requests, for {@link Throttled} and {@link Unreachable} together. The Choice states
-     * of census.asl.json allow the same number. The state machine counts these retries itself, because Step Functions includes
-     * retries after errors of Lambda in its RetryCount.
+     * of census.asl.json allow the same number. The state machine counts these retries itself, because the RetryCount of Step
+     * Functions would include retries after errors of Lambda.
      */
     static final int MOST = 3;
 
     /**
-     * The most requests for healthy scopes that a retry for a failed scope may repeat. Our own choice: 100 requests suffice for
-     * an account's 17 regions with about 80,000 instances, but not for an organization.
+     * The most requests for healthy scopes that a retry for a failed scope may repeat. Our own choice: 100 requests suffice to
+     * list about 80,000 instances in the 17 regions of an account, but not to list an organization.
      */
     static final int SENT_AGAIN = 100;
 
@@ -33,8 +33,8 @@ final class Retries {
     private Retries() {}
 
     /**
-     * Like {@link #requestFor(List, int)}, for a function that would repeat its work for every scope. If this would take too
-     * many requests, no retry is requested and the failed scopes stay incomplete.
+     * Like {@link #requestFor(List, int)}, but for a function that, in a retry, would repeat its work for the scopes without a
+     * failure. If that would take too many requests, no retry is requested, and the failed scopes stay incomplete.
      *
      * @param done the number of requests for scopes without a failure, which a retry would send again
      */
@@ -45,10 +45,10 @@ final class Retries {
     }
 
     /**
-     * Throws if a retry is left and waiting may help against one of the failures. Otherwise it returns, and what is missing
-     * stays missing.
+     * Requests a retry by throwing an exception, if a retry is left and a later retry may avoid one of the failures. Otherwise,
+     * this method returns, and what is missing stays missing.
      *
-     * @param attempt the number of retries that this work has had
+     * @param attempt the number of retries that have already been made for this work
      * @throws Throttled if a scope was throttled
      * @throws Unreachable if a scope had a transient failure
      */
@@ -65,7 +65,7 @@ final class Retries {
                 });
     }
 
-    /** The failures of scopes that the chunk had to measure and did not measure completely. */
+    /** The reasons why the chunk does not contain everything that the requirement covers. */
     static List<Missing> failuresOf(Partial partial, Requirement require) {
         return partial.scopes().stream()
                 .flatMap(scope -> failuresOf(scope, require).stream())

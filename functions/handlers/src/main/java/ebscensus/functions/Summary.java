@@ -18,14 +18,15 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * A report on one screen, of a few KB at most: the output of the execution, or the cause of its failure.
+ * Summarizes a report on one screen, in a few KB at most. The summary is the output of the execution, or the cause of its
+ * failure.
  *
- * @param missing the first missing scopes and required sources, each with its reason
- * @param missingScopes the number of all incomplete scopes
+ * @param missing the first lines about missing scopes and required sources, each line with the reason
+ * @param missingScopes the number of all {@link Census#missingScopes}
  * @param billedVolumes the number of volumes that AWS charges for, attached or not; a lower limit if the report names sources
  *     that were not counted
- * @param billedGibibytes their size in GiB
- * @param monthly the monthly cost of the billed volumes by currency, rounded as in the table; empty without prices
+ * @param billedGibibytes the total size of these volumes in GiB
+ * @param monthly the monthly cost of the billed volumes by currency, rounded to hundredths; empty without prices
  * @param unpricedVolumes the number of billed volumes without a price, whose cost is left out
  * @param change one sentence about the change since the last complete report; empty if nothing was compared
  * @param report the location of the full report
@@ -51,7 +52,7 @@ public record Summary(
         List<String> notes) {
     private static final int MOST_LINES = 10;
 
-    /** The most characters of a line. Our own choice: enough for each of our reasons together with a message from AWS. */
+    /** The most characters of a line. Our own choice: a line has enough room for any of our reasons together with a message from AWS. */
     private static final int LONGEST_LINE = 300;
 
     static Summary of(

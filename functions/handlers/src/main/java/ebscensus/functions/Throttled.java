@@ -1,6 +1,6 @@
 package ebscensus.functions;
 
-/** EC2 kept throttling. A retry after some tens of seconds may succeed. */
+/** Thrown if EC2 kept throttling the requests. A retry some tens of seconds later may succeed. */
 public final class Throttled extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package ebscensus.functions;
 
-/** A server failed or a connection broke. A retry after some seconds may succeed. */
+/** Thrown if a server failed or a connection broke. A retry some seconds later may succeed. */
 public final class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

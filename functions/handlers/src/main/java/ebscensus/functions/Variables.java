@@ -1,34 +1,36 @@
 package ebscensus.functions;
 
-/** Names of the environment variables by which the stack sets up its functions. */
+/** The names of the environment variables by which the stack sets up its functions. */
 public final class Variables {
-    /** The bucket for runs and reports. */
+    /** The name of the bucket for runs and reports. */
     public static final String BUCKET = "CENSUS_BUCKET";
 
-    /** The name that distinguishes the metrics of this census from those of others. */
+    /** The name that distinguishes the metrics of this census from the metrics of other censuses. */
     public static final String NAME = "CENSUS_NAME";
 
     /**
-     * Whether each chunk writes a row for each volume: {@code true} or {@code false}. Without the variable no rows are written.
+     * Whether each chunk writes a row for each volume: {@code true} or {@code false}. Without the variable, no rows are
+     * written.
      */
     public static final String VOLUMES = "CENSUS_VOLUMES";
 
-    /** The ARN of the function's role, for the report. */
+    /** The ARN of the function's role, which the report names. */
     public static final String ROLE = "CENSUS_ROLE";
 
     /** The greatest number of workers that may measure at the same time. */
     public static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
     /**
-     * The most HTTP requests for one response from AWS, 1 to 100. If all of them fail, the function fails, and the state
-     * machine starts it again later. Without the variable, the default of the AWS adapters applies.
+     * The most HTTP requests for one response from AWS, 1 to 100. If all of them fail, the function can end with
+     * {@link Throttled} or {@link Unreachable}, and the state machine then starts it again later. Without the variable, the
+     * default of the AWS adapters applies.
      */
     public static final String ATTEMPTS = "CENSUS_ATTEMPTS";
 
-    /** The frequency of announcements: {@code daily} or {@code weekly}. Without the variable there are none. */
+    /** Which runs are announced: {@code never}, {@code daily} or {@code weekly}. Without the variable, no run is announced. */
     public static final String SUMMARY = "CENSUS_SUMMARY";
 
-    /** The beginning of the link by which people open an object of the bucket; the object's key follows. */
+    /** The beginning of the link by which people open an object of the bucket. The object's key is appended to it. */
     public static final String LINK = "CENSUS_LINK";
 
     private Variables() {}

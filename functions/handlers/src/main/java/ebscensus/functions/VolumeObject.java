@@ -16,13 +16,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one chunk's volumes. They are written to a temporary file while the volumes are counted, so that their number has
- * no limit, and are stored after the chunk's partial. If they cannot be written, the count continues and the chunk is not
- * measured again, because the census only needs the partial, and measuring again would cost thousands of requests.
- * {@link #store} then returns what went wrong.
+ * Keeps a row for each volume of one chunk. The rows are written to a temporary file while the volumes are counted, so that
+ * memory does not limit their number. They are stored after the chunk's partial. If the rows cannot be written, the count
+ * continues and {@link #store} returns what went wrong. The chunk is not measured again, because the census needs only the
+ * partial, and another measurement would take thousands of requests.
  */
 interface VolumeObject extends CountedVolumes, AutoCloseable {
-    /** Keeps no volumes. */
+    /** Keeps no rows. */
     VolumeObject NONE = new VolumeObject() {
         @Override
         public void add(CountedVolume volume) {}
@@ -37,8 +37,8 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
     };
 
     /**
-     * Stores the volumes. Returns the place of the object, {@code none} if no volumes are kept, or why the object could not be
-     * written.
+     * Stores the rows. Returns the place of the object, {@code none} if no rows are kept, or the reason why the object could
+     * not be written.
      */
     String store();
 
@@ -64,7 +64,7 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
         return "not written: " + Text.shortened(e.getMessage() == null ? e.toString() : e.getMessage(), 200);
     }
 
-    /** Rows that cannot be written, because the temporary file could not be opened or the plan of the run could not be read. */
+    /** Stands for rows that cannot be written, because the temporary file could not be opened or the plan could not be read. */
     record Failed(String reason) implements VolumeObject {
         @Override
         public void add(CountedVolume volume) {}
@@ -78,7 +78,7 @@ interface VolumeObject extends CountedVolumes, AutoCloseable {
         public void close() {}
     }
 
-    /** Rows in the temporary file. Thread-safe. */
+    /** Collects the rows in a temporary file. Thread-safe. */
     final class Collected implements VolumeObject {
         private static final int GZIP_BUFFER = 64 * 1024;
 

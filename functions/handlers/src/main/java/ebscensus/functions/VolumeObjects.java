@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects {@code volumes/dt=YYYY-MM-DD/EXECUTION-CHUNK.jsonl.gz}: one object for each chunk, with a row for each volume
- * that the chunk counts, under the day in UTC on which the run started. A chunk that is repeated writes the same object.
- * Thread-safe.
+ * Creates the objects {@code volumes/dt=YYYY-MM-DD/EXECUTION-CHUNK.jsonl.gz}. There is one object for each chunk, with a row
+ * for each volume that the chunk counts. The date is the day in UTC on which the run started. If a chunk is measured again, its
+ * object is replaced. Thread-safe.
  */
 final class VolumeObjects {
-    /** For a stack that keeps no volumes. */
+    /** Keeps no rows, for a stack that does not want any. */
     static final VolumeObjects OFF = new VolumeObjects();
 
     private final @Nullable ReportStore store;
@@ -27,17 +27,17 @@ final class VolumeObjects {
         this.store = store;
     }
 
-    /** Whether volumes are kept. */
+    /** Whether rows are kept. */
     boolean isOn() {
         return store != null;
     }
 
     /**
-     * Begins the object of one chunk. If the plan cannot be read, the object is not written, but the chunk is measured
-     * nevertheless.
+     * Begins the object of one chunk. If the plan cannot be read, no object is written, but the chunk can still be measured.
      *
      * @param run see {@link ebscensus.aws.store.S3RunStore#run}
-     * @param plan the plan of the run, for its start and its account names; read only if volumes are kept
+     * @param plan returns the plan of the run, which has the start of the run and the account names; not called unless rows are
+     *     kept
      */
     VolumeObject begin(String run, int chunk, Supplier<RunPlan> plan) {
         if (store == null) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * One entry of {@code Map<Cell, Measures>}, written as an object, because its key is not a text and so cannot be the name of a
- * JSON field. The numbers are written without names to save space: a partial has up to 100,000 entries, and most numbers are 0.
+ * One entry of {@code Map<Cell, Measures>}, written as a JSON object, because a cell is not a string and therefore cannot be
+ * the name of a JSON field. The numbers are written without names to save space: a partial has up to 100,000 entries, and most
+ * numbers are 0.
  *
  * @param numbers all numbers of the measures, in the order in which the records declare them
  * @param gp2Sizes the only part of the measures that is not a number

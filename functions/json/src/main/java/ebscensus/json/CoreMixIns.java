@@ -20,13 +20,13 @@ import java.util.Map;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
-/** Jackson's annotations for core's types; core itself does not depend on Jackson. */
+/** Adds Jackson's annotations to the types of core, because core itself does not depend on Jackson. */
 final class CoreMixIns {
     private CoreMixIns() {}
 
     /**
-     * The fields that may be null, because nothing may have failed, a run may complete no earlier execution, and a role may need
-     * no external id.
+     * Lists the fields that may be null: the failure if nothing has failed, the earlier execution if a run does not complete
+     * one, and the external id if a role needs none.
      */
     interface MayBeNull {
         @JsonSetter(nulls = Nulls.SET)
@@ -50,7 +50,7 @@ final class CoreMixIns {
         boolean transientFailure();
     }
 
-    /** The error has had this name since reports of version 1. */
+    /** Writes the error as {@code message}, which has been its name since version 1 of the reports. */
     interface LostChunkJson {
         @JsonProperty("message")
         String error();

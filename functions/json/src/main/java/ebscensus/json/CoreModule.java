@@ -19,7 +19,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/** Serializers for the types of core that are not written field by field. */
+/** Adds serializers and deserializers for those types of core that are not written field by field. */
 final class CoreModule extends SimpleModule {
     private static final long serialVersionUID = 1;
 
@@ -33,7 +33,7 @@ final class CoreModule extends SimpleModule {
         addKeyDeserializer(Dimension.class, new DimensionKey());
     }
 
-    /** Writes a request in the form that people use. */
+    /** Writes a request in the form that people also use. */
     private static final class RequestSerializer extends ValueSerializer<CensusRequest> {
         @Override
         public void serialize(CensusRequest request, JsonGenerator json, SerializationContext context) {

@@ -24,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Converts records to JSON and back, strictly: an unknown, missing, null or repeated field, a fraction instead of a whole number
- * or a number in quotes fails with a {@link tools.jackson.core.JacksonException} that names it. Thread-safe.
+ * Converts records to JSON and back. Reading is strict. It fails with a {@link tools.jackson.core.JacksonException} if a field
+ * is unknown, missing, null or repeated, if a fraction stands in place of a whole number, or if a number is in quotes; the
+ * exception names the field. Thread-safe.
  */
 public final class Json {
     static final JsonMapper MAPPER = mapper();
@@ -45,7 +46,7 @@ public final class Json {
         return MAPPER.treeToValue(json, type);
     }
 
-    /** Reads a document part by part. It also refuses repeated keys. */
+    /** Reads a document part by part. Like {@link #readTree}, it refuses objects with repeated keys. */
     public static JsonParser parser(byte[] json) {
         return MAPPER.createParser(json);
     }
@@ -55,7 +56,7 @@ public final class Json {
         return MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out);
     }
 
-    /** The JSON that {@link #write} would write. */
+    /** Converts a value to the JSON that {@link #write} would write. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }

@@ -19,8 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The request as people write it, described by {@code request.schema.json} beside this class. Every field is optional. An unknown
- * field or a wrong value fails with an {@link InvalidRequest} that names it.
+ * Reads and writes requests in the form in which people write them, which {@code request.schema.json} in this package
+ * describes. Every field is optional. An unknown field or a wrong value causes an {@link InvalidRequest} whose message names
+ * the field.
  */
 public final class RequestJson {
     private static final String ALL = "all";
@@ -36,7 +37,10 @@ public final class RequestJson {
             "require",
             "callsPerSecond",
             "inProcessLimit");
-    /** The Step Functions console suggests {@code {"Comment": "Insert your JSON here"}} as the input of every state machine. */
+    /**
+     * A field that is ignored. The Step Functions console suggests {@code {"Comment": "Insert your JSON here"}} as the input of
+     * every state machine.
+     */
     private static final String COMMENT = "Comment";
 
     private static final String ORGANIZATION = "organization";
@@ -46,7 +50,7 @@ public final class RequestJson {
 
     private RequestJson() {}
 
-    /** @throws InvalidRequest if this is not JSON, or if a field or value is wrong */
+    /** @throws InvalidRequest if the text is not JSON, or if a field or value is wrong */
     public static CensusRequest parse(byte[] json) {
         try {
             return parse(Json.readTree(json));

@@ -1,4 +1,4 @@
-/** The JSON codec of all that the program reads and writes. It is strict: a missing number never becomes 0. */
+/** The codec of all JSON that the program reads and writes. It is strict, so a missing number is an error and never becomes 0. */
 @NullMarked
 package ebscensus.json;
 

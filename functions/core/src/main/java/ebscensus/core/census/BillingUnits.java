@@ -8,18 +8,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The units besides GiB that AWS charges for, and the numbers that are needed to compute, at any prices, what the volumes
- * would cost as gp3. All are computed per volume, because tiers and included units apply to each volume. Billing units can be
- * added; {@link #NONE} is the identity. Source of the charged units: aws.amazon.com/ebs/pricing, 2026-11.
+ * The units besides GiB that AWS charges for, and the numbers that are needed to compute, at any prices, what the volumes would
+ * cost as gp3. Each number is the sum of numbers computed per volume, because tiers and included units apply to each volume
+ * separately. Billing units can be added; {@link #NONE} is the identity. Source of the charged units:
+ * aws.amazon.com/ebs/pricing, 2026-11.
  *
- * @param gp3Iops IOPS of each gp3 volume above the {@value #GP3_IOPS_INCLUDED} that its size includes
- * @param gp3MebibytesPerSecond MiB/s of each gp3 volume above the {@value #GP3_MEBIBYTES_PER_SECOND_INCLUDED} that its size
+ * @param gp3Iops the sum of the IOPS of each gp3 volume above the {@value #GP3_IOPS_INCLUDED} that the price of its size
  *     includes
- * @param io1Iops all IOPS of io1 volumes
- * @param io2IopsTier1 IOPS of each io2 volume up to {@value #IO2_TIER_1}
- * @param io2IopsTier2 io2 IOPS above the first tier, up to {@value #IO2_TIER_2}
- * @param io2IopsTier3 io2 IOPS above the second tier
- * @param gp2Sizes the number of gp2 volumes of each size in GiB, because the size decides whether a volume is cheaper as gp3
+ * @param gp3MebibytesPerSecond the sum of the MiB/s of each gp3 volume above the {@value #GP3_MEBIBYTES_PER_SECOND_INCLUDED}
+ *     that the price of its size includes
+ * @param io1Iops the sum of all IOPS of io1 volumes
+ * @param io2IopsTier1 the sum of the IOPS of each io2 volume up to {@value #IO2_TIER_1}
+ * @param io2IopsTier2 the sum of the IOPS of each io2 volume above the first tier, up to {@value #IO2_TIER_2}
+ * @param io2IopsTier3 the sum of the IOPS of each io2 volume above the second tier
+ * @param gp2Sizes the number of gp2 volumes for each size in GiB; the size decides whether a volume would be cheaper as gp3
  * @param io1AsGp3 the io1 volumes that gp3 could replace
  */
 public record BillingUnits(
@@ -59,8 +61,8 @@ public record BillingUnits(
     }
 
     /**
-     * Adds both. The operation is associative and commutative with identity {@link #NONE}; an overflow throws an
-     * ArithmeticException.
+     * Returns the sum of these and the other units. The operation is associative and commutative with identity {@link #NONE};
+     * an overflow throws an ArithmeticException.
      */
     public BillingUnits plus(BillingUnits other) {
         var sum = new Sum();
@@ -69,7 +71,7 @@ public record BillingUnits(
         return sum.units();
     }
 
-    /** A sum of billing units under construction. Not thread-safe. */
+    /** Adds up billing units. Not thread-safe. */
     static final class Sum {
         private final Map<Long, Long> gp2Sizes = new HashMap<>(0);
         private long gp3Iops;

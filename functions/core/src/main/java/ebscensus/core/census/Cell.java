@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A combination of dimension values; each volume is counted in one cell.
+ * A combination of one value for each dimension of a cube. Each volume is counted in one cell.
  *
  * @param values one value for each dimension of the cube, in the order of the dimensions
  */
@@ -28,7 +28,8 @@ public record Cell(List<String> values) implements Comparable<Cell> {
     /**
      * The value of a volume in the dimension.
      *
-     * @throws IllegalArgumentException unless the dimension is zone, type or use: a volume by itself has a value only in these
+     * @throws IllegalArgumentException if the dimension is not zone, type or use, because a volume by itself has no value in
+     *     another dimension
      */
     static String fixed(Dimension dimension, VolumeSpec volume, Use use) {
         if (dimension.equals(Dimension.ZONE)) {
@@ -43,7 +44,7 @@ public record Cell(List<String> values) implements Comparable<Cell> {
         throw new IllegalArgumentException("a volume by itself has no " + dimension);
     }
 
-    /** The cell with these values, one for each dimension. */
+    /** The cell with the value that the function returns for each dimension. */
     public static Cell of(List<Dimension> dimensions, Function<Dimension, String> value) {
         var values = new String[dimensions.size()];
         for (int i = 0; i < values.length; i++) {

@@ -16,14 +16,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The merged result with its verdict.
+ * The result of a census, merged from the results of all scopes.
  *
  * @param cube all volumes of all uses, by the fixed dimensions and the tags that the request groups by
  * @param ledger one line for each scope, in the order of {@link Scope}; the constructor refuses a ledger whose totals differ
  *     from the attached volumes of the cube
  * @param notCounted the sources that could not be counted in full, in the order of scopes and sources
- * @param largest the volumes of each scope that may be among the most expensive unattached or stopped ones, in the order of
- *     scopes
+ * @param largest the volumes of each scope that may be among the most expensive unattached volumes or volumes of stopped
+ *     instances, in the order of scopes
  * @param required what must be counted for the verdict to be COMPLETE
  */
 public record Census(
@@ -47,9 +47,9 @@ public record Census(
     }
 
     /**
-     * The census of these listings and measurements, with one line in the ledger for each listed scope.
+     * Merges listings and measurements into a census with one line in the ledger for each listed scope.
      *
-     * @param listed the listing of each scope, with no scope repeated
+     * @param listed one listing for each scope
      * @throws IllegalStateException if the measurements do not match the listings, which is an error in the program and not in
      *     the fleet
      */
@@ -96,7 +96,7 @@ public record Census(
         return byUse(cube);
     }
 
-    /** The sums of the volumes of all uses, because AWS charges for every use. */
+    /** The sums of all volumes. AWS charges for volumes in every use. */
     public Measures billed() {
         return cube.total();
     }
@@ -115,8 +115,8 @@ public record Census(
     }
 
     /**
-     * The sums of attached volumes by the values of one dimension. Accounts and regions whose measured instances have no
-     * volumes are included.
+     * The sums of attached volumes by the values of one dimension. The values also include accounts and regions whose measured
+     * instances have no volumes.
      *
      * @throws IllegalArgumentException if the cube does not have the dimension
      */
@@ -147,7 +147,7 @@ public record Census(
         return Verdict.of(ledger, missingSources());
     }
 
-    /** The scopes that lack something that the request requires and does not tolerate. */
+    /** The scopes that lack something that the request requires, unless the request tolerates this for the scope. */
     public SortedSet<Scope> missingScopes() {
         var scopes = new TreeSet<Scope>();
         missing().forEach(line -> scopes.add(line.scope()));
@@ -166,8 +166,8 @@ public record Census(
     }
 
     /**
-     * The sources other than instances and attached volumes that lack something that the request requires and does not
-     * tolerate.
+     * The sources other than instances and attached volumes that the request requires but that could not be counted in full.
+     * Sources of scopes that the request tolerates are left out.
      */
     public List<NotCounted> missingSources() {
         return notCounted.stream().filter(source -> source.isRequired(required)).toList();

@@ -53,8 +53,8 @@ record Closed(LedgerLine line, List<NotCounted> notCounted) {
     }
 
     /**
-     * If the listing failed, the other sources that were not requested have no entries of their own, because the entry for
-     * {@link Source#INSTANCES} covers them.
+     * The sources that could not be counted in full. If the listing failed, sources that were therefore not requested have no
+     * entries of their own, because the entry for {@link Source#INSTANCES} covers them.
      */
     private static List<NotCounted> notCounted(
             CensusRequest request, ListedScope listed, ScopePartial partial, Outcome outcome) {
@@ -77,7 +77,7 @@ record Closed(LedgerLine line, List<NotCounted> notCounted) {
         return missing;
     }
 
-    /** Whether the unattached volumes were counted, but the scope was not searched for unlisted ones. */
+    /** Whether the unattached volumes were counted, but the scope was not searched for volumes of {@link Source#UNLISTED}. */
     private static boolean isUnlistedAlone(OtherSources others) {
         return others.counted().contains(Source.OTHERS)
                 && !others.failed().containsKey(Source.OTHERS)

@@ -6,7 +6,7 @@ import ebscensus.core.request.Scope;
 import java.util.Map;
 
 /**
- * One volume as a chunk counts it. The sums of a chunk are the sums over its counted volumes.
+ * One volume as a chunk counts it. The sums of a chunk are the sums of its counted volumes.
  *
  * @param labels the label of the volume for each tag that the request groups by, even if the {@link Cube} has become coarse
  * @param isMergedById whether another chunk may count the same volume, in this use or another; the census then counts it once,

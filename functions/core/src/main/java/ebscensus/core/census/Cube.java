@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The sums of volumes by several dimensions at once. Every total and every breakdown is computed from it.
+ * Holds the sums of volumes by several dimensions at once. Every total and every breakdown is computed from a cube.
  *
  * <p>A cube with tags has at most {@link #MOST_CELLS} cells, and all its cells together have at most the same number of gp2
  * sizes. A cube that would have more becomes coarse: every tag then has the value {@link Labels#TOO_MANY} for all volumes, and
@@ -26,12 +26,12 @@ import java.util.stream.Stream;
  */
 public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     /**
-     * Our own choice: so many cells take about 25 MB in memory and 10 MB in a report. A tag with more values identifies single
-     * instances, and to show those a list of volumes is more useful than a breakdown.
+     * The greatest number of cells. Our own choice: so many cells take about 25 MB in memory and 10 MB in a report. A tag with
+     * more values identifies single instances, for which a list of volumes is more useful than a breakdown.
      */
     public static final int MOST_CELLS = 100_000;
 
-    /** The cube without volumes: the identity of {@link #plus} for cubes of any dimensions. */
+    /** The cube without volumes, which is the identity of {@link #plus} for cubes of any dimensions. */
     public static final Cube NONE = new Cube(List.of(), Map.of());
 
     public Cube {
@@ -48,8 +48,8 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     }
 
     /**
-     * Adds both. The operation is associative and commutative with identity {@link #NONE}; an overflow throws an
-     * ArithmeticException.
+     * Returns the sum of this and the other cube. The operation is associative and commutative with identity {@link #NONE}; an
+     * overflow throws an ArithmeticException.
      *
      * @throws IllegalArgumentException if the other cube is not empty and has other dimensions
      */
@@ -78,7 +78,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     /**
      * The cells whose value in the dimension satisfies the predicate.
      *
-     * @throws IllegalArgumentException if the cube has cells without the dimension
+     * @throws IllegalArgumentException if the cube has cells but does not have the dimension
      */
     public Cube where(Dimension dimension, Predicate<String> value) {
         int index = cells.isEmpty() ? 0 : indexOf(dimension);
@@ -91,12 +91,12 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         return new Cube(dimensions, part);
     }
 
-    /** The part of the cube that has the attached volumes. */
+    /** The part of the cube with the attached volumes. */
     public Cube attached() {
         return where(Dimension.USE, use -> Use.of(use).isAttached());
     }
 
-    /** A copy with the account and the region as additional dimensions. */
+    /** A copy with the account and the region of this scope as additional dimensions. */
     Cube in(Scope scope) {
         var placed = new HashMap<Cell, Measures>();
         cells.forEach((cell, measures) -> placed.put(
@@ -114,7 +114,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         return isCoarse() ? this : new Sum(dimensions).coarsened().add(this).cube();
     }
 
-    /** Whether tags no longer distinguish the volumes. One cell shows this, because either all cells of a cube are coarse or none is. */
+    /** Whether the cube is coarse. One cell is enough to see this, because either all cells of a cube are coarse or none is. */
     boolean isCoarse() {
         int tag = firstTag();
         return tag >= 0
@@ -147,7 +147,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
         return -1;
     }
 
-    /** A cube under construction. Not thread-safe. */
+    /** Adds up volumes into a cube. Not thread-safe. */
     public static final class Sum {
         private final List<Dimension> dimensions;
         private Map<Cell, Measures.Sum> cells = new HashMap<>();

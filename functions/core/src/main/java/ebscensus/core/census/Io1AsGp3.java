@@ -7,10 +7,10 @@ import ebscensus.core.inventory.VolumeSpec;
  * and the same throughput. The numbers can be added; {@link #NONE} is the identity.
  *
  * @param volumes the number of these volumes; gp3 cannot replace a volume with Multi-Attach or too many IOPS
- * @param gibibytes the sum of their sizes in GiB, which would be the same as gp3
- * @param io1Iops the sum of their IOPS, all of which AWS charges for as io1
- * @param gp3Iops the IOPS above those that gp3 includes, computed per volume
- * @param gp3MebibytesPerSecond the throughput in MiB/s above the throughput that gp3 includes, computed per volume
+ * @param gibibytes the sum of their sizes in GiB, which would be the same for gp3 volumes
+ * @param io1Iops the sum of their IOPS; for io1 volumes, AWS charges for all IOPS
+ * @param gp3Iops the sum of the IOPS of each volume above those that gp3 includes
+ * @param gp3MebibytesPerSecond the sum of the throughput in MiB/s of each volume above the throughput that gp3 includes
  */
 public record Io1AsGp3(long volumes, long gibibytes, long io1Iops, long gp3Iops, long gp3MebibytesPerSecond) {
     /** Source: docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html, 2026-11. */
@@ -52,8 +52,8 @@ public record Io1AsGp3(long volumes, long gibibytes, long io1Iops, long gp3Iops,
     }
 
     /**
-     * Adds both. The operation is associative and commutative with identity {@link #NONE}; an overflow throws an
-     * ArithmeticException.
+     * Returns the sum of these and the other numbers. The operation is associative and commutative with identity {@link #NONE};
+     * an overflow throws an ArithmeticException.
      */
     public Io1AsGp3 plus(Io1AsGp3 other) {
         return new Io1AsGp3(

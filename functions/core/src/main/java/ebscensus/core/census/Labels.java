@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * The labels in a breakdown by tag: the value of the tag on the volume's instance, or one of our own labels below. A tag value
- * that begins with a parenthesis or a backslash gets a backslash before it, so that it cannot be mistaken for one of our own
- * labels.
+ * The labels in a breakdown by tag. A label is either the value of the tag on the volume's instance or one of the constants of
+ * this class. If a tag value begins with a parenthesis or a backslash, its label has an additional backslash in front, so that
+ * no tag value looks like one of the constants.
  */
 public final class Labels {
     /** For instances without the tag. */
     public static final String UNTAGGED = "(untagged)";
-    /** For Multi-Attach volumes whose instances have different values of the tag, or where only some instances have the tag. */
+    /** For Multi-Attach volumes whose instances differ in the value of the tag, or in whether they have the tag. */
     public static final String SEVERAL = "(several)";
 
     /**
-     * For volumes whose instance is unknown: EC2 does not name it, because AWS manages the resource that has the volume, or the
-     * instance was launched after the listing.
+     * For volumes in use that are not attached to an instance that the census has listed. Either EC2 does not name the
+     * instance, because AWS manages the resource that has the volume, or the instance was launched after the listing.
      */
     public static final String UNLISTED = "(unlisted)";
 
-    /** For volumes that are attached to nothing: unattached volumes and those in the Recycle Bin. */
+    /** For unattached volumes and volumes in the Recycle Bin, which have no instance. */
     public static final String UNATTACHED = "(unattached)";
 
-    /** For all volumes of a coarse {@link Cube}. */
+    /** For all volumes of a coarse {@link Cube}, in which tags do not distinguish volumes. */
     public static final String TOO_MANY = "(too many)";
 
     private Labels() {}
@@ -36,7 +36,7 @@ public final class Labels {
         return value.startsWith("(") || value.startsWith("\\") ? "\\" + value : value;
     }
 
-    /** The labels of an instance with these tags: one for each of the dimensions, which must all be tags. */
+    /** The labels of an instance with these tags, one label for each of the dimensions. All dimensions must be tags. */
     public static Map<Dimension, String> of(Map<String, String> tags, Collection<Dimension> dimensions) {
         var labels = new HashMap<Dimension, String>();
         for (Dimension dimension : dimensions) {

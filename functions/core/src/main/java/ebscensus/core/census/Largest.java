@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The volumes of one scope that may be among the most expensive unattached or stopped ones. The number of kept volumes has a
- * bound that does not depend on the size of the scope.
+ * The volumes of one scope that may be among the most expensive unattached volumes or volumes of stopped instances. The number
+ * of these volumes has a limit that does not depend on the size of the scope.
  *
  * @param shortlists one shortlist per group, in the order of the groups
  */
@@ -27,12 +27,12 @@ public record Largest(List<Shortlist> shortlists) {
         }
     }
 
-    /** Whether reports list the most expensive volumes of this use, because money may be wasted on them. */
+    /** Whether reports show the most expensive volumes of this use. They do if money may be wasted on such volumes. */
     static boolean isShown(Use use) {
         return use == Use.UNATTACHED || use == Use.STOPPED;
     }
 
-    /** Merges both. The operation is associative, commutative and idempotent with identity {@link #NONE}. */
+    /** Merges these and the other volumes. The operation is associative, commutative and idempotent with identity {@link #NONE}. */
     public Largest plus(Largest other) {
         var merged = new TreeMap<Shortlist.Group, Shortlist>();
         Stream.concat(shortlists.stream(), other.shortlists.stream())
@@ -40,11 +40,11 @@ public record Largest(List<Shortlist> shortlists) {
         return new Largest(List.copyOf(merged.values()));
     }
 
-    /** Collects the candidates. For one thread at a time. */
+    /** Collects the volumes that may be among the most expensive ones. Not thread-safe. */
     public static final class Sum {
         private final Map<Shortlist.Group, Collected> groups = new HashMap<>();
 
-        /** Adds a volume if reports list volumes of its use, and otherwise ignores it. */
+        /** Adds a volume; ignores it if reports do not show volumes of this use. */
         public void add(String id, VolumeSpec spec, Use use) {
             if (isShown(use)) {
                 groups.computeIfAbsent(Shortlist.Group.of(use, spec.zone(), spec.type()), Collected::new)
@@ -60,8 +60,8 @@ public record Largest(List<Shortlist> shortlists) {
     }
 
     /**
-     * Collects the candidates of one group. New volumes are merged into the shortlist only when there are more of them than
-     * candidates, because every merge sorts all of them.
+     * Collects the volumes of one group. New volumes are merged into the shortlist only when they outnumber the volumes of the
+     * shortlist, because every merge sorts both.
      */
     private static final class Collected {
         private static final int FEW = 8 * Shortlist.MOST_SHOWN;

@@ -12,8 +12,9 @@ import ebscensus.core.request.Tolerance;
  *
  * @param instancesListed the number of instances that the listing found
  * @param instancesMeasured the number of these instances whose volumes were counted
- * @param instancesVanished the number of these that had volumes when they were listed and none when they were measured
- * @param accepted whether the scope is incomplete and the request tolerates it
+ * @param instancesVanished the number of measured instances that had volumes when they were listed but none when they were
+ *     measured
+ * @param accepted whether the scope is incomplete and the request tolerates that
  */
 public record LedgerLine(
         Scope scope,
@@ -24,7 +25,7 @@ public record LedgerLine(
         Measures totals,
         Calls calls,
         boolean accepted) {
-    /** Whether the totals lack a part of the scope, accepted or not. */
+    /** Whether a part of the scope is missing from the totals, even if this is accepted. */
     public boolean isMissing() {
         return outcome instanceof Missing;
     }

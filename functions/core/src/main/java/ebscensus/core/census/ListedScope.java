@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * The result of listing one scope.
  *
  * @param instances the number of listed instances
- * @param failure why the listing is incomplete, if it is
+ * @param failure why the listing is incomplete; null if it is complete
  */
 public record ListedScope(
         Scope scope, long instances, Calls calls, @Nullable Missing failure) {
-    /** A copy without its time, so that the time is not counted twice if the instances were measured while they were listed. */
+    /**
+     * A copy without the elapsed time. It is used if the instances were measured while they were listed, because the time would
+     * count twice.
+     */
     public ListedScope withoutElapsed() {
         return new ListedScope(scope, instances, calls.withElapsed(Duration.ZERO), failure);
     }

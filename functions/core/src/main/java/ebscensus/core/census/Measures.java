@@ -7,8 +7,9 @@ import ebscensus.core.inventory.VolumeSpec;
  *
  * @param volumes the number of EBS volumes
  * @param gibibytes the sum of the provisioned sizes in GiB, not the space in use
- * @param iops the sum of the IOPS that EC2 returns, including gp2's baseline; types without IOPS count 0
- * @param mebibytesPerSecond the sum of the throughput that EC2 returns, in MiB/s; EC2 returns it for gp3 volumes only
+ * @param iops the sum of the IOPS that EC2 returns, including gp2's baseline; volume types without IOPS add 0
+ * @param mebibytesPerSecond the sum of the throughputs that EC2 returns, in MiB/s; EC2 returns a throughput for gp3 volumes
+ *     only
  * @param billed the units besides GiB that AWS charges for
  */
 public record Measures(long volumes, long gibibytes, long iops, long mebibytesPerSecond, BillingUnits billed) {
@@ -34,8 +35,8 @@ public record Measures(long volumes, long gibibytes, long iops, long mebibytesPe
     }
 
     /**
-     * Adds both. The operation is associative and commutative with identity {@link #NONE}; an overflow throws an
-     * ArithmeticException.
+     * Returns the sum of these and the other measures. The operation is associative and commutative with identity
+     * {@link #NONE}; an overflow throws an ArithmeticException.
      */
     public Measures plus(Measures other) {
         return new Measures(
@@ -46,7 +47,7 @@ public record Measures(long volumes, long gibibytes, long iops, long mebibytesPe
                 billed.plus(other.billed));
     }
 
-    /** A sum of measures under construction, which needs no object for each volume. Not thread-safe. */
+    /** Adds up measures without creating an object for each volume. Not thread-safe. */
     static final class Sum {
         private final BillingUnits.Sum billed = new BillingUnits.Sum();
         private long volumes;

@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * the identity.
  *
  * @param counted the sources that were read to the end
- * @param failed the sources that were not read to the end, each with its reason; of several reasons, the one whose text is
- *     first in alphabetical order
+ * @param failed the sources that were not read to the end, each with its reason; if a source has several reasons, the reason
+ *     whose text is first in alphabetical order
  */
 public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing> failed) {
     /** No outcome for any source. */
@@ -30,26 +30,26 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         failed = Collections.unmodifiableSortedMap(new TreeMap<>(failed));
     }
 
-    /** The outcome if no source could be counted, all for the same reason. */
+    /** The outcomes if every source failed for the same reason. */
     public static OtherSources allFailed(Missing why) {
         var failed = new TreeMap<Source, Missing>();
         ALL.forEach(source -> failed.put(source, why));
         return new OtherSources(Collections.emptySortedSet(), failed);
     }
 
-    /** A copy in which this source was read to its end. */
+    /** A copy that records that this source was read to its end. */
     public OtherSources counted(Source source) {
         return plus(new OtherSources(new TreeSet<>(List.of(source)), new TreeMap<>()));
     }
 
-    /** A copy in which this source was not read to its end. */
+    /** A copy that records why this source was not read to its end. */
     public OtherSources failed(Source source, Missing why) {
         var failed = new TreeMap<Source, Missing>();
         failed.put(source, why);
         return plus(new OtherSources(Collections.emptySortedSet(), failed));
     }
 
-    /** A copy in which every source without an outcome counts as interrupted. */
+    /** A copy that adds an interruption as a reason for every source that was not read to its end. */
     OtherSources interrupted() {
         var missing = new TreeMap<Source, Missing>();
         ALL.stream()
@@ -58,7 +58,7 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         return plus(new OtherSources(Collections.emptySortedSet(), missing));
     }
 
-    /** Merges both. The operation is associative, commutative and idempotent with identity {@link #NONE}. */
+    /** Merges these and the other outcomes. The operation is associative, commutative and idempotent with identity {@link #NONE}. */
     public OtherSources plus(OtherSources other) {
         var allCounted = new TreeSet<>(counted);
         allCounted.addAll(other.counted);

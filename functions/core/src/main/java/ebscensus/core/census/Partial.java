@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The result of one chunk: one {@link ScopePartial} for each of its scopes.
+ * The result of one chunk or of several merged chunks. It has one {@link ScopePartial} for each scope.
  *
  * @param scopes each scope once, in the order of {@link Scope}
  */
@@ -25,8 +25,8 @@ public record Partial(List<ScopePartial> scopes) {
     }
 
     /**
-     * Makes a partial of scope partials in any order. It merges partials of the same scope, and the result has no more cells
-     * than one {@link Cube} may have.
+     * Makes a partial from scope partials, which may be in any order. Partials of the same scope are merged. If the scopes
+     * together have more cells than one {@link Cube} may have, the cubes of all scopes become coarse.
      */
     public static Partial of(Stream<ScopePartial> partials) {
         Map<Scope, ScopePartial> merged = new TreeMap<>();
@@ -39,8 +39,8 @@ public record Partial(List<ScopePartial> scopes) {
     }
 
     /**
-     * Adds up the cells of all scopes, because cells of different scopes are distinct. A coarse scope had too many cells by
-     * itself.
+     * Whether the scopes together have more cells or gp2 sizes than one cube may have. Cells of different scopes are distinct,
+     * so their numbers are added up. If a scope is already coarse, it had too many cells by itself.
      */
     private static boolean hasTooManyCells(List<ScopePartial> scopes) {
         long cells = 0;
@@ -53,7 +53,7 @@ public record Partial(List<ScopePartial> scopes) {
                 || scopes.stream().anyMatch(scope -> scope.exclusive().isCoarse());
     }
 
-    /** Merges both. The operation is associative and commutative with identity {@link #EMPTY}. */
+    /** Merges this and the other partial. The operation is associative and commutative with identity {@link #EMPTY}. */
     public Partial merge(Partial other) {
         return of(Stream.concat(scopes.stream(), other.scopes.stream()));
     }

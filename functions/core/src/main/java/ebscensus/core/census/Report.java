@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A census with its caller, its request and the time in which AWS was read.
+ * A census with its caller, its request, and the times at which it began and ended.
  *
  * @param caller the owner of the credentials; null if the census ended before the caller was known
  * @param request the request of the census

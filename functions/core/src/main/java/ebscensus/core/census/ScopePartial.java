@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The result of measuring one scope, or a part of it.
  *
  * @param instances the number of instances whose volumes were read completely
- * @param vanished the number of these that had volumes when they were listed and none when they were measured
- * @param exclusive the sums of the volumes that only one chunk can see, by zone, type, use and the tags that the request groups by
+ * @param vanished the number of these instances that had volumes when they were listed but none when they were measured
+ * @param exclusive the sums of the volumes that only one chunk can see, by zone, type, use and the tags that the request groups
+ *     by
  * @param shared volumes that other chunks may also see, by volume id
- * @param largest the exclusive volumes that may be among the most expensive unattached or stopped ones
+ * @param largest the exclusive volumes that may be among the most expensive unattached volumes or volumes of stopped instances
  * @param calls the calls for all sources
- * @param failure why some instances were not measured, null if all were; of several causes, the first in alphabetical order
+ * @param failure why some instances were not measured; null if all were measured; if there are several reasons, the first in
+ *     alphabetical order
  * @param others the outcomes of the unattached volumes and the Recycle Bin
  */
 public record ScopePartial(
@@ -52,7 +54,7 @@ public record ScopePartial(
         this(scope, instances, vanished, exclusive, shared, Largest.NONE, calls, failure, OtherSources.NONE);
     }
 
-    /** The result of a scope before anything was measured. */
+    /** The result of a scope in which nothing has been measured. */
     public static ScopePartial empty(Scope scope, @Nullable Missing failure) {
         return new ScopePartial(scope, 0, 0, Cube.NONE, Map.of(), Calls.NONE, failure);
     }
@@ -99,7 +101,7 @@ public record ScopePartial(
                 others.plus(other.others));
     }
 
-    /** A coarse copy: tags do not distinguish the exclusive volumes. */
+    /** A copy with a coarse {@link Cube}, in which tags do not distinguish the exclusive volumes. */
     ScopePartial coarse() {
         return new ScopePartial(
                 scope, instances, vanished, exclusive.coarse(), shared, largest, calls, failure, others);
@@ -120,7 +122,7 @@ public record ScopePartial(
         return attached.reduce(exclusive.attached().total(), Measures::plus);
     }
 
-    /** The candidates for the most expensive unattached and stopped volumes, including shared volumes. */
+    /** The candidates for the most expensive unattached volumes and volumes of stopped instances, including shared volumes. */
     public Largest largestOfAll() {
         var sum = new Largest.Sum();
         shared.forEach((id, volume) -> sum.add(id, volume.spec(), volume.use()));

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A volume that several chunks may see, merged from their results so far.
+ * A volume that several chunks may see, with what the chunks merged so far have found about it.
  *
  * @param labels the {@link Labels} of the volume's instances in this use, for each tag that the request groups by
  */
@@ -23,7 +23,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         labels = Map.copyOf(copy);
     }
 
-    /** The volume as one chunk sees it, with the labels of those of its instances that the chunk has. */
+    /** The volume as one chunk sees it, with the labels of its instances, as far as the chunk has these instances. */
     public static SharedVolume of(Volume volume, Use use, List<Map<Dimension, String>> labelsOfInstances) {
         var labels = new HashMap<Dimension, SortedSet<String>>();
         for (var ofInstance : labelsOfInstances) {
@@ -34,9 +34,9 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
     }
 
     /**
-     * Merges two results for one volume. The operation is associative, commutative and idempotent. The result has the use that
-     * is first in the order of {@link Use}. It has the union of the labels if the two uses are equal or both are attached, and
-     * otherwise only the labels that belong to its use.
+     * Merges two results for one volume. The operation is associative, commutative and idempotent. The merged result has the
+     * use that {@link Use} declares first. If the two uses are equal or both are attached, it has the labels of both results;
+     * otherwise it has only the labels of the result whose use it has.
      */
     public SharedVolume unite(SharedVolume other) {
         return new SharedVolume(spec.unite(other.spec), use.or(other.use), allLabels(other));
@@ -53,7 +53,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         return united;
     }
 
-    /** The volume as a chunk counts it, which knows no results of other chunks. */
+    /** The volume as one chunk counts it, without the results of other chunks. */
     public CountedVolume counted(Scope scope, String id) {
         var ofAll = new HashMap<Dimension, String>();
         labels.forEach((tag, values) -> ofAll.put(tag, Labels.ofAll(values)));

@@ -4,15 +4,15 @@ package ebscensus.core.census;
 public enum Source {
     /** The listing of the instances. If it fails, volumes of every use may be missing. */
     INSTANCES("instances"),
-    /** The volumes of the listed instances. */
+    /** The volumes of the instances that the census has listed. */
     ATTACHED("attached"),
     /** The volumes that are not attached to an instance, without the Recycle Bin. */
     OTHERS("others"),
     /** The volumes in the Recycle Bin. */
     RECYCLE_BIN("recycle-bin"),
     /**
-     * The volumes in use, but not by a listed instance. They are found only if all volumes of a scope are read,
-     * because EC2 has no filter for them.
+     * The volumes in use, but not by an instance that the census has listed. EC2 has no filter for such volumes, so the census
+     * finds them only if it reads all volumes of a scope.
      */
     UNLISTED("unlisted");
 
@@ -27,7 +27,7 @@ public enum Source {
         return label;
     }
 
-    /** Whether volumes of the use are missing if the source could not be counted. */
+    /** Whether volumes of this use may be missing if the source could not be counted. */
     public boolean holds(Use use) {
         return switch (this) {
             case INSTANCES -> true;

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The use of a volume. If a volume has several uses, the one that is declared first counts: a Multi-Attach volume of a running
- * and a stopped instance counts as {@link #RUNNING}.
+ * The use of a volume. If a volume has several uses, the use that is declared first counts. A Multi-Attach volume of a running
+ * and a stopped instance therefore counts as {@link #RUNNING}.
  */
 public enum Use {
     /** Attached to an instance that is not stopped: pending, running, stopping or shutting down. */
@@ -15,12 +15,13 @@ public enum Use {
     /** Attached to stopped instances only. */
     STOPPED("stopped"),
     /**
-     * In use by something other than a listed instance: EC2 names no instance, or the instance was launched after the listing.
+     * In use, but not by an instance that the census has listed. Either EC2 names no instance, or the instance was launched
+     * after the listing.
      */
     UNLISTED("unlisted"),
     /** Attached to nothing: available, being created, or in error. */
     UNATTACHED("unattached"),
-    /** Deleted, but kept by a rule of the Recycle Bin, and billed as before. */
+    /** Deleted, but kept by a rule of the Recycle Bin; AWS bills the volume as before. */
     RECYCLE_BIN("recycle-bin");
 
     private static final int LONGEST_SHOWN = 100;
@@ -53,14 +54,14 @@ public enum Use {
     }
 
     /**
-     * Whether the type of a volume in this use can be changed. A volume in the Recycle Bin must be restored first, and the user
-     * of an unlisted volume is unknown.
+     * Whether the type of a volume in this use can be changed. A volume in the Recycle Bin must be restored first, and what
+     * uses an unlisted volume is not known.
      */
     public boolean isConvertible() {
         return isAttached() || this == UNATTACHED;
     }
 
-    /** The use of a volume that has both uses. */
+    /** The use that counts for a volume that has both uses. */
     public Use or(Use other) {
         return compareTo(other) <= 0 ? this : other;
     }

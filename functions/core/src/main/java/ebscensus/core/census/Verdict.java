@@ -2,17 +2,17 @@ package ebscensus.core.census;
 
 import java.util.List;
 
-/** Whether a census counted all that its request requires, except for scopes that the request tolerates. */
+/** Says whether a census counted everything that its request requires, apart from scopes that the request allows to be missing. */
 public enum Verdict {
     COMPLETE,
     /**
-     * Something is missing, so the totals are lower bounds. {@link Census#ledger} and {@link Census#notCounted} say what is
-     * missing and why.
+     * Something required is missing, so the totals are lower bounds. {@link Census#ledger} and {@link Census#notCounted} say
+     * what is missing and why.
      */
     INCOMPLETE;
 
     /**
-     * The verdict, which is never COMPLETE if no scope was counted in full, whatever the request tolerates.
+     * The verdict on these results. If no scope was counted in full, it is INCOMPLETE, whatever the request tolerates.
      *
      * @param missingSources the required sources that are missing, in addition to the missing scopes of the ledger
      */

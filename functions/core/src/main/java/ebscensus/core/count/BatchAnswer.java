@@ -12,10 +12,10 @@ import java.util.List;
  * the stream of batches adds the result to the tally.
  */
 sealed interface BatchAnswer {
-    /** The calls that the response has cost. */
+    /** The calls that the request took. */
     Calls calls();
 
-    /** A copy of this result to which the other calls have been added. */
+    /** A copy of this result with the other calls added. */
     BatchAnswer plus(Calls others);
 
     record Answered(List<LabelledInstance> batch, Volumes.Batch volumes) implements BatchAnswer {

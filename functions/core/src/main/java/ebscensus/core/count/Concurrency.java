@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * How much work one process does at the same time.
+ * Limits how much work one process does at the same time.
  *
  * @param scopes the number of scopes that are read at the same time
  * @param callsPerScope the number of batches of instances that are requested at the same time in one scope, including those
@@ -21,14 +21,14 @@ public record Concurrency(int scopes, int callsPerScope) {
     public static final Concurrency DEFAULT = new Concurrency(32, 20);
 
     /**
-     * Does the work for every element, for {@link #scopes} elements at the same time, and returns the results in the order of
-     * the elements. The work also begins in that order. A slow element occupies only one of the {@link #scopes} places; the
-     * other places continue with the next elements.
+     * Does the work for every element, for at most {@link #scopes} elements at the same time, and returns the results in the
+     * order of the elements. The work also begins in that order. A slow element occupies only one of the {@link #scopes}
+     * places; the other places continue with the next elements.
      *
-     * <p>{@code mapConcurrent} directly over the elements would be slower: to keep its results in order, it waits for the
-     * oldest element, so it starts no further element while the oldest one waits for EC2. This method therefore runs
-     * {@code mapConcurrent} over the places. If the work throws an exception, this method throws it, too, after every place has
-     * finished the element that it had begun. An interrupt is ignored until then.
+     * <p>{@code mapConcurrent} directly over the elements would be slower: to keep its results in order, it holds back every
+     * later result until the oldest element is done, and held-back results occupy the places of further elements. This method
+     * therefore runs {@code mapConcurrent} over the places. If the work throws an exception, this method throws it, too, after
+     * every place has finished the element that it had begun. Until then, it ignores an interrupt.
      */
     <T, R> List<R> acrossScopes(List<T> elements, Function<? super T, ? extends R> work) {
         var next = new AtomicInteger();
@@ -40,7 +40,7 @@ public record Concurrency(int scopes, int callsPerScope) {
         return List.copyOf(results.values());
     }
 
-    /** Takes one element after another until none is left, and returns the results by the index of their element. */
+    /** Does the work for one element after another until none is left. The key of each result is the index of its element. */
     private static <T, R> Map<Integer, R> inOnePlace(
             List<T> elements, AtomicInteger next, Function<? super T, ? extends R> work) {
         var results = new TreeMap<Integer, R>();

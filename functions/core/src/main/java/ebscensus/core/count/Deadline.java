@@ -4,13 +4,13 @@ import ebscensus.core.inventory.Outcome.Failed;
 import java.time.Duration;
 
 /**
- * The time limit for reading a scope's volumes page by page. A chain of pages needs a limit because it has as many pages as the
- * scope's volumes fill, and it spends the budget that the batches of instances need.
+ * The time limit for reading a scope's volumes page by page. A chain of pages needs a limit because it is as long as the
+ * scope's volumes require, and because it uses the same call budget as the batches of instances.
  *
  * @param startedAt when the time limit began, in nanoseconds of the clock of {@code progress}
  */
 record Deadline(Progress progress, long startedAt, Duration time) {
-    /** A deadline so late that no process reaches it. */
+    /** A deadline that is so late that no process reaches it. */
     static Deadline none(Progress progress) {
         return in(Duration.ofNanos(Long.MAX_VALUE), progress);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sums of the attached volumes of a scope that no other chunk can see. A volume is never removed from these sums. Not
+ * Adds up those attached volumes of a scope that no other chunk can see. A volume is never removed from the sums. Not
  * thread-safe.
  */
 final class ExclusiveVolumes {

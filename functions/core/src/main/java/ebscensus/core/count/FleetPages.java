@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of a fleet. Large fleets are read in several parts at the same time. Not thread-safe.
+ * Reads the pages of a fleet. A large fleet is read in several parts at the same time. Not thread-safe.
  *
- * <p>Reading one chain of pages takes EC2's latency for each page. A fleet of more than {@link Lister#PAGES_OF_A_SMALL_FLEET}
+ * <p>One chain of pages takes EC2's latency once for each page. A fleet of more than {@link Lister#PAGES_OF_A_SMALL_FLEET}
  * pages is therefore divided after these pages, and its parts are read at the same time. Each part is read from its first page,
- * because EC2 has no token for the instances of a part that are still unread. Every instance of the undivided pages must then
+ * because EC2 offers no token that would skip the instances already read. Every instance of the undivided pages must then
  * appear again in a part or no longer exist. If an instance appears in no part and still exists, the parts are not the whole
  * fleet, and the undivided chain is read to its end.
  */
@@ -90,8 +90,8 @@ final class FleetPages {
     }
 
     /**
-     * Whether none of these instances exists any more. The result is also false if EC2 does not respond, because the parts may
-     * then be incomplete, and reading the undivided chain will report the reason.
+     * Whether none of these instances exists any more. The result is also false if EC2 does not respond. The parts may then be
+     * incomplete, and the undivided chain, which is read next, will report the reason.
      */
     private boolean isEachGone(List<String> ids) {
         var chain = new PageChain<>(fleet.only(ids).pages(), progress);

@@ -29,8 +29,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Walks through the pages of a fleet and returns each instance once. It reads the next page when all instances of the current
- * page have been returned. A failure ends the walk; the instances listed so far remain. Only one thread may walk, but any
- * thread may call {@link #outline}.
+ * page have been returned. A failure ends the walk, but the instances listed before it still count. Only one thread may walk,
+ * but any thread may call {@link #outline}.
  */
 final class FleetWalk implements Iterator<LabelledInstance> {
     private final Scope scope;
@@ -53,7 +53,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false);
     }
 
-    /** The next instances: whole pages with at least the given number of instances, unless the fleet ends. */
+    /** The instances of the next pages, as many pages as are needed for the given number of instances; fewer if the fleet ends. */
     List<LabelledInstance> next(int instances) {
         var next = new ArrayList<LabelledInstance>();
         while (next.size() < instances && hasNext()) {
@@ -63,7 +63,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return next;
     }
 
-    /** Whether more pages may come. */
+    /** Whether more pages may follow, because the walk has not ended. */
     boolean goesOn() {
         return !walk.isEnded();
     }

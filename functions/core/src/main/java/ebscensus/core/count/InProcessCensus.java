@@ -37,7 +37,7 @@ public final class InProcessCensus {
         this(inventory, concurrency, progress, CountedVolumes.NONE);
     }
 
-    /** @param volumes receives each volume once; volumes whose use is uncertain are received when their scope is done */
+    /** @param volumes receives each volume once, as soon as its use is certain and at the latest at the end of its scope */
     public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes volumes) {
         this.lister = new Lister(inventory, concurrency, progress);
         this.measurer = new Measurer(inventory, concurrency, progress, volumes);
@@ -77,12 +77,12 @@ public final class InProcessCensus {
         return counted;
     }
 
-    /** Looks for the scope in {@code underWay} first, because a scope moves from there to {@code done}, but never back. */
+    /** Looks in {@code underWay} before {@code done}, because a scope moves from {@code underWay} to {@code done}, but never back. */
     private Counted soFar(Scope scope) {
         var begun = underWay.get(scope);
         if (begun != null) {
-            // The tally is read before the walk: instances are listed before they are measured, so there are never
-            // more measured than listed instances.
+            // The tally is read before the walk. Because instances are listed before they are measured, the result thus
+            // never has more measured than listed instances.
             var measured = begun.tally().partial(Duration.ZERO).interrupted();
             return new Counted(begun.walk().outline().withoutElapsed(), measured);
         }

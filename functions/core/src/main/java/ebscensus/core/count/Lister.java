@@ -7,11 +7,11 @@ import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import java.util.List;
 
-/** Lists all scopes of a request, several at a time. A failure is recorded for its scope and does not affect the others. */
+/** Lists all scopes of a request, several at a time. A failure is recorded for its scope and does not affect the other scopes. */
 public final class Lister {
     /**
-     * The greatest number of pages of a fleet that is not divided. Our own choice: the instances on these pages are read a
-     * second time when the fleet is divided, so with 1,000 instances on a page, dividing saves time only for fleets of 30,000
+     * A fleet with more than this number of pages is divided. Our own choice: the instances on these pages are read a second
+     * time when the fleet is divided. With 1,000 instances on a page, dividing therefore saves time only for fleets of 30,000
      * instances or more.
      */
     public static final int PAGES_OF_A_SMALL_FLEET = 20;

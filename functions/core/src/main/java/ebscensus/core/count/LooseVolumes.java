@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The volumes of a scope that are not known to be attached. They are kept by id because a volume may turn out to be attached as
- * long as not all sources have been read. Not thread-safe.
+ * Collects the volumes of a scope that are not known to be attached. Until all sources have been read, any of these volumes may
+ * turn out to be attached, so they are kept by id. Not thread-safe.
  */
 final class LooseVolumes {
     private final Map<String, Sighting> volumes = new HashMap<>();
@@ -28,14 +28,14 @@ final class LooseVolumes {
     }
 
     /**
-     * @param use a use without an instance; if a volume is added with several uses, the one that {@link Use} declares first
+     * @param use a use without an instance; if a volume is added with several uses, the use that {@link Use} declares first
      *     counts
      */
     void add(Volume volume, Use use) {
         volumes.merge(volume.id(), new Sighting(volume.spec(), use), Sighting::unite);
     }
 
-    /** Removes a volume that has turned out to be in use, if it is among these volumes. */
+    /** Removes a volume that has turned out to be in use; does nothing if the volume was not added. */
     void remove(String id) {
         volumes.remove(id);
     }

@@ -19,8 +19,8 @@ import java.util.Collection;
 import java.util.stream.Stream;
 
 /**
- * Measures instances: asks for their volumes, with many calls in flight on virtual threads, and adds them up. A failure is
- * recorded for its scope and does not affect the others.
+ * Measures instances: requests their volumes, with many calls in flight on virtual threads, and adds the volumes up. A failure
+ * is recorded for its scope and does not affect the other scopes.
  */
 public final class Measurer {
     private final Inventory inventory;
@@ -41,8 +41,8 @@ public final class Measurer {
     }
 
     /**
-     * Measures all shares of the chunk, several at the same time. Volumes are read page by page until two thirds of the
-     * worker's time have passed; the remaining time and the whole budget are then left to the batches of instances.
+     * Measures all shares of the chunk, several at the same time. After two thirds of the worker's time limit, no more pages of
+     * volumes are read, so that the batches of instances have the remaining time and the whole budget.
      */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());
@@ -67,10 +67,10 @@ public final class Measurer {
     }
 
     /**
-     * Measures one scope with the filters of the request.
+     * Measures the instances of one scope while the walk lists them.
      *
      * @param tally see {@link #tally}
-     * @param walk a walk that has not begun
+     * @param walk a walk that has not read a page yet
      */
     ScopePartial measure(CensusRequest request, ScopeTally tally, FleetWalk walk) {
         progress.scopeBegun(tally.scope());

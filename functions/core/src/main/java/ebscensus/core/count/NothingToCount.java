@@ -1,6 +1,6 @@
 package ebscensus.core.count;
 
-/** Thrown if a valid request selects no account, because a census without accounts must not look like an empty fleet. */
+/** Thrown if a valid request selects no account. Otherwise, a census without accounts would look like an empty fleet. */
 public final class NothingToCount extends RuntimeException {
     private static final long serialVersionUID = 1;
 

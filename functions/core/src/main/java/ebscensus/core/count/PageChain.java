@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A chain of pages, each of which has the token of the next one. Not thread-safe. */
+/** Reads pages one after another, because each page has the token of the next one. Not thread-safe. */
 final class PageChain<T> {
     private final Pages<T> source;
     private final Progress progress;
@@ -22,12 +22,12 @@ final class PageChain<T> {
 
     /** The result of reading the next page. */
     sealed interface Read<T> {
-        /** The calls that the read has cost. */
+        /** The calls that reading the page took. */
         Calls calls();
     }
 
     /**
-     * Some elements, maybe none.
+     * The elements of one page or of several pages together; there may be none.
      *
      * @param isLast whether there is nothing more to read
      */

@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** The progress of a census, and the way to stop it. Thread-safe. */
+/** Records the progress of a census, and can stop the census. Thread-safe. */
 public final class Progress {
-    /** The wait after which a scope is shown as throttled. Our own choice: shorter waits are normal in a throttled census. */
+    /** A scope is shown as throttled after EC2 has refused every call for this long. Our own choice: shorter times are normal. */
     private static final long LONG_WAIT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Map<Scope, ScopeProgress> underWay = new ConcurrentHashMap<>();
@@ -64,7 +64,8 @@ public final class Progress {
     }
 
     /**
-     * The large scopes that are listed slowly, one page after another, because they could not be divided; each with the reason.
+     * The large scopes that are listed slowly, one page after another, because they could not be divided. The value is the
+     * reason.
      */
     public SortedMap<Scope, Missing> undivided() {
         return new TreeMap<>(undivided);
@@ -73,7 +74,8 @@ public final class Progress {
     /**
      * The progress of finding the accounts and regions to count.
      *
-     * @param entered the number of accounts whose regions are known or whose role could not be assumed
+     * @param entered the number of accounts whose regions are known or cannot be found out, for example because the role cannot
+     *     be assumed
      * @param all the number of all accounts to count; 0 while it is not known
      */
     public record Accounts(long entered, int all) {}
@@ -88,8 +90,8 @@ public final class Progress {
     }
 
     /**
-     * Stops the census: calls in flight are completed, no new calls start, and everything not measured by then is reported as
-     * missing.
+     * Stops the census. Calls in flight are completed, but no new calls start, and everything that has not been measured by
+     * then is reported as missing.
      */
     public void stop() {
         stopped.set(true);
@@ -160,8 +162,8 @@ public final class Progress {
     }
 
     /**
-     * Ignores a scope for which {@link #scopeBegun} was not called: workers do not call it, because nobody watches their
-     * progress.
+     * Passes an event to the progress of its scope. If {@link #scopeBegun} was not called for the scope, the event is ignored.
+     * Workers do not call that method, because nobody watches their progress.
      */
     private void of(Scope scope, Consumer<ScopeProgress> event) {
         var progress = underWay.get(scope);

@@ -12,13 +12,13 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages that a separate virtual thread reads before {@link #page} is called, so that the volumes of a scope arrive while its
+ * Reads pages on a separate virtual thread before {@link #page} is called. The volumes of a scope thus arrive while its
  * instances are still being listed. Must be {@link #close closed}. Not thread-safe.
  */
 final class ReadAhead<T> implements Pages<T> {
     /**
-     * The most pages that are read ahead. Our own choice: 32 scopes at the same time then hold at most 64 pages of 1,000
-     * volumes, which are about 20 MB.
+     * The most pages that are read ahead. Our own choice: 32 scopes that are read at the same time then hold at most 64 pages
+     * of 1,000 volumes each, which take about 20 MB.
      */
     private static final int PAGES = 2;
 
@@ -60,7 +60,7 @@ final class ReadAhead<T> implements Pages<T> {
     }
 
     /**
-     * Ends the reading after the call in flight. May be called again.
+     * Ends the reading after the call in flight. May be called more than once.
      *
      * @return the calls for the pages that were read ahead but never taken
      */
@@ -87,7 +87,8 @@ final class ReadAhead<T> implements Pages<T> {
     /**
      * Reads the page with this token, as soon as there is room for it.
      *
-     * @return the token of the next page; null if there is no next page or it must not be read
+     * @return the token of the next page; null if this was the last page, if it could not be read, or if this object has been
+     *     closed
      */
     private @Nullable String readNext(@Nullable String token) {
         room.acquireUninterruptibly();

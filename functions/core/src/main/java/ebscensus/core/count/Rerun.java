@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An earlier run that could not count everything. Every incomplete scope is counted again as a whole, and the results of every
- * other scope are kept. No scope therefore mixes results from two times, in which a volume that moved in the meantime would
- * count twice.
+ * Completes an earlier run that could not count everything. Every incomplete scope is counted again as a whole, and the results
+ * of all other scopes are kept. No scope therefore mixes results of both runs, which would count a volume twice if it was
+ * attached elsewhere in the meantime.
  */
 public final class Rerun {
     private final String execution;
@@ -30,7 +30,7 @@ public final class Rerun {
     private final Set<Scope> missing;
 
     /**
-     * @param execution name of the earlier execution
+     * @param execution the name of the earlier execution
      * @param measured the stored results of its workers
      */
     public Rerun(String execution, RunPlan plan, Partial measured) {
@@ -77,13 +77,13 @@ public final class Rerun {
         return new Resolution(scopes, entered.unreachable());
     }
 
-    /** The results that are kept. */
+    /** The results of the earlier run that are kept. */
     public Partial kept() {
         return Partial.of(measured.scopes().stream().filter(partial -> !missing.contains(partial.scope())));
     }
 
     /**
-     * The plan of both runs together. The kept results are an additional chunk, which has already been measured.
+     * The plan of both runs together. In this plan, the kept results are an additional chunk, which has already been measured.
      *
      * @param again the plan of the scopes to count again
      * @param keptChunk the number of this additional chunk, which no chunk of {@code again} may have

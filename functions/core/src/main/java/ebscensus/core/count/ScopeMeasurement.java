@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the volumes of one scope, within one budget, and adds them up. */
+/** Requests the volumes of one scope within one budget, and adds the volumes up. */
 final class ScopeMeasurement {
     private final Inventory entered;
     private final Volumes volumes;
@@ -42,7 +42,7 @@ final class ScopeMeasurement {
         this.callsInFlight = Math.min(budget.callsAtOnce(), concurrency.callsPerScope());
     }
 
-    /** All volumes of the scope, whatever they are attached to. */
+    /** All volumes of the scope, attached or not. */
     Pages<Volume> allVolumes() {
         return volumes.all();
     }
@@ -50,7 +50,7 @@ final class ScopeMeasurement {
     /**
      * Reads all sources that the reach includes, at the same time.
      *
-     * @param all the pages of {@link #allVolumes}, which are used only if the reach is the whole scope
+     * @param all the pages of {@link #allVolumes}, which are not used unless the reach is {@link Reach#WHOLE_SCOPE}
      * @param deadline the time limit for reading page by page
      */
     void read(Reach reach, Stream<LabelledInstance> instances, Pages<Volume> all, Deadline deadline) {
@@ -79,7 +79,10 @@ final class ScopeMeasurement {
         return source;
     }
 
-    /** Takes further instances only when another call may start, so the listing of instances can go on in the meantime. */
+    /**
+     * Takes instances from the stream only when another call may start. The first volumes can thus arrive before all instances
+     * are listed.
+     */
     private void addBatches(Stream<LabelledInstance> instances) {
         var failure = new AtomicReference<@Nullable Missing>();
         instances
@@ -89,8 +92,8 @@ final class ScopeMeasurement {
     }
 
     /**
-     * @param failure why an earlier batch has failed, if one has; the scope is then incomplete, so later batches are not
-     *     requested
+     * @param failure why an earlier batch has failed; it contains null if none has. After a failure the scope is incomplete in
+     *     any case, so no more batches are requested
      */
     private BatchAnswer ask(List<LabelledInstance> batch, AtomicReference<@Nullable Missing> failure) {
         var earlier = failure.get();

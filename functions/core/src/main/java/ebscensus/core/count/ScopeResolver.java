@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Resolves a request to scopes. An account whose role cannot be assumed is recorded and does not affect the other accounts. */
+/** Finds the scopes that a request selects. An account that cannot be entered is recorded and does not affect the others. */
 public final class ScopeResolver {
     private final Inventory inventory;
     private final Concurrency concurrency;
@@ -30,7 +30,7 @@ public final class ScopeResolver {
 
     /**
      * @param own the account and the region that the program itself runs in
-     * @param progress receives the number of accounts, and each account that has been entered
+     * @param progress is told the number of all accounts, and when an account has been entered or could not be entered
      */
     public ScopeResolver(Inventory inventory, Concurrency concurrency, Scope own, Progress progress) {
         this.inventory = inventory;
@@ -43,9 +43,8 @@ public final class ScopeResolver {
      * The scopes of a request.
      *
      * @param scopes each scope once
-     * @param unreachable lines of the ledger for accounts that could not be entered, or for an organization that could not be
-     *     read
-     * @param accountNames names of accounts by their ids, if Organizations returned them
+     * @param unreachable the results for accounts that could not be entered, or for an organization that could not be read
+     * @param accountNames the names of accounts by their ids, if Organizations returned them
      */
     public record Resolution(
             List<Scope> scopes, List<ListedScope> unreachable, SortedMap<String, String> accountNames) {
@@ -60,7 +59,7 @@ public final class ScopeResolver {
             this(scopes, unreachable, Collections.emptySortedMap());
         }
 
-        /** Scopes that are known from the start. */
+        /** A resolution with these scopes, in which no account is unreachable. */
         public static Resolution of(List<Scope> scopes) {
             return new Resolution(scopes, List.of());
         }

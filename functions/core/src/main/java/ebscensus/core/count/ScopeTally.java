@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds up one scope, batch by batch and page by page. Thread-safe.
  *
- * <p>A tally keeps the sums of attached volumes, and the ids of volumes that other chunks may also see and of volumes without
- * an instance. A volume in a response about instances counts as attached, whatever other sources show before or after, because
- * reading other sources must not change what counts as attached. If {@link #expectOthers other sources are read}, the tally
- * therefore also keeps the ids of the attached volumes. This rule holds only within one chunk: a volume that changes while
- * several chunks of a scope are measured may count as attached in one chunk and as unattached in another.
+ * <p>A tally keeps the sums of the attached volumes. It keeps the ids of volumes that other chunks may also see, and of volumes
+ * without an instance. A volume in a response about instances counts as attached, even if another source shows it as unattached
+ * before or after, because reading other sources must not change what counts as attached. If
+ * {@link #expectOthers other sources are read}, the tally therefore also keeps the ids of the attached volumes. Responses about
+ * instances take precedence only within one chunk: a volume that changes while several chunks of a scope are measured may count
+ * as attached in one chunk and as unattached in another.
  */
 public final class ScopeTally {
     private final Scope scope;
@@ -50,7 +51,7 @@ public final class ScopeTally {
     @GuardedBy("this")
     private final LooseVolumes loose = new LooseVolumes();
 
-    /** The attached volumes that are in the sums; empty unless other sources are read. */
+    /** The ids of the attached volumes in the sums; empty unless other sources are read. */
     @GuardedBy("this")
     private final VolumeIds attachedIds = new VolumeIds();
 
@@ -91,8 +92,8 @@ public final class ScopeTally {
     }
 
     /**
-     * Announces that volumes will also come from sources other than the batches of instances. Must be called before anything is
-     * added.
+     * Announces that volumes will also come from sources other than the batches of instances. If it is called at all, it must
+     * be called before anything is added.
      */
     synchronized void expectOthers() {
         hasOthers = true;
@@ -106,14 +107,14 @@ public final class ScopeTally {
         calls = calls.plus(answer.calls());
     }
 
-    /** The instances that had volumes when they were listed, but no volume when they were measured. */
+    /** The instances that had volumes when they were listed but none when they were measured. */
     synchronized List<LabelledInstance> bare() {
         return bare.list();
     }
 
     /**
      * Adds the second response about some of the {@link #bare} instances, for which a second listing has just shown volumes. If
-     * the second response shows no volumes of theirs either, EC2 contradicts itself.
+     * the second response shows no volumes of an instance either, EC2 contradicts itself.
      */
     synchronized void addSecondLook(List<LabelledInstance> batch, Volumes.Batch answer) {
         addVolumes(batch, answer.volumes());
@@ -122,7 +123,7 @@ public final class ScopeTally {
     }
 
     /**
-     * Adds some of the volumes of the whole scope.
+     * Adds one page of a list of all volumes of the scope.
      *
      * @param listed all instances of the scope by their ids
      */
@@ -136,8 +137,8 @@ public final class ScopeTally {
     }
 
     /**
-     * Adds volumes from a source of volumes without an instance. A volume that has been attached in the meantime is left to the
-     * batch of its instance.
+     * Adds one page of a source that has only volumes without an instance. A volume that has been attached in the meantime is
+     * not added here, because it belongs to the batch of its instance.
      */
     synchronized void addPage(Use use, List<Volume> volumes) {
         for (Volume volume : volumes) {
@@ -147,7 +148,7 @@ public final class ScopeTally {
         }
     }
 
-    /** Records that these instances are measured, because all volumes of the scope have been added. */
+    /** Records that these instances have been measured, because all volumes of the scope have been added. */
     synchronized void addedWholeScope(Collection<LabelledInstance> measured, Set<String> withVolumes) {
         bare.add(measured, withVolumes);
         instances += measured.size();
@@ -168,7 +169,7 @@ public final class ScopeTally {
         called(spent);
     }
 
-    /** Records why not every instance could be measured. Only the first reason is kept. */
+    /** Records a reason why some instances could not be measured. Only the first reason is kept. */
     synchronized void fail(Missing why) {
         if (failure == null) {
             failure = why;
@@ -190,8 +191,8 @@ public final class ScopeTally {
     }
 
     /**
-     * Ends the tally: no more volumes will be added, so the use of the remaining ones is now certain. Must be called exactly
-     * once.
+     * Ends the tally. Because no more volumes will be added, the use of every volume is now certain, and the volumes that have
+     * not been passed on to {@code counted} are passed on. Must be called exactly once.
      */
     synchronized void close() {
         loose.addTo(counted, scope, unattached);
@@ -229,8 +230,8 @@ public final class ScopeTally {
     }
 
     /**
-     * Whether a page has already shown the volume attached to an instance. The sums then stay as they are, even if the volume
-     * has moved in the meantime.
+     * Whether a page has already shown the volume attached to an instance. If so, the sums stay as they are, even if the volume
+     * has been attached elsewhere in the meantime.
      */
     @GuardedBy("this")
     private boolean isCountedForGood(Volume volume) {
@@ -288,7 +289,7 @@ public final class ScopeTally {
         }
     }
 
-    /** Whether another chunk or the second look at an instance may show the volume again, in the same use or in another one. */
+    /** Whether another chunk or a {@link SecondLook} may show the volume again, in the same use or in another one. */
     private static boolean isMergedById(Volume volume, Use use) {
         return use == Use.UNLISTED || volume.spec().multiAttach() || (use.isAttached() && volume.isShareable());
     }

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Looks a second time at the instances that had volumes when they were listed but none when they were measured. Most of them
- * were terminated or have lost their volumes. The volumes of the other instances must appear now; otherwise EC2 contradicts
- * itself, and the scope is incomplete. If there are no such instances, no call is made.
+ * were terminated or have lost their volumes. If the volumes of the other instances do not appear now either, EC2 contradicts
+ * itself, and the scope is incomplete. Without instances to look at, this class makes no call.
  */
 final class SecondLook {
     private final Inventory entered;
@@ -33,8 +33,8 @@ final class SecondLook {
     private final Progress progress;
 
     /**
-     * @param budget the scope's budget for one action. For DescribeInstances, this class uses a separate budget with the same
-     *     rate but without a burst, because the listing has already used the burst
+     * @param budget the scope's budget for one action. For DescribeInstances, this class uses a budget with the same rate but
+     *     without a burst, because the listing has already used the burst
      */
     SecondLook(Inventory entered, Volumes volumes, Budget budget, Progress progress) {
         this.entered = entered;
@@ -49,8 +49,8 @@ final class SecondLook {
         if (bare.isEmpty() || tally.hasFailed()) {
             return;
         }
-        // Ignores the request's filters, because an instance may have lost the tag that selected it and still have
-        // its volumes.
+        // The filters of the request are not used, because an instance that has lost the tag that selected it may still
+        // have its volumes.
         var fleet = entered.fleet(tally.scope(), CensusRequest.DEFAULT, budget.withoutBurst());
         bare.stream()
                 .gather(windowFixed(Fleet.IDS_AT_ONCE))
@@ -90,7 +90,7 @@ final class SecondLook {
         var answer = BatchAnswer.ask(volumes, there);
         progress.called(scope, answer.calls());
         if (answer instanceof Answered(var _, var found)) {
-            // The progress already includes these instances, but not these volumes.
+            // The progress already includes these instances, but not their volumes.
             progress.measured(scope, 0, found.volumes().size());
         }
         return answer;

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The instances of which the pages of a scope have shown volumes, with the number of volumes shown for each. Not thread-safe.
- */
+/** Counts, for each instance, the volumes that the pages of a scope have shown. Not thread-safe. */
 final class ShownVolumes {
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Integer> byInstance = new HashMap<>();
@@ -31,8 +29,8 @@ final class ShownVolumes {
     }
 
     /**
-     * Whether a volume in use whose instance EC2 does not name may belong to this instance: there is such a volume, and fewer
-     * volumes of the instance have been shown than were mapped to it when it was listed.
+     * Whether this instance may have a volume whose instance EC2 does not name. This is so if EC2 has shown such a volume, and
+     * if fewer volumes of this instance have been shown than were mapped to it when it was listed.
      */
     boolean mayHaveUnnamed(LabelledInstance instance) {
         return hasUnnamed && byInstance.getOrDefault(instance.id(), 0) < instance.mappedVolumes();

@@ -5,15 +5,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * An exact set of volume ids. An id in EC2's form, {@code vol-0} and sixteen hexadecimal digits, takes 11 to 22 bytes; in a set
- * of strings it would take more than a hundred. Ids in other forms are kept as strings. Not thread-safe.
+ * An exact set of volume ids. An id in EC2's form, which is {@code vol-0} and sixteen hexadecimal digits, takes 11 to 22 bytes.
+ * In a set of strings, it would take more than a hundred bytes. Ids in other forms are kept as strings. Not thread-safe.
  */
 final class VolumeIds {
     private static final String PREFIX = "vol-0";
     private static final int LENGTH = PREFIX.length() + 16;
 
     /**
-     * Marks a free place in the table. The id with sixteen zeros would have the same number and is therefore kept as a string.
+     * Marks a free place in the table. An id whose sixteen digits are zeros has the same number and is therefore kept as a
+     * string.
      */
     private static final long FREE = 0;
 
@@ -63,7 +64,7 @@ final class VolumeIds {
         return place;
     }
 
-    /** The sixteen digits, or {@link #FREE} if the id has another form. */
+    /** The sixteen digits of the id as a number, or {@link #FREE} if the id has another form. */
     private static long number(String id) {
         boolean isUsual = id.length() == LENGTH
                 && id.startsWith(PREFIX)

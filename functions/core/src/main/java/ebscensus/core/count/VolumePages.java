@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the volumes of one scope that are read page by page. */
+/** Reads volumes of one scope page by page, and adds them to the tally. */
 final class VolumePages {
     private final ScopeTally tally;
     private final Progress progress;
@@ -31,9 +31,9 @@ final class VolumePages {
      * Reads all volumes of a scope, attached or not. If a page fails, the volumes that were read before are kept.
      *
      * @param instances all instances of the scope
-     * @return the instances whose volumes must still be requested in batches: all instances if a page has failed; otherwise the
-     *     instances that {@link ShownVolumes#mayHaveUnnamed may have} volumes whose instance EC2 does not name, because EC2's
-     *     filter by instance may find these volumes
+     * @return the instances whose volumes must still be requested in batches. If a page has failed, these are all instances.
+     *     Otherwise they are the instances that {@link ShownVolumes#mayHaveUnnamed may have} volumes whose instance EC2 does
+     *     not name, because EC2's filter by instance may find these volumes
      */
     List<LabelledInstance> addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();
@@ -65,7 +65,7 @@ final class VolumePages {
         }
     }
 
-    /** Reads the pages and returns why not all of them could be read; null if all were read. */
+    /** Reads the pages. Returns why they could not all be read; null if all were read. */
     private @Nullable Missing read(Pages<Volume> pages, Consumer<List<Volume>> reader) {
         var chain = new PageChain<>(pages, progress);
         while (!deadline.isPast()) {

@@ -9,7 +9,7 @@ import ebscensus.core.request.Scope;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The progress of the walk through one fleet: the listed instances, the calls, and the outcome. Thread-safe. */
+/** Records the progress of the walk through one fleet: the listed instances, the calls, and the outcome. Thread-safe. */
 final class WalkProgress {
     private final Scope scope;
     private final Progress progress;

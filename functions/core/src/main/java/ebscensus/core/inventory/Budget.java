@@ -5,21 +5,21 @@ import java.time.Duration;
 /**
  * The rate at which one worker may call one EC2 action in one scope: a token bucket that is smaller than EC2's.
  *
- * @param perCall the time in which the bucket gains one call; positive
- * @param burst the number of calls that may be made at once at the start, 0 or more; the bucket never holds more calls than
- *     this, except that it can hold one call even if this is 0
+ * @param perCall the time in which the bucket gains one call; more than 0
+ * @param burst the number of calls in the bucket at the start, 0 or more, which is also the most that the bucket can hold; if
+ *     it is 0, the bucket starts empty and can hold one call
  */
 public record Budget(Duration perCall, int burst) {
     /**
-     * EC2's documented bucket holds 100 requests and gains 20 a second, so it fills up in five seconds. Ours has the same
-     * ratio. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
+     * EC2's documented bucket holds 100 requests and gains 20 a second, so it fills up in five seconds. Our bucket also holds
+     * the calls of five seconds. Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
      */
     private static final int BURST_SECONDS = 5;
 
     /**
-     * Bursts above this number are reduced to the calls of four instead of five seconds, but not below this number. EC2's bucket
-     * starts to refill when the first request arrives, but ours when that request is sent. With a full burst, a slow first
-     * request would therefore cause EC2 to refuse later requests.
+     * A burst above this number is reduced from the calls of five seconds to those of four, but not below this number. EC2's
+     * bucket starts to refill when the first request arrives there, but ours already when we send that request. If the first
+     * request is slow, our bucket therefore holds more calls than EC2's, and with a full burst EC2 would refuse later requests.
      */
     private static final int BURST_NEAR_THE_WHOLE = 80;
 
@@ -42,7 +42,8 @@ public record Budget(Duration perCall, int burst) {
 
     /**
      * The budget of each of {@code parts} workers, at most {@code atOnce} of which run at the same time. Workers that run at
-     * the same time share the rate, and all parts share the burst, because each part uses its burst once.
+     * the same time share the rate. All parts share the burst, even if they run one after another, because each part uses a
+     * burst once.
      */
     public Budget dividedAmong(int parts, int atOnce) {
         return new Budget(perCall.multipliedBy(Math.min(parts, atOnce)), burst / parts);
@@ -54,14 +55,14 @@ public record Budget(Duration perCall, int burst) {
     }
 
     /**
-     * The greatest number of calls in flight, 1 or more. With so many calls, none waits longer than ten seconds, or than
-     * {@link #perCall} if that is longer; a call that waited longer would seem to hang.
+     * The greatest number of calls in flight, 1 or more. It is so small that, at the full rate, no call waits for the budget
+     * longer than ten seconds or, if that is longer, {@link #perCall}. A call that waited longer would seem to hang.
      */
     public int callsAtOnce() {
         return Math.clamp(LONGEST_WAIT.dividedBy(perCall), 1, Integer.MAX_VALUE);
     }
 
-    /** The time that this number of calls takes if only the budget limits them. */
+    /** The time that this number of calls takes if nothing but the budget limits them. */
     public Duration timeFor(long calls) {
         return perCall.multipliedBy(Math.max(0, calls - burst));
     }

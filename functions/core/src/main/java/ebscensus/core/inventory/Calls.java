@@ -3,12 +3,12 @@ package ebscensus.core.inventory;
 import java.time.Duration;
 
 /**
- * The calls to AWS, counted as AWS counts them.
+ * The number of calls to AWS, counted as AWS counts them, and the time that they took.
  *
  * @param requests the number of HTTP requests, including retries
  * @param throttled the number of these requests that were throttled
- * @param slowdowns the number of times that throttling halved the rate; calls that are throttled together halve it once
- * @param elapsed the time taken; times of parts that ran at the same time are added up
+ * @param slowdowns the number of times that throttling halved the rate; calls that are throttled together halve the rate once
+ * @param elapsed the time taken; the times of parts that ran at the same time are added up
  */
 public record Calls(long requests, long throttled, long slowdowns, Duration elapsed) {
     public static final Calls NONE = new Calls(0, 0);
@@ -34,7 +34,7 @@ public record Calls(long requests, long throttled, long slowdowns, Duration elap
         return new Calls(requests, throttled, slowdowns, other);
     }
 
-    /** Adds both. The operation is associative and commutative with identity {@link #NONE}. */
+    /** Returns the sum of these and the other calls. The operation is associative and commutative with identity {@link #NONE}. */
     public Calls plus(Calls other) {
         return new Calls(
                 Math.addExact(requests, other.requests),

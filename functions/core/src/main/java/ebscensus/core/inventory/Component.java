@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * A component of a volume's monthly cost. Source: docs.aws.amazon.com/ebs/latest/userguide/ebs-billing-usage-reports.html and
- * aws.amazon.com/ebs/pricing, 2026-11. I/O requests of {@code standard} volumes are left out, because no API returns their
- * number.
+ * aws.amazon.com/ebs/pricing, 2026-11. The charge for the I/O requests of {@code standard} volumes is left out, because EC2
+ * does not return their number.
  */
 public enum Component {
     GP3_SIZE("VolumeUsage.gp3", Unit.GIBIBYTE),
@@ -38,7 +38,7 @@ public enum Component {
         MEBIBYTE_PER_SECOND
     }
 
-    /** The component with this usage type, which is given without {@code EBS:} and what precedes it; empty for any other usage type. */
+    /** The component with this usage type, which does not include {@code EBS:} or what precedes that; empty for any other usage type. */
     public static Optional<Component> ofUsage(String usage) {
         return Arrays.stream(values())
                 .filter(component -> component.usage.equals(usage))
@@ -59,7 +59,7 @@ public enum Component {
         };
     }
 
-    /** The usage type without {@code EBS:} and what precedes it, such as {@code VolumeP-IOPS.io2.tier2}. */
+    /** The usage type without {@code EBS:} and without what precedes that, such as {@code VolumeP-IOPS.io2.tier2}. */
     public String usage() {
         return usage;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The instances of one scope that a request selects, page by page, within one call budget. */
+/** Reads the instances of one scope that a request selects, page by page, within one call budget. */
 public interface Fleet {
     /**
      * The greatest number of instances that can be requested by id in one call. Our own choice: half of EC2's 200 filter
@@ -23,12 +23,15 @@ public interface Fleet {
      */
     Page page(@Nullable String token);
 
-    /** The action, such as {@code ec2:DescribeInstances}, that a failure found by the caller should name; empty if there is none. */
+    /**
+     * The action that reads the pages, such as {@code ec2:DescribeInstances}. Failures that the caller finds in the pages name
+     * it. Empty if no AWS action reads them.
+     */
     default String action() {
         return "";
     }
 
-    /** The pages of the fleet as {@link Pages}. */
+    /** This fleet as {@link Pages}, for code that reads pages of any kind. */
     default Pages<Instance> pages() {
         return new Pages<>() {
             @Override
@@ -44,13 +47,16 @@ public interface Fleet {
         };
     }
 
-    /** Divides the fleet into parts that can be read at the same time. It never throws, because a fleet can be read undivided. */
+    /**
+     * Divides the fleet into parts that can be read at the same time. It never throws, because a fleet that cannot be divided
+     * can still be read undivided.
+     */
     default Division divided() {
         return Division.NONE;
     }
 
     /**
-     * The part of the fleet with these ids. Instances that no longer exist are left out.
+     * The instances of the fleet that have these ids. Instances that no longer exist are left out.
      *
      * @param ids 1 to {@link #IDS_AT_ONCE}
      * @throws IllegalArgumentException if there are no ids, or too many
@@ -67,7 +73,10 @@ public interface Fleet {
         };
     }
 
-    /** Refuses too many ids, and also none, for which EC2 would return all instances. Adapters and fakes both use this. */
+    /**
+     * Throws an exception if there are too many ids, or no ids, for which EC2 would return all instances. Adapters and fakes
+     * both call this method.
+     */
     static void requireIds(Collection<String> ids) {
         if (ids.isEmpty() || ids.size() > IDS_AT_ONCE) {
             throw new IllegalArgumentException(ids.size() + " ids; allowed: 1 to " + IDS_AT_ONCE);
@@ -87,9 +96,9 @@ public interface Fleet {
     }
 
     /**
-     * The parts of a fleet. They have no instance in common and share one budget.
+     * The parts of a fleet. No two parts have an instance in common, and all parts share one budget.
      *
-     * @param parts the parts, which should together be the whole fleet; empty if the fleet should be read undivided
+     * @param parts the parts, which together should be the whole fleet; empty if the fleet must be read undivided
      * @param failure why the parts could not be determined; null if no attempt failed
      * @param calls the calls that the division took
      */

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * An EC2 instance that is not terminated.
  *
- * @param stopped whether its state is {@code stopped}; an instance in the state {@code stopping} is not stopped
+ * @param stopped whether its state is {@code stopped}; false for the state {@code stopping}
  * @param mappedVolumes how many EBS volumes were mapped to it when it was listed
  * @param tags the values of the tags that the request groups by, by tag key
  */

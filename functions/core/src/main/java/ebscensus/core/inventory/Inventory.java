@@ -20,8 +20,8 @@ public interface Inventory {
     Inventory as(AccountRole role);
 
     /**
-     * Checks that the census can enter the account, that is, get credentials for it. A failure is then reported once, and not
-     * for every region.
+     * Checks that the census can enter the account, that is, get credentials for it. If it cannot, the failure is reported
+     * once, and not for every region.
      *
      * @throws ScopeFailure if the account cannot be entered
      */
@@ -37,8 +37,8 @@ public interface Inventory {
     /**
      * The accounts that a request selects.
      *
-     * @param open the accounts to count: active ones and those in PENDING_CLOSURE, which still work and are billed; the
-     *     accounts of an organization in the order of their ids
+     * @param open the accounts to count: active ones and those in PENDING_CLOSURE, which still work and are billed; accounts of
+     *     an organization are in the order of their ids
      * @param closed the accounts that cannot be entered, with their states as Organizations names them, such as
      *     {@code SUSPENDED}
      * @param names the known names of open and closed accounts; the names are untrusted text

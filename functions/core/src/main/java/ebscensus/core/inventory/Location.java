@@ -36,8 +36,8 @@ public record Location(String region, String zone) implements Comparable<Locatio
     }
 
     /**
-     * The name of an availability zone is the name of its region and one letter; names of other zones are longer. Source: EC2's
-     * user guide, "Regions and Zones", 2026-11.
+     * The name of an availability zone is the name of its region followed by one letter; names of other zones are longer.
+     * Source: EC2's user guide, "Regions and Zones", 2026-11.
      */
     private static boolean isAvailabilityZone(String region, String zone) {
         return zone.length() == region.length() + 1

@@ -1,6 +1,6 @@
 package ebscensus.core.inventory;
 
-/** The result for a scope. A new kind of outcome breaks the compilation of every switch that does not handle it. */
+/** The result for a scope. The interface is sealed, so a new kind of outcome does not compile until every switch handles it. */
 public sealed interface Outcome {
     /** Every listed instance was measured. */
     record Measured() implements Outcome {}
@@ -8,7 +8,7 @@ public sealed interface Outcome {
     /** The scope was listed completely and has no instance that the request selects. */
     record Empty() implements Outcome {}
 
-    /** The totals lack a part of the scope. */
+    /** A part of the scope is missing from the totals. */
     sealed interface Missing extends Outcome {}
 
     /**
@@ -34,19 +34,21 @@ public sealed interface Outcome {
     record ThrottledOut(String action, String message) implements Missing {}
 
     /**
-     * An account of the organization that cannot be entered.
+     * The scope is an account of the organization that cannot be entered.
      *
-     * @param state the name that Organizations uses, such as {@code SUSPENDED}
+     * @param state the state of the account as Organizations names it, such as {@code SUSPENDED}
      */
     record Suspended(String state) implements Missing {}
 
     /**
      * Any other failure of AWS or the network.
      *
-     * @param code AWS's error code, {@code HTTP 503} or the like if the response has no code, or our name for a network failure
+     * @param code AWS's error code; the HTTP status, such as {@code HTTP 503}, if the response has no code; our own name for a
+     *     network failure
      * @param message AWS's error message or a description of the network failure, with the host that was called
      * @param requestId AWS's id of the request; empty if there was no response
-     * @param transientFailure whether a retry may succeed after some seconds, as after a server error, a broken connection or a time-out
+     * @param transientFailure whether a retry some seconds later may succeed, for example after a server error, a broken
+     *     connection or a time-out
      */
     record Failed(String action, String code, String message, String requestId, boolean transientFailure)
             implements Missing {}
@@ -58,7 +60,7 @@ public sealed interface Outcome {
      */
     record LostChunk(int chunk, String error) implements Missing {}
 
-    /** The source was not requested, because the scope is too large. */
+    /** A source of the scope was not requested, because the scope is too large. */
     record NotAsked() implements Missing {}
 
     /** The census was interrupted before this scope was complete. */

@@ -3,7 +3,7 @@ package ebscensus.core.inventory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is read page by page, within one call budget. */
+/** Reads elements page by page, within one call budget. */
 @FunctionalInterface
 public interface Pages<T> {
     /**
@@ -15,14 +15,17 @@ public interface Pages<T> {
     Page<T> page(@Nullable String token);
 
     /**
-     * Whether pages are requested before {@link #page} is called, so that pages that have already arrived can still be read after
-     * the census has been stopped.
+     * Whether pages are requested before {@link #page} is called. If they are, pages that have already arrived can still be
+     * read after the census has been stopped.
      */
     default boolean isReadAhead() {
         return false;
     }
 
-    /** The action, such as {@code ec2:DescribeVolumes}, that a failure found by the caller should name; empty if there is none. */
+    /**
+     * The action that reads the pages, such as {@code ec2:DescribeVolumes}. Failures that the caller finds in the pages name
+     * it. Empty if no AWS action reads them.
+     */
     default String action() {
         return "";
     }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param source the source of the prices, in words; untrusted text if it names a file
  * @param asOf the day or time of the prices, in the source's own format; empty if the source does not name one
  * @param byLocation the prices of each location
- * @param gaps the prices that are missing because they could not be read; a price that the source does not have is no gap
+ * @param gaps the prices that are missing because they could not be read; a price that the source does not contain is not a gap
  */
 public record Prices(
         String source, String asOf, SortedMap<Location, Map<Component, Price>> byLocation, List<Gap> gaps) {
@@ -35,7 +35,7 @@ public record Prices(
         gaps = List.copyOf(gaps);
     }
 
-    /** Why one price or all prices of a location are missing. */
+    /** The reason why one price or all prices of a location are missing. */
     public record Gap(Location location, Missing why) {}
 
     /** The price; empty if it is not known. */

@@ -7,32 +7,32 @@ import java.util.Optional;
 /** Keeps reports, in any format, after a run. Thread-safe. A store that cannot be reached throws its own unchecked exception. */
 public interface ReportStore {
     /**
-     * Writes a report completely or not at all. It replaces an earlier report of that name.
+     * Writes a report completely or not at all. The new report replaces an earlier one with the same name.
      *
      * @param name words of letters, digits and {@code =._-}, separated by slashes, such as
      *     {@code reports/2026/11/30/nightly.json}
      * @param mediaType such as {@code application/json}
      * @return the location of the report, to be shown to people
-     * @throws IllegalArgumentException if the name has another form
+     * @throws IllegalArgumentException if the name does not have this form
      */
     String write(String name, String mediaType, byte[] content);
 
-    /** Like {@link #write(String, String, byte[])}, but from a file, which may be larger than the memory. */
+    /** Like {@link #write(String, String, byte[])}, but takes the content from a file, which may be larger than the memory. */
     String write(String name, String mediaType, Path content);
 
     /**
-     * The latest content under the name; empty if there is none.
+     * The content that was last written under the name; empty if there is no report of this name.
      *
-     * @throws IllegalArgumentException if the name has another form
+     * @throws IllegalArgumentException if the name does not have the form that {@link #write(String, String, byte[])} requires
      */
     Optional<byte[]> read(String name);
 
     /**
-     * The names that begin with a prefix, in the order of their characters.
+     * The names that begin with a prefix, sorted by character code.
      *
      * @param prefix the beginning of the names, which ends with a slash
      * @param after only names that come after this one
-     * @param most the greatest number of names to return; the first ones are returned if there are more
+     * @param most the greatest number of names to return; if more names exist, the first of them are returned
      */
     List<String> names(String prefix, String after, int most);
 }

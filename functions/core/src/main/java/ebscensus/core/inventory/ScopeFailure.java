@@ -2,7 +2,7 @@ package ebscensus.core.inventory;
 
 import ebscensus.core.inventory.Outcome.Missing;
 
-/** A scope, or a part of it, could not be read. This is an expected result, which the census reports with its reason. */
+/** Thrown if a scope, or a part of it, cannot be read. The census expects such failures and reports each with its reason. */
 public final class ScopeFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Missing missing;

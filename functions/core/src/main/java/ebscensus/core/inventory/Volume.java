@@ -11,7 +11,10 @@ import java.util.List;
  *     and detaching; attachments without an instance id, which volumes of AWS-managed resources have, are left out
  */
 public record Volume(String id, VolumeSpec spec, boolean attached, List<String> instances) {
-    /** The zone of a volume if a response does not name it. Every volume has a zone, but the count should not fail if one is missing. */
+    /**
+     * The zone of a volume for which a response names no zone. Every volume has a zone, but a response without it must not fail
+     * the count.
+     */
     public static final String UNKNOWN_ZONE = "(unknown)";
 
     public Volume {
@@ -40,7 +43,7 @@ public record Volume(String id, VolumeSpec spec, boolean attached, List<String> 
         return spec.gibibytes();
     }
 
-    /** Whether another chunk may also see this volume, so that it must be merged by id. */
+    /** Whether another chunk may also see this volume. If so, the results of the chunks must be merged by the volume's id. */
     public boolean isShareable() {
         return spec.multiAttach() || instances.size() != 1;
     }

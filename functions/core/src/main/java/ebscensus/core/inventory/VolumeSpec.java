@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param gibibytes the provisioned size in GiB
  * @param iops the IOPS that EC2 returns, including gp2's baseline; 0 if EC2 returns none
  * @param mebibytesPerSecond the throughput in MiB/s that EC2 returns; 0 if EC2 returns none
- * @param multiAttach whether it can be attached to several instances
+ * @param multiAttach whether the volume can be attached to several instances
  * @param encrypted whether the volume is encrypted, according to EC2
  * @param createTime the time of creation as EC2 writes it, in ISO 8601; empty if EC2 does not return it
  * @param name the value of the tag {@code Name}; empty if the volume has no such tag or the tag was not requested
@@ -40,7 +40,7 @@ public record VolumeSpec(
 
     /**
      * Merges two responses about one volume. The operation is associative, commutative and idempotent: if the volume was
-     * modified between the responses, the result has the larger numbers and the texts that are later in the alphabet.
+     * modified between the responses, the result has the larger numbers and the texts that come later in alphabetical order.
      */
     public VolumeSpec unite(VolumeSpec other) {
         return new VolumeSpec(

@@ -4,10 +4,11 @@ import ebscensus.core.request.FilterLimits;
 import java.util.List;
 
 /**
- * Requests the volumes of one scope within one call budget: the volumes of instances in batches, or all volumes page by page.
+ * Requests the volumes of one scope within one call budget: the volumes of given instances in batches, other volumes page by
+ * page.
  */
 public interface Volumes {
-    /** The greatest number of instances in one batch, because one call cannot filter by more. */
+    /** The greatest number of instances in one batch. EC2 does not accept more filter values in one call. */
     int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
 
     /**
@@ -22,7 +23,7 @@ public interface Volumes {
 
     /**
      * All volumes of the scope, attached or not, including volumes that AWS manages for the account. Volumes that are being
-     * deleted are left out here and in {@link #others}, because they are not charged for.
+     * deleted are left out here and in {@link #others}, because AWS does not charge for them.
      */
     Pages<Volume> all();
 
@@ -32,7 +33,10 @@ public interface Volumes {
     /** The volumes in the Recycle Bin of the scope. */
     Pages<Volume> recycleBin();
 
-    /** The action, such as {@code ec2:DescribeVolumes}, that a failure found by the caller should name; empty if there is none. */
+    /**
+     * The action that reads the volumes, such as {@code ec2:DescribeVolumes}. Failures that the caller finds in the responses
+     * name it. Empty if no AWS action reads them.
+     */
     default String action() {
         return "";
     }
@@ -44,7 +48,10 @@ public interface Volumes {
         }
     }
 
-    /** Refuses a batch beyond EC2's limit, and also an empty one, which would read all volumes. Adapters and fakes both use this. */
+    /**
+     * Throws an exception if the batch exceeds EC2's limit, or if it is empty, because EC2 would then return all volumes.
+     * Adapters and fakes both call this method.
+     */
     static void requireBatch(List<String> instances) {
         if (instances.isEmpty() || instances.size() > INSTANCES_PER_BATCH) {
             throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-/** The ports through which a census reads AWS, and their results. */
+/** The interfaces through which a census reads AWS, and the results of reading. */
 @NullMarked
 package ebscensus.core.inventory;
 

@@ -7,24 +7,24 @@ import ebscensus.core.request.Requirement;
 import java.util.List;
 
 /**
- * The instances that one worker measures.
+ * The part of a fleet that one worker measures.
  *
  * @param number 1 or more; unique within a run
- * @param require what must be counted for the census to be COMPLETE; failures of other parts are not retried
+ * @param require what must be counted for the census to be COMPLETE; a failure to count anything else is not retried
  * @param role the role to assume in other accounts
- * @param shares one share for each of its scopes
+ * @param shares one share for each scope of the chunk
  */
 public record Chunk(int number, Requirement require, AccountRole role, List<Share> shares) {
     public Chunk {
         shares = List.copyOf(shares);
     }
 
-    /** A chunk of a census that requires no more than the attached volumes. */
+    /** A chunk of a census that requires the attached volumes only. */
     public Chunk(int number, AccountRole role, List<Share> shares) {
         this(number, Requirement.ATTACHED, role, shares);
     }
 
-    /** Puts the whole listing into one chunk, to measure it in the process that listed it. */
+    /** Puts all listed instances into one chunk, which the process that listed them will measure. */
     public static Chunk whole(List<Listing> listings, Budget budget, CensusRequest request) {
         return new Chunk(
                 1,
@@ -40,7 +40,7 @@ public record Chunk(int number, Requirement require, AccountRole role, List<Shar
         return shares.stream().mapToLong(Share::instances).sum();
     }
 
-    /** A copy for a restarted worker, which has already used the bursts of all shares. */
+    /** A copy for a restarted worker, because its first attempt has already used the bursts of all shares. */
     public Chunk withoutBursts() {
         return new Chunk(
                 number, require, role, shares.stream().map(Share::withoutBurst).toList());

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The expected contribution of a chunk.
+ * Says what a chunk is expected to count, without the ids of its instances.
  *
  * @param instances the number of instances of each scope, in the order of {@link Scope}
- * @param withOthers the scopes whose unattached volumes the chunk also counts
+ * @param withOthers the scopes whose unattached volumes and Recycle Bin the chunk also counts
  */
 public record ChunkOutline(int number, SortedMap<Scope, Long> instances, SortedSet<Scope> withOthers) {
     public ChunkOutline {
@@ -40,7 +40,7 @@ public record ChunkOutline(int number, SortedMap<Scope, Long> instances, SortedS
         return new ChunkOutline(chunk.number(), instances, withOthers);
     }
 
-    /** The partial of the chunk if its worker failed: no volumes, and the reason. */
+    /** The partial of the chunk if its worker failed. It contains the reason and no volumes. */
     public Partial lost(String error) {
         var why = new LostChunk(number, error);
         return Partial.of(instances.entrySet().stream()

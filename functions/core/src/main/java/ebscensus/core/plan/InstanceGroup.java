@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The instances of a scope that have the same labels, the same state and the same number of volumes.
  *
  * @param stopped whether they were stopped when they were listed
- * @param mappedVolumes how many EBS volumes were mapped to each of them at that time
+ * @param mappedVolumes how many EBS volumes were mapped to each of them when they were listed
  * @param labels the label for each tag that the request groups by, see {@link Labels}
  * @param instances their ids
  */
@@ -29,7 +29,7 @@ public record InstanceGroup(boolean stopped, int mappedVolumes, Map<Dimension, S
         this(false, mappedVolumes, labels, instances);
     }
 
-    /** The instances in the smallest possible number of groups, in any order. */
+    /** Groups the instances into as few groups as possible. The groups have no particular order. */
     public static List<InstanceGroup> of(Stream<LabelledInstance> instances) {
         return instances
                 .collect(groupingBy(

@@ -8,7 +8,7 @@ import java.util.Map;
  * An instance to measure.
  *
  * @param stopped whether it was stopped when it was listed
- * @param mappedVolumes how many EBS volumes were mapped to it at that time
+ * @param mappedVolumes how many EBS volumes were mapped to it when it was listed
  * @param labels the label for each tag that the request groups by, see {@link Labels}
  */
 public record LabelledInstance(String id, boolean stopped, int mappedVolumes, Map<Dimension, String> labels) {

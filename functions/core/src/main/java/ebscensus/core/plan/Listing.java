@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances of a scope, each once.
+ * The result of listing the instances of a scope, each of which occurs once.
  *
- * @param failure why the listing is incomplete; null if it is complete. The groups contain the instances that were listed
- *     before the failure
+ * @param failure why the listing is incomplete; null if it is complete. After a failure, the groups contain the instances that
+ *     were listed before it
  */
 public record Listing(
         Scope scope,
@@ -26,7 +26,7 @@ public record Listing(
         return groups.stream().mapToLong(group -> group.instances().size()).sum();
     }
 
-    /** The result of this listing for the ledger. */
+    /** The result of this listing without the ids of the instances, as the ledger needs it. */
     public ListedScope outline() {
         return new ListedScope(scope, instances(), calls, failure);
     }

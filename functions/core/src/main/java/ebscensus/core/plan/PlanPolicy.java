@@ -7,17 +7,18 @@ import java.time.Duration;
  *
  * @param minChunk the fewest instances that justify starting a separate worker
  * @param maxChunk the most instances whose ids one worker can hold
- * @param workersPerScope the most chunks of one scope, unless it needs more to hold its instances or to end in time
+ * @param workersPerScope the most chunks of one scope, unless so few chunks could not hold the scope's instances or could not
+ *     end in time
  * @param maxWorkers the most workers that may run at the same time, over all scopes
  * @param workerTimeout Lambda's time limit for a worker; a chunk is planned to take at most two thirds of it
- * @param callsPerBatch the expected number of pages with the volumes of one batch of instances
+ * @param callsPerBatch the expected number of pages that hold the volumes of one batch of instances
  */
 public record PlanPolicy(
         int minChunk, int maxChunk, int workersPerScope, int maxWorkers, Duration workerTimeout, int callsPerBatch) {
     /**
      * 4,000 instances are 20 batches, which take some seconds. 200,000 ids are about 4 MB of JSON. 15 minutes are Lambda's
-     * maximum (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11). Two pages for a batch hold 2.5 to 5
-     * volumes for each instance, with 500 volumes on a page.
+     * maximum (docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11). With 500 volumes on a page, a batch
+     * takes two pages if its instances have 2.5 to 5 volumes each.
      */
     public static final PlanPolicy DEFAULT = new PlanPolicy(4_000, 200_000, 4, 100, Duration.ofMinutes(15), 2);
 
@@ -35,8 +36,9 @@ public record PlanPolicy(
     }
 
     /**
-     * The most scopes in a chunk, however few instances they have. Even a scope without instances needs requests for its
-     * volumes and its Recycle Bin, and with 32 scopes at once these take some seconds.
+     * The most scopes in a chunk, even if they have few instances or none. A scope without instances also needs requests, for
+     * its unattached volumes and its Recycle Bin. If 32 scopes are read at the same time, the requests for 200 scopes take some
+     * seconds.
      */
     static final int SCOPES_PER_CHUNK = 200;
 

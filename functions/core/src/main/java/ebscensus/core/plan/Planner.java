@@ -28,8 +28,8 @@ public final class Planner {
 
     /**
      * Plans the chunks for these listings, each of a different scope; the same listings always give the same plan. Every listed
-     * instance is in exactly one chunk, and the other volumes of each listed scope are counted by exactly one chunk if the
-     * request includes them.
+     * instance is in exactly one chunk. If the request includes volumes that are not attached to an instance, exactly one chunk
+     * of each scope counts them, unless the listing of the scope failed before it found an instance.
      */
     public Plan plan(List<Listing> listings) {
         var fleet = listings.stream()
@@ -51,8 +51,9 @@ public final class Planner {
     }
 
     /**
-     * The number of workers that may run at the same time. It is planned as if every scope could end in time with its usual
-     * number of workers; a scope that cannot is then divided further, to suit this number.
+     * The number of workers that may run at the same time. It is computed as if every scope could end in time with its usual
+     * number of workers. A scope that could not is afterwards divided into as many chunks as it needs at this number of
+     * workers.
      */
     private int workersAtOnce(List<Share> fleet) {
         long workers = 0;
@@ -68,8 +69,8 @@ public final class Planner {
     }
 
     /**
-     * The number of chunks of a scope: the smallest number that can hold its instances or, if these chunks could not end in
-     * time, the number that can end in time while {@code atOnce} of them share the scope's rate.
+     * The number of chunks of a scope: its usual number or, if that is larger, the number that can hold its instances. If so
+     * few chunks could not end in time, it is the number that can, while {@code atOnce} of them share the scope's rate.
      */
     private int shares(long instances, int atOnce) {
         int fewest = Math.toIntExact(Math.max(fairShares(instances), ceilDiv(instances, policy.maxChunk())));
@@ -84,8 +85,8 @@ public final class Planner {
     }
 
     /**
-     * Whether the scope needs more than its usual number of workers, because these could not hold its instances or could not
-     * end in time.
+     * Whether a scope with this number of instances needs more than the usual number of chunks, because that number could not
+     * hold the instances or could not end in time.
      */
     private boolean isLong(long instances) {
         int fair = fairShares(instances);
@@ -97,8 +98,8 @@ public final class Planner {
     }
 
     /**
-     * The number of whole batches that one worker can measure in two thirds of its time, while this number of workers share the
-     * scope's rate; 1 or more.
+     * The number of whole batches that one worker can measure in two thirds of its time limit, while this number of workers
+     * share the scope's rate. It is 1 or more.
      */
     private long batchesInTime(int workers) {
         long longestRun = policy.longestRun().toNanos();
@@ -106,7 +107,7 @@ public final class Planner {
         return Math.max(1, longestRun / Math.multiplyExact(perBatch, workers));
     }
 
-    /** Divides a scope into shares. Only the first share also counts the volumes that no instance has. */
+    /** Divides a scope into shares. Only the first share also counts the volumes that are not attached to an instance. */
     private List<Share> cut(Share whole, int number, int atOnce) {
         if (number == 1) {
             return List.of(whole.with(whole.reach(), budget.dividedAmong(1, atOnce), whole.groups()));
@@ -127,8 +128,8 @@ public final class Planner {
 
     /**
      * Fills each chunk with small scopes until it has {@link PlanPolicy#minChunk} instances or
-     * {@link PlanPolicy#SCOPES_PER_CHUNK} scopes. The scopes that remain at the end join the chunk with the fewest instances if
-     * they fit into it; otherwise they form a chunk of their own.
+     * {@link PlanPolicy#SCOPES_PER_CHUNK} scopes. The scopes that remain at the end are added to the chunk with the fewest
+     * instances or, if they do not fit into it, form a chunk of their own.
      */
     private void pack(List<Share> small, List<List<Share>> chunks) {
         var open = new ArrayList<Share>();
@@ -170,7 +171,7 @@ public final class Planner {
         return Math.ceilDiv(dividend, divisor);
     }
 
-    /** Takes instances from the front of the groups and keeps them grouped. */
+    /** Cuts instances off the front of a list of groups. The instances that are cut off stay grouped. */
     private static final class GroupCutter {
         private final List<InstanceGroup> groups;
         private int group;

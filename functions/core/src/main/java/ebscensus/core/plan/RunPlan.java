@@ -15,13 +15,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a run without the ids of the instances. It contains all that is needed to close the ledger of the run.
+ * The plan of a run without the ids of the instances. It contains everything that is needed to close the ledger of the run.
  *
  * @param caller the owner of the credentials that read the scopes
  * @param startedAt when this run first read AWS or, if it completes an earlier run, when the earlier run did
  * @param scopes the result of listing each scope
  * @param accountNames names of accounts by their ids, if Organizations returned them
- * @param completes name of the earlier execution that this run completes; null if it counts everything itself
+ * @param completes the name of the earlier execution that this run completes; null if this run counts everything itself
  */
 public record RunPlan(
         CensusRequest request,
@@ -47,22 +47,22 @@ public record RunPlan(
         this(request, caller, startedAt, scopes, chunks, Collections.emptySortedMap(), null);
     }
 
-    /** The report of all contributions together. */
+    /** @param measured the results of all chunks, merged into one */
     public Report report(Instant finishedAt, Partial measured) {
         return new Report(caller, request, startedAt, finishedAt, close(measured), accountNames, completes);
     }
 
-    /** The census of the available contributions of the chunks. */
+    /** @param contribution returns the result of a chunk or, if the chunk was lost, the reason */
     public Census close(Function<ChunkOutline, Partial> contribution) {
         return close(merged(contribution));
     }
 
-    /** The census of all contributions of the chunks. */
+    /** @param measured the results of all chunks, merged into one */
     public Census close(Partial measured) {
         return Census.of(request, scopes, measured).accepting(request.tolerate());
     }
 
-    /** The contributions of all chunks, merged into one. */
+    /** The results of all chunks, merged into one. */
     public Partial merged(Function<ChunkOutline, Partial> contribution) {
         return Partial.of(chunks.stream().map(contribution).flatMap(partial -> partial.scopes().stream()));
     }

@@ -4,9 +4,9 @@ import ebscensus.core.census.Partial;
 import java.util.Optional;
 
 /**
- * The data that the functions of one run exchange. A write either succeeds completely or fails, and it replaces what an earlier
- * write has stored. Every method throws an unchecked exception of the implementation if the store cannot be reached.
- * Thread-safe.
+ * Stores the data that the functions of one run exchange. A write either succeeds completely or fails. It replaces what an
+ * earlier write has stored in the same place. Every method throws an unchecked exception of the implementation if the store
+ * cannot be reached. Thread-safe.
  */
 public interface RunStore {
     void writePlan(RunPlan plan);
@@ -14,7 +14,7 @@ public interface RunStore {
     /** @throws java.util.NoSuchElementException if the run has no plan */
     RunPlan readPlan();
 
-    /** Also writes the list of chunks for the Map state, one on each line. */
+    /** Writes each chunk, and the list of the chunks for the Map state with one chunk on each line. */
     void writeChunks(Plan plan);
 
     /** @throws java.util.NoSuchElementException if the run has no such chunk */
@@ -22,17 +22,17 @@ public interface RunStore {
 
     void writePartial(int chunk, Partial partial);
 
-    /** Empty if no worker has finished the chunk. */
+    /** The partial of a chunk; empty if no worker has finished the chunk. */
     Optional<Partial> readPartial(int chunk);
 
-    /** Why the state machine gave up the worker of a chunk; empty if it did not. */
+    /** Why the state machine gave up on the worker of a chunk; empty if it did not give up. */
     Optional<String> readLoss(int chunk);
 
     /** Records this run under the name of its execution, for as long as its report is kept. */
     void writeEnd(EndedRun end);
 
     /**
-     * The run of another execution; empty if no execution of this name has written a report.
+     * The run and the report of another execution; empty if no execution of this name has written a report.
      *
      * @param execution the name of the execution in Step Functions
      */

@@ -19,12 +19,12 @@ public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tag
         groups = List.copyOf(groups);
     }
 
-    /** A share of the attached volumes of some instances, which all have labels for the same tags. */
+    /** A share that counts the attached volumes of these instances, which all have labels for the same tags. */
     public Share(Scope scope, Budget budget, List<InstanceGroup> groups) {
         this(scope, Reach.ATTACHED, budget, tagsOf(groups), groups);
     }
 
-    /** A share with everything that is to be counted in a scope. It may be empty, see {@link #isEmpty}. */
+    /** A share with everything that must be counted in a scope. This may be nothing, see {@link #isEmpty}. */
     static Share whole(Listing listing, Budget budget, CensusRequest request) {
         return new Share(listing.scope(), reach(listing, request), budget, request.tags(), listing.groups());
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The role that the census assumes in every account but its own.
  *
- * @param name the name of the role, 1 to 64 characters. If the role has a path, the path comes first, such as in
- *     {@code audit/Reader}; path and name together have at most 576 characters. Source:
+ * @param name the name of the role, 1 to 64 characters. If the role has a path, the path comes before the name, as in
+ *     {@code audit/Reader}. Path and name together have at most 576 characters. Source:
  *     docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- * @param externalId the external id that the role's trust policy may require, 2 to 1,224 characters. Source:
+ * @param externalId the external id, 2 to 1,224 characters, if the role's trust policy requires one; otherwise null. Source:
  *     docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html, 2026-11
  */
 public record AccountRole(String name, @Nullable String externalId) {

@@ -4,12 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Which accounts to count. */
+/** Says which accounts to count. */
 public sealed interface Accounts {
     /** The account that the program itself runs in. */
     record Own() implements Accounts {}
 
-    /** The listed accounts. */
+    /** The accounts with these ids. */
     record Listed(List<String> ids) implements Accounts {
         public Listed {
             if (ids.isEmpty()) {

@@ -9,15 +9,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The fleet to count, and the rate of the calls. The constructor checks all values, so that no wrong value reaches AWS.
+ * Says which fleet to count and how fast to call AWS. The constructor checks all values, so that no wrong value reaches AWS.
  *
  * @param role the role to assume in accounts other than the program's own
- * @param filters values of DescribeInstances filters by filter name, such as {@code [prod]} for {@code tag:env}; an instance
- *     must match one value of each filter, and without filters every instance is selected
+ * @param filters values of DescribeInstances filters by filter name, such as {@code [prod]} for {@code tag:env}; an instance is
+ *     selected if it matches at least one value of every filter; without filters, every instance is selected
  * @param groupBy the tags to break the total down by, each as {@code tag:KEY}: the tag KEY of the instance that a volume is
  *     attached to
  * @param tolerate the scopes that may be missing from a COMPLETE census
- * @param attachedOnly whether to count only attached volumes, and neither unattached volumes nor the Recycle Bin
+ * @param attachedOnly whether to leave out unattached volumes and the Recycle Bin and to count attached volumes only
  * @param require what must be counted for the census to be COMPLETE
  * @param callsPerSecond HTTP requests per second for each EC2 action in each scope, including retries, 1 to 60
  * @param inProcessLimit the most instances that the listing function measures itself, without workers; 0 to 100,000
@@ -37,13 +37,13 @@ public record CensusRequest(
     public static final int DEFAULT_CALLS_PER_SECOND = 10;
 
     /**
-     * The number of instances that one function can measure in ten of its fifteen minutes, even if they are all in one scope
-     * and it makes only one call per second. For fewer instances, several workers cost more and are hardly ever faster; see
-     * docs/measurements.md.
+     * The number of instances that one function can measure in ten of its fifteen minutes, even if all instances are in one
+     * scope and the function makes only one call per second. For this number of instances or fewer, several workers cost more
+     * and are hardly ever faster; see docs/measurements.md.
      */
     public static final int DEFAULT_IN_PROCESS_LIMIT = 50_000;
 
-    /** This account, this region, every instance. */
+    /** Selects every instance in the program's own account and region. */
     public static final CensusRequest DEFAULT = new CensusRequest(
             new Accounts.Own(),
             AccountRole.DEFAULT,
@@ -57,7 +57,7 @@ public record CensusRequest(
             DEFAULT_IN_PROCESS_LIMIT);
 
     /**
-     * Three times the default rate of 20 requests per second, which is the largest increase that AWS recommends to request.
+     * Three times EC2's default rate of 20 requests per second. This is the largest increase that AWS recommends to request.
      * Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
      */
     private static final int MOST_CALLS_PER_SECOND = 60;
@@ -77,7 +77,7 @@ public record CensusRequest(
         filters = unmodifiable(filters);
     }
 
-    /** The keys of {@link #groupBy} without their {@code tag:}. */
+    /** The tag keys in {@link #groupBy}, each without {@code tag:}. */
     public List<String> tagKeys() {
         return groupBy.stream().map(key -> key.substring(TAG_PREFIX.length())).toList();
     }
@@ -88,8 +88,8 @@ public record CensusRequest(
     }
 
     /**
-     * Whether unattached volumes and the Recycle Bin are counted, too. With filters they are not, because filters select
-     * instances and an unattached volume has no instance.
+     * Whether unattached volumes and the Recycle Bin are counted, too. A request with filters leaves them out, because filters
+     * select instances and an unattached volume has no instance.
      */
     public boolean countsOthers() {
         return !attachedOnly && filters.isEmpty();
@@ -257,7 +257,7 @@ public record CensusRequest(
         }
     }
 
-    /** Counts as AWS does: a character beyond the basic plane is one character. */
+    /** The length of a text as AWS counts it. A character beyond Unicode's basic plane counts as one character. */
     private static int characters(String text) {
         return text.codePointCount(0, text.length());
     }

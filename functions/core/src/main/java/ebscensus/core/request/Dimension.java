@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A property by which volumes are grouped: account, region, zone, type, use, or a tag of the instance. Dimensions are ordered
- * as in a cube: first the fixed ones in the order of their declaration here, then the tags by name.
+ * A property by which volumes are grouped: account, region, zone, type, use, or a tag of the instance. The {@link #FIXED}
+ * dimensions come first, in the order of that list, and then the tags by name. Cubes use the same order.
  *
- * @param name the name of the dimension, also in requests and reports: {@code account}, {@code region}, {@code zone},
+ * @param name the name of the dimension, which requests and reports also use: {@code account}, {@code region}, {@code zone},
  *     {@code type}, {@code use}, or {@code tag:} and a tag key
  */
 public record Dimension(String name) implements Comparable<Dimension> {
@@ -26,7 +26,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
     /** The use of the volume. */
     public static final Dimension USE = new Dimension("use");
 
-    /** The dimensions of every request, in the order of a cube. */
+    /** The dimensions that the cube of every census has, in their order. */
     public static final List<Dimension> FIXED = List.of(ACCOUNT, REGION, ZONE, TYPE, USE);
 
     private static final Comparator<Dimension> ORDER = Comparator.comparing(Dimension::isTag)
@@ -46,7 +46,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         return new Dimension(TAG_PREFIX + key);
     }
 
-    /** The dimensions of the cube of one scope with the given tags, in the order of a cube. */
+    /** The dimensions of the cube of a single scope, in their order: zone, type, use and the given tags. */
     public static List<Dimension> withinScope(Collection<Dimension> tags) {
         return Stream.concat(Stream.of(ZONE, TYPE, USE), tags.stream().sorted()).toList();
     }
@@ -65,7 +65,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
         return ORDER.compare(this, other);
     }
 
-    /** The name, which is also the key in JSON. */
+    /** The name of the dimension, which is also its key in JSON. */
     @Override
     public String toString() {
         return name;

@@ -8,7 +8,7 @@ public final class FilterLimits {
     /** The most filter values in one call, for all filters together. Source: EC2's FilterLimitExceeded message, 2026-11. */
     public static final int VALUES_PER_CALL = 200;
 
-    /** The most characters of a filter value. Source: as for {@link #FILTERS_PER_CALL}. */
+    /** The most characters of a filter value. The source is the page that {@link #FILTERS_PER_CALL} names. */
     static final int LONGEST_VALUE = 255;
 
     /**

@@ -1,6 +1,6 @@
 package ebscensus.core.request;
 
-/** The user's input, such as a request, an option or a file, is not valid. Thrown before any instance or volume is counted. */
+/** Thrown if the user's input, such as a request, an option or a file, is not valid. The input is checked before anything is counted. */
 public final class InvalidRequest extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_VALUE_SHOWN = 100;
@@ -28,14 +28,15 @@ public final class InvalidRequest extends IllegalArgumentException {
     }
 
     /**
-     * An exception whose message names the field, its value and what is allowed instead. A text is shown in double quotes, any
-     * other value in its string form; both are shortened, and control characters are escaped.
+     * An exception whose message names the field, its value and what is allowed instead. A string value is shown in double
+     * quotes, any other value as its {@code toString} writes it. The value is shortened if it is long, and control characters
+     * are escaped.
      */
     public static InvalidRequest of(String field, Object value, String allowed) {
         return new InvalidRequest(field, field, "", shown(value), allowed);
     }
 
-    /** Like {@link #of(String, Object, String)}, for the value that a field has under one of its keys. */
+    /** Like {@link #of(String, Object, String)}, but for the value of one key within a field. */
     public static InvalidRequest of(String field, String key, Object value, String allowed) {
         return new InvalidRequest(field + "." + key, field, key, shown(value), allowed);
     }

@@ -3,7 +3,7 @@ package ebscensus.core.request;
 import java.util.HashSet;
 import java.util.List;
 
-/** Which regions of an account to count. */
+/** Says which regions of an account to count. */
 public sealed interface Regions {
     /** The region that the program runs in or is configured for. */
     record Own() implements Regions {}
@@ -11,7 +11,7 @@ public sealed interface Regions {
     /** Every region that is enabled for the account. */
     record AllEnabled() implements Regions {}
 
-    /** The listed regions. */
+    /** The regions with these names. */
     record Listed(List<String> names) implements Regions {
         public Listed {
             if (names.isEmpty()) {

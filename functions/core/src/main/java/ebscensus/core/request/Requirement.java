@@ -3,12 +3,13 @@ package ebscensus.core.request;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What must be counted for a census to be COMPLETE. */
+/** Says what must be counted for a census to be COMPLETE. */
 public enum Requirement {
     /** The volumes of all instances that were selected. */
     ATTACHED("attached"),
     /**
-     * Everything that the request counts, including unattached volumes and the Recycle Bin unless the request leaves them out.
+     * Everything that the request includes: the attached volumes and, unless the request leaves them out, the unattached
+     * volumes and the Recycle Bin.
      */
     EVERYTHING("everything");
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param account twelve digits, or {@link #EVERY}
  * @param region an AWS region name such as {@code eu-west-1}, or {@link #EVERY}; if the account is {@link #EVERY}, the region
- *     must be, too
+ *     must be {@link #EVERY}, too
  */
 public record Scope(String account, String region) implements Comparable<Scope> {
     /** The name that stands for all regions of an account, or for all accounts of the request. */
@@ -20,7 +20,7 @@ public record Scope(String account, String region) implements Comparable<Scope> 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
-    /** In the ledger, represents an organization whose accounts could not be read. */
+    /** Represents, in the ledger, an organization whose accounts could not be read. */
     public static final Scope EVERYWHERE = new Scope(EVERY, EVERY);
 
     public Scope {
@@ -32,7 +32,7 @@ public record Scope(String account, String region) implements Comparable<Scope> 
         }
     }
 
-    /** In the ledger, represents all regions of an account that could not be entered. */
+    /** Represents, in the ledger, all regions of an account that could not be entered. */
     public static Scope wholeAccount(String account) {
         return new Scope(account, EVERY);
     }
@@ -47,14 +47,14 @@ public record Scope(String account, String region) implements Comparable<Scope> 
         return REGION.matcher(text).matches();
     }
 
-    /** Throws an exception that names the {@code field}, unless the account has the form of an AWS account id. */
+    /** Throws an exception that names the {@code field} if the account does not have the form of an AWS account id. */
     static void requireAccount(String field, String account) {
         if (!isAccount(account)) {
             throw InvalidRequest.of(field, account, "an account id of 12 digits, such as \"111122223333\"");
         }
     }
 
-    /** Throws an exception that names the {@code field}, unless the region has the form of an AWS region name. */
+    /** Throws an exception that names the {@code field} if the region does not have the form of an AWS region name. */
     static void requireRegion(String field, String region) {
         if (!isRegion(region)) {
             throw InvalidRequest.of(field, region, "a region name, such as \"eu-west-1\"");
@@ -66,7 +66,7 @@ public record Scope(String account, String region) implements Comparable<Scope> 
         return ORDER.compare(this, other);
     }
 
-    /** For messages: {@code 111122223333/eu-west-1}. */
+    /** The account, a slash and the region, such as {@code 111122223333/eu-west-1}. Messages and JSON keys use this form. */
     @Override
     public String toString() {
         return account + "/" + region;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Suggests a known name for an unknown one. */
+/** Finds the known name that a user probably meant by an unknown one. */
 public final class Suggestion {
     private static final int CHARACTERS_PER_MISTAKE = 3;
     private static final int SHORTEST_BEGINNING = 3;
@@ -12,10 +12,11 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name that is most similar to the given text: it is reached from the text with the fewest insertions, deletions,
-     * replacements and swaps of neighbours. If several names need equally few changes, the first of them is returned. A name is
-     * similar if it needs one change, or at most one per three characters of the text, or if it begins with the text and the
-     * text has at least three characters. Empty if no name is similar, because a wrong guess is worse than none.
+     * The known name that is most similar to the given text, which is the name that differs from the text by the fewest
+     * changes. A change inserts, deletes or replaces a character, or swaps two neighbouring ones. If several names need equally
+     * few changes, the first of them is returned. A name counts as similar if it needs one change, or at most one per three
+     * characters of the text. It also counts as similar if it begins with the text and the text has at least three characters.
+     * Empty if no name is similar, because a wrong guess is worse than none.
      */
     public static Optional<String> similar(String name, Collection<String> known) {
         return known.stream()
@@ -23,7 +24,7 @@ public final class Suggestion {
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
-    /** The end of a sentence that suggests the name, such as {@code ; did you mean "regions"?}; empty if no name is similar. */
+    /** The end of a message that suggests the most similar name, such as {@code ; did you mean "regions"?}; empty if there is none. */
     public static String question(String name, Collection<String> known) {
         return similar(name, known)
                 .map(meant -> "; did you mean \"" + meant + "\"?")

@@ -5,8 +5,8 @@ public final class Text {
     private Text() {}
 
     /**
-     * Escapes every control, format, surrogate and line-separating character as {@code \}{@code uXXXX}, so that the text stays
-     * on its line and cannot control a terminal.
+     * Escapes every control, format, surrogate, unassigned and line- or paragraph-separating character as
+     * {@code \}{@code uXXXX}, so that the text stays on its line and cannot control a terminal.
      */
     public static String printable(String text) {
         var printable = new StringBuilder(text.length());
@@ -22,12 +22,12 @@ public final class Text {
         return printable.toString();
     }
 
-    /** The printable text in double quotes. A text longer than {@code longest} characters is cut and its length is noted. */
+    /** The printable text in double quotes. If it is longer than {@code longest} characters, it is cut, and its length is appended. */
     public static String quoted(String text, int longest) {
         return cut(text, longest, "\"");
     }
 
-    /** The printable text. A text longer than {@code longest} characters is cut and its length is noted. */
+    /** The printable text. If it is longer than {@code longest} characters, it is cut, and its length is appended. */
     public static String shortened(String text, int longest) {
         return cut(text, longest, "");
     }

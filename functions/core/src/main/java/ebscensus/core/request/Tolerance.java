@@ -4,9 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Scopes that may be missing: the ledger shows them as missing, but the verdict can still be COMPLETE.
+ * Names the scopes that may be missing. The ledger shows such a scope as missing, but the verdict can still be COMPLETE.
  *
- * @param names each an account id (all its regions), a region name (in all accounts), or {@code account/region}
+ * @param names account ids, each for all regions of the account; region names, each for all accounts; and scopes written as
+ *     {@code account/region}
  */
 public record Tolerance(List<String> names) {
     public static final Tolerance NONE = new Tolerance(List.of());
