@@ -137,7 +137,7 @@ final class CensusDashboard extends Construct {
         return by("Attached GiB by " + title, CensusMetrics.GIBIBYTES, dimension, values, true);
     }
 
-    /** @param isStacked whether the values can be added up */
+    /** @param isStacked whether the sum of the values has a meaning, so that the graph can stack them */
     private GraphWidget by(String title, String metric, String dimension, List<String> values, boolean isStacked) {
         return GraphWidget.Builder.create()
                 .title(title)
@@ -158,7 +158,7 @@ final class CensusDashboard extends Construct {
                 .build();
     }
 
-    /** The metric's maximum, which is right even if a census wrote its metrics twice. */
+    /** The metric's maximum in each period. Unlike the sum, the maximum is right even if a census wrote its metrics twice. */
     private Metric maximum(String name) {
         return CensusMetric.of(settings, name, "Maximum", PERIOD);
     }
@@ -180,7 +180,7 @@ final class CensusDashboard extends Construct {
         };
     }
 
-    /** The fields of a request, from its JSON schema. */
+    /** A table of the fields of a request and their meanings, from the request's JSON schema. */
     private static IWidget request() {
         String fields = Json.readTree(
                         Packaged.text(RequestJson.class, "request.schema.json").getBytes(StandardCharsets.UTF_8))
