@@ -10,8 +10,8 @@ public final class FunctionFailed extends RuntimeException {
     }
 
     /**
-     * An error that Lambda itself reports for an environment that gave no answer. Source of both types and their messages:
-     * github.com/aws/aws-lambda-runtime-interface-emulator, 2026-11.
+     * An error that Lambda itself reports if an environment returned no result. Source of the two error types that we use, and of
+     * their messages: github.com/aws/aws-lambda-runtime-interface-emulator, 2026-11.
      */
     static FunctionFailed of(String requestId, String errorType, String reason) {
         return new FunctionFailed("{\"errorType\":\"%s\",\"errorMessage\":\"RequestId: %s Error: %s\"}"
