@@ -117,8 +117,8 @@ final class CensusFunctions extends Construct {
     }
 
     private void allowMeasuring() {
-        // If a volume of an instance is not found, the function requests the instance again, which needs
-        // DescribeInstances.
+        // DescribeInstances is needed for a second look at instances that had volumes when they were listed but none
+        // when they were measured.
         allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:ListVolumesInRecycleBin");
         allowReading(measureChunk, "runs/*/chunks/*");
         allowWriting(measureChunk, "runs/*/partials/*");

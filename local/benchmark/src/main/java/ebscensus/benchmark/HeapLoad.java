@@ -31,8 +31,8 @@ final class HeapLoad {
     private static final int FASTEST = 60;
 
     /**
-     * Timeouts that are never reached, because a process must not fail only because it spends most of its time collecting
-     * garbage. The benchmark judges the processor time of the process instead.
+     * Limits each request to an hour, which is far longer than any benchmark takes. A process that spends most of its time
+     * collecting garbage must not fail for this reason, because the benchmark judges its processor time.
      */
     private static final Patience ENDLESS =
             new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1));

@@ -144,8 +144,8 @@ final class Throttled {
     }
 
     /**
-     * The share of its rate that was used of the busiest bucket; {@link Table#NONE} if there were fewer requests than the bucket
-     * has tokens at the start.
+     * How much of the rate of the busiest bucket was used, from 0 to 1; {@link Table#NONE} if the tokens of the full bucket were
+     * enough for all of its requests.
      */
     private static String rate(List<LoggedRequest> requests, Duration time) {
         long most = requests.stream()
