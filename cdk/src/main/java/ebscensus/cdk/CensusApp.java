@@ -18,8 +18,8 @@ public final class CensusApp {
     private static final Path FUNCTIONS = Path.of("functions", "handlers", "target", "functions.zip");
 
     /**
-     * Does not tag dashboards in the template, because CloudFormation does not support that in every region. Where CloudFormation
-     * supports it, dashboards get the tags of the stack.
+     * Leaves dashboards without tags in the template, because CloudFormation can tag dashboards only in some regions. In these
+     * regions, dashboards get the tags of the stack.
      */
     private static final TagProps NOT_EVERYWHERE = TagProps.builder()
             .excludeResourceTypes(List.of("AWS::CloudWatch::Dashboard"))
@@ -52,7 +52,7 @@ public final class CensusApp {
         var settings = Settings.read(key -> app.getNode().tryGetContext(key), environment);
         var census = new CensusStack(app, settings, functions);
         warnOfUnknownContext(app, census);
-        // A separate stage keeps this stack out of `cdk deploy` without a stack name.
+        // Because this stack is in a stage of its own, `cdk deploy` does not deploy it unless its name is given.
         new MemberRoleStack(Stage.Builder.create(app, "Member").build(), "Role", settings);
         settings.tags().forEach((key, value) -> Tags.of(app).add(key, value, NOT_EVERYWHERE));
         Aspects.of(app)

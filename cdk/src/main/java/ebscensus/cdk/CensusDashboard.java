@@ -25,8 +25,9 @@ import software.amazon.awscdk.services.cloudwatch.TextWidget;
 import software.constructs.Construct;
 
 /**
- * The dashboard, which shows the censuses over time. It shows the sizes of complete censuses only, because the total of an
- * INCOMPLETE census would look as if the fleet had shrunk. Every widget works even if there is only one census a month.
+ * Creates the dashboard, which shows the censuses over time. The dashboard shows the sizes of complete censuses only, because the
+ * total of an INCOMPLETE census would look as if the fleet had shrunk. Every widget works even if there is only one census a
+ * month.
  */
 final class CensusDashboard extends Construct {
     private static final Duration PERIOD = Duration.days(1);

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A program that either lists and plans, or measures, in a process with a limited heap. Its arguments are the endpoint, a {@link
- * Task} and the number of instances.
+ * A program that either lists and plans, or measures, in a process with a limited heap. Its arguments are the endpoint, a
+ * {@link Task} and the number of instances.
  */
 final class HeapLoad {
     private static final int FASTEST = 60;

@@ -109,8 +109,8 @@ final class Requests {
         }
 
         /**
-         * The number of requests that the simulator counts. Apart from pages that were read ahead, it must be equal to {@link
-         * #throughPorts}.
+         * The number of requests that the simulator counts. Apart from pages that were read ahead, it must be equal to
+         * {@link #throughPorts}.
          */
         long overHttp() {
             var options = SimulatorOptions.DEFAULT.withThrottle(false).withVolumesPageCap(pageCap);

@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One census and its report. The report is written once: when the census ends, or earlier if an interrupted census does not end
- * in time.
+ * Runs one census and writes its report. The report is written only once, either when the census ends or, if an interrupted
+ * census does not end in time, earlier.
  */
 final class CensusRun {
     private final Console console;

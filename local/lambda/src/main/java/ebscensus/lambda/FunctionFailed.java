@@ -4,7 +4,7 @@ package ebscensus.lambda;
 public final class FunctionFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** @param payload what Lambda returns to its caller: JSON with {@code errorType} and {@code errorMessage} */
+    /** @param payload what Lambda returns to the caller of the function: JSON with {@code errorType} and {@code errorMessage} */
     FunctionFailed(String payload) {
         super(payload);
     }
@@ -18,7 +18,7 @@ public final class FunctionFailed extends RuntimeException {
                 .formatted(errorType, requestId, reason));
     }
 
-    /** What Lambda returns to its caller: JSON with {@code errorType} and {@code errorMessage}. */
+    /** What Lambda returns to the caller of the function: JSON with {@code errorType} and {@code errorMessage}. */
     public String payload() {
         return String.valueOf(getMessage());
     }

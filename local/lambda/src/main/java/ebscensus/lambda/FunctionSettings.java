@@ -17,8 +17,8 @@ import java.util.Map;
  * @param snapStart whether environments behave as if they started from a snapshot; in fact there is no snapshot, and each
  *     environment initializes itself
  * @param environment the function's own variables, in addition to those that Lambda sets
- * @param jvmOptions options of the JVM in addition to those that Lambda sets; a deployed function would get them from {@code
- *     JAVA_TOOL_OPTIONS}
+ * @param jvmOptions options of the JVM in addition to those that Lambda sets; in a deployed function, the variable
+ *     {@code JAVA_TOOL_OPTIONS} would contain them
  */
 public record FunctionSettings(
         String arn,

@@ -10,7 +10,7 @@ public interface Interrupts {
         /** Asks the work to end. */
         void stop();
 
-        /** Called if the work did not end in time; the process ends when this returns. */
+        /** Called if the work did not end in time. The process ends when this method returns. */
         void giveUp();
     }
 
