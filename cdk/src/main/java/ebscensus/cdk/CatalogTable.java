@@ -3,11 +3,12 @@ package ebscensus.cdk;
 import java.util.List;
 
 /**
- * A table that Athena reads in the bucket. Its rows are in the objects under the prefix with the name of the table, in one folder
- * for each day. The objects contain lines of JSON, compressed with gzip. The columns that Glue gets are listed only here.
+ * A table whose rows are in objects of the bucket, where Athena reads them. The keys of these objects begin with the name of the
+ * table and then name a folder for each day. The objects contain lines of JSON, compressed with gzip. The columns that Glue gets
+ * are defined only here.
  *
  * @param label the name of the table and of the folder with its objects
- * @param columns all columns but {@link #DAY}
+ * @param columns all columns except {@link #DAY}
  */
 record CatalogTable(String label, String description, List<Column> columns) {
     static final CatalogTable CELLS = new CatalogTable(

@@ -20,12 +20,12 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * Alarms for a census that failed, that is incomplete or that did not run.
+ * Creates the alarms for a census that failed, is incomplete, was delayed or did not run.
  *
  * <p>Censuses are rare, so their metrics have no data most of the time. An alarm that ignores missing data keeps its state while
  * all data points of its evaluation range are missing. So an alarm that a census has turned on stays on, even for a month, until
- * another census produces a value within bounds. Each alarm here has one evaluation period, so one data point in the range is
- * enough to decide, and the latest data point decides. Source:
+ * another census produces a value within bounds. Each alarm here that ignores missing data has one evaluation period, so its
+ * state depends only on the latest data point in the range. Source:
  * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html, 2026-11.
  */
 final class CensusAlarms extends Construct {
@@ -74,10 +74,11 @@ final class CensusAlarms extends Construct {
 
     /**
      * Adds an alarm that turns on when an execution ends badly and stays on until a census ends COMPLETE. The expression is above
-     * 0 in a period in which an execution ended badly, is 0 in a period in which every census ended COMPLETE, and has no value in
-     * any other period. If it were 0 in other periods, the alarm would turn off although no census has ended COMPLETE. The
-     * expression relies on only two rules of metric math: FILL replaces missing values, and a data point that would be divided by
-     * zero is dropped. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html, 2026-11.
+     * 0 in a period in which an execution ended badly. It is 0 in a period in which a census ended COMPLETE and no execution
+     * ended badly. In any other period it has no value, because with the value 0 the alarm would turn off although no census has
+     * ended COMPLETE. The expression relies on only two rules of metric math: FILL replaces missing values, and a data point that
+     * would be divided by zero is dropped. Source: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html,
+     * 2026-11.
      */
     private void untilComplete(String id, String description, IMetric ends) {
         onAny(
@@ -97,8 +98,8 @@ final class CensusAlarms extends Construct {
     }
 
     /**
-     * Adds an alarm that stays on until the queue is empty. It ignores missing data, because a queue without traffic for some
-     * hours has no metrics even if it holds messages.
+     * Adds an alarm that stays on until the queue is empty. The alarm ignores missing data, because after some hours without
+     * traffic the queue has no metrics even if it still holds messages.
      */
     private void onNotStarted(CensusSchedule schedule) {
         onAny(

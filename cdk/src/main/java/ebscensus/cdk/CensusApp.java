@@ -18,8 +18,8 @@ public final class CensusApp {
     private static final Path FUNCTIONS = Path.of("functions", "handlers", "target", "functions.zip");
 
     /**
-     * Leaves out the resources that CloudFormation cannot tag from a template in every region. Where CloudFormation can tag them,
-     * they get the tags of the stack.
+     * Leaves dashboards without tags in the template, because CloudFormation can tag dashboards only in some regions. In these
+     * regions, dashboards get the tags of the stack.
      */
     private static final TagProps NOT_EVERYWHERE = TagProps.builder()
             .excludeResourceTypes(List.of("AWS::CloudWatch::Dashboard"))
@@ -39,7 +39,7 @@ public final class CensusApp {
     }
 
     /**
-     * @param functions the packaged functions
+     * @param functions the zip file of the packaged functions
      * @throws InvalidSetting if the context or the environment has a value that is not allowed
      * @throws IllegalStateException if the functions have not been packaged
      */
@@ -52,7 +52,7 @@ public final class CensusApp {
         var settings = Settings.read(key -> app.getNode().tryGetContext(key), environment);
         var census = new CensusStack(app, settings, functions);
         warnOfUnknownContext(app, census);
-        // A separate stage keeps this stack out of `cdk deploy` without a stack name.
+        // Because this stack is in a stage of its own, `cdk deploy` does not deploy it unless its name is given.
         new MemberRoleStack(Stage.Builder.create(app, "Member").build(), "Role", settings);
         settings.tags().forEach((key, value) -> Tags.of(app).add(key, value, NOT_EVERYWHERE));
         Aspects.of(app)
@@ -64,8 +64,8 @@ public final class CensusApp {
     }
 
     /**
-     * Warns of keys that are not settings. Checks only keys of letters, because the keys of other programs contain colons,
-     * slashes or hyphens.
+     * Warns of keys in the CDK context that are not settings. Checks only keys that consist of letters, because the context keys
+     * of other programs contain colons, slashes or hyphens.
      */
     private static void warnOfUnknownContext(App app, CensusStack census) {
         var known = Setting.keys();

@@ -9,14 +9,14 @@ import software.amazon.awscdk.services.glue.CfnTable;
 import software.constructs.Construct;
 
 /**
- * The Glue database with the tables over the objects in the bucket. It costs nothing, and no job has to run to keep it up to
- * date.
+ * Creates the Glue database and its tables, which describe the objects in the bucket. The database costs nothing, and no job has
+ * to run to keep it up to date.
  */
 final class CensusCatalog extends Construct {
     /**
-     * This reader of JSON ignores the case of column names but keeps the case of the keys of maps. The other reader, OpenX's,
-     * changes the keys of maps to lower case, and Athena's documentation warns that it may return too few rows. Source:
-     * docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html, 2026-11.
+     * The class with which Athena reads JSON. It ignores the case of column names but keeps the case of the keys of maps. The
+     * alternative, OpenX's reader, changes the keys of maps to lower case, and Athena's documentation warns that it may return
+     * too few rows. Source: docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html, 2026-11.
      */
     private static final String JSON = "org.apache.hive.hcatalog.data.JsonSerDe";
 
@@ -48,8 +48,8 @@ final class CensusCatalog extends Construct {
     }
 
     /**
-     * Athena requires quotes around names with hyphens. Different prefixes still make different names, because a prefix has no
-     * underscores.
+     * Replaces hyphens, because Athena requires quotes around names with hyphens. Different prefixes still result in different
+     * names, because a prefix has no underscores.
      */
     private static String name(String prefix) {
         return prefix.replace('-', '_');
@@ -81,8 +81,8 @@ final class CensusCatalog extends Construct {
     }
 
     /**
-     * Athena computes the names of the folders from the range of days for which reports are kept, instead of listing the folders.
-     * Source: docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html, 2026-11.
+     * With these parameters, Athena does not list the folders but computes their names from the range of days for which reports
+     * are kept. Source: docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html, 2026-11.
      */
     private Map<String, String> parameters(CatalogTable table) {
         String day = CatalogTable.DAY.inGlue();

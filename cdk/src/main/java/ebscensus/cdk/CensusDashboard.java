@@ -25,8 +25,9 @@ import software.amazon.awscdk.services.cloudwatch.TextWidget;
 import software.constructs.Construct;
 
 /**
- * The dashboard, which shows the censuses over time. It shows the sizes of complete censuses only, because the total of an
- * INCOMPLETE census would look as if the fleet had shrunk. Every widget works even if there is only one census a month.
+ * Creates the dashboard, which shows the censuses over time. The dashboard shows the sizes of complete censuses only, because the
+ * total of an INCOMPLETE census would look as if the fleet had shrunk. Every widget works even if there is only one census a
+ * month.
  */
 final class CensusDashboard extends Construct {
     private static final Duration PERIOD = Duration.days(1);
@@ -137,7 +138,7 @@ final class CensusDashboard extends Construct {
         return by("Attached GiB by " + title, CensusMetrics.GIBIBYTES, dimension, values, true);
     }
 
-    /** @param isStacked whether the values can be added up */
+    /** @param isStacked whether the sum of the values has a meaning, so that the graph can stack them */
     private GraphWidget by(String title, String metric, String dimension, List<String> values, boolean isStacked) {
         return GraphWidget.Builder.create()
                 .title(title)
@@ -158,7 +159,7 @@ final class CensusDashboard extends Construct {
                 .build();
     }
 
-    /** The metric's maximum, which is right even if a census wrote its metrics twice. */
+    /** The metric's maximum in each period. Unlike the sum, the maximum is right even if a census wrote its metrics twice. */
     private Metric maximum(String name) {
         return CensusMetric.of(settings, name, "Maximum", PERIOD);
     }
@@ -180,7 +181,7 @@ final class CensusDashboard extends Construct {
         };
     }
 
-    /** The fields of a request, from its JSON schema. */
+    /** A table of the fields of a request and their meanings, from the request's JSON schema. */
     private static IWidget request() {
         String fields = Json.readTree(
                         Packaged.text(RequestJson.class, "request.schema.json").getBytes(StandardCharsets.UTF_8))

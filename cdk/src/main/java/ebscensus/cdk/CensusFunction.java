@@ -28,8 +28,8 @@ import software.amazon.awscdk.services.lambda.Tracing;
 import software.constructs.Construct;
 
 /**
- * One function with its role, its log and the alias that invokes it. SnapStart takes its snapshot of a published version, so
- * every caller invokes the alias, not the function itself.
+ * One Lambda function with its role, its log and its alias. SnapStart takes its snapshot of a published version, so every caller
+ * invokes the alias, which refers to that version, and not the function itself.
  */
 final class CensusFunction extends Construct {
     /** The planner makes chunks that a worker can measure in this time. */
@@ -76,14 +76,14 @@ final class CensusFunction extends Construct {
         state(Effect.ALLOW, actions, resources, conditions);
     }
 
-    /** Explains why its permissions are not narrower: see {@link Explained#wildcards}. */
+    /** Gives the reason why the function's permissions are not narrower, as {@link Explained#wildcards} does. */
     void explain(String reason, String... resources) {
         Explained.wildcards(role, reason, resources);
     }
 
     /**
-     * Lambda uses the function's role to connect it to the VPC. The code itself does not need these permissions and is therefore
-     * denied them. Source: as {@link #NETWORK_INTERFACES}.
+     * Puts the function into the VPC. Lambda uses the function's role to create the network interfaces. The function's code does
+     * not need these permissions, so a second statement denies them to it. Source: as {@link #NETWORK_INTERFACES}.
      */
     void join(CensusNetwork network) {
         CfnResources.of(function, CfnFunction.class).setVpcConfig(network.place());
@@ -101,7 +101,10 @@ final class CensusFunction extends Construct {
         return alias.getFunctionArn();
     }
 
-    /** Adds the ARN of the role to the environment. The report names the role, and so no function has to ask STS for it. */
+    /**
+     * Adds the ARN of the role to the environment, so that the function does not have to ask STS for the role that the report
+     * names.
+     */
     private Map<String, String> withRole(Map<String, String> environment) {
         var all = new TreeMap<>(environment);
         all.put(Variables.ROLE, role.getRoleArn());

@@ -15,7 +15,10 @@ import software.constructs.Construct;
 
 /** The three functions, each with the permissions that it needs and no others. */
 final class CensusFunctions extends Construct {
-    /** In MB. It gives one vCPU, which is enough because the function only waits for S3 and adds numbers up. */
+    /**
+     * The memory of the reducer in MB. It comes with one vCPU, which is enough because the function only waits for S3 and adds
+     * numbers up.
+     */
     private static final int REDUCER_MEMORY = 1_769;
 
     private static final String RUNS = "runs/*";
@@ -27,7 +30,7 @@ final class CensusFunctions extends Construct {
     private static final String TRACES = "X-Ray has no narrower resource for writing traces.";
     private static final String EVERY_RUN = "Each run has its own keys.";
 
-    /** The endings of the names of those roles that may assume the member role. */
+    /** The endings of the names of the roles that may assume the member role. */
     static final List<String> THAT_ENTER_ACCOUNTS = List.of(LIST, MEASURE);
 
     private final Foundation foundation;
@@ -98,7 +101,7 @@ final class CensusFunctions extends Construct {
         List.of(listInstances, measureChunk, reducePartials).forEach(function -> function.join(place));
     }
 
-    /** Allows also what measuring needs, because the function itself measures small fleets. */
+    /** Also allows what measuring needs, because {@code list-instances} itself measures small fleets. */
     private void allowListing() {
         allowAsking(
                 listInstances,
@@ -114,13 +117,14 @@ final class CensusFunctions extends Construct {
     }
 
     private void allowMeasuring() {
-        // DescribeInstances is for instances whose volumes were not found: they are looked up again.
+        // DescribeInstances is needed for a second look at instances that had volumes when they were listed but none
+        // when they were measured.
         allowAsking(measureChunk, "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:ListVolumesInRecycleBin");
         allowReading(measureChunk, "runs/*/chunks/*");
         allowWriting(measureChunk, "runs/*/partials/*");
     }
 
-    /** Includes reading the plan, in which a worker finds the day of the run and the names of accounts. */
+    /** Also allows workers to read the plan, because it contains the day of the run and the names of accounts. */
     private void allowKeepingVolumes() {
         allowWriting(listInstances, VOLUMES);
         allowWriting(measureChunk, VOLUMES);
@@ -129,7 +133,7 @@ final class CensusFunctions extends Construct {
 
     private void allowReducing() {
         allowReading(reducePartials, RUNS);
-        // The reports of earlier runs, which the new report is compared with.
+        // The function compares the new report with the reports of earlier runs.
         allowReading(reducePartials, "reports/*");
         allowWriting(reducePartials, "reports/*");
         allowWriting(reducePartials, "cells/*");
@@ -146,7 +150,7 @@ final class CensusFunctions extends Construct {
                 "*");
     }
 
-    /** Includes listing, because the run store checks that an object exists before it reads it. */
+    /** Also allows listing, because the run store checks whether an object exists before reading it. */
     private void allowReading(CensusFunction function, String keys) {
         function.allow(List.of("s3:GetObject"), List.of(bucket.objects(keys)));
         function.allow(

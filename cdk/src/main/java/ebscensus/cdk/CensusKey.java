@@ -54,7 +54,10 @@ final class CensusKey extends Construct {
         return made;
     }
 
-    /** Source: docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html, 2026-11. */
+    /**
+     * Lets CloudWatch Logs use the key for the logs of this census. Source:
+     * docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html, 2026-11.
+     */
     private static PolicyStatement logs(String prefix) {
         String group = "arn:" + Aws.PARTITION + ":logs:" + Aws.REGION + ":" + Aws.ACCOUNT_ID + ":log-group:";
         return PolicyStatement.Builder.create()
@@ -74,7 +77,7 @@ final class CensusKey extends Construct {
     }
 
     /**
-     * Alarms publish to the encrypted topic. Source:
+     * Lets CloudWatch use the key, because alarms publish to the encrypted topic. Source:
      * docs.aws.amazon.com/sns/latest/dg/sns-key-management.html, 2026-11.
      */
     private static PolicyStatement alarms() {

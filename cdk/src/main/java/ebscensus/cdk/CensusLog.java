@@ -6,7 +6,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** A log group of the census. It is deleted with the stack, and its lines expire. */
+/** Creates a log group of the census. The group is deleted with the stack, and its lines expire. */
 final class CensusLog {
     private CensusLog() {}
 
@@ -17,7 +17,8 @@ final class CensusLog {
                 .removalPolicy(RemovalPolicy.DESTROY);
         key.key().ifPresent(builder::encryptionKey);
         var log = builder.build();
-        // The number of days is set here, because in Java the CDK's retention constants do not expose their numbers.
+        // Replaces ONE_DAY by the number of days in the settings, because in Java the CDK's retention constants do not
+        // expose their numbers.
         CfnResources.of(log, CfnLogGroup.class)
                 .setRetentionInDays(settings.logs().retentionDays());
         return log;

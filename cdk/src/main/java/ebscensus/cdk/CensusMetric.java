@@ -7,7 +7,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** The metrics that the reducer writes, as the alarms and the dashboard read them. */
+/** Refers to the metrics that the reducer writes, for the alarms and the dashboard. */
 final class CensusMetric {
     private CensusMetric() {}
 
@@ -16,8 +16,9 @@ final class CensusMetric {
     }
 
     /**
-     * The metric for one value of a dimension. The values are named one by one, because SEARCH would find only metrics that had
-     * data in the last two weeks: docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html, 2026-11.
+     * The metric for one value of a dimension. The dashboard names each value, because a SEARCH expression would find only
+     * metrics that had data in the last two weeks. Source:
+     * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html, 2026-11.
      */
     static Metric of(Settings settings, String name, String dimension, String value, Duration period) {
         return of(settings, name, "Maximum", period, Map.of(dimension, value))
@@ -25,7 +26,7 @@ final class CensusMetric {
                 .build();
     }
 
-    /** The latest value of a metric, repeated in every later period. */
+    /** The values of a metric; a period without a value repeats the latest value before it. */
     static MathExpression latest(Settings settings, String name, Duration period) {
         String id = "last" + name;
         return MathExpression.Builder.create()

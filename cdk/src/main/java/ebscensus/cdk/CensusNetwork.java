@@ -9,7 +9,10 @@ import software.amazon.awscdk.services.ec2.CfnSecurityGroup.EgressProperty;
 import software.amazon.awscdk.services.lambda.CfnFunction.VpcConfigProperty;
 import software.constructs.Construct;
 
-/** The functions' subnets and security group in a VPC: no inbound traffic, and outbound HTTPS only. */
+/**
+ * The subnets and the security group of the functions in a VPC. If the settings name no security group, this creates one that
+ * allows no inbound traffic and only HTTPS as outbound traffic.
+ */
 final class CensusNetwork extends Construct {
     private static final int HTTPS = 443;
 
@@ -45,7 +48,10 @@ final class CensusNetwork extends Construct {
                 .getAttrGroupId();
     }
 
-    /** Warns if endpoints in the VPC are not enough, because interface endpoints reach only services in their own region. */
+    /**
+     * Warns if the census needs services in other regions, because interface endpoints in the VPC reach only services in their
+     * own region.
+     */
     private void warnOfWhatEndpointsDoNotReach(Settings settings) {
         boolean elsewhere = !(settings.countedRegions() instanceof Regions.Own);
         if (elsewhere || settings.organizationId().isPresent()) {

@@ -4,11 +4,12 @@ import software.amazon.awscdk.services.athena.CfnNamedQuery;
 import software.amazon.awscdk.services.athena.CfnWorkGroup;
 import software.constructs.Construct;
 
-/** The Athena workgroup for queries over the {@link CensusCatalog}, with the queries that are saved in it. */
+/** Creates the Athena workgroup for queries over the {@link CensusCatalog}, and the saved queries of the workgroup. */
 final class CensusQueries extends Construct {
     /**
-     * The most bytes that one query may read. We chose a limit that costs about half a US dollar at Athena's price of 5 US
-     * dollars per terabyte (us-east-1, 2026-11) and that allows more than 30 days of a million volumes.
+     * The most bytes that one query may read. The limit is our choice: a query that reads so much costs about half a US dollar at
+     * Athena's price of 5 US dollars per terabyte (us-east-1, 2026-11), and the rows of a million volumes on 30 days stay below
+     * the limit.
      */
     private static final long MOST_BYTES_SCANNED = 100_000_000_000L;
 
@@ -20,7 +21,7 @@ final class CensusQueries extends Construct {
         workgroup = CfnWorkGroup.Builder.create(this, "Workgroup")
                 .name(prefix)
                 .description("Queries over what the census " + prefix + " has counted")
-                // Otherwise a workgroup that has ever been used could not be deleted with the stack.
+                // Without this option, a workgroup that has ever been used could not be deleted with the stack.
                 .recursiveDeleteOption(true)
                 .workGroupConfiguration(CfnWorkGroup.WorkGroupConfigurationProperty.builder()
                         .enforceWorkGroupConfiguration(true)

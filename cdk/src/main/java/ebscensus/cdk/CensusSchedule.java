@@ -20,11 +20,11 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
-/** The schedule that starts a census, and the queue for starts that EventBridge could not deliver. */
+/** Creates the schedule that starts censuses, and the queue for starts that EventBridge could not deliver. */
 final class CensusSchedule extends Construct {
     /**
-     * How long EventBridge retries a start: long enough for Step Functions to recover, and shorter than the time to the next
-     * night.
+     * How long EventBridge retries a start. We chose a time that is long enough for Step Functions to recover from a failure and
+     * that ends before the next night.
      */
     private static final Duration LATEST = Duration.hours(2);
 
@@ -64,7 +64,10 @@ final class CensusSchedule extends Construct {
         return made;
     }
 
-    /** The role may also use the key, because EventBridge writes to the queue with this role. */
+    /**
+     * Creates the role with which EventBridge starts a census. EventBridge also writes to the encrypted queue with this role, so
+     * the role may use the key.
+     */
     private Role role(Foundation foundation) {
         String group = Stack.of(this)
                 .formatArn(ArnComponents.builder()

@@ -19,7 +19,10 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.amazon.awscdk.services.stepfunctions.StateMachineType;
 import software.constructs.Construct;
 
-/** The state machine of census.asl.json, with the stack's functions and bucket. */
+/**
+ * Creates the state machine that census.asl.json defines, and inserts the stack's functions, bucket and topic into the
+ * definition.
+ */
 final class CensusStateMachine extends Construct {
     /** Metadata that makes cfn-lint ignore a false finding. */
     private static final Map<String, Object> FALSE_FINDING = new TreeMap<>(Map.of(
@@ -66,8 +69,8 @@ final class CensusStateMachine extends Construct {
     }
 
     /**
-     * Trusts this machine and its Map runs. The children of the Map state are executions of a machine whose name is the name of
-     * this one, a slash and more.
+     * Allows only this state machine and its Map runs to assume the role. The children of the Map state are executions of a state
+     * machine whose name begins with the name of this state machine and a slash.
      */
     private ServicePrincipal onlyThisMachine() {
         return new ServicePrincipal(
@@ -84,8 +87,8 @@ final class CensusStateMachine extends Construct {
     }
 
     /**
-     * The machine starts the children of its Map state itself. The ARN is built from the name, because the machine depends on the
-     * role and the role cannot depend on the machine.
+     * Lets the state machine start the children of its Map state. The ARN is built from the name, because the state machine
+     * depends on the role, so the role cannot depend on the state machine.
      */
     private void allowMapRuns() {
         allow(List.of("states:StartExecution"), arn("stateMachine", name));
@@ -94,8 +97,8 @@ final class CensusStateMachine extends Construct {
 
     private StateMachine machine(Foundation foundation, CensusFunctions functions) {
         var settings = foundation.settings();
-        // The logs of all machines under this prefix share one entry of the account's resource policy, whose size is
-        // limited.
+        // All logs whose names begin with /aws/vendedlogs/ share one entry of the account's resource policy for logs.
+        // Other names would need one entry each, and the size of the policy is limited.
         var log = CensusLog.of(this, "/aws/vendedlogs/states/" + name, settings, foundation.key());
         var made = StateMachine.Builder.create(this, "StateMachine")
                 .stateMachineName(name)

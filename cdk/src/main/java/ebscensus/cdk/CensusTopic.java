@@ -10,7 +10,10 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** The topic that notifies people of alarms and, if they asked for it, of reports. It belongs to the stack or exists already. */
+/**
+ * The topic that notifies people of alarms and, if the settings ask for it, of reports. Either the stack creates the topic, or
+ * the settings name an existing one.
+ */
 final class CensusTopic extends Construct {
     private final ITopic topic;
 
@@ -32,8 +35,8 @@ final class CensusTopic extends Construct {
     }
 
     /**
-     * Creates a topic that the account's alarms may publish to. The default policy allows this, but a policy of our own replaces
-     * it, so the permission is added again.
+     * Creates a topic that the account's alarms may publish to. The default policy of a topic allows this, but a topic with any
+     * policy of its own loses the default policy, so the permission is added again.
      */
     private ITopic newTopic(CensusKey key) {
         var builder = Topic.Builder.create(this, "Topic").enforceSsl(true);

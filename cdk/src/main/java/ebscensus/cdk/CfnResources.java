@@ -3,7 +3,7 @@ package ebscensus.cdk;
 import java.util.Objects;
 import software.constructs.Construct;
 
-/** The CloudFormation resource of a construct, for properties that its construct cannot set. */
+/** Finds the CloudFormation resource of a construct, to set properties that the construct itself does not offer. */
 final class CfnResources {
     private CfnResources() {}
 

@@ -11,8 +11,8 @@ import java.util.Locale;
  */
 record Column(String name, String type, String comment) {
     /**
-     * The name of the column in Glue. It is in lower case, because Athena's tables have only such names. The reader of JSON still
-     * finds the field, because it ignores case.
+     * The name of the column in Glue. It is in lower case, because Athena allows only lower-case names. The JSON reader ignores
+     * case, so it still finds the field.
      */
     String inGlue() {
         return name.toLowerCase(Locale.ROOT);

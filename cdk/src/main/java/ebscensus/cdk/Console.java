@@ -8,7 +8,7 @@ import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/** Links to the AWS console, whose host depends on the partition. */
+/** Makes links to the AWS console, whose host depends on the partition. */
 final class Console {
     private static final String OF_ALL_OTHERS = "console.aws.amazon.com";
 
@@ -33,7 +33,7 @@ final class Console {
         return root(scope) + service + "/home?region=" + Aws.REGION + "#" + page;
     }
 
-    /** The beginning of a link to an object in a bucket of the stack's region; the object's key follows. */
+    /** The beginning of a link to an object in a bucket of the stack's region. To complete the link, append the object's key. */
     static String object(Construct scope, String bucket) {
         return root(scope) + "s3/object/" + bucket + "?region=" + Aws.REGION + "&prefix=";
     }
@@ -51,7 +51,7 @@ final class Console {
         return host;
     }
 
-    /** The logical id of the condition that the stack is in the partition. */
+    /** The logical id of the condition that is true if the stack is in the partition. */
     private static String condition(Stack stack, String partition) {
         String id = "In-" + partition;
         var made = stack.getNode().tryFindChild(id);

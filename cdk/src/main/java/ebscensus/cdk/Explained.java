@@ -33,7 +33,10 @@ final class Explained {
                 true);
     }
 
-    /** A pattern, because the ARN may begin with the logical id of the resource. */
+    /**
+     * The finding for an ARN with this ending. It is a regular expression, because the ARN may begin with the logical id of a
+     * resource.
+     */
     private static Object finding(String ending) {
         return ending.equals("*")
                 ? "Resource::*"
@@ -42,7 +45,7 @@ final class Explained {
                         .build();
     }
 
-    /** Escapes the text for JavaScript, which does not support Java's quoting. */
+    /** Escapes the text for a regular expression in JavaScript, which does not support Java's way of quoting. */
     private static String quoted(String text) {
         return text.replaceAll("[.*/]", "\\\\$0");
     }

@@ -1,4 +1,4 @@
 package ebscensus.cdk;
 
-/** What all parts of the stack share. */
+/** The settings and the resources that all parts of the stack share. */
 record Foundation(Settings settings, CensusKey key, ReportBucket bucket, CensusTopic topic) {}

@@ -2,7 +2,7 @@ package ebscensus.cdk;
 
 import ebscensus.core.request.Text;
 
-/** A setting has a value that is not allowed. Thrown before anything is synthesized. */
+/** Reports a setting whose value is not allowed. It is thrown before anything is synthesized. */
 final class InvalidSetting extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_VALUE_SHOWN = 200;

@@ -6,8 +6,8 @@ import software.amazon.awscdk.services.stepfunctions.LogLevel;
 /**
  * What CloudWatch Logs keeps and for how long.
  *
- * @param level the level of the state machine's log; the functions' logs have no level, because a level could drop the metrics in
- *     them
+ * @param level the level of the state machine's log; the functions' logs have no level, because a level could drop the lines that
+ *     contain the metrics
  * @param executionData whether the state machine also logs inputs and outputs, which contain account ids and external ids
  */
 record Logs(int retentionDays, LogLevel level, boolean executionData) {

@@ -20,8 +20,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /**
- * The role that lets the census read another account of its organization. A service-managed StackSet can deploy this template: it
- * has parameters and one role, and needs neither assets nor a bootstrap.
+ * Creates the role that lets the census read another account of its organization. A service-managed StackSet can deploy this
+ * template, because the template consists of parameters and one role, and needs neither assets nor a bootstrap.
  */
 final class MemberRoleStack extends Stack {
     private final String account;
@@ -71,8 +71,8 @@ final class MemberRoleStack extends Stack {
     }
 
     /**
-     * Patterns of the ARNs of the roles that may assume this one. If the trust policy named those roles as principals, it would
-     * break when the census is deleted and deployed again.
+     * The ARN patterns of the roles that may assume the member role. If the trust policy named those roles as principals, it
+     * would break when the census is deleted and deployed again.
      */
     private List<Object> trusted(Settings settings) {
         var prefix =

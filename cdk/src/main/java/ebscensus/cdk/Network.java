@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The VPC that the functions run in.
  *
- * @param securityGroup an existing one; empty to create one that only allows outbound HTTPS
+ * @param securityGroup the id of an existing security group; empty to create a group that allows only outbound HTTPS
  */
 record Network(String vpc, List<String> subnets, Optional<String> securityGroup) {
     private static final Pattern VPC = Pattern.compile("vpc-[0-9a-f]{8,17}");
@@ -22,7 +22,7 @@ record Network(String vpc, List<String> subnets, Optional<String> securityGroup)
         return vpc.map(id -> new Network(id, subnets, group));
     }
 
-    /** A VPC needs subnets, and neither subnets nor a security group do anything without a VPC. */
+    /** Refuses a VPC without subnets, and also subnets or a security group without a VPC, because they would have no effect. */
     private static void requireTogether(SettingValues values, boolean inVpc) {
         if (inVpc && !values.isGiven(Setting.SUBNETS)) {
             throw InvalidSetting.of(Setting.SUBNETS, "", "ids of subnets of the setting vpc");

@@ -10,18 +10,24 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
-/** The bucket for the reports and, for two weeks, for the data that the functions exchange. */
+/**
+ * The bucket for the reports, for the rows that Athena reads, and for the data that the functions exchange, which is kept for two
+ * weeks.
+ */
 final class ReportBucket extends Construct {
     /**
-     * How long another execution can complete an INCOMPLETE one. We chose the time for which Step Functions can redrive a failed
-     * execution.
+     * How long the data of a run is kept, so that a later execution can complete an INCOMPLETE census. We chose the time for
+     * which Step Functions can redrive a failed execution.
      */
     private static final Duration RUNS_KEPT = Duration.days(14);
 
     /** The prefix of the objects that Athena writes. */
     static final String QUERY_RESULTS = "queries/";
 
-    /** We chose a short time, because a query can be run again and usually only one person needs its result. */
+    /**
+     * How long the results of queries are kept. We chose a short time, because a query can be run again and usually only one
+     * person needs its result.
+     */
     private static final Duration QUERY_RESULTS_KEPT = Duration.days(7);
 
     private final IBucket bucket;
@@ -37,7 +43,7 @@ final class ReportBucket extends Construct {
         return bucket.getBucketName();
     }
 
-    /** The ARN pattern of the objects whose keys match. */
+    /** The ARN pattern of the objects whose keys match the pattern {@code keys}. */
     String objects(String keys) {
         return bucket.arnForObjects(keys);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The account's rules for IAM roles.
+ * What every IAM role of the stack must have by the account's rules.
  *
  * @param boundary the name, with its path if it has one, of the managed policy that is the permissions boundary of every role
  * @param path the path of every role, which begins and ends with a slash

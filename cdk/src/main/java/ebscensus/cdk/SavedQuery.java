@@ -2,7 +2,7 @@ package ebscensus.cdk;
 
 import java.util.Locale;
 
-/** The queries that are saved in Athena. DuckDB understands the same text. */
+/** The queries that are saved in Athena. DuckDB can run the same SQL. */
 enum SavedQuery {
     TOTAL_BY_ACCOUNT("The volumes, GiB and monthly cost of each account, day by day"),
     UNATTACHED_BY_AGE("The unattached volumes of the latest day by their age"),

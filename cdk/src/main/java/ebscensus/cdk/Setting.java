@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The settings of a deployment, which come from the CDK context ({@code -c timeZone=Europe/Berlin}) or from environment variables.
- * An empty default means that the setting is off or that its value depends on others.
+ * The settings of a deployment, which come from the CDK context ({@code -c timeZone=Europe/Berlin}) or from environment
+ * variables. An empty default means that the setting is off or that its value depends on other settings or on the region.
  */
 enum Setting {
     /** The prefix of all names, so that one account can have several censuses. */
@@ -18,7 +18,7 @@ enum Setting {
     REGIONS("regions", ""),
     /** A shorthand for the field {@code tolerate} of the request. */
     TOLERATE("tolerate", ""),
-    /** The alarm named None is on if no census ended for this long. */
+    /** The alarm named None is on if no census has ended in this number of hours. */
     ALARM_WINDOW_HOURS("alarmWindowHours", ""),
     EMAIL("email", ""),
     /** The ARN of an existing topic for alarms and summaries. */

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of the {@link Setting}s, which are given as text. A method that restricts a value throws {@link
- * InvalidSetting} if it is not allowed.
+ * Reads the values of the {@link Setting}s, which are given as text. A method that allows only certain values throws
+ * {@link InvalidSetting} for any other value.
  */
 final class SettingValues {
     private final Function<String, @Nullable Object> context;
@@ -30,7 +30,7 @@ final class SettingValues {
         return value == null ? environment.getOrDefault(setting.variable(), setting.fallback()) : text(value);
     }
 
-    /** Values in cdk.json may also be numbers, lists and objects. */
+    /** Converts a value to text, because values in cdk.json may also be numbers, lists and objects. */
     static String text(Object value) {
         return switch (value) {
             case String text -> text;
@@ -55,7 +55,7 @@ final class SettingValues {
         return isGiven(setting) ? Optional.of(matching(setting, pattern, allowed)) : Optional.empty();
     }
 
-    /** The values between commas; empty if the setting is not set. */
+    /** The values of a comma-separated list; empty if the setting has no value. */
     List<String> list(Setting setting) {
         return isGiven(setting) ? Arrays.asList(text(setting).split(",", -1)) : List.of();
     }
@@ -75,7 +75,7 @@ final class SettingValues {
         return Integer.parseInt(value);
     }
 
-    /** @param fallback the value if the setting is not set */
+    /** @param fallback the result if the setting has no value */
     boolean flag(Setting setting, boolean fallback) {
         return isGiven(setting) ? flag(setting) : fallback;
     }

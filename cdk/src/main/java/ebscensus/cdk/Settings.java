@@ -40,7 +40,10 @@ record Settings(
     /** Set by the CDK's command line, from the profile or the AWS CLI's variables. */
     static final String REGION_VARIABLE = "CDK_DEFAULT_REGION";
 
-    /** A prefix is short enough that in every region a role's name has at most 64 characters, which is IAM's limit. */
+    /**
+     * The pattern limits the length of a prefix, so that in every region the names of the roles have at most 64 characters, which
+     * is IAM's limit.
+     */
     private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9-]{0,32}[a-z0-9]");
 
     /** Source: docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html, 2026-11. */
@@ -93,8 +96,8 @@ record Settings(
     }
 
     /**
-     * The request that the schedule sends. It requires a count of everything that is billed, unless the setting's request says
-     * otherwise.
+     * The request that the schedule sends. It requires a count of everything that is billed, unless the request in the settings
+     * has its own value for {@code require}.
      */
     JsonNode scheduledRequest() {
         var fields = new LinkedHashMap<String, Object>();
@@ -103,7 +106,10 @@ record Settings(
         return Json.tree(fields);
     }
 
-    /** Checks the request as the functions will, so that a wrong request fails at deployment and not at night. */
+    /**
+     * Reads the request and checks it as the functions will, so that a wrong request already fails at deployment and not when the
+     * census runs.
+     */
     private static JsonNode request(SettingValues values) {
         String text = values.text(Setting.REQUEST);
         var request = requireRequest(Setting.REQUEST, text, text);

@@ -22,11 +22,14 @@ record Timing(Optional<String> schedule, ZoneId zone, OptionalInt alarmWindowHou
     private static final Pattern DAILY = Pattern.compile("cron\\(\\S+ \\S+ (\\* \\* \\?|\\? \\* \\*) \\*\\)"
             + "|rate\\(([0-9]{1,3} minutes?|([1-9]|1[0-9]|2[0-4]) hours?|1 day)\\)");
 
-    /** With this window one night's census may be missing without an alarm, but not two in a row. */
+    /**
+     * If a census is due every day, a window of this length raises no alarm for one missing census but raises one for two in a
+     * row.
+     */
     private static final int HOURS_IF_DAILY = 48;
 
     /**
-     * The longest evaluation range of an alarm with periods of an hour: a week. Source:
+     * The longest evaluation range of an alarm with periods of an hour is a week. Source:
      * docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html, 2026-11.
      */
     private static final int LONGEST_WINDOW_HOURS = 168;

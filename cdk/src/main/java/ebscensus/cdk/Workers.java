@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How the functions run.
+ * How Lambda runs the functions, and how many workers there may be.
  *
  * @param memory the memory of the functions that call EC2, in MB
- * @param most the greatest number of workers that measure at the same time
+ * @param most the most workers that may measure at the same time
  */
 record Workers(int memory, Processor processor, boolean snapStart, boolean tracing, int most) {
     /** Lambda's architectures. */
@@ -26,9 +26,9 @@ record Workers(int memory, Processor processor, boolean snapStart, boolean traci
     private static final int LAMBDA_CONCURRENCY = 1_000;
 
     /**
-     * The regions without SnapStart: China, GovCloud, New Zealand and Taipei, and also the isolated regions and the European
-     * Sovereign Cloud, whose documents do not mention SnapStart. Source: docs.aws.amazon.com/lambda/latest/dg/snapstart.html,
-     * 2026-11.
+     * The regions without SnapStart. These are China, GovCloud, New Zealand and Taipei. We add the isolated regions and the
+     * European Sovereign Cloud, because their documents do not mention SnapStart. Source:
+     * docs.aws.amazon.com/lambda/latest/dg/snapstart.html, 2026-11.
      */
     private static final Pattern WITHOUT_SNAP_START =
             Pattern.compile("cn-.+|us-gov-.+|(us|eu)-iso.+|eusc-.+|ap-southeast-6|ap-east-2");

@@ -1,4 +1,4 @@
-/** The AWS resources of EBS Census, and the settings they are made from. */
+/** The AWS resources of EBS Census, and the settings that determine them. */
 @NullMarked
 package ebscensus.cdk;
 

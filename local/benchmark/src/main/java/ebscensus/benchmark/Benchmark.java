@@ -1,17 +1,17 @@
 package ebscensus.benchmark;
 
 /**
- * One question about requests, time, memory or costs, and how to answer it on this machine.
+ * A measurement on this machine, or a computation, that answers one question about requests, time, memory or costs.
  *
  * @param name the name for {@code ./census benchmark}: one word in lower case
  * @param purpose the question, in at most 80 characters
- * @param method a few sentences on the method of measuring and on what is real, simulated or assumed; printed before the
- *     measurement
+ * @param method a few sentences about how the answer is found, and about what is real, simulated or assumed; they are printed
+ *     before the results
  */
 record Benchmark(String name, String purpose, String method, Measurement measurement) {
-    /** Measures, and writes the results to the sheet. */
+    /** Measures or computes, and writes the results to the sheet. */
     interface Measurement {
-        /** @throws Exception whatever prevents an answer */
+        /** @throws Exception if there is no answer, for whatever reason */
         void run(Sheet sheet) throws Exception;
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
 
-/** All benchmarks. */
+/** Lists all benchmarks, and finds a benchmark by its name. */
 final class Benchmarks {
     static final List<Benchmark> ALL = List.of(
             Requests.BENCHMARK,

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A separate process on this JDK, with the classes of this program. */
+/** Runs a program in a separate process, with the JDK and the classes of this program. */
 final class Child {
     private static final long POLL_MILLIS = 50;
 
-    /** Far longer than any benchmark needs. */
+    /** The time after which a process is killed. We chose a time that is far longer than any benchmark needs. */
     private static final Duration LONGEST = Duration.ofMinutes(20);
 
     private Child() {}
@@ -26,8 +26,8 @@ final class Child {
      *
      * @param program a class with a {@code main}
      * @param options the options of the JVM
-     * @return what it printed
-     * @throws IllegalStateException if it fails; the message has what it printed
+     * @return what the program printed
+     * @throws IllegalStateException if the program fails; the message contains what it printed
      */
     static String run(Class<?> program, List<String> options, String... arguments)
             throws IOException, InterruptedException {
@@ -52,8 +52,8 @@ final class Child {
      * Runs the program until it ends or exceeds the processor time.
      *
      * @param heap the maximum size of the heap, in MB
-     * @return what it printed; empty if it ran out of memory or exceeded the processor time
-     * @throws IllegalStateException if it fails for any other reason; the message has what it printed
+     * @return what the program printed; empty if it ran out of memory or exceeded the processor time
+     * @throws IllegalStateException if the program fails for any other reason; the message contains what it printed
      */
     static Optional<String> runWithin(int heap, Duration mostProcessorTime, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
@@ -80,7 +80,9 @@ final class Child {
         throw failed(process, printed.join());
     }
 
-    /** Also recognizes the messages of a JVM that could not start because the heap was too small. */
+    /**
+     * Whether the heap was too small. If it was too small even to start the JVM, the JVM prints other messages, which also count.
+     */
     private static boolean isOutOfMemory(String printed) {
         return printed.contains("Terminating due to java.lang.OutOfMemoryError")
                 || printed.contains("Too small maximum heap")

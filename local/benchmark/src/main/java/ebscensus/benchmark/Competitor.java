@@ -15,9 +15,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
 /**
- * Another client in the first scope. It requests the volumes of single instances at a given average rate, never retries, and
- * counts how many of its calls are answered. Its calls come at random times, because regular calls would synchronize with EC2's
- * bucket and get all of its tokens or none. It uses plain HTTP, so its processor time is negligible.
+ * Another client in the first scope, which competes with the census for EC2's tokens. The client requests the volumes of single
+ * instances at a given average rate, never retries, and counts how many of its calls succeed. Its calls come at random times,
+ * because regular calls would synchronize with EC2's bucket and get either all of the bucket's tokens or none. The client uses
+ * plain HTTP, so its processor time is negligible.
  */
 final class Competitor implements AutoCloseable {
     private static final String CALL =
@@ -47,7 +48,7 @@ final class Competitor implements AutoCloseable {
         return competitor;
     }
 
-    /** Stops the client and returns the share of its calls that were answered, 0 to 1. */
+    /** Stops the client and returns the share of its calls that succeeded, from 0 to 1. */
     double stop() throws InterruptedException {
         stopped.set(true);
         thread.join();
@@ -60,7 +61,10 @@ final class Competitor implements AutoCloseable {
         http.close();
     }
 
-    /** Makes calls until the client is stopped. A call that falls due during another call follows that call immediately. */
+    /**
+     * Makes calls until the client is stopped. If the next call falls due while a call is still running, the next call follows
+     * immediately.
+     */
     private void askAgainAndAgain(int callsPerSecond) {
         double mean = Duration.ofSeconds(1).dividedBy(callsPerSecond).toNanos();
         long due = System.nanoTime();

@@ -36,7 +36,7 @@ final class Cost {
         sheet.table(table);
     }
 
-    /** The parts, each rounded up to tenths of a cent, and their sum. */
+    /** The parts of the cost, each rounded up to a tenth of a cent, and the sum of the rounded parts. */
     static List<String> dollars(MonthlyCost cost) {
         var rounded = cost.parts().stream()
                 .map(part -> part.setScale(3, RoundingMode.CEILING))

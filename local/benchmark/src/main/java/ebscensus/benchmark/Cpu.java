@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Measures the processor time for reading EC2's responses. */
+/** Measures how much processor time it takes to read EC2's responses. */
 final class Cpu {
     private static final Duration TIME_IN_SMOKE = Duration.ofMillis(200);
     private static final Duration TIME = Duration.ofSeconds(6);
@@ -59,7 +59,7 @@ final class Cpu {
             return median(readings);
         }
 
-        /** The middle value; of an even number of values, the lower of the two in the middle. */
+        /** The middle value. If the number of values is even, this is the lower of the two values in the middle. */
         private static double median(List<Double> values) {
             return values.stream().sorted().toList().get((values.size() - 1) / 2);
         }

@@ -8,15 +8,18 @@ final class Ec2 {
     /** Source: botocore's model up to 1.34.126, DescribeVolumes; no number has been documented since. */
     static final int VOLUMES_PER_PAGE = 500;
 
-    /** Tokens in the full bucket of each action of a scope; a request takes one. Source: .../devguide/ec2-api-throttling.html, 2026-11. */
+    /**
+     * The number of tokens in a full bucket. Each action has its own bucket in each scope, and a request takes one token. Source:
+     * .../devguide/ec2-api-throttling.html, 2026-11.
+     */
     static final int BUCKET = 100;
 
-    /** Tokens added each second. Source: as {@link #BUCKET}. */
+    /** The number of tokens that EC2 adds to a bucket each second. Source: as {@link #BUCKET}. */
     static final int REFILL = 20;
 
     private Ec2() {}
 
-    /** The number of pages; an empty answer is a page too. */
+    /** The number of pages for this number of items. An empty response also counts as a page. */
     static long pages(long items, int cap) {
         return Math.max(1, Math.ceilDiv(items, cap));
     }

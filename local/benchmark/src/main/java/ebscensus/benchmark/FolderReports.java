@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A store of reports in a folder. The name of a report is its path in the folder. */
+/** Stores reports in a folder instead of a bucket. The name of a report is its path in the folder. */
 record FolderReports(Path folder) implements ReportStore {
     @Override
     public String write(String name, String mediaType, byte[] content) {

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The part of a run that a reducer needs, in the files of a folder instead of the objects of a bucket. */
+/** Stores the part of a run that a reducer needs, in files of a folder instead of objects of a bucket. */
 record FolderRun(Path folder) implements RunStore {
     @Override
     public void writePlan(RunPlan plan) {

@@ -24,15 +24,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A process with a limited heap that lists and plans, or measures. Its arguments are the endpoint, a {@link Task} and the number of
- * instances.
+ * A program that either lists and plans, or measures, in a process with a limited heap. Its arguments are the endpoint, a
+ * {@link Task} and the number of instances.
  */
 final class HeapLoad {
     private static final int FASTEST = 60;
 
     /**
-     * Patience without end, because a process that spends its time collecting garbage must not fail: the benchmark judges its
-     * processor time instead.
+     * Limits each request to an hour, which is far longer than any benchmark takes. A process that spends most of its time
+     * collecting garbage must not fail for this reason, because the benchmark judges its processor time.
      */
     private static final Patience ENDLESS =
             new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1));
@@ -46,7 +46,7 @@ final class HeapLoad {
         MEASURE
     }
 
-    /** Prints the processor nanoseconds of the whole process. */
+    /** Prints the processor time of the whole process in nanoseconds. */
     public static void main(String[] arguments) {
         int instances = Integer.parseInt(arguments[2]);
         var settings = SimulatedCensus.settings(URI.create(arguments[0])).withPatience(ENDLESS);

@@ -2,7 +2,10 @@ package ebscensus.benchmark;
 
 import java.math.BigDecimal;
 
-/** AWS's prices in us-east-1, in US dollars before any free tier. Each has the page and the month in which it was read. */
+/**
+ * AWS's prices in us-east-1, in US dollars before any free tier. For each price, a comment names the page and when it was read or
+ * published.
+ */
 final class ListPrices {
     /** The price on arm64. Source: cloudchipr.com/blog/aws-lambda-pricing, 2025. */
     static final BigDecimal LAMBDA_GB_SECOND = new BigDecimal("0.0000133334");
@@ -29,17 +32,21 @@ final class ListPrices {
     static final BigDecimal S3_GB_MONTH = new BigDecimal("0.023");
 
     /**
-     * The price of ingestion; storage for a month costs a sixteenth more. Source: factualminds.com, CloudWatch pricing, 2026-06.
+     * The price of ingestion. Storing the logs for a month costs another sixteenth of this price. Source: factualminds.com,
+     * CloudWatch pricing, 2026-06.
      */
     static final BigDecimal LOGS_GB = new BigDecimal("0.50");
 
-    /** AWS charges only for the hours in which the metric has data. Source: signoz.io/guides/cloudwatch-pricing, 2026-02. */
+    /**
+     * The price of a metric that has data in every hour of a month. AWS charges only for the hours in which the metric has data.
+     * Source: signoz.io/guides/cloudwatch-pricing, 2026-02.
+     */
     static final BigDecimal METRIC_MONTH = new BigDecimal("0.30");
 
     /**
-     * The price of an alarm of standard resolution for each metric that it reads: an alarm on an expression of two metrics costs
-     * twice as much. Source: c3x.dev/resources/aws/aws_cloudwatch_metric_alarm, 2026-11, and aws.amazon.com/cloudwatch/pricing
-     * ("per alarm metric").
+     * The price of an alarm of standard resolution, for each metric that the alarm reads. An alarm on an expression of two
+     * metrics therefore costs twice as much. Source: c3x.dev/resources/aws/aws_cloudwatch_metric_alarm, 2026-11, and
+     * aws.amazon.com/cloudwatch/pricing ("per alarm metric").
      */
     static final BigDecimal ALARM_METRIC_MONTH = new BigDecimal("0.10");
 

@@ -7,14 +7,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The machine that a benchmark runs on, without its name. */
+/** Describes the machine on which a benchmark runs, but does not reveal the name of the machine. */
 final class Machine {
     private static final Path LINUX_PROCESSORS = Path.of("/proc/cpuinfo");
     private static final int GIBIBYTE_BITS = 30;
 
     private Machine() {}
 
-    /** Describes the machine. The memory is that of the container, if there is one. */
+    /** Describes the machine. In a container, the memory is that of the container. */
     static String description() {
         var bean = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return "%s, %d processors, %d GiB; %s %s; %s %s"
@@ -28,7 +28,10 @@ final class Machine {
                         System.getProperty("os.arch"));
     }
 
-    /** The model is known on Linux only. On other systems a program would have to be started to find it out. */
+    /**
+     * The model of the processor. It is known only on Linux, because on other systems a program would have to be started to find
+     * it out.
+     */
     private static String processorModel() {
         if (!Files.isReadable(LINUX_PROCESSORS)) {
             return "unknown processor";

@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./census benchmark}. The exit status is 0, 1 if a benchmark failed, or 2 for wrong usage. */
+/** Runs {@code ./census benchmark}. The exit status is 0 after success, 1 if a benchmark failed, and 2 for wrong usage. */
 @Command(
         name = "census benchmark",
         exitCodeOnExecutionException = 1,

@@ -5,14 +5,15 @@ import ebscensus.simulator.protocol.Latency;
 import java.time.Duration;
 
 /**
- * The shortest time in which any client could count a scope if only EC2 took time and the client listed the scope as one chain of
- * pages.
+ * Computes the shortest time in which any client could count a scope, if nothing but EC2 took time and the client listed the
+ * scope as one chain of pages.
  */
 final class Minimum {
     private Minimum() {}
 
     /**
-     * The larger of the time that EC2's buckets enforce and the longest chain of requests that need each other's answers.
+     * The larger of two times: the time that EC2's buckets enforce, and the time for the longest chain of requests of which each
+     * needs the response before it.
      *
      * @param instances the number of instances of the largest scope; all scopes are counted at the same time
      */

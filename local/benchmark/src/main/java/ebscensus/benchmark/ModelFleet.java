@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbered instances that alternate between three availability zones, like the simulator's.
  *
- * @param first the first number
- * @param step the difference between one number and the next
- * @param end exclusive bound of the numbers
+ * @param first the number of the first instance
+ * @param step the difference between the numbers of one instance and the next
+ * @param end the bound of the numbers, which is itself not a number of the fleet
  * @param volumesEach how many volumes each instance has
  */
 record ModelFleet(Scope scope, long first, int step, long end, int volumesEach) implements Fleet {
@@ -30,7 +30,7 @@ record ModelFleet(Scope scope, long first, int step, long end, int volumesEach) 
         return new Page(page, next < end ? Long.toString(next) : null, new Calls(1, 0));
     }
 
-    /** Adds one empty part, which stands for the zones that are not availability zones. */
+    /** Divides the fleet by availability zone, and adds an empty part, which stands for the zones of other kinds. */
     @Override
     public Division divided() {
         var parts = new ArrayList<Fleet>();

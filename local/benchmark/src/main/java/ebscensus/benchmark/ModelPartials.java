@@ -26,11 +26,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The partials that the workers of a large organization write. Each scope has so many instances that several chunks share it, and
- * its volumes belong to {@value #CELLS_OF_A_SCOPE} cells. Every cell changes from one day to the next.
+ * Generates the partials that the workers of a large organization would write. Each scope has so many instances that it is
+ * divided into several chunks, and the volumes of a scope belong to {@value #CELLS_OF_A_SCOPE} cells. Every cell changes from one
+ * day to the next.
  *
  * @param chunks the number of chunks, each with one partial
- * @param day the number of the day, from 0 on
+ * @param day the number of the day, starting at 0
  */
 record ModelPartials(int chunks, int day) {
     static final int CELLS_OF_A_SCOPE = 20;
@@ -68,7 +69,7 @@ record ModelPartials(int chunks, int day) {
         return new RunPlan(CensusRequest.DEFAULT, new Caller("111122223333", "arn"), startedAt, scopes, outlines);
     }
 
-    /** @param chunk from 1 on */
+    /** @param chunk the number of the chunk, starting at 1 */
     Partial partial(int chunk) {
         var cells = new Cube.Sum(DIMENSIONS);
         var largest = new Largest.Sum();

@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * The cost in US dollars of a month of nightly censuses of one region, at {@link ListPrices}.
  *
- * @param watching six alarms on eight metrics, a dashboard, and the metrics of a region with four volume types
+ * @param watching the cost of six alarms on eight metrics, of a dashboard, and of the metrics of a region with four volume types
  */
 record MonthlyCost(
         BigDecimal lambda,
@@ -30,12 +30,12 @@ record MonthlyCost(
         BigDecimal watching) {
     private static final int NIGHTS = 30;
 
-    /** The metrics of six alarms; {@code Failed} and {@code TimedOut} read two each. */
+    /** The number of metrics that the six alarms read. The alarms {@code Failed} and {@code TimedOut} read two metrics each. */
     private static final int ALARM_METRICS = 8;
 
     /**
-     * Six metrics of the run, six of the total, the total cost in one currency, two metrics of the region, and two of each of
-     * four volume types.
+     * The number of metrics that a census writes: six metrics of the run, six of the total, the total cost in one currency, two
+     * of the region, and two of each of four volume types.
      */
     private static final int METRICS = 23;
 
@@ -48,14 +48,14 @@ record MonthlyCost(
     private static final int VOLUMES_KEPT = 35;
 
     /**
-     * The default number of nights for which reports are kept: three years. The cost is that of a month in which so many reports
-     * exist.
+     * The default number of nights for which reports are kept, which is three years. The cost is computed for a month in which
+     * the bucket already has the reports of three years.
      */
     private static final int REPORTS_KEPT = 1_095;
 
     /**
-     * The size of the report, the page and the cells of one run. Those of {@code run --simulate 10000} have 60, 68 and 2 KB; the
-     * remaining 70 KB are for the change and for the trend of 90 days.
+     * The size of the report, the page and the cells of one run together. For {@code run --simulate 10000} they have 60, 68 and 2
+     * KB; the remaining 70 KB are for the change and for the trend of 90 days.
      */
     private static final long REPORT_BYTES = 200_000;
 
@@ -82,7 +82,7 @@ record MonthlyCost(
         return List.of(lambda, stepFunctions, s3, logs, scheduler, watching);
     }
 
-    /** The cost of the metrics. AWS charges a metric only for the hours in which it is written, which is one hour each night. */
+    /** The cost of the metrics. AWS charges for a metric only in the hours in which it has data, which is one hour each night. */
     private static BigDecimal metrics() {
         return each((long) METRICS * NIGHTS, METRIC_MONTH)
                 .divide(BigDecimal.valueOf(HOURS_OF_A_MONTH), 6, RoundingMode.CEILING);

@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * A process that reads pages and prints its processor nanoseconds and the number of pages. Its arguments are the endpoint, a
- * {@link Reader}, a {@link Kind}, and the milliseconds that the warm-up and the measurement take each.
+ * A program that reads pages, and prints its processor time in nanoseconds and the number of pages. Its arguments are the
+ * endpoint, a {@link Reader}, a {@link Kind}, and the time in milliseconds of the warm-up, which is also the time of the
+ * measurement.
  */
 final class PageLoad {
     private static final int READERS = 4;
@@ -49,7 +50,10 @@ final class PageLoad {
         System.exit(0);
     }
 
-    /** Reads pages for the given time. Returns the processor nanoseconds of the whole process and the number of pages. */
+    /**
+     * Reads pages for the given time. Returns the processor time of the whole process in nanoseconds, a space, and the number of
+     * pages.
+     */
     private static String read(Callable<Integer> page, int millis) throws Exception {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         long cpu = system.getProcessCpuTime();
@@ -73,7 +77,7 @@ final class PageLoad {
 
     private static Callable<Integer> adapter(URI endpoint, Kind kind) {
         var inventory = SimulatedCensus.connect(endpoint);
-        // ./census also asks for its identity first.
+        // ./census also requests the caller's identity first.
         inventory.caller();
         var volumes = inventory.volumes(Scopes.FIRST, BOUNDLESS);
         var fleet = inventory.fleet(Scopes.FIRST, CensusRequest.DEFAULT, BOUNDLESS);

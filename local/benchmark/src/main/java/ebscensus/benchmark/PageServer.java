@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server that answers every request with the same full page of the simulator, which costs almost no processor time. */
+/**
+ * A server that returns the same full page of volumes, or of instances, for every request. The pages come from the simulator
+ * once, at the start, so serving them takes almost no processor time.
+ */
 final class PageServer implements AutoCloseable {
     private static final long SEED = 1;
     private static final String QUERY = "&Version=2016-11-15&IncludeManagedResources=true&MaxResults=";
@@ -58,7 +61,7 @@ final class PageServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The page's bytes for each volume or instance. */
+    /** The size of the page in bytes, divided by the number of its volumes or instances. */
     int bytesEach(Kind kind) {
         return (kind == Kind.VOLUMES ? volumes : instances).length / kind.perPage;
     }
@@ -69,7 +72,7 @@ final class PageServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** The first page, without the token of a second page. */
+    /** Requests the first page, and removes the token of the second page from it. */
     private static byte[] page(Simulator simulator, String form) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(simulator.endpoint())

@@ -22,16 +22,16 @@ final class Politeness {
     private static final Duration ALONE = Duration.ofSeconds(35);
     private static final int VOLUMES_EACH = 2;
 
-    /** With small pages this machine has little to do, however many calls there are. */
+    /** The most volumes on a page. Pages are small so that this machine has little to do even if there are many calls. */
     private static final int PAGE_CAP = 5;
 
     /**
-     * The number of instances for each call a second of the census's rate. With it a census makes calls for forty seconds,
-     * including the burst.
+     * The number of instances is this number times the calls per second that the census may make. As a result, a census at any
+     * rate makes calls for forty seconds, including the burst.
      */
     private static final int INSTANCES_FOR_A_CALL_A_SECOND = 100;
 
-    /** So few instances that the burst covers all calls. */
+    /** In a smoke run there are so few instances that the burst covers all calls. */
     private static final int INSTANCES_IN_SMOKE = 5;
 
     static final Benchmark BENCHMARK = new Benchmark(
@@ -78,7 +78,7 @@ final class Politeness {
     private static String[] alone(int theirs, Duration time, int instances) throws Exception {
         try (var simulated = start(BUDGETS.getLast(), instances);
                 var competitor = Competitor.start(simulated.endpoint(), theirs)) {
-            // The other client calls by this machine's clock, so this thread only has to wait.
+            // The other client makes its calls on a thread of its own, so this thread only has to wait.
             Thread.sleep(time);
             return new String[] {Figures.count(theirs), "none", percent(competitor.stop()), NONE, NONE, NONE, NONE, NONE
             };

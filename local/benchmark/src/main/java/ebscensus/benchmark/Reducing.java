@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Measures what the page, the change and the rows of the cells add to the time and memory of reducing many partials. */
+/** Measures how much time and memory the page, the change and the rows of the cells add to the reduction of many partials. */
 final class Reducing {
     private static final int PARTIALS_IN_SMOKE = 40;
     private static final int PARTIALS = 10_000;

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The partials of a run in a folder, and the report of the run of the day before. As a separate process, this program reduces the
- * partials once; its arguments are the folder and a {@link Task}.
+ * Reduces the partials of a run that are in a folder, beside the report of the run of the day before. It can also run as a
+ * separate process, which reduces the partials once and whose arguments are the folder and a {@link Task}.
  */
 record ReducingLoad(Path folder) {
     private static final Instant YESTERDAY = Instant.parse("2026-11-27T02:00:00Z");
@@ -39,13 +39,13 @@ record ReducingLoad(Path folder) {
         /** The report alone, as JSON. */
         REPORT,
         /**
-         * Everything that the function ReducePartials does: also the change since the day before, the page and the rows of the
-         * cells.
+         * Everything that the function ReducePartials makes: the report, the change since the day before, the page and the rows
+         * of the cells.
          */
         EVERYTHING
     }
 
-    /** Prints the processor nanoseconds of the whole process. */
+    /** Prints the processor time of the whole process in nanoseconds. */
     public static void main(String[] arguments) {
         new ReducingLoad(Path.of(arguments[0])).reduce(Task.valueOf(arguments[1]));
         System.out.println(
@@ -53,7 +53,7 @@ record ReducingLoad(Path folder) {
         System.exit(0);
     }
 
-    /** Writes the partials of both days, and reduces those of the day before. */
+    /** Writes the partials of both days, and reduces the partials of the first day. */
     static ReducingLoad prepared(Path folder, int chunks) throws IOException {
         var load = new ReducingLoad(folder);
         Files.createDirectories(load.reports().folder());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Compares the number of requests with the fewest that the API allows. */
+/** Compares the number of requests of a census with the smallest number that the API allows. */
 final class Requests {
     private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT);
     private static final List<Long> FLEETS = List.of(200L, 1_000L, 10_000L, 100_000L, 1_000_000L);
@@ -26,13 +26,16 @@ final class Requests {
     private static final long LARGEST_OVER_HTTP_IN_FULL = 100_000;
     private static final double THOUSAND = 1_000;
 
-    /** DescribeVolumes accepts MaxResults=1000 and documents no maximum any more, so a page may hold this many today. */
+    /**
+     * A number of volumes that a page may contain today: DescribeVolumes accepts MaxResults=1000, and its documentation no longer
+     * names a maximum.
+     */
     private static final int GREATER_PAGE = 1_000;
 
-    /** The pages of volumes that a census reads ahead in each scope, while it lists the first instances. */
+    /** The number of pages of volumes that a census reads ahead in each scope, while it lists the first instances. */
     private static final int PAGES_READ_AHEAD = 2;
 
-    /** The fastest rate, because the number of requests does not depend on their rate. */
+    /** A request with the fastest rate, which saves time and does not change the number of HTTP requests. */
     private static final CensusRequest UNHURRIED = CensusRequest.DEFAULT.withCallsPerSecond(60);
 
     static final Benchmark BENCHMARK = new Benchmark(
@@ -91,7 +94,7 @@ final class Requests {
                 http ? "HTTP" : "port");
     }
 
-    /** @param pageCap the greatest number of volumes on a page */
+    /** @param pageCap the most volumes on a page */
     record Fleet(int scopes, long instances, int volumesEach, int pageCap) {
         /** The fewest requests that read every instance and every volume, and that find each Recycle Bin empty. */
         long floor() {
@@ -105,7 +108,10 @@ final class Requests {
             return floor;
         }
 
-        /** The simulator's count of requests, which must equal that through the ports, apart from pages that were read ahead. */
+        /**
+         * The number of requests that the simulator counts. Apart from pages that were read ahead, it must be equal to
+         * {@link #throughPorts}.
+         */
         long overHttp() {
             var options = SimulatorOptions.DEFAULT.withThrottle(false).withVolumesPageCap(pageCap);
             try (var simulated = SimulatedCensus.start(scopes, instances, volumesEach, options)) {
@@ -121,7 +127,7 @@ final class Requests {
         }
 
         /**
-         * The most pages of volumes that are read ahead and then not needed. How many there are depends on which of two threads is
+         * The most pages of volumes that are read ahead and then not needed. The actual number depends on which of two threads is
          * faster.
          */
         long mostPagesInVain() {

@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * How much of AWS's services one census of one region uses with the program's defaults. Times that depend on EC2 are guesses on
- * the long side; everything else is counted.
+ * Computes how much of AWS's services one census of one region uses with the default settings. Times that depend on EC2 are
+ * guesses that are rather too long than too short; everything else is counted.
  *
- * @param lambdaGigabyteSeconds the sum over all functions
- * @param s3Writes PUT and LIST requests
+ * @param lambdaGigabyteSeconds the memory of each function times its duration, added up over all functions
+ * @param s3Writes the number of PUT and LIST requests, which have the same price
  * @param runBytes the bytes of the objects that the functions exchange
  * @param volumeBytes the bytes of the rows of the volumes
  * @param logBytes the bytes of the logs of the functions and the state machine
@@ -32,7 +32,7 @@ record RunUsage(
     /** The memory of ReducePartials, as the CDK app sets it. */
     private static final int REDUCING_MEGABYTES = 1_769;
 
-    /** The time to restore a snapshot and to read or write S3. */
+    /** The time in which a function restores its snapshot, and reads from S3 or writes to it. */
     private static final Duration START = Duration.ofSeconds(2);
 
     /**
@@ -41,57 +41,64 @@ record RunUsage(
      */
     private static final Duration CALL = Duration.ofSeconds(1);
 
-    /** Start to Begin, ListInstances, IsMeasured, ReducePartials, IsAnnounced, IsComplete, Complete, end. */
+    /**
+     * The transitions are from the start to Begin, to ListInstances, to IsMeasured, to ReducePartials, to IsAnnounced, to
+     * IsComplete, to Complete, and to the end.
+     */
     private static final int TRANSITIONS = 8;
 
-    /** MeasureChunks itself, which a divided fleet adds. */
+    /** The additional transition to MeasureChunks, if the fleet is divided into chunks. */
     private static final int TRANSITIONS_OF_A_MAP = 1;
 
-    /** The child, its start to MeasureChunk, its end. */
+    /** The start of the child execution, its transition to MeasureChunk, and its transition to the end. */
     private static final int TRANSITIONS_OF_A_CHUNK = 3;
 
     /**
      * Six PUT requests for the plan, the report, the page, the cells, the point of the history and the end; one LIST request for
-     * the history, and one that checks that the plan exists.
+     * the history, and one that checks whether the plan exists.
      */
     private static final int WRITES_OF_A_RUN = 8;
 
-    /** The plan, the last complete report, and one point of the history for each of 90 days. */
+    /** The GET requests for the plan, for the last complete report, and for one point of the history on each of 90 days. */
     private static final int READS_OF_A_RUN = 92;
 
-    /** The object with the items, and three objects that the Distributed Map writes itself. */
+    /** The PUT requests for the object with the items and for three objects that the Distributed Map itself writes. */
     private static final int WRITES_OF_A_MAP = 4;
 
     /**
-     * Three PUT requests for the chunk, the partial and the rows; three LIST requests, because a function checks that a chunk, a
-     * plan or a partial exists before it reads it.
+     * Three PUT requests for the chunk, the partial and the rows; three LIST requests, because a function checks whether a chunk,
+     * a plan or a partial exists before reading it.
      */
     private static final int WRITES_OF_A_CHUNK = 6;
 
     private static final int READS_OF_A_CHUNK = 3;
 
     /**
-     * Two PUT requests for the partial and the rows of a fleet that is one chunk; one LIST request that checks that the partial
-     * exists.
+     * If the whole fleet is one chunk: two PUT requests for the partial and the rows, and one LIST request that checks whether
+     * the partial exists.
      */
     private static final int WRITES_IN_PROCESS = 3;
 
     /**
-     * The gzipped rows of two volumes. {@code run --simulate 10000 --volumes v.jsonl.gz} wrote 604,476 bytes for 19,691 volumes.
+     * The size of the gzipped rows of two volumes, because an instance has two volumes on average. {@code run --simulate 10000
+     * --volumes v.jsonl.gz} wrote 604,476 bytes for 19,691 volumes.
      */
     private static final int VOLUME_BYTES_OF_AN_INSTANCE = 61;
 
-    /** The size of an instance id in JSON. */
+    /** The size of an instance id in JSON, including its quotes and a comma. */
     private static final int BYTES_OF_AN_ID = 22;
 
     private static final int BYTES_OF_OTHER_OBJECTS = 10_000;
 
-    /** One line for each event, with input and output: about fifteen events of 2 KB for the run and six for a chunk. */
+    /**
+     * The log has one line for each event, with its input and output. There are about fifteen events of 2 KB for the run and six
+     * for a chunk.
+     */
     private static final int LOG_BYTES_OF_A_RUN = 30_000;
 
     private static final int LOG_BYTES_OF_A_CHUNK = 12_000;
 
-    /** Includes the lines of the platform and the reducer's metrics. */
+    /** This includes the lines that Lambda itself writes, and the reducer's metrics. */
     private static final int LOG_BYTES_OF_AN_INVOCATION = 5_000;
 
     static RunUsage of(long instances) {
@@ -124,25 +131,28 @@ record RunUsage(
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS + TRANSITIONS_OF_A_MAP + (long) TRANSITIONS_OF_A_CHUNK * chunks,
                 WRITES_OF_A_RUN + WRITES_OF_A_MAP + (long) WRITES_OF_A_CHUNK * chunks,
-                // The 1 is for the map, which reads the items too.
+                // The 1 is for the Map state, which reads the object with the items.
                 READS_OF_A_RUN + 1 + (long) READS_OF_A_CHUNK * chunks,
                 BYTES_OF_OTHER_OBJECTS * (1L + chunks) + BYTES_OF_AN_ID * instances,
                 VOLUME_BYTES_OF_AN_INSTANCE * instances,
                 LOG_BYTES_OF_A_RUN + (long) LOG_BYTES_OF_A_CHUNK * chunks + (2L + chunks) * LOG_BYTES_OF_AN_INVOCATION);
     }
 
-    /** The planner's number of chunks for a region that its workers can measure in time. */
+    /** The number of chunks that the planner makes for a region, if its workers can measure the chunks in time. */
     private static int chunks(long instances) {
         var policy = PlanPolicy.DEFAULT;
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
-    /** The time to list the instances. The pages follow each other, as they do if EC2 does not name the zones. */
+    /** The time to list the instances. It assumes that one page is requested after the other, as if EC2 did not name the zones. */
     private static Duration listing(long instances) {
         return START.plus(CALL.multipliedBy(Math.ceilDiv(instances, Ec2.INSTANCES_PER_PAGE)));
     }
 
-    /** The time to read the volumes at the rate of the budget. With two volumes for each instance, every batch is one page. */
+    /**
+     * The time to read the volumes at the rate of the budget. It assumes two volumes for each instance, so that the volumes of a
+     * batch of instances fit on one page.
+     */
     private static Duration volumes(long instances, Budget budget) {
         return CALL.plus(budget.timeFor(Math.ceilDiv(instances, Volumes.INSTANCES_PER_BATCH)));
     }

@@ -4,7 +4,7 @@ import ebscensus.aws.OptIn;
 import ebscensus.core.request.Scope;
 import java.util.List;
 
-/** The scopes that the fleets of the benchmarks are in: all regions of one account. */
+/** The scopes of the simulated fleets. Most benchmarks use regions of one account; {@link #of} makes scopes of many accounts. */
 final class Scopes {
     /** The id of the simulator's own account. */
     private static final String ACCOUNT = "111122223333";
@@ -21,18 +21,21 @@ final class Scopes {
 
     private Scopes() {}
 
-    /** @param number 1 to {@link #OF_AN_ACCOUNT} */
+    /** @param number the number of scopes, from 1 to {@link #OF_AN_ACCOUNT} */
     static List<Scope> first(int number) {
         return ALL.subList(0, number);
     }
 
-    /** Scopes of many accounts, each with all regions. */
+    /** One of the scopes of many accounts, each of which has all regions. */
     static Scope of(int number) {
         String account = "%012d".formatted(FIRST_OF_MANY + number / OF_AN_ACCOUNT);
         return new Scope(account, ALL.get(number % OF_AN_ACCOUNT).region());
     }
 
-    /** The number of instances of one scope when all have equal parts; the first scopes get the remainder. */
+    /**
+     * The number of instances of one scope, if the instances are divided equally among the scopes. The first scopes get the
+     * remainder.
+     */
     static long share(long instances, int scopes, int index) {
         return instances / scopes + (index < instances % scopes ? 1 : 0);
     }

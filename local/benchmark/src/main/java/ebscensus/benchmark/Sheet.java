@@ -3,16 +3,16 @@ package ebscensus.benchmark;
 import ebscensus.report.Cells;
 import java.io.PrintStream;
 
-/** The output of a benchmark: its method and the machine, then its tables and remarks. */
+/** Prints the output of a benchmark: first its method and the machine, then its tables and remarks. */
 final class Sheet {
     private static final int WIDTH = 110;
 
     /** The extent of a measurement. */
     enum Size {
-        /** Takes seconds and only shows that a benchmark works: its figures mean nothing. */
+        /** A measurement that takes seconds and only shows that the benchmark works; its figures mean nothing. */
         SMOKE,
         USUAL,
-        /** Includes what takes many minutes. */
+        /** A measurement that includes what takes many minutes. */
         FULL
     }
 
@@ -31,7 +31,7 @@ final class Sheet {
         benchmark.measurement().run(this);
     }
 
-    /** The one of the three that fits the size of this sheet. */
+    /** Chooses the argument that belongs to the size of this sheet. */
     <T> T choose(T smoke, T usual, T full) {
         return switch (size) {
             case SMOKE -> smoke;

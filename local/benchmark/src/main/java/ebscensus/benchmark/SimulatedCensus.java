@@ -22,7 +22,10 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** A simulated fleet behind an endpoint in this process. The program's own pipeline counts it over real HTTP with the real SDK. */
+/**
+ * Simulates a fleet behind an endpoint in this process, and counts it as {@code ./census run} does, over real HTTP with the real
+ * SDK.
+ */
 final class SimulatedCensus implements AutoCloseable {
     private static final long SEED = 1;
 
@@ -47,12 +50,15 @@ final class SimulatedCensus implements AutoCloseable {
         this.inventory = connect(simulator.endpoint());
     }
 
-    /** Starts running instances with attached volumes, divided equally among the regions of one account. */
+    /**
+     * Starts the simulator. Its instances are all running, have attached volumes, and are divided equally among the regions of
+     * one account.
+     */
     static SimulatedCensus start(int scopes, long instances, int volumesEach, SimulatorOptions options) {
         return new SimulatedCensus(Scopes.first(scopes), instances, volumesEach, options);
     }
 
-    /** Connects the program's adapter to a simulator, in the first scope. */
+    /** Connects our adapter for AWS to a simulator, in the first scope. */
     static AwsInventory connect(URI endpoint) {
         return AwsInventory.connect(settings(endpoint));
     }
@@ -67,7 +73,7 @@ final class SimulatedCensus implements AutoCloseable {
     /**
      * Counts the fleet as {@code ./census run} does.
      *
-     * @throws IllegalStateException if the result is wrong or incomplete, because its time then means nothing
+     * @throws IllegalStateException if the result is wrong or incomplete, because the time of the census then means nothing
      */
     void count(CensusRequest request) {
         var census = attempt(request);
@@ -78,13 +84,13 @@ final class SimulatedCensus implements AutoCloseable {
         check(census.totals().volumes());
     }
 
-    /** Counts as much as EC2 permits, so the result may be incomplete. */
+    /** Counts the fleet, but accepts an incomplete result, because EC2 may refuse calls. */
     Census attempt(CensusRequest request) {
         return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
                 .count(request, Resolution.of(scopes));
     }
 
-    /** @throws IllegalStateException if this is not the number of volumes of the fleet */
+    /** @throws IllegalStateException if {@code counted} is not the number of volumes of the fleet */
     void check(long counted) {
         if (counted != volumes) {
             throw new IllegalStateException(counted + " volumes were counted, and there are " + volumes);

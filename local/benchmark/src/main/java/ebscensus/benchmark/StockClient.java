@@ -15,12 +15,13 @@ import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Volume;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
 
-/** A client as others would write it, with the SDK's own defaults and none of our code. It counts only the first scope. */
+/** A client as other people would write it, with the SDK's defaults and without our code. It counts only the first scope. */
 final class StockClient implements AutoCloseable {
     private static final int WORKERS = 2;
 
     static {
-        // Sets the JDK's own parser, because others do not have the census's parser on their class path.
+        // Selects the JDK's own XML parser, because other people do not have the census's XML parser on their class
+        // path.
         System.setProperty(
                 "javax.xml.stream.XMLInputFactory",
                 XMLInputFactory.newDefaultFactory().getClass().getName());
@@ -40,8 +41,8 @@ final class StockClient implements AutoCloseable {
     }
 
     /**
-     * Counts as this program's predecessor did: lists all instances and divides them between two workers, each of which requests
-     * the volumes of one instance after the other.
+     * Counts as this program's predecessor did: lists all instances and divides them between two workers, each of which makes one
+     * request for the volumes of each of its instances, one after the other.
      *
      * @return the number of attached volumes
      */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows under a header, as Markdown that is also aligned for a terminal. Columns of figures are right-aligned. */
+/** Formats rows under a header as a Markdown table, which is also aligned for a terminal. Columns of figures are right-aligned. */
 final class Table {
     /** The cell for a figure that does not apply. */
     static final String NONE = "–";
@@ -25,7 +25,7 @@ final class Table {
         this.header = List.of(header);
     }
 
-    /** @throws IllegalArgumentException if there is not one cell for each column */
+    /** @throws IllegalArgumentException if the number of cells is not the number of columns */
     Table row(String... cells) {
         if (cells.length != header.size()) {
             throw new IllegalArgumentException(cells.length + " cells in " + header.size() + " columns");
@@ -49,7 +49,7 @@ final class Table {
         return String.format(Locale.ROOT, "%,." + decimals + "f s", seconds);
     }
 
-    /** The ratio with two decimals. */
+    /** Formats the ratio with two decimals. */
     static String ratio(double ratio) {
         return String.format(Locale.ROOT, "%,.2f", ratio);
     }
@@ -73,7 +73,7 @@ final class Table {
         return new Column(width, figures);
     }
 
-    /** An empty cell, or a number with its unit. */
+    /** Whether a cell contains a figure with or without a unit, {@link #NONE}, or nothing. */
     private static boolean isFigure(String cell) {
         return cell.isEmpty() || cell.equals(NONE) || cell.matches("[<≥≤~]? ?\\$?-?\\d.*");
     }

@@ -103,7 +103,7 @@ final class Throttled {
 
     private record Measured(Duration time, List<LoggedRequest> requests) {}
 
-    /** Adds the row of one client and one fleet. For a small fleet it is the median of several rounds. */
+    /** Adds the row of one client and one fleet. For a small fleet, it shows the round with the median time of several rounds. */
     private static void row(Table table, Client client, Fleet fleet) throws Exception {
         int rounds = client.isRepeated() && fleet.instances() <= SHORT ? ROUNDS : 1;
         var measured = new ArrayList<Measured>();
@@ -137,13 +137,16 @@ final class Throttled {
                 rate(measured.requests(), measured.time()));
     }
 
-    /** Such as {@code 50 ms + 0.10 ms an item}. */
+    /** Formats a latency, such as {@code 50 ms + 0.10 ms an item}. */
     private static String text(Latency latency) {
         return latency.base().toMillis() + " ms + " + Table.ratio(latency.perItem(), Duration.ofMillis(1))
                 + " ms an item";
     }
 
-    /** The share of the busiest bucket's rate that was used; {@link Table#NONE} if the bucket never ran empty. */
+    /**
+     * How much of the rate of the busiest bucket was used, from 0 to 1; {@link Table#NONE} if the tokens of the full bucket were
+     * enough for all of its requests.
+     */
     private static String rate(List<LoggedRequest> requests, Duration time) {
         long most = requests.stream()
                 .collect(groupingBy(request -> request.region() + request.action(), counting()))

@@ -1,4 +1,4 @@
-/** The figures of docs/measurements.md, each with the command that prints it. */
+/** The benchmarks that print the figures of docs/measurements.md. */
 @NullMarked
 package ebscensus.benchmark;
 

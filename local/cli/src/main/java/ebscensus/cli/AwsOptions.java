@@ -33,7 +33,7 @@ final class AwsOptions {
                 endpoint == null ? null : url(endpoint));
     }
 
-    /** @throws InvalidRequest if an option was given, because a simulated account needs none */
+    /** @throws InvalidRequest if an option was given, because a simulated account needs neither a profile nor an endpoint */
     void requireNone() {
         if (profile != null || endpoint != null) {
             String option = profile == null ? "--endpoint-url" : "--profile";

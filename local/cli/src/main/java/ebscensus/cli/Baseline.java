@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The earlier report that a census is compared with. It keeps the change that {@link #write} found for {@link #status}. */
+/** Compares a census with an earlier report. {@link #write} remembers the change, because {@link #status} needs it afterwards. */
 final class Baseline {
     private final Overview earlier;
     private final @Nullable GrowthLimit limit;
@@ -27,7 +27,7 @@ final class Baseline {
         return Change.between(earlier, report);
     }
 
-    /** @param format any format but JSON lines */
+    /** @param format any format except JSON lines */
     Result write(Overview report, OutputFormat format, TableStyle style, List<String> explanation) {
         var found = change(report);
         change = found;
@@ -42,7 +42,7 @@ final class Baseline {
         };
     }
 
-    /** The exit status of the census. An incomplete census takes precedence over growth. */
+    /** The exit status of the census. The status of an incomplete census takes precedence over the status for growth. */
     int status(Verdict verdict, Console console) {
         var found = change;
         boolean isGrown = found != null && limit != null && limit.isExceeded(found, console);

@@ -2,7 +2,10 @@ package ebscensus.cli;
 
 import picocli.CommandLine.Command;
 
-/** Appears in the help only: the benchmarks are a separate program, which the start script builds and starts. */
+/**
+ * Makes {@code benchmark} appear in the help. It cannot run here, because the benchmarks are a separate program, which the start
+ * script builds and starts.
+ */
 @Command(
         name = "benchmark",
         description =

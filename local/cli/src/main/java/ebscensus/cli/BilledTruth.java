@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The simulator's true values of the billed volumes in the form of a report, without lists of volumes. */
+/**
+ * Converts the simulator's true values of the billed volumes to the form that they have in a report, but without lists of single
+ * volumes.
+ */
 final class BilledTruth {
     /** The uses whose volumes can be converted to another type. */
     private static final Set<Use> CONVERTIBLE = Set.of(Use.RUNNING, Use.STOPPED, Use.UNATTACHED);

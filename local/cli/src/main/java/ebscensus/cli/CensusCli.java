@@ -52,7 +52,10 @@ final class CensusCli {
         return commands.execute(arguments);
     }
 
-    /** Refuses repeated options. picocli refuses only some of them and uses the last value of the others. */
+    /**
+     * Runs the command unless an option is repeated. picocli itself refuses only some repeated options, and of the others it uses
+     * the last value.
+     */
     private static int executeIfClear(ParseResult parsed) {
         var command = parsed.asCommandLineList().getLast();
         var written = new WrittenOptions(parsed.originalArgs(), command.getCommandSpec());

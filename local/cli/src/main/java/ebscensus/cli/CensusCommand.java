@@ -47,8 +47,8 @@ final class CensusCommand implements Callable<Integer> {
     }
 
     /**
-     * Runs only without a subcommand. Unless a completion script is printed, this is wrong usage: nothing is counted, so the exit
-     * status must not be that of a census.
+     * Called only if the arguments name no subcommand. Without {@code --completion} this is wrong usage, because nothing is
+     * counted and the exit status must not look like that of a census.
      */
     @Override
     public Integer call() {

@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One census and its report. The report is written once: when the census ends, or earlier if an interrupted census does not end
- * in time.
+ * Runs one census and writes its report. The report is written only once, either when the census ends or, if an interrupted
+ * census does not end in time, earlier.
  */
 final class CensusRun {
     private final Console console;
@@ -74,7 +74,7 @@ final class CensusRun {
         this.started = clock.instant();
     }
 
-    /** The number of scopes to count; 0 while it is not known. */
+    /** The number of scopes to count; 0 while the number is not known. */
     long scopes() {
         return scopes;
     }
@@ -82,7 +82,7 @@ final class CensusRun {
     /**
      * Counts and writes the report.
      *
-     * @param onCounted called before anything is written
+     * @param onCounted called when the count has ended, before anything is written
      */
     Verdict count(Runnable onCounted) {
         var asking = inventory.caller();
@@ -123,8 +123,8 @@ final class CensusRun {
     }
 
     /**
-     * Writes a report of what has been counted so far, even if calls are still in flight. The file of volumes is abandoned then:
-     * the volumes of those calls would be missing from it, and the file could not show that.
+     * Writes a report of what has been counted so far, even if calls are still in flight. The file of volumes is abandoned,
+     * because the volumes of the calls in flight would be missing from it and the file could not show this.
      */
     void reportSoFar() {
         try {
@@ -155,7 +155,7 @@ final class CensusRun {
         presentation.writePage(report, priced);
     }
 
-    /** Prints the result if the file cannot be written, so that a full disk does not lose it. */
+    /** Prints the result if the file cannot be written, so that the result is not lost if the disk is full. */
     private void write(Result result, ResultFile to) {
         try {
             to.write(result);

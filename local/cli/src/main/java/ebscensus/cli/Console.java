@@ -15,7 +15,8 @@ import java.util.Objects;
 /**
  * The streams, the clock and the interrupts of a command.
  *
- * @param out the stream for the result only, unbuffered. It is no PrintStream, because that would hide errors
+ * @param out the unbuffered stream for the result and for nothing else. It is not a PrintStream, because a PrintStream does not
+ *     throw I/O errors
  * @param err the stream for progress and errors
  * @param errIsTerminal whether {@code err} can redraw a line
  */
@@ -40,7 +41,7 @@ record Console(OutputStream out, PrintStream err, boolean errIsTerminal, Instant
         }
     }
 
-    /** Leaves standard output open, because a result does not own it. */
+    /** Passes all output on but does not close standard output, because other output may follow the result. */
     private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);

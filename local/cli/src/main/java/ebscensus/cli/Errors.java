@@ -12,7 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Prints one line for any error, and returns the exit status. */
+/** Prints one line about the exception that ended a command, and determines the exit status. */
 final class Errors implements IExecutionExceptionHandler {
     private final Console console;
 

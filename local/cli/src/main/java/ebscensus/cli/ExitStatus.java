@@ -2,7 +2,7 @@ package ebscensus.cli;
 
 import ebscensus.core.census.Verdict;
 
-/** The exit status of the process. */
+/** The values of the exit status of the process. */
 final class ExitStatus {
     static final int COMPLETE = 0;
     static final int FAILED = 1;

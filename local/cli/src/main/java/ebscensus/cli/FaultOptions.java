@@ -34,17 +34,17 @@ final class FaultOptions {
     private static final String HIDE_PRICES = "hide-prices";
     private static final String THROTTLE = name(FaultKind.THROTTLE);
 
-    /** The sources besides instances and their volumes. */
+    /** The sources that a fault can name. */
     private static final Map<String, Source> SOURCES = Map.of(
             "other-volumes", Source.OTHER_VOLUMES,
             "prices", Source.PRICES,
             "recycle-bin", Source.RECYCLE_BIN);
 
-    /** Permanent faults of one account. */
+    /** The faults that take an account instead of a rate. */
     private static final Map<String, Function<String, FaultPlan>> OF_ACCOUNT =
             Map.of("deny-role", FaultPlan::denyRole, "throttle-role", FaultPlan::throttleRole);
 
-    /** Permanent faults in one region of an account. */
+    /** The faults that take a region, with or without an account, instead of a rate. */
     private static final Map<String, Function<SimulatedScope, FaultPlan>> OF_SCOPE = Map.of(
             "auth-failure",
             FaultPlan::mistrustFirstCalls,
@@ -65,7 +65,7 @@ final class FaultOptions {
             "web-page",
             FaultPlan::answerWithWebPages);
 
-    /** The state that a fault gives an account in the organization. */
+    /** The states that an account can get in the organization, by the fault that causes them. */
     private static final Map<String, AccountState> STATES = Map.of(
             "close", AccountState.PENDING_CLOSURE,
             "leave", AccountState.STANDALONE,
@@ -91,7 +91,7 @@ final class FaultOptions {
         return options.standing.and(inEc2(FaultPlan.seeded(seed, options.rates)));
     }
 
-    /** The simulation after the faults that change the state of an account or disable a region. */
+    /** The simulation as it is after those faults that change the state of an account or disable a region. */
     static Simulation changed(List<String> faults, Simulation simulation) {
         return read(faults, simulation.instancesByScope().keySet()).change.apply(simulation);
     }
@@ -132,7 +132,7 @@ final class FaultOptions {
         }
     }
 
-    /** The fault of a source: in every region, or only in the region that the value names after a slash. */
+    /** The fault of a source. If the value names a region after a slash, the fault is limited to that region. */
     private FaultPlan ofSource(String fault, String kind, Source source, String value) {
         var plan = ofSource(kind, source);
         int slash = value.indexOf('/');
@@ -149,8 +149,8 @@ final class FaultOptions {
     }
 
     /**
-     * Requires a simulated region or a Local Zone of one. The name of a Local Zone begins with the name of its region and a
-     * hyphen.
+     * Requires the name of a simulated region or of a Local Zone in a simulated region. The name of a Local Zone begins with the
+     * name of its region and a hyphen.
      */
     private String priced(String fault, String place) {
         if (scopes.stream().noneMatch(scope -> (place + "-").startsWith(scope.region() + "-"))) {
@@ -159,7 +159,10 @@ final class FaultOptions {
         return place;
     }
 
-    /** Whether the value is a rate. Only {@code throttle} may have either a place, where it is permanent, or a rate. */
+    /**
+     * Whether the value is a rate. Of the faults that take a region, only {@code throttle} can also take a rate; with a region it
+     * is permanent.
+     */
     private static boolean isRate(String kind, String value) {
         return kind.equals(THROTTLE) && isNumber(value);
     }
@@ -184,7 +187,7 @@ final class FaultOptions {
         return account;
     }
 
-    /** The scope that a value names. A region without an account belongs to the first account. */
+    /** The scope that a value names. If the value names only a region, the scope is that region in the first account. */
     private SimulatedScope scope(String fault, String place) {
         int slash = place.indexOf('/');
         var account = slash < 0 ? scopes.iterator().next().account() : account(fault, place.substring(0, slash));

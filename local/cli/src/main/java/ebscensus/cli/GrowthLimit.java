@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * The limit for the growth of the GiB that two reports both counted.
+ * The limit for the growth in GiB, between two reports, of the scopes that both reports counted in full.
  *
- * @param percent 0 to 1,000
+ * @param percent the limit, from 0 to 1,000
  */
 record GrowthLimit(BigDecimal percent) {
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,4}(\\.[0-9]{1,6})?)%");
@@ -32,7 +32,7 @@ record GrowthLimit(BigDecimal percent) {
     /**
      * Whether the GiB of the attached volumes or of all billed volumes grew beyond the limit. If so, a warning is printed.
      *
-     * @throws CannotRun if the reports have no scope that both counted, so that the growth is not known
+     * @throws CannotRun if the growth is not known, because there is no scope that both reports counted in full
      */
     boolean isExceeded(Change change, Console console) {
         if (isUnknown(change)) {

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 
 /** Starts the command line in this process. */
 final class Main {
-    /** Set by the start script, because Java cannot tell whether standard error is a terminal. */
+    /** The start script sets this property, because Java cannot tell whether standard error is a terminal. */
     private static final String ERR_IS_TERMINAL = "ebscensus.terminal";
 
     /** The time for which an interrupted census waits for calls in flight, to count their results. */

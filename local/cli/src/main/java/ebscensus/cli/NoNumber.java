@@ -19,13 +19,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Recognizes a census that could not list anything. Such a census has reasons but no number. */
+/** Recognizes a census that could not list anything. For such a census the user gets reasons instead of a number. */
 final class NoNumber {
     private static final int REASONS_SHOWN = 3;
 
     private NoNumber() {}
 
-    /** The reasons in one line if nothing could be listed, even if the request tolerates that. */
+    /**
+     * One line of reasons if nothing could be listed, even if the request tolerates that; empty if something was listed or if the
+     * census was interrupted.
+     */
     static Optional<String> of(Census census) {
         var ledger = census.ledger();
         boolean isAnythingListed = ledger.stream().anyMatch(line -> !line.isMissing() || line.instancesListed() > 0);
@@ -35,7 +38,7 @@ final class NoNumber {
                 : Optional.of("nothing could be listed in " + scopes(ledger) + ": " + reasons(ledger));
     }
 
-    /** Each reason once. If there are several, each comes with the first scope that it applies to. */
+    /** Names each reason once. If there are several reasons, each is shown with the first scope that failed for this reason. */
     private static String reasons(List<LedgerLine> ledger) {
         var first = new LinkedHashMap<String, String>();
         for (LedgerLine line : ledger) {

@@ -13,12 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Names in the request that match nothing in the census. Most of them are misspelt.
+ * Warns of names in the request that match nothing in the census, because most such names are misspelt.
  *
- * @param notThere the excluded accounts that the organization, or its units in the request, does not contain
+ * @param notThere the accounts that the request excludes but that the organization does not contain; if the request names
+ *     organizational units, the accounts that these units do not contain
  */
 record Oversights(CensusRequest request, Census census, List<String> notThere) {
-    /** One line for each such name. */
+    /** The warnings: one line for each account and scope that matches nothing, and one line for all filters together. */
     List<String> lines() {
         return Stream.of(excluded(), tolerated(), filters())
                 .flatMap(List::stream)
@@ -45,7 +46,7 @@ record Oversights(CensusRequest request, Census census, List<String> notThere) {
                 .toList();
     }
 
-    /** One line for each simulated region that AWS does not have. */
+    /** The warnings of a simulation: one line for each of its regions that AWS does not have. */
     static List<String> simulated(Regions regions) {
         return regions instanceof Regions.Listed(List<String> names)
                 ? names.stream()
@@ -77,7 +78,7 @@ record Oversights(CensusRequest request, Census census, List<String> notThere) {
 
     /**
      * Whether a name in the ledger matches a name in the request. An account that could not be entered has one line for all its
-     * regions, because they are not known.
+     * regions, because its regions are not known.
      */
     private static boolean isIn(String met, String name) {
         return name.equals(Scope.EVERY) || met.equals(Scope.EVERY) || met.equals(name);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a result.
+ * The form in which a result is presented.
  *
  * @param style the style of a table
  * @param explain whether a table shows the arithmetic of the savings

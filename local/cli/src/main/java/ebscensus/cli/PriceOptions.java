@@ -32,9 +32,10 @@ final class PriceOptions {
     }
 
     /**
-     * The source of prices, which may need an inventory.
+     * Where the prices come from: a file, AWS's price list or nowhere. AWS's price list can be read only when there is an
+     * inventory.
      *
-     * @param file null if none is named
+     * @param file the file of prices; null if the options name none
      * @param areAskedFor whether prices are wanted at all
      */
     record Source(@Nullable PriceFile file, boolean areAskedFor) {
@@ -42,7 +43,7 @@ final class PriceOptions {
             return file == null && areAskedFor ? inventory.priceList() : atOnce();
         }
 
-        /** The prices without a request to AWS, for a census that is interrupted. */
+        /** The prices that are available without a request to AWS, for a census that has been interrupted. */
         PriceList atOnce() {
             return file == null ? _ -> Prices.NOT_ASKED : file;
         }

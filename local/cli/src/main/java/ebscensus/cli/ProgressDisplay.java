@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/** Shows the progress of a census: one line that is redrawn and finally erased on a terminal, otherwise a line every few seconds. */
+/**
+ * Shows the progress of a census. On a terminal this is one line, which is redrawn and finally erased; elsewhere a new line is
+ * printed every few seconds.
+ */
 final class ProgressDisplay implements AutoCloseable {
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);
@@ -74,8 +77,8 @@ final class ProgressDisplay implements AutoCloseable {
         var line = new ProgressLine(
                 progress.snapshot(), progress.accounts(), scopes.getAsLong(), Duration.between(start, clock.instant()));
         if (terminal) {
-            // The cursor returns to the beginning, where it also stays if the terminal becomes narrower and wraps the
-            // line.
+            // The cursor returns to the beginning of the line. It stays there even if the terminal becomes narrower and
+            // wraps the line.
             err.print(NO_WRAP + line.fitting(columns.getAsInt() - 1) + ERASE_BELOW + WRAP + '\r');
             isShown = true;
         } else {
@@ -84,7 +87,10 @@ final class ProgressDisplay implements AutoCloseable {
         err.flush();
     }
 
-    /** True if there is nothing to show yet. A single account shows nothing, because entering it takes only a moment. */
+    /**
+     * True if there is nothing to show yet. While only one account is being entered, nothing is shown, because this takes only a
+     * moment.
+     */
     private boolean isNothingKnown() {
         return scopes.getAsLong() == 0 && progress.accounts().all() <= 1;
     }

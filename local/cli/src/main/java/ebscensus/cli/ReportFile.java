@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A report that an earlier run wrote as JSON. */
+/** Reads a report that an earlier run wrote as JSON. */
 final class ReportFile {
     private ReportFile() {}
 
-    /** @throws CannotRun if the file cannot be read or is no report; the message names it */
+    /** @throws CannotRun if the file cannot be read or is no report; the message names the file */
     static Overview read(Path path) {
         try {
             if (Files.size(path) > ReportReader.MOST_BYTES) {

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A series of reports, which may be added in any order. A report that is added twice counts once. Only two reports are kept
- * whole; of the others only the point of the trend is kept, because a report may have many megabytes.
+ * A series of reports, which may be added in any order. A report that is added twice counts once. Because a report may have many
+ * megabytes, only two reports are kept whole. Of every other report, only its point of the trend is kept.
  */
 final class ReportSeries {
     private final Set<TrendPoint> trend = new LinkedHashSet<>();
 
-    /** The newest report and the last COMPLETE one before it, by the time when they started. */
+    /** The newest report and the last COMPLETE report before it, by the start of their censuses. */
     private final NavigableMap<Instant, Overview> kept = new TreeMap<>();
 
     /** @throws IllegalArgumentException if the report has no time */

@@ -14,9 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file for a result, which an option names. The result is first written to a temporary file in the same folder, which then
- * replaces the named file, so the named file never holds a partial result. If the name is that of a device or a pipe, the result
- * is written to it directly.
+ * A file that an option names for a result. The result is first written to a temporary file in the same folder, which then
+ * replaces the named file, so the named file never holds a partial result. If the option names a device or a pipe, the result is
+ * written there directly.
  */
 final class ResultFile {
     private static final String STANDARD_OUTPUT = "-";
@@ -108,7 +108,7 @@ final class ResultFile {
                 isFile ? Files.newOutputStream(beside()) : Files.newOutputStream(path, StandardOpenOption.WRITE));
     }
 
-    /** Moves the result that was begun to its final name. Its stream must be closed first. */
+    /** Moves the result that was begun to its final name. The stream of {@link #begin} must be closed first. */
     void finish() throws IOException {
         if (isFile) {
             Files.move(beside(), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command that counts a fleet and reports it. */
+/** The command that counts a fleet and writes a report. */
 @Command(
         name = "run",
         sortOptions = false,
@@ -178,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
         return new Baseline(ReportFile.read(compareTo), growthLimit);
     }
 
-    /** The style of a table. A file may be read elsewhere, so its style does not depend on this terminal. */
+    /** The style of a table. A file may be read elsewhere, so the style of its tables does not depend on this terminal. */
     private TableStyle style(@Nullable ResultFile file) {
         return file == null ? TableStyle.of(environment) : TableStyle.UNICODE;
     }

@@ -12,8 +12,8 @@ import java.util.function.IntConsumer;
  * Handles SIGINT (Ctrl-C) and SIGTERM. The first signal asks the work to end; a second one ends the process at once. The exit
  * status is 128 plus the number of the signal: 130 for Ctrl-C.
  *
- * @param patience the time that the work may take to end
- * @param exit ends the process with a status
+ * @param patience the time that the work may take to end after the first signal
+ * @param exit ends the process with the given exit status
  */
 record SignalInterrupts(Duration patience, IntConsumer exit) implements Interrupts {
     @Override

@@ -7,7 +7,7 @@ import ebscensus.simulator.fleet.Simulation;
 import ebscensus.simulator.protocol.Simulator;
 import java.util.List;
 
-/** The settings with which clients call a simulator. */
+/** The settings that clients need to call a simulator. */
 final class SimulatedAccess {
     /** Any credentials work, because the simulator does not check signatures. */
     private static final FixedCredentials CREDENTIALS = new FixedCredentials("simulated", "simulated");

@@ -127,7 +127,7 @@ class SimulationOptions {
             })
     private List<String> faults = new ArrayList<>();
 
-    /** The fleet, divided equally among the accounts and regions. */
+    /** The simulated fleet, whose instances are divided equally among the accounts and regions. */
     Simulation simulation(String option, long instances, Regions regions) {
         if (instances < 0 || instances > MOST_INSTANCES) {
             throw InvalidRequest.of(option, instances, "a whole number from 0 to " + MOST_INSTANCES);
@@ -146,7 +146,7 @@ class SimulationOptions {
         return FaultOptions.changed(faults, simulation);
     }
 
-    /** The clock for a census of this simulation: the real clock on day 0, and on a later day a clock with the date of that day. */
+    /** The clock for a census of this simulation. On day 0 it is the real clock; on a later day it has the date of that day. */
     static InstantSource clock(InstantSource real, Simulation simulation) {
         var today = real.instant().atZone(ZoneOffset.UTC);
         var ahead = Duration.between(today, today.with(simulation.date()));

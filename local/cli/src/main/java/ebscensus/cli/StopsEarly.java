@@ -4,7 +4,7 @@ import ebscensus.cli.terminal.Interrupts;
 import ebscensus.core.count.Progress;
 
 /**
- * Ends a census on Ctrl-C. It waits a short time for the calls in flight and reports what has been counted.
+ * Ends a census on Ctrl-C. The census waits a short time for the calls in flight and then reports what it has counted.
  *
  * @param report writes what has been counted so far
  */

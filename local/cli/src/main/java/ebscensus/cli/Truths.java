@@ -27,11 +27,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The true totals of a simulated fleet, in the form of a census so that the two can be compared. */
+/** Converts the true totals of a simulated fleet to the form of a report, so that they can be compared with a census. */
 final class Truths {
     private Truths() {}
 
-    /** With churn, the totals include everything that exists at any time. */
+    /** If the fleet changes during a census, the totals include everything that exists at any time. */
     static Overview of(Simulation simulation, CensusRequest request) {
         var truth = simulation.truth(TruthQuery.ALL
                 .withFilters(request.filters())

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of {@code --volumes}: one row for each volume. Rows are written while the volumes are counted, so memory does not
- * limit their number. The file gets its final name when it has all rows. If a row cannot be written, the file is abandoned, the
- * count continues, and an error is shown after the report has been written. Thread-safe.
+ * limit the number of volumes. The file gets its final name when it has all rows. If a row cannot be written, the file is
+ * abandoned, the count continues, and an error is shown after the report has been written. Thread-safe.
  */
 final class VolumesFile implements CountedVolumes, AutoCloseable {
     private static final String OPTION = "--volumes";
@@ -59,9 +59,9 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
     }
 
     /**
-     * @param file a file with a {@link #checked} name
-     * @param named the path that the option names; its ending decides the format. It may be a link to a file with any other
-     *     ending
+     * @param file the file that {@link #checked} returned
+     * @param named the path that the option names. Its ending decides the format, even if the path is a link to a file with
+     *     another ending
      * @param tags the tags that the census groups by
      * @throws CannotRun if the file cannot be written
      */
@@ -137,9 +137,9 @@ final class VolumesFile implements CountedVolumes, AutoCloseable {
     }
 
     /**
-     * Deletes what has been written, unless the file is finished. An older file of the same name stays as it is.
+     * Deletes what has been written, unless the file is finished. An older file of the same name is not changed.
      *
-     * @return whether the file was abandoned; false if it had been finished or abandoned before
+     * @return true if this call abandoned the file; false if the file had already been finished or abandoned
      * @throws CannotRun if what was written until now cannot be deleted
      */
     synchronized boolean abandon() {

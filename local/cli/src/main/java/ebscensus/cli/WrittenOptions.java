@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options as they were typed, valid or not. */
+/** The names of all options that were typed, valid or not. */
 final class WrittenOptions {
     private final List<String> names;
     private final CommandSpec command;

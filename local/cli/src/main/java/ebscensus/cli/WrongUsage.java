@@ -12,7 +12,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Prints two lines about wrong arguments: the first says what is wrong and what was probably meant, the second where the help is.
+ * Prints two lines about wrong arguments: the first says what is wrong and what was probably meant, and the second says where the
+ * help is.
  */
 final class WrongUsage implements IParameterExceptionHandler {
     private final Console console;
@@ -46,7 +47,8 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (written.givenTwice().isPresent()) {
             return twice(written.givenTwice().get());
         }
-        // A converter does not know which option it works for, so its message gets the option's name here.
+        // A converter does not know which option it works for, so the name of the option is added to the converter's
+        // message here.
         if (e.getCause() instanceof InvalidRequest refused && e.getArgSpec() instanceof OptionSpec option) {
             return Errors.message(refused.named(option.longestName()));
         }

@@ -1,4 +1,4 @@
-/** The command line: {@code census run} counts an account, {@code census simulate} stands in for one. */
+/** The command line: {@code census run} counts accounts, and {@code census simulate} serves simulated accounts. */
 @NullMarked
 package ebscensus.cli;
 

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One process of a function, which handles one invocation after the other. */
+/** One execution environment of a function: a separate process that handles one invocation after the other. */
 public final class ExecutionEnvironment implements AutoCloseable {
-    /** The exit status of a process that signal 9 killed. */
+    /** The exit status of a process that was killed by signal 9. */
     private static final int KILLED = 128 + 9;
 
     private final FunctionSettings function;
@@ -41,7 +41,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
                 .thenAccept(ended -> api.fail("Runtime.ExitError", "Runtime exited with error: " + end(ended)));
     }
 
-    /** Returns before the process is ready; {@link #invoke} waits for it. */
+    /** Starts the process and returns before it is ready; {@link #invoke} waits until it is. */
     public static ExecutionEnvironment start(FunctionSettings function) {
         try {
             return new ExecutionEnvironment(function);
@@ -51,11 +51,12 @@ public final class ExecutionEnvironment implements AutoCloseable {
     }
 
     /**
-     * Handles one event. Do not call this again before it returns.
+     * Handles one event. Do not call this method again before it returns.
      *
      * @param payload the event, as JSON
      * @return what the handler wrote
-     * @throws FunctionFailed if the handler fails, the process ends, or the timeout is reached, which also kills the process
+     * @throws FunctionFailed if the handler fails, if the process ends, or if the timeout is reached, in which case this method
+     *     also kills the process
      */
     public String invoke(String payload) {
         var invocation = api.offer(payload, function.timeout());
@@ -101,7 +102,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
-    /** The log remains available until this program ends. */
+    /** Kills the process. The log remains available until this program ends. */
     @Override
     public void close() {
         kill();

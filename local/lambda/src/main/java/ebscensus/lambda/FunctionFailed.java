@@ -4,21 +4,21 @@ package ebscensus.lambda;
 public final class FunctionFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** @param payload what Lambda returns to its caller: JSON with {@code errorType} and {@code errorMessage} */
+    /** @param payload what Lambda returns to the caller of the function: JSON with {@code errorType} and {@code errorMessage} */
     FunctionFailed(String payload) {
         super(payload);
     }
 
     /**
-     * An error that Lambda itself reports for an environment that gave no answer. Source of both types and their messages:
-     * github.com/aws/aws-lambda-runtime-interface-emulator, 2026-11.
+     * An error that Lambda itself reports if an environment returned no result. Source of the two error types that we use, and of
+     * their messages: github.com/aws/aws-lambda-runtime-interface-emulator, 2026-11.
      */
     static FunctionFailed of(String requestId, String errorType, String reason) {
         return new FunctionFailed("{\"errorType\":\"%s\",\"errorMessage\":\"RequestId: %s Error: %s\"}"
                 .formatted(errorType, requestId, reason));
     }
 
-    /** What Lambda returns to its caller: JSON with {@code errorType} and {@code errorMessage}. */
+    /** What Lambda returns to the caller of the function: JSON with {@code errorType} and {@code errorMessage}. */
     public String payload() {
         return String.valueOf(getMessage());
     }

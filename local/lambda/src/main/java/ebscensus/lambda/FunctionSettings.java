@@ -9,15 +9,16 @@ import java.util.Map;
 /**
  * The settings of a Lambda function.
  *
- * @param arn the ARN that invokes the function: {@code arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS}
+ * @param arn the ARN of the function and its alias, as callers use it: {@code arn:aws:lambda:REGION:ACCOUNT:function:NAME:ALIAS}
  * @param handler the name of the handler's class
  * @param code the folder that contains the function's unpacked artifact
  * @param memory the memory in MB
  * @param timeout the time limit of an invocation
- * @param snapStart whether environments behave as if they started from a snapshot; in fact there is none, and each environment
- *     initializes itself
+ * @param snapStart whether environments behave as if they started from a snapshot; in fact there is no snapshot, and each
+ *     environment initializes itself
  * @param environment the function's own variables, in addition to those that Lambda sets
- * @param jvmOptions options of the JVM in addition to Lambda's; a deployed function would have them in {@code JAVA_TOOL_OPTIONS}
+ * @param jvmOptions options of the JVM in addition to those that Lambda sets; in a deployed function, the variable
+ *     {@code JAVA_TOOL_OPTIONS} would contain them
  */
 public record FunctionSettings(
         String arn,

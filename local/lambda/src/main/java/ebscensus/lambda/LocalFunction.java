@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 /**
- * A function and its execution environments: an invocation uses an idle environment or starts a new one. An environment that has
- * died is not used again. Thread-safe.
+ * A function with its execution environments. An invocation uses an idle environment, or starts a new one if none is idle. An
+ * environment whose process has ended is not used again. Thread-safe.
  */
 public final class LocalFunction implements AutoCloseable {
     private final FunctionSettings function;
@@ -16,7 +16,7 @@ public final class LocalFunction implements AutoCloseable {
     private final LinkedBlockingDeque<ExecutionEnvironment> idle = new LinkedBlockingDeque<>();
     private final List<ExecutionEnvironment> all = new CopyOnWriteArrayList<>();
 
-    /** @param mostAtOnce the greatest number of environments; further invocations wait, whereas Lambda would refuse them */
+    /** @param mostAtOnce the most invocations at the same time; further invocations wait, whereas Lambda would refuse them */
     public LocalFunction(FunctionSettings function, int mostAtOnce) {
         this.function = function;
         this.atOnce = new Semaphore(mostAtOnce, true);
@@ -37,14 +37,14 @@ public final class LocalFunction implements AutoCloseable {
         }
     }
 
-    /** Kills the processes that handle a matching event. */
+    /** Kills the processes that are handling an event that matches. */
     public void kill(Predicate<String> payload) {
         all.stream()
                 .filter(environment -> environment.workingOn().filter(payload).isPresent())
                 .forEach(ExecutionEnvironment::kill);
     }
 
-    /** All environments that were ever started, in that order. */
+    /** All environments that were ever started, in the order of their starts. */
     public List<ExecutionEnvironment> environments() {
         return List.copyOf(all);
     }

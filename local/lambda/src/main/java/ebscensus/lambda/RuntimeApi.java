@@ -17,8 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Runtime API, where an execution environment fetches its invocations and posts their results. It serves one invocation at a
- * time. Source of paths and headers: docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html, 2026-11.
+ * Serves Lambda's Runtime API to one execution environment, which fetches its invocations here and posts their results. There is
+ * one invocation at a time. Source of paths and headers: docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html, 2026-11.
  */
 final class RuntimeApi implements AutoCloseable {
     static {
@@ -44,7 +44,7 @@ final class RuntimeApi implements AutoCloseable {
     private final LinkedBlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private volatile @Nullable Invocation current;
 
-    /** Completes exceptionally when the environment cannot be initialized or ends; the current invocation then fails too. */
+    /** Completes exceptionally when the environment fails to initialize or ends. The current invocation then fails, too. */
     private final CompletableFuture<Void> life = new CompletableFuture<>();
 
     RuntimeApi(String functionArn) {
@@ -72,7 +72,7 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Queues an event that the environment gets when it asks for the next one. */
+    /** Queues an event, which the environment gets when it next asks for an invocation. */
     Invocation offer(String payload, Duration timeout) {
         var invocation = new Invocation(
                 UUID.randomUUID().toString(), payload, Instant.now().plus(timeout), new CompletableFuture<>());
@@ -143,7 +143,7 @@ final class RuntimeApi implements AutoCloseable {
         answer(exchange, OK, json);
     }
 
-    /** Sends a response. It has a content type and a content length, because the client's native part crashes without them. */
+    /** Sends a response with a content type and a content length, because without them the native part of the client crashes. */
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -13,17 +13,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** AWS's runtime interface client for Java, on the JDK that this program runs on. */
+/** Makes the command that starts AWS's runtime interface client for Java, on the JDK that this program runs on. */
 final class RuntimeClient {
     /**
-     * The size of the heap in per cent of the function's memory: Lambda runs functions of 512 MB with
+     * The size of the heap in per cent of the function's memory. We computed it from functions of 512 MB, which Lambda runs with
      * {@code -XX:MaxHeapSize=445645k}. Source: command lines of Lambda's own bootstrap in public repositories, 2026-11.
      */
     private static final int HEAP_SHARE = 85;
 
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
-    /** One class from each of the other jars that the client needs. */
+    /** One class from each jar that the client needs besides its own. */
     private static final List<String> NEEDED = List.of(
             LambdaRuntime.class.getName(),
             "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
@@ -32,14 +32,17 @@ final class RuntimeClient {
     private static final int KIB_PER_MB = 1_024;
 
     /**
-     * This program unpacks the library once, because clients that start at the same time would overwrite each other's library and
-     * crash.
+     * The client's native library. This program unpacks it once for all clients, because clients that started at the same time
+     * would overwrite each other's library and crash.
      */
     private static final Path NATIVE_LIBRARY = unpackNativeLibrary();
 
     private RuntimeClient() {}
 
-    /** The client finds the handler's class and libraries in the working directory, as in Lambda. */
+    /**
+     * The command that starts the client. As in Lambda, the client finds the handler's class and libraries in the working
+     * directory.
+     */
     static List<String> command(FunctionSettings function) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

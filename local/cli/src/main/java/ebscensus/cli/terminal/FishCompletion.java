@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The completion script for fish; picocli generates one for bash only. Source: fishshell.com/docs/current/cmds/complete.html,
- * 2026-11.
+ * Generates the completion script for fish, because picocli generates one only for bash. Source:
+ * fishshell.com/docs/current/cmds/complete.html, 2026-11.
  */
 public final class FishCompletion {
     private static final int LONGEST_DESCRIPTION = 80;
@@ -68,7 +68,7 @@ public final class FishCompletion {
         return List.of(argument.auxiliaryTypes()).contains(Path.class);
     }
 
-    /** The first sentence, cut if it is too long; fish shows it beside the name. */
+    /** The option that gives fish a description to show beside the name: the first sentence, shortened if it is too long. */
     private static String description(String... paragraphs) {
         String text = String.join(" ", paragraphs).replace("%n", " ").strip();
         String sentence = text.replaceFirst("[.:;]( .*)?$", "");

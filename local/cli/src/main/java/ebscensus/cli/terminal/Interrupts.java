@@ -1,20 +1,20 @@
 package ebscensus.cli.terminal;
 
-/** Handles Ctrl-C. */
+/** Handles interrupts of the process, such as Ctrl-C. */
 public interface Interrupts {
     /** From now until the guard is closed, an interrupt calls {@code onInterrupt} instead of ending the process at once. */
     Guard guard(OnInterrupt onInterrupt);
 
-    /** The actions when Ctrl-C is pressed. */
+    /** What to do after an interrupt. */
     interface OnInterrupt {
         /** Asks the work to end. */
         void stop();
 
-        /** Called if the work did not end in time; the process ends when this returns. */
+        /** Called if the work did not end in time. The process ends when this method returns. */
         void giveUp();
     }
 
-    /** The time in which interrupts are handled. Close this when the work has ended and its result is written. */
+    /** The period in which interrupts are handled. Close the guard when the work has ended and its result is written. */
     interface Guard extends AutoCloseable {
         /** The exit status: 128 plus the number of the signal, or {@code otherwise} if there was no signal. */
         int status(int otherwise);

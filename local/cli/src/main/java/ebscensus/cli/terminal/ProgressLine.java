@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 
 /**
  * The progress of a census in one line: the share that is done, the counts, the elapsed time, and the scopes that are waiting.
- * While the census is still entering accounts, the line shows only how many it has entered and the elapsed time. If the line does
- * not fit, the least important parts are left out.
+ * While the census is still entering accounts, the line shows only the number of accounts that have been entered, and the elapsed
+ * time. If the line does not fit, the least important parts are left out.
  *
- * @param scopes 0 while accounts are being entered
+ * @param scopes the number of scopes to count; 0 while accounts are being entered
  */
 public record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long scopes, Duration elapsed) {
     private static final int PER_CENT = 100;
@@ -81,12 +81,15 @@ public record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts account
         return Math.min(share, Math.nextDown(1.0));
     }
 
-    /** Assumes that the rest is as fast as the part that is done. */
+    /** Estimates the time left, on the assumption that the rest of the work is as fast as the work that is done. */
     private Duration left(double share) {
         return Duration.ofMillis(Math.round(elapsed.toMillis() * (1 - share) / share));
     }
 
-    /** True if every scope that is not done is throttled. Nobody can estimate how long EC2 will keep refusing calls. */
+    /**
+     * True if every scope that is not done is throttled. The line then shows no time left, because nobody can estimate how long
+     * EC2 will keep refusing calls.
+     */
     private boolean isAllThatIsLeftWaiting() {
         return snapshot.scopesDone() + snapshot.throttled().size() >= scopes;
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A shell and its completion script. */
+/** The shells that have a completion script. */
 public enum Shell {
     BASH,
     ZSH,

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Listens to the signals that this process gets. The JDK only has {@code sun.misc.Signal} for this. Its use causes a compiler warning
- * that cannot be suppressed, so this class uses reflection.
+ * Listens to the signals that this process gets. The JDK's only class for this is {@code sun.misc.Signal}. A direct use of that
+ * class causes a compiler warning that cannot be suppressed, so reflection is used.
  */
 public final class Signals {
     private Signals() {}
 
-    /** Closing it restores the previous handlers. */
+    /** Closing the subscription restores the previous handlers. */
     public interface Subscription extends AutoCloseable {
         @Override
         void close();
