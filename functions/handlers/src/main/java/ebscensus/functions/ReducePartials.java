@@ -82,7 +82,8 @@ public final class ReducePartials implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var reduced = reduce(Json.read(input.readAllBytes(), Input.class));
         output.write(Json.write(reduced.summary()));
-        // The metrics are logged as bytes, because Lambda's logger writes bytes unchanged but wraps text in its own JSON.
+        // The metrics are logged as bytes, because Lambda's logger writes bytes unchanged but wraps text in its own
+        // JSON.
         CensusMetrics.lines(name, reduced.report(), reduced.billed(), reduced.gibibytesChange())
                 .forEach(line -> context.getLogger().log(line.getBytes(StandardCharsets.UTF_8)));
         context.getLogger().log("reduced " + reduced.summary());

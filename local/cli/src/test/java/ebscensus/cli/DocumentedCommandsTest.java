@@ -30,7 +30,9 @@ class DocumentedCommandsTest {
                     .filter(file -> file.toString().endsWith(".md"))
                     .flatMap(file -> COMMAND.matcher(read(file)).results())
                     .map(command -> command.group(1) == null ? command.group(2) : command.group(1))
-                    .map(command -> command.replace("\\\n", " ").replaceFirst(" [>|].*", "").strip())
+                    .map(command -> command.replace("\\\n", " ")
+                            .replaceFirst(" [>|].*", "")
+                            .strip())
                     .filter(command -> !NOT_OF_THIS_PROGRAM.matcher(command).matches())
                     .distinct()
                     .toList();
