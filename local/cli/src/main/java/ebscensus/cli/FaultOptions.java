@@ -91,7 +91,7 @@ final class FaultOptions {
         return options.standing.and(inEc2(FaultPlan.seeded(seed, options.rates)));
     }
 
-    /** The simulation as it is after those faults that change the state of an account or disable a region. */
+    /** Applies those of the faults to the simulation that change the state of an account or disable a region, and ignores the others. */
     static Simulation changed(List<String> faults, Simulation simulation) {
         return read(faults, simulation.instancesByScope().keySet()).change.apply(simulation);
     }
@@ -110,7 +110,8 @@ final class FaultOptions {
     private void add(String fault) {
         int equals = fault.indexOf('=');
         if (equals < 0) {
-            throw InvalidRequest.of(OPTION, fault, "KIND=RATE or KIND=REGION, such as reset=0.01");
+            throw InvalidRequest.of(
+                    OPTION, fault, "KIND=RATE, KIND=REGION, KIND=ACCOUNT or KIND=SOURCE, such as reset=0.01");
         }
         String kind = fault.substring(0, equals);
         String value = fault.substring(equals + 1);
@@ -134,6 +135,9 @@ final class FaultOptions {
 
     /** The fault of a source. If the value names a region after a slash, the fault is limited to that region. */
     private FaultPlan ofSource(String fault, String kind, Source source, String value) {
+        if (kind.equals(DAMAGE) && source != Source.PRICES) {
+            throw InvalidRequest.of(OPTION, fault, "damage=prices");
+        }
         var plan = ofSource(kind, source);
         int slash = value.indexOf('/');
         return slash < 0 ? plan : plan.in(scope(fault, value.substring(slash + 1)));
@@ -143,9 +147,7 @@ final class FaultOptions {
         if (kind.equals(DENY)) {
             return FaultPlan.deny(source);
         }
-        return kind.equals(DAMAGE) && source == Source.PRICES
-                ? FaultPlan.damageProducts()
-                : FaultPlan.always(kind(kind), source);
+        return kind.equals(DAMAGE) ? FaultPlan.damageProducts() : FaultPlan.always(kind(kind), source);
     }
 
     /**

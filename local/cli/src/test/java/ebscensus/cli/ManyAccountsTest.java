@@ -82,7 +82,8 @@ class ManyAccountsTest {
 
         assertThat(ran.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).startsWith("census: there is nothing to count: the organization has no account but the");
+        assertThat(ran.err())
+                .startsWith("census: there is nothing to count: the organization has no account other than the");
     }
 
     @Test

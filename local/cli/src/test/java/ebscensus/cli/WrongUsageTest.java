@@ -73,7 +73,8 @@ class WrongUsageTest {
         run --simulate -1                        | --simulate: -1 is not allowed; allowed: a whole number from 0 to 5000000
         run --simulate 5000001                   | --simulate: 5000001 is not allowed; allowed: a whole number from 0 to 5000000
         run --simulate 1 --page-cap 4            | --page-cap: 4 is not allowed; allowed: a whole number from 5
-        run --simulate 1 --fault reset           | --fault: "reset" is not allowed; allowed: KIND=RATE or KIND=REGION, such as reset=0.01
+        run --simulate 1 --fault reset           | --fault: "reset" is not allowed; allowed: KIND=RATE, KIND=REGION, KIND=ACCOUNT or KIND=SOURCE, such as reset=0.01
+        run --simulate 1 --fault damage=recycle-bin | --fault: "damage=recycle-bin" is not allowed; allowed: damage=prices
         run --simulate 1 --fault reset=2         | --fault: "reset=2" is not allowed; allowed: a rate from 0 to 1, such as reset=0.01
         run --simulate 1 --fault deny=eu-west-1  | --fault: "deny=eu-west-1" is not allowed; allowed: a simulated region: us-east-1
         run --simulate 1 --fault disable=x/eu-west-1 | --fault: "disable=x/eu-west-1" is not allowed; allowed: a simulated account: 111122223333

@@ -20,8 +20,8 @@ public final class StsAnswers implements ExecutionInterceptor {
     }
 
     private static boolean isWhole(SdkResponse response) {
-        // The types are not tested with a switch, because every new process would have to generate code for it before
-        // its first call.
+        // This uses instanceof and no pattern switch, which the JVM links at run time: that would delay the first call
+        // of every new process.
         if (response instanceof AssumeRoleResponse assumed) {
             return assumed.credentials() != null && isWhole(assumed.credentials());
         }
