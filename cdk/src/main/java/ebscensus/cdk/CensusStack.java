@@ -45,7 +45,13 @@ final class CensusStack extends Stack {
         output(
                 "StartCensus",
                 "aws stepfunctions start-execution --region " + Aws.REGION + " --state-machine-arn "
-                        + machine.getStateMachineArn() + " --input '{}'");
+                        + machine.getStateMachineArn() + " --input "
+                        + quoted(settings.scheduledRequest().toString()));
+    }
+
+    /** The text as one word of a POSIX shell. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     private void bound(String policy) {

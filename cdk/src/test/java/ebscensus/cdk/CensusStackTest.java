@@ -324,7 +324,20 @@ class CensusStackTest {
                 .containsExactlyInAnyOrder(
                         "StateMachine", "ReportBucket", "Dashboard", "Notifications", "StartCensus", "QueryWorkgroup");
         assertThat(outputs.get("StartCensus").toString())
-                .contains("aws stepfunctions start-execution --region ", "--state-machine-arn ", "--input '{}'");
+                .contains(
+                        "aws stepfunctions start-execution --region ",
+                        "--state-machine-arn ",
+                        "--input '{\\\"require\\\":\\\"everything\\\"}'");
+    }
+
+    @Test
+    void the_command_of_the_outputs_sends_what_the_schedule_sends() {
+        var filtered = Synthesized.census(Map.of("email", EMAIL, "request", "{\"filters\":{\"tag:team\":[\"d'or\"]}}"));
+
+        assertThat(filtered.template().get("Outputs").get("StartCensus").toString())
+                .contains(
+                        "--input"
+                            + " '{\\\"require\\\":\\\"everything\\\",\\\"filters\\\":{\\\"tag:team\\\":[\\\"d'\\\\''or\\\"]}}'");
     }
 
     @Test

@@ -13,7 +13,7 @@ final class AccountAccess implements AwsCredentialsProvider {
     private final Supplier<AwsCredentials> source;
     private final CallMeter uncounted;
 
-    /** @param uncounted the meter of the source's STS calls that no scope has taken over yet */
+    /** @param uncounted counts the calls to STS for these credentials that are not yet in the meter of any scope */
     AccountAccess(Supplier<AwsCredentials> source, CallMeter uncounted) {
         this.source = source;
         this.uncounted = uncounted;
