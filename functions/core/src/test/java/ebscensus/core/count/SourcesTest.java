@@ -326,7 +326,7 @@ class SourcesTest {
                 };
             }
 
-            /** No more than one page is read ahead before the census is stopped. */
+            // No page is read ahead before the census is stopped, and no more than one after it.
             @Override
             public Volumes volumes(Scope scope, Budget budget) {
                 return new ForwardingVolumes(super.volumes(scope, budget)) {
