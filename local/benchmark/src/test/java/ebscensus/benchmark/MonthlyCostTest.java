@@ -19,7 +19,7 @@ class MonthlyCostTest {
         assertThat(run.lambdaRequests()).isEqualTo(2);
         // (2 s to start + 1 s for the page + 1 s for five calls at once) x 3,538 MB + 2 s x 1,769 MB, by 1,024.
         assertThat(run.lambdaGigabyteSeconds()).isEqualByComparingTo("17.275390625");
-        assertThat(run.stateTransitions()).isEqualTo(7);
+        assertThat(run.stateTransitions()).isEqualTo(8);
     }
 
     @Test
@@ -27,7 +27,7 @@ class MonthlyCostTest {
         var run = RunUsage.of(100_000);
 
         assertThat(run.lambdaRequests()).isEqualTo(6);
-        assertThat(run.stateTransitions()).isEqualTo(7 + 1 + 4 * 3);
+        assertThat(run.stateTransitions()).isEqualTo(8 + 1 + 4 * 3);
         // (2 + 100 s for the pages + 4 workers x (2 + 1 + 45.2 s: 113 of 125 calls at 2.5 a second)) x 3,538 MB +
         // 3,538.
         // times.
@@ -39,7 +39,7 @@ class MonthlyCostTest {
         var cost = MonthlyCost.of(1_000);
 
         assertThat(cost.lambda()).isCloseTo(new BigDecimal("0.0069222"), within(new BigDecimal("0.0000001")));
-        assertThat(cost.stepFunctions()).isEqualByComparingTo("0.00525");
+        assertThat(cost.stepFunctions()).isEqualByComparingTo("0.006");
         // 30 nights x (11 to write, 93 to read); 14 nights of 10 KB, 35 of 61 KB and 1,095 of 200 KB.
         assertThat(cost.s3())
                 .isEqualByComparingTo(new BigDecimal("0.00165")
