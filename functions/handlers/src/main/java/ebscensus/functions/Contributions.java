@@ -10,7 +10,7 @@ import ebscensus.core.request.Text;
 import java.util.stream.Collectors;
 
 /** Reads and merges the results that the workers of a run have stored. */
-public final class Contributions {
+final class Contributions {
     private static final int READS_AT_ONCE = 16;
     private static final int LONGEST_REASON = 500;
 
@@ -21,7 +21,7 @@ public final class Contributions {
      *
      * @param mapFailure why some chunks did not reach a worker; empty if all did
      */
-    public static Partial merged(RunStore store, RunPlan plan, String mapFailure) {
+    static Partial merged(RunStore store, RunPlan plan, String mapFailure) {
         var contributions = plan.chunks().stream()
                 .gather(mapConcurrent(
                         READS_AT_ONCE,

@@ -54,7 +54,7 @@ public final class ReducePartials implements RequestStreamHandler {
      * @param cadence which runs are announced
      * @param link the beginning of the link to an object of the bucket, to which the object's key is appended
      */
-    public ReducePartials(
+    ReducePartials(
             Function<String, RunStore> stores,
             ReportStore reports,
             PriceList prices,
@@ -76,7 +76,7 @@ public final class ReducePartials implements RequestStreamHandler {
      *
      * @param mapFailure why some chunks did not reach a worker; empty if all did
      */
-    public record Input(String run, String mapFailure) {}
+    record Input(String run, String mapFailure) {}
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
@@ -94,10 +94,10 @@ public final class ReducePartials implements RequestStreamHandler {
      *
      * @param gibibytesChange see {@link CensusMetrics#GIBIBYTES_CHANGE}
      */
-    public record Reduced(Report report, Billed billed, OptionalLong gibibytesChange, Summary summary) {}
+    record Reduced(Report report, Billed billed, OptionalLong gibibytesChange, Summary summary) {}
 
     /** Does all the work of the function except writing its output and its metrics. */
-    public Reduced reduce(Input input) {
+    Reduced reduce(Input input) {
         var store = stores.apply(input.run());
         var plan = store.readPlan();
         var report = plan.report(clock.instant(), Contributions.merged(store, plan, input.mapFailure()));

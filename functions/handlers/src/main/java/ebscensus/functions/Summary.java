@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * @param announcement the message that the state machine publishes, if one is due
  * @param notes failures that do not affect the census, such as a missing page or comparison
  */
-public record Summary(
+record Summary(
         Verdict verdict,
         long missingScopes,
         List<String> missing,

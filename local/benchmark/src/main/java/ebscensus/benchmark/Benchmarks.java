@@ -8,14 +8,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Lists all benchmarks, and finds a benchmark by its name. */
 final class Benchmarks {
-    static final List<Benchmark> ALL = List.of(
-            Requests.BENCHMARK,
-            Throttled.BENCHMARK,
-            Cpu.BENCHMARK,
-            Memory.BENCHMARK,
-            Reducing.BENCHMARK,
-            Politeness.BENCHMARK,
-            Cost.BENCHMARK);
+    static final List<Benchmark> ALL =
+            List.of(Requests.BENCHMARK, Throttled.BENCHMARK, Cpu.BENCHMARK, Memory.BENCHMARK, Cost.BENCHMARK);
 
     private static final int LONGEST_NAME_SHOWN = 80;
 

@@ -4,12 +4,10 @@ import ebscensus.aws.OptIn;
 import ebscensus.core.request.Scope;
 import java.util.List;
 
-/** The scopes of the simulated fleets. Most benchmarks use regions of one account; {@link #of} makes scopes of many accounts. */
+/** The scopes of the simulated fleets, which are regions of one account. */
 final class Scopes {
     /** The id of the simulator's own account. */
     private static final String ACCOUNT = "111122223333";
-
-    private static final long FIRST_OF_MANY = 100_000_000_000L;
 
     private static final List<Scope> ALL = OptIn.IN_EVERY_ACCOUNT.stream()
             .map(region -> new Scope(ACCOUNT, region))
@@ -24,12 +22,6 @@ final class Scopes {
     /** @param number the number of scopes, from 1 to {@link #OF_AN_ACCOUNT} */
     static List<Scope> first(int number) {
         return ALL.subList(0, number);
-    }
-
-    /** One of the scopes of many accounts, each of which has all regions. */
-    static Scope of(int number) {
-        String account = "%012d".formatted(FIRST_OF_MANY + number / OF_AN_ACCOUNT);
-        return new Scope(account, ALL.get(number % OF_AN_ACCOUNT).region());
     }
 
     /**

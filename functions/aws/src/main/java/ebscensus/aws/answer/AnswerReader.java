@@ -81,7 +81,7 @@ public final class AnswerReader {
         // Without lazy parsing, damaged content causes an XMLStreamException as soon as it is read, which is what the
         // callers expect.
         factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        return factory.createXMLStreamReader(body);
+        return new SharedTexts(factory.createXMLStreamReader(body));
     }
 
     /**

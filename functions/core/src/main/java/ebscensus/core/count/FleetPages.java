@@ -24,20 +24,18 @@ final class FleetPages {
     private final Fleet fleet;
     private final Progress progress;
     private final WalkProgress walk;
-    private final Set<String> seen;
     private final PageChain<Instance> whole;
+
+    /** The ids on the undivided pages that have not appeared in a part. */
     private final Set<String> notSeenInParts = new HashSet<>();
+
     private @Nullable PartsWalk parts;
 
-    /**
-     * @param walk receives the calls of all pages
-     * @param seen a view of the ids of all instances on earlier pages; the caller updates the ids after each page
-     */
-    FleetPages(Fleet fleet, Progress progress, WalkProgress walk, Set<String> seen) {
+    /** @param walk receives the calls of all pages */
+    FleetPages(Fleet fleet, Progress progress, WalkProgress walk) {
         this.fleet = fleet;
         this.progress = progress;
         this.walk = walk;
-        this.seen = seen;
         this.whole = new PageChain<>(fleet.pages(), progress);
     }
 
@@ -49,24 +47,22 @@ final class FleetPages {
     private Read<Instance> readWhole() {
         var read = whole.read();
         walk.called(read.calls());
-        if (read instanceof Page<Instance> page
-                && !page.isLast()
-                && whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET
-                && !progress.isStopped()) {
-            divide(page);
+        if (read instanceof Page<Instance> page && whole.pages() <= Lister.PAGES_OF_A_SMALL_FLEET) {
+            page.elements().forEach(instance -> notSeenInParts.add(instance.id()));
+            if (!page.isLast() && whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET && !progress.isStopped()) {
+                divide();
+            }
         }
         return read;
     }
 
-    private void divide(Page<Instance> latest) {
+    private void divide() {
         var division = fleet.divided();
         walk.called(division.calls());
         if (division.failure() != null) {
             walk.undivided(division.failure());
         }
         if (!division.parts().isEmpty()) {
-            notSeenInParts.addAll(seen);
-            latest.elements().forEach(instance -> notSeenInParts.add(instance.id()));
             parts = new PartsWalk(division.parts(), progress);
         }
     }

@@ -13,15 +13,12 @@ import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -37,7 +34,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
     private final List<Dimension> tags;
     private final WalkProgress walk;
     private final FleetPages pages;
-    private final Set<String> seen = new HashSet<>();
+    private final ResourceIds seen = ResourceIds.ofInstances();
     private final Map<Map<Dimension, String>, Map<Dimension, String>> labelsInUse = new HashMap<>();
     private final Queue<LabelledInstance> page = new ArrayDeque<>();
 
@@ -45,7 +42,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         this.scope = scope;
         this.tags = tags;
         this.walk = new WalkProgress(scope, progress);
-        this.pages = new FleetPages(fleet, progress, walk, Collections.unmodifiableSet(seen));
+        this.pages = new FleetPages(fleet, progress, walk);
     }
 
     Stream<LabelledInstance> stream() {

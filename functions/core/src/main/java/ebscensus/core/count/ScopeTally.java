@@ -53,7 +53,7 @@ public final class ScopeTally {
 
     /** The ids of the attached volumes in the sums; empty unless other sources are read. */
     @GuardedBy("this")
-    private final VolumeIds attachedIds = new VolumeIds();
+    private final ResourceIds attachedIds = ResourceIds.ofVolumes();
 
     @GuardedBy("this")
     private boolean hasOthers;

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * An exact set of volume ids. An id in EC2's form, which is {@code vol-0} and sixteen hexadecimal digits, takes 11 to 22 bytes.
- * In a set of strings, it would take more than a hundred bytes. Ids in other forms are kept as strings. Not thread-safe.
+ * An exact set of ids of EC2 resources of one kind. An id in EC2's form, such as {@code vol-0} or {@code i-0} and sixteen
+ * hexadecimal digits, takes 11 to 22 bytes. In a set of strings, it would take more than a hundred bytes. Ids in other forms are
+ * kept as strings. Not thread-safe.
  */
-final class VolumeIds {
-    private static final String PREFIX = "vol-0";
-    private static final int LENGTH = PREFIX.length() + 16;
+final class ResourceIds {
+    private static final int DIGITS = 16;
 
     /**
      * Marks a free place in the table. An id whose sixteen digits are zeros has the same number and is therefore kept as a
@@ -23,20 +23,34 @@ final class VolumeIds {
 
     private int used;
     private final Set<String> others = new HashSet<>();
+    private final String prefix;
 
-    /** Adds an id, which may already be in the set. */
-    void add(String id) {
+    private ResourceIds(String prefix) {
+        this.prefix = prefix;
+    }
+
+    static ResourceIds ofVolumes() {
+        return new ResourceIds("vol-0");
+    }
+
+    static ResourceIds ofInstances() {
+        return new ResourceIds("i-0");
+    }
+
+    /** Adds an id, and returns whether it was not in the set before. */
+    boolean add(String id) {
         long number = number(id);
         if (number == FREE) {
-            others.add(id);
-            return;
+            return others.add(id);
         }
         int place = place(table, number);
-        if (table[place] == FREE) {
-            table[place] = number;
-            used++;
-            growIfFull();
+        if (table[place] == number) {
+            return false;
         }
+        table[place] = number;
+        used++;
+        growIfFull();
+        return true;
     }
 
     boolean contains(String id) {
@@ -65,11 +79,11 @@ final class VolumeIds {
     }
 
     /** The sixteen digits of the id as a number, or {@link #FREE} if the id has another form. */
-    private static long number(String id) {
-        boolean isUsual = id.length() == LENGTH
-                && id.startsWith(PREFIX)
-                && id.chars().skip(PREFIX.length()).allMatch(VolumeIds::isDigit);
-        return isUsual ? Long.parseUnsignedLong(id, PREFIX.length(), LENGTH, 16) : FREE;
+    private long number(String id) {
+        boolean isUsual = id.length() == prefix.length() + DIGITS
+                && id.startsWith(prefix)
+                && id.chars().skip(prefix.length()).allMatch(ResourceIds::isDigit);
+        return isUsual ? Long.parseUnsignedLong(id, prefix.length(), id.length(), 16) : FREE;
     }
 
     private static boolean isDigit(int character) {

@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class VolumeIdsTest {
-    private final VolumeIds ids = new VolumeIds();
+class ResourceIdsTest {
+    private final ResourceIds ids = ResourceIds.ofVolumes();
 
     @Test
     void it_has_what_was_added_and_nothing_else() {
@@ -17,8 +17,8 @@ class VolumeIdsTest {
                 .toList();
         var added = all.subList(0, 10_000);
 
-        added.forEach(ids::add);
-        added.forEach(ids::add);
+        assertThat(added).allMatch(ids::add);
+        assertThat(added).noneMatch(ids::add);
 
         assertThat(added).allMatch(ids::contains);
         assertThat(all.subList(10_000, 20_000)).noneMatch(ids::contains);
@@ -38,10 +38,21 @@ class VolumeIdsTest {
         };
         for (String id : odd) {
             assertThat(ids.contains(id)).as(id).isFalse();
-            ids.add(id);
+            assertThat(ids.add(id)).as(id).isTrue();
+            assertThat(ids.add(id)).as(id).isFalse();
             assertThat(ids.contains(id)).as(id).isTrue();
         }
         assertThat(ids.contains("vol-00123456789abcdef")).isFalse();
         assertThat(ids.contains("vol-00000000000000001")).isFalse();
+    }
+
+    @Test
+    void instances_are_told_apart_in_both_forms_of_their_ids() {
+        var instances = ResourceIds.ofInstances();
+        for (String id :
+                new String[] {"i-0123456789abcdef0", "i-1234567890abcdef0", "i-0a1b2c3d", "vol-0123456789abcdef0"}) {
+            assertThat(instances.add(id)).as(id).isTrue();
+            assertThat(instances.add(id)).as(id).isFalse();
+        }
     }
 }
