@@ -22,12 +22,12 @@ final class Politeness {
     private static final Duration ALONE = Duration.ofSeconds(35);
     private static final int VOLUMES_EACH = 2;
 
-    /** The most volumes on a page. Pages are small so that this machine has little to do even if there are many calls. */
+    /** The maximum number of volumes on a page. It is small, so that even many calls give this machine little to do. */
     private static final int PAGE_CAP = 5;
 
     /**
-     * The number of instances is this number times the calls per second that the census may make. As a result, a census at any
-     * rate makes calls for forty seconds, including the burst.
+     * The number of instances is this number times the calls per second that the census may make. As a result, a census makes as
+     * many calls, including those of the burst, as its rate allows in forty seconds.
      */
     private static final int INSTANCES_FOR_A_CALL_A_SECOND = 100;
 

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reduces the partials of a run that are in a folder, beside the report of the run of the day before. It can also run as a
- * separate process, which reduces the partials once and whose arguments are the folder and a {@link Task}.
+ * Reduces the partials of a run. A folder contains these partials and the report of the day before. This class is also a program,
+ * which reduces the partials once. Its arguments are the folder and a {@link Task}.
  */
 record ReducingLoad(Path folder) {
     private static final Instant YESTERDAY = Instant.parse("2026-11-27T02:00:00Z");
