@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * A table whose rows are in objects of the bucket, where Athena reads them. The keys of these objects begin with the name of the
- * table and then name a folder for each day. The objects contain lines of JSON, compressed with gzip. The columns that Glue gets
- * are defined only here.
+ * table, followed by a folder for the day. The objects contain lines of JSON, compressed with gzip. Only this class defines the
+ * columns that Glue gets.
  *
  * @param label the name of the table and of the folder with its objects
  * @param columns all columns except {@link #DAY}
@@ -68,7 +68,7 @@ record CatalogTable(String label, String description, List<Column> columns) {
                             "SeenByOtherChunks",
                             "Whether another chunk of the same census may have a row for the volume too")));
 
-    /** The column whose values are the names of the folders: the day in UTC on which the census started, such as 2026-11-28. */
+    /** The column whose values are in the names of the folders: the day in UTC on which the census started, such as 2026-11-28. */
     static final Column DAY = Column.text("dt", "The day on which the census started, in UTC, such as 2026-11-28");
 
     static final List<CatalogTable> ALL = List.of(CELLS, VOLUMES);

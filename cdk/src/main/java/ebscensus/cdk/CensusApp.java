@@ -18,8 +18,8 @@ public final class CensusApp {
     private static final Path FUNCTIONS = Path.of("functions", "handlers", "target", "functions.zip");
 
     /**
-     * Leaves dashboards without tags in the template, because in some regions CloudFormation cannot tag dashboards. In the other
-     * regions it gives them the tags of the stack.
+     * Excludes dashboards from the tags in the template, because in some regions CloudFormation cannot tag dashboards. In the
+     * other regions, CloudFormation gives dashboards the tags of the stack.
      */
     private static final TagProps NOT_EVERYWHERE = TagProps.builder()
             .excludeResourceTypes(List.of("AWS::CloudWatch::Dashboard"))

@@ -28,8 +28,8 @@ import software.amazon.awscdk.services.lambda.Tracing;
 import software.constructs.Construct;
 
 /**
- * One Lambda function with its role, its log and its alias. SnapStart takes its snapshot of a published version, so every caller
- * invokes the alias, which refers to that version, and not the function itself.
+ * One Lambda function with its role, its log and its alias. SnapStart takes its snapshot of a published version, so callers
+ * invoke the alias, which refers to that version, instead of the function itself.
  */
 final class CensusFunction extends Construct {
     /** The planner makes chunks that a worker can measure in this time. */
@@ -83,7 +83,7 @@ final class CensusFunction extends Construct {
 
     /**
      * Puts the function into the VPC. Lambda uses the function's role to create the network interfaces. The function's code does
-     * not need these permissions, so a second statement denies them to it. Source: as {@link #NETWORK_INTERFACES}.
+     * not need these permissions, so a second statement denies them to the code. Source: as {@link #NETWORK_INTERFACES}.
      */
     void join(CensusNetwork network) {
         CfnResources.of(function, CfnFunction.class).setVpcConfig(network.place());

@@ -101,7 +101,7 @@ final class CensusFunctions extends Construct {
         List.of(listInstances, measureChunk, reducePartials).forEach(function -> function.join(place));
     }
 
-    /** Also allows what measuring needs, because {@code list-instances} itself measures small fleets. */
+    /** Allows listing, and also what measuring needs, because {@code list-instances} itself measures small fleets. */
     private void allowListing() {
         allowAsking(
                 listInstances,
@@ -124,7 +124,7 @@ final class CensusFunctions extends Construct {
         allowWriting(measureChunk, "runs/*/partials/*");
     }
 
-    /** Also allows workers to read the plan, because it contains the day of the run and the names of accounts. */
+    /** Allows writing rows of volumes. Workers may also read the plan, for the day of the run and the names of accounts. */
     private void allowKeepingVolumes() {
         allowWriting(listInstances, VOLUMES);
         allowWriting(measureChunk, VOLUMES);
@@ -150,7 +150,7 @@ final class CensusFunctions extends Construct {
                 "*");
     }
 
-    /** Also allows listing, because the run store checks whether an object exists before reading it. */
+    /** Allows reading, and also listing, because the run store checks whether an object exists before reading it. */
     private void allowReading(CensusFunction function, String keys) {
         function.allow(List.of("s3:GetObject"), List.of(bucket.objects(keys)));
         function.allow(

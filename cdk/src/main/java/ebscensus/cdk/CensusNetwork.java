@@ -10,8 +10,8 @@ import software.amazon.awscdk.services.lambda.CfnFunction.VpcConfigProperty;
 import software.constructs.Construct;
 
 /**
- * The subnets and the security group of the functions in a VPC. If the settings name no security group, this creates one that
- * allows no inbound traffic and only HTTPS as outbound traffic.
+ * The subnets and the security group of the functions in a VPC. If the settings name no security group, this construct creates
+ * one that allows no inbound traffic and only outbound HTTPS.
  */
 final class CensusNetwork extends Construct {
     private static final int HTTPS = 443;

@@ -7,8 +7,8 @@ import software.constructs.Construct;
 /** Creates the Athena workgroup for queries over the {@link CensusCatalog}, and the saved queries of the workgroup. */
 final class CensusQueries extends Construct {
     /**
-     * The most bytes that one query may read. The limit is our choice: a query that reads so much costs about half a US dollar at
-     * Athena's price of 5 US dollars per terabyte (us-east-1, 2026-11), and the rows of a million volumes on 30 days stay below
+     * The most bytes that one query may read. The limit is our choice: a query that reads this much costs about half a US dollar
+     * at Athena's price of 5 US dollars per terabyte (us-east-1, 2026-11). The rows of a million volumes on 30 days stay below
      * the limit.
      */
     private static final long MOST_BYTES_SCANNED = 100_000_000_000L;

@@ -23,7 +23,7 @@ import software.constructs.Construct;
 /** Creates the schedule that starts censuses, and the queue for starts that EventBridge could not deliver. */
 final class CensusSchedule extends Construct {
     /**
-     * How long EventBridge retries a start. We chose a time that is long enough for Step Functions to recover from a failure and
+     * How long EventBridge retries a start. We chose a time that is long enough for Step Functions to recover from a failure, but
      * that ends before the next night.
      */
     private static final Duration LATEST = Duration.hours(2);

@@ -22,7 +22,7 @@ record Network(String vpc, List<String> subnets, Optional<String> securityGroup)
         return vpc.map(id -> new Network(id, subnets, group));
     }
 
-    /** Refuses a VPC without subnets, and also subnets or a security group without a VPC, because they would have no effect. */
+    /** Refuses a VPC without subnets. Refuses subnets or a security group without a VPC, because they would have no effect. */
     private static void requireTogether(SettingValues values, boolean inVpc) {
         if (inVpc && !values.isGiven(Setting.SUBNETS)) {
             throw InvalidSetting.of(Setting.SUBNETS, "", "ids of subnets of the setting vpc");

@@ -16,8 +16,8 @@ import software.constructs.Construct;
  */
 final class ReportBucket extends Construct {
     /**
-     * How long the data of a run is kept, so that a later execution can complete an INCOMPLETE census. We chose the time for
-     * which Step Functions can redrive a failed execution.
+     * How long the data of a run is kept, so that a later execution can complete an INCOMPLETE census. We chose 14 days because
+     * Step Functions can redrive a failed execution for that long.
      */
     private static final Duration RUNS_KEPT = Duration.days(14);
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What every IAM role of the stack must have by the account's rules.
+ * What the account's rules require of every IAM role of the stack.
  *
  * @param boundary the name, with its path if it has one, of the managed policy that is the permissions boundary of every role
  * @param path the path of every role, which begins and ends with a slash

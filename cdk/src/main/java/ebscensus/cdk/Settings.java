@@ -106,10 +106,7 @@ record Settings(
         return Json.tree(fields);
     }
 
-    /**
-     * Reads the request and checks it as the functions will, so that a wrong request already fails at deployment and not when the
-     * census runs.
-     */
+    /** Reads the request and checks it as the functions will, so that a wrong request fails at deployment, not in a census. */
     private static JsonNode request(SettingValues values) {
         String text = values.text(Setting.REQUEST);
         var request = requireRequest(Setting.REQUEST, text, text);

@@ -23,8 +23,8 @@ record Timing(Optional<String> schedule, ZoneId zone, OptionalInt alarmWindowHou
             + "|rate\\(([0-9]{1,3} minutes?|([1-9]|1[0-9]|2[0-4]) hours?|1 day)\\)");
 
     /**
-     * If a census is due every day, a window of this length raises an alarm if two censuses in a row are missing, but not if only
-     * one is.
+     * For a daily census, a window of this length raises an alarm when two censuses in a row are missing, but not when only one
+     * is missing.
      */
     private static final int HOURS_IF_DAILY = 48;
 

@@ -13,9 +13,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Carries the action and the host of a failed call. The SDK's exceptions name neither, and the failed call may be to another
- * service than the intended one, for example to STS for credentials. Therefore this exception is added to the SDK's exception
- * as a suppressed exception.
+ * Carries the action and the host of a failed call. The SDK's exceptions name neither, and the failed call may have been to a
+ * service other than the intended one, for example to STS for credentials. Therefore this exception is added to the SDK's
+ * exception as a suppressed exception.
  */
 final class Asked extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -42,7 +42,7 @@ final class AwsClients implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 256;
 
     /**
-     * The greatest number of attempts for one page of the price list. We retry prices less often than counts, because a report
+     * The maximum number of attempts for one page of the price list. We retry prices less often than counts, because a report
      * without prices is still useful.
      */
     private static final int MOST_ATTEMPTS_FOR_PRICES = 4;
@@ -111,9 +111,9 @@ final class AwsClients implements AutoCloseable {
     }
 
     Ec2Client ec2(String region) {
-        // The early build comes first: a virtual thread that waits for a class initializer of the building thread pins
-        // its carrier, and if all carriers are pinned, no virtual thread continues (JDK 25). If the early build
-        // failed, the build below fails again.
+        // Wait for the early build first. A virtual thread that waits for a class that another thread initializes pins
+        // its carrier, and if all carriers are pinned, no virtual thread continues (JDK 25). If the early build failed,
+        // the build below fails again.
         prepared.handle((_, _) -> "").join();
         return ec2.computeIfAbsent(region, this::buildEc2);
     }

@@ -29,15 +29,15 @@ import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
  */
 final class AwsOrganization {
     /**
-     * Half of what Organizations allows for actions that list, which is 8 calls a second and 12 calls at once. Source:
+     * Half of Organizations' limits for list actions, which are 8 calls a second and 12 calls at once. Source:
      * docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html, 2026-11.
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 6);
 
     /**
-     * The states of accounts that can be entered. PENDING_CLOSURE is one of them because an account in this state still works
-     * and is billed. Source: docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html,
-     * 2026-11.
+     * The states of accounts for which the census can get credentials. They include PENDING_CLOSURE, because an account in this
+     * state still works and is billed. Source:
+     * docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html, 2026-11.
      */
     private static final Set<String> OPEN =
             Set.of(AccountState.ACTIVE.toString(), AccountState.PENDING_CLOSURE.toString());

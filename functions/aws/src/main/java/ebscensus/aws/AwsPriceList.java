@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 public final class AwsPriceList implements PriceList {
     /**
-     * Less than the price list service allows an account, which is 5 calls a second and 10 calls at once. Source:
+     * Less than the price list service's limit for an account, which is 5 calls a second and 10 calls at once. Source:
      * docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/billing-limits.html, 2026-11.
      */
     private static final Budget BUDGET = new Budget(Duration.ofMillis(250), 8);

@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * @param region the region to start in, where STS and the list of regions are called
  * @param endpoints the endpoints of the services; if given, the SDK reads no endpoints from files or the environment
  * @param credentials the source of the credentials
- * @param network the proxies and the trusted authorities
+ * @param network the proxies and the trusted certificate authorities
  * @param clock the clock of the call budgets
  */
 public record AwsSettings(

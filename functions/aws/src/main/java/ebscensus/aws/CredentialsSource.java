@@ -13,8 +13,8 @@ public interface CredentialsSource {
     AwsCredentialsProvider over(SdkHttpClient http);
 
     /**
-     * Where the credentials come from, worded to complete a message such as "does not accept the credentials of ...":
-     * {@code profile "audit"}.
+     * Where the credentials come from, such as {@code profile "audit"}, worded to complete a message such as "does not accept
+     * the credentials of ...".
      */
     String origin();
 }

@@ -28,7 +28,7 @@ final class Ec2Zones {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,255}");
 
     /**
-     * The greatest number of availability zones by which a fleet is divided; a fleet with more is read undivided. Our own
+     * The maximum number of availability zones by which a fleet is divided; with more zones, it is read undivided. Our own
      * choice: each part means one more request in flight.
      */
     private static final int MOST_AVAILABILITY_ZONES = 20;

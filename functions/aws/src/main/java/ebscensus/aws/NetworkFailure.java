@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
 /**
  * The reason why a request got no usable response.
  *
- * @param code our own name, such as {@code TimedOut}
+ * @param code our own name for the reason, such as {@code TimedOut}
  * @param message what happened, worded to follow the host's name and a colon
  * @param mayPass whether a retry may succeed after some seconds
  */
@@ -53,7 +53,7 @@ record NetworkFailure(String code, String message, boolean mayPass) {
             new NetworkFailure("UnreadableAnswer", "its response is not in AWS's XML or JSON format", true);
 
     /**
-     * The order matters because an attempt that timed out is interrupted, so its exception also has causes of kinds that come
+     * The order matters: an attempt that times out is interrupted, so the causes of its exception also match kinds that come
      * later.
      */
     private static final List<Kind> KINDS = List.of(
@@ -85,8 +85,8 @@ record NetworkFailure(String code, String message, boolean mayPass) {
     private static final String JACKSON = "software.amazon.awssdk.thirdparty.jackson";
 
     /**
-     * Java names and notes of the SDK such as {@code (SDK Attempt Count: 1)}, which some messages of the JDK and the SDK
-     * contain.
+     * Matches what is removed from messages of the JDK and the SDK: Java names, and notes of the SDK such as
+     * {@code (SDK Attempt Count: 1)}.
      */
     private static final Pattern JAVA_NAMES =
             Pattern.compile("\\b(?:[a-z]\\w*\\.)+[A-Z]\\w*(?::\\s*|\\b)|\\b\\w*Exception\\b:?\\s*|\\s*\\(SDK [^)]*\\)");

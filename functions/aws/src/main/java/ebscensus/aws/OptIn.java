@@ -10,8 +10,8 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Tells which regions may be disabled in an account. Regions that AWS launched before 20 March 2019 are enabled in every
- * account and cannot be disabled; later ones are off until the account opts in. Source:
+ * Says which regions may be disabled in an account. Regions that AWS launched before 20 March 2019 are enabled in every account
+ * and cannot be disabled; later ones are disabled until the account opts in. Source:
  * docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html, 2026-11.
  */
 public final class OptIn {
@@ -89,8 +89,8 @@ public final class OptIn {
 
     /**
      * The region in which to call STS and list the regions. It is the configured region if at least one region to count is in
-     * the same partition. Otherwise it is a region that every account has in the partition of the first region to count,
-     * because credentials are valid in only one partition.
+     * the same partition. Otherwise it is, in the partition of the alphabetically first region to count, a region that every
+     * account has, because credentials are valid in only one partition.
      *
      * @param counted the regions to count; empty if the request does not name any
      * @return null if no region is configured and {@code counted} is empty

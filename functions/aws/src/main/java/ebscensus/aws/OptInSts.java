@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * Calls STS in a region that may be disabled in an account. If STS refuses a call, possibly because the region is disabled in
- * the account of the caller or of the role, the call is repeated in a region that every account has. STS returns the same
- * identities there, and equivalent credentials of roles. Thread-safe.
+ * Calls STS in a region that may be disabled in an account. If STS refuses a call with an error that may mean that the region
+ * is disabled in the caller's or the role's account, the call is repeated in a region that every account has. There, STS
+ * returns the same identity, and equivalent credentials for a role. Thread-safe.
  */
 final class OptInSts implements StsClient {
     private final String region;

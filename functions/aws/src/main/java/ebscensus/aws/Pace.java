@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
- * Determines which share of its budget a caller uses. The caller uses the whole budget until EC2 throttles a call. Throttling
+ * Determines what share of its budget a caller uses. The caller uses the whole budget until EC2 throttles a call. Throttling
  * means that other clients use the same bucket of EC2, so the caller then uses less. The share increases additively and
  * decreases multiplicatively, like TCP's congestion avoidance (RFC 5681, section 3.1). The numbers are our own choice.
  * Thread-safe.
@@ -17,8 +17,8 @@ final class Pace {
 
     /**
      * The share would grow from 0 to 1 in the time that this many calls take at the full rate. The time is measured in calls
-     * instead of seconds, so that several workers that share a budget slow down, taken together, as much as one worker with the
-     * whole budget would.
+     * instead of seconds, so that several workers that share a budget slow down in total as much as one worker with the whole
+     * budget would.
      */
     private static final int CALLS_TO_REGAIN_ALL = 100;
 

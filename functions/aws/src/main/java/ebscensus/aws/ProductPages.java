@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads all products for volumes under one region code of the price list, page after page. */
 final class ProductPages {
     /**
-     * The greatest number of pages that are read for one code. Our own choice: the products of a region, fewer than a hundred,
+     * The maximum number of pages that are read for one code. Our own choice: a region has fewer than a hundred products, which
      * fit on one page, and an endless list must not delay a census.
      */
     private static final int MOST_PAGES = 50;

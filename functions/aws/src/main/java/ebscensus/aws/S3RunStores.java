@@ -5,7 +5,7 @@ import ebscensus.aws.store.S3RunStore;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Opens the stores of the runs in one bucket, and of their reports. Thread-safe. */
+/** Opens the stores of the runs and the reports in one bucket. Thread-safe. */
 public final class S3RunStores {
     private final S3Client s3;
     private final String bucket;

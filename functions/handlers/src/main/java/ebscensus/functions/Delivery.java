@@ -124,7 +124,7 @@ final class Delivery {
         reports.write("cells/dt=" + day + "/" + execution + ".jsonl.gz", ROWS, rows.toByteArray());
     }
 
-    /** Writes something less important than the JSON report, which has been written before. A failure becomes a note. */
+    /** Writes something less important than the JSON report, which has already been written. A failure becomes a note. */
     private void attempt(String what, Runnable action) {
         try {
             action.run();

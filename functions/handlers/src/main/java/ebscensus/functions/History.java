@@ -36,14 +36,14 @@ final class History {
     private static final Duration REACH = Duration.ofDays(90);
 
     /**
-     * The length of a trend if there are {@link #MOST_NAMES} runs or more within {@link #REACH}, that is, one run every 16
-     * minutes on average.
+     * The length of a trend if there are {@link #MOST_NAMES} runs or more within {@link #REACH}, that is, on average at least
+     * one run every 16 minutes.
      */
     private static final Duration SHORT_REACH = Duration.ofDays(7);
 
     /**
-     * The most names that are listed for one length of a trend. S3 returns 1,000 names per response, so a list takes at most 8
-     * requests, and the lists for both lengths take 16. Reading the last complete report takes one more request.
+     * The maximum number of names listed for one length of a trend. S3 returns 1,000 names per response, so a list takes at
+     * most 8 requests, and the lists for both lengths take 16. Reading the last complete report takes one more.
      */
     private static final int MOST_NAMES = 8_000;
 
@@ -112,7 +112,7 @@ final class History {
                 .toList();
     }
 
-    /** Whether an earlier run began on this day, in UTC, or after it. */
+    /** Whether an earlier run began on this day, in UTC, or later. */
     boolean hasRunSince(LocalDate day) {
         return earlier.stream().anyMatch(run -> run.day().compareTo(day.toString()) >= 0);
     }

@@ -19,7 +19,7 @@ final class Invocation {
     /**
      * The owner of the function's credentials.
      *
-     * @param role the ARN of the function's role; empty if the environment does not name the role, and then the ARN of the
+     * @param role the ARN of the function's role; empty if the environment does not name the role, in which case the ARN of the
      *     function is used instead
      */
     static Caller caller(Context context, String role) {

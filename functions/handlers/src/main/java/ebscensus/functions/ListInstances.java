@@ -83,8 +83,8 @@ public final class ListInstances implements RequestStreamHandler {
      *
      * @param run the name of the execution
      * @param request the input of the execution
-     * @param attempt how many times this function has already postponed its work, see {@link Retries}
-     * @param restarts how many times this attempt has been started again after an error of Lambda or the death of a process
+     * @param attempt the number of retries that this function has already requested, see {@link Retries}
+     * @param restarts the number of restarts of this attempt after an error of Lambda or the crash of a process
      */
     record Input(String run, JsonNode request, int attempt, int restarts) {
         boolean isFirst() {
@@ -95,9 +95,9 @@ public final class ListInstances implements RequestStreamHandler {
     /**
      * The output to the state machine, which is small even for a large fleet.
      *
-     * @param run the id under which the other functions find this listing. It consists of the execution and the invocation. If
-     *     Step Functions loses track of an invocation and starts another one, the two invocations therefore never mix their
-     *     data
+     * @param run the id under which the other functions find this listing. It consists of the encoded name of the execution and
+     *     the id of the invocation. Two invocations therefore never mix their data, even if Step Functions loses track of one
+     *     and starts another
      * @param chunks the number of chunks to measure; 0 if the fleet has already been measured
      * @param items the key of the S3 object that lists the chunks
      */
@@ -121,7 +121,7 @@ public final class ListInstances implements RequestStreamHandler {
     }
 
     /**
-     * What one invocation works with.
+     * The input of one invocation and everything that it needs.
      *
      * @param own the account and region of the function
      * @param caller the owner of the function's credentials
@@ -180,7 +180,7 @@ public final class ListInstances implements RequestStreamHandler {
         var earlier = new EarlierRuns(stores).find(execution, store);
         var request = EarlierRuns.request(execution, earlier, fields);
         var resolved = earlier.resolve(work.resolver(), request);
-        // The kept chunk gets a number that no chunk of the new plan has.
+        // The chunk with the kept results gets a number that no chunk of the new plan has.
         var listed = list(
                 work,
                 request,

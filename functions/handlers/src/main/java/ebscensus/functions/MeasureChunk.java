@@ -42,8 +42,8 @@ public final class MeasureChunk implements RequestStreamHandler {
     /**
      * The input from the state machine.
      *
-     * @param attempt how many times this function has already postponed the chunk, see {@link Retries}
-     * @param restarts how many times this attempt has been started again after an error of Lambda or the death of a process
+     * @param attempt the number of retries that this function has already requested for the chunk, see {@link Retries}
+     * @param restarts the number of restarts of this attempt after an error of Lambda or the crash of a process
      */
     record Input(String run, int chunk, int attempt, int restarts) {
         boolean isFirst() {
@@ -52,7 +52,7 @@ public final class MeasureChunk implements RequestStreamHandler {
     }
 
     /**
-     * The output to the state machine, for people who look at an execution; the reducer does not use it.
+     * The output to the state machine, for people who look at an execution; {@link ReducePartials} does not use it.
      *
      * @param scopes the number of scopes in the chunk
      * @param volumes the number of attached volumes that this chunk saw, including those that other chunks also see
@@ -76,7 +76,7 @@ public final class MeasureChunk implements RequestStreamHandler {
         context.getLogger().log("measured " + receipt);
     }
 
-    /** Writes what was measured before it requests a retry for the rest, because the retry may fail completely. */
+    /** First writes what was measured, then requests a retry for the rest, because the retry may fail completely. */
     Receipt measure(Inventory seen, Input input) {
         var store = stores.apply(input.run());
         var planned = store.readChunk(input.chunk());

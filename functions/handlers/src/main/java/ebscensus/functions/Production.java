@@ -13,7 +13,7 @@ import ebscensus.core.request.Caller;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Connects the functions to AWS as the environment variables say. The variables of the AWS SDK can set other endpoints. */
+/** Connects the functions to AWS as the environment variables specify. Variables of the AWS SDK can set other endpoints. */
 final class Production {
     private static final String DEFAULT_NAME = "ebs-census";
 

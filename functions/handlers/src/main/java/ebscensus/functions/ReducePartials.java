@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Merges the partials, closes the ledger and writes the report. The report shows the scopes of a chunk without a partial as incomplete. */
+/** Merges the partials and writes the report. If a chunk has no partial, the report shows its scopes as incomplete. */
 public final class ReducePartials implements RequestStreamHandler {
     private final Function<String, RunStore> stores;
     private final ReportStore reports;

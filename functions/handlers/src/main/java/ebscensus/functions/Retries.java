@@ -16,15 +16,15 @@ import java.util.function.Predicate;
 /** Requests retries. The state machine later restarts a function that has ended with {@link Throttled} or {@link Unreachable}. */
 final class Retries {
     /**
-     * The number of retries that a function requests, for {@link Throttled} and {@link Unreachable} together. The Choice states
-     * of census.asl.json allow the same number. The state machine counts these retries itself, because the RetryCount of Step
-     * Functions would include retries after errors of Lambda.
+     * The maximum number of retries that a function requests, for {@link Throttled} and {@link Unreachable} together. The
+     * Choice states of census.asl.json allow the same number. The state machine counts these retries itself, because the
+     * RetryCount of Step Functions would include retries after errors of Lambda.
      */
     static final int MOST = 3;
 
     /**
-     * The most requests for healthy scopes that a retry for a failed scope may repeat. Our own choice: 100 requests suffice to
-     * list about 80,000 instances in the 17 regions of an account, but not to list an organization.
+     * The maximum number of requests that a retry may send again for scopes without a failure. Our own choice: 100 requests
+     * suffice to list about 80,000 instances in the 17 regions of an account, but not to list an organization.
      */
     static final int SENT_AGAIN = 100;
 
@@ -33,7 +33,7 @@ final class Retries {
     private Retries() {}
 
     /**
-     * Like {@link #requestFor(List, int)}, but for a function that, in a retry, would repeat its work for the scopes without a
+     * Like {@link #requestFor(List, int)}, but for a function whose retry also repeats the work for the scopes without a
      * failure. If that would take too many requests, no retry is requested, and the failed scopes stay incomplete.
      *
      * @param done the number of requests for scopes without a failure, which a retry would send again
@@ -45,8 +45,8 @@ final class Retries {
     }
 
     /**
-     * Requests a retry by throwing an exception, if a retry is left and a later retry may avoid one of the failures. Otherwise,
-     * this method returns, and what is missing stays missing.
+     * Requests a retry by throwing an exception, if a retry is left and may avoid one of the failures. Otherwise, this method
+     * returns, and what is missing stays missing.
      *
      * @param attempt the number of retries that have already been made for this work
      * @throws Throttled if a scope was throttled
@@ -65,7 +65,7 @@ final class Retries {
                 });
     }
 
-    /** The reasons why the chunk does not contain everything that the requirement covers. */
+    /** The reasons why the partial lacks something that the requirement covers. */
     static List<Missing> failuresOf(Partial partial, Requirement require) {
         return partial.scopes().stream()
                 .flatMap(scope -> failuresOf(scope, require).stream())

@@ -18,12 +18,13 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * Summarizes a report on one screen, in a few KB at most. The summary is the output of the execution, or the cause of its
- * failure.
+ * Summarizes a report on one screen, in a few KB at most. The summary is the output of the execution or, if the census is
+ * INCOMPLETE, the cause with which the execution fails.
  *
- * @param missing the first lines about missing scopes and required sources, each line with the reason
+ * @param missing one line with the reason for each missing scope and each missing source that is required; only the first ten
+ *     lines
  * @param missingScopes the number of all {@link Census#missingScopes}
- * @param billedVolumes the number of volumes that AWS charges for, attached or not; a lower limit if the report names sources
+ * @param billedVolumes the number of volumes that AWS charges for, attached or not; a lower bound if the report names sources
  *     that were not counted
  * @param billedGibibytes the total size of these volumes in GiB
  * @param monthly the monthly cost of the billed volumes by currency, rounded to hundredths; empty without prices
@@ -52,7 +53,7 @@ record Summary(
         List<String> notes) {
     private static final int MOST_LINES = 10;
 
-    /** The most characters of a line. Our own choice: a line has enough room for any of our reasons together with a message from AWS. */
+    /** The maximum length of a line in characters. Our own choice: enough for any of our reasons with a message from AWS. */
     private static final int LONGEST_LINE = 300;
 
     static Summary of(

@@ -1,6 +1,6 @@
 package ebscensus.functions;
 
-/** The names of the environment variables by which the stack sets up its functions. */
+/** The names of the environment variables by which the stack configures its functions. */
 public final class Variables {
     /** The name of the bucket for runs and reports. */
     public static final String BUCKET = "CENSUS_BUCKET";
@@ -17,11 +17,11 @@ public final class Variables {
     /** The ARN of the function's role, which the report names. */
     public static final String ROLE = "CENSUS_ROLE";
 
-    /** The greatest number of workers that may measure at the same time. */
+    /** The maximum number of workers that may measure at the same time. */
     public static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
     /**
-     * The most HTTP requests for one response from AWS, 1 to 100. If all of them fail, the function can end with
+     * The maximum number of HTTP requests for one response from AWS, 1 to 100. If all of them fail, the function can end with
      * {@link Throttled} or {@link Unreachable}, and the state machine then starts it again later. Without the variable, the
      * default of the AWS adapters applies.
      */

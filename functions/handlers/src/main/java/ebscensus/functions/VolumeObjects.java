@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * object is replaced. Thread-safe.
  */
 final class VolumeObjects {
-    /** Keeps no rows, for a stack that does not want any. */
+    /** Keeps no rows, for a stack that is configured without them. */
     static final VolumeObjects OFF = new VolumeObjects();
 
     private final @Nullable ReportStore store;
@@ -36,7 +36,7 @@ final class VolumeObjects {
      * Begins the object of one chunk. If the plan cannot be read, no object is written, but the chunk can still be measured.
      *
      * @param run see {@link ebscensus.aws.store.S3RunStore#run}
-     * @param plan returns the plan of the run, which has the start of the run and the account names; not called unless rows are
+     * @param plan returns the plan of the run, which has the start of the run and the account names; called only if rows are
      *     kept
      */
     VolumeObject begin(String run, int chunk, Supplier<RunPlan> plan) {

@@ -19,9 +19,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes requests in the form in which people write them, which {@code request.schema.json} in this package
- * describes. Every field is optional. An unknown field or a wrong value causes an {@link InvalidRequest} whose message names
- * the field.
+ * Reads and writes requests in the form in which people write them. {@code request.schema.json} in this package describes this
+ * form. Every field is optional. An unknown field or a wrong value causes an {@link InvalidRequest} whose message names the
+ * field.
  */
 public final class RequestJson {
     private static final String ALL = "all";

@@ -29,8 +29,8 @@ public final class Amounts {
     }
 
     /**
-     * The amounts of a holding, one text for each currency. If some of its volumes have no price, each text ends with a plus;
-     * if none of its volumes has a price, each text is "no price".
+     * The amounts of a holding, one string for each currency. If some volumes of the holding have no price, each string ends
+     * with a plus; if none has a price, each string is "no price".
      */
     public List<String> of(Holding holding) {
         var monthly = holding.monthly();
@@ -47,7 +47,7 @@ public final class Amounts {
                 .toList();
     }
 
-    /** Such as {@code 1,205.60 USD a month}; {@code nothing} if there are no amounts. */
+    /** The amounts in words, such as {@code 1,205.60 USD a month}; {@code nothing} if there are no amounts. */
     public static String inWords(Money money) {
         return money.amounts().isEmpty()
                 ? "nothing"

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A short plain-text message that summarizes a report, such as an e-mail; {@link #NONE} if there is nothing to announce.
+ * A short plain-text message, such as an e-mail, that summarizes a report; {@link #NONE} if there is nothing to announce.
  *
  * @param subject one line of ASCII, at most 100 characters, as SNS requires. Source:
  *     docs.aws.amazon.com/sns/latest/api/API_Publish.html, 2026-11

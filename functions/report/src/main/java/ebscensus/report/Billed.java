@@ -23,14 +23,14 @@ import java.util.TreeMap;
 
 /**
  * All volumes that AWS charges for, whether attached or not, and their costs. The constructor rejects breakdowns that do not
- * add up to the uses.
+ * add up to {@code uses}.
  *
  * @param uses the volumes of each use, including the uses without volumes
  * @param by the breakdowns: for each value of each dimension, the volumes by use
  * @param cube the cells that add up to the breakdowns; the cube has no cells if only the breakdowns are known
  * @param convertible the volumes from which the savings are computed, by location; empty for early reports of version 2, which
  *     do not include these volumes
- * @param largest the most expensive unattached volumes and volumes of stopped instances, the most expensive first
+ * @param largest for each use in {@link #WASTE}, its most expensive volumes, or its largest if costs cannot be compared
  * @param notCounted the sources that were not counted in full, see {@link #isAtLeast}
  */
 public record Billed(
@@ -117,7 +117,7 @@ public record Billed(
         return new SavingsFinder(convertible, prices.known());
     }
 
-    /** Whether at least one scope lacks a part of this source, even if the request tolerates this. */
+    /** Whether this source was not counted in full in at least one scope, even if the request tolerates that. */
     boolean lacks(Source source) {
         return notCounted.stream().anyMatch(missing -> missing.source() == source);
     }

@@ -21,12 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
  * AWS charges for besides GiB.
  */
 final class CellJson {
-    /** The field of a report with the cells. */
+    /** The field of a report that contains the cells. */
     static final String CELLS = "cells";
 
     /**
-     * The most cells that a report includes. Our own choice, because 100,000 cells take about 25 MB. If there are more cells,
-     * the report includes none of them, only the breakdowns; exports include all cells.
+     * The maximum number of cells in a report. Our own choice, because 100,000 cells take about 25 MB. If there are more cells,
+     * the report includes only the breakdowns and no cells; exports always include all cells.
      */
     static final int MOST_CELLS = 100_000;
 

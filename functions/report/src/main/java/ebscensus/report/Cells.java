@@ -77,7 +77,7 @@ public final class Cells {
         };
     }
 
-    /** Roughly the ranges that UAX #11 calls wide or fullwidth. Source: unicode.org/reports/tr11, 2026-11. */
+    /** Whether the character is wide or fullwidth, roughly as UAX #11 defines it. Source: unicode.org/reports/tr11, 2026-11. */
     private static boolean isWide(int c) {
         return (c >= 0x1100 && c <= 0x115F)
                 || (c >= 0x2E80 && c <= 0xA4CF && c != 0x303F)

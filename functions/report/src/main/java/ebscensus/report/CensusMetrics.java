@@ -27,8 +27,8 @@ public final class CensusMetrics {
     public static final String NAMESPACE = "EbsCensus";
 
     /**
-     * The dimension that all metrics have. Metrics of totals have no other dimension, metrics of breakdowns also have
-     * {@link #REGION} or {@link #VOLUME_TYPE}, and metrics of costs also have {@link #CURRENCY}.
+     * The CloudWatch dimension that all metrics have. Metrics of totals have no other dimension, metrics of breakdowns also
+     * have {@link #REGION} or {@link #VOLUME_TYPE}, and metrics of costs also have {@link #CURRENCY}.
      */
     public static final String CENSUS = "Census";
 
@@ -52,18 +52,19 @@ public final class CensusMetrics {
      */
     public static final String GIBIBYTES_CHANGE = "GibibytesChange";
 
-    /** GiB of unattached volumes; written only if these were counted. */
+    /** GiB of unattached volumes; written only if all of them were counted. */
     public static final String UNATTACHED_GIBIBYTES = "UnattachedGibibytes";
 
     /**
-     * GiB of all volumes that AWS charges for; written only if these were counted. The metric is also written if the scopes
-     * were not searched for unlisted volumes.
+     * GiB of all volumes that AWS charges for; written only if all of them were counted. Unlisted volumes are an exception: the
+     * metric is written even if some scopes were not searched for them.
      */
     public static final String BILLED_GIBIBYTES = "BilledGibibytes";
 
     /**
-     * The monthly cost of the billed volumes, with the dimension {@link #CURRENCY}; written only if all of these volumes were
-     * counted and have a price, because otherwise the fleet would seem to have become cheaper.
+     * The monthly cost of the billed volumes, with the dimension {@link #CURRENCY}; written under the same condition as
+     * {@link #BILLED_GIBIBYTES}, and only if all of these volumes have a price, because otherwise the fleet would seem to have
+     * become cheaper.
      */
     public static final String MONTHLY_COST = "MonthlyCost";
 
@@ -80,8 +81,8 @@ public final class CensusMetrics {
     private CensusMetrics() {}
 
     /**
-     * The metrics as lines. Each line ends with a line feed, because some logs are not divided into messages as Lambda's log
-     * is.
+     * The metrics as lines. Each line ends with a line feed. Lambda's log separates messages without one, but some other logs
+     * do not.
      *
      * @param name the name of the census, which distinguishes it from others in the same account
      * @param billed the billed volumes of the same census

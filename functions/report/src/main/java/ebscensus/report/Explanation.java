@@ -27,18 +27,18 @@ public final class Explanation {
         return step.location().name() + ": " + step.kind() + ": " + volumes(step);
     }
 
-    /** Such as {@code 12 volumes of 500 GiB each}. */
+    /** The volumes of a step, such as {@code 12 volumes of 500 GiB each}. */
     public static String volumes(Step step) {
         return Figures.count(step.volumes(), "volume") + " of " + Figures.count(step.gibibytes()) + " GiB"
                 + (step.alike() ? (step.volumes() == 1 ? "" : " each") : " together");
     }
 
-    /** Such as {@code 500 GiB x 0.08 USD + 3,000 IOPS x 0.005 USD}. */
+    /** A sum of charges, such as {@code 500 GiB x 0.08 USD + 3,000 IOPS x 0.005 USD}. */
     public static String sum(List<Step.Term> terms) {
         return terms.stream().map(Explanation::term).collect(Collectors.joining(" + "));
     }
 
-    /** Such as {@code 500 GiB x 0.08 USD}. */
+    /** A charge, such as {@code 500 GiB x 0.08 USD}. */
     private static String term(Step.Term term) {
         return Figures.count(term.units()) + " " + unit(term) + " x "
                 + term.price().amount().toPlainString() + " " + term.price().currency();

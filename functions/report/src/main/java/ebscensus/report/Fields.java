@@ -23,7 +23,7 @@ import tools.jackson.databind.node.StringNode;
 final class Fields {
     private static final int LONGEST_SHOWN = 100;
 
-    /** The most digits of an amount. Our own choice, because no sum of prices has so many digits. */
+    /** The maximum number of digits of an amount. Our own choice, because no sum of prices has so many digits. */
     private static final int MOST_DIGITS = 60;
 
     private final String path;

@@ -11,12 +11,12 @@ public final class Figures {
 
     private Figures() {}
 
-    /** Such as {@code 1,234,567}. */
+    /** A whole number, such as {@code 1,234,567}. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** Such as {@code 1 scope} or {@code 2 scopes}. */
+    /** A number of things, such as {@code 1 scope} or {@code 2 scopes}. */
     public static String count(long number, String thing) {
         return count(number) + " " + thing + (number == 1 ? "" : "s");
     }
@@ -27,22 +27,22 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,.2f", tebibytes);
     }
 
-    /** Such as {@code 1,205.60}, rounded half up to hundredths. */
+    /** An amount, such as {@code 1,205.60}, rounded half up to hundredths. */
     public static String amount(BigDecimal amount) {
         return String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_UP));
     }
 
-    /** Such as {@code +1,234,567}, {@code -1} or {@code 0}. */
+    /** A difference, such as {@code +1,234,567}, {@code -1} or {@code 0}. */
     public static String signed(long number) {
         return String.format(Locale.ROOT, number > 0 ? "+%,d" : "%,d", number);
     }
 
-    /** Such as {@code +1,205.60}, {@code -0.05} or {@code 0.00}, rounded half up to hundredths. */
+    /** A difference of amounts, such as {@code +1,205.60}, {@code -0.05} or {@code 0.00}, rounded half up to hundredths. */
     public static String signed(BigDecimal amount) {
         return (amount.setScale(2, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + amount(amount);
     }
 
-    /** Such as {@code 45%}, rounded half up. */
+    /** A share of the whole, such as {@code 45%}, rounded half up. */
     public static String percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? "0%"

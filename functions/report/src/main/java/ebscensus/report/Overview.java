@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a report that is to be written or was read. Every breakdown and the ledger must add up to the totals.
  *
- * @param caller the AWS identity that ran the census; null if there was none, and in a report of version 1
+ * @param caller the AWS identity that ran the census; null if there was none, or if the report has version 1
  * @param request the request without the external id of its role; null in a report of version 1
  * @param startedAt the start of the census; null, like {@code finishedAt}, if the report has no time
  * @param instances the number of measured instances
@@ -139,8 +139,8 @@ public record Overview(
     }
 
     /**
-     * The required sources, apart from attached volumes, that were not counted in full although the request does not tolerate
-     * this.
+     * The missing sources that make the verdict INCOMPLETE. Instances and attached volumes are never among them, because they
+     * make it INCOMPLETE through the ledger.
      */
     public List<NotCounted> missingSources() {
         var required = request == null ? Requirement.ATTACHED : request.require();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * Reads a user's own prices from CSV in UTF-8, with commas and double quotes. The first line names the columns in any order:
  * {@code location}, {@code usage}, {@code price}, {@code currency} and, if the file states the day of its prices, {@code asOf}.
- * Every other line has one price. All lines have the same currency and the same day.
+ * Each of the following lines has one price. All lines must have the same currency and the same day.
  */
 final class PriceCsv {
     private static final String LOCATION = "location";

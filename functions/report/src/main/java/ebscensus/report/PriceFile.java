@@ -22,13 +22,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A user's own prices, as JSON or as CSV. {@code prices.schema.json} beside this class describes the JSON, and {@link PriceCsv}
- * the CSV. A Local or Wavelength Zone may be named in full or without its last letter. A location or component that the file
- * does not name has no price.
+ * the CSV. The name of a Local or Wavelength Zone may be given in full or without its last character. A location or component
+ * that the file does not name has no price.
  */
 public final class PriceFile implements PriceList {
     /**
-     * The most bytes of a price file. Our own choice, far above the 50 KB or so that the prices of all AWS regions and zones
-     * take.
+     * The maximum size of a price file in bytes. Our own choice, far above the roughly 50 KB for the prices of all AWS regions
+     * and zones.
      */
     public static final int MOST_BYTES = 10 << 20;
 

@@ -40,7 +40,7 @@ public record Priced(
         missing = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** @param unpriced for each type of volumes without a price, the locations of these volumes */
+    /** @param unpriced for each type that has volumes without a price, the locations of these volumes */
     static Priced of(Prices prices, Map<String, SortedSet<Location>> unpriced) {
         var missing = new TreeMap<String, SortedSet<String>>();
         prices.gaps()

@@ -31,8 +31,8 @@ public final class ReportJson {
     static final String CHANGE = "change";
 
     /**
-     * The dimensions of the breakdowns of version 1, by the names of the fields that contain the breakdowns. Tags are not
-     * included, because the field of a tag has the name of its dimension.
+     * The dimensions of the breakdowns in version 1. The keys are the names of the fields that contain these breakdowns. Tags
+     * are not included, because the field of a tag has the name of its dimension.
      */
     static final Map<String, Dimension> BY_NAME =
             Map.of("byAccount", Dimension.ACCOUNT, "byRegion", Dimension.REGION, "byType", Dimension.TYPE);
@@ -42,9 +42,9 @@ public final class ReportJson {
     private ReportJson() {}
 
     /**
-     * Writes indented UTF-8 that ends with a line feed, and escapes characters that would control a terminal. The cells and the
-     * lines of the ledger, of which there may be 85,000, are written one by one, because a JSON tree of all of them would take
-     * several times the memory of the census.
+     * Writes indented JSON in UTF-8 that ends with a line feed, and escapes characters that would control a terminal. The cells
+     * and the lines of the ledger, of which there may be 85,000, are written one by one, because a JSON tree of all of them
+     * would take several times the memory of the census.
      */
     public static byte[] write(Overview report) {
         return write(report, null);

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class ReportReader {
     /**
-     * The most bytes of a report that is read. Our own choice: twice the size of the report of an organization with 5,000
+     * The maximum size of a report in bytes. Our own choice: twice the size of the report of an organization with 5,000
      * accounts, 17 regions and as many tag values as a cube can have.
      */
     public static final int MOST_BYTES = 128 << 20;
@@ -164,8 +164,8 @@ public final class ReportReader {
     }
 
     /**
-     * Reads the breakdowns. A report of version 2 has the breakdowns of version 1, and repeats them with others in the field
-     * {@code by}.
+     * Reads the breakdowns. A report of version 2 has the breakdowns of version 1. Its field {@code by} repeats them and adds
+     * further breakdowns.
      *
      * @param uses the map to which the uses of each value are added, if the report has uses
      */

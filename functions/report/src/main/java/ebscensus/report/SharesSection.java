@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Writes a table with a row for each value of one dimension, the largest first. A row ends with a bar that shows the share of
- * the value in the cost, or in the GiB if not all costs are known or comparable.
+ * Writes a table with a row for each value of one dimension, the largest first. A row ends with a bar that shows the value's
+ * share of the total cost, or of the total GiB if some costs are not known or cannot be compared.
  */
 final class SharesSection {
     /** The width of the last column in characters: a percentage, a gap and a bar. */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 public final class TableReport {
     private static final int WIDTH = 80;
 
-    /** The most lines of a report that a terminal of 24 lines shows together with the prompt below the report. */
+    /** The maximum number of lines of a report that fit on a terminal of 24 lines, with the prompt below them. */
     private static final int ROWS = 23;
 
     private static final int NARROWEST_NAME = 12;

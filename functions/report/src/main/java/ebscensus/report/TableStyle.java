@@ -53,8 +53,8 @@ public enum TableStyle {
     }
 
     /**
-     * A bar whose length shows which share of the whole the part is, of at most ten characters. A share above 0 has at least
-     * one character.
+     * A bar of at most ten characters. Its length is proportional to the part's share of the whole; a share above 0 has at
+     * least one character.
      */
     String bar(BigDecimal part, BigDecimal whole) {
         if (part.signum() <= 0 || whole.signum() <= 0) {

@@ -15,7 +15,7 @@ final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @throws TypeConversionException if no benchmark has this name; the message suggests the nearest one */
+    /** @throws TypeConversionException if no benchmark has this name; the message suggests a similar name, or lists all names */
     static Benchmark named(String name) {
         return ALL.stream()
                 .filter(benchmark -> benchmark.name().equals(name))

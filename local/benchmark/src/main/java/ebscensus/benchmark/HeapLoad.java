@@ -24,15 +24,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A program that either lists and plans, or measures, in a process with a limited heap. Its arguments are the endpoint, a
- * {@link Task} and the number of instances.
+ * A program that runs in a process with a limited heap, and either lists and plans a fleet or measures a chunk. Its arguments are
+ * the endpoint, a {@link Task} and the number of instances.
  */
 final class HeapLoad {
     private static final int FASTEST = 60;
 
     /**
-     * Limits each request to an hour, which is far longer than any benchmark takes. A process that spends most of its time
-     * collecting garbage must not fail for this reason, because the benchmark judges its processor time.
+     * Limits each request to an hour, which is far longer than any benchmark takes. Even if a process spends most of its time
+     * collecting garbage, no request must time out, because the benchmark judges only the processor time.
      */
     private static final Patience ENDLESS =
             new Patience(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofHours(1));

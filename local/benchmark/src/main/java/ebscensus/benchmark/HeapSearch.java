@@ -25,7 +25,7 @@ record HeapSearch(Class<?> program, List<String> arguments) {
      * The sizes of the heap among which the search chooses: multiples of a step, from one step to {@code most} steps.
      *
      * @param megabytes the size of a step
-     * @param most the greatest number of steps
+     * @param most the maximum number of steps
      */
     record Range(int megabytes, int most) {}
 

@@ -6,14 +6,14 @@ import java.time.Duration;
 
 /**
  * Computes the shortest time in which any client could count a scope, if nothing but EC2 took time and the client listed the
- * scope as one chain of pages.
+ * scope one page after the other.
  */
 final class Minimum {
     private Minimum() {}
 
     /**
-     * The larger of two times: the time that EC2's buckets enforce, and the time for the longest chain of requests of which each
-     * needs the response before it.
+     * The larger of two times: the time that EC2's buckets enforce, and the time for the longest chain of requests in which each
+     * request needs the response to the one before it.
      *
      * @param instances the number of instances of the largest scope; all scopes are counted at the same time
      */

@@ -10,11 +10,11 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbered instances that alternate between three availability zones, like the simulator's.
+ * Numbered instances that alternate between three availability zones, like those of the simulator.
  *
  * @param first the number of the first instance
  * @param step the difference between the numbers of one instance and the next
- * @param end the bound of the numbers, which is itself not a number of the fleet
+ * @param end the exclusive upper bound of the numbers
  * @param volumesEach how many volumes each instance has
  */
 record ModelFleet(Scope scope, long first, int step, long end, int volumesEach) implements Fleet {

@@ -18,12 +18,12 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inventory of a fleet in memory, which uses neither HTTP nor waiting, because over HTTP a large fleet would take minutes. It
- * charges one request for each page, as the adapter for EC2 would.
+ * An inventory of a fleet in memory. It neither uses HTTP nor waits, because over HTTP a large fleet would take minutes. It
+ * counts one request for each page, as the adapter for EC2 would.
  *
  * @param instances the number of instances in each scope
- * @param volumesEach the number of volumes, of 10 GiB, attached to every instance
- * @param pageCap the most volumes on a page
+ * @param volumesEach the number of volumes of 10 GiB that are attached to each instance
+ * @param pageCap the maximum number of volumes on a page
  */
 record ModelInventory(Map<Scope, Long> instances, int volumesEach, int pageCap) implements Inventory {
     private static final Pages.Page<Volume> NOTHING = new Pages.Page<>(List.of(), null, new Calls(1, 0));

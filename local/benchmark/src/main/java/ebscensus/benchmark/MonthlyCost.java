@@ -54,8 +54,8 @@ record MonthlyCost(
     private static final int REPORTS_KEPT = 1_095;
 
     /**
-     * The size of the report, the page and the cells of one run together. For {@code run --simulate 10000} they have 60, 68 and 2
-     * KB; the remaining 70 KB are for the change and for the trend of 90 days.
+     * The total size in bytes of the report, the page and the cells of one run. For {@code run --simulate 10000} they have 60, 68
+     * and 2 KB; the remaining 70 KB are for the change and for the trend of 90 days.
      */
     private static final long REPORT_BYTES = 200_000;
 

@@ -94,7 +94,7 @@ final class Requests {
                 http ? "HTTP" : "port");
     }
 
-    /** @param pageCap the most volumes on a page */
+    /** @param pageCap the maximum number of volumes on a page */
     record Fleet(int scopes, long instances, int volumesEach, int pageCap) {
         /** The fewest requests that read every instance and every volume, and that find each Recycle Bin empty. */
         long floor() {
@@ -127,8 +127,8 @@ final class Requests {
         }
 
         /**
-         * The most pages of volumes that are read ahead and then not needed. The actual number depends on which of two threads is
-         * faster.
+         * The maximum number of pages of volumes that are read ahead and then not needed. The actual number depends on which of
+         * two threads is faster.
          */
         long mostPagesInVain() {
             long largeScopes = IntStream.range(0, scopes)

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * Computes how much of AWS's services one census of one region uses with the default settings. Times that depend on EC2 are
- * guesses that are rather too long than too short; everything else is counted.
+ * guesses, which are more likely too long than too short; everything else is counted.
  *
  * @param lambdaGigabyteSeconds the memory of each function times its duration, added up over all functions
  * @param s3Writes the number of PUT and LIST requests, which have the same price
@@ -54,8 +54,8 @@ record RunUsage(
     private static final int TRANSITIONS_OF_A_CHUNK = 3;
 
     /**
-     * Six PUT requests for the plan, the report, the page, the cells, the point of the history and the end; one LIST request for
-     * the history, and one that checks whether the plan exists.
+     * Six PUT requests for the plan, the report, the page, the cells, the point of the history and the record of the ended run;
+     * one LIST request for the history, and one that checks whether the plan exists.
      */
     private static final int WRITES_OF_A_RUN = 8;
 
@@ -80,12 +80,12 @@ record RunUsage(
     private static final int WRITES_IN_PROCESS = 3;
 
     /**
-     * The size of the gzipped rows of two volumes, because an instance has two volumes on average. {@code run --simulate 10000
-     * --volumes v.jsonl.gz} wrote 604,476 bytes for 19,691 volumes.
+     * The size in bytes of the gzipped rows of two volumes, because an instance has two volumes on average.
+     * {@code run --simulate 10000 --volumes v.jsonl.gz} wrote 604,476 bytes for 19,691 volumes.
      */
     private static final int VOLUME_BYTES_OF_AN_INSTANCE = 61;
 
-    /** The size of an instance id in JSON, including its quotes and a comma. */
+    /** The size in bytes of an instance id in JSON, including its quotes and a comma. */
     private static final int BYTES_OF_AN_ID = 22;
 
     private static final int BYTES_OF_OTHER_OBJECTS = 10_000;
@@ -98,7 +98,7 @@ record RunUsage(
 
     private static final int LOG_BYTES_OF_A_CHUNK = 12_000;
 
-    /** This includes the lines that Lambda itself writes, and the reducer's metrics. */
+    /** The number includes the lines that Lambda itself writes, and the reducer's metrics. */
     private static final int LOG_BYTES_OF_AN_INVOCATION = 5_000;
 
     static RunUsage of(long instances) {

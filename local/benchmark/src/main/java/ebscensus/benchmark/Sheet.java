@@ -12,7 +12,7 @@ final class Sheet {
         /** A measurement that takes seconds and only shows that the benchmark works; its figures mean nothing. */
         SMOKE,
         USUAL,
-        /** A measurement that includes what takes many minutes. */
+        /** A measurement that also includes the sizes that take many minutes. */
         FULL
     }
 

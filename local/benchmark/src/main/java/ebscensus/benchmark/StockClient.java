@@ -41,8 +41,8 @@ final class StockClient implements AutoCloseable {
     }
 
     /**
-     * Counts as this program's predecessor did: lists all instances and divides them between two workers, each of which makes one
-     * request for the volumes of each of its instances, one after the other.
+     * Counts as this program's predecessor did: lists all instances and divides them between two workers. A worker requests the
+     * volumes of one instance after the other, each with a separate request.
      *
      * @return the number of attached volumes
      */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** Formats rows under a header as a Markdown table, which is also aligned for a terminal. Columns of figures are right-aligned. */
 final class Table {
-    /** The cell for a figure that does not apply. */
+    /** The content of a cell whose figure does not apply. */
     static final String NONE = "–";
 
     private static final int LEAST_WIDTH = 3;

@@ -144,8 +144,8 @@ final class Throttled {
     }
 
     /**
-     * How much of the rate of the busiest bucket was used, from 0 to 1; {@link Table#NONE} if the tokens of the full bucket were
-     * enough for all of its requests.
+     * The share of the busiest bucket's rate that was used, from 0 to 1; {@link Table#NONE} if the tokens of the full bucket were
+     * enough for all requests to that bucket.
      */
     private static String rate(List<LoggedRequest> requests, Duration time) {
         long most = requests.stream()

@@ -25,7 +25,7 @@ final class AwsOptions {
             description = "Call this endpoint instead of AWS, for example the endpoint of census simulate.")
     private @Nullable String endpoint;
 
-    /** The values of the options, with the regions of the request. */
+    /** The values of the options, and the regions that the request names. */
     Asked asked(CensusRequest request) {
         return new Asked(
                 profile == null ? null : named(profile),

@@ -3,8 +3,8 @@ package ebscensus.cli;
 import picocli.CommandLine.Command;
 
 /**
- * Makes {@code benchmark} appear in the help. It cannot run here, because the benchmarks are a separate program, which the start
- * script builds and starts.
+ * Makes {@code benchmark} appear in the help. The command cannot run here, because the benchmarks are a separate program, which
+ * the start script builds and starts.
  */
 @Command(
         name = "benchmark",

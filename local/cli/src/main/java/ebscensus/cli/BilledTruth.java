@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Converts the simulator's true values of the billed volumes to the form that they have in a report, but without lists of single
- * volumes.
+ * Converts the true totals of the billed volumes, which the simulator knows, to the form of a report. Single volumes are not
+ * listed.
  */
 final class BilledTruth {
     /** The uses whose volumes can be converted to another type. */

@@ -53,8 +53,8 @@ final class CensusCli {
     }
 
     /**
-     * Runs the command unless an option is repeated. picocli itself refuses only some repeated options, and of the others it uses
-     * the last value.
+     * Runs the command unless an option is repeated. picocli itself refuses only some repeated options, and for the others it
+     * uses the last value.
      */
     private static int executeIfClear(ParseResult parsed) {
         var command = parsed.asCommandLineList().getLast();

@@ -47,8 +47,8 @@ final class CensusCommand implements Callable<Integer> {
     }
 
     /**
-     * Called only if the arguments name no subcommand. Without {@code --completion} this is wrong usage, because nothing is
-     * counted and the exit status must not look like that of a census.
+     * Called only if the arguments name no subcommand. Without {@code --completion} such a call is wrong usage, because nothing
+     * is counted and the exit status must not look like that of a census.
      */
     @Override
     public Integer call() {

@@ -26,8 +26,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one census and writes its report. The report is written only once, either when the census ends or, if an interrupted
- * census does not end in time, earlier.
+ * Runs one census and writes its report. The report is written only once: when the census ends, or earlier if an interrupted
+ * census does not end in time.
  */
 final class CensusRun {
     private final Console console;
@@ -109,8 +109,8 @@ final class CensusRun {
     }
 
     /**
-     * Reports a failure of the file of volumes only after the report is delivered, because such a failure must not prevent the
-     * report.
+     * Reports a failure to write the file of {@code --volumes} only after the report is delivered, because such a failure must
+     * not prevent the report.
      */
     private void deliverBoth(Census counted, Prices priced) {
         if (volumes == null) {
@@ -123,8 +123,8 @@ final class CensusRun {
     }
 
     /**
-     * Writes a report of what has been counted so far, even if calls are still in flight. The file of volumes is abandoned,
-     * because the volumes of the calls in flight would be missing from it and the file could not show this.
+     * Writes a report of what has been counted so far, even if calls are still in flight. The file of {@code --volumes} is
+     * abandoned, because the volumes of the calls in flight would be missing from it and the file could not show this.
      */
     void reportSoFar() {
         try {
@@ -155,7 +155,7 @@ final class CensusRun {
         presentation.writePage(report, priced);
     }
 
-    /** Prints the result if the file cannot be written, so that the result is not lost if the disk is full. */
+    /** Writes the result to the file. If that fails, for example on a full disk, prints it, so that it is not lost. */
     private void write(Result result, ResultFile to) {
         try {
             to.write(result);

@@ -30,7 +30,7 @@ final class Errors implements IExecutionExceptionHandler {
         return e instanceof InvalidRequest ? ExitStatus.WRONG_USAGE : ExitStatus.FAILED;
     }
 
-    /** The exception's message, or its name if it has no message. */
+    /** The exception's message, or the name of its class if it has no message. */
     static String message(Exception e) {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }

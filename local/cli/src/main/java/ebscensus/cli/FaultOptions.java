@@ -40,7 +40,7 @@ final class FaultOptions {
             "prices", Source.PRICES,
             "recycle-bin", Source.RECYCLE_BIN);
 
-    /** The faults that take an account instead of a rate. */
+    /** The faults of the role in an account. They take the account instead of a rate. */
     private static final Map<String, Function<String, FaultPlan>> OF_ACCOUNT =
             Map.of("deny-role", FaultPlan::denyRole, "throttle-role", FaultPlan::throttleRole);
 
@@ -65,7 +65,7 @@ final class FaultOptions {
             "web-page",
             FaultPlan::answerWithWebPages);
 
-    /** The states that an account can get in the organization, by the fault that causes them. */
+    /** The faults that change the state of an account in the organization, with the state that each fault causes. */
     private static final Map<String, AccountState> STATES = Map.of(
             "close", AccountState.PENDING_CLOSURE,
             "leave", AccountState.STANDALONE,
@@ -91,7 +91,7 @@ final class FaultOptions {
         return options.standing.and(inEc2(FaultPlan.seeded(seed, options.rates)));
     }
 
-    /** Applies those of the faults to the simulation that change the state of an account or disable a region, and ignores the others. */
+    /** Applies to the simulation the faults that change the state of an account or disable a region. Ignores all other faults. */
     static Simulation changed(List<String> faults, Simulation simulation) {
         return read(faults, simulation.instancesByScope().keySet()).change.apply(simulation);
     }
@@ -162,8 +162,8 @@ final class FaultOptions {
     }
 
     /**
-     * Whether the value is a rate. Of the faults that take a region, only {@code throttle} can also take a rate; with a region it
-     * is permanent.
+     * Whether the value is a rate. Of the faults that take a region, only {@code throttle} can also take a rate; with a region,
+     * the throttling is permanent.
      */
     private static boolean isRate(String kind, String value) {
         return kind.equals(THROTTLE) && isNumber(value);

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 
 /**
- * The limit for the growth in GiB, between two reports, of the scopes that both reports counted in full.
+ * The limit for the growth of the GiB between two reports. Only the scopes that both reports counted in full are compared.
  *
- * @param percent the limit, from 0 to 1,000
+ * @param percent the limit in per cent, from 0 to 1,000
  */
 record GrowthLimit(BigDecimal percent) {
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,4}(\\.[0-9]{1,6})?)%");

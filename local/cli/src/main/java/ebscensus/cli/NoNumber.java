@@ -19,15 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Recognizes a census that could not list anything. For such a census the user gets reasons instead of a number. */
+/** Recognizes a census that could not list anything. For such a census, the user gets reasons instead of totals. */
 final class NoNumber {
     private static final int REASONS_SHOWN = 3;
 
     private NoNumber() {}
 
     /**
-     * One line of reasons if nothing could be listed, even if the request tolerates that; empty if something was listed or if the
-     * census was interrupted.
+     * One line with the reasons why nothing could be listed, whether or not the request tolerates this. Empty if something was
+     * listed or the census was interrupted.
      */
     static Optional<String> of(Census census) {
         var ledger = census.ledger();

@@ -30,7 +30,7 @@ enum OutputFormat {
         };
     }
 
-    /** The value of the option. */
+    /** The format as users write it in the option. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

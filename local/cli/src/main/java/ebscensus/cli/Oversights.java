@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *     organizational units, the accounts that these units do not contain
  */
 record Oversights(CensusRequest request, Census census, List<String> notThere) {
-    /** The warnings: one line for each account and scope that matches nothing, and one line for all filters together. */
+    /** One line for each excluded account and tolerated scope that matches nothing, and one line for all filters together. */
     List<String> lines() {
         return Stream.of(excluded(), tolerated(), filters())
                 .flatMap(List::stream)
@@ -77,8 +77,8 @@ record Oversights(CensusRequest request, Census census, List<String> notThere) {
     }
 
     /**
-     * Whether a name in the ledger matches a name in the request. An account that could not be entered has one line for all its
-     * regions, because its regions are not known.
+     * Whether a name in the ledger matches a name in the request. An account whose regions are not known, for example because its
+     * role could not be assumed, has one line for all its regions.
      */
     private static boolean isIn(String met, String name) {
         return name.equals(Scope.EVERY) || met.equals(Scope.EVERY) || met.equals(name);

@@ -27,7 +27,7 @@ final class PageFile {
         return new PageFile(ResultFile.checked(OPTION, path, read));
     }
 
-    /** @throws CannotRun if the file cannot be written; then no part of it is written */
+    /** @throws CannotRun if the file cannot be written; a regular file is then unchanged */
     void write(Overview report, @Nullable Change change) {
         var content = PageContent.of(report);
         file.write(Page.render(change == null ? content : content.withChange(PageChange.of(change))));

@@ -32,10 +32,10 @@ final class PriceOptions {
     }
 
     /**
-     * Where the prices come from: a file, AWS's price list or nowhere. AWS's price list can be read only when there is an
-     * inventory.
+     * Where the prices come from: a file, AWS's price list or nowhere. AWS's price list can be read only with an
+     * {@link AwsInventory}.
      *
-     * @param file the file of prices; null if the options name none
+     * @param file the file of prices; null if the options name no file
      * @param areAskedFor whether prices are wanted at all
      */
     record Source(@Nullable PriceFile file, boolean areAskedFor) {

@@ -22,8 +22,8 @@ final class ProgressDisplay implements AutoCloseable {
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);
 
     /**
-     * Turns wrapping off, so that the terminal cuts a line that is too wide. A line is too wide if the terminal has just become
-     * narrower. Source: DECAWM and ED in vt100.net/docs/vt510-rm/chapter4.html.
+     * Turns wrapping off, so that the terminal cuts a line that is too wide. A line can be too wide because the terminal has just
+     * become narrower. Source: DECAWM and ED in vt100.net/docs/vt510-rm/chapter4.html.
      */
     private static final String NO_WRAP = "\u001b[?7l";
 
@@ -49,7 +49,7 @@ final class ProgressDisplay implements AutoCloseable {
     /**
      * Creates a display that draws nothing yet.
      *
-     * @param scopes the number of scopes to count; 0 while that is not known
+     * @param scopes the number of scopes to count; 0 while the number is not known
      * @param columns the current width of the terminal
      */
     ProgressDisplay(Console console, Progress progress, LongSupplier scopes, IntSupplier columns) {
@@ -88,8 +88,8 @@ final class ProgressDisplay implements AutoCloseable {
     }
 
     /**
-     * True if there is nothing to show yet. While only one account is being entered, nothing is shown, because this takes only a
-     * moment.
+     * True if there is nothing to show yet. While the census determines the regions of a single account, nothing is shown,
+     * because this takes only a moment.
      */
     private boolean isNothingKnown() {
         return scopes.getAsLong() == 0 && progress.accounts().all() <= 1;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 final class ReportFile {
     private ReportFile() {}
 
-    /** @throws CannotRun if the file cannot be read or is no report; the message names the file */
+    /** @throws CannotRun if the file cannot be read or is not a report; the message names the file */
     static Overview read(Path path) {
         try {
             if (Files.size(path) > ReportReader.MOST_BYTES) {

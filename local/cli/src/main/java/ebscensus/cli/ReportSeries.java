@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A series of reports, which may be added in any order. A report that is added twice counts once. Because a report may have many
- * megabytes, only two reports are kept whole. Of every other report, only its point of the trend is kept.
+ * A series of reports, which may be added in any order. A report that is added twice counts once. A report may have many
+ * megabytes, so only two reports are kept whole. Of the others, only their points in the trend are kept.
  */
 final class ReportSeries {
     private final Set<TrendPoint> trend = new LinkedHashSet<>();
 
-    /** The newest report and the last COMPLETE report before it, by the start of their censuses. */
+    /** The newest report and the last COMPLETE report before it, each with the start of its census as the key. */
     private final NavigableMap<Instant, Overview> kept = new TreeMap<>();
 
     /** @throws IllegalArgumentException if the report has no time */

@@ -3,7 +3,7 @@ package ebscensus.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The output of a command. It can be written part by part, so that it need not be in memory as a whole, and more than once. */
+/** The output of a command. It is written part by part, so it need not fit in memory. It can be written more than once. */
 @FunctionalInterface
 interface Result {
     void writeTo(OutputStream out) throws IOException;

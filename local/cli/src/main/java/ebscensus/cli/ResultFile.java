@@ -81,7 +81,7 @@ final class ResultFile {
         }
     }
 
-    /** @throws CannotRun if the file cannot be written; then no part of it is written */
+    /** @throws CannotRun if the file cannot be written; a regular file is then unchanged */
     void write(Result result) {
         try {
             if (isFile) {
@@ -94,7 +94,7 @@ final class ResultFile {
         }
     }
 
-    /** @throws CannotRun if the file cannot be written; then no part of it is written */
+    /** @throws CannotRun if the file cannot be written; a regular file is then unchanged */
     void write(byte[] result) {
         write(Result.of(result));
     }

@@ -31,7 +31,7 @@ import java.util.function.Function;
 final class Truths {
     private Truths() {}
 
-    /** If the fleet changes during a census, the totals include everything that exists at any time. */
+    /** If the fleet changes during a census, the totals include everything that exists at any time during the census. */
     static Overview of(Simulation simulation, CensusRequest request) {
         var truth = simulation.truth(TruthQuery.ALL
                 .withFilters(request.filters())

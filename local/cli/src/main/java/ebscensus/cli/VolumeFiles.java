@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class VolumeFiles {
     private VolumeFiles() {}
 
-    /** @throws CannotRun if a file cannot be read or has no volumes in it; the message names the file */
+    /** @throws CannotRun if a file cannot be read or a row of it is not a volume; the message names the file */
     static VolumeChanges compare(Overview before, Overview after, Path older, Path newer) {
         try (var scratch = new Scratch()) {
             return new VolumesDiff(before, after)

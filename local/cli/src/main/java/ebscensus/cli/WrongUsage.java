@@ -38,8 +38,8 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched.getUnmatched().getFirst(), command);
         }
-        // picocli may report a missing option instead of a misspelt one, or a second group instead of a repeated
-        // option.
+        // If an option is misspelt, picocli may say that another option is missing. If an option is repeated, picocli
+        // may complain about a second group of options.
         var written = new WrittenOptions(List.of(arguments), command.getCommandSpec());
         if (written.unknown().isPresent()) {
             return unknown(written.unknown().get(), command);

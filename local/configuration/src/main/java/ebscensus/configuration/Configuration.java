@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
 /**
- * Finds the region, credentials, endpoints and network settings for the terminal program. They are the ones that the AWS CLI
+ * Finds the region, credentials, endpoints and network settings for the terminal program. These are the settings that the AWS CLI
  * would use.
  */
 public final class Configuration {
@@ -54,8 +54,8 @@ public final class Configuration {
     }
 
     /**
-     * Fills in the settings that are null in {@code given}. Reads the files of the AWS CLI. Makes no call, except one to the
-     * metadata service of an instance if no region is set.
+     * Fills in the settings that are null in {@code given}. Reads the files of the AWS CLI. Makes no call, except that it asks
+     * the metadata service of the EC2 instance for the region if none is set.
      *
      * @param variables the environment of this process
      * @throws AwsAccessException if a file, a variable or an option is not usable; the message names it
@@ -106,8 +106,8 @@ public final class Configuration {
     }
 
     /**
-     * The region to start in. A single region to count is used, as in the AWS CLI. If there are several, their order does not
-     * matter.
+     * The region of the first calls. If the command line names exactly one region to count, it is that region, as in the AWS CLI.
+     * If it names several, their order does not matter.
      */
     private String region() {
         if (asked.regions().size() == 1) {

@@ -32,8 +32,8 @@ final class IniFile {
     }
 
     /**
-     * The values by section and key; empty if there is no such file. Indented lines continue the value before them, and are
-     * appended to that value, each after a line break.
+     * The values by section and key; empty if there is no such file. An indented line continues the value before it: the line is
+     * appended to that value after a line break.
      *
      * @throws AwsAccessException if the file cannot be read; the message names the file and the line
      */

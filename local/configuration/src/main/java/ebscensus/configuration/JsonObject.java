@@ -52,7 +52,7 @@ record JsonObject(ObjectNode node) {
         }
     }
 
-    /** A copy to which these texts are added; each replaces an earlier text of its field. */
+    /** A copy in which each of these fields has the given text. Other fields are unchanged. */
     JsonObject with(Map<String, String> texts) {
         var changed = node.deepCopy();
         texts.forEach(changed::put);

@@ -15,7 +15,7 @@ import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 /**
  * Creates the HTTP client for AWS with the network settings of this machine.
  *
- * @param trusted the authorities to trust; null for those that Java trusts
+ * @param trusted the certificate authorities to trust; null for those that Java trusts
  */
 record LocalNetwork(Proxies proxies, @Nullable TlsTrustManagersProvider trusted) implements Network {
     private static final int HTTP_PORT = 80;

@@ -24,7 +24,7 @@ record ProcessCredentials(Profile profile, String command) implements Supplier<L
      */
     private static final int LONGEST_ERROR = 300;
 
-    /** The most bytes of output that are read. Our own choice: credentials have about 2,000 bytes. */
+    /** The maximum number of bytes of output that are read. Our own choice: credentials have about 2,000 bytes. */
     private static final int LONGEST_OUTPUT = 1 << 20;
 
     @Override

@@ -21,7 +21,7 @@ record Proxies(Map<String, URI> byScheme, List<String> except) {
     private static final String SUFFIX = "_proxy";
     private static final String EVERY = "*";
 
-    /** @throws AwsAccessException if the value of a variable is not a proxy */
+    /** @throws AwsAccessException if the value of a variable is not the URL of a proxy */
     static Proxies of(Environment environment) {
         var values = values(environment);
         var byScheme = new HashMap<String, URI>();

@@ -34,10 +34,10 @@ record SharedFiles(
     }
 
     /**
-     * The profile that {@code option} names; without an option, the profile that the environment names; if that names none
-     * either, the profile {@code default}, which need not exist.
+     * The profile that {@code option} names; without an option, the profile that the environment names; if the environment names
+     * none either, the profile {@code default}, which need not exist.
      *
-     * @throws AwsAccessException if the named profile does not exist
+     * @throws AwsAccessException if the named profile does not exist, or if the environment variable is set but empty
      */
     Profile selected(@Nullable String option, Environment environment) {
         if (option != null) {

@@ -16,7 +16,7 @@ public final class LocalFunction implements AutoCloseable {
     private final LinkedBlockingDeque<ExecutionEnvironment> idle = new LinkedBlockingDeque<>();
     private final List<ExecutionEnvironment> all = new CopyOnWriteArrayList<>();
 
-    /** @param mostAtOnce the most invocations at the same time; further invocations wait, whereas Lambda would refuse them */
+    /** @param mostAtOnce the maximum number of simultaneous invocations; others wait, whereas Lambda would refuse them */
     public LocalFunction(FunctionSettings function, int mostAtOnce) {
         this.function = function;
         this.atOnce = new Semaphore(mostAtOnce, true);

@@ -44,7 +44,7 @@ final class RuntimeApi implements AutoCloseable {
     private final LinkedBlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private volatile @Nullable Invocation current;
 
-    /** Completes exceptionally when the environment fails to initialize or ends. The current invocation then fails, too. */
+    /** Completes exceptionally when the environment ends or its initialization fails. The current invocation then fails, too. */
     private final CompletableFuture<Void> life = new CompletableFuture<>();
 
     RuntimeApi(String functionArn) {
@@ -85,7 +85,7 @@ final class RuntimeApi implements AutoCloseable {
         return invocation;
     }
 
-    /** Makes the current invocation and every later one fail, because the environment is gone. */
+    /** Makes the current invocation and every later one fail, because the environment has ended. */
     void fail(String errorType, String reason) {
         var invocation = current;
         String id = invocation == null ? UUID.randomUUID().toString() : invocation.id();

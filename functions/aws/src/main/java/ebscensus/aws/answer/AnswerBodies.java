@@ -14,12 +14,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Checks the bodies of responses. Turns a successful response without a body into a failure that is retried, because the SDK
  * (2.57.8) would read empty lists from it, so that instances would seem to have no volumes. Rejects an implausibly long body,
  * because the SDK would read all of it into memory. Rejects a compressed body, because compression was not requested, and the
- * SDK would decompress the body only after its length has been checked.
+ * length is checked before the SDK would decompress the body.
  */
 public final class AnswerBodies implements ExecutionInterceptor {
     /**
-     * The most bytes that a response may have. Our own choice: a page of 1,000 instances, each with 50 tags of full length, has
-     * fewer.
+     * The maximum size of a response in bytes. Our own choice: a page of 1,000 instances, each with 50 tags of full length, is
+     * smaller.
      */
     public static final long LONGEST = 64L << 20;
 

@@ -20,9 +20,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * Reads the response to a request and gives the SDK an empty response instead. The SDK would create an object for every element
- * and field, although a census needs only a tenth of them, and would take ten times as long as this class. This class reads the
- * body when the SDK would read it, so failures happen in the same place as without this class. A reader serves one request at a
- * time.
+ * and field, of which a census needs only a tenth, and it would take ten times as long. This class reads the body when the SDK
+ * would read it, so failures happen in the same place as without this class. A reader serves one request at a time.
  */
 public final class AnswerReader {
     public static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads the whole response of a service that uses the protocol AWS JSON 1.1, such as the price list. */
 public final class JsonAnswer {
     /**
-     * The most bytes that we read of a response. Our own choice: the largest normal response, a page of 100 products, has about
+     * The maximum size of a response in bytes. Our own choice: the largest normal response, a page of 100 products, has about
      * 300 KB.
      */
     public static final int LONGEST = 16 << 20;

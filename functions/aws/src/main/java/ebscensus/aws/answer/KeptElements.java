@@ -9,7 +9,7 @@ public sealed interface KeptElements {
     @Nullable
     KeptElements child(String name);
 
-    /** An element that is kept with its text, or without a text if it has none. */
+    /** An element that is kept with its text, which may be empty. */
     record Text() implements KeptElements {
         public static final Text TEXT = new Text();
 

@@ -20,8 +20,8 @@ public final class StsAnswers implements ExecutionInterceptor {
     }
 
     private static boolean isWhole(SdkResponse response) {
-        // This uses instanceof and no pattern switch, which the JVM links at run time: that would delay the first call
-        // of every new process.
+        // The JVM would link a pattern switch at run time, which would delay the first call of every new process, so
+        // this code uses instanceof.
         if (response instanceof AssumeRoleResponse assumed) {
             return assumed.credentials() != null && isWhole(assumed.credentials());
         }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param token the token of the page; null for the first page
  */
 public record PriceQuestion(String regionCode, @Nullable String token) {
-    /** The greatest number of products on a page. Source: the API's reference, GetProducts, 2026-11. */
+    /** The maximum number of products on a page. Source: the API's reference, GetProducts, 2026-11. */
     private static final int PAGE = 100;
 
-    /** The usage types of all products for volumes contain this text, but few other usage types contain it. */
+    /** The usage types of all products for volumes contain this text, and few other usage types do. */
     private static final String VOLUMES = "EBS:Volume";
 
     public PriceQuestion(String regionCode) {

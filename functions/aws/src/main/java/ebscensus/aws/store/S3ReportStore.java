@@ -20,7 +20,7 @@ public final class S3ReportStore implements ReportStore {
     private static final Pattern NAME = Pattern.compile(WORD + "(/" + WORD + "){0,9}");
 
     /**
-     * The greatest number of keys in one response. Source: docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html,
+     * The maximum number of keys in one response. Source: docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html,
      * 2026-11.
      */
     private static final int NAMES_PER_PAGE = 1_000;

@@ -114,7 +114,7 @@ public final class S3RunStore implements RunStore {
         return get(endKey(ExecutionKey.of(other)), EndedRun.class);
     }
 
-    /** The object that the state machine writes when it gives up a chunk: the error name and the cause from Step Functions. */
+    /** The object that the state machine writes when it gives up on a chunk: Step Functions' error name and cause. */
     private record Loss(String error, String cause) {}
 
     private static String endKey(String execution) {

@@ -8,20 +8,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The units besides GiB that AWS charges for, and the numbers that are needed to compute, at any prices, what the volumes would
- * cost as gp3. Each number is the sum of numbers computed per volume, because tiers and included units apply to each volume
+ * The units besides GiB that AWS charges for, and the numbers from which the cost of the volumes as gp3 can be computed at any
+ * prices. Each number is computed for each volume and then added up, because tiers and included units apply to each volume
  * separately. Billing units can be added; {@link #NONE} is the identity. Source of the charged units:
  * aws.amazon.com/ebs/pricing, 2026-11.
  *
- * @param gp3Iops the sum of the IOPS of each gp3 volume above the {@value #GP3_IOPS_INCLUDED} that the price of its size
+ * @param gp3Iops the sum over all gp3 volumes of the IOPS above the {@value #GP3_IOPS_INCLUDED} that the price for the size
  *     includes
- * @param gp3MebibytesPerSecond the sum of the MiB/s of each gp3 volume above the {@value #GP3_MEBIBYTES_PER_SECOND_INCLUDED}
- *     that the price of its size includes
+ * @param gp3MebibytesPerSecond the sum over all gp3 volumes of the MiB/s above the {@value #GP3_MEBIBYTES_PER_SECOND_INCLUDED}
+ *     that the price for the size includes
  * @param io1Iops the sum of all IOPS of io1 volumes
  * @param io2IopsTier1 the sum of the IOPS of each io2 volume up to {@value #IO2_TIER_1}
  * @param io2IopsTier2 the sum of the IOPS of each io2 volume above the first tier, up to {@value #IO2_TIER_2}
  * @param io2IopsTier3 the sum of the IOPS of each io2 volume above the second tier
- * @param gp2Sizes the number of gp2 volumes for each size in GiB; the size decides whether a volume would be cheaper as gp3
+ * @param gp2Sizes the number of gp2 volumes of each size in GiB; the size decides whether a volume would be cheaper as gp3
  * @param io1AsGp3 the io1 volumes that gp3 could replace
  */
 public record BillingUnits(

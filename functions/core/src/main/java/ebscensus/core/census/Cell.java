@@ -29,7 +29,7 @@ public record Cell(List<String> values) implements Comparable<Cell> {
      * The value of a volume in the dimension.
      *
      * @throws IllegalArgumentException if the dimension is not zone, type or use, because a volume by itself has no value in
-     *     another dimension
+     *     any other dimension
      */
     static String fixed(Dimension dimension, VolumeSpec volume, Use use) {
         if (dimension.equals(Dimension.ZONE)) {

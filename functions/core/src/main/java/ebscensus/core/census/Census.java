@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * @param ledger one line for each scope, in the order of {@link Scope}; the constructor refuses a ledger whose totals differ
  *     from the attached volumes of the cube
  * @param notCounted the sources that could not be counted in full, in the order of scopes and sources
- * @param largest the volumes of each scope that may be among the most expensive unattached volumes or volumes of stopped
- *     instances, in the order of scopes
+ * @param largest for each scope, the candidates for the most expensive unattached volumes and for the most expensive volumes of
+ *     stopped instances, in the order of scopes
  * @param required what must be counted for the verdict to be COMPLETE
  */
 public record Census(
@@ -50,8 +50,7 @@ public record Census(
      * Merges listings and measurements into a census with one line in the ledger for each listed scope.
      *
      * @param listed one listing for each scope
-     * @throws IllegalStateException if the measurements do not match the listings, which is an error in the program and not in
-     *     the fleet
+     * @throws IllegalStateException if the measurements do not match the listings, which is a bug in the program
      */
     public static Census of(CensusRequest request, List<ListedScope> listed, Partial measured) {
         var partials = new HashMap<Scope, ScopePartial>();
@@ -147,7 +146,7 @@ public record Census(
         return Verdict.of(ledger, missingSources());
     }
 
-    /** The scopes that lack something that the request requires, unless the request tolerates this for the scope. */
+    /** The scopes in which something required is missing, except the scopes that the request tolerates. */
     public SortedSet<Scope> missingScopes() {
         var scopes = new TreeSet<Scope>();
         missing().forEach(line -> scopes.add(line.scope()));
@@ -166,8 +165,8 @@ public record Census(
     }
 
     /**
-     * The sources other than instances and attached volumes that the request requires but that could not be counted in full.
-     * Sources of scopes that the request tolerates are left out.
+     * The sources that the request requires but that could not be counted in full, except instances and attached volumes, which
+     * the ledger covers. Sources of scopes that the request tolerates are left out.
      */
     public List<NotCounted> missingSources() {
         return notCounted.stream().filter(source -> source.isRequired(required)).toList();

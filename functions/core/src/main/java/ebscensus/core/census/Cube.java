@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 /**
  * Holds the sums of volumes by several dimensions at once. Every total and every breakdown is computed from a cube.
  *
- * <p>A cube with tags has at most {@link #MOST_CELLS} cells, and all its cells together have at most the same number of gp2
- * sizes. A cube that would have more becomes coarse: every tag then has the value {@link Labels#TOO_MANY} for all volumes, and
- * the other dimensions stay exact. A coarse cube stays coarse. Whether a cube becomes coarse does not depend on the order in
- * which volumes are added.
+ * <p>A cube with tags has at most {@link #MOST_CELLS} cells, and its cells together have at most the same number of
+ * {@link BillingUnits#gp2Sizes gp2 sizes}. A cube that would have more becomes coarse: every tag then has the value
+ * {@link Labels#TOO_MANY} for all volumes, and the other dimensions stay exact. A coarse cube stays coarse. Whether a cube
+ * becomes coarse does not depend on the order in which volumes are added.
  *
  * @param dimensions each dimension once, in order
  * @param cells the sums of each cell that has at least one volume
  */
 public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     /**
-     * The greatest number of cells. Our own choice: so many cells take about 25 MB in memory and 10 MB in a report. A tag with
+     * The maximum number of cells. Our own choice: 100,000 cells take about 25 MB in memory and 10 MB in a report. A tag with
      * more values identifies single instances, for which a list of volumes is more useful than a breakdown.
      */
     public static final int MOST_CELLS = 100_000;

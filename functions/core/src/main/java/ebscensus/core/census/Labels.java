@@ -19,7 +19,7 @@ public final class Labels {
 
     /**
      * For volumes in use that are not attached to an instance that the census has listed. Either EC2 does not name the
-     * instance, because AWS manages the resource that has the volume, or the instance was launched after the listing.
+     * instance, because the volume belongs to a resource that AWS manages, or the instance was launched after the listing.
      */
     public static final String UNLISTED = "(unlisted)";
 

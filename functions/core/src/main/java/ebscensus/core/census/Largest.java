@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The volumes of one scope that may be among the most expensive unattached volumes or volumes of stopped instances. The number
- * of these volumes has a limit that does not depend on the size of the scope.
+ * The candidates of one scope for the most expensive unattached volumes and for the most expensive volumes of stopped
+ * instances. The number of candidates has a limit that does not depend on the size of the scope.
  *
  * @param shortlists one shortlist per group, in the order of the groups
  */
@@ -27,7 +27,7 @@ public record Largest(List<Shortlist> shortlists) {
         }
     }
 
-    /** Whether reports show the most expensive volumes of this use. They do if money may be wasted on such volumes. */
+    /** Whether reports show the most expensive volumes of this use. They do so only for uses in which volumes may waste money. */
     static boolean isShown(Use use) {
         return use == Use.UNATTACHED || use == Use.STOPPED;
     }

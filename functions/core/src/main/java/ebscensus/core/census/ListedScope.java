@@ -16,7 +16,7 @@ public record ListedScope(
         Scope scope, long instances, Calls calls, @Nullable Missing failure) {
     /**
      * A copy without the elapsed time. It is used if the instances were measured while they were listed, because the time would
-     * count twice.
+     * otherwise count twice.
      */
     public ListedScope withoutElapsed() {
         return new ListedScope(scope, instances, calls.withElapsed(Duration.ZERO), failure);

@@ -20,8 +20,8 @@ public record NotCounted(Scope scope, Source source, Missing missing, boolean ac
 
     /**
      * Whether the missing source makes a census with this requirement INCOMPLETE. The result is always false for
-     * {@link Source#INSTANCES} and {@link Source#ATTACHED}, which make the census INCOMPLETE through the ledger, and for
-     * {@link Source#UNLISTED}, because large scopes are not searched for unlisted volumes.
+     * {@link Source#INSTANCES} and {@link Source#ATTACHED}, because the ledger covers them, and for {@link Source#UNLISTED},
+     * because large scopes are not searched for unlisted volumes.
      */
     public boolean isRequired(Requirement required) {
         return !accepted && required == Requirement.EVERYTHING && OtherSources.ALL.contains(source);

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The outcomes of the sources of a scope other than its instances and attached volumes. Outcomes can be added; {@link #NONE} is
- * the identity.
+ * The outcomes of all sources of a scope except its instances and attached volumes. Outcomes can be added; {@link #NONE} is the
+ * identity.
  *
  * @param counted the sources that were read to the end
  * @param failed the sources that were not read to the end, each with its reason; if a source has several reasons, the reason

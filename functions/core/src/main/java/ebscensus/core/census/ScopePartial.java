@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param exclusive the sums of the volumes that only one chunk can see, by zone, type, use and the tags that the request groups
  *     by
  * @param shared volumes that other chunks may also see, by volume id
- * @param largest the exclusive volumes that may be among the most expensive unattached volumes or volumes of stopped instances
+ * @param largest the exclusive volumes that are candidates for the most expensive unattached volumes or for the most expensive
+ *     volumes of stopped instances
  * @param calls the calls for all sources
  * @param failure why some instances were not measured; null if all were measured; if there are several reasons, the first in
  *     alphabetical order
@@ -42,7 +43,7 @@ public record ScopePartial(
         shared = Map.copyOf(shared);
     }
 
-    /** A partial of a scope of which only the attached volumes were requested. */
+    /** A partial of a scope for which only the attached volumes were requested. */
     public ScopePartial(
             Scope scope,
             long instances,
@@ -122,7 +123,7 @@ public record ScopePartial(
         return attached.reduce(exclusive.attached().total(), Measures::plus);
     }
 
-    /** The candidates for the most expensive unattached volumes and volumes of stopped instances, including shared volumes. */
+    /** Like {@link #largest}, but including the shared volumes. */
     public Largest largestOfAll() {
         var sum = new Largest.Sum();
         shared.forEach((id, volume) -> sum.add(id, volume.spec(), volume.use()));

@@ -12,9 +12,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A volume that several chunks may see, with what the chunks merged so far have found about it.
+ * A volume that several chunks may see, with the combined results of the chunks that have been merged so far.
  *
- * @param labels the {@link Labels} of the volume's instances in this use, for each tag that the request groups by
+ * @param labels the {@link Labels} that the volume has in this use, for each tag that the request groups by; several labels if
+ *     its instances differ
  */
 public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<String>> labels) {
     public SharedVolume {
@@ -23,7 +24,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
         labels = Map.copyOf(copy);
     }
 
-    /** The volume as one chunk sees it, with the labels of its instances, as far as the chunk has these instances. */
+    /** The volume as one chunk sees it, with the labels of those of its instances that are in the chunk. */
     public static SharedVolume of(Volume volume, Use use, List<Map<Dimension, String>> labelsOfInstances) {
         var labels = new HashMap<Dimension, SortedSet<String>>();
         for (var ofInstance : labelsOfInstances) {
@@ -36,7 +37,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
     /**
      * Merges two results for one volume. The operation is associative, commutative and idempotent. The merged result has the
      * use that {@link Use} declares first. If the two uses are equal or both are attached, it has the labels of both results;
-     * otherwise it has only the labels of the result whose use it has.
+     * otherwise it has only the labels of the result with that use.
      */
     public SharedVolume unite(SharedVolume other) {
         return new SharedVolume(spec.unite(other.spec), use.or(other.use), allLabels(other));

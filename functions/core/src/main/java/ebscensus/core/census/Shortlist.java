@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * The candidates for the {@value #MOST_SHOWN} most expensive volumes of a group. All volumes of a group have the same prices
- * per GiB, IOPS and MiB/s. The shortlist has the {@value #MOST_SHOWN} largest volumes for each pair of billed IOPS and MiB/s,
- * so it contains the most expensive volumes whatever the prices are. It does not depend on the order in which volumes are
- * added.
+ * per GiB, IOPS and MiB/s. For each pair of billed IOPS and billed MiB/s, the shortlist has the {@value #MOST_SHOWN} largest
+ * volumes, so it contains the most expensive volumes whatever the prices are. It does not depend on the order in which volumes
+ * are added.
  *
  * @param group the properties that the volumes have in common
  * @param bySize whether there were more than {@value #MOST_PAIRS} pairs of billed IOPS and MiB/s; if so, the shortlist has only
@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * @param volumes the candidates, the largest first
  */
 public record Shortlist(Group group, boolean bySize, List<LargeVolume> volumes) {
-    /** The greatest number of volumes that a report shows for each use. Our own choice. */
+    /** The maximum number of volumes that a report shows for each use. Our own choice. */
     public static final int MOST_SHOWN = 20;
 
     /**
-     * The greatest number of pairs of billed IOPS and MiB/s for which a shortlist keeps volumes. Our own choice: few fleets
-     * have more than a dozen pairs, and the volumes of {@value} pairs take 1 MB.
+     * The maximum number of pairs of billed IOPS and MiB/s for which a shortlist keeps volumes. Our own choice: few fleets have
+     * more than a dozen pairs, and the volumes of {@value} pairs take 1 MB.
      */
     static final int MOST_PAIRS = 200;
 

@@ -11,8 +11,8 @@ public enum Source {
     /** The volumes in the Recycle Bin. */
     RECYCLE_BIN("recycle-bin"),
     /**
-     * The volumes in use, but not by an instance that the census has listed. EC2 has no filter for such volumes, so the census
-     * finds them only if it reads all volumes of a scope.
+     * The volumes that are in use, but not by an instance that the census has listed. EC2 has no filter for such volumes, so
+     * the census finds them only if it reads all volumes of a scope.
      */
     UNLISTED("unlisted");
 

@@ -54,8 +54,8 @@ public enum Use {
     }
 
     /**
-     * Whether the type of a volume in this use can be changed. A volume in the Recycle Bin must be restored first, and what
-     * uses an unlisted volume is not known.
+     * Whether the type of a volume in this use can be changed. A volume in the Recycle Bin must be restored first, and it is
+     * not known what uses an unlisted volume.
      */
     public boolean isConvertible() {
         return isAttached() || this == UNATTACHED;

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Collects the instances that had volumes when they were listed, but of which no response has shown a volume. Not thread-safe. */
+/** Collects the instances that had volumes when they were listed, but for which no response has shown a volume. Not thread-safe. */
 final class BareInstances {
     private final Set<LabelledInstance> bare = new LinkedHashSet<>();
     private final SortedSet<String> contradicting = new TreeSet<>();
 
-    /** @param withVolumes the ids of the instances of which a response has shown volumes */
+    /** @param withVolumes the ids of the instances for which a response has shown volumes */
     void add(Collection<LabelledInstance> asked, Set<String> withVolumes) {
         asked.stream()
                 .filter(instance -> instance.expectsVolumes() && !withVolumes.contains(instance.id()))
@@ -30,9 +30,9 @@ final class BareInstances {
     /**
      * Takes the second response about instances for which a second listing has just shown volumes.
      *
-     * @return the number of these instances about which EC2 contradicts itself, because the second response shows no volumes
-     *     for them either; 0 if the response shows at least as many volumes without an instance id, because these volumes may
-     *     belong to the instances
+     * @return the number of instances about which EC2 contradicts itself, because the second response shows no volumes for them
+     *     either; 0 if the response has at least as many volumes without an instance id, because those volumes may belong to
+     *     these instances
      */
     int addSecondLook(List<LabelledInstance> asked, List<Volume> answer) {
         asked.forEach(bare::remove);

@@ -15,7 +15,7 @@ sealed interface BatchAnswer {
     /** The calls that the request took. */
     Calls calls();
 
-    /** A copy of this result with the other calls added. */
+    /** A copy of this result that includes the other calls. */
     BatchAnswer plus(Calls others);
 
     record Answered(List<LabelledInstance> batch, Volumes.Batch volumes) implements BatchAnswer {

@@ -25,10 +25,10 @@ public record Concurrency(int scopes, int callsPerScope) {
      * order of the elements. The work also begins in that order. A slow element occupies only one of the {@link #scopes}
      * places; the other places continue with the next elements.
      *
-     * <p>{@code mapConcurrent} directly over the elements would be slower: to keep its results in order, it holds back every
-     * later result until the oldest element is done, and held-back results occupy the places of further elements. This method
-     * therefore runs {@code mapConcurrent} over the places. If the work throws an exception, this method throws it, too, after
-     * every place has finished the element that it had begun. Until then, it ignores an interrupt.
+     * <p>Using {@code mapConcurrent} directly on the elements would be slower: to keep its results in order, it holds back a
+     * result until all earlier elements are done, and the results held back occupy places that other elements need. This method
+     * therefore uses {@code mapConcurrent} on the places. If the work throws an exception, this method throws it, too, after
+     * every place has finished its current element. Until then, it ignores an interrupt.
      */
     <T, R> List<R> acrossScopes(List<T> elements, Function<? super T, ? extends R> work) {
         var next = new AtomicInteger();

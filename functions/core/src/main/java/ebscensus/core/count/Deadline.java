@@ -4,8 +4,8 @@ import ebscensus.core.inventory.Outcome.Failed;
 import java.time.Duration;
 
 /**
- * The time limit for reading a scope's volumes page by page. A chain of pages needs a limit because it is as long as the
- * scope's volumes require, and because it uses the same call budget as the batches of instances.
+ * The time limit for reading a scope's volumes page by page. A limit is needed because the number of pages grows with the
+ * number of volumes, and because pages use the same call budget as the batches of instances.
  *
  * @param startedAt when the time limit began, in nanoseconds of the clock of {@code progress}
  */
@@ -24,8 +24,8 @@ record Deadline(Progress progress, long startedAt, Duration time) {
     }
 
     /**
-     * The failure of a chain of pages that this deadline has cut off. The failure is not transient, because another attempt
-     * would be cut off as well.
+     * The outcome if the pages were not read to their end before this deadline. The failure is not transient, because another
+     * attempt would also be too slow.
      */
     Failed missed(String action) {
         String message = "the pages of volumes were not read to their end within " + time.toMinutes()

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the pages of a fleet. A large fleet is read in several parts at the same time. Not thread-safe.
  *
- * <p>One chain of pages takes EC2's latency once for each page. A fleet of more than {@link Lister#PAGES_OF_A_SMALL_FLEET}
- * pages is therefore divided after these pages, and its parts are read at the same time. Each part is read from its first page,
- * because EC2 offers no token that would skip the instances already read. Every instance of the undivided pages must then
- * appear again in a part or no longer exist. If an instance appears in no part and still exists, the parts are not the whole
- * fleet, and the undivided chain is read to its end.
+ * <p>Pages that are read one after another take EC2's latency once for each page. A fleet of more than
+ * {@link Lister#PAGES_OF_A_SMALL_FLEET} pages is therefore divided after these pages, and its parts are read at the same time.
+ * Each part is read from its first page, because EC2 offers no token that would skip the instances already read. Every instance
+ * read before the division must then appear again in a part or no longer exist. If an instance appears in no part and still
+ * exists, the parts are not the whole fleet, and the remaining pages of the undivided fleet are read.
  */
 final class FleetPages {
     private final Fleet fleet;
@@ -31,7 +31,7 @@ final class FleetPages {
 
     private @Nullable PartsWalk parts;
 
-    /** @param walk receives the calls of all pages */
+    /** @param walk receives the number of calls for each page */
     FleetPages(Fleet fleet, Progress progress, WalkProgress walk) {
         this.fleet = fleet;
         this.progress = progress;
@@ -39,7 +39,7 @@ final class FleetPages {
         this.whole = new PageChain<>(fleet.pages(), progress);
     }
 
-    /** The next page, which may repeat instances of earlier pages. Must not be called after the last page or a broken one. */
+    /** The next page, which may repeat instances of earlier pages. Must not be called after the last page or a failure. */
     Read<Instance> read() {
         return parts == null ? readWhole() : readParts(parts);
     }
@@ -86,8 +86,8 @@ final class FleetPages {
     }
 
     /**
-     * Whether none of these instances exists any more. The result is also false if EC2 does not respond. The parts may then be
-     * incomplete, and the undivided chain, which is read next, will report the reason.
+     * Whether none of these instances exists any more. The result is also false if EC2 does not respond, because the parts may
+     * then be incomplete. If the failure persists, reading the undivided fleet reports it.
      */
     private boolean isEachGone(List<String> ids) {
         var chain = new PageChain<>(fleet.only(ids).pages(), progress);

@@ -50,7 +50,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, traits), false);
     }
 
-    /** The instances of the next pages, as many pages as are needed for the given number of instances; fewer if the fleet ends. */
+    /** The instances of the next pages. Reads pages until they have at least the given number of instances or the walk ends. */
     List<LabelledInstance> next(int instances) {
         var next = new ArrayList<LabelledInstance>();
         while (next.size() < instances && hasNext()) {

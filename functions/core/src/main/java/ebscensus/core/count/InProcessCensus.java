@@ -37,7 +37,7 @@ public final class InProcessCensus {
         this(inventory, concurrency, progress, CountedVolumes.NONE);
     }
 
-    /** @param volumes receives each volume once, as soon as its use is certain and at the latest at the end of its scope */
+    /** @param volumes receives each volume once, as soon as its use is certain, and at the latest when its scope is complete */
     public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes volumes) {
         this.lister = new Lister(inventory, concurrency, progress);
         this.measurer = new Measurer(inventory, concurrency, progress, volumes);
@@ -77,7 +77,7 @@ public final class InProcessCensus {
         return counted;
     }
 
-    /** Looks in {@code underWay} before {@code done}, because a scope moves from {@code underWay} to {@code done}, but never back. */
+    /** Looks in {@code underWay} before {@code done}, because scopes move from {@code underWay} to {@code done} and never back. */
     private Counted soFar(Scope scope) {
         var begun = underWay.get(scope);
         if (begun != null) {

@@ -7,7 +7,7 @@ import ebscensus.core.request.CensusRequest;
 import ebscensus.core.request.Scope;
 import java.util.List;
 
-/** Lists all scopes of a request, several at a time. A failure is recorded for its scope and does not affect the other scopes. */
+/** Lists the instances of several scopes at a time. A failure is recorded for its scope and does not affect the other scopes. */
 public final class Lister {
     /**
      * A fleet with more than this number of pages is divided. Our own choice: the instances on these pages are read a second

@@ -45,7 +45,7 @@ final class PageChain<T> {
         this.progress = progress;
     }
 
-    /** The next page. Must not be called after the last page or a broken one. */
+    /** The next page. Must not be called after the last page or a failure. */
     Read<T> read() {
         if (progress.isStopped() && !source.isReadAhead()) {
             return new Broken<>(new Interrupted(), Calls.NONE);

@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorCompletionService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through several fleets at the same time. At any time, at most one page of each fleet is being read or waits to be
- * returned by {@link #read}, which limits the memory in use. Each virtual thread reads one page and ends, so an abandoned walk
- * leaves no thread behind. After the first failure, no further page is requested. Not thread-safe.
+ * Walks through several parts of a fleet at the same time. To limit the memory in use, at most one page of each part is being
+ * read or waiting to be returned by {@link #read}. Each virtual thread reads one page and ends, so an abandoned walk leaves no
+ * thread behind. After the first failure, no further page is requested. Not thread-safe.
  */
 final class PartsWalk {
     private final CompletionService<PartRead> reads = new ExecutorCompletionService<>(Thread::startVirtualThread);

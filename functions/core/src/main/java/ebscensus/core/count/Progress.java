@@ -43,8 +43,8 @@ public final class Progress {
     /**
      * The progress at one moment.
      *
-     * @param scopesUnderWay the sum over all unfinished scopes of the share of their instances that has been measured, from 0
-     *     to 1 for each scope; the share is 0 until all instances of the scope have been listed
+     * @param scopesUnderWay for each unfinished scope, the fraction (0 to 1) of its instances that have been measured, added up
+     *     over these scopes; the fraction is 0 until all instances of the scope have been listed
      * @param instances the number of instances listed so far
      * @param volumes the number of volumes in the responses so far; a volume in several batches counts several times
      * @param throttled the scopes, sorted, in which EC2 has refused every call for at least two seconds
@@ -64,8 +64,8 @@ public final class Progress {
     }
 
     /**
-     * The large scopes that are listed slowly, one page after another, because they could not be divided. The value is the
-     * reason.
+     * The large scopes that are listed slowly, one page after another, because their fleets could not be divided. Each value is
+     * the reason.
      */
     public SortedMap<Scope, Missing> undivided() {
         return new TreeMap<>(undivided);
@@ -74,9 +74,9 @@ public final class Progress {
     /**
      * The progress of finding the accounts and regions to count.
      *
-     * @param entered the number of accounts whose regions are known or cannot be found out, for example because the role cannot
-     *     be assumed
-     * @param all the number of all accounts to count; 0 while it is not known
+     * @param entered the number of accounts whose regions are known or cannot be determined, for example because the role
+     *     cannot be assumed
+     * @param all the number of all accounts to count; 0 until it is known
      */
     public record Accounts(long entered, int all) {}
 
@@ -163,7 +163,7 @@ public final class Progress {
 
     /**
      * Passes an event to the progress of its scope. If {@link #scopeBegun} was not called for the scope, the event is ignored.
-     * Workers do not call that method, because nobody watches their progress.
+     * Workers never call {@code scopeBegun}, because nobody watches their progress.
      */
     private void of(Scope scope, Consumer<ScopeProgress> event) {
         var progress = underWay.get(scope);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> implements Pages<T> {
     /**
-     * The most pages that are read ahead. Our own choice: 32 scopes that are read at the same time then hold at most 64 pages
-     * of 1,000 volumes each, which take about 20 MB.
+     * The maximum number of pages that are read ahead. Our own choice: 32 scopes that are read at the same time then hold at
+     * most 64 pages of 1,000 volumes each, which take about 20 MB.
      */
     private static final int PAGES = 2;
 
@@ -36,7 +36,7 @@ final class ReadAhead<T> implements Pages<T> {
         this.reader = Thread.startVirtualThread(this::readAll);
     }
 
-    /** @param token ignored, because the pages are always returned in their order */
+    /** @param token ignored, because the pages are always returned in order */
     @Override
     public Page<T> page(@Nullable String token) {
         try {

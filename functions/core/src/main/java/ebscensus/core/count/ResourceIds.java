@@ -13,8 +13,8 @@ final class ResourceIds {
     private static final int DIGITS = 16;
 
     /**
-     * Marks a free place in the table. An id whose sixteen digits are zeros has the same number and is therefore kept as a
-     * string.
+     * Marks a free place in the table. An id whose sixteen digits are all zero would have this number and is therefore kept as
+     * a string.
      */
     private static final long FREE = 0;
 

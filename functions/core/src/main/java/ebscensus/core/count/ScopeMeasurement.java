@@ -50,7 +50,7 @@ final class ScopeMeasurement {
     /**
      * Reads all sources that the reach includes, at the same time.
      *
-     * @param all the pages of {@link #allVolumes}, which are not used unless the reach is {@link Reach#WHOLE_SCOPE}
+     * @param all the pages of {@link #allVolumes}, used only if the reach is {@link Reach#WHOLE_SCOPE}
      * @param deadline the time limit for reading page by page
      */
     void read(Reach reach, Stream<LabelledInstance> instances, Pages<Volume> all, Deadline deadline) {
@@ -92,8 +92,8 @@ final class ScopeMeasurement {
     }
 
     /**
-     * @param failure why an earlier batch has failed; it contains null if none has. After a failure the scope is incomplete in
-     *     any case, so no more batches are requested
+     * @param failure contains the reason why an earlier batch has failed, or null if none has failed; after a failure, the
+     *     scope is incomplete in any case, so no more batches are requested
      */
     private BatchAnswer ask(List<LabelledInstance> batch, AtomicReference<@Nullable Missing> failure) {
         var earlier = failure.get();

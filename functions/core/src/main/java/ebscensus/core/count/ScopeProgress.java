@@ -32,13 +32,13 @@ final class ScopeProgress {
         refusedAt.set(null);
     }
 
-    /** Whether EC2 has refused every call for at least this duration. */
+    /** Whether EC2 has refused every call for at least this duration in nanoseconds. */
     boolean isRefusedFor(long duration, long nanos) {
         var since = refusedAt.get();
         return since != null && nanos - since >= duration;
     }
 
-    /** The share of the instances that has been measured, from 0 to 1; 0 until all instances have been listed. */
+    /** The fraction of the instances that have been measured, from 0 to 1; 0 until all instances have been listed. */
     double done() {
         long of = listed.sum();
         return isListed && of > 0 ? Math.min(1, (double) measured.sum() / of) : 0;

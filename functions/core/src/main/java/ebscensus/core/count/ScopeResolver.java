@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds the scopes that a request selects. An account that cannot be entered is recorded and does not affect the others. */
+/** Finds the scopes that a request selects. An account that cannot be accessed is recorded and does not affect the others. */
 public final class ScopeResolver {
     private final Inventory inventory;
     private final Concurrency concurrency;
@@ -30,7 +30,7 @@ public final class ScopeResolver {
 
     /**
      * @param own the account and the region that the program itself runs in
-     * @param progress is told the number of all accounts, and when an account has been entered or could not be entered
+     * @param progress receives the number of all accounts, and an event when an account has been accessed or has failed
      */
     public ScopeResolver(Inventory inventory, Concurrency concurrency, Scope own, Progress progress) {
         this.inventory = inventory;
@@ -43,7 +43,7 @@ public final class ScopeResolver {
      * The scopes of a request.
      *
      * @param scopes each scope once
-     * @param unreachable the results for accounts that could not be entered, or for an organization that could not be read
+     * @param unreachable the results for accounts that could not be accessed, or for an organization that could not be read
      * @param accountNames the names of accounts by their ids, if Organizations returned them
      */
     public record Resolution(

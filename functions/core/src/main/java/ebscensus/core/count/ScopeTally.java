@@ -26,11 +26,11 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up one scope, batch by batch and page by page. Thread-safe.
+ * Adds up the volumes of one scope, batch by batch and page by page. Thread-safe.
  *
- * <p>A tally keeps the sums of the attached volumes. It keeps the ids of volumes that other chunks may also see, and of volumes
- * without an instance. A volume in a response about instances counts as attached, even if another source shows it as unattached
- * before or after, because reading other sources must not change what counts as attached. If
+ * <p>A tally keeps the sums of the attached volumes, and the ids of volumes that other chunks may also see or that have no
+ * instance. A volume in a response about instances counts as attached, even if another source, read earlier or later, shows it
+ * as unattached. Reading other sources must not change what counts as attached. If
  * {@link #expectOthers other sources are read}, the tally therefore also keeps the ids of the attached volumes. Responses about
  * instances take precedence only within one chunk: a volume that changes while several chunks of a scope are measured may count
  * as attached in one chunk and as unattached in another.
@@ -92,8 +92,8 @@ public final class ScopeTally {
     }
 
     /**
-     * Announces that volumes will also come from sources other than the batches of instances. If it is called at all, it must
-     * be called before anything is added.
+     * Announces that volumes will also come from sources other than the batches of instances. This method must be called before
+     * anything is added, or not at all.
      */
     synchronized void expectOthers() {
         hasOthers = true;
@@ -114,7 +114,7 @@ public final class ScopeTally {
 
     /**
      * Adds the second response about some of the {@link #bare} instances, for which a second listing has just shown volumes. If
-     * the second response shows no volumes of an instance either, EC2 contradicts itself.
+     * the second response shows no volumes for an instance either, EC2 contradicts itself.
      */
     synchronized void addSecondLook(List<LabelledInstance> batch, Volumes.Batch answer) {
         addVolumes(batch, answer.volumes());
@@ -230,8 +230,8 @@ public final class ScopeTally {
     }
 
     /**
-     * Whether a page has already shown the volume attached to an instance. If so, the sums stay as they are, even if the volume
-     * has been attached elsewhere in the meantime.
+     * Whether a page has already shown that the volume is attached to an instance. If so, the sums stay as they are, even if
+     * the volume has been attached elsewhere in the meantime.
      */
     @GuardedBy("this")
     private boolean isCountedForGood(Volume volume) {

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Looks a second time at the instances that had volumes when they were listed but none when they were measured. Most of them
- * were terminated or have lost their volumes. If the volumes of the other instances do not appear now either, EC2 contradicts
- * itself, and the scope is incomplete. Without instances to look at, this class makes no call.
+ * were terminated or have lost their volumes. If EC2 still lists an instance with volumes but again shows none of these
+ * volumes, EC2 contradicts itself, and the scope is incomplete. If there are no instances to look at, this class makes no call.
  */
 final class SecondLook {
     private final Inventory entered;
@@ -43,7 +43,7 @@ final class SecondLook {
         this.progress = progress;
     }
 
-    /** @param callsInFlight the greatest number of calls in flight */
+    /** @param callsInFlight the maximum number of calls in flight */
     void at(ScopeTally tally, int callsInFlight) {
         var bare = tally.bare();
         if (bare.isEmpty() || tally.hasFailed()) {

@@ -23,14 +23,14 @@ final class ShownVolumes {
         });
     }
 
-    /** The ids of the instances of which at least one volume was shown. */
+    /** The ids of the instances for which at least one volume was shown. */
     Set<String> instances() {
         return Collections.unmodifiableSet(byInstance.keySet());
     }
 
     /**
-     * Whether this instance may have a volume whose instance EC2 does not name. This is so if EC2 has shown such a volume, and
-     * if fewer volumes of this instance have been shown than were mapped to it when it was listed.
+     * Whether this instance may have a volume whose instance EC2 does not name. This is the case if EC2 has shown such a
+     * volume, and has shown fewer volumes of this instance than were mapped to it when it was listed.
      */
     boolean mayHaveUnnamed(LabelledInstance instance) {
         return hasUnnamed && byInstance.getOrDefault(instance.id(), 0) < instance.mappedVolumes();

@@ -6,8 +6,8 @@ import java.time.Duration;
  * The rate at which one worker may call one EC2 action in one scope: a token bucket that is smaller than EC2's.
  *
  * @param perCall the time in which the bucket gains one call; more than 0
- * @param burst the number of calls in the bucket at the start, 0 or more, which is also the most that the bucket can hold; if
- *     it is 0, the bucket starts empty and can hold one call
+ * @param burst the number of calls in the bucket at the start, 0 or more, which is also the capacity of the bucket; if it is 0,
+ *     the bucket starts empty and has a capacity of one call
  */
 public record Budget(Duration perCall, int burst) {
     /**
@@ -17,9 +17,9 @@ public record Budget(Duration perCall, int burst) {
     private static final int BURST_SECONDS = 5;
 
     /**
-     * A burst above this number is reduced from the calls of five seconds to those of four, but not below this number. EC2's
-     * bucket starts to refill when the first request arrives there, but ours already when we send that request. If the first
-     * request is slow, our bucket therefore holds more calls than EC2's, and with a full burst EC2 would refuse later requests.
+     * If the calls of five seconds are more than this number, the burst is the calls of four seconds, but not less than this
+     * number. EC2's bucket starts to refill when EC2 receives the first request, but ours already when we send it. If the first
+     * request is slow, our bucket therefore holds more calls than EC2's, and EC2 would refuse later requests of a full burst.
      */
     private static final int BURST_NEAR_THE_WHOLE = 80;
 
@@ -42,21 +42,21 @@ public record Budget(Duration perCall, int burst) {
 
     /**
      * The budget of each of {@code parts} workers, at most {@code atOnce} of which run at the same time. Workers that run at
-     * the same time share the rate. All parts share the burst, even if they run one after another, because each part uses a
-     * burst once.
+     * the same time share the rate. All workers share the burst, even if they run one after another, because each of them uses
+     * its burst once.
      */
     public Budget dividedAmong(int parts, int atOnce) {
         return new Budget(perCall.multipliedBy(Math.min(parts, atOnce)), burst / parts);
     }
 
-    /** The budget of a restarted worker, which has already used its burst. */
+    /** A copy without the burst, for example for a restarted worker, which has already used it. */
     public Budget withoutBurst() {
         return new Budget(perCall, 0);
     }
 
     /**
-     * The greatest number of calls in flight, 1 or more. It is so small that, at the full rate, no call waits for the budget
-     * longer than ten seconds or, if that is longer, {@link #perCall}. A call that waited longer would seem to hang.
+     * The maximum number of calls in flight, 1 or more. At the full rate, a call then waits for the budget for at most ten
+     * seconds or, if that is longer, {@link #perCall}. A call that waited longer would seem to hang.
      */
     public int callsAtOnce() {
         return Math.clamp(LONGEST_WAIT.dividedBy(perCall), 1, Integer.MAX_VALUE);

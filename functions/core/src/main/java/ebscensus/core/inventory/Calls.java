@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param requests the number of HTTP requests, including retries
  * @param throttled the number of these requests that were throttled
- * @param slowdowns the number of times that throttling halved the rate; calls that are throttled together halve the rate once
+ * @param slowdowns the number of times that throttling halved the rate; calls throttled at the same time halve it only once
  * @param elapsed the time taken; the times of parts that ran at the same time are added up
  */
 public record Calls(long requests, long throttled, long slowdowns, Duration elapsed) {

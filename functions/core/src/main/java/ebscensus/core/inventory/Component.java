@@ -38,7 +38,7 @@ public enum Component {
         MEBIBYTE_PER_SECOND
     }
 
-    /** The component with this usage type, which does not include {@code EBS:} or what precedes that; empty for any other usage type. */
+    /** The component with this usage type, given without {@code EBS:} and everything before it; empty if no component has it. */
     public static Optional<Component> ofUsage(String usage) {
         return Arrays.stream(values())
                 .filter(component -> component.usage.equals(usage))
@@ -59,7 +59,7 @@ public enum Component {
         };
     }
 
-    /** The usage type without {@code EBS:} and without what precedes that, such as {@code VolumeP-IOPS.io2.tier2}. */
+    /** The usage type without {@code EBS:} and everything before it, such as {@code VolumeP-IOPS.io2.tier2}. */
     public String usage() {
         return usage;
     }

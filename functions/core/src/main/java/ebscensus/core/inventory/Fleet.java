@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the instances of one scope that a request selects, page by page, within one call budget. */
 public interface Fleet {
     /**
-     * The greatest number of instances that can be requested by id in one call. Our own choice: half of EC2's 200 filter
-     * values, which leaves room for the filters of the request.
+     * The maximum number of instances that can be requested by id in one call. Our own choice: half of EC2's 200 filter values,
+     * which leaves room for the filters of the request.
      */
     int IDS_AT_ONCE = 100;
 
@@ -18,14 +18,14 @@ public interface Fleet {
      * Reads one page, whose instances are in no particular order. Later pages may repeat an instance. Pages leave out
      * terminated instances and include instances that AWS manages for the account.
      *
-     * @param token the token of the page before; null for the first page
+     * @param token the {@code nextToken} of the page before; null for the first page
      * @throws ScopeFailure if the page cannot be read
      */
     Page page(@Nullable String token);
 
     /**
-     * The action that reads the pages, such as {@code ec2:DescribeInstances}. Failures that the caller finds in the pages name
-     * it. Empty if no AWS action reads them.
+     * The action that reads the pages, such as {@code ec2:DescribeInstances}; empty if no AWS action reads them. If the caller
+     * finds an error in the pages, its failure names this action.
      */
     default String action() {
         return "";
@@ -74,7 +74,7 @@ public interface Fleet {
     }
 
     /**
-     * Throws an exception if there are too many ids, or no ids, for which EC2 would return all instances. Adapters and fakes
+     * Throws an exception if there are too many ids, or none, because EC2 would then return all instances. Adapters and fakes
      * both call this method.
      */
     static void requireIds(Collection<String> ids) {
@@ -99,7 +99,7 @@ public interface Fleet {
      * The parts of a fleet. No two parts have an instance in common, and all parts share one budget.
      *
      * @param parts the parts, which together should be the whole fleet; empty if the fleet must be read undivided
-     * @param failure why the parts could not be determined; null if no attempt failed
+     * @param failure why the parts could not be determined; null if there was no failure
      * @param calls the calls that the division took
      */
     record Division(List<Fleet> parts, @Nullable Missing failure, Calls calls) {

@@ -20,10 +20,10 @@ public interface Inventory {
     Inventory as(AccountRole role);
 
     /**
-     * Checks that the census can enter the account, that is, get credentials for it. If it cannot, the failure is reported
-     * once, and not for every region.
+     * Checks that the census can access the account, that is, get credentials for it. If it cannot, the failure is reported
+     * once and not for every region.
      *
-     * @throws ScopeFailure if the account cannot be entered
+     * @throws ScopeFailure if the account cannot be accessed
      */
     void enter(String account);
 
@@ -39,7 +39,7 @@ public interface Inventory {
      *
      * @param open the accounts to count: active ones and those in PENDING_CLOSURE, which still work and are billed; accounts of
      *     an organization are in the order of their ids
-     * @param closed the accounts that cannot be entered, with their states as Organizations names them, such as
+     * @param closed the accounts that cannot be accessed, with their states as Organizations names them, such as
      *     {@code SUSPENDED}
      * @param names the known names of open and closed accounts; the names are untrusted text
      */
@@ -55,7 +55,7 @@ public interface Inventory {
             this(open, closed, new TreeMap<>());
         }
 
-        /** Accounts that can all be entered. */
+        /** Accounts that can all be accessed. */
         public static Members of(List<String> open) {
             return new Members(open, new TreeMap<>());
         }

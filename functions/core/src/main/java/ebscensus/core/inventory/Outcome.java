@@ -1,6 +1,6 @@
 package ebscensus.core.inventory;
 
-/** The result for a scope. The interface is sealed, so a new kind of outcome does not compile until every switch handles it. */
+/** The result for a scope. The interface is sealed, so the compiler rejects any switch that does not handle every outcome. */
 public sealed interface Outcome {
     /** Every listed instance was measured. */
     record Measured() implements Outcome {}
@@ -34,18 +34,19 @@ public sealed interface Outcome {
     record ThrottledOut(String action, String message) implements Missing {}
 
     /**
-     * The scope is an account of the organization that cannot be entered.
+     * The scope is an account that cannot be accessed because of its state in the organization.
      *
      * @param state the state of the account as Organizations names it, such as {@code SUSPENDED}
      */
     record Suspended(String state) implements Missing {}
 
     /**
-     * Any other failure of AWS or the network.
+     * Any other failure of AWS, of the network or of the census itself.
      *
-     * @param code AWS's error code; the HTTP status, such as {@code HTTP 503}, if the response has no code; our own name for a
-     *     network failure
-     * @param message AWS's error message or a description of the network failure, with the host that was called
+     * @param code AWS's error code or, if its response has no code, the HTTP status, such as {@code HTTP 503}; our own name for
+     *     any other failure, such as a network failure
+     * @param message AWS's error message or a description of the failure; for AWS and the network, with the host that was
+     *     called
      * @param requestId AWS's id of the request; empty if there was no response
      * @param transientFailure whether a retry some seconds later may succeed, for example after a server error, a broken
      *     connection or a time-out

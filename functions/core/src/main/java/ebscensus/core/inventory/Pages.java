@@ -9,7 +9,7 @@ public interface Pages<T> {
     /**
      * Reads one page, whose elements are in no particular order. Later pages may repeat an element.
      *
-     * @param token the token of the page before; null for the first page
+     * @param token the {@code nextToken} of the page before; null for the first page
      * @throws ScopeFailure if the page cannot be read
      */
     Page<T> page(@Nullable String token);
@@ -23,8 +23,8 @@ public interface Pages<T> {
     }
 
     /**
-     * The action that reads the pages, such as {@code ec2:DescribeVolumes}. Failures that the caller finds in the pages name
-     * it. Empty if no AWS action reads them.
+     * The action that reads the pages, such as {@code ec2:DescribeVolumes}; empty if no AWS action reads them. If the caller
+     * finds an error in the pages, its failure names this action.
      */
     default String action() {
         return "";

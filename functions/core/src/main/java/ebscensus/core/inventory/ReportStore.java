@@ -32,7 +32,7 @@ public interface ReportStore {
      *
      * @param prefix the beginning of the names, which ends with a slash
      * @param after only names that come after this one
-     * @param most the greatest number of names to return; if more names exist, the first of them are returned
+     * @param most the maximum number of names to return; if more names exist, the first of them are returned
      */
     List<String> names(String prefix, String after, int most);
 }

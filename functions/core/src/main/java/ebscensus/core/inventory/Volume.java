@@ -12,8 +12,8 @@ import java.util.List;
  */
 public record Volume(String id, VolumeSpec spec, boolean attached, List<String> instances) {
     /**
-     * The zone of a volume for which a response names no zone. Every volume has a zone, but a response without it must not fail
-     * the count.
+     * The zone of a volume for which a response names no zone. Every volume has a zone, but a response without it must not make
+     * the count fail.
      */
     public static final String UNKNOWN_ZONE = "(unknown)";
 

@@ -8,7 +8,7 @@ import java.util.List;
  * page.
  */
 public interface Volumes {
-    /** The greatest number of instances in one batch. EC2 does not accept more filter values in one call. */
+    /** The maximum number of instances in one batch. EC2 does not accept more filter values in one call. */
     int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
 
     /**
@@ -34,8 +34,8 @@ public interface Volumes {
     Pages<Volume> recycleBin();
 
     /**
-     * The action that reads the volumes, such as {@code ec2:DescribeVolumes}. Failures that the caller finds in the responses
-     * name it. Empty if no AWS action reads them.
+     * The action that reads the volumes, such as {@code ec2:DescribeVolumes}; empty if no AWS action reads them. If the caller
+     * finds an error in the responses, its failure names this action.
      */
     default String action() {
         return "";

@@ -40,7 +40,7 @@ public record Chunk(int number, Requirement require, AccountRole role, List<Shar
         return shares.stream().mapToLong(Share::instances).sum();
     }
 
-    /** A copy for a restarted worker, because its first attempt has already used the bursts of all shares. */
+    /** A copy whose budgets have no bursts, for a restarted worker whose first attempt has already used them. */
     public Chunk withoutBursts() {
         return new Chunk(
                 number, require, role, shares.stream().map(Share::withoutBurst).toList());

@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * Our own choices for dividing a fleet among workers.
  *
- * @param minChunk the fewest instances that justify starting a separate worker
- * @param maxChunk the most instances whose ids one worker can hold
- * @param workersPerScope the most chunks of one scope, unless so few chunks could not hold the scope's instances or could not
- *     end in time
- * @param maxWorkers the most workers that may run at the same time, over all scopes
+ * @param minChunk the minimum number of instances that justifies a separate worker
+ * @param maxChunk the maximum number of instances whose ids one worker can hold
+ * @param workersPerScope the maximum number of chunks of one scope; a scope gets more chunks only if this number could not hold
+ *     its instances or could not be measured in time
+ * @param maxWorkers the maximum number of workers that run at the same time, for all scopes together
  * @param workerTimeout Lambda's time limit for a worker; a chunk is planned to take at most two thirds of it
  * @param callsPerBatch the expected number of pages that hold the volumes of one batch of instances
  */
@@ -36,9 +36,9 @@ public record PlanPolicy(
     }
 
     /**
-     * The most scopes in a chunk, even if they have few instances or none. A scope without instances also needs requests, for
-     * its unattached volumes and its Recycle Bin. If 32 scopes are read at the same time, the requests for 200 scopes take some
-     * seconds.
+     * The maximum number of scopes in a chunk, even if they have few instances or none. A scope without instances also needs
+     * requests, for its unattached volumes and its Recycle Bin. If 32 scopes are read at the same time, the requests for 200
+     * scopes take some seconds.
      */
     static final int SCOPES_PER_CHUNK = 200;
 
@@ -48,7 +48,7 @@ public record PlanPolicy(
     }
 
     /**
-     * A copy with another number of workers, which also limits {@link #workersPerScope}.
+     * A copy with another {@link #maxWorkers}, which also limits {@link #workersPerScope}.
      *
      * @param workers at least 1
      */

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Divides listed instances among workers. Small scopes share a chunk, and a large scope is divided into a few chunks. The call
- * budgets of all chunks that can run at the same time in a scope never exceed the scope's own budget.
+ * Divides listed instances among workers. Small scopes share a chunk, and a large scope is divided into a few chunks. Together,
+ * the call budgets of all chunks that can run at the same time in a scope never exceed the scope's own budget.
  */
 public final class Planner {
     private final PlanPolicy policy;
@@ -27,9 +27,9 @@ public final class Planner {
     }
 
     /**
-     * Plans the chunks for these listings, each of a different scope; the same listings always give the same plan. Every listed
-     * instance is in exactly one chunk. If the request includes volumes that are not attached to an instance, exactly one chunk
-     * of each scope counts them, unless the listing of the scope failed before it found an instance.
+     * Plans the chunks for these listings, one listing for each scope. The same listings always result in the same plan. Every
+     * listed instance is in exactly one chunk. If the request includes volumes that are not attached to an instance, exactly
+     * one chunk of each scope counts them, unless the listing of the scope failed before it found an instance.
      */
     public Plan plan(List<Listing> listings) {
         var fleet = listings.stream()
@@ -51,9 +51,9 @@ public final class Planner {
     }
 
     /**
-     * The number of workers that may run at the same time. It is computed as if every scope could end in time with its usual
-     * number of workers. A scope that could not is afterwards divided into as many chunks as it needs at this number of
-     * workers.
+     * The number of workers that may run at the same time. It is computed as if every scope could be measured in time with its
+     * usual number of chunks. A scope for which this is not true is later divided into as many chunks as it needs while this
+     * number of workers run.
      */
     private int workersAtOnce(List<Share> fleet) {
         long workers = 0;
@@ -62,15 +62,16 @@ public final class Planner {
             workers += fairShares(whole.instances());
             anyLong |= isLong(whole.instances());
         }
-        // Even a worker without a burst makes its first call at once. The first calls of all workers of one scope must
-        // not exceed the scope's burst.
+        // Even a worker without a burst makes its first call immediately. If one scope may occupy all workers, there
+        // must not be more workers than calls in the scope's burst.
         int most = anyLong ? Math.clamp(budget.burst(), 1, policy.maxWorkers()) : policy.maxWorkers();
         return Math.clamp(workers, 1, most);
     }
 
     /**
-     * The number of chunks of a scope: its usual number or, if that is larger, the number that can hold its instances. If so
-     * few chunks could not end in time, it is the number that can, while {@code atOnce} of them share the scope's rate.
+     * The number of chunks of a scope: the usual number or, if that is too small, the number that can hold the scope's
+     * instances. If these chunks could not be measured in time, the number is increased until they can, while {@code atOnce} of
+     * them share the scope's rate.
      */
     private int shares(long instances, int atOnce) {
         int fewest = Math.toIntExact(Math.max(fairShares(instances), ceilDiv(instances, policy.maxChunk())));
@@ -85,8 +86,8 @@ public final class Planner {
     }
 
     /**
-     * Whether a scope with this number of instances needs more than the usual number of chunks, because that number could not
-     * hold the instances or could not end in time.
+     * Whether a scope with this number of instances needs more than the usual number of chunks, because the usual number could
+     * not hold the instances or could not be measured in time.
      */
     private boolean isLong(long instances) {
         int fair = fairShares(instances);
@@ -171,7 +172,7 @@ public final class Planner {
         return Math.ceilDiv(dividend, divisor);
     }
 
-    /** Cuts instances off the front of a list of groups. The instances that are cut off stay grouped. */
+    /** Takes instances from the front of a list of groups. The instances that are taken stay grouped. */
     private static final class GroupCutter {
         private final List<InstanceGroup> groups;
         private int group;

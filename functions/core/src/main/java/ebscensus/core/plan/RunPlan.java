@@ -15,10 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a run without the ids of the instances. It contains everything that is needed to close the ledger of the run.
+ * The plan of a run without the ids of the instances. With the results of the chunks, it is all that the report needs.
  *
  * @param caller the owner of the credentials that read the scopes
- * @param startedAt when this run first read AWS or, if it completes an earlier run, when the earlier run did
+ * @param startedAt when this run began or, if it completes an earlier run, when the earlier run began
  * @param scopes the result of listing each scope
  * @param accountNames names of accounts by their ids, if Organizations returned them
  * @param completes the name of the earlier execution that this run completes; null if this run counts everything itself

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Stores the data that the functions of one run exchange. A write either succeeds completely or fails. It replaces what an
- * earlier write has stored in the same place. Every method throws an unchecked exception of the implementation if the store
- * cannot be reached. Thread-safe.
+ * earlier write has stored in the same place. If the store cannot be reached, every method throws the implementation's own
+ * unchecked exception. Thread-safe.
  */
 public interface RunStore {
     void writePlan(RunPlan plan);
@@ -14,7 +14,7 @@ public interface RunStore {
     /** @throws java.util.NoSuchElementException if the run has no plan */
     RunPlan readPlan();
 
-    /** Writes each chunk, and the list of the chunks for the Map state with one chunk on each line. */
+    /** Writes each chunk and, for the Map state, a list of the chunks with one chunk on each line. */
     void writeChunks(Plan plan);
 
     /** @throws java.util.NoSuchElementException if the run has no such chunk */

@@ -10,7 +10,7 @@ import java.util.List;
  * The part of a chunk that belongs to one scope.
  *
  * @param reach which of the scope's volumes the share counts
- * @param budget this chunk's part of the scope's budget for DescribeVolumes
+ * @param budget the chunk's part of the scope's budget for DescribeVolumes
  * @param tags the tags by which the volumes are grouped
  */
 public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tags, List<InstanceGroup> groups) {

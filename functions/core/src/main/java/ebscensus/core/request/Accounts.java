@@ -21,7 +21,7 @@ public sealed interface Accounts {
     }
 
     /**
-     * The accounts of the AWS organization. Accounts that cannot be entered are reported as missing.
+     * The accounts of the AWS organization. Accounts that the census cannot access are reported as missing.
      *
      * @param units the organizational units or roots to count, including the units below them; empty means all
      * @param exclude the accounts not to count

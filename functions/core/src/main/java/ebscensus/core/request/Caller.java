@@ -4,6 +4,7 @@ package ebscensus.core.request;
  * The owner of the credentials that a census uses.
  *
  * @param account twelve digits
- * @param arn the ARN that STS GetCallerIdentity returns or, in a Lambda function, the ARN of its role or of the function itself
+ * @param arn the ARN that STS GetCallerIdentity returns; in Lambda, the ARN of the function's role or, if that is unknown, of
+ *     the function
  */
 public record Caller(String account, String arn) {}

@@ -9,18 +9,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Says which fleet to count and how fast to call AWS. The constructor checks all values, so that no wrong value reaches AWS.
+ * Says which fleet to count and how fast to call AWS. The constructor checks all values, so that no invalid value reaches AWS.
  *
  * @param role the role to assume in accounts other than the program's own
- * @param filters values of DescribeInstances filters by filter name, such as {@code [prod]} for {@code tag:env}; an instance is
- *     selected if it matches at least one value of every filter; without filters, every instance is selected
- * @param groupBy the tags to break the total down by, each as {@code tag:KEY}: the tag KEY of the instance that a volume is
- *     attached to
+ * @param filters the values of each DescribeInstances filter by the filter's name, such as {@code [prod]} for {@code tag:env};
+ *     an instance is selected if it matches at least one value of every filter; without filters, every instance is selected
+ * @param groupBy the tags by which the total is broken down, each as {@code tag:KEY}; they are tags of the instances, not of
+ *     the volumes
  * @param tolerate the scopes that may be missing from a COMPLETE census
- * @param attachedOnly whether to leave out unattached volumes and the Recycle Bin and to count attached volumes only
+ * @param attachedOnly whether to count attached volumes only, without unattached volumes and the Recycle Bin
  * @param require what must be counted for the census to be COMPLETE
- * @param callsPerSecond HTTP requests per second for each EC2 action in each scope, including retries, 1 to 60
- * @param inProcessLimit the most instances that the listing function measures itself, without workers; 0 to 100,000
+ * @param callsPerSecond the maximum HTTP requests per second, including retries, for each EC2 action in each scope; 1 to 60
+ * @param inProcessLimit how many instances {@code ListInstances} measures itself at most, without workers; 0 to 100,000
  */
 public record CensusRequest(
         Accounts accounts,
@@ -57,7 +57,7 @@ public record CensusRequest(
             DEFAULT_IN_PROCESS_LIMIT);
 
     /**
-     * Three times EC2's default rate of 20 requests per second. This is the largest increase that AWS recommends to request.
+     * Three times EC2's default rate of 20 requests per second. This is the largest increase that AWS recommends requesting.
      * Source: docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html, 2026-11.
      */
     private static final int MOST_CALLS_PER_SECOND = 60;

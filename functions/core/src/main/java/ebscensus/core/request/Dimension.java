@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A property by which volumes are grouped: account, region, zone, type, use, or a tag of the instance. The {@link #FIXED}
- * dimensions come first, in the order of that list, and then the tags by name. Cubes use the same order.
+ * A property by which volumes are grouped: account, region, zone, type, use, or a tag of the instance. Dimensions are sorted:
+ * first the {@link #FIXED} dimensions in the order of that list, then the tags by name. Cubes use the same order.
  *
  * @param name the name of the dimension, which requests and reports also use: {@code account}, {@code region}, {@code zone},
  *     {@code type}, {@code use}, or {@code tag:} and a tag key

@@ -20,7 +20,7 @@ public record Scope(String account, String region) implements Comparable<Scope> 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]{2,16}){1,3}-[0-9]{1,2}");
 
-    /** Represents, in the ledger, an organization whose accounts could not be read. */
+    /** Shown in the ledger if the accounts to count are unknown, for example because the organization could not be read. */
     public static final Scope EVERYWHERE = new Scope(EVERY, EVERY);
 
     public Scope {
@@ -32,7 +32,7 @@ public record Scope(String account, String region) implements Comparable<Scope> 
         }
     }
 
-    /** Represents, in the ledger, all regions of an account that could not be entered. */
+    /** All regions of an account. Shown in the ledger if the census cannot access the account. */
     public static Scope wholeAccount(String account) {
         return new Scope(account, EVERY);
     }

@@ -12,11 +12,11 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name that is most similar to the given text, which is the name that differs from the text by the fewest
-     * changes. A change inserts, deletes or replaces a character, or swaps two neighbouring ones. If several names need equally
-     * few changes, the first of them is returned. A name counts as similar if it needs one change, or at most one per three
-     * characters of the text. It also counts as similar if it begins with the text and the text has at least three characters.
-     * Empty if no name is similar, because a wrong guess is worse than none.
+     * The known name that is most similar to the given text, that is, the name that differs from it by the fewest changes. A
+     * change inserts, deletes or replaces a character, or swaps two neighbouring ones. If several names need equally few
+     * changes, the first of them is returned. A name counts as similar if it needs at most one change, or at most one change
+     * for every three characters of the text. If the text has at least three characters, a name that begins with the text also
+     * counts as similar. Empty if no name is similar, because a wrong guess is worse than none.
      */
     public static Optional<String> similar(String name, Collection<String> known) {
         return known.stream()
@@ -24,7 +24,7 @@ public final class Suggestion {
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
-    /** The end of a message that suggests the most similar name, such as {@code ; did you mean "regions"?}; empty if there is none. */
+    /** The end of a message, such as {@code ; did you mean "regions"?}, with the most similar name; empty if no name is similar. */
     public static String question(String name, Collection<String> known) {
         return similar(name, known)
                 .map(meant -> "; did you mean \"" + meant + "\"?")
@@ -47,8 +47,8 @@ public final class Suggestion {
     }
 
     /**
-     * The distance between the first {@code i} and the first {@code j} characters, computed from the distances between shorter
-     * prefixes.
+     * The distance between the first {@code i} characters of one text and the first {@code j} of the other, computed from the
+     * distances between shorter prefixes.
      */
     private static int distance(int[][] distances, String from, int i, String to, int j) {
         int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;

@@ -5,8 +5,8 @@ public final class Text {
     private Text() {}
 
     /**
-     * Escapes every control, format, surrogate, unassigned and line- or paragraph-separating character as
-     * {@code \}{@code uXXXX}, so that the text stays on its line and cannot control a terminal.
+     * Escapes every control, format, surrogate and unassigned character and every line and paragraph separator as
+     * {@code \}{@code uXXXX}, so that the text stays on one line and cannot control a terminal.
      */
     public static String printable(String text) {
         var printable = new StringBuilder(text.length());
@@ -22,12 +22,12 @@ public final class Text {
         return printable.toString();
     }
 
-    /** The printable text in double quotes. If it is longer than {@code longest} characters, it is cut, and its length is appended. */
+    /** The printable text in double quotes. A text of more than {@code longest} characters is cut, and its length is appended. */
     public static String quoted(String text, int longest) {
         return cut(text, longest, "\"");
     }
 
-    /** The printable text. If it is longer than {@code longest} characters, it is cut, and its length is appended. */
+    /** The printable text. A text of more than {@code longest} characters is cut, and its length is appended. */
     public static String shortened(String text, int longest) {
         return cut(text, longest, "");
     }

@@ -72,7 +72,7 @@ public record Change(
                     report.startedAt(), report.verdict(), isAnyAtLeast || report.verdict() != Verdict.COMPLETE);
         }
 
-        /** Such as {@code the report of 2026-11-27}. */
+        /** The report in words, such as {@code the report of 2026-11-27}. */
         public String inWords() {
             return startedAt == null
                     ? "an earlier report"

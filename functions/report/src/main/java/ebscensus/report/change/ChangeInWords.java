@@ -6,11 +6,11 @@ import ebscensus.report.money.Money;
 import java.util.stream.Collectors;
 
 /**
- * Describes a change in one sentence. The sentence states differences in what the reports counted separately, because these
- * differences are neither growth nor saving.
+ * Describes a change in one sentence. Differences in what the reports counted are stated separately, because they are neither
+ * growth nor saving.
  */
 public final class ChangeInWords {
-    /** The most characters of the sentence. Our own choice, which leaves room for every cause with its largest number. */
+    /** The maximum number of characters. Our own choice, which leaves room for every cause with its largest number. */
     private static final int LONGEST = 500;
 
     private ChangeInWords() {}

@@ -25,7 +25,7 @@ public final class ChangeJson {
         return bytes.toByteArray();
     }
 
-    /** Writes indented UTF-8 with all cells that changed, one by one, then closes the stream. */
+    /** Writes indented JSON in UTF-8, with all cells that changed, then closes the stream. The cells are written one by one. */
     public static void write(Change change, OutputStream out) throws IOException {
         write(change, null, out);
     }

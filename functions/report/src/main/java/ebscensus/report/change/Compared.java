@@ -26,8 +26,8 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
     }
 
     /**
-     * The percentage by which the GiB that both reports counted in full grew, rounded half up to six decimals; negative if the
-     * GiB shrank. Empty if they grew from 0 GiB.
+     * The growth, in percent, of the GiB that both reports counted in full, rounded half up to six decimals; negative if the
+     * GiB shrank. Empty for growth from 0 GiB.
      */
     public Optional<BigDecimal> growth() {
         long more = effects.withoutCoverage().gibibytes();
@@ -40,8 +40,8 @@ public record Compared(Quantity before, Quantity after, Quantity covered, Effect
     }
 
     /**
-     * Whether the GiB that both reports counted in full grew by more than this percentage; growth from 0 GiB is above every
-     * percentage.
+     * Whether the growth of the GiB that both reports counted in full is above this percentage. Growth from 0 GiB is above
+     * every percentage.
      */
     public boolean isGrownBeyond(BigDecimal percent) {
         long more = effects.withoutCoverage().gibibytes();

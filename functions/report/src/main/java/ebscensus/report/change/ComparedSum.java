@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Adds up {@link Compared} objects. The sum is mutable, because a new object for each addition would take too much time.
- * Several threads must not use a sum at the same time.
+ * Adds up {@link Compared} objects. The sum is mutable, because a new object for each addition would take too much time. Not
+ * thread-safe.
  */
 final class ComparedSum {
     private final QuantitySum before = new QuantitySum();

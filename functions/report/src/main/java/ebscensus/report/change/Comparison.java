@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two reports. The volumes of one use in one scope are compared if both requests select the same volumes and both
- * reports counted all of them. Otherwise the cause of the whole difference of these volumes is a difference in what the reports
- * counted, see {@link ChangeCause#isCoverage}.
+ * reports counted all of them. Otherwise the whole difference of these volumes is attributed to what the reports counted, see
+ * {@link ChangeCause#isCoverage}.
  */
 final class Comparison {
     private static final Comparator<CoverageChange> LARGEST_FIRST = Comparator.comparingLong(
@@ -211,7 +211,7 @@ final class Comparison {
         return new Line(pair, place(cell));
     }
 
-    /** The places in which the report that {@code side} selects has volumes. */
+    /** The places in which one of the reports has volumes; {@code side} selects the report. */
     private Set<Place> filled(Function<TypePair, PricedCell> side) {
         return lines.stream()
                 .filter(line -> side.apply(line.pair()).holding().volumes() > 0)

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the differences between two requests or reports that limit what can be compared. */
+/** Finds those differences between two requests or reports that limit what can be compared. */
 final class Differences {
     private Differences() {}
 
@@ -27,8 +27,8 @@ final class Differences {
     }
 
     /**
-     * The currencies of both reports; empty if costs cannot be compared. Costs cannot be compared if one of the reports has
-     * volumes but no prices, or if both reports have prices but no currency in common.
+     * The currencies of the two reports together; empty if costs cannot be compared. Costs cannot be compared if one of the
+     * reports has volumes but no prices, or if both reports have prices but no currency in common.
      */
     static SortedSet<String> comparedCurrencies(@Nullable Billed before, @Nullable Billed after) {
         if (before == null || after == null || isWithoutPrices(before) || isWithoutPrices(after)) {

@@ -16,10 +16,11 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits the differences of a group of cells into causes. Both reports counted the cells of a group in full, and the cells have
- * the same values except for the type. The causes are whole numbers of volumes, GiB and units: volumes added and removed, size,
- * type, and IOPS and throughput. Each of these causes is valued at the earlier prices, and the rest of the difference in cost
- * is due to prices, so the causes add up exactly. docs/changes.md defines the causes and has an example.
+ * Splits the differences of a group of cells into causes. The cells of a group differ only in their type, and both reports
+ * counted them in full. First, the differences in volumes, GiB and units are divided, in whole numbers, among four causes:
+ * volumes added and removed; size; type; IOPS and throughput. The cost of each of these causes is computed at the earlier
+ * prices. The rest of the difference in cost is due to prices, so the causes add up exactly. docs/changes.md defines the causes
+ * and has an example.
  */
 final class Group {
     private final Location location;
@@ -119,8 +120,8 @@ final class Group {
     }
 
     /**
-     * Moves the amount from the changes of type to the missing prices, because the cost of a type without a price is unknown
-     * and must not look like 0.
+     * Moves the amount of {@link ChangeCause#TYPE} to {@link ChangeCause#PRICE_COVERAGE}, because the cost of a type without a
+     * price is unknown and must not look like 0.
      */
     private static Effects withoutMoneyOfTypes(SortedMap<ChangeCause, Quantity> causes) {
         var type = causes.getOrDefault(ChangeCause.TYPE, Quantity.NONE);

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prices at which all causes except "price" are valued. For each component in each location, this is the price in the
- * earlier report or, if there is none, the price in the later report.
+ * The prices at which the cost of each cause except "price" is computed. The price of a component in a location is the price in
+ * the earlier report or, if there is none, the price in the later report.
  */
 record OldPrices(Priced before, Priced after) {
     /**

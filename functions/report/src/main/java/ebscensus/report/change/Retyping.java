@@ -6,8 +6,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * Deduces how many volumes of a group changed their type, because reports contain the numbers of volumes but not their ids. If
- * some types lost volumes and other types gained volumes, the smaller of these two numbers is taken as the number of volumes
- * that changed their type. The same rule applies to the GiB that these types lost and gained.
+ * some types lost volumes and others gained volumes, the smaller of the two totals is taken as the number of volumes that
+ * changed their type. The same rule applies to the GiB that these types lost and gained.
  */
 final class Retyping {
     private final long[] volumes;

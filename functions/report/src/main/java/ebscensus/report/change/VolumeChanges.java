@@ -13,8 +13,8 @@ import java.util.TreeMap;
  */
 public record VolumeChanges(SortedMap<Kind, Largest> kinds) {
     /**
-     * The most volumes that are listed for each kind. Our own choice: the lists of all four kinds together have at most 80
-     * volumes.
+     * The maximum number of volumes that are listed for each kind. Our own choice: the lists of all four kinds together have at
+     * most 80 volumes.
      */
     public static final int MOST_NAMED = 20;
 

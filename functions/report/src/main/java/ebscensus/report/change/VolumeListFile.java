@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  * content shows whether it is CSV or JSON lines, and whether it is compressed with gzip.
  */
 public final class VolumeListFile implements VolumeList {
-    /** The most characters that are kept of a text. Our own choice. */
+    /** The maximum length of a text in characters; the rest is cut off. Our own choice. */
     private static final int LONGEST_TEXT = 256;
 
     private static final int GZIP = 0x1F;

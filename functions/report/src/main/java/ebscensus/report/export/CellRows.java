@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes one row for each cell of a report, in the order of the cells. {@code cell.schema.json} beside this class describes a
- * row of JSON, and docs/exports.md the columns of CSV. Rows are written one by one, so their number has no limit.
+ * row of JSON, and docs/exports.md describes the columns of CSV. Rows are written one by one, so their number has no limit.
  */
 public final class CellRows {
     private static final List<String> FIGURES = List.of(

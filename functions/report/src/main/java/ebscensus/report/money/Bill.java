@@ -19,10 +19,10 @@ import java.util.TreeSet;
 
 /**
  * Computes the costs of the volumes of a census. Costs are computed cell by cell, because the volumes of a cell have one
- * location and one type. In one location, either all volumes of a type have a price or none of them has. If a volume needs a
- * price that is missing, or is charged in two currencies, all volumes of its type in this location count as volumes without a
- * price. Therefore the amounts do not depend on the tags by which a request divides cells. The largest volumes are listed and
- * priced one by one.
+ * location and one type. In one location, either all volumes of a type have a price or none of them has. If one of these
+ * volumes needs a price that is missing, or if its prices have two currencies, all of them count as volumes without a price.
+ * Therefore the amounts do not depend on the tags by which a request divides cells. The largest volumes are listed and priced
+ * one by one.
  */
 public final class Bill {
     private final Census census;
@@ -65,7 +65,7 @@ public final class Bill {
         return new PricedCube(census.cube().dimensions(), cells);
     }
 
-    /** For each type of volumes without a price, the locations of these volumes. */
+    /** For each type that has volumes without a price, the locations of these volumes. */
     public SortedMap<String, SortedSet<Location>> unpriced() {
         var byType = new TreeMap<String, SortedSet<Location>>();
         unpriced.forEach(kind ->

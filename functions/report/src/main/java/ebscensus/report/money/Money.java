@@ -56,9 +56,7 @@ public record Money(SortedMap<String, BigDecimal> amounts) {
         return new Money(rounded);
     }
 
-    /**
-     * The sign of the only amount: 1, 0 or -1. It is also 0 if there are several currencies, because they cannot be compared.
-     */
+    /** The sign of the only amount: 1, 0 or -1. Also 0 if there are several currencies, because they cannot be compared. */
     public int signum() {
         return amounts.size() == 1 ? amounts.firstEntry().getValue().signum() : 0;
     }

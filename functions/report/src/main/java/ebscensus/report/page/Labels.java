@@ -23,7 +23,7 @@ final class Labels {
         return region.equals(Scope.EVERY) ? "every region" : region;
     }
 
-    /** Such as {@code shop-prod 111122223333 in eu-west-1}. */
+    /** The scope in words, such as {@code 111122223333 shop-prod in eu-west-1}. */
     static String scope(Scope scope, Overview report) {
         return scope.equals(Scope.EVERYWHERE)
                 ? "every account"

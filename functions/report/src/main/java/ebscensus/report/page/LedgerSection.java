@@ -104,7 +104,7 @@ final class LedgerSection {
                 Cell.of(Figures.clock(calls.elapsed())));
     }
 
-    /** The outcome in one or two words; the cause is at the top of the page. */
+    /** The outcome in a few words; the cause is at the top of the page. */
     private static String outcome(LedgerLine line) {
         String outcome = switch (line.outcome()) {
             case Measured() -> "counted";

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The content of a page: a report, the change since an earlier report, and a trend.
  *
  * @param change the change since an earlier report; null if the page shows no change
- * @param trend the points of this report and of earlier reports, in the order of time; the page shows a trend if there are two
- *     points or more
+ * @param trend the points of this report and of earlier reports, in chronological order; the page shows a trend if there are
+ *     two points or more
  */
 public record PageContent(Overview report, @Nullable PageChange change, List<TrendPoint> trend) {
     public PageContent {

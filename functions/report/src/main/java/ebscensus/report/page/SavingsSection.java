@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section of the page with the possible savings with other volume types.
+ * The section of the page that shows the possible savings with other volume types.
  *
  * @param table null if nothing can be saved
  * @param arithmetic null if no costs can be compared, or if the report does not include the convertible volumes

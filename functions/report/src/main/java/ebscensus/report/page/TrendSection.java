@@ -31,9 +31,9 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
     private static final int UNITS = 1000;
 
     /**
-     * @param solid the SVG polylines between successive reports that are both COMPLETE, each as its points
-     * @param dashed the SVG polylines between successive reports of which at least one is INCOMPLETE, so that the total of this
-     *     report is "at least"
+     * @param solid the lines between successive reports that are both COMPLETE, each as the points of an SVG polyline
+     * @param dashed the other lines, in the same form; one or both of their reports are INCOMPLETE, so the totals are "at
+     *     least"
      */
     record Line(String name, String shade, List<String> solid, List<String> dashed) {}
 

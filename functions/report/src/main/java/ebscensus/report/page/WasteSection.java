@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Builds the tables of the most expensive unattached volumes and volumes of stopped instances, or of the largest volumes if
- * costs cannot be compared.
+ * Builds a table of the most expensive unattached volumes and one of the most expensive volumes of stopped instances. If costs
+ * cannot be compared, they show the largest volumes instead.
  */
 final class WasteSection {
     private final Overview report;

@@ -68,7 +68,7 @@ public final class FishCompletion {
         return List.of(argument.auxiliaryTypes()).contains(Path.class);
     }
 
-    /** The option that gives fish a description to show beside the name: the first sentence, shortened if it is too long. */
+    /** The option {@code -d}, with the text that fish shows beside the name: the first sentence, shortened if necessary. */
     private static String description(String... paragraphs) {
         String text = String.join(" ", paragraphs).replace("%n", " ").strip();
         String sentence = text.replaceFirst("[.:;]( .*)?$", "");

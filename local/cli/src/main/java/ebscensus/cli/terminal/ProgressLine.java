@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 
 /**
  * The progress of a census in one line: the share that is done, the counts, the elapsed time, and the scopes that are waiting.
- * While the census is still entering accounts, the line shows only the number of accounts that have been entered, and the elapsed
- * time. If the line does not fit, the least important parts are left out.
+ * While the census is still entering accounts, that is, determining their regions, the line shows only the number of accounts
+ * that have been entered, and the elapsed time. If the line does not fit, the least important parts are left out.
  *
  * @param scopes the number of scopes to count; 0 while accounts are being entered
  */
 public record ProgressLine(Progress.Snapshot snapshot, Progress.Accounts accounts, long scopes, Duration elapsed) {
     private static final int PER_CENT = 100;
 
-    /** The narrowest line that names a scope, in columns. */
+    /** The width in columns of the narrowest line that names a scope. */
     private static final int ROOM_FOR_NAMES = 60;
 
-    /** The narrowest line that says that accounts are being entered, in columns. */
+    /** The width in columns of the narrowest line that says that accounts are being entered. */
     private static final int ROOM_FOR_ENTERING = 40;
 
     /** @param rank the part with the highest rank is left out first */

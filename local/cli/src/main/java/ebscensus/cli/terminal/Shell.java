@@ -18,7 +18,7 @@ public enum Shell {
         };
     }
 
-    /** The value of the option. */
+    /** The shell as users write it in the option. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

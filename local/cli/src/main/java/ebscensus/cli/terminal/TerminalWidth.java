@@ -9,11 +9,11 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /**
- * The width of the terminal behind standard error, in columns. Java cannot find it out, so this runs {@code stty} when the width is
- * first needed, and again after the terminal has been resized. Thread-safe.
+ * The width of the terminal behind standard error, in columns. Java cannot determine the width, so this class runs {@code stty}
+ * when the width is first needed, and again after the terminal has been resized. Thread-safe.
  */
 public final class TerminalWidth implements IntSupplier, AutoCloseable {
-    /** The width if it cannot be found out. */
+    /** The width that is assumed if the real width cannot be determined. */
     public static final int USUAL = 80;
 
     private static final Pattern SIZE = Pattern.compile("[0-9]+ ([1-9][0-9]{0,4})\\s*");

@@ -23,7 +23,7 @@ public sealed interface Fault {
     /** Nothing is sent for this long, and then the connection ends without a response. */
     record Stall(Duration length) implements Fault {}
 
-    /** A truncated or empty body whose Content-Length matches it, so that only a parser of the body notices the fault. */
+    /** A truncated or empty body with a matching Content-Length, so that only a parser of the body notices the fault. */
     record Truncate() implements Fault {}
 
     /** A complete body that is neither well-formed XML nor JSON. */
@@ -38,7 +38,7 @@ public sealed interface Fault {
     /** The list of zones silently lacks the first zone. */
     record HideZone() implements Fault {}
 
-    /** Accounts have only the older field for their status, without the newer field for their state. */
+    /** Accounts have the older field {@code Status}, but not the newer field {@code State}. */
     record HideState() implements Fault {}
 
     /** The attachments of volumes name neither instance nor device. */

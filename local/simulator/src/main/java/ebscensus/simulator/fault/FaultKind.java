@@ -12,7 +12,7 @@ public enum FaultKind {
     RESET,
     /** Nothing is sent for a while, and then the connection ends without a response. */
     STALL,
-    /** A truncated or empty body whose Content-Length matches it. */
+    /** A truncated or empty body with a matching Content-Length. */
     TRUNCATE,
     /** A complete body that is neither well-formed XML nor JSON. */
     MALFORMED,

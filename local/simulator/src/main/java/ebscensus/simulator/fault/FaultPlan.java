@@ -19,7 +19,7 @@ public interface FaultPlan {
 
     Optional<Fault> faultFor(ObservedRequest request);
 
-    /** A plan that uses the other plan for every request for which this plan has no fault. */
+    /** A plan that falls back to the other plan if this plan has no fault for a request. */
     default FaultPlan and(FaultPlan other) {
         return request -> faultFor(request).or(() -> other.faultFor(request));
     }
@@ -31,8 +31,8 @@ public interface FaultPlan {
     /**
      * Random faults that depend only on the seed, the scope, the action and the ordinal number of the request.
      *
-     * @param rates the shares of requests for which each fault is drawn, which add up to at most 1. If a fault makes no sense
-     *     for a request, the request does not fail
+     * @param rates for each fault, the share of requests for which it is drawn; the shares add up to at most 1. If the drawn
+     *     fault makes no sense for a request, the request does not fail
      */
     static FaultPlan seeded(long seed, Map<FaultKind, Double> rates, Duration stall) {
         if (rates.values().stream().anyMatch(rate -> !(rate >= 0))
@@ -110,8 +110,9 @@ public interface FaultPlan {
     }
 
     /**
-     * EC2 and STS refuse every request of the account in the region, but DescribeRegions still names it. A region is in this
-     * state for some minutes while it is being disabled; {@link Simulation#withDisabledRegion} simulates the final state.
+     * EC2 and STS refuse every request of the account in the region, but DescribeRegions in other regions still names it. A
+     * region is in this state for some minutes while it is being disabled; {@link Simulation#withDisabledRegion} simulates the
+     * final state.
      */
     static FaultPlan disableRegion(SimulatedScope scope) {
         return mistrust(scope)
@@ -156,7 +157,7 @@ public interface FaultPlan {
         return ofAction(scope, "DescribeVolumes", new Fault.FindNothing());
     }
 
-    /** EC2 throttles every call in this scope, as if other clients kept all of its token buckets empty. */
+    /** EC2 throttles every call in this scope, as if other clients kept all token buckets of the scope empty. */
     static FaultPlan throttleForever(SimulatedScope scope) {
         return inEc2(scope, Fault.Refusal.THROTTLED);
     }

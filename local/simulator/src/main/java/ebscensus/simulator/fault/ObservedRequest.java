@@ -8,10 +8,10 @@ import java.util.Set;
  * The properties of a request that a {@link FaultPlan} uses.
  *
  * @param scope the caller's account and the called region
- * @param ordinal the number of earlier requests with this scope and action: 0 for the first request, and without gaps
+ * @param ordinal the number of earlier requests with this scope and action: 0, 1, 2 and so on, without gaps
  * @param paginated whether the response is a page, which may contain a token
  * @param hasToken whether the request continues an earlier page
- * @param lastPage whether the response would contain no token if there were no fault
+ * @param lastPage whether the normal response, without a fault, has no token
  * @param roleAccount the account of the role that AssumeRole would assume; empty for all other calls
  * @param filters the names of the filters in a request to EC2
  */

@@ -1,14 +1,15 @@
 package ebscensus.simulator.fleet;
 
 /**
- * How a fleet changes while it is read. Time is measured in calls: a scope changes between the first EC2 calls in this scope,
- * at points that depend on the seed. An instance that changes, or whose volumes change, has the tag {@code churn=yes}, which
- * distinguishes it from instances that stay unchanged.
+ * How a fleet changes while it is read. Time is measured in EC2 calls: the seed determines between which of the first calls in
+ * its scope a resource appears or disappears. An instance that changes, or whose volumes change, has the tag {@code churn=yes},
+ * which distinguishes it from instances that stay unchanged.
  *
- * @param instances the share of live instances that are launched or terminated, one half each
- * @param volumes the share of an instance's own volumes, without its root volume, that are attached or detached, one half each
- * @param instancesPerCall the number of live instances of a scope divided by the number of calls over which the scope's changes
- *     are spread; the changes are always spread over at least two calls
+ * @param instances the share of live instances that change; half of them are launched, and half are terminated
+ * @param volumes the share of an instance's own volumes, except its root volume, that change (half of them are attached, and
+ *     half are detached); also the share of the volumes in the Recycle Bin that appear or disappear
+ * @param instancesPerCall determines over how many calls the changes of a scope are spread: the number of its live instances
+ *     divided by this value, but at least two calls
  */
 public record Churn(double instances, double volumes, int instancesPerCall) {
     public static final Churn NONE = of(0);
@@ -17,8 +18,8 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
     static final String TAG_VALUE = "yes";
 
     /**
-     * Suits a client that makes six calls for 1,000 instances, one that lists the instances and five for the volumes of 200
-     * instances each.
+     * Suits a client that makes six calls for 1,000 instances: one call that lists the instances, and five calls for the
+     * volumes of 200 instances each.
      */
     private static final int FRUGAL = 160;
 
@@ -50,7 +51,7 @@ public record Churn(double instances, double volumes, int instancesPerCall) {
         return span(hash, volumes, live);
     }
 
-    /** The span of a resource with this hash. Everything that changes does so once, after the first call in its scope. */
+    /** The span of a resource with this hash. A resource that changes does so only once, after the first call in its scope. */
     private Span span(long hash, double share, long live) {
         if (!Hash.chance(hash, Trait.CHURN, share)) {
             return Span.ALWAYS;

@@ -28,7 +28,7 @@ public final class Filters<R> {
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     /**
-     * @param properties the property that the filter of a name compares; empty for an unknown name
+     * @param properties returns the property that the filter with this name compares; empty for an unknown name
      * @throws IllegalArgumentException if the name of a filter is unknown
      */
     public Filters(Map<String, List<String>> filters, Function<String, Optional<Property<R>>> properties) {
@@ -51,7 +51,7 @@ public final class Filters<R> {
         return true;
     }
 
-    /** The only property values that the filter called {@code name} accepts; empty if there is no such filter or if it has wildcards. */
+    /** The only values that the filter {@code name} accepts; empty if there is no such filter or if it has wildcards. */
     public Optional<List<String>> exactly(String name) {
         return Optional.ofNullable(patterns.get(name)).flatMap(Pattern::exactly);
     }

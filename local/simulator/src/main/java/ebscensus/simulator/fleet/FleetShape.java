@@ -7,13 +7,15 @@ import java.util.function.Consumer;
 /**
  * The composition of a fleet. Shares are between 0 and 1.
  *
- * @param volumesPerInstance the number of own volumes of every live instance; empty for a mixture of 0 to 28, mostly 1 to 3
+ * @param volumesPerInstance the number of own (not shared) volumes of every live instance; empty for a mixture of 0 to 28,
+ *     mostly 1 to 3
  * @param stopped the share of live instances that are stopped
  * @param unsettled the share of live instances that are pending, stopping or shutting down; also the share of attachments whose
  *     state is picked at random from all states
  * @param managed the share of live instances that another AWS service manages and that EC2 hides by default; also the number of
  *     hidden volumes attached to something other than an instance, divided by the number of live instances
- * @param multiAttach the share of groups of 16 neighbouring instances in one availability zone that share an io2 volume
+ * @param multiAttach the share of neighbourhoods whose instances share an io2 volume; a neighbourhood consists of 16 instances
+ *     in one availability zone
  * @param terminated the number of terminated instances, which are not among the live ones, divided by the number of live
  *     instances
  * @param detached the number of volumes attached to nothing, divided by the number of live instances; a few of these volumes
@@ -66,7 +68,7 @@ public record FleetShape(
         return volumesPerInstance.orElseGet(() -> usualVolumes(instance));
     }
 
-    /** Mostly one to three, sometimes none (instance store only), rarely up to 28, the limit of older Nitro types. */
+    /** Mostly one to three, sometimes none (instance store only), rarely up to 28, the limit of older Nitro instances. */
     private static int usualVolumes(long instance) {
         double fraction = Hash.fraction(Hash.of(instance, Trait.VOLUMES));
         if (fraction < 0.03) {

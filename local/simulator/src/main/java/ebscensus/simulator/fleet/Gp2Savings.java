@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * The monthly savings if gp2 volumes were gp3. A volume counts only if it would become cheaper.
  *
- * @param likeForLike the savings with the IOPS and the throughput of gp2
- * @param baseline the savings with the 3,000 IOPS and 125 MiB/s that gp3 includes
+ * @param likeForLike the savings if the volumes keep at least the IOPS and the throughput of gp2
+ * @param baseline the savings if the volumes get only the 3,000 IOPS and 125 MiB/s that gp3 includes
  */
 public record Gp2Savings(Saving likeForLike, Saving baseline) {
     public static final Gp2Savings NONE = new Gp2Savings(Saving.NONE, Saving.NONE);

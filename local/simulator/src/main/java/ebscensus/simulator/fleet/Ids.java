@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /**
  * Converts a resource's place in the fleet to its id and back, so that no ids have to be stored. Ids look random because a
- * keyed bijection of 64 bits converts them.
+ * keyed bijection of 64-bit numbers computes them.
  *
  * <p>A place consists of, from the highest bits down: scope (20 bits), kind (2), slot (8), index (34).
  */
@@ -57,7 +57,7 @@ public final class Ids {
         return prefix + '0' + HEX.toHexDigits(Hash.mix(place ^ key) ^ key);
     }
 
-    /** The place from which {@link #id} makes this id, even if no resource is there; empty if {@code id} never makes this id. */
+    /** The place that has this id, even if no resource is there; empty if no place has this id. */
     OptionalLong place(String id) {
         if (!wellFormed(prefix, id) || !id.startsWith(prefix + '0') || id.length() != prefix.length() + 17) {
             return OptionalLong.empty();

@@ -29,7 +29,7 @@ public record Instance(ScopeFleet fleet, long index, long hash) {
         return fleet.instanceId(index);
     }
 
-    /** Whether EC2 lists this instance, which it continues to do after the instance is terminated. */
+    /** Whether EC2 lists this instance. EC2 continues to list an instance after it is terminated. */
     public boolean exists() {
         return index >= fleet.live() || fleet.has(span().withoutEnd());
     }

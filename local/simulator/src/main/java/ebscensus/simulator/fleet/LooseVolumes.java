@@ -9,7 +9,7 @@ import java.util.Optional;
  * in the Recycle Bin for a week.
  */
 final class LooseVolumes {
-    /** The slot, in the ids, of volumes that were in the Recycle Bin from the beginning. All other loose volumes have slot 0. */
+    /** In ids, the slot of volumes that were in the Recycle Bin from the beginning. All other loose volumes have slot 0. */
     private static final int RECYCLED = 1;
 
     /** The longest time that the Recycle Bin keeps a volume. Source: Recycle Bin API reference, RetentionPeriod, read 2026-11. */
@@ -52,7 +52,7 @@ final class LooseVolumes {
         return Math.round(fleet.live() * fleet.shape().managed());
     }
 
-    /** The unattached volume with this index. It is also returned if it has been deleted, but then {@link Volume#exists} is false. */
+    /** The volume with this index among all that have ever been unattached. {@link Volume#exists} is false for a deleted volume. */
     Volume unattached(long index) {
         long volume = unattachedHash(index);
         return alone(

@@ -24,8 +24,8 @@ final class Neighbourhoods {
     }
 
     /**
-     * Whether the shared volume of this instance's neighbourhood, if there is one, is attached to this instance while the
-     * instance is live.
+     * Whether this instance, while it is live, is attached to the shared volume of its neighbourhood, provided that the
+     * neighbourhood has such a volume.
      */
     boolean takesPart(Instance instance) {
         return share > 0
@@ -39,7 +39,7 @@ final class Neighbourhoods {
         return takesPart(instance) ? volume(of(instance)) : Optional.empty();
     }
 
-    /** The shared volume of a neighbourhood; empty if the neighbourhood shares no volume, or if only one instance would be attached. */
+    /** The shared volume of a neighbourhood; empty if there is none, or if only one instance would be attached. */
     Optional<Volume> volume(long neighbourhood) {
         long volume = hash(neighbourhood);
         if (!Hash.chance(volume, Trait.SHARED, share)) {
@@ -93,8 +93,8 @@ final class Neighbourhoods {
     }
 
     /**
-     * Whether an instance would be attached to a shared volume of its neighbourhood. The number of attached instances differs
-     * between neighbourhoods. Managed instances are never attached.
+     * Whether an instance would be attached to a shared volume of its neighbourhood. The number of attached instances varies by
+     * neighbourhood. Managed instances are never attached.
      */
     private boolean joins(Instance instance) {
         int size = 2 + Hash.below(hash(of(instance)), Trait.MEMBERS, SIZE - 1);

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The values of one filter. A text matches if it equals one of the values; upper and lower case are different. In a value,
- * {@code *} matches any number of characters, {@code ?} matches one character, and a backslash escapes the next character.
- * Source: EC2 user guide, Filter your Amazon EC2 resources, read 2026-11.
+ * The values of one filter. A text matches if it equals one of the values; case matters. In a value, {@code *} matches any
+ * number of characters, {@code ?} matches one character, and a backslash escapes the next character. Source: EC2 user guide,
+ * Filter your Amazon EC2 resources, read 2026-11.
  */
 final class Pattern {
     private final Set<String> exact = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class Pattern {
         return wild.isEmpty() ? Optional.of(List.copyOf(exact)) : Optional.empty();
     }
 
-    /** Backtracks only to the last star, so the time is bounded by the product of both lengths. */
+    /** Backtracks only to the last star, so the time is bounded by the length of the pattern times the length of the text. */
     private static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;

@@ -44,8 +44,9 @@ public record Provision(VolumeType type, int gibibytes, int iops, int mebibytesP
     }
 
     /**
-     * A provision within the limits of gp3: 3,000 to 80,000 IOPS, but above 3,000 IOPS at most 500 IOPS for each GiB; and 125
-     * to 2,000 MiB/s, but at most 0.25 MiB/s for each IOPS. Source: EBS user guide, General Purpose SSD volumes, read 2026-11.
+     * A provision within the limits of gp3. The IOPS are 3,000 to 80,000, and above 3,000 at most 500 for each GiB. The
+     * throughput is 125 to 2,000 MiB/s, but at most 0.25 MiB/s for each IOPS. Source: EBS user guide, General Purpose SSD
+     * volumes, read 2026-11.
      */
     private static Provision gp3(int gibibytes, long hash) {
         int most = Math.clamp(500L * gibibytes, 3_000, 80_000);

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The instances and volumes of one scope at some time. Nothing is stored, because every resource is computed from the scope's
- * hash and the resource's place, see {@link Ids}.
+ * The instances and volumes of one scope on one day; {@link #when} selects those that exist at a given time. Nothing is stored,
+ * because every resource is computed from the scope's hash and the resource's place (see {@link Ids}).
  *
  * <p>There are four kinds of volumes. An own volume is in a slot of a single instance. {@link Neighbourhoods} has the shared
  * volumes. {@link LooseVolumes} has the detached volumes, and the volumes attached to a service's resource that is not an
@@ -73,7 +73,7 @@ public final class ScopeFleet {
         this.loose = new LooseVolumes(this);
     }
 
-    /** The same fleet, reduced to what exists during a span that satisfies the condition. */
+    /** A copy of this fleet that has only the resources and attachments whose spans satisfy the condition. */
     public ScopeFleet when(Predicate<Span> there) {
         return new ScopeFleet(this, there);
     }
@@ -107,7 +107,7 @@ public final class ScopeFleet {
         return base;
     }
 
-    /** The number of instances that are live at any time, including instances that do not exist yet or are already terminated. */
+    /** The number of instances that are live at some time, including those that do not exist yet or are already terminated. */
     public long live() {
         return live;
     }
@@ -145,8 +145,8 @@ public final class ScopeFleet {
     }
 
     /**
-     * The index of the first instance in the reservation of an instance. Up to four instances with consecutive indices share a
-     * reservation if they were launched together.
+     * The index of the first instance in the reservation that contains this instance. Up to four instances with consecutive
+     * indices share a reservation if they were launched together.
      */
     public long reservation(long index) {
         long group = index / 4;
@@ -170,8 +170,8 @@ public final class ScopeFleet {
     }
 
     /**
-     * Whether the hash of an instance or of a loose volume selects the Local Zone. {@link #zone} keeps some instances in
-     * availability zones in spite of that.
+     * Whether the hash of an instance or of a loose volume selects the Local Zone. If it does, {@link #zone} may still keep an
+     * instance in an availability zone.
      */
     boolean isLocal(long owner) {
         return Zones.hasLocalZone(scope.region(), shape) && Hash.chance(owner, Trait.LOCAL_ZONE, shape.local());
@@ -221,7 +221,7 @@ public final class ScopeFleet {
         return neighbourhoods.volume(instance);
     }
 
-    /** The shared volume of a neighbourhood; empty if the neighbourhood shares no volume, or if only one instance would be attached. */
+    /** The shared volume of a neighbourhood; empty if there is none, or if only one instance would be attached. */
     public Optional<Volume> sharedVolume(long neighbourhood) {
         return neighbourhoods.volume(neighbourhood);
     }

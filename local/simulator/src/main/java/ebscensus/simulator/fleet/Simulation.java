@@ -144,20 +144,20 @@ public record Simulation(
                         LOST_DAYS.contains(day) && !account.equals(firstScope().account()));
     }
 
-    /** The number of live instances of a scope on this day. Each day adds 0.3 % of {@code instances}, which is the number on day 0. */
+    /** The number of live instances of a scope on this day. Each day adds 0.3 % of {@code instances}, the number on day 0. */
     long grown(long instances) {
         return instances + instances * 3 * day / 1000;
     }
 
     /**
-     * Counts everything that exists at any time while the fleet is read, in the scopes that can be used. This method visits all
-     * live instances, which takes about a second for a million instances.
+     * Counts, in the scopes that can be used, everything that exists at some time while the fleet is read. This method visits
+     * all live instances, which takes about a second for a million instances.
      */
     public Truth truth(TruthQuery query) {
         return TruthCount.of(this, query, span -> true);
     }
 
-    /** Counts like {@link #truth}, but only what exists and is attached all the time. Without {@link Churn} both counts are equal. */
+    /** Counts like {@link #truth}, but only resources and attachments that always exist. Without {@link Churn}, the two agree. */
     public Truth lasting(TruthQuery query) {
         return TruthCount.of(this, query, Span::isAlways);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The tags of instances and volumes, which are computed from the hash of their owner. */
 final class Tags {
-    /** The greatest length of a tag value, in characters. Source: EC2 user guide, Tag your resources, read 2026-11. */
+    /** The maximum length of a tag value, in characters. Source: EC2 user guide, Tag your resources, read 2026-11. */
     private static final int VALUE_CHARACTERS = 256;
 
     /** The share of instances with a nasty value of {@code team}, in fleets that have such values. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Counts one simulation, volume by volume. It shares no code with the listing that clients read. */
+/** Counts one simulation, volume by volume. This class shares no code with the listings that clients read. */
 final class TruthCount {
     private final Filters<Instance> filters;
     private final Map<SimulatedScope, ScopeTruth> byScope = new LinkedHashMap<>();
@@ -98,7 +98,7 @@ final class TruthCount {
         }
     }
 
-    /** @param settled whether the volume was read with all attachments that it has at any time */
+    /** @param settled whether the volume has all attachments that it ever has while the fleet is read */
     private void add(Volume volume, boolean settled) {
         var holders = holders(volume);
         if (!holders.isEmpty()) {
@@ -129,7 +129,7 @@ final class TruthCount {
         byTag.forEach((key, counts) -> counts.merge(values(holders, key), one, Count::plus));
     }
 
-    /** The selected instances that have the volume. */
+    /** The selected instances that the volume is attached to. */
     private List<Instance> holders(Volume volume) {
         return volume.attachments().stream()
                 .filter(attachment -> attachment.state().holds())

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Adds up volumes and their costs by use. It shares no code with the programs whose counts are compared with its results. */
+/** Adds up volumes and their costs by use, without sharing code with the programs whose counts are compared with its results. */
 final class UseCount {
     private record Cell(SimulatedScope scope, int zone, VolumeType type, Use use) {
         String zoneName() {

@@ -12,7 +12,7 @@ public enum VolumeType {
     SC1,
     STANDARD;
 
-    /** The types from which a volume's type is picked. A type that is more frequent in real fleets occurs more often in this list. */
+    /** The types from which a volume's type is picked. Types that are more frequent in real fleets occur more often here. */
     static final List<VolumeType> USUAL = List.of(
             GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP3, GP2, GP2, GP2, GP2, GP2, IO1, IO2, ST1, SC1, STANDARD);
 

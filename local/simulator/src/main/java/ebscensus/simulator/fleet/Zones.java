@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The zones of a region. Instances and volumes are in the availability zones and, in one region, also in a Local Zone. Nobody
- * has opted into the other Local Zones and the Wavelength Zones.
+ * has opted into the other Local Zones or into Wavelength Zones.
  */
 public final class Zones {
     /** The region whose Local Zone may hold instances and volumes. */
@@ -56,8 +56,8 @@ public final class Zones {
     }
 
     /**
-     * The group of a zone, for which accounts opt in and the price list has prices. For an availability zone it is the region,
-     * and for a Local Zone a group such as {@code us-east-1-bos-1}.
+     * The group of a zone. Accounts opt in by group, and the price list has prices by group. The group of an availability zone
+     * is its region; the group of a Local Zone is a name such as {@code us-east-1-bos-1}.
      */
     static String group(String region, int zone) {
         return zone == LOCAL ? region + "-bos-1" : region;

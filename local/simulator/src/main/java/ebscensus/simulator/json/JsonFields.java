@@ -5,11 +5,11 @@ import java.util.Map;
 
 /**
  * Reads a JSON object as the parameters of a call. The name of a nested value consists of the names of its parents and its own
- * name, separated by dots; array items have numbers as names, from 1. Empty objects, empty arrays and null are left out.
+ * name, separated by dots; array items are named by number, from 1. Empty objects, empty arrays and null are left out.
  */
 public final class JsonFields {
     /**
-     * The greatest depth of nesting. This limit is our own choice: no real call comes near it, and unlimited nesting could
+     * The maximum depth of nesting. This limit is our own choice: no real call comes near it, and unlimited nesting could
      * overflow the stack.
      */
     private static final int DEEPEST = 20;

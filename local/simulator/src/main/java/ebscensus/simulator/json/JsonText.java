@@ -12,7 +12,8 @@ public final class JsonText {
     /**
      * The JSON text of a value, without white space. The members of an object are in the map's order.
      *
-     * @param value a map of texts to values, a list of values, a text, a number, or true or false
+     * @param value a map from names to values, a list of values, a string, a {@link BigDecimal}, an {@link Integer}, a
+     *     {@link Long} or a {@link Boolean}
      * @throws IllegalArgumentException for any other type of value
      */
     public static String of(Object value) {

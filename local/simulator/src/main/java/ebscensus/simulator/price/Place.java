@@ -11,7 +11,7 @@ import java.util.Map;
  * @param location such as {@code Europe (Ireland)}
  * @param currency such as {@code USD}
  * @param factor the ratio of the place's prices to the prices of us-east-1
- * @param known the prices that differ from the prices of us-east-1 times the factor
+ * @param known the exceptions: prices that are not the price of us-east-1 times the factor
  */
 record Place(
         String code,

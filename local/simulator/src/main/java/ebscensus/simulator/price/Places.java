@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All places with prices. The following prices are AWS's own: all prices of us-east-1 and, except for magnetic volumes, the
- * prices of ap-northeast-1 (AWS's price list, read 2026-11); and the price of a GiB of gp3 in eu-west-1, eu-central-1 and
- * us-east-1-bos-1. All other prices are simulated; they are the prices of us-east-1 times a factor.
+ * All places that have prices. AWS's own prices are those of us-east-1, those of ap-northeast-1 except for magnetic volumes
+ * (AWS's price list, read 2026-11), and the price of a GiB of gp3 in eu-west-1, eu-central-1 and us-east-1-bos-1. All other
+ * prices are simulated: they are the prices of us-east-1 times a factor.
  *
  * <p>Prefixes are the short codes of AWS's page "AWS Region billing codes", read 2026-11. That page has no code for GovCloud. A
  * public Terraform module queries AWS's price list with the prefixes {@code UGW1} and {@code UGE1}, but nothing that we have
@@ -26,7 +26,7 @@ final class Places {
             Charge.IO2_IOPS_TIER_2, new BigDecimal("0.0518"),
             Charge.IO2_IOPS_TIER_3, new BigDecimal("0.03626"));
 
-    /** Code, prefix and location of the regions whose prices are simulated, in USD. */
+    /** The regions with simulated prices in USD: the code, the prefix and the location of each. */
     private static final String SIMULATED = """
         us-east-2 USE2 US East (Ohio)
         us-west-1 USW1 US West (N. California)

@@ -26,10 +26,10 @@ public record Product(
         BigDecimal price) {
     public static final String SERVICE = "AmazonEC2";
 
-    /** AWS's code of the term "on demand". */
+    /** AWS's code for the term "on demand". */
     private static final String TERM = ".JRTCKXETXF";
 
-    /** AWS's code of the only price in the term "on demand". */
+    /** AWS's code for the only price in the term "on demand". */
     private static final String RATE = ".6YS6EN2CT7";
 
     /** The number of decimal places in AWS's prices. */

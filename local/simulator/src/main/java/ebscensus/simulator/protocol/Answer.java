@@ -17,7 +17,7 @@ interface Answer {
         return true;
     }
 
-    /** An empty page with a token for this page; this response unchanged if it is not a page. */
+    /** An empty page whose token leads to this page; this response unchanged if it is not a page. */
     default Answer emptied() {
         return this;
     }
@@ -36,8 +36,8 @@ interface Answer {
     }
 
     /**
-     * These accounts with only their status, which Organizations reported before it introduced states; this response unchanged
-     * if it has no accounts.
+     * These accounts with the older field {@code Status}, but without the newer field {@code State}; this response unchanged if
+     * it has no accounts.
      */
     default Answer withoutState() {
         return this;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The caller that an Authorization header names. The signature is not verified.
  *
- * @param account the account in the access key; empty if there is no such key, in which case the caller has the account of the
- *     first scope
+ * @param account the account in the access key; empty if there is no key with an account, and the caller then has the account
+ *     of the first scope
  * @param region the region for which the request was signed; empty if there is no valid header
  * @param service the service for which the request was signed, such as {@code ec2}; empty if there is no valid header
  * @param expiry the time at which a key from {@link #accessKey} expires; empty for other keys
@@ -32,8 +32,8 @@ record Credentials(
     }
 
     /**
-     * An access key for this account, which is refused from this time on. The key contains the time, in milliseconds since the
-     * epoch and in base 36.
+     * An access key for this account that is refused from {@code expiry} on. The key contains the time of expiry in
+     * milliseconds since the epoch, written in base 36.
      */
     static String accessKey(String account, Instant expiry) {
         return "ASIA" + account + "Z" + Long.toString(expiry.toEpochMilli(), 36).toUpperCase(Locale.ROOT);

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Answers the simulated actions of EC2. */
 final class Ec2Actions {
-    /** The actions with a smaller bucket for calls that list everything. Source: EC2 developer guide, API throttling. */
+    /** The actions with a second, smaller bucket for calls that list everything. Source: EC2 developer guide, API throttling. */
     static final Set<String> LISTINGS = Set.of("DescribeInstances", "DescribeVolumes", "DescribeInstanceStatus");
 
     private final Map<SimulatedScope, ScopeFleet> fleets;

@@ -24,8 +24,8 @@ final class Ec2Limits {
     static final int VOLUMES_PAGE = 500;
 
     /**
-     * The most volumes on a page of the Recycle Bin; calls with a greater {@code MaxResults} are refused. Source: API
-     * reference, ListVolumesInRecycleBin, read 2026-11.
+     * The most volumes on a page of the Recycle Bin; calls with a larger {@code MaxResults} are refused. Source: API reference,
+     * ListVolumesInRecycleBin, read 2026-11.
      */
     static final int RECYCLE_BIN_PAGE = 500;
 

@@ -23,10 +23,10 @@ final class Endpoint implements HttpHandler {
      */
     private static final int LONGEST_FORM = 1 << 20;
 
-    /** The value that tells the JDK's server, instead of a length, that there is no body. */
+    /** Passed to the JDK's server instead of a length, this value means that there is no body. */
     private static final long NOTHING = -1;
 
-    /** The value that tells the JDK's server, instead of a length, that the length of the body is unknown. */
+    /** Passed to the JDK's server instead of a length, this value means that the length of the body is unknown. */
     private static final long CHUNKS = 0;
 
     private static final String STS_VERSION = "2011-06-15";
@@ -156,7 +156,7 @@ final class Endpoint implements HttpHandler {
     /** Sends a reply. Sends nothing for {@link Reply.Silence}, so that the connection ends when the exchange is closed. */
     private static void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
         switch (reply) {
-            // The simulated fault is this wait, which the client must notice by its own clock.
+            // The wait itself is the simulated fault; a client must detect it with its own timeout.
             case Reply.Silence(var before) -> Thread.sleep(before);
             case Reply.Whole whole -> {
                 int length = whole.xml().length();

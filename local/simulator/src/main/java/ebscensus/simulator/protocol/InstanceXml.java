@@ -7,7 +7,7 @@ import ebscensus.simulator.fleet.ScopeFleet;
 import ebscensus.simulator.fleet.Trait;
 import java.util.List;
 
-/** Writes the body of DescribeInstances with the fields that EC2 sends, which is about 6 KB for each instance. */
+/** Writes the body of DescribeInstances with the fields that EC2 sends, about 6 KB for each instance. */
 final class InstanceXml implements ListBody<Instance> {
     @Override
     public String action() {

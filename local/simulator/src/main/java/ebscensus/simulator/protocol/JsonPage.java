@@ -25,7 +25,7 @@ record JsonPage(String head, String set, int from, List<String> elements, Option
 
     /**
      * @param from the number of elements before the page
-     * @param size the greatest number of elements on the page
+     * @param size the maximum number of elements on the page
      */
     static JsonPage of(String head, String set, List<String> all, int from, int size, long ordinal) {
         int start = Math.min(from, all.size());

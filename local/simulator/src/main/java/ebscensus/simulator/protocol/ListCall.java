@@ -10,10 +10,10 @@ import java.util.TreeMap;
  * One call of a list action, with the page that it requests and the limits of the page.
  *
  * @param key the key of the simulation, which encrypts tokens and determines the irregularities of pages
- * @param cap the greatest number of items on a page
+ * @param cap the maximum number of items on a page
  */
 record ListCall<T>(Request request, Listing<T> listing, ListBody<T> body, int cap, Paging paging, long key) {
-    /** The parameters that may differ between the pages of a chain. */
+    /** The parameters that may differ between the calls for successive pages of one listing. */
     private static final Set<String> UNBOUND = Set.of("NextToken", "MaxResults", "DryRun", "Version", "Action");
 
     /** @throws Ec2Error if EC2 would refuse to return the requested page */

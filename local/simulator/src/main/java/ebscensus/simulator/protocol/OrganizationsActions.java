@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Answers the simulated actions of Organizations. The organization has all accounts of the simulation except standalone ones;
- * its management account is the account of the first scope. Accounts are in the root and in four units, one of which is below
- * another.
+ * its management account is the account of the first scope. Accounts are in the root and in four organizational units, one of
+ * which is below another.
  */
 final class OrganizationsActions {
     private static final String ROOT = "r-sim1";
@@ -130,7 +130,7 @@ final class OrganizationsActions {
 
     /** The limits of Organizations. */
     static final class Limits {
-        /** The greatest and the default number of items on a page. Source: API reference, ListAccounts, read 2026-11. */
+        /** The maximum and default number of items on a page. Source: API reference, ListAccounts, read 2026-11. */
         static final int PAGE = 20;
 
         /** The most requests of one action and account at once. Source: Organizations user guide, quotas, read 2026-11. */

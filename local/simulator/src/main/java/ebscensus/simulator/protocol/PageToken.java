@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * The position from which a chain of pages continues. Clients cannot read the encoded token, and it is valid only for the call
- * for which it was issued.
+ * The position from which a chain of pages continues. Clients cannot read the encoded token. It is valid only for calls with
+ * the same scope, action and parameters as the call for which it was issued.
  *
  * @param call the hash of scope, action and parameters, which binds the token to its call
- * @param order the key of the chain's order
+ * @param order the key of the order in which the pages of the chain list the items
  * @param previous the start of the page before this token
  * @param next the start of the page after this token
  * @param issued the time of issue in milliseconds since the epoch

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Divides a listing into pages, each of which continues where the previous one ended. */
+/** Divides a {@link Listing} into pages, each of which continues where the previous one ended. */
 final class Pager<T> {
-    /** The most stations that are examined for one page, so that a very selective filter results in short pages instead of slow pages. */
+    /** The most stations that are examined for one page, so that a very selective filter makes pages short instead of slow. */
     private static final long STATIONS_PER_PAGE = 200_000;
 
     private final Listing<T> listing;
@@ -19,7 +19,7 @@ final class Pager<T> {
         this.order = new Permutation(listing.stations(), order);
     }
 
-    /** All items at once. Stops after {@code limit} has been exceeded, so that the caller notices that there are too many items. */
+    /** All items at once. Stops above {@code limit} items, so that the caller notices that there are too many items. */
     List<T> all(int limit) {
         var items = new ArrayList<T>();
         for (long step = 0; step < listing.stations() && items.size() <= limit; step++) {
@@ -31,7 +31,7 @@ final class Pager<T> {
     /**
      * The page that starts at this position. A full page has a next position only if another item follows.
      *
-     * @param limit the greatest number of items on the page
+     * @param limit the maximum number of items on the page
      */
     Page<T> page(Position from, int limit) {
         var items = new ArrayList<T>(limit);

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param shortPages the share of pages with fewer items than possible
  * @param emptyPages the share of pages without items but with a token
- * @param trailingTokens the share of chains whose last items come with a token, so that an empty page follows
+ * @param trailingTokens the share of listings whose last items come with a token, so that an empty page follows
  * @param tokenLife how long a token is accepted
  */
 public record Paging(double shortPages, double emptyPages, double trailingTokens, Duration tokenLife) {

@@ -1,7 +1,7 @@
 package ebscensus.simulator.protocol;
 
 /**
- * The start of a page.
+ * The start of a page in a {@link Listing}.
  *
  * @param step the number of stations before the station in which the page starts
  * @param offset the number of items in this station before the start of the page, whether the call selects them or not

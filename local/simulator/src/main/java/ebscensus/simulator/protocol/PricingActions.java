@@ -101,13 +101,13 @@ final class PricingActions {
 
     /** The limits of the service. */
     static final class Limits {
-        /** The greatest and the default number of products on a page. Source: Pricing model of botocore 1.43.11, GetProducts. */
+        /** The maximum and default number of products on a page. Source: Pricing model of botocore 1.43.11, GetProducts. */
         static final int PAGE = 100;
 
-        /** The greatest number of filters in a call; same source as {@link #PAGE}. */
+        /** The maximum number of filters in a call; same source as {@link #PAGE}. */
         static final int FILTERS = 50;
 
-        /** The greatest number of characters in the name of a field and in a value; same source as {@link #PAGE}. */
+        /** The maximum number of characters in the name of a field and in a value; same source as {@link #PAGE}. */
         static final int CHARACTERS = 1024;
 
         /** The most requests at once. Source: AWS Billing user guide, quotas, read 2026-11. */

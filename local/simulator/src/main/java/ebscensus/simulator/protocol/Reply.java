@@ -13,7 +13,7 @@ sealed interface Reply {
 
     int items();
 
-    /** A response whose body is complete, so that its length is sent first. */
+    /** A response whose complete body is in memory, so that its length can be sent first. */
     record Whole(int status, String mediaType, XmlWriter xml, Optional<String> error, int items) implements Reply {}
 
     /** A response whose body is written while it is sent, so that the whole body is never in memory. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps the newest requests, in the order in which they were answered. Requests that cannot be parsed are not logged. Thread-safe. */
+/** Keeps the newest requests in the order of their responses. Requests that cannot be parsed are not logged. Thread-safe. */
 public final class RequestLog {
     private final int limit;
 
@@ -44,7 +44,7 @@ public final class RequestLog {
         return counts;
     }
 
-    /** The greatest number of requests of one scope and action in any window of this length. */
+    /** The maximum number of requests of one scope and action in any window of this length. */
     public int mostWithin(Duration window, SimulatedScope scope, String action) {
         long[] arrivals = all().stream()
                 .filter(request -> request.action().equals(action)

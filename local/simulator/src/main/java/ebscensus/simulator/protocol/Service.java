@@ -131,7 +131,7 @@ final class Service {
         }
     }
 
-    /** Organizations and the price list each are one service for all regions, so a disabled region does not affect them. */
+    /** Organizations and the price list are each one service for all regions, so a disabled region does not affect them. */
     private void requireAccess(Request request) {
         var scope = request.scope();
         boolean refused = switch (request.api()) {

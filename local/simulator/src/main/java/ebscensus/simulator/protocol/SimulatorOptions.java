@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
  *
  * @param port the port of the endpoint; 0 for any free port
  * @param throttle whether calls are throttled by token buckets
- * @param volumesPageCap the greatest number of volumes on a page
- * @param instancesPageCap the greatest number of instances on a page
+ * @param volumesPageCap the maximum number of volumes on a page
+ * @param instancesPageCap the maximum number of instances on a page
  * @param nanoClock the clock of the token buckets and of the log, like {@link System#nanoTime}
  * @param instantSource the clock by which page tokens and credentials expire
  * @param sessionLife how long the credentials of an assumed role last, whatever duration the caller requests
@@ -31,8 +31,8 @@ public record SimulatorOptions(
         Duration sessionLife,
         int loggedRequests) {
     /**
-     * Any free port, EC2's documented limits, no latency, no faults, one hour for the credentials of an assumed role, a log of
-     * 200,000 requests.
+     * Any free port, EC2's documented limits, no latency, no faults, one hour for the credentials of an assumed role, and a log
+     * of 200,000 requests.
      */
     public static final SimulatorOptions DEFAULT = new SimulatorOptions(
             0,
