@@ -152,7 +152,7 @@ final class Ec2Fleet implements Fleet {
             }
         }
         long mappedVolumes = instance.list("blockDeviceMapping").stream()
-                .filter(mapping -> mapping.field("ebs") != null)
+                .filter(mapping -> mapping.text("ebs") != null)
                 .count();
         return new Instance(id, stopped, Math.toIntExact(mappedVolumes), tags);
     }

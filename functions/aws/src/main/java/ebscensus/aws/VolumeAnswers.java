@@ -10,6 +10,7 @@ import ebscensus.aws.answer.KeptElements.TagValue;
 import ebscensus.core.census.Labels;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.VolumeSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,15 +105,24 @@ final class VolumeAnswers {
 
     /** Whether the volume has an attachment that has not ended. */
     static boolean hasAttachment(AnswerElement volume) {
-        return volume.list("attachmentSet").stream().anyMatch(VolumeAnswers::isLive);
+        for (AnswerElement attachment : volume.list("attachmentSet")) {
+            if (isLive(attachment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
+    /** Without a stream, because this is done for each of millions of volumes. */
     private static List<String> instances(AnswerElement volume) {
-        return volume.list("attachmentSet").stream()
-                .filter(VolumeAnswers::isLive)
-                .map(attachment -> attachment.text("instanceId"))
-                .filter(Objects::nonNull)
-                .toList();
+        var instances = new ArrayList<String>(1);
+        for (AnswerElement attachment : volume.list("attachmentSet")) {
+            String instance = attachment.text("instanceId");
+            if (instance != null && isLive(attachment)) {
+                instances.add(instance);
+            }
+        }
+        return instances;
     }
 
     /** Whether the attachment has not ended. This includes attachments that are just beginning or ending. */

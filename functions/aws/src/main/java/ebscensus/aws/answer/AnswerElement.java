@@ -14,13 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerElement {
     private final String name;
-    /**
-     * Most elements have no children, and each volume has a dozen elements. Therefore all elements without children share one
-     * empty list.
-     */
     private List<AnswerElement> children = List.of();
 
-    private String text = "";
+    /** The names and texts, in turn, of children that are kept with their text. A volume has a dozen, so they are no elements. */
+    private List<String> texts = List.of();
 
     private AnswerElement(String name) {
         this.name = name;
@@ -29,35 +26,56 @@ public final class AnswerElement {
     /** Reads an element up to its end tag. The parser has just read its start tag. */
     public static AnswerElement read(XMLStreamReader xml, KeptElements kept) throws XMLStreamException {
         var element = new AnswerElement(xml.getLocalName());
-        if (kept instanceof KeptElements.TagValue(String key)) {
-            element.text = tagValue(xml, key);
-            return element;
-        }
-        boolean continued = false;
-        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
-            boolean isText = event == XMLStreamConstants.CHARACTERS
-                    || event == XMLStreamConstants.CDATA
-                    || event == XMLStreamConstants.SPACE;
-            if (isText && kept instanceof KeptElements.Text) {
-                element.text = continued ? element.text + xml.getText() : xml.getText();
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
+        while (xml.next() != XMLStreamConstants.END_ELEMENT) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 element.readChild(xml, kept.child(xml.getLocalName()));
             }
-            continued = isText;
         }
         return element;
     }
 
     private void readChild(XMLStreamReader xml, @Nullable KeptElements kept) throws XMLStreamException {
-        if (kept == null) {
-            skip(xml);
-        } else {
-            var child = read(xml, kept);
-            if (children.isEmpty()) {
-                children = new ArrayList<>();
-            }
-            children.add(child);
+        String child = xml.getLocalName();
+        switch (kept) {
+            case null -> skip(xml);
+            case KeptElements.Text _ -> addText(child, text(xml));
+            case KeptElements.TagValue(String key) -> addText(child, tagValue(xml, key));
+            case KeptElements.Fields _, KeptElements.ListOf _ -> addChild(read(xml, kept));
         }
+    }
+
+    private void addText(String child, String text) {
+        if (texts.isEmpty()) {
+            texts = new ArrayList<>();
+        }
+        texts.add(child);
+        texts.add(text);
+    }
+
+    private void addChild(AnswerElement child) {
+        if (children.isEmpty()) {
+            // Most volumes have one attachment.
+            children = new ArrayList<>(1);
+        }
+        children.add(child);
+    }
+
+    /** Reads the text of an element up to its end tag. */
+    private static String text(XMLStreamReader xml) throws XMLStreamException {
+        String text = "";
+        boolean continued = false;
+        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
+            boolean isText = event == XMLStreamConstants.CHARACTERS
+                    || event == XMLStreamConstants.CDATA
+                    || event == XMLStreamConstants.SPACE;
+            if (isText) {
+                text = continued ? text + xml.getText() : xml.getText();
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                skip(xml);
+            }
+            continued = isText;
+        }
+        return text;
     }
 
     /**
@@ -87,9 +105,9 @@ public final class AnswerElement {
                 if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                     String name = xml.getLocalName();
                     if (name.equals("key") && key == null) {
-                        key = read(xml, KeptElements.Text.TEXT).text;
+                        key = text(xml);
                     } else if (name.equals("value") && value == null) {
-                        value = read(xml, KeptElements.Text.TEXT).text;
+                        value = text(xml);
                     } else {
                         skip(xml);
                     }
@@ -110,7 +128,7 @@ public final class AnswerElement {
         }
     }
 
-    /** The child called {@code field}; null if there is none. */
+    /** The child called {@code field}; null if there is none, or if it is kept with its text only. */
     @Nullable
     public AnswerElement field(String field) {
         for (AnswerElement child : children) {
@@ -121,11 +139,15 @@ public final class AnswerElement {
         return null;
     }
 
-    /** The text of the child called {@code field}; null if there is no such child. */
+    /** The text of the child called {@code field}; null if there is none, or if it is kept without its text. */
     @Nullable
     public String text(String field) {
-        var found = field(field);
-        return found == null ? null : found.text;
+        for (int i = 0; i < texts.size(); i += 2) {
+            if (texts.get(i).equals(field)) {
+                return texts.get(i + 1);
+            }
+        }
+        return null;
     }
 
     /** The members of the list called {@code field}; empty if there is no such list. */

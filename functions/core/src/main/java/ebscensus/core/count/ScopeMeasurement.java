@@ -116,7 +116,10 @@ final class ScopeMeasurement {
     private void add(BatchAnswer answer) {
         switch (answer) {
             case Answered(var batch, var found) -> tally.add(batch, found);
-            case Unanswered(var why, var calls) -> tally.fail(why, calls);
+            case Unanswered(var why, var calls) -> {
+                tally.fail(why);
+                tally.called(calls);
+            }
         }
     }
 }

@@ -16,11 +16,11 @@ import ebscensus.core.plan.LabelledInstance;
 import ebscensus.core.request.Dimension;
 import ebscensus.core.request.Scope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -163,12 +163,6 @@ public final class ScopeTally {
         return failure != null;
     }
 
-    /** Records a batch that could not be measured. */
-    synchronized void fail(Missing why, Calls spent) {
-        fail(why);
-        called(spent);
-    }
-
     /** Records a reason why some instances could not be measured. Only the first reason is kept. */
     synchronized void fail(Missing why) {
         if (failure == null) {
@@ -250,10 +244,13 @@ public final class ScopeTally {
     /** Adds the volume if it is attached to one of the known instances, and returns whether it is. */
     @GuardedBy("this")
     private boolean addAttached(Volume volume, Map<String, LabelledInstance> known) {
-        var attachedTo = volume.instances().stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .toList();
+        var attachedTo = new ArrayList<LabelledInstance>(1);
+        for (String id : volume.instances()) {
+            var instance = known.get(id);
+            if (instance != null) {
+                attachedTo.add(instance);
+            }
+        }
         if (attachedTo.isEmpty()) {
             return false;
         }

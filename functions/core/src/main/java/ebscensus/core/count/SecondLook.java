@@ -57,7 +57,7 @@ final class SecondLook {
                 .gather(mapConcurrent(callsInFlight, batch -> lookAt(fleet, tally.scope(), batch)))
                 .forEach(answer -> add(answer, tally));
         if (!tally.contradicting().isEmpty()) {
-            tally.fail(contradiction(fleet, tally.contradicting()), Calls.NONE);
+            tally.fail(contradiction(fleet, tally.contradicting()));
         }
     }
 
@@ -99,7 +99,10 @@ final class SecondLook {
     private static void add(BatchAnswer answer, ScopeTally tally) {
         switch (answer) {
             case Answered(var there, var found) -> tally.addSecondLook(there, found);
-            case Unanswered(var why, var calls) -> tally.fail(why, calls);
+            case Unanswered(var why, var calls) -> {
+                tally.fail(why);
+                tally.called(calls);
+            }
         }
     }
 

@@ -240,8 +240,10 @@ class MeasurerTest {
     void of_several_failures_of_a_scope_the_first_stands_and_the_calls_of_all_count() {
         var tally = new ScopeTally(SCOPE, List.of(), CountedVolumes.NONE);
 
-        tally.fail(new ThrottledOut("ec2:DescribeVolumes", "slow down"), new Calls(5, 5));
-        tally.fail(new Interrupted(), new Calls(1, 0));
+        tally.fail(new ThrottledOut("ec2:DescribeVolumes", "slow down"));
+        tally.called(new Calls(5, 5));
+        tally.fail(new Interrupted());
+        tally.called(new Calls(1, 0));
 
         assertThat(tally.partial(Duration.ZERO).failure())
                 .isEqualTo(new ThrottledOut("ec2:DescribeVolumes", "slow down"));
