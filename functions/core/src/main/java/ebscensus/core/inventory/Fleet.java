@@ -24,8 +24,8 @@ public interface Fleet {
     Page page(@Nullable String token);
 
     /**
-     * The action that reads the pages, such as {@code ec2:DescribeInstances}; empty if no AWS action reads them. If the caller
-     * finds an error in the pages, its failure names this action.
+     * The action that reads the pages, such as {@code ec2:DescribeInstances}; empty if no AWS action reads them. A caller that
+     * finds an error in the pages reports it as a failure of this action.
      */
     default String action() {
         return "";
@@ -74,8 +74,8 @@ public interface Fleet {
     }
 
     /**
-     * Throws an exception if there are too many ids, or none, because EC2 would then return all instances. Adapters and fakes
-     * both call this method.
+     * Throws an exception if there are more than {@link #IDS_AT_ONCE} ids. It also throws one if there are no ids, because EC2
+     * would then return all instances. Adapters and fakes both call this method.
      */
     static void requireIds(Collection<String> ids) {
         if (ids.isEmpty() || ids.size() > IDS_AT_ONCE) {
@@ -98,7 +98,8 @@ public interface Fleet {
     /**
      * The parts of a fleet. No two parts have an instance in common, and all parts share one budget.
      *
-     * @param parts the parts, which together should be the whole fleet; empty if the fleet must be read undivided
+     * @param parts the parts, which are expected to be the whole fleet together, but the caller must check this; empty if the
+     *     fleet must be read undivided
      * @param failure why the parts could not be determined; null if there was no failure
      * @param calls the calls that the division took
      */

@@ -142,7 +142,7 @@ public interface FaultPlan {
         return ofRole(account, new Fault.Refusal(400, "Throttling", "Rate exceeded"));
     }
 
-    /** Organizations reports the status of every account but not its state. */
+    /** Organizations returns only the older field {@code Status} of every account and leaves out the newer field {@code State}. */
     static FaultPlan hideAccountStates() {
         return request -> request.isToOrganizations() ? Optional.of(new Fault.HideState()) : Optional.empty();
     }
