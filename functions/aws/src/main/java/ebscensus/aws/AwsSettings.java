@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 /**
  * The settings for calling AWS. If a setting is null, the SDK takes it from the environment that Lambda gives a function.
  *
- * @param region the region to start in, where STS and the list of regions are called
+ * @param region the region whose endpoints of STS and EC2 are called first, to find the caller and to list the regions
  * @param endpoints the endpoints of the services; if given, the SDK reads no endpoints from files or the environment
  * @param credentials the source of the credentials
  * @param network the proxies and the trusted certificate authorities

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.VolumeAttachmentState;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
 
-/** Reads volumes from the responses to one action. */
+/** Reads volumes from the responses to DescribeVolumes or to ListVolumesInRecycleBin. */
 final class VolumeAnswers {
     private static final Fields ATTACHMENT = new Fields(Map.of("instanceId", TEXT, "status", TEXT));
 

@@ -1,6 +1,9 @@
 package ebscensus.core.count;
 
-/** Thrown if a valid request selects no account. Otherwise, a census without accounts would look like an empty fleet. */
+/**
+ * Thrown if a valid request selects no account. Without this exception, a census without accounts would look like the census of
+ * an empty fleet.
+ */
 public final class NothingToCount extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -23,8 +23,8 @@ public interface Pages<T> {
     }
 
     /**
-     * The action that reads the pages, such as {@code ec2:DescribeVolumes}; empty if no AWS action reads them. If the caller
-     * finds an error in the pages, its failure names this action.
+     * The action that reads the pages, such as {@code ec2:DescribeVolumes}; empty if no AWS action reads them. A caller that
+     * finds an error in the pages reports it as a failure of this action.
      */
     default String action() {
         return "";

@@ -12,8 +12,8 @@ public interface Volumes {
     int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
 
     /**
-     * All volumes attached to at least one of these instances, each once, including volumes whose instance EC2 does not name.
-     * Instances that do not exist are ignored.
+     * All volumes attached to at least one of these instances, each once. EC2 selects them, so they include volumes whose
+     * instance is missing from the response. Instances that do not exist are ignored.
      *
      * @param instances 1 to {@link #INSTANCES_PER_BATCH} ids
      * @throws ScopeFailure if not all of these volumes can be read
@@ -34,8 +34,8 @@ public interface Volumes {
     Pages<Volume> recycleBin();
 
     /**
-     * The action that reads the volumes, such as {@code ec2:DescribeVolumes}; empty if no AWS action reads them. If the caller
-     * finds an error in the responses, its failure names this action.
+     * The action that reads the volumes, such as {@code ec2:DescribeVolumes}; empty if no AWS action reads them. A caller that
+     * finds an error in the responses reports it as a failure of this action.
      */
     default String action() {
         return "";
@@ -49,8 +49,8 @@ public interface Volumes {
     }
 
     /**
-     * Throws an exception if the batch exceeds EC2's limit, or if it is empty, because EC2 would then return all volumes.
-     * Adapters and fakes both call this method.
+     * Throws an exception if the batch exceeds EC2's limit. It also throws one if the batch is empty, because EC2 would then
+     * return all volumes. Adapters and fakes both call this method.
      */
     static void requireBatch(List<String> instances) {
         if (instances.isEmpty() || instances.size() > INSTANCES_PER_BATCH) {

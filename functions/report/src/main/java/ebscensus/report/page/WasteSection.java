@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 
 /**
  * Builds a table of the most expensive unattached volumes and one of the most expensive volumes of stopped instances. If costs
- * cannot be compared, they show the largest volumes instead.
+ * cannot be compared, because they are unknown or in several currencies, both tables show the largest volumes instead.
  */
 final class WasteSection {
     private final Overview report;
