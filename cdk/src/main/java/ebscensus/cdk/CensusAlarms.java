@@ -73,11 +73,11 @@ final class CensusAlarms extends Construct {
     }
 
     /**
-     * Adds an alarm that turns on when an execution ends badly and stays on until a census ends COMPLETE. The expression is above
-     * 0 in a period in which an execution ended badly. It is 0 in a period in which a census ended COMPLETE and no execution
-     * ended badly. In any other period it has no value, because with the value 0 the alarm would turn off although no census has
-     * ended COMPLETE. The expression relies on only two rules of metric math: FILL replaces missing values, and a data point
-     * whose computation divides by zero is dropped. Source:
+     * Adds an alarm that turns on when an execution ends badly (by failing or timing out, whichever {@code ends} counts) and stays
+     * on until a census ends COMPLETE. The expression is above 0 in a period in which an execution ended badly. It is 0 in a period
+     * in which a census ended COMPLETE and no execution ended badly. In any other period it has no value, because with the value 0
+     * the alarm would turn off although no census has ended COMPLETE. The expression relies on only two rules of metric math: FILL
+     * replaces missing values, and a data point whose computation divides by zero is dropped. Source:
      * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html, 2026-11.
      */
     private void untilComplete(String id, String description, IMetric ends) {
@@ -98,8 +98,8 @@ final class CensusAlarms extends Construct {
     }
 
     /**
-     * Adds an alarm that stays on until the queue is empty. The alarm ignores missing data, because after some hours without
-     * traffic the queue has no metrics even if it still holds messages.
+     * Adds an alarm that stays on until the queue of undelivered starts is empty. The alarm ignores missing data, because after
+     * some hours without traffic the queue has no metrics even if it still holds messages.
      */
     private void onNotStarted(CensusSchedule schedule) {
         onAny(

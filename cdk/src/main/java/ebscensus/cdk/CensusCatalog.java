@@ -15,8 +15,8 @@ import software.constructs.Construct;
 final class CensusCatalog extends Construct {
     /**
      * The class with which Athena reads JSON. It ignores the case of column names but keeps the case of the keys of maps. The
-     * alternative, OpenX's reader, changes the keys of maps to lower case, and Athena's documentation warns that it may return
-     * too few rows. Source: docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html, 2026-11.
+     * alternative, OpenX's reader, changes the keys of maps to lower case and, as Athena's documentation warns, may return too
+     * few rows. Source: docs.aws.amazon.com/athena/latest/ug/openx-json-serde.html, 2026-11.
      */
     private static final String JSON = "org.apache.hive.hcatalog.data.JsonSerDe";
 

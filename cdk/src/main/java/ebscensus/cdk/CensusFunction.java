@@ -76,14 +76,14 @@ final class CensusFunction extends Construct {
         state(Effect.ALLOW, actions, resources, conditions);
     }
 
-    /** Gives the reason why the function's permissions are not narrower, as {@link Explained#wildcards} does. */
+    /** Gives cdk-nag the reason why the function's permissions have wildcards; see {@link Explained#wildcards}. */
     void explain(String reason, String... resources) {
         Explained.wildcards(role, reason, resources);
     }
 
     /**
-     * Puts the function into the VPC. Lambda uses the function's role to create the network interfaces. The function's code does
-     * not need these permissions, so a second statement denies them to the code. Source: as {@link #NETWORK_INTERFACES}.
+     * Puts the function into the VPC. Lambda creates the network interfaces with permissions of the function's role. A second
+     * statement denies these permissions to the function's code, which does not need them. Source: as {@link #NETWORK_INTERFACES}.
      */
     void join(CensusNetwork network) {
         CfnResources.of(function, CfnFunction.class).setVpcConfig(network.place());
@@ -102,8 +102,8 @@ final class CensusFunction extends Construct {
     }
 
     /**
-     * Adds the ARN of the role to the environment, so that the function does not have to ask STS for the role that the report
-     * names.
+     * Adds the ARN of the role to the environment, so that the function does not have to call STS to find the role that the
+     * report names.
      */
     private Map<String, String> withRole(Map<String, String> environment) {
         var all = new TreeMap<>(environment);

@@ -30,7 +30,7 @@ final class CensusFunctions extends Construct {
     private static final String TRACES = "X-Ray has no narrower resource for writing traces.";
     private static final String EVERY_RUN = "Each run has its own keys.";
 
-    /** The endings of the names of the roles that may assume the member role. */
+    /** The endings of the names of the roles that may assume the role of {@link MemberRoleStack} in other accounts. */
     static final List<String> THAT_ENTER_ACCOUNTS = List.of(LIST, MEASURE);
 
     private final Foundation foundation;
@@ -124,7 +124,7 @@ final class CensusFunctions extends Construct {
         allowWriting(measureChunk, "runs/*/partials/*");
     }
 
-    /** Allows writing rows of volumes. Workers may also read the plan, for the day of the run and the names of accounts. */
+    /** Allows writing rows of volumes. Workers may also read the plan, which has the day of the run and the account names. */
     private void allowKeepingVolumes() {
         allowWriting(listInstances, VOLUMES);
         allowWriting(measureChunk, VOLUMES);
@@ -150,7 +150,7 @@ final class CensusFunctions extends Construct {
                 "*");
     }
 
-    /** Allows reading, and also listing, because the run store checks whether an object exists before reading it. */
+    /** Allows reading objects, and also listing them, because the run store checks whether an object exists before reading it. */
     private void allowReading(CensusFunction function, String keys) {
         function.allow(List.of("s3:GetObject"), List.of(bucket.objects(keys)));
         function.allow(

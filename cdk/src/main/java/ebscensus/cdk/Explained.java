@@ -34,8 +34,8 @@ final class Explained {
     }
 
     /**
-     * The finding for an ARN with this ending. It is a regular expression, because the ARN may begin with the logical id of a
-     * resource.
+     * The finding for an ARN with this ending. Unless the ending is "*", the finding is a regular expression, because the ARN may
+     * begin with the logical id of a resource.
      */
     private static Object finding(String ending) {
         return ending.equals("*")

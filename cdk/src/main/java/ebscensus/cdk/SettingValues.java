@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of the {@link Setting}s, which are given as text. A method that allows only certain values throws
- * {@link InvalidSetting} for any other value.
+ * Reads the values of the {@link Setting}s. A method that allows only certain values throws {@link InvalidSetting} for any other
+ * value.
  */
 final class SettingValues {
     private final Function<String, @Nullable Object> context;

@@ -22,7 +22,7 @@ record Workers(int memory, Processor processor, boolean snapStart, boolean traci
     /** Source: docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, 2026-11. */
     private static final int MOST_MEMORY = 10_240;
 
-    /** Lambda's default limit for all functions of an account in a region. Source: as {@link #MOST_MEMORY}. */
+    /** Lambda's default limit of concurrent executions of an account in a region. Source: as {@link #MOST_MEMORY}. */
     private static final int LAMBDA_CONCURRENCY = 1_000;
 
     /**

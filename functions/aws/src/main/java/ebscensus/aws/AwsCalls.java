@@ -79,7 +79,7 @@ final class AwsCalls {
                 new Failed(action, code, Text.shortened(message, LONGEST_MESSAGE), "", false), meter.calls());
     }
 
-    /** Records whether the credentials have an expiration time. If so, their source renews them in time. */
+    /** Records whether the credentials have an expiration time. If they do, their provider renews them in time. */
     private AwsCredentials noted(AwsCredentials resolved) {
         areRenewed = resolved.expirationTime().isPresent();
         return resolved;

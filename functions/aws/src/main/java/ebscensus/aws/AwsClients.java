@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** Builds the SDK's clients, which share one pool of connections. Each region has an EC2 client of its own. Thread-safe. */
 final class AwsClients implements AutoCloseable {
     /**
-     * More connections than are ever open at once, because the EC2 call budget allows far fewer concurrent calls; Lambda's
-     * limit is 1,024 file descriptors.
+     * More connections than are ever open at once, because the EC2 call budget allows far fewer concurrent calls. The number is
+     * below Lambda's limit of 1,024 file descriptors.
      */
     private static final int MOST_CONNECTIONS = 256;
 
@@ -247,8 +247,9 @@ final class AwsClients implements AutoCloseable {
     }
 
     /**
-     * The retry strategy is set explicitly because a coming SDK release changes the default. It has no circuit breaker, because
-     * all scopes would share it, so that one bad scope would stop the retries of the others. The budget limits retries anyway.
+     * The retry strategy is set explicitly because a coming SDK release changes the default. The strategy has no circuit breaker,
+     * because all scopes would share the breaker, and one bad scope would stop the retries of all other scopes. The budget limits
+     * retries anyway.
      */
     private static RetryStrategy retries(Patience patience) {
         return new ExpiryAware(AwsRetryStrategy.standardRetryStrategy().toBuilder()

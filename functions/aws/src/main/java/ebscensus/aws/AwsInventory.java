@@ -88,8 +88,8 @@ public final class AwsInventory implements Inventory, AutoCloseable {
     }
 
     /**
-     * A copy that assumes another role. The copy shares the clients and the credentials of this inventory, so closing either of
-     * them closes both.
+     * A copy that assumes another role. The copy and this inventory share the clients and the cache of credentials, so closing
+     * either inventory closes both.
      */
     @Override
     public AwsInventory as(AccountRole other) {
@@ -103,7 +103,7 @@ public final class AwsInventory implements Inventory, AutoCloseable {
 
     /** Is notified of events that the results do not contain. The methods may be called on any thread. */
     public interface Listener {
-        /** EC2 has throttled a call in this scope. The call is retried. */
+        /** EC2 has throttled a call in this scope. The call is retried if attempts are left. */
         default void refused(Scope scope) {}
 
         /** The request excludes this account, but the account is not in the organization or not in the requested units. */

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /**
- * Reads the instances of a scope with DescribeInstances. They include the instances of AWS-managed services, which EC2 bills
- * but leaves out of responses by default.
+ * Reads the instances of a scope with DescribeInstances. Includes the instances of AWS-managed services, which EC2 bills but leaves
+ * out of responses by default.
  */
 final class Ec2Fleet implements Fleet {
     /** EC2's state of an instance that no longer exists but is still in responses. */

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VolumeState;
 
 /**
- * Reads the volumes of a scope with DescribeVolumes, and the volumes in its Recycle Bin with ListVolumesInRecycleBin. The
- * volumes of instances are selected with a filter of instance ids, because a filter may contain the ids of instances that no
- * longer exist. A request with a list of volume ids would fail as a whole if one of the volumes no longer existed.
+ * Reads the volumes of a scope with DescribeVolumes, and the volumes in its Recycle Bin with ListVolumesInRecycleBin. The volumes
+ * of instances are selected with a filter of instance ids, because EC2 accepts a filter with the ids of instances that no longer
+ * exist. A request with a list of volume ids would fail as a whole if one of the volumes no longer existed.
  */
 final class Ec2Volumes implements Volumes {
     private static final List<String> IN_NO_USE =

@@ -54,8 +54,8 @@ final class Ec2Zones {
     }
 
     /**
-     * Never throws a {@link ScopeFailure}, because a fleet can be read undivided, and a role that was created for an older
-     * version may not allow this action.
+     * Never throws a {@link ScopeFailure}, because a fleet can also be read undivided. A role that was created for an older version
+     * of the census might lack the permission for DescribeAvailabilityZones.
      */
     Groups groups() {
         var meter = new CallMeter();

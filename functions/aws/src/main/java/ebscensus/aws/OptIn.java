@@ -88,9 +88,9 @@ public final class OptIn {
     }
 
     /**
-     * The region in which to call STS and list the regions. It is the configured region if at least one region to count is in
-     * the same partition. Otherwise it is, in the partition of the alphabetically first region to count, a region that every
-     * account has, because credentials are valid in only one partition.
+     * The region in which to call STS and list the regions. It is the configured region if there are no regions to count, or if at
+     * least one of them is in the partition of the configured region. In all other cases it is a region that every account has, in
+     * the partition of the alphabetically first region to count, because credentials are valid in only one partition.
      *
      * @param counted the regions to count; empty if the request does not name any
      * @return null if no region is configured and {@code counted} is empty

@@ -4,9 +4,9 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /**
- * Determines what share of its budget a caller uses. The caller uses the whole budget until EC2 throttles a call. Throttling
- * means that other clients use the same bucket of EC2, so the caller then uses less. The share increases additively and
- * decreases multiplicatively, like TCP's congestion avoidance (RFC 5681, section 3.1). The numbers are our own choice.
+ * Determines what share of its budget a caller uses. The caller uses the whole budget until EC2 throttles a call. Throttling means
+ * that other clients use the same token bucket of EC2, so the caller then uses less of its budget. The share increases additively
+ * and decreases multiplicatively, like TCP's congestion avoidance (RFC 5681, section 3.1). The numbers are our own choice.
  * Thread-safe.
  */
 final class Pace {

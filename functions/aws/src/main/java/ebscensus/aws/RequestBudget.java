@@ -25,9 +25,9 @@ final class RequestBudget {
     static final ExecutionAttribute<RequestBudget> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.RequestBudget");
 
     /**
-     * The budget of an action that is called once for an account or a scope, so that only retries wait for it. We chose it
-     * because it is below every limit of these actions, and because at the slowest pace the waits are not much longer than the
-     * pauses between retries.
+     * The budget of an action that is called only once for an account or a scope. Therefore only retries wait for this budget. We
+     * chose the number because it is below the limits of all these actions, and because at the slowest pace the waits are not much
+     * longer than the pauses between retries.
      */
     static final Budget ASKED_ONCE = Budget.ofCallsPerSecond(5);
 
@@ -108,8 +108,8 @@ final class RequestBudget {
     }
 
     /**
-     * Lowers the rate and discards the rest of the burst after a throttled attempt, because throttling means that other clients
-     * use the same bucket of EC2. Attempts that are throttled together lower the rate only once.
+     * Lowers the rate and discards the remaining tokens after a throttled attempt, because throttling means that other clients use
+     * the same token bucket of EC2. Attempts that are throttled together lower the rate only once.
      *
      * @param paid the result of {@link #pay} for the attempt
      * @return whether this attempt lowered the rate

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one thread at a time call a source. Threads that arrive during a call wait for the call's result or failure; a thread
- * that arrives after the call makes a new one. Thread-safe.
+ * Lets only one thread at a time call a supplier. Threads that arrive during a call wait for the result or failure of that call; a
+ * thread that arrives after a call has ended makes a new call. Thread-safe.
  */
 final class SingleFlight<T> implements Supplier<T> {
     private final Supplier<T> source;

@@ -63,7 +63,7 @@ final class VolumeAnswers {
         this.calls = calls;
     }
 
-    /** Whether the volume is being deleted or has been deleted, so that it is no longer billed. */
+    /** Whether the volume is being deleted or has been deleted. Such a volume is no longer billed. */
     static boolean isGoing(AnswerElement volume) {
         String status = volume.text("status");
         return status != null && GOING.contains(status);
@@ -113,7 +113,10 @@ final class VolumeAnswers {
         return false;
     }
 
-    /** Without a stream, because this is done for each of millions of volumes. */
+    /**
+     * The ids of the instances to which the volume is attached. This method does not use a stream, because it runs for each of
+     * millions of volumes.
+     */
     private static List<String> instances(AnswerElement volume) {
         var instances = new ArrayList<String>(1);
         for (AnswerElement attachment : volume.list("attachmentSet")) {

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 
 /**
- * Finds the earlier runs of the same request. Each run writes a point, which is an object of some hundred bytes with the key
+ * Finds the earlier runs of the same request. Each run writes a point of the trend, an object of some hundred bytes with the key
  * {@code reports/history/REQUEST/TIME/VERDICT/EXECUTION}. The keys alone therefore show which runs there were. A broken or
  * missing object never makes a census fail, but becomes a line of {@link #troubles}.
  */
@@ -102,7 +102,7 @@ final class History {
                 });
     }
 
-    /** The point of each day's last earlier run, in the order of the days. */
+    /** The points of the earlier runs, in the order of time; of the runs of one day, only the last. */
     List<TrendPoint> points() {
         var lastOfDay = new TreeMap<String, Run>();
         earlier.forEach(run -> lastOfDay.put(run.day(), run));

@@ -196,7 +196,7 @@ public final class ListInstances implements RequestStreamHandler {
     private record Listed(RunPlan run, long instances, int chunksLeft, int maxConcurrency) {}
 
     /**
-     * @param completed turns the plan of this run into the plan of both runs, if this run completes an earlier one; otherwise
+     * @param completed if this run completes an earlier one, turns the plan of this run into the plan of both runs; if not,
      *     returns the plan unchanged
      */
     private Listed list(

@@ -76,7 +76,7 @@ public final class MeasureChunk implements RequestStreamHandler {
         context.getLogger().log("measured " + receipt);
     }
 
-    /** First writes what was measured, then requests a retry for the rest, because the retry may fail completely. */
+    /** Writes what was measured, and only then requests a retry for what is missing, because the retry may fail completely. */
     Receipt measure(Inventory seen, Input input) {
         var store = stores.apply(input.run());
         var planned = store.readChunk(input.chunk());

@@ -20,8 +20,8 @@ final class Production {
     private Production() {}
 
     /**
-     * A function that returns the inventory for an invocation. The inventory gets the caller from the invocation, so it does
-     * not need to call STS.
+     * Returns a {@link Function} from the context of an invocation to its inventory. The inventory gets the caller from this
+     * context, so it does not need to call STS.
      */
     static Function<Context, Inventory> inventory() {
         if (isSnapshot(System.getenv())) {

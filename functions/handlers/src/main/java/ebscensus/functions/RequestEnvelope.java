@@ -25,7 +25,7 @@ record RequestEnvelope(JsonNode request, Optional<String> rerun) {
         return new RequestEnvelope(rest, Optional.of(execution(rest.remove(RERUN))));
     }
 
-    /** The name of the earlier execution. The field may contain its name or its ARN, because the console shows both. */
+    /** The name of the earlier execution. The field accepts its name or its ARN, because the console shows both. */
     private static String execution(JsonNode rerun) {
         if (!rerun.isString() || rerun.stringValue().isEmpty()) {
             throw InvalidRequest.of(RERUN, rerun, "the name of an earlier execution, in double quotes");

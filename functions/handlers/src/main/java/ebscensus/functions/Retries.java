@@ -23,9 +23,9 @@ final class Retries {
     static final int MOST = 3;
 
     /**
-     * A function that would repeat all its scopes, including those without a failure, requests a retry only if it needs at most
-     * this number of requests for the scopes without a failure. Our own choice: 100 requests suffice to list about 80,000
-     * instances in the 17 regions of an account, but not to list an organization.
+     * A function whose retry would repeat all its scopes requests a retry only if the scopes without a failure have taken at
+     * most this number of requests. Our own choice: 100 requests suffice to list about 80,000 instances in the 17 regions of
+     * an account, but not to list an organization.
      */
     static final int SENT_AGAIN = 100;
 
@@ -46,8 +46,8 @@ final class Retries {
     }
 
     /**
-     * Requests a retry by throwing an exception, if a retry is left and may avoid one of the failures. If it throws no
-     * exception, what is missing stays missing.
+     * Requests a retry by throwing an exception, if a retry is left and may avoid one of the failures. Without an exception,
+     * what is missing stays missing.
      *
      * @param attempt the number of retries that have already been made for this work
      * @throws Throttled if a scope was throttled

@@ -21,9 +21,9 @@ public final class Variables {
     public static final String MAX_WORKERS = "CENSUS_MAX_WORKERS";
 
     /**
-     * The maximum number of HTTP requests for one response from AWS, 1 to 100. If all of them fail, the function can end with
-     * {@link Throttled} or {@link Unreachable}, and the state machine then starts it again later. Without the variable, the
-     * default of the AWS adapters applies.
+     * The maximum number of HTTP requests for one call to EC2, STS or Organizations, 1 to 100. If all of these requests fail,
+     * the function may end with {@link Throttled} or {@link Unreachable}; the state machine then starts the function again
+     * later. Without the variable, the default of the AWS adapters applies.
      */
     public static final String ATTEMPTS = "CENSUS_ATTEMPTS";
 

@@ -25,8 +25,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * Converts records to JSON and back. Reading is strict. It fails with a {@link tools.jackson.core.JacksonException} if a field
- * is unknown, missing, null or repeated, if a fraction stands in place of a whole number, or if a number is in quotes; the
- * exception names the field. Thread-safe.
+ * is unknown, missing or repeated, if it is null (except for a few fields), if a fraction stands in place of a whole number, or
+ * if a number is in quotes; the exception names the field. Thread-safe.
  */
 public final class Json {
     static final JsonMapper MAPPER = mapper();

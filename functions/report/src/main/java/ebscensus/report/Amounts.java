@@ -19,7 +19,7 @@ public final class Amounts {
         return !currencies.isEmpty();
     }
 
-    /** Whether there is exactly one currency, so that amounts can be compared. */
+    /** Whether there is exactly one currency. Amounts in different currencies cannot be compared. */
     public boolean areComparable() {
         return currencies.size() == 1;
     }
@@ -29,8 +29,8 @@ public final class Amounts {
     }
 
     /**
-     * The amounts of a holding, one string for each currency. If some volumes of the holding have no price, each string ends
-     * with a plus; if none has a price, each string is "no price".
+     * The monthly cost of a holding (some volumes together), one string for each currency. If some volumes of the holding have
+     * no price, each string ends with a plus; if none has a price, each string is "no price".
      */
     public List<String> of(Holding holding) {
         var monthly = holding.monthly();

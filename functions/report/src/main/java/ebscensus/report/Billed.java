@@ -25,13 +25,15 @@ import java.util.TreeMap;
  * All volumes that AWS charges for, whether attached or not, and their costs. The constructor rejects breakdowns that do not
  * add up to {@code uses}.
  *
- * @param uses the volumes of each use, including the uses without volumes
+ * @param uses the volumes by use (their state, such as running or unattached), including uses without volumes
  * @param by the breakdowns: for each value of each dimension, the volumes by use
  * @param cube the cells that add up to the breakdowns; the cube has no cells if only the breakdowns are known
  * @param convertible the volumes from which the savings are computed, by location; empty for early reports of version 2, which
  *     do not include these volumes
- * @param largest for each use in {@link #WASTE}, its most expensive volumes, or its largest if costs cannot be compared
- * @param notCounted the sources that were not counted in full, see {@link #isAtLeast}
+ * @param largest for each use in {@link #WASTE}, its most expensive volumes, or its largest volumes if no cost is known or there
+ *     are several currencies
+ * @param notCounted the sources (parts of a scope, such as its Recycle Bin) that were not counted in full, see
+ *     {@link #isAtLeast}
  */
 public record Billed(
         SortedMap<Use, Holding> uses,

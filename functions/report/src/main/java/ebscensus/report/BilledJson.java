@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes and reads the fields of a report that describe the billed volumes. */
 final class BilledJson {
-    /** The field with the volumes by use. A report without billed volumes does not have it. */
+    /** The field with the volumes by use. A report without billed volumes does not have this field. */
     static final String USES = "uses";
 
     private static final String RECYCLE_BIN = "recycleBin";

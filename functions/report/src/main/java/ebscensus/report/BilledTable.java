@@ -63,7 +63,7 @@ final class BilledTable {
                         : "");
     }
 
-    /** Adds one entry for each source and cause, about all scopes in which this source is missing for this cause. */
+    /** Adds one entry for each source (part of a scope) and cause, about all scopes that lack this source for this cause. */
     private void addNotCounted() {
         var scopes = new TreeMap<String, List<NotCounted>>();
         billed.notCounted().stream()

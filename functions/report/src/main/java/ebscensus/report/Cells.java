@@ -14,7 +14,7 @@ public final class Cells {
         return text.codePoints().map(Cells::width).sum();
     }
 
-    /** The text if it fits; otherwise as much of its beginning as fits together with an ellipsis. */
+    /** The text if it fits; otherwise the longest beginning of the text that fits with an ellipsis after it. */
     public static String cut(String text, int width) {
         if (width(text) <= width) {
             return text;

@@ -56,15 +56,15 @@ public final class CensusMetrics {
     public static final String UNATTACHED_GIBIBYTES = "UnattachedGibibytes";
 
     /**
-     * GiB of all volumes that AWS charges for; written only if all of them were counted. Unlisted volumes are an exception: the
-     * metric is written even if some scopes were not searched for them.
+     * GiB of all volumes that AWS charges for; written only if all of them were counted. Unlisted volumes (in use, but not by a
+     * listed instance) are an exception: the metric is written even if some scopes were not searched for them.
      */
     public static final String BILLED_GIBIBYTES = "BilledGibibytes";
 
     /**
      * The monthly cost of the billed volumes, with the dimension {@link #CURRENCY}; written under the same condition as
-     * {@link #BILLED_GIBIBYTES}, and only if all of these volumes have a price, because otherwise the fleet would seem to have
-     * become cheaper.
+     * {@link #BILLED_GIBIBYTES}, and only if all of these volumes have a price. If unpriced volumes were left out, the fleet
+     * would seem to have become cheaper.
      */
     public static final String MONTHLY_COST = "MonthlyCost";
 
@@ -81,10 +81,10 @@ public final class CensusMetrics {
     private CensusMetrics() {}
 
     /**
-     * The metrics as lines. Each line ends with a line feed. Lambda's log separates messages without one, but some other logs
-     * do not.
+     * The metrics as lines. Each line ends with a line feed. Lambda's log does not need it, but some other logs need it to
+     * separate messages.
      *
-     * @param name the name of the census, which distinguishes it from others in the same account
+     * @param name the name of the census, which distinguishes it from other censuses in the same account
      * @param billed the billed volumes of the same census
      * @param gibibytesChange see {@link #GIBIBYTES_CHANGE}
      */

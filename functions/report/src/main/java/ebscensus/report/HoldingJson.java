@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes and reads holdings and amounts of money in a report. */
+/** Writes and reads holdings (the totals and the cost of some volumes) and amounts of money in a report. */
 final class HoldingJson {
     static final String MONTHLY = "monthly";
     static final String UNPRICED = "unpricedVolumes";

@@ -62,7 +62,7 @@ final class LedgerJson {
         return new LedgerLine(scope, outcome(line, isMissing), listed, measured, vanished, totals, calls, accepted);
     }
 
-    /** Reads the outcome. All fields that have not been read yet belong to it. */
+    /** Reads the outcome. All fields that have not been read yet belong to the outcome. */
     private static Outcome outcome(Fields line, boolean isMissing) {
         if (isMissing) {
             // Version 1 does not say whether a failure is transient.

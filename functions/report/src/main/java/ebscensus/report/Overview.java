@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The content of a report that is to be written or was read. Every breakdown and the ledger must add up to the totals.
  *
  * @param caller the AWS identity that ran the census; null if there was none, or if the report has version 1
- * @param request the request without the external id of its role; null in a report of version 1
+ * @param request the request without the external id of its role; null for a simulated fleet and in a report of version 1
  * @param startedAt the start of the census; null, like {@code finishedAt}, if the report has no time
  * @param instances the number of measured instances
  * @param totals the totals of attached volumes
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param completes the name of the earlier execution that this census completes; null if there is none
  * @param accountNames the names of the accounts for which Organizations returned a name, by account id; the names are untrusted
  *     text
- * @param billed all billed volumes with their uses and costs; null if the report has no uses, as in version 1
+ * @param billed all billed volumes with their uses and costs; null if the report does not list volumes by use, as in version 1
  */
 public record Overview(
         @Nullable Caller caller,
@@ -139,8 +139,8 @@ public record Overview(
     }
 
     /**
-     * The missing sources that make the verdict INCOMPLETE. Instances and attached volumes are never among them, because they
-     * make it INCOMPLETE through the ledger.
+     * The missing sources (parts of a scope that are requested separately) that make the verdict INCOMPLETE. Instances and
+     * attached volumes are never in this list, because their ledger lines make the verdict INCOMPLETE.
      */
     public List<NotCounted> missingSources() {
         var required = request == null ? Requirement.ATTACHED : request.require();

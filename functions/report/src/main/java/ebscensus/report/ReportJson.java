@@ -43,8 +43,8 @@ public final class ReportJson {
 
     /**
      * Writes indented JSON in UTF-8 that ends with a line feed, and escapes characters that would control a terminal. The cells
-     * and the lines of the ledger, of which there may be 85,000, are written one by one, because a JSON tree of all of them
-     * would take several times the memory of the census.
+     * and the lines of the ledger are written one by one, because a JSON tree of all of them would take several times the
+     * memory of the census. A ledger can have 85,000 lines.
      */
     public static byte[] write(Overview report) {
         return write(report, null);

@@ -164,10 +164,10 @@ public final class ReportReader {
     }
 
     /**
-     * Reads the breakdowns. A report of version 2 has the breakdowns of version 1. Its field {@code by} repeats them and adds
-     * further breakdowns.
+     * Reads the breakdowns. A report of version 2 has the breakdowns of version 1. Its field {@code by} repeats these
+     * breakdowns and adds others.
      *
-     * @param uses the map to which the uses of each value are added, if the report has uses
+     * @param uses the map to which the uses of each value are added, if the report lists volumes by use
      */
     private static SortedMap<Dimension, SortedMap<String, Measures>> breakdowns(
             Fields head, SortedMap<Dimension, SortedMap<String, SortedMap<Use, Holding>>> uses) {
@@ -207,7 +207,7 @@ public final class ReportReader {
             var used = new TreeMap<String, SortedMap<Use, Holding>>();
             for (String value : values.names()) {
                 var fields = values.object(value);
-                // A value without attached volumes has only uses.
+                // In a report with billed volumes, a value without attached volumes has no field "attached".
                 if (!isBilled || fields.has(ReportJson.ATTACHED)) {
                     attached.put(value, measures(fields.object(ReportJson.ATTACHED)));
                 }

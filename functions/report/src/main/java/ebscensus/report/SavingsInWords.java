@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says what other volume types would save, which volumes would cost more, and which cannot be compared. */
+/** Says what other volume types would save, which volumes would cost more, and which cannot be compared for lack of a price. */
 public final class SavingsInWords {
     private SavingsInWords() {}
 

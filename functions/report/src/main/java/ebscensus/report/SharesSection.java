@@ -13,7 +13,7 @@ import java.util.SortedMap;
 
 /**
  * Writes a table with a row for each value of one dimension, the largest first. A row ends with a bar that shows the value's
- * share of the total cost, or of the total GiB if some costs are not known or cannot be compared.
+ * share of the total cost, or of the total GiB if a cost is unknown or there are several currencies.
  */
 final class SharesSection {
     /** The width of the last column in characters: a percentage, a gap and a bar. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * The totals of one report in a trend.
  *
  * @param attached the attached volumes; without costs if {@code billed} is null
- * @param billed the billed volumes; null if the report has no uses, as in version 1
+ * @param billed the billed volumes; null if the report does not list volumes by use, as in version 1
  * @param request the request; null in a report of version 1
  */
 public record TrendPoint(

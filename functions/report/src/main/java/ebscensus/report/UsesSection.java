@@ -7,7 +7,7 @@ import ebscensus.report.money.Holding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the number, size and cost of the volumes of each use, and the notes on prices, as lines of a table. */
+/** Writes number, size and cost of the volumes by use (running, unattached and so on), and notes on prices, as lines of a table. */
 final class UsesSection {
     private final Overview report;
     private final Billed billed;

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Lists the five most expensive unattached volumes and the five most expensive volumes of stopped instances, or the five
- * largest volumes of each of these uses if costs cannot be compared.
+ * largest volumes of each of these uses if no cost is known or there are several currencies.
  */
 final class WasteSection {
     private static final int SHOWN = 5;

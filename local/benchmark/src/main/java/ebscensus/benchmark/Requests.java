@@ -27,8 +27,8 @@ final class Requests {
     private static final double THOUSAND = 1_000;
 
     /**
-     * A number of volumes that a page may contain today: DescribeVolumes accepts MaxResults=1000, and its documentation no longer
-     * names a maximum.
+     * A number of volumes that one page might contain today: DescribeVolumes accepts MaxResults=1000, and its documentation no
+     * longer names a maximum.
      */
     private static final int GREATER_PAGE = 1_000;
 

@@ -36,7 +36,7 @@ record RunUsage(
     private static final Duration START = Duration.ofSeconds(2);
 
     /**
-     * The time of one call that returns 1,000 instances or the volumes of 200. It is a guess, because no figure has been
+     * The time of one call that returns 1,000 instances, or the volumes of 200 instances. It is a guess, because no figure has been
      * published.
      */
     private static final Duration CALL = Duration.ofSeconds(1);
@@ -54,15 +54,16 @@ record RunUsage(
     private static final int TRANSITIONS_OF_A_CHUNK = 3;
 
     /**
-     * Six PUT requests for the plan, the report, the page, the cells, the point of the history and the record of the ended run;
-     * one LIST request for the history, and one that checks whether the plan exists.
+     * Six PUT requests: for the plan, the report as JSON, the report as a page, the cells, this run's point of the 90-day trend,
+     * and the record of the ended run. Two LIST requests: one for the keys of the earlier points, and one that checks whether the
+     * plan exists.
      */
     private static final int WRITES_OF_A_RUN = 8;
 
-    /** The GET requests for the plan, for the last complete report, and for one point of the history on each of 90 days. */
+    /** The GET requests for the plan, for the last complete report, and for one point of the trend on each of 90 days. */
     private static final int READS_OF_A_RUN = 92;
 
-    /** The PUT requests for the object with the items and for three objects that the Distributed Map itself writes. */
+    /** The PUT requests for the object that lists the chunks, and for three objects that the Distributed Map itself writes. */
     private static final int WRITES_OF_A_MAP = 4;
 
     /**
@@ -98,7 +99,7 @@ record RunUsage(
 
     private static final int LOG_BYTES_OF_A_CHUNK = 12_000;
 
-    /** The number includes the lines that Lambda itself writes, and the reducer's metrics. */
+    /** The number includes the lines that Lambda itself writes, and the metrics that ReducePartials writes. */
     private static final int LOG_BYTES_OF_AN_INVOCATION = 5_000;
 
     static RunUsage of(long instances) {
@@ -131,7 +132,7 @@ record RunUsage(
                 gigabyteSeconds(ASKING_MEGABYTES, asking).add(gigabyteSeconds(REDUCING_MEGABYTES, START)),
                 TRANSITIONS + TRANSITIONS_OF_A_MAP + (long) TRANSITIONS_OF_A_CHUNK * chunks,
                 WRITES_OF_A_RUN + WRITES_OF_A_MAP + (long) WRITES_OF_A_CHUNK * chunks,
-                // The 1 is for the Map state, which reads the object with the items.
+                // The 1 is for the Map state, which reads the object that lists the chunks.
                 READS_OF_A_RUN + 1 + (long) READS_OF_A_CHUNK * chunks,
                 BYTES_OF_OTHER_OBJECTS * (1L + chunks) + BYTES_OF_AN_ID * instances,
                 VOLUME_BYTES_OF_AN_INSTANCE * instances,
@@ -144,7 +145,10 @@ record RunUsage(
         return Math.clamp(instances / policy.minChunk(), 1, policy.workersPerScope());
     }
 
-    /** The time to list the instances. It assumes that one page is requested after the other, as if EC2 did not name the zones. */
+    /**
+     * The time to list the instances. It assumes that one page is requested after the other, as in a fleet that cannot be divided
+     * by zone.
+     */
     private static Duration listing(long instances) {
         return START.plus(CALL.multipliedBy(Math.ceilDiv(instances, Ec2.INSTANCES_PER_PAGE)));
     }

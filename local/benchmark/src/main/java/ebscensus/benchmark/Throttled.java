@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Measures the wall time of a census, and of other programs that count the same volumes, under EC2's documented buckets. */
+/**
+ * Measures the wall time of a census, and of other programs that count the same volumes, at EC2's documented limits (its token
+ * buckets).
+ */
 final class Throttled {
     private static final List<Integer> SCOPES = List.of(1, Scopes.OF_AN_ACCOUNT);
     private static final List<Long> FLEETS = List.of(1_000L, 10_000L, 100_000L);
@@ -103,7 +106,10 @@ final class Throttled {
 
     private record Measured(Duration time, List<LoggedRequest> requests) {}
 
-    /** Adds the row of one client and one fleet. For a small fleet, it shows the round with the median time of several rounds. */
+    /**
+     * Adds the row of one client and one fleet. If a small fleet is counted several times, the row shows the round with the median
+     * time.
+     */
     private static void row(Table table, Client client, Fleet fleet) throws Exception {
         int rounds = client.isRepeated() && fleet.instances() <= SHORT ? ROUNDS : 1;
         var measured = new ArrayList<Measured>();

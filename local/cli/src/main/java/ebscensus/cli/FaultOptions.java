@@ -34,7 +34,7 @@ final class FaultOptions {
     private static final String HIDE_PRICES = "hide-prices";
     private static final String THROTTLE = name(FaultKind.THROTTLE);
 
-    /** The sources that a fault can name. */
+    /** The sources of data that fail separately, by their names in a fault. */
     private static final Map<String, Source> SOURCES = Map.of(
             "other-volumes", Source.OTHER_VOLUMES,
             "prices", Source.PRICES,
@@ -91,7 +91,7 @@ final class FaultOptions {
         return options.standing.and(inEc2(FaultPlan.seeded(seed, options.rates)));
     }
 
-    /** Applies to the simulation the faults that change the state of an account or disable a region. Ignores all other faults. */
+    /** Applies the faults that change the state of an account, and {@code opt-out}, to the simulation. Ignores all other faults. */
     static Simulation changed(List<String> faults, Simulation simulation) {
         return read(faults, simulation.instancesByScope().keySet()).change.apply(simulation);
     }

@@ -106,8 +106,8 @@ public final class Configuration {
     }
 
     /**
-     * The region of the first calls. If the command line names exactly one region to count, it is that region, as in the AWS CLI.
-     * If it names several, their order does not matter.
+     * The region of the first calls. If the command line names exactly one region to count, the first calls go to that region, as
+     * in the AWS CLI. If the command line names several regions, their order does not matter.
      */
     private String region() {
         if (asked.regions().size() == 1) {

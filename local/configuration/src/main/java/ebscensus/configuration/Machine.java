@@ -11,9 +11,9 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.StringInputStream;
 
 /**
- * Gets the credentials that belong to the container or the instance in which this process runs. The SDK calls the metadata
- * service without a proxy, because a call through a proxy would reach the metadata service of another machine. The SDK reads
- * the other settings of these calls from the environment and, for an instance, from {@link #metadataSettings}.
+ * Gets the credentials that belong to the container or the instance in which this process runs. The SDK calls the metadata service
+ * without a proxy, because a call through a proxy would reach the metadata service of another machine. The SDK reads its settings
+ * for the metadata service from the environment and, for an instance, from {@link #metadataSettings}.
  */
 record Machine(Environment environment, Profile profile) {
     private static final String CONTAINER = "AWS_CONTAINER_CREDENTIALS_";

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decided whether an option or another profile names this profile; if so, the credentials in the environment do not take
  *     precedence over it
- * @param values the values of both files; values of the credentials file take precedence
+ * @param values the values of the configuration file and of the credentials file; the credentials file takes precedence
  * @param keys the values of the credentials file alone
  */
 record Profile(String name, boolean decided, Map<String, String> values, Map<String, String> keys) {

@@ -55,7 +55,7 @@ record SharedFiles(
         return profile(variable.value(), false);
     }
 
-    /** @throws AwsAccessException if the profile does not exist; the message names the source */
+    /** @throws AwsAccessException if the profile does not exist; the message names {@code source}, which named the profile */
     Profile named(String name, String source) {
         requireProfile(name, source);
         return profile(name, true);

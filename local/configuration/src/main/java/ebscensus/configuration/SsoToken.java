@@ -114,8 +114,8 @@ final class SsoToken {
     }
 
     /**
-     * Writes the renewed token to the file, because the AWS CLI also reads the file. The old refresh token in it may have been
-     * valid only once, so the AWS CLI could not use it again.
+     * Writes the renewed token to the file, because the AWS CLI also reads the file. If the old refresh token was valid only once,
+     * the AWS CLI could not use it again.
      */
     private void save(JsonObject token) {
         try {

@@ -55,7 +55,7 @@ public final class ExecutionEnvironment implements AutoCloseable {
      *
      * @param payload the event, as JSON
      * @return what the handler wrote
-     * @throws FunctionFailed if the handler fails, if the process ends, or if the timeout is reached, in which case this method
+     * @throws FunctionFailed if the handler fails, if the process ends, or if the timeout is reached; after a timeout, this method
      *     also kills the process
      */
     public String invoke(String payload) {

@@ -37,7 +37,7 @@ public final class LocalFunction implements AutoCloseable {
         }
     }
 
-    /** Kills the processes that are handling an event that matches. */
+    /** Kills each process that is handling an event for which {@code payload} is true. */
     public void kill(Predicate<String> payload) {
         all.stream()
                 .filter(environment -> environment.workingOn().filter(payload).isPresent())

@@ -143,7 +143,10 @@ final class RuntimeApi implements AutoCloseable {
         answer(exchange, OK, json);
     }
 
-    /** Sends a response with a content type and a content length, because without them the native part of the client crashes. */
+    /**
+     * Sends a response with a content type and a content length, because without them the native part of AWS's runtime client
+     * crashes.
+     */
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Checks the bodies of responses. Turns a successful response without a body into a failure that is retried, because the SDK
  * (2.57.8) would read empty lists from it, so that instances would seem to have no volumes. Rejects an implausibly long body,
  * because the SDK would read all of it into memory. Rejects a compressed body, because compression was not requested, and the
- * length is checked before the SDK would decompress the body.
+ * length check would see only the compressed length.
  */
 public final class AnswerBodies implements ExecutionInterceptor {
     /**

@@ -16,14 +16,17 @@ public final class AnswerElement {
     private final String name;
     private List<AnswerElement> children = List.of();
 
-    /** The names and texts, in turn, of children that are kept with their text. A volume has a dozen, so they are no elements. */
+    /**
+     * The names and texts, alternating, of the children that are kept with their text. A volume has a dozen such children, so no
+     * {@link AnswerElement} is created for them.
+     */
     private List<String> texts = List.of();
 
     private AnswerElement(String name) {
         this.name = name;
     }
 
-    /** Reads an element up to its end tag. The parser has just read its start tag. */
+    /** Reads an element up to its end tag. The parser must just have read the start tag of that element. */
     public static AnswerElement read(XMLStreamReader xml, KeptElements kept) throws XMLStreamException {
         var element = new AnswerElement(xml.getLocalName());
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {

@@ -111,7 +111,7 @@ public record Product(
         return unit == Component.Unit.MEBIBYTE_PER_SECOND ? amount.divide(MEBIBYTES_PER_GIBIBYTE) : amount;
     }
 
-    /** A price that is not understood. The message is worded to follow the product's usage type. */
+    /** A price that is not understood. The message continues a sentence that begins with the product's usage type. */
     private static final class NotUnderstood extends Exception {
         private static final long serialVersionUID = 1;
 

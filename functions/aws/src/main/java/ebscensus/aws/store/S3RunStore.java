@@ -56,7 +56,7 @@ public final class S3RunStore implements RunStore {
     }
 
     /**
-     * The key under which {@link #writeChunks} lists the chunks for the Map state, one JSON object per line:
+     * The key under which {@link #writeChunks} lists the chunks for the state machine's Map state, one JSON object per line:
      * {@code {"chunk":1}}.
      */
     public static String itemsKey(String run) {
@@ -159,8 +159,8 @@ public final class S3RunStore implements RunStore {
     }
 
     /**
-     * Checks that the object exists before reading it, because S3 answers "access denied" for a missing object if the caller
-     * may not list the whole bucket.
+     * Checks that the object exists before reading it, because S3 answers "access denied" for a missing object if the caller is not
+     * allowed to list the whole bucket.
      */
     private Optional<byte[]> get(String key) {
         boolean exists = s3

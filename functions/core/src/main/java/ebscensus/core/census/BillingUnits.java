@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The units besides GiB that AWS charges for, and the numbers from which the cost of the volumes as gp3 can be computed at any
- * prices. Each number is computed for each volume and then added up, because tiers and included units apply to each volume
- * separately. Billing units can be added; {@link #NONE} is the identity. Source of the charged units:
+ * The units besides GiB that AWS charges for, and the numbers needed to compute, at any prices, what gp2 and io1 volumes would
+ * cost as gp3 volumes. Each number is computed for each volume and then added up, because tiers and included units apply to
+ * each volume separately. Billing units can be added; {@link #NONE} is the identity. Source of the charged units:
  * aws.amazon.com/ebs/pricing, 2026-11.
  *
  * @param gp3Iops the sum over all gp3 volumes of the IOPS above the {@value #GP3_IOPS_INCLUDED} that the price for the size

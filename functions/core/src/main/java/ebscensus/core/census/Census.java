@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param cube all volumes of all uses, by the fixed dimensions and the tags that the request groups by
  * @param ledger one line for each scope, in the order of {@link Scope}; the constructor refuses a ledger whose totals differ
  *     from the attached volumes of the cube
- * @param notCounted the sources that could not be counted in full, in the order of scopes and sources
+ * @param notCounted the sources (such as the Recycle Bin of a scope) that could not be counted in full, in the order of scopes
+ *     and sources
  * @param largest for each scope, the candidates for the most expensive unattached volumes and for the most expensive volumes of
  *     stopped instances, in the order of scopes
  * @param required what must be counted for the verdict to be COMPLETE

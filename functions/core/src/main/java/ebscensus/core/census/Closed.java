@@ -20,7 +20,7 @@ record Closed(LedgerLine line, List<NotCounted> notCounted) {
     private static final Failed UNACCOUNTED =
             new Failed("", "Unaccounted", "listed but not measured; no cause was recorded", "", false);
 
-    /** @param measured the measurement of the scope; null if no chunk had a share of it */
+    /** @param measured the measurement of the scope; null if no chunk contained a part of it */
     static Closed of(CensusRequest request, ListedScope listed, @Nullable ScopePartial measured) {
         var partial = measured == null ? ScopePartial.empty(listed.scope(), null) : measured;
         if (partial.instances() > listed.instances()) {

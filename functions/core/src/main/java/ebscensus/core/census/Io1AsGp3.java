@@ -3,8 +3,8 @@ package ebscensus.core.census;
 import ebscensus.core.inventory.VolumeSpec;
 
 /**
- * The io1 volumes that gp3 could replace, and the units that AWS would charge for if they were gp3 volumes with the same IOPS
- * and the same throughput. The numbers can be added; {@link #NONE} is the identity.
+ * The io1 volumes that gp3 could replace, and the units that AWS would charge for if these volumes were gp3 volumes with the
+ * same IOPS and the same throughput. The numbers can be added; {@link #NONE} is the identity.
  *
  * @param volumes the number of these volumes; gp3 cannot replace a volume with Multi-Attach or too many IOPS
  * @param gibibytes the sum of their sizes in GiB, which would be the same for gp3 volumes

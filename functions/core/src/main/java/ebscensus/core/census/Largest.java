@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The candidates of one scope for the most expensive unattached volumes and for the most expensive volumes of stopped
  * instances. The number of candidates has a limit that does not depend on the size of the scope.
  *
- * @param shortlists one shortlist per group, in the order of the groups
+ * @param shortlists one shortlist for each group of volumes with the same use, location and type, in the order of the groups
  */
 public record Largest(List<Shortlist> shortlists) {
     public static final Largest NONE = new Largest(List.of());
@@ -27,7 +27,7 @@ public record Largest(List<Shortlist> shortlists) {
         }
     }
 
-    /** Whether reports show the most expensive volumes of this use. They do so only for uses in which volumes may waste money. */
+    /** Whether reports show the most expensive volumes of this use. Only uses in which volumes may waste money are shown. */
     static boolean isShown(Use use) {
         return use == Use.UNATTACHED || use == Use.STOPPED;
     }

@@ -25,7 +25,7 @@ public record LedgerLine(
         Measures totals,
         Calls calls,
         boolean accepted) {
-    /** Whether a part of the scope is missing from the totals, even if this is accepted. */
+    /** Whether a part of the scope is missing from the totals, whether or not the request tolerates that. */
     public boolean isMissing() {
         return outcome instanceof Missing;
     }

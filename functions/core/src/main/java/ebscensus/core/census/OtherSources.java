@@ -30,7 +30,7 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         failed = Collections.unmodifiableSortedMap(new TreeMap<>(failed));
     }
 
-    /** The outcomes if every source failed for the same reason. */
+    /** The outcomes if every source in {@link #ALL} failed for the same reason. */
     public static OtherSources allFailed(Missing why) {
         var failed = new TreeMap<Source, Missing>();
         ALL.forEach(source -> failed.put(source, why));
@@ -49,7 +49,7 @@ public record OtherSources(SortedSet<Source> counted, SortedMap<Source, Missing>
         return plus(new OtherSources(Collections.emptySortedSet(), failed));
     }
 
-    /** A copy that adds an interruption as a reason for every source that was not read to its end. */
+    /** A copy that adds an interruption as a reason for every source in {@link #ALL} that was not read to its end. */
     OtherSources interrupted() {
         var missing = new TreeMap<Source, Missing>();
         ALL.stream()

@@ -40,7 +40,8 @@ public record Partial(List<ScopePartial> scopes) {
 
     /**
      * Whether the scopes together have more cells or gp2 sizes than one cube may have. Cells of different scopes are distinct,
-     * so their numbers are added up. If a scope is already coarse, it had too many cells by itself.
+     * so their numbers are added up. The result is also true if a scope is already coarse, because that scope had too many
+     * cells by itself.
      */
     private static boolean hasTooManyCells(List<ScopePartial> scopes) {
         long cells = 0;

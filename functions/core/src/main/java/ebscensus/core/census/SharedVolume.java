@@ -37,7 +37,7 @@ public record SharedVolume(VolumeSpec spec, Use use, Map<Dimension, SortedSet<St
     /**
      * Merges two results for one volume. The operation is associative, commutative and idempotent. The merged result has the
      * use that {@link Use} declares first. If the two uses are equal or both are attached, it has the labels of both results;
-     * otherwise it has only the labels of the result with that use.
+     * otherwise it has only the labels of the result whose use it has.
      */
     public SharedVolume unite(SharedVolume other) {
         return new SharedVolume(spec.unite(other.spec), use.or(other.use), allLabels(other));

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * The candidates for the {@value #MOST_SHOWN} most expensive volumes of a group. All volumes of a group have the same prices
- * per GiB, IOPS and MiB/s. For each pair of billed IOPS and billed MiB/s, the shortlist has the {@value #MOST_SHOWN} largest
- * volumes, so it contains the most expensive volumes whatever the prices are. It does not depend on the order in which volumes
- * are added.
+ * per GiB, IOPS and MiB/s. Unless {@link #bySize} is true, the shortlist has the {@value #MOST_SHOWN} largest volumes for each
+ * pair of billed IOPS and billed MiB/s. It then contains the most expensive volumes whatever the prices are. A shortlist does
+ * not depend on the order in which volumes are added.
  *
  * @param group the properties that the volumes have in common
  * @param bySize whether there were more than {@value #MOST_PAIRS} pairs of billed IOPS and MiB/s; if so, the shortlist has only

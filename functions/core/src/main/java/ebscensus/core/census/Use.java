@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The use of a volume. If a volume has several uses, the use that is declared first counts. A Multi-Attach volume of a running
- * and a stopped instance therefore counts as {@link #RUNNING}.
+ * The use of a volume, for example attached to a running instance or unattached. If a volume has several uses, the use that is
+ * declared first counts. A Multi-Attach volume of a running and a stopped instance therefore counts as {@link #RUNNING}.
  */
 public enum Use {
     /** Attached to an instance that is not stopped: pending, running, stopping or shutting down. */
@@ -54,8 +54,8 @@ public enum Use {
     }
 
     /**
-     * Whether the type of a volume in this use can be changed. A volume in the Recycle Bin must be restored first, and it is
-     * not known what uses an unlisted volume.
+     * Whether the type of a volume in this use can be changed. A volume in the Recycle Bin must be restored first, and what an
+     * unlisted volume is attached to is unknown.
      */
     public boolean isConvertible() {
         return isAttached() || this == UNATTACHED;

@@ -31,8 +31,8 @@ final class BareInstances {
      * Takes the second response about instances for which a second listing has just shown volumes.
      *
      * @return the number of instances about which EC2 contradicts itself, because the second response shows no volumes for them
-     *     either; 0 if the response has at least as many volumes without an instance id, because those volumes may belong to
-     *     these instances
+     *     either; 0 if the response has at least as many volumes without an instance id as there are such instances, because
+     *     the volumes may belong to them
      */
     int addSecondLook(List<LabelledInstance> asked, List<Volume> answer) {
         asked.forEach(bare::remove);

@@ -26,7 +26,7 @@ final class FleetPages {
     private final WalkProgress walk;
     private final PageChain<Instance> whole;
 
-    /** The ids on the undivided pages that have not appeared in a part. */
+    /** The ids of instances on the pages of the undivided fleet that have not appeared in a part. */
     private final Set<String> notSeenInParts = new HashSet<>();
 
     private @Nullable PartsWalk parts;
@@ -87,7 +87,7 @@ final class FleetPages {
 
     /**
      * Whether none of these instances exists any more. The result is also false if EC2 does not respond, because the parts may
-     * then be incomplete. If the failure persists, reading the undivided fleet reports it.
+     * be incomplete in this case. If the failure persists, reading the undivided fleet reports it.
      */
     private boolean isEachGone(List<String> ids) {
         var chain = new PageChain<>(fleet.only(ids).pages(), progress);

@@ -37,7 +37,10 @@ public final class InProcessCensus {
         this(inventory, concurrency, progress, CountedVolumes.NONE);
     }
 
-    /** @param volumes receives each volume once, as soon as its use is certain, and at the latest when its scope is complete */
+    /**
+     * @param volumes receives each volume once, as soon as its use (such as attached or unattached) is certain, and at the
+     *     latest when its scope is complete
+     */
     public InProcessCensus(Inventory inventory, Concurrency concurrency, Progress progress, CountedVolumes volumes) {
         this.lister = new Lister(inventory, concurrency, progress);
         this.measurer = new Measurer(inventory, concurrency, progress, volumes);

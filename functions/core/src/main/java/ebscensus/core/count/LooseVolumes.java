@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects the volumes of a scope that are not known to be attached. Until all sources have been read, any of these volumes may
- * turn out to be attached, so they are kept by id. Not thread-safe.
+ * Collects the volumes of a scope that are not known to be attached. Until everything in the scope has been read, any of these
+ * volumes may turn out to be attached, so they are kept by id. Not thread-safe.
  */
 final class LooseVolumes {
     private final Map<String, Sighting> volumes = new HashMap<>();
@@ -28,8 +28,8 @@ final class LooseVolumes {
     }
 
     /**
-     * @param use a use without an instance; if a volume is added with several uses, the use that {@link Use} declares first
-     *     counts
+     * @param use a use in which a volume has no instance, such as unattached; if a volume is added with several uses, the use
+     *     that {@link Use} declares first counts
      */
     void add(Volume volume, Use use) {
         volumes.merge(volume.id(), new Sighting(volume.spec(), use), Sighting::unite);

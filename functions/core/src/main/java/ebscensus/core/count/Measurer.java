@@ -41,8 +41,8 @@ public final class Measurer {
     }
 
     /**
-     * Measures all shares of the chunk, several at the same time. After two thirds of the worker's time limit, no more pages of
-     * volumes are read, so that the batches of instances have the remaining time and the whole budget.
+     * Measures the chunk's part of each scope, several scopes at the same time. After two thirds of the worker's time limit, no
+     * more pages of volumes are read, so that the batches of instances have the remaining time and the whole budget.
      */
     public Partial measure(Chunk chunk) {
         var entered = inventory.as(chunk.role());

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Completes an earlier run that could not count everything. Every incomplete scope is counted again as a whole, and the results
- * of all other scopes are kept. The results of one scope thus never come from both runs; otherwise, a volume that was attached
- * elsewhere in the meantime would count twice.
+ * of all other scopes are kept. The results of one scope thus never come from both runs. If they did, a volume that was
+ * attached elsewhere in the meantime would count twice.
  */
 public final class Rerun {
     private final String execution;
@@ -52,7 +52,7 @@ public final class Rerun {
     }
 
     /**
-     * The scopes to count again. If accounts could not be accessed or the organization could not be read, this method tries
+     * The scopes to count again. If the earlier run could not access accounts or read the organization, this method tries
      * again.
      */
     public Resolution resolve(ScopeResolver resolver, CensusRequest request) {

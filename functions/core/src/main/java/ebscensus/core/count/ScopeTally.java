@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Adds up the volumes of one scope, batch by batch and page by page. Thread-safe.
  *
  * <p>A tally keeps the sums of the attached volumes, and the ids of volumes that other chunks may also see or that have no
- * instance. A volume in a response about instances counts as attached, even if another source, read earlier or later, shows it
- * as unattached. Reading other sources must not change what counts as attached. If
+ * instance. A volume in a response about instances counts as attached, even if another source (such as the list of unattached
+ * volumes), read earlier or later, shows it as unattached. Reading other sources must not change what counts as attached. If
  * {@link #expectOthers other sources are read}, the tally therefore also keeps the ids of the attached volumes. Responses about
  * instances take precedence only within one chunk: a volume that changes while several chunks of a scope are measured may count
  * as attached in one chunk and as unattached in another.
@@ -148,7 +148,7 @@ public final class ScopeTally {
         }
     }
 
-    /** Records that these instances have been measured, because all volumes of the scope have been added. */
+    /** Records these instances as measured after all volumes of the scope have been added. */
     synchronized void addedWholeScope(Collection<LabelledInstance> measured, Set<String> withVolumes) {
         bare.add(measured, withVolumes);
         instances += measured.size();
@@ -241,7 +241,7 @@ public final class ScopeTally {
         }
     }
 
-    /** Adds the volume if it is attached to one of the known instances, and returns whether it is. */
+    /** Adds the volume if it is attached to one of the known instances, and returns whether it was added. */
     @GuardedBy("this")
     private boolean addAttached(Volume volume, Map<String, LabelledInstance> known) {
         var attachedTo = new ArrayList<LabelledInstance>(1);

@@ -31,9 +31,9 @@ final class VolumePages {
      * Reads all volumes of a scope, attached or not. If a page fails, the volumes that were read before are kept.
      *
      * @param instances all instances of the scope
-     * @return the instances whose volumes must still be requested in batches. If a page has failed, these are all instances.
-     *     Otherwise they are the instances that {@link ShownVolumes#mayHaveUnnamed may have} volumes whose instance EC2 does
-     *     not name, because EC2's filter by instance may find these volumes
+     * @return the instances whose volumes must still be requested in batches. If a page has failed, these are all instances. If
+     *     all pages were read, these are the instances that {@link ShownVolumes#mayHaveUnnamed may have} volumes whose instance
+     *     EC2 does not name. EC2's filter by instance may find such volumes
      */
     List<LabelledInstance> addAll(Pages<Volume> all, List<LabelledInstance> instances) {
         var listed = new HashMap<String, LabelledInstance>();

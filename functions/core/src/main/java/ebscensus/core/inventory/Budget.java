@@ -19,7 +19,8 @@ public record Budget(Duration perCall, int burst) {
     /**
      * If the calls of five seconds are more than this number, the burst is the calls of four seconds, but not less than this
      * number. EC2's bucket starts to refill when EC2 receives the first request, but ours already when we send it. If the first
-     * request is slow, our bucket therefore holds more calls than EC2's, and EC2 would refuse later requests of a full burst.
+     * request is slow, our bucket therefore holds more calls than EC2's. Without this reduction, EC2 would then refuse some of
+     * the later requests.
      */
     private static final int BURST_NEAR_THE_WHOLE = 80;
 
@@ -41,22 +42,22 @@ public record Budget(Duration perCall, int burst) {
     }
 
     /**
-     * The budget of each of {@code parts} workers, at most {@code atOnce} of which run at the same time. Workers that run at
-     * the same time share the rate. All workers share the burst, even if they run one after another, because each of them uses
-     * its burst once.
+     * The budget of one worker if there are {@code parts} workers, at most {@code atOnce} of which run at the same time.
+     * Workers that run at the same time share the rate. All workers share the burst, even if they run one after another,
+     * because each of them uses its part of the burst once.
      */
     public Budget dividedAmong(int parts, int atOnce) {
         return new Budget(perCall.multipliedBy(Math.min(parts, atOnce)), burst / parts);
     }
 
-    /** A copy without the burst, for example for a restarted worker, which has already used it. */
+    /** A copy without the burst, for example for a restarted worker, whose first attempt has already used the burst. */
     public Budget withoutBurst() {
         return new Budget(perCall, 0);
     }
 
     /**
-     * The maximum number of calls in flight, 1 or more. At the full rate, a call then waits for the budget for at most ten
-     * seconds or, if that is longer, {@link #perCall}. A call that waited longer would seem to hang.
+     * The maximum number of calls in flight, 1 or more. With this number, a call at the full rate waits for the budget for at
+     * most ten seconds or {@link #perCall}, whichever is longer. A call that waited longer would seem to hang.
      */
     public int callsAtOnce() {
         return Math.clamp(LONGEST_WAIT.dividedBy(perCall), 1, Integer.MAX_VALUE);

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param requests the number of HTTP requests, including retries
  * @param throttled the number of these requests that were throttled
  * @param slowdowns the number of times that throttling halved the rate; calls throttled at the same time halve it only once
- * @param elapsed the time taken; the times of parts that ran at the same time are added up
+ * @param elapsed the time taken; the times of parts of the work that ran at the same time are added up
  */
 public record Calls(long requests, long throttled, long slowdowns, Duration elapsed) {
     public static final Calls NONE = new Calls(0, 0);

@@ -75,7 +75,7 @@ public interface Fleet {
 
     /**
      * Throws an exception if there are more than {@link #IDS_AT_ONCE} ids. It also throws one if there are no ids, because EC2
-     * would then return all instances. Adapters and fakes both call this method.
+     * would then return all instances. The implementations for AWS and for tests call this method.
      */
     static void requireIds(Collection<String> ids) {
         if (ids.isEmpty() || ids.size() > IDS_AT_ONCE) {

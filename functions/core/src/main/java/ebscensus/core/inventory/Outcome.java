@@ -61,7 +61,7 @@ public sealed interface Outcome {
      */
     record LostChunk(int chunk, String error) implements Missing {}
 
-    /** A source of the scope was not requested, because the scope is too large. */
+    /** A part of the scope, such as its unlisted volumes, was not requested, because the scope is too large. */
     record NotAsked() implements Missing {}
 
     /** The census was interrupted before this scope was complete. */

@@ -31,7 +31,7 @@ public interface ReportStore {
      * The names that begin with a prefix, sorted by character code.
      *
      * @param prefix the beginning of the names, which ends with a slash
-     * @param after only names that come after this one
+     * @param after a name; only the names that come after it are returned
      * @param most the maximum number of names to return; if more names exist, the first of them are returned
      */
     List<String> names(String prefix, String after, int most);

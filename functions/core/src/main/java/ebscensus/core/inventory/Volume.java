@@ -21,7 +21,7 @@ public record Volume(String id, VolumeSpec spec, boolean attached, List<String> 
         instances = List.copyOf(instances);
     }
 
-    /** A volume that is attached to these instances, or to something without an instance id if there are none. */
+    /** A volume that is attached to these instances or, if the list is empty, to something without an instance id. */
     public Volume(String id, VolumeSpec spec, List<String> instances) {
         this(id, spec, true, instances);
     }

@@ -4,16 +4,16 @@ import ebscensus.core.request.FilterLimits;
 import java.util.List;
 
 /**
- * Requests the volumes of one scope within one call budget: the volumes of given instances in batches, other volumes page by
- * page.
+ * Requests the volumes of one scope within one call budget: the volumes of given instances in batches, all other lists of
+ * volumes page by page.
  */
 public interface Volumes {
     /** The maximum number of instances in one batch. EC2 does not accept more filter values in one call. */
     int INSTANCES_PER_BATCH = FilterLimits.VALUES_PER_CALL;
 
     /**
-     * All volumes attached to at least one of these instances, each once. EC2 selects them, so they include volumes whose
-     * instance is missing from the response. Instances that do not exist are ignored.
+     * All volumes attached to at least one of these instances, each once. EC2 selects the volumes, so they include volumes for
+     * which the response names no instance. Instances that do not exist are ignored.
      *
      * @param instances 1 to {@link #INSTANCES_PER_BATCH} ids
      * @throws ScopeFailure if not all of these volumes can be read
@@ -50,7 +50,7 @@ public interface Volumes {
 
     /**
      * Throws an exception if the batch exceeds EC2's limit. It also throws one if the batch is empty, because EC2 would then
-     * return all volumes. Adapters and fakes both call this method.
+     * return all volumes. The implementations for AWS and for tests call this method.
      */
     static void requireBatch(List<String> instances) {
         if (instances.isEmpty() || instances.size() > INSTANCES_PER_BATCH) {

@@ -11,8 +11,8 @@ import java.util.List;
  *
  * @param number 1 or more; unique within a run
  * @param require what must be counted for the census to be COMPLETE; a failure to count anything else is not retried
- * @param role the role to assume in other accounts
- * @param shares one share for each scope of the chunk
+ * @param role the role to assume in accounts other than the program's own
+ * @param shares the parts of the chunk, one for each of its scopes
  */
 public record Chunk(int number, Requirement require, AccountRole role, List<Share> shares) {
     public Chunk {

@@ -3,7 +3,7 @@ package ebscensus.core.plan;
 import ebscensus.core.census.Verdict;
 
 /**
- * The run and the report of an execution that has ended.
+ * The run and the report of a finished execution of the state machine.
  *
  * @param run the id of the run, by which its {@link RunStore} is opened
  * @param report the location of the report, as it is shown to people

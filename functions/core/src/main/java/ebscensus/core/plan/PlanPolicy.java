@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param minChunk the minimum number of instances that justifies a separate worker
  * @param maxChunk the maximum number of instances whose ids one worker can hold
- * @param workersPerScope the maximum number of chunks of one scope; a scope gets more chunks only if this number could not hold
- *     its instances or could not be measured in time
+ * @param workersPerScope the usual maximum number of chunks of one scope; a scope gets more chunks only if this number of
+ *     chunks could not hold its instances or could not be measured in time
  * @param maxWorkers the maximum number of workers that run at the same time, for all scopes together
  * @param workerTimeout Lambda's time limit for a worker; a chunk is planned to take at most two thirds of it
  * @param callsPerBatch the expected number of pages that hold the volumes of one batch of instances

@@ -51,9 +51,9 @@ public final class Planner {
     }
 
     /**
-     * The number of workers that may run at the same time. It is computed as if every scope could be measured in time with its
-     * usual number of chunks. A scope for which this is not true is later divided into as many chunks as it needs while this
-     * number of workers run.
+     * The number of workers that may run at the same time. It is computed from the usual number of chunks of every scope, even
+     * of a scope that needs more chunks. The number of chunks that such a scope gets is computed later, for the case that this
+     * number of workers run at the same time.
      */
     private int workersAtOnce(List<Share> fleet) {
         long workers = 0;
@@ -62,16 +62,16 @@ public final class Planner {
             workers += fairShares(whole.instances());
             anyLong |= isLong(whole.instances());
         }
-        // Even a worker without a burst makes its first call immediately. If one scope may occupy all workers, there
-        // must not be more workers than calls in the scope's burst.
+        // Even without a burst, the bucket of a worker can hold one call. If one scope can occupy all workers, there must
+        // not be more workers than calls in the scope's burst.
         int most = anyLong ? Math.clamp(budget.burst(), 1, policy.maxWorkers()) : policy.maxWorkers();
         return Math.clamp(workers, 1, most);
     }
 
     /**
      * The number of chunks of a scope: the usual number or, if that is too small, the number that can hold the scope's
-     * instances. If these chunks could not be measured in time, the number is increased until they can, while {@code atOnce} of
-     * them share the scope's rate.
+     * instances. If these chunks could not be measured in time, the number is increased until they can be, even if
+     * {@code atOnce} of them share the scope's rate.
      */
     private int shares(long instances, int atOnce) {
         int fewest = Math.toIntExact(Math.max(fairShares(instances), ceilDiv(instances, policy.maxChunk())));

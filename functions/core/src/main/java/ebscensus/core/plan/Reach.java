@@ -1,6 +1,6 @@
 package ebscensus.core.plan;
 
-/** Says which volumes of a scope a share counts. */
+/** Says which volumes of a scope are counted by a share (the part of a chunk in that scope). */
 public enum Reach {
     /** The volumes that are attached to the instances of the share. */
     ATTACHED,
@@ -22,9 +22,10 @@ public enum Reach {
     public static final int MOST_INSTANCES_PLANNED = 5_000;
 
     /**
-     * While somebody waits for the result, a scope is read as a whole only if it has at most this number of instances. Our own
-     * choice: the number of instances on one page of a listing. The number is smaller than {@link #MOST_INSTANCES_PLANNED}
-     * because pages of volumes are read one after another, whereas batches are requested at the same time.
+     * In a terminal, where somebody waits for the result, a scope is read as a whole only if it has at most this number of
+     * instances. Our own choice: the number of instances on one page of a listing. The number is smaller than
+     * {@link #MOST_INSTANCES_PLANNED} because pages of volumes are read one after another, whereas batches are requested at the
+     * same time.
      */
     public static final int MOST_INSTANCES_AT_ONCE = 1_000;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The plan of a run without the ids of the instances. With the results of the chunks, it is all that the report needs.
  *
- * @param caller the owner of the credentials that read the scopes
+ * @param caller the owner of the credentials that the census uses
  * @param startedAt when this run began or, if it completes an earlier run, when the earlier run began
  * @param scopes the result of listing each scope
  * @param accountNames names of accounts by their ids, if Organizations returned them
@@ -52,7 +52,7 @@ public record RunPlan(
         return new Report(caller, request, startedAt, finishedAt, close(measured), accountNames, completes);
     }
 
-    /** @param contribution returns the result of a chunk or, if the chunk was lost, the reason */
+    /** @param contribution returns the result of a chunk or, if the chunk was lost, a partial that contains only the reason */
     public Census close(Function<ChunkOutline, Partial> contribution) {
         return close(merged(contribution));
     }

@@ -14,7 +14,7 @@ public interface RunStore {
     /** @throws java.util.NoSuchElementException if the run has no plan */
     RunPlan readPlan();
 
-    /** Writes each chunk and, for the Map state, a list of the chunks with one chunk on each line. */
+    /** Writes each chunk and, for the Map state, a list of the chunks' numbers with one number on each line. */
     void writeChunks(Plan plan);
 
     /** @throws java.util.NoSuchElementException if the run has no such chunk */

@@ -19,7 +19,7 @@ public record Share(Scope scope, Reach reach, Budget budget, List<Dimension> tag
         groups = List.copyOf(groups);
     }
 
-    /** A share that counts the attached volumes of these instances, which all have labels for the same tags. */
+    /** A share that counts the attached volumes of these instances, which must all have labels for the same tags. */
     public Share(Scope scope, Budget budget, List<InstanceGroup> groups) {
         this(scope, Reach.ATTACHED, budget, tagsOf(groups), groups);
     }

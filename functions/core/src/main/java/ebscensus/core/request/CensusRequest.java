@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
  *     an instance is selected if it matches at least one value of every filter; without filters, every instance is selected
  * @param groupBy the tags by which the total is broken down, each as {@code tag:KEY}; they are tags of the instances, not of
  *     the volumes
- * @param tolerate the scopes that may be missing from a COMPLETE census
+ * @param tolerate the scopes that are allowed to be missing from a COMPLETE census
  * @param attachedOnly whether to count attached volumes only, without unattached volumes and the Recycle Bin
  * @param require what must be counted for the census to be COMPLETE
  * @param callsPerSecond the maximum HTTP requests per second, including retries, for each EC2 action in each scope; 1 to 60
- * @param inProcessLimit how many instances {@code ListInstances} measures itself at most, without workers; 0 to 100,000
+ * @param inProcessLimit the maximum number of instances that the function {@code ListInstances} measures itself, without
+ *     workers; 0 to 100,000
  */
 public record CensusRequest(
         Accounts accounts,
@@ -39,7 +40,7 @@ public record CensusRequest(
     /**
      * The number of instances that one function can measure in ten of its fifteen minutes, even if all instances are in one
      * scope and the function makes only one call per second. For this number of instances or fewer, several workers cost more
-     * and are hardly ever faster; see docs/measurements.md.
+     * than one function and are hardly ever faster; see docs/measurements.md.
      */
     public static final int DEFAULT_IN_PROCESS_LIMIT = 50_000;
 

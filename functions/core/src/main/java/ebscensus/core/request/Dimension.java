@@ -23,7 +23,7 @@ public record Dimension(String name) implements Comparable<Dimension> {
     /** The volume type. */
     public static final Dimension TYPE = new Dimension("type");
 
-    /** The use of the volume. */
+    /** The use of the volume, such as {@code running} (attached to a running instance) or {@code unattached}. */
     public static final Dimension USE = new Dimension("use");
 
     /** The dimensions that the cube of every census has, in their order. */

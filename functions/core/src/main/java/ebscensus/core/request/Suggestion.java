@@ -16,7 +16,7 @@ public final class Suggestion {
      * change inserts, deletes or replaces a character, or swaps two neighbouring ones. If several names need equally few
      * changes, the first of them is returned. A name counts as similar if it needs at most one change, or at most one change
      * for every three characters of the text. If the text has at least three characters, a name that begins with the text also
-     * counts as similar. Empty if no name is similar, because a wrong guess is worse than none.
+     * counts as similar. The result is empty if no name is similar, because a wrong guess is worse than none.
      */
     public static Optional<String> similar(String name, Collection<String> known) {
         return known.stream()

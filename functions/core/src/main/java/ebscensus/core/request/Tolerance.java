@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Names the scopes that may be missing. The ledger shows such a scope as missing, but the verdict can still be COMPLETE.
+ * Names the scopes that are allowed to be missing. The ledger shows them as missing, but the verdict can still be COMPLETE.
  *
  * @param names account ids, each for all regions of the account; region names, each for all accounts; and scopes written as
  *     {@code account/region}

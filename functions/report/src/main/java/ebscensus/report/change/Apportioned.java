@@ -7,8 +7,8 @@ final class Apportioned {
     private Apportioned() {}
 
     /**
-     * {@code whole * part / of}, rounded to the nearest whole number. Halves are rounded away from 0, so that negating one
-     * argument negates the result.
+     * {@code whole * part / of}, rounded to the nearest whole number. Halves are rounded away from 0, so that negating
+     * {@code whole} or {@code part} negates the result.
      *
      * @param of more than 0
      */

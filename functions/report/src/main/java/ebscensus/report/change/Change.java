@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions the dimensions of the cells; only account and region if one of the reports has no cells
  * @param billed the change of the volumes of all uses, or of the attached volumes if only these are compared
  * @param attached the change of the volumes of running and stopped instances
- * @param uses the change of each use; empty if one of the reports has no cells, because then only attached volumes are compared
+ * @param uses the change of the volumes of each use, such as running or unattached; empty if one of the reports has no cells,
+ *     because then only attached volumes are compared
  * @param by for each dimension except use, the values whose volumes changed
- * @param coverage the differences of scopes that could not be compared, the largest difference first
+ * @param coverage the differences of scopes that could not be compared, see {@link CoverageChange}; the largest difference
+ *     first
  * @param cells the cells that have changed
  * @param accountNames the names of accounts by account id; the names are untrusted text
  */

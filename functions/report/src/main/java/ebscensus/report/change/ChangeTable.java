@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes a change for people: the causes, the uses, and the values that changed most. Lines are at most 80 characters wide
- * unless the numbers alone need more.
+ * Writes a change for people: its causes, the change of each use (running, unattached and so on) and, for each dimension, the
+ * values that changed most. Lines are at most 80 characters wide unless the numbers alone need more.
  */
 public final class ChangeTable {
     private static final int ROWS_SHOWN = 10;

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two reports. The volumes of one use in one scope are compared if both requests select the same volumes and both
- * reports counted all of them. Otherwise the whole difference of these volumes is attributed to what the reports counted, see
- * {@link ChangeCause#isCoverage}.
+ * Compares two reports. The volumes of one use (their state, such as running) in one scope are compared if both requests select
+ * the same volumes and both reports counted all of them. Otherwise the whole difference of these volumes is attributed to a
+ * difference in what the reports counted, see {@link ChangeCause#isCoverage}.
  */
 final class Comparison {
     private static final Comparator<CoverageChange> LARGEST_FIRST = Comparator.comparingLong(
@@ -219,7 +219,7 @@ final class Comparison {
                 .collect(Collectors.toSet());
     }
 
-    /** The cell without its type, which identifies the group of the cell. */
+    /** The cell without its type. Cells that differ only in their type form a group. */
     private Cell group(Cell cell) {
         var values = new ArrayList<>(cell.values());
         int type = old.dimensions().indexOf(Dimension.TYPE);

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * A difference, split into parts by cause.
  *
- * @param causes the effects by cause, without causes that have no effect
+ * @param causes the part of the difference that is due to each cause; causes that have no part are left out
  */
 public record Effects(SortedMap<ChangeCause, Quantity> causes) {
     public static final Effects NONE = new Effects(Collections.emptySortedMap());

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits the differences of a group of cells into causes. The cells of a group differ only in their type, and both reports
- * counted them in full. First, the differences in volumes, GiB and units are divided, in whole numbers, among four causes:
- * volumes added and removed; size; type; IOPS and throughput. The cost of each of these causes is computed at the earlier
- * prices. The rest of the difference in cost is due to prices, so the causes add up exactly. docs/changes.md defines the causes
- * and has an example.
+ * counted them in full. First, the differences in volumes, GiB and other billed units are divided, in whole numbers, among four
+ * causes: volumes added and removed; size; type; IOPS and throughput. The cost of each of these causes is computed at the
+ * earlier prices. The rest of the difference in cost is due to changed or missing prices, so the causes add up exactly.
+ * docs/changes.md defines the causes and has an example.
  */
 final class Group {
     private final Location location;
@@ -77,8 +77,8 @@ final class Group {
 
     /**
      * The part of the difference in units that belongs to the added or removed volumes. If units and volumes did not change in
-     * the same direction, the part is 0. Otherwise the difference is divided between these volumes and the volumes that changed
-     * their type, in proportion to their numbers.
+     * the same direction, the part is 0. Otherwise the difference in units is divided between the added or removed volumes and
+     * the volumes that changed their type, in proportion to the numbers of these volumes.
      */
     private static long unitsOfVolumes(TypePair type, Component component, long came, long retyped) {
         long more = type.moreUnits(component);

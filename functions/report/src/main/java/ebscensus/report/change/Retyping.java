@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Deduces how many volumes of a group changed their type, because reports contain the numbers of volumes but not their ids. If
- * some types lost volumes and others gained volumes, the smaller of the two totals is taken as the number of volumes that
- * changed their type. The same rule applies to the GiB that these types lost and gained.
+ * Deduces how many volumes of a group of cells changed their type, because reports contain the numbers of volumes but not their
+ * ids. If some types lost volumes and others gained volumes, the smaller of the two totals is taken as the number of volumes
+ * that changed their type. The same rule applies to the GiB that these types lost and gained.
  */
 final class Retyping {
     private final long[] volumes;

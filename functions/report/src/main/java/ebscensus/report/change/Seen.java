@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Says which volumes a report counted in full, according to its ledger and its missing sources. */
+/** Says which volumes a report counted in full, according to its ledger and its missing sources (parts of a scope). */
 final class Seen {
     private final Overview report;
     private final Map<Scope, LedgerLine> lines = new HashMap<>();

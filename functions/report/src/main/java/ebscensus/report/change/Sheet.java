@@ -48,7 +48,7 @@ record Sheet(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
         return new Sheet(dimensions, cells);
     }
 
-    /** The cells of a report; null if the report has no uses, or has volumes but no cells. */
+    /** The cells of a report; null if the report does not list volumes by use, or has volumes but no cells. */
     static @Nullable PricedCube cube(Overview report) {
         Billed billed = report.billed();
         return billed == null

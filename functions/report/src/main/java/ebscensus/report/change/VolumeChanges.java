@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The volumes that changed between two lists. An added or gone volume is included only if both reports counted all volumes of
- * its use in its scope. A volume that grew and changed its type has both kinds of change.
+ * The volumes that changed between two lists. An added or gone volume is included only if the reports of both runs counted all
+ * volumes of the same scope and use (such as unattached). A volume that grew and changed its type has both kinds of change.
  *
  * @param kinds the changes of every kind
  */

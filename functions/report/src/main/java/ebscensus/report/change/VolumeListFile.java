@@ -24,8 +24,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a file that {@code census run --volumes} wrote, row by row. The file has the columns of {@code volume.schema.json}. Its
- * content shows whether it is CSV or JSON lines, and whether it is compressed with gzip.
+ * Reads, row by row, a file that {@code census run --volumes} wrote. The file has the columns of {@code volume.schema.json}.
+ * Its content shows whether it is CSV or JSON lines, and whether it is compressed with gzip.
  */
 public final class VolumeListFile implements VolumeList {
     /** The maximum length of a text in characters; the rest is cut off. Our own choice. */

@@ -34,7 +34,7 @@ public final class CellRows {
         this.cube = billed.cube();
     }
 
-    /** @throws IllegalArgumentException if the report has no uses, as in version 1, or has volumes but no cells */
+    /** @throws IllegalArgumentException if the report does not list volumes by use, as in version 1, or has volumes but no cells */
     public static CellRows of(Overview report) {
         var billed = report.billed();
         if (billed == null || (billed.cube().cells().isEmpty() && billed.total().volumes() > 0)) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes one row for each volume as soon as the volume is counted. {@code volume.schema.json} beside this class describes the
  * columns. Columns that also exist in FOCUS, the FinOps format for billing data, have the same names as in FOCUS, but the table
  * is not a FOCUS data set. The rows have no costs, because prices are requested at the end of a census. Closing this object
- * closes the stream. Only one thread at a time may use it.
+ * closes the stream. The object is not thread-safe.
  */
 public interface VolumeRows extends Closeable {
     /** The column with all tags, which only JSON has. */

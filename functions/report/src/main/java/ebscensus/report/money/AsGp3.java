@@ -9,7 +9,7 @@ import java.util.Map;
  * conversion: docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html and ebs-modify-volume-requirements.html, 2026-11.
  */
 enum AsGp3 {
-    /** The IOPS and the throughput of the gp2 volume, but at least the IOPS and the throughput that gp3 includes. */
+    /** The IOPS and the throughput of the gp2 volume, but at least those that gp3 includes at no extra charge. */
     LIKE_FOR_LIKE {
         @Override
         Map<Component, Long> units(long gibibytes) {
@@ -44,7 +44,7 @@ enum AsGp3 {
 
     private static final long MOST_GP2_THROUGHPUT = 250;
 
-    /** The number of units of each component for which AWS would charge every month. */
+    /** The units for which AWS would charge every month, as a number for each component. */
     abstract Map<Component, Long> units(long gibibytes);
 
     private static long gp2Iops(long gibibytes) {

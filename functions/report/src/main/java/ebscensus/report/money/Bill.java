@@ -20,9 +20,9 @@ import java.util.TreeSet;
 /**
  * Computes the costs of the volumes of a census. Costs are computed cell by cell, because the volumes of a cell have one
  * location and one type. In one location, either all volumes of a type have a price or none of them has. If one of these
- * volumes needs a price that is missing, or if its prices have two currencies, all of them count as volumes without a price.
- * Therefore the amounts do not depend on the tags by which a request divides cells. The largest volumes are listed and priced
- * one by one.
+ * volumes needs a price that is missing, or if the prices of one of them have two currencies, all volumes of the type in this
+ * location count as volumes without a price. Therefore the amounts do not depend on the tags by which a request divides cells.
+ * The largest volumes are listed and priced one by one.
  */
 public final class Bill {
     private final Census census;
@@ -79,7 +79,7 @@ public final class Bill {
 
     /**
      * The most expensive unattached volumes and volumes of stopped instances, at most {@value Shortlist#MOST_SHOWN} of each
-     * use; the largest volumes if costs cannot be compared.
+     * use. If no cost is known or there are several currencies, the result has the largest volumes instead.
      */
     public SortedMap<Use, List<NamedVolume>> largest() {
         var largest = new TreeMap<Use, List<NamedVolume>>();

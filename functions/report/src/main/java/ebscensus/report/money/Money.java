@@ -56,7 +56,7 @@ public record Money(SortedMap<String, BigDecimal> amounts) {
         return new Money(rounded);
     }
 
-    /** The sign of the only amount: 1, 0 or -1. Also 0 if there are several currencies, because they cannot be compared. */
+    /** The sign of the only amount, 1 or -1. If there is no amount, or amounts in several currencies, the result is 0. */
     public int signum() {
         return amounts.size() == 1 ? amounts.firstEntry().getValue().signum() : 0;
     }

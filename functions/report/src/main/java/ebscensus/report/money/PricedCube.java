@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * The cells of a census, with the cost of their volumes.
  *
- * @param dimensions each dimension once, in order; empty if nothing was counted
+ * @param dimensions each dimension once, in order; can be empty only if there are no cells
  */
 public record PricedCube(List<Dimension> dimensions, SortedMap<Cell, PricedCell> cells) {
     /** A cube without dimensions and cells. It also stands for a fleet of which only the breakdowns are known. */

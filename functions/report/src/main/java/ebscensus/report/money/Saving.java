@@ -5,8 +5,8 @@ package ebscensus.report.money;
  *
  * @param volumes the number of volumes that become cheaper
  * @param money the saving of these volumes; no amount is negative
- * @param dearerVolumes the number of volumes that would become more expensive and should keep their type
- * @param unpricedVolumes the number of volumes that cannot be compared, because a price is missing
+ * @param dearerVolumes the number of volumes that would become more expensive and are better left unchanged
+ * @param unpricedVolumes the number of volumes whose costs cannot be compared: a price is missing or the currencies differ
  */
 public record Saving(long volumes, Money money, long dearerVolumes, long unpricedVolumes) {
     public static final Saving NONE = new Saving(0, Money.NONE, 0, 0);
@@ -23,7 +23,7 @@ public record Saving(long volumes, Money money, long dearerVolumes, long unprice
 
     /**
      * The saving of volumes whose cost changes from {@code now} to {@code then}. If the costs have different currencies, the
-     * volumes cannot be compared.
+     * volumes count as {@code unpricedVolumes}.
      */
     static Saving of(long volumes, Money now, Money then) {
         var less = now.minus(then);

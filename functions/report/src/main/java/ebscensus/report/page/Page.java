@@ -27,7 +27,7 @@ public final class Page {
     }
 
     /** The HTML in UTF-8. */
-    @SuppressWarnings("NullAway") // jte's engine, too, passes null to a template without an interceptor.
+    @SuppressWarnings("NullAway") // null stands for no HTML interceptor. jte's own engine passes null, too.
     public static byte[] render(PageContent content) {
         var output = new Utf8ByteOutput();
         JtepageGenerated.render(new OwaspHtmlTemplateOutput(output), null, new Page(content));

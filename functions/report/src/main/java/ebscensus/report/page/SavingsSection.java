@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The section of the page that shows the possible savings with other volume types.
  *
  * @param table null if nothing can be saved
- * @param arithmetic null if no costs can be compared, or if the report does not include the convertible volumes
+ * @param arithmetic null if prices are missing for every comparison, or if the report does not include the volumes whose type
+ *     can be changed
  */
 record SavingsSection(@Nullable Table table, @Nullable Table arithmetic, List<String> notes) {
     private static final Comparator<Step> LARGEST_FIRST =

@@ -21,8 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Builds a table of the values of one dimension, ranked by cost or by GiB. The table counts billed volumes, or attached volumes
- * if the report contains no other volumes. The first value has the longest bar.
+ * Builds a table of the values of one dimension, ranked by cost, or by GiB if a cost is unknown or there are several
+ * currencies. The table counts billed volumes, or attached volumes if the report contains no other volumes. The first value has
+ * the longest bar.
  */
 final class SharesTable {
     private static final int UNIT_COST_DECIMALS = 4;

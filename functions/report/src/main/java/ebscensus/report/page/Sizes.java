@@ -5,7 +5,7 @@ import ebscensus.report.Overview;
 import ebscensus.report.money.Holding;
 import ebscensus.report.money.Monthly;
 
-/** Returns holdings, which are without costs if the report has no costs. */
+/** Returns holdings (the totals of some volumes), which have no costs if the report has none. */
 final class Sizes {
     private Sizes() {}
 

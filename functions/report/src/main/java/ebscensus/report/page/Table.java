@@ -75,8 +75,8 @@ record Table(
      * @param text the text, which may be untrusted
      * @param detail a smaller text below the text; may be empty
      * @param bar the bar beside the text; empty if there is none
-     * @param shade the shade of the mark before the text, which is also the shade of the segment that the text explains; empty
-     *     if there is no mark
+     * @param shade the shade of the colored mark before the text; empty if there is no mark. The segment of a bar that the text
+     *     explains has the same shade
      */
     record Cell(String text, String detail, List<Segment> bar, String shade) {
         Cell {

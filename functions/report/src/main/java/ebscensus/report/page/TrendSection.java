@@ -140,7 +140,7 @@ record TrendSection(List<Line> lines, String top, String from, String to, Table 
         return billed == null ? Holding.NONE : billed;
     }
 
-    /** Whether both requests ask for the same volumes. Their rates and tolerated scopes may differ. */
+    /** Whether both requests ask for the same volumes. Their call rates and tolerated scopes are not compared. */
     private static boolean asksTheSame(@Nullable CensusRequest one, @Nullable CensusRequest other) {
         if (one == null || other == null) {
             return true;

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The section of the page that shows what the volumes are used for, with one bar of all uses and a table of the uses. */
+/** The section of the page that shows the volumes by use (running, unattached and so on), as one bar and as a table. */
 record UsesSection(List<Segment> bar, Table table) {
     static UsesSection of(Overview report, Billed billed) {
         var uses = shown(report, billed);

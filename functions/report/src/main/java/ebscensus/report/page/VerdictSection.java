@@ -32,7 +32,7 @@ record VerdictSection(Verdict verdict, String meaning, List<Gaps> missing, List<
     }
 
     /**
-     * The missing scopes or sources of one kind.
+     * The missing scopes or sources (parts of a scope) that are listed below one heading.
      *
      * @param more the number of scopes that are not named, in words; empty if all are named
      */

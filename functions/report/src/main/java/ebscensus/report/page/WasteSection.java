@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Builds a table of the most expensive unattached volumes and one of the most expensive volumes of stopped instances. If costs
- * cannot be compared, because they are unknown or in several currencies, both tables show the largest volumes instead.
+ * Builds a table of the most expensive unattached volumes and a table of the most expensive volumes of stopped instances. If
+ * costs cannot be compared, because they are unknown or in several currencies, both tables show the largest volumes instead.
  */
 final class WasteSection {
     private final Overview report;

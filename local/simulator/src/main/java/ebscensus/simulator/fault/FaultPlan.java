@@ -78,7 +78,7 @@ public interface FaultPlan {
                         + " because no identity-based policy allows the " + action + " action");
     }
 
-    /** The caller's policy does not allow the calls that request this source, in any account and region. */
+    /** The caller's policy does not allow the calls that request data of this source, in any account and region. */
     static FaultPlan deny(Source source) {
         return request -> source.isAskedBy(request)
                 ? Optional.of(denial(request.scope(), request.service() + ":" + request.action()))
@@ -86,8 +86,8 @@ public interface FaultPlan {
     }
 
     /**
-     * This fault occurs in every call that requests the source, in any account and region, unless the fault makes no sense for
-     * the call.
+     * This fault occurs in every call that requests data of the source, in any account and region, unless the fault makes no
+     * sense for the call.
      */
     static FaultPlan always(FaultKind kind, Source source) {
         return request ->
@@ -110,8 +110,8 @@ public interface FaultPlan {
     }
 
     /**
-     * EC2 and STS refuse every request of the account in the region, but DescribeRegions in other regions still names it. A
-     * region is in this state for some minutes while it is being disabled; {@link Simulation#withDisabledRegion} simulates the
+     * EC2 and STS refuse every request of the account in the region, but DescribeRegions in other regions still names the region.
+     * A region is in this state for some minutes while it is being disabled; {@link Simulation#withDisabledRegion} simulates the
      * final state.
      */
     static FaultPlan disableRegion(SimulatedScope scope) {

@@ -65,7 +65,7 @@ final class Charged {
         }
     }
 
-    /** @param place the place of the volumes, as the price list names it */
+    /** @param place the region or Local Zone of the volumes, as the price list names it */
     Holding at(String place, PriceList prices) {
         var currency = PriceList.currency(place);
         return new Holding(
@@ -92,7 +92,7 @@ final class Charged {
                 .map(price -> charge == Charge.GP3_THROUGHPUT ? price.divide(MEBIBYTES_PER_GIBIBYTE) : price);
     }
 
-    /** The monthly cost of one volume with this provision; empty if the place has no prices. */
+    /** The monthly cost of one volume with this provision; empty if its region or Local Zone has no prices. */
     static Optional<BigDecimal> monthly(Provision volume, String place, PriceList prices) {
         var charged = new Charged();
         charged.add(volume);

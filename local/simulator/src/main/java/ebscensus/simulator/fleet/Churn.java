@@ -1,13 +1,13 @@
 package ebscensus.simulator.fleet;
 
 /**
- * How a fleet changes while it is read. Time is measured in EC2 calls: the seed determines between which of the first calls in
- * its scope a resource appears or disappears. An instance that changes, or whose volumes change, has the tag {@code churn=yes},
- * which distinguishes it from instances that stay unchanged.
+ * How a fleet changes while it is read. Time is measured in EC2 calls: the seed determines after how many calls in its scope a
+ * resource appears or disappears. An instance that changes, or whose volumes change, has the tag {@code churn=yes}, which
+ * distinguishes it from instances that stay unchanged.
  *
  * @param instances the share of live instances that change; half of them are launched, and half are terminated
- * @param volumes the share of an instance's own volumes, except its root volume, that change (half of them are attached, and
- *     half are detached); also the share of the volumes in the Recycle Bin that appear or disappear
+ * @param volumes the share of an instance's own (not shared) volumes, except its root volume, that change (half of them are
+ *     attached, and half are detached); also the share of the volumes in the Recycle Bin that appear or disappear
  * @param instancesPerCall determines over how many calls the changes of a scope are spread: the number of its live instances
  *     divided by this value, but at least two calls
  */

@@ -28,7 +28,7 @@ public final class Filters<R> {
     private final Map<String, Pattern> patterns = new LinkedHashMap<>();
 
     /**
-     * @param properties returns the property that the filter with this name compares; empty for an unknown name
+     * @param properties returns, for the name of a filter, the property that the filter compares; empty for an unknown name
      * @throws IllegalArgumentException if the name of a filter is unknown
      */
     public Filters(Map<String, List<String>> filters, Function<String, Optional<Property<R>>> properties) {

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * The monthly savings if gp2 volumes were gp3. A volume counts only if it would become cheaper.
+ * The monthly savings if gp2 volumes were gp3. Only volumes that would become cheaper contribute to the savings.
  *
  * @param likeForLike the savings if the volumes keep at least the IOPS and the throughput of gp2
  * @param baseline the savings if the volumes get only the 3,000 IOPS and 125 MiB/s that gp3 includes
@@ -53,7 +53,7 @@ public record Gp2Savings(Saving likeForLike, Saving baseline) {
      * The savings of several gp2 volumes with the same provision. gp2 has 3 IOPS per GiB, and a volume above 170 GiB has a
      * throughput of 250 MiB/s. Source: EBS user guide, General Purpose SSD volumes, read 2026-11.
      *
-     * @param place the place of the volumes, as the price list names it; if the place has no prices, there is no saving
+     * @param place the region or Local Zone of the volumes, as the price list names it; without prices there, nothing is saved
      */
     static Gp2Savings of(long volumes, Provision gp2, String place, PriceList prices) {
         var alike = new Provision(

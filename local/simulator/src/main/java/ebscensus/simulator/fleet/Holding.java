@@ -10,7 +10,7 @@ import java.util.Map;
  * @param iops the sum of the IOPS that EC2 reports, including the baseline of gp2
  * @param mebibytesPerSecond the sum of the throughputs that EC2 reports, in MiB/s
  * @param monthly the monthly list price by currency, not rounded and without the unpriced volumes
- * @param unpriced the number of volumes in places without prices
+ * @param unpriced the number of volumes in regions and Local Zones without prices
  */
 public record Holding(
         long volumes,

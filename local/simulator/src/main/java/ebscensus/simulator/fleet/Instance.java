@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One EC2 instance. All its properties depend on its place in the fleet.
+ * One EC2 instance. All its properties depend on its place in the fleet; see {@link Ids}.
  *
  * @param index the number of the instance in its scope; live instances come first, then the terminated ones
  * @param hash the hash that determines the instance's properties

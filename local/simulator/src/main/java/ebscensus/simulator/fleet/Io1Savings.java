@@ -3,8 +3,8 @@ package ebscensus.simulator.fleet;
 import ebscensus.simulator.price.PriceList;
 
 /**
- * Computes the savings if io1 volumes were gp3 with the same IOPS and with the throughput that io1 reaches with these IOPS.
- * Source: EBS user guide, Provisioned IOPS SSD volumes, read 2026-11.
+ * Computes the savings if io1 volumes were gp3 with at least the IOPS of io1 and the throughput that io1 reaches with these
+ * IOPS. Source: EBS user guide, Provisioned IOPS SSD volumes, read 2026-11.
  */
 final class Io1Savings {
     private Io1Savings() {}
@@ -12,7 +12,7 @@ final class Io1Savings {
     /**
      * The saving of several io1 volumes with the same provision and without Multi-Attach.
      *
-     * @param place the place of the volumes, as the price list names it; if the place has no prices, there is no saving
+     * @param place the region or Local Zone of the volumes, as the price list names it; without prices there, nothing is saved
      */
     static Gp2Savings.Saving of(long volumes, Provision io1, String place, PriceList prices) {
         var alike = new Provision(

@@ -82,7 +82,7 @@ final class LooseVolumes {
     }
 
     /**
-     * The unattached volume with this index; empty if it is not in the Recycle Bin now. A volume whose state was
+     * The formerly unattached volume with this index; empty if it is not in the Recycle Bin now. A volume whose state was
      * {@code deleting} from the beginning never gets into the Recycle Bin.
      */
     private Optional<RecycledVolume> fromUnattached(long index) {

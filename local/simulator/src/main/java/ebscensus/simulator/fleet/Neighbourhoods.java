@@ -24,8 +24,8 @@ final class Neighbourhoods {
     }
 
     /**
-     * Whether this instance, while it is live, is attached to the shared volume of its neighbourhood, provided that the
-     * neighbourhood has such a volume.
+     * Whether this instance, while it is live, is attached to the shared volume of its neighbourhood. The neighbourhood has this
+     * volume only if at least two instances would be attached.
      */
     boolean takesPart(Instance instance) {
         return share > 0

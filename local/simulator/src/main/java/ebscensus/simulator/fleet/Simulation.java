@@ -157,12 +157,12 @@ public record Simulation(
         return TruthCount.of(this, query, span -> true);
     }
 
-    /** Counts like {@link #truth}, but only resources and attachments that always exist. Without {@link Churn}, the two agree. */
+    /** Counts like {@link #truth}, but only what always exists. Without {@link Churn}, both methods return the same. */
     public Truth lasting(TruthQuery query) {
         return TruthCount.of(this, query, Span::isAlways);
     }
 
-    /** All accounts: first those with a scope, then those that only have a state. */
+    /** All accounts: first those with a scope, then those without a scope, which are in {@code access}. */
     public Set<String> accounts() {
         var accounts = new LinkedHashSet<String>();
         instancesByScope.keySet().forEach(scope -> accounts.add(scope.account()));

@@ -25,7 +25,7 @@ public record Span(long first, long end) {
         return first <= call && call < end;
     }
 
-    /** The span that begins like this one and never ends, for something that remains visible after it has ended. */
+    /** The span that begins like this one and never ends, for a resource that EC2 still lists after its end. */
     Span withoutEnd() {
         return from(first);
     }

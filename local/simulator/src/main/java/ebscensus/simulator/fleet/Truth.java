@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The true totals of a simulated fleet, counted from the model and not through the endpoint. A volume counts if at least one of
- * its attachments to a selected live instance is attaching, attached, busy or detaching. A volume with several attachments
- * counts only once.
+ * The true totals of a simulated fleet, counted without HTTP requests to the simulator. A volume counts if at least one of its
+ * attachments to a selected live instance is attaching, attached, busy or detaching. A volume with several attachments counts
+ * only once.
  *
  * @param instances the number of live instances that the query selects
  * @param byAccount the count by account. It contains only accounts with a counted volume; in the same way, the next three maps

@@ -9,7 +9,7 @@ import java.util.Set;
  * Selects the volumes to count.
  *
  * @param filters the values by filter name, as in DescribeInstances; all filters must match
- * @param tagKeys instance tags to break the count down by
+ * @param tagKeys the keys of the instance tags by which the count is broken down
  * @param scopes the scopes to count; empty for all scopes
  */
 public record TruthQuery(Map<String, List<String>> filters, List<String> tagKeys, Set<SimulatedScope> scopes) {

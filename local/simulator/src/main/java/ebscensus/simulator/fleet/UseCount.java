@@ -18,7 +18,7 @@ final class UseCount {
             return Zones.name(scope.region(), zone);
         }
 
-        /** The place of the volumes, as the price list names it. */
+        /** The region or Local Zone of the volumes, as the price list names it. */
         String place() {
             return Zones.group(scope.region(), zone);
         }

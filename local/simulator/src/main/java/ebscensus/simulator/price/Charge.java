@@ -10,7 +10,7 @@ public enum Charge {
     GP3_GIBIBYTES("gp3", Family.STORAGE, "EBS:VolumeUsage.gp3", "GB-Mo", "0.08"),
     /** The IOPS above the 3,000 that are included. */
     GP3_IOPS("gp3", Family.SYSTEM_OPERATION, "EBS:VolumeP-IOPS.gp3", "IOPS-Mo", "0.005"),
-    /** The throughput above the 125 MiB/s that are included; a GiB/s is 1,024 MiB/s. */
+    /** The throughput above the 125 MiB/s that are included. The price is for a GiB/s, which is 1,024 MiB/s. */
     GP3_THROUGHPUT("gp3", Family.PROVISIONED_THROUGHPUT, "EBS:VolumeP-Throughput.gp3", "GiBps-mo", "40.96"),
     GP2_GIBIBYTES("gp2", Family.STORAGE, "EBS:VolumeUsage.gp2", "GB-Mo", "0.10"),
     IO1_GIBIBYTES("io1", Family.STORAGE, "EBS:VolumeUsage.piops", "GB-Mo", "0.125"),

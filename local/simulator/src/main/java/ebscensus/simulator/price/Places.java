@@ -10,9 +10,9 @@ import java.util.Optional;
  * (AWS's price list, read 2026-11), and the price of a GiB of gp3 in eu-west-1, eu-central-1 and us-east-1-bos-1. All other
  * prices are simulated: they are the prices of us-east-1 times a factor.
  *
- * <p>Prefixes are the short codes of AWS's page "AWS Region billing codes", read 2026-11. That page has no code for GovCloud. A
- * public Terraform module queries AWS's price list with the prefixes {@code UGW1} and {@code UGE1}, but nothing that we have
- * read from AWS itself confirms these prefixes. A place has the prefix {@code SIM1} if no source names its prefix.
+ * <p>Prefixes of usage types are the short codes of AWS's page "AWS Region billing codes", read 2026-11. That page has no code for
+ * GovCloud. A public Terraform module queries AWS's price list with the prefixes {@code UGW1} and {@code UGE1}, but nothing that we
+ * have read from AWS itself confirms these prefixes. A place has the prefix {@code SIM1} if no source names a prefix.
  */
 final class Places {
     private static final String UNKNOWN_PREFIX = "SIM1";

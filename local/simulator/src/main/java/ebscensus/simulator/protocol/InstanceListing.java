@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The instances of a scope as a {@link Listing}. Each station holds the instances that may share a reservation. */
+/** The instances of a scope as a {@link Listing}. Each station has up to four instances, which may be in one reservation. */
 final class InstanceListing implements Listing<Instance> {
     private static final int PER_STATION = 4;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A page of accounts, units or products in JSON.
+ * A page of accounts, organizational units or products in JSON.
  *
  * @param head the JSON members before the items, each followed by a comma
  * @param set the name of the JSON array

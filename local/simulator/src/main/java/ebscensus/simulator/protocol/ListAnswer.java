@@ -58,8 +58,8 @@ final class ListAnswer<T> implements Answer {
     }
 
     /**
-     * If this page has a token, so has the result, because fault plans rely on the token. A page without items of its own gets
-     * only the repeated items.
+     * If this page has a token, the result has one too, because fault plans rely on the token. A page without items of its own
+     * gets only the repeated items.
      */
     @Override
     public ListAnswer<T> repeating() {

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * @param nanos the time of arrival by the simulator's clock, see {@link SimulatorOptions#nanoClock}
  * @param account the caller's account
  * @param region the region that was called
- * @param maxResults the requested value, even if it is above the cap; empty if the call requests none
+ * @param maxResults the requested {@code MaxResults}, even if pages cannot be that large; empty if the call requests no value
  * @param filterValues the number of values of all filters
  * @param ids the number of instance ids and volume ids in the call's id lists
  * @param hasToken whether the request continues an earlier page

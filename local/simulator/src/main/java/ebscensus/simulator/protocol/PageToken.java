@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * The position from which a chain of pages continues. Clients cannot read the encoded token. It is valid only for calls with
- * the same scope, action and parameters as the call for which it was issued.
+ * The position from which a chain of pages continues. Clients cannot read the encoded token. The token is valid only for calls
+ * with the same scope, action and parameters as the call for which it was issued; only paging parameters may differ.
  *
- * @param call the hash of scope, action and parameters, which binds the token to its call
+ * @param call the hash of scope, action and parameters (except paging parameters), which binds the token to its call
  * @param order the key of the order in which the pages of the chain list the items
  * @param previous the start of the page before this token
  * @param next the start of the page after this token

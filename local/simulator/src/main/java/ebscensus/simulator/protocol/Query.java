@@ -89,7 +89,7 @@ record Query(Map<String, String> parameters) {
     /**
      * The filters for resources of one kind.
      *
-     * @param properties returns the property that the filter with this name compares; empty for an unknown name
+     * @param properties returns, for the name of a filter, the property that the filter compares; empty for an unknown name
      * @throws Ec2Error if a filter is unknown or has no values, or if the filters break EC2's limits
      */
     <R> Filters<R> filters(Function<String, Optional<Filters.Property<R>>> properties) {

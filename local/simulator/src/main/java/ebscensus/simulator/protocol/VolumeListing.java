@@ -14,8 +14,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * The volumes of a scope as a {@link Listing}. There is one station for each live instance, then one for each neighbourhood,
- * then one for each detached volume, then one for each volume attached to a service's resource.
+ * The volumes of a scope as a {@link Listing}. There is one station for each live instance, then one for each neighbourhood
+ * (instances that can share a volume), then one for each detached volume, then one for each volume of a service.
  */
 final class VolumeListing implements Listing<Volume> {
     private final ScopeFleet fleet;

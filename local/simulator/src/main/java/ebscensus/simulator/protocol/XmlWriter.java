@@ -28,7 +28,7 @@ final class XmlWriter {
         return new XmlWriter(null, 512);
     }
 
-    /** A writer to this stream, which throws an IOException of the stream as an UncheckedIOException. */
+    /** A writer to this stream. The writer throws an IOException of the stream as an UncheckedIOException. */
     static XmlWriter into(OutputStream stream) {
         return new XmlWriter(stream, BUFFER);
     }
