@@ -42,8 +42,9 @@ final class History {
     private static final Duration SHORT_REACH = Duration.ofDays(7);
 
     /**
-     * The maximum number of names listed for one length of a trend. S3 returns 1,000 names per response, so a list takes at
-     * most 8 requests, and the lists for both lengths take 16. Reading the last complete report takes one more.
+     * The maximum number of points, which are one object for each run, that are listed for {@link #REACH}. If that many are found, a
+     * second list is made for {@link #SHORT_REACH}. S3 returns 1,000 names of objects per response, so each list takes at most 8
+     * requests. Reading the last complete report takes one more.
      */
     private static final int MOST_NAMES = 8_000;
 
@@ -112,7 +113,7 @@ final class History {
                 .toList();
     }
 
-    /** Whether an earlier run began on this day, in UTC, or later. */
+    /** Whether any run before this one began on or after the given day (in UTC). */
     boolean hasRunSince(LocalDate day) {
         return earlier.stream().anyMatch(run -> run.day().compareTo(day.toString()) >= 0);
     }

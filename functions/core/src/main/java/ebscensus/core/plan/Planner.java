@@ -62,7 +62,8 @@ public final class Planner {
             workers += fairShares(whole.instances());
             anyLong |= isLong(whole.instances());
         }
-        // Even without a burst, the bucket of a worker can hold one call. If one scope can occupy all workers, there must
+        // Even without a burst, the bucket of a worker can hold one call. If one scope can occupy all workers, there
+        // must
         // not be more workers than calls in the scope's burst.
         int most = anyLong ? Math.clamp(budget.burst(), 1, policy.maxWorkers()) : policy.maxWorkers();
         return Math.clamp(workers, 1, most);

@@ -7,7 +7,8 @@ import java.util.function.ToLongFunction;
 /**
  * Deduces how many volumes of a group of cells changed their type, because reports contain the numbers of volumes but not their
  * ids. If some types lost volumes and others gained volumes, the smaller of the two totals is taken as the number of volumes
- * that changed their type. The same rule applies to the GiB that these types lost and gained.
+ * that changed their type. For the GiB, the loss or gain of each type is first reduced to the part that belongs to these volumes;
+ * then the smaller of the two totals is taken.
  */
 final class Retyping {
     private final long[] volumes;

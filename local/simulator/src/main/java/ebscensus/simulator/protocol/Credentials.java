@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The caller that an Authorization header names. The signature is not verified.
  *
- * @param account the account in the access key; empty if there is no key with an account, and the caller then has the account
- *     of the first scope
+ * @param account the account in the access key; empty if there is no key with an account. The simulator then takes the account of
+ *     the first scope of the simulation
  * @param region the region for which the request was signed; empty if there is no valid header
  * @param service the service for which the request was signed, such as {@code ec2}; empty if there is no valid header
  * @param expiry the time at which a key from {@link #accessKey} expires; empty for other keys
