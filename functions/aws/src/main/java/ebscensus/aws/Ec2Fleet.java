@@ -48,7 +48,7 @@ final class Ec2Fleet implements Fleet {
     private final Ec2Zones zones;
     private final List<Filter> filters;
     private final Set<String> tagKeys;
-    private final KeptElements kept;
+    private final Fields kept;
 
     Ec2Fleet(Ec2Client ec2, CensusRequest request, AwsCredentialsProvider credentials, RequestBudget budget) {
         this.ec2 = ec2;
@@ -158,7 +158,7 @@ final class Ec2Fleet implements Fleet {
     }
 
     /** Keeps tags only if the request needs them, because an instance may have fifty tags. */
-    private static KeptElements kept(Set<String> tagKeys) {
+    private static Fields kept(Set<String> tagKeys) {
         var instance = new HashMap<String, KeptElements>(Map.of(
                 "instanceId", TEXT,
                 "instanceState", new Fields(Map.of("name", TEXT)),

@@ -3,7 +3,6 @@ package ebscensus.aws;
 import static ebscensus.aws.answer.KeptElements.Text.TEXT;
 
 import ebscensus.aws.answer.AnswerReader;
-import ebscensus.aws.answer.KeptElements;
 import ebscensus.aws.answer.KeptElements.Fields;
 import ebscensus.aws.answer.KeptElements.ListOf;
 import java.io.ByteArrayInputStream;
@@ -35,8 +34,7 @@ final class ThrottleListener implements ExecutionInterceptor {
     /** The root element of an error. Source: docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, 2026-11. */
     private static final String ERROR = "Response";
 
-    private static final KeptElements CODES =
-            new Fields(Map.of("Errors", new ListOf(new Fields(Map.of("Code", TEXT)))));
+    private static final Fields CODES = new Fields(Map.of("Errors", new ListOf(new Fields(Map.of("Code", TEXT)))));
 
     @Override
     public Optional<InputStream> modifyHttpResponseContent(

@@ -3,7 +3,6 @@ package ebscensus.aws;
 import static ebscensus.aws.answer.KeptElements.Text.TEXT;
 
 import ebscensus.aws.answer.AnswerElement;
-import ebscensus.aws.answer.KeptElements;
 import ebscensus.aws.answer.KeptElements.Fields;
 import ebscensus.aws.answer.KeptElements.ListOf;
 import ebscensus.aws.answer.KeptElements.TagValue;
@@ -24,7 +23,7 @@ final class VolumeAnswers {
     private static final Fields ATTACHMENT = new Fields(Map.of("instanceId", TEXT, "status", TEXT));
 
     /** The elements of a DescribeVolumes response that are kept. */
-    static final KeptElements DESCRIBED = page(new Fields(Map.ofEntries(
+    static final Fields DESCRIBED = page(new Fields(Map.ofEntries(
             Map.entry("volumeId", TEXT),
             Map.entry("volumeType", TEXT),
             Map.entry("availabilityZone", TEXT),
@@ -42,7 +41,7 @@ final class VolumeAnswers {
      * The elements of a ListVolumesInRecycleBin response that are kept. The response has neither the tags nor the encryption of
      * a volume.
      */
-    static final KeptElements RECYCLED = page(new Fields(Map.of(
+    static final Fields RECYCLED = page(new Fields(Map.of(
             "volumeId", TEXT,
             "volumeType", TEXT,
             "availabilityZone", TEXT,
@@ -154,7 +153,7 @@ final class VolumeAnswers {
         return number;
     }
 
-    private static KeptElements page(Fields volume) {
+    private static Fields page(Fields volume) {
         return new Fields(Map.of("nextToken", TEXT, "volumeSet", new ListOf(volume)));
     }
 }

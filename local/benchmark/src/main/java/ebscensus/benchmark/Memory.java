@@ -18,10 +18,10 @@ final class Memory {
     private static final int LISTED_IN_FULL = 1_000_000;
     private static final Range IN_SMOKE = new Range(128, 2);
 
-    /** The range of the search for listing. It ends at twice the heap that listing 100,000 instances needed in November 2026. */
+    /** The range of the search for listing. It ends far above the 32 MB that listing 100,000 instances needed in November 2026. */
     private static final Range LISTER = new Range(8, 16);
 
-    /** The range of the search for listing with {@code --full}. In November 2026, listing a million instances needed 176 MB. */
+    /** The range of the search for listing with {@code --full}. Listing a million instances needed 176 MB when a walk kept their ids as strings. */
     private static final Range LISTER_IN_FULL = new Range(16, 16);
 
     /** The range of the search for a worker. It ends at twice the heap that a worker needed in November 2026. */

@@ -3,7 +3,6 @@ package ebscensus.benchmark;
 import ebscensus.aws.AwsInventory;
 import ebscensus.aws.AwsSettings;
 import ebscensus.aws.AwsSettings.FixedCredentials;
-import ebscensus.core.census.Census;
 import ebscensus.core.census.Verdict;
 import ebscensus.core.count.Concurrency;
 import ebscensus.core.count.InProcessCensus;
@@ -76,18 +75,13 @@ final class SimulatedCensus implements AutoCloseable {
      * @throws IllegalStateException if the result is wrong or incomplete, because the time of the census then means nothing
      */
     void count(CensusRequest request) {
-        var census = attempt(request);
+        var census = new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
+                .count(request, Resolution.of(scopes));
         if (census.verdict() != Verdict.COMPLETE || census.instances() != instances) {
             throw new IllegalStateException(census.verdict() + ", " + census.instances() + " of " + instances
                     + " instances: " + census.ledger());
         }
         check(census.totals().volumes());
-    }
-
-    /** Counts the fleet, but accepts an incomplete result, because EC2 may refuse calls. */
-    Census attempt(CensusRequest request) {
-        return new InProcessCensus(inventory, Concurrency.DEFAULT, new Progress())
-                .count(request, Resolution.of(scopes));
     }
 
     /** @throws IllegalStateException if {@code counted} is not the number of volumes of the fleet */

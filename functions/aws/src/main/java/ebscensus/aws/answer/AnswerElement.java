@@ -27,7 +27,7 @@ public final class AnswerElement {
     }
 
     /** Reads an element up to its end tag. The parser must just have read the start tag of that element. */
-    public static AnswerElement read(XMLStreamReader xml, KeptElements kept) throws XMLStreamException {
+    public static AnswerElement read(XMLStreamReader xml, KeptElements.Parent kept) throws XMLStreamException {
         var element = new AnswerElement(xml.getLocalName());
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
@@ -43,7 +43,7 @@ public final class AnswerElement {
             case null -> skip(xml);
             case KeptElements.Text _ -> addText(child, text(xml));
             case KeptElements.TagValue(String key) -> addText(child, tagValue(xml, key));
-            case KeptElements.Fields _, KeptElements.ListOf _ -> addChild(read(xml, kept));
+            case KeptElements.Parent parent -> addChild(read(xml, parent));
         }
     }
 

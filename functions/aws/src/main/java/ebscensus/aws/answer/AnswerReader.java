@@ -27,14 +27,14 @@ public final class AnswerReader {
     public static final ExecutionAttribute<AnswerReader> ATTRIBUTE = new ExecutionAttribute<>("ebscensus.AnswerReader");
 
     private final String rootName;
-    private final KeptElements kept;
+    private final KeptElements.Fields kept;
     private @Nullable AnswerElement root;
 
     /**
      * @param rootName the name of the root element of the expected response
      * @param kept the parts to keep
      */
-    public AnswerReader(String rootName, KeptElements kept) {
+    public AnswerReader(String rootName, KeptElements.Fields kept) {
         this.rootName = rootName;
         this.kept = kept;
     }
@@ -51,7 +51,8 @@ public final class AnswerReader {
      * @throws XMLStreamException if the body is not XML, cannot be read or declares a document type
      */
     @Nullable
-    public static AnswerElement read(InputStream body, String rootName, KeptElements kept) throws XMLStreamException {
+    public static AnswerElement read(InputStream body, String rootName, KeptElements.Fields kept)
+            throws XMLStreamException {
         var xml = parser(body);
         while (xml.next() != XMLStreamConstants.START_ELEMENT) {
             if (xml.getEventType() == XMLStreamConstants.DTD) {

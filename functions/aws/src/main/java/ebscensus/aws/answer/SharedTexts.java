@@ -5,7 +5,7 @@ import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Returns the same string for equal texts of a response, such as types, zones, states and usual sizes. This saves memory: a census
+ * Usually returns the same string for equal texts of a response, such as types, zones, states and usual sizes. This saves memory: a census
  * holds several pages of volumes, and volumes without an instance until their scope has been counted.
  */
 final class SharedTexts extends StreamReaderDelegate {

@@ -26,7 +26,7 @@ final class FleetPages {
     private final WalkProgress walk;
     private final PageChain<Instance> whole;
 
-    /** The ids of instances on the pages of the undivided fleet that have not appeared in a part. */
+    /** The ids of the instances read before a division that have not appeared in a part; empty if there can be no division. */
     private final Set<String> notSeenInParts = new HashSet<>();
 
     private @Nullable PartsWalk parts;
@@ -49,8 +49,12 @@ final class FleetPages {
         walk.called(read.calls());
         if (read instanceof Page<Instance> page && whole.pages() <= Lister.PAGES_OF_A_SMALL_FLEET) {
             page.elements().forEach(instance -> notSeenInParts.add(instance.id()));
-            if (!page.isLast() && whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET && !progress.isStopped()) {
+            boolean isOfASmallFleet = page.isLast() || progress.isStopped();
+            if (!isOfASmallFleet && whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET) {
                 divide();
+            }
+            if (parts == null && (isOfASmallFleet || whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET)) {
+                notSeenInParts.clear();
             }
         }
         return read;

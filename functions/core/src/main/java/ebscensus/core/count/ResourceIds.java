@@ -3,6 +3,7 @@ package ebscensus.core.count;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * An exact set of ids of EC2 resources of one kind. An id in EC2's form, such as {@code vol-0} or {@code i-0} and sixteen
@@ -17,6 +18,9 @@ final class ResourceIds {
      * a string.
      */
     private static final long FREE = 0;
+
+    /** An odd number. It is random, so that nobody can choose ids that all hash to the same place. */
+    private static final long FACTOR = ThreadLocalRandom.current().nextLong() | 1;
 
     /** A hash table with linear probing. Its length is a power of two, and at most three quarters of its places are used. */
     private long[] table = new long[16];
@@ -70,10 +74,9 @@ final class ResourceIds {
 
     /** The index of the number, or the index at which it would be added. */
     private static int place(long[] table, long number) {
-        int last = table.length - 1;
-        int place = Long.hashCode(number * 0x9E3779B97F4A7C15L) & last;
+        int place = (int) ((number * FACTOR) >>> (Long.numberOfLeadingZeros(table.length) + 1));
         while (table[place] != FREE && table[place] != number) {
-            place = (place + 1) & last;
+            place = (place + 1) & (table.length - 1);
         }
         return place;
     }

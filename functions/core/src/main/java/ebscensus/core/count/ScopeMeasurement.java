@@ -117,8 +117,8 @@ final class ScopeMeasurement {
         switch (answer) {
             case Answered(var batch, var found) -> tally.add(batch, found);
             case Unanswered(var why, var calls) -> {
-                tally.fail(why);
                 tally.called(calls);
+                tally.fail(why);
             }
         }
     }

@@ -100,8 +100,8 @@ final class SecondLook {
         switch (answer) {
             case Answered(var there, var found) -> tally.addSecondLook(there, found);
             case Unanswered(var why, var calls) -> {
-                tally.fail(why);
                 tally.called(calls);
+                tally.fail(why);
             }
         }
     }

@@ -64,7 +64,7 @@ public final class Planner {
         }
         // Even without a burst, the bucket of a worker can hold one call. If one scope can occupy all workers, there
         // must
-        // not be more workers than calls in the scope's burst.
+        // therefore not be more workers than calls in the scope's burst.
         int most = anyLong ? Math.clamp(budget.burst(), 1, policy.maxWorkers()) : policy.maxWorkers();
         return Math.clamp(workers, 1, most);
     }

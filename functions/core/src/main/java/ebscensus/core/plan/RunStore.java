@@ -14,7 +14,7 @@ public interface RunStore {
     /** @throws java.util.NoSuchElementException if the run has no plan */
     RunPlan readPlan();
 
-    /** Writes each chunk and, for the Map state, a list of the chunks' numbers with one number on each line. */
+    /** Writes each chunk and, for the Map state, a list with one line for each chunk. A line has the number of the chunk. */
     void writeChunks(Plan plan);
 
     /** @throws java.util.NoSuchElementException if the run has no such chunk */
