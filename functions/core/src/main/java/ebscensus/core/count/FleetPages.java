@@ -49,11 +49,12 @@ final class FleetPages {
         walk.called(read.calls());
         if (read instanceof Page<Instance> page && whole.pages() <= Lister.PAGES_OF_A_SMALL_FLEET) {
             page.elements().forEach(instance -> notSeenInParts.add(instance.id()));
-            boolean isOfASmallFleet = page.isLast() || progress.isStopped();
-            if (!isOfASmallFleet && whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET) {
+            boolean isOver = page.isLast() || progress.isStopped();
+            boolean isDue = whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET;
+            if (isDue && !isOver) {
                 divide();
             }
-            if (parts == null && (isOfASmallFleet || whole.pages() == Lister.PAGES_OF_A_SMALL_FLEET)) {
+            if (parts == null && (isDue || isOver)) {
                 notSeenInParts.clear();
             }
         }
