@@ -1,5 +1,5 @@
 -- The gp2 volumes of the latest day that could become gp3, by account and region. Volumes in the Recycle Bin are left out,
--- because their type cannot be changed.
+-- because they must be restored before their type can be changed.
 WITH latest AS (
     SELECT dt, execution
     FROM cells

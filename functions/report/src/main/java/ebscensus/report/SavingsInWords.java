@@ -60,8 +60,8 @@ public final class SavingsInWords {
                     + " location are compared together.");
         }
         if (isAnyLeftOut(billed)) {
-            notes.add("Savings leave out unlisted volumes and the Recycle Bin, because the type of these volumes"
-                    + " cannot be changed.");
+            notes.add("Savings leave out the Recycle Bin, whose volumes must be restored before their type can be"
+                    + " changed, and unlisted volumes, because it is not known what uses them.");
         }
         return notes;
     }
@@ -76,7 +76,7 @@ public final class SavingsInWords {
         }
     }
 
-    /** Whether there are gp2 or io1 volumes whose type cannot be changed. */
+    /** Whether there are gp2 or io1 volumes that savings leave out. */
     private static boolean isAnyLeftOut(Billed billed) {
         var byType = billed.by().getOrDefault(Dimension.TYPE, Collections.emptySortedMap());
         return Stream.of("gp2", "io1")

@@ -227,7 +227,8 @@ class BilledTableTest {
                 .with(PAYMENTS, "us-east-1", Use.UNATTACHED, spec("us-east-1a", "gp2", 100, 300, 0));
 
         assertThat(table(bin, ListPrices.all()))
-                .contains("\nPossible savings: none\nSavings leave out unlisted volumes and the Recycle Bin");
+                .contains(
+                        "\nPossible savings: none\nSavings leave out the Recycle Bin, whose volumes must be restored");
         assertThat(table(both, ListPrices.all()))
                 .contains("gp2 as gp3, like for like                     1         2.00\n");
     }

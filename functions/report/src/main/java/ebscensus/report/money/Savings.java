@@ -3,8 +3,8 @@ package ebscensus.report.money;
 /**
  * The possible monthly savings with other volume types. Savings are computed for gp2 and io1 only, because gp3 does not have
  * the durability and the latency of io2, the cost of standard volumes depends on an unknown number of I/O requests, and gp3
- * does not replace HDD types. Unlisted volumes and the Recycle Bin are left out, because the type of these volumes cannot be
- * changed. gp2 volumes are compared size by size. The io1 volumes of one location are compared as one sum. If gp3 would cost
+ * does not replace HDD types. The Recycle Bin is left out, because its volumes must be restored before their type can be
+ * changed, and unlisted volumes are left out, because it is not known what uses them. gp2 volumes are compared size by size. The io1 volumes of one location are compared as one sum. If gp3 would cost
  * more for all of these volumes together, each of them counts as more expensive.
  *
  * @param gp2LikeForLike the saving of gp2 volumes as gp3 with the performance that they have now
