@@ -57,17 +57,22 @@ function overlooked(template) {
     .map(([fault]) => `the validator does not find ${fault}`);
 }
 
+function together(template) {
+  return regionsOf(template).join(" ");
+}
+
 function cfnLint(templates) {
   if (spawnSync("cfn-lint", ["--version"]).status !== 0) {
     console.log("cfn-lint is not on the PATH: the templates were linted by AWS's validator alone");
     return [];
   }
-  return Object.keys(regions).flatMap((region) => {
-    const files = templates.filter((template) => regionsOf(template).includes(region));
-    const options = ["--non-zero-exit-code", "error", "--regions", region, "--template", ...files];
+  // One call for all templates of the same regions, because cfn-lint takes no longer for four regions than for one.
+  return [...new Set(templates.map(together))].flatMap((names) => {
+    const files = templates.filter((template) => together(template) === names);
+    const options = ["--non-zero-exit-code", "error", "--regions", ...names.split(" "), "--template", ...files];
     const { status, stdout, stderr } = spawnSync("cfn-lint", options, { cwd: TEMPLATES, encoding: "utf8" });
     const said = stdout.split("\n").filter((line) => /^E\d/.test(line));
-    return (status !== 0 && said.length === 0 ? [stderr] : said).map((line) => `${region}: ${line} (cfn-lint)`);
+    return (status !== 0 && said.length === 0 ? [stderr] : said).map((line) => `${names}: ${line} (cfn-lint)`);
   });
 }
 

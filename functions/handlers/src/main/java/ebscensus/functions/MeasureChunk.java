@@ -92,7 +92,7 @@ public final class MeasureChunk implements RequestStreamHandler {
 
     private static Receipt receipt(int chunk, Partial partial, String rows) {
         var scopes = partial.scopes();
-        var totals = scopes.stream().map(ScopePartial::totals).reduce(Measures.NONE, Measures::plus);
+        var totals = Measures.sum(scopes.stream().map(ScopePartial::totals));
         var calls = scopes.stream().map(ScopePartial::calls).reduce(Calls.NONE, Calls::plus);
         return new Receipt(
                 chunk,

@@ -85,11 +85,15 @@ public final class Packaged {
         }
     }
 
-    /** By the C1 compiler alone and the simplest collector: no test runs long enough for the others to pay. */
+    /**
+     * With the simplest collector, and with the C1 compiler alone, which compiles only what runs ten times as often as usual: no
+     * test runs long enough for more to pay.
+     */
     private List<String> command(String caching, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=10",
                 "-XX:+UseSerialGC",
                 caching,
                 // What the JVM has to say goes to standard error, and nothing about its cache.

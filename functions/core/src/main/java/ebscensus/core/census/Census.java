@@ -38,7 +38,7 @@ public record Census(
         notCounted = List.copyOf(notCounted);
         largest = Collections.unmodifiableSortedMap(new TreeMap<>(largest));
         var counted = cube.attached().total();
-        var accounted = ledger.stream().map(LedgerLine::totals).reduce(Measures.NONE, Measures::plus);
+        var accounted = Measures.sum(ledger.stream().map(LedgerLine::totals));
         if (!counted.equals(accounted)) {
             throw new IllegalStateException("the ledger adds up to " + accounted + ", but the total is " + counted);
         }

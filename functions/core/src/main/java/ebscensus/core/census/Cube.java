@@ -60,7 +60,7 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
     }
 
     public Measures total() {
-        return cells.values().stream().reduce(Measures.NONE, Measures::plus);
+        return Measures.sum(cells.values().stream());
     }
 
     /**
@@ -70,9 +70,12 @@ public record Cube(List<Dimension> dimensions, Map<Cell, Measures> cells) {
      */
     public SortedMap<String, Measures> by(Dimension dimension) {
         int index = indexOf(dimension);
-        var sums = new TreeMap<String, Measures>();
-        cells.forEach((cell, measures) -> sums.merge(cell.values().get(index), measures, Measures::plus));
-        return Collections.unmodifiableSortedMap(sums);
+        var sums = new HashMap<String, Measures.Sum>();
+        cells.forEach((cell, measures) -> sums.computeIfAbsent(cell.values().get(index), _ -> new Measures.Sum())
+                .add(measures));
+        var breakdown = new TreeMap<String, Measures>();
+        sums.forEach((value, sum) -> breakdown.put(value, sum.measures()));
+        return Collections.unmodifiableSortedMap(breakdown);
     }
 
     /**

@@ -1,6 +1,7 @@
 package ebscensus.core.census;
 
 import ebscensus.core.inventory.VolumeSpec;
+import java.util.stream.Stream;
 
 /**
  * The sums of the volumes in a {@link Cell}.
@@ -31,6 +32,13 @@ public record Measures(long volumes, long gibibytes, long iops, long mebibytesPe
     public static Measures of(VolumeSpec volume) {
         var sum = new Sum();
         sum.add(volume);
+        return sum.measures();
+    }
+
+    /** The sum of any number of measures. Adding many of them in pairs with {@link #plus} would copy the gp2 sizes every time. */
+    public static Measures sum(Stream<Measures> measures) {
+        var sum = new Sum();
+        measures.forEachOrdered(sum::add);
         return sum.measures();
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,7 @@ public record ScopePartial(
         var attached = shared.values().stream()
                 .filter(volume -> volume.use().isAttached())
                 .map(volume -> Measures.of(volume.spec()));
-        return attached.reduce(exclusive.attached().total(), Measures::plus);
+        return Measures.sum(Stream.concat(Stream.of(exclusive.attached().total()), attached));
     }
 
     /** Like {@link #largest}, but including the shared volumes. */

@@ -5,6 +5,7 @@ import ebscensus.core.census.ListedScope;
 import ebscensus.core.count.PageChain.Broken;
 import ebscensus.core.count.PageChain.Page;
 import ebscensus.core.inventory.Fleet;
+import ebscensus.core.inventory.IdForm;
 import ebscensus.core.inventory.Instance;
 import ebscensus.core.plan.InstanceGroup;
 import ebscensus.core.plan.LabelledInstance;
@@ -34,7 +35,7 @@ final class FleetWalk implements Iterator<LabelledInstance> {
     private final List<Dimension> tags;
     private final WalkProgress walk;
     private final FleetPages pages;
-    private final ResourceIds seen = ResourceIds.ofInstances();
+    private final ResourceIds seen = new ResourceIds(IdForm.INSTANCE);
     private final Map<Map<Dimension, String>, Map<Dimension, String>> labelsInUse = new HashMap<>();
     private final Queue<LabelledInstance> page = new ArrayDeque<>();
 

@@ -1,23 +1,20 @@
 package ebscensus.core.count;
 
+import static ebscensus.core.inventory.IdForm.NO_NUMBER;
+
+import ebscensus.core.inventory.IdForm;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * An exact set of ids of EC2 resources of one kind. An id in EC2's form, such as {@code vol-0} or {@code i-0} and sixteen
- * hexadecimal digits, takes 11 to 22 bytes. In a set of strings, it would take more than a hundred bytes. Ids in other forms are
- * kept as strings. Not thread-safe.
+ * An exact set of ids of EC2 resources of one kind. An id in EC2's usual form takes 11 to 22 bytes. In a set of strings, it would
+ * take more than a hundred bytes. Ids in other forms are kept as strings. Not thread-safe.
  */
 final class ResourceIds {
-    private static final int DIGITS = 16;
-
-    /**
-     * Marks a free place in the table. An id whose sixteen digits are all zero would have this number and is therefore kept as
-     * a string.
-     */
-    private static final long FREE = 0;
+    /** Marks a free place in the table. No id in the usual form has this number. */
+    private static final long FREE = NO_NUMBER;
 
     /** An odd number. It is random, so that nobody can choose ids that all hash to the same place. */
     private static final long FACTOR = ThreadLocalRandom.current().nextLong() | 1;
@@ -27,24 +24,16 @@ final class ResourceIds {
 
     private int used;
     private final Set<String> others = new HashSet<>();
-    private final String prefix;
+    private final IdForm form;
 
-    private ResourceIds(String prefix) {
-        this.prefix = prefix;
-    }
-
-    static ResourceIds ofVolumes() {
-        return new ResourceIds("vol-0");
-    }
-
-    static ResourceIds ofInstances() {
-        return new ResourceIds("i-0");
+    ResourceIds(IdForm form) {
+        this.form = form;
     }
 
     /** Adds an id, and returns whether it was not in the set before. */
     boolean add(String id) {
-        long number = number(id);
-        if (number == FREE) {
+        long number = form.number(id);
+        if (number == NO_NUMBER) {
             return others.add(id);
         }
         int place = place(table, number);
@@ -58,8 +47,8 @@ final class ResourceIds {
     }
 
     boolean contains(String id) {
-        long number = number(id);
-        return number == FREE ? others.contains(id) : table[place(table, number)] == number;
+        long number = form.number(id);
+        return number == NO_NUMBER ? others.contains(id) : table[place(table, number)] == number;
     }
 
     private void growIfFull() {
@@ -79,17 +68,5 @@ final class ResourceIds {
             place = (place + 1) & (table.length - 1);
         }
         return place;
-    }
-
-    /** The sixteen digits of the id as a number, or {@link #FREE} if the id has another form. */
-    private long number(String id) {
-        boolean isUsual = id.length() == prefix.length() + DIGITS
-                && id.startsWith(prefix)
-                && id.chars().skip(prefix.length()).allMatch(ResourceIds::isDigit);
-        return isUsual ? Long.parseUnsignedLong(id, prefix.length(), id.length(), 16) : FREE;
-    }
-
-    private static boolean isDigit(int character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 }

@@ -9,6 +9,7 @@ import ebscensus.core.census.SharedVolume;
 import ebscensus.core.census.Source;
 import ebscensus.core.census.Use;
 import ebscensus.core.inventory.Calls;
+import ebscensus.core.inventory.IdForm;
 import ebscensus.core.inventory.Outcome.Missing;
 import ebscensus.core.inventory.Volume;
 import ebscensus.core.inventory.Volumes;
@@ -53,7 +54,7 @@ public final class ScopeTally {
 
     /** The ids of the attached volumes in the sums; empty unless other sources are read. */
     @GuardedBy("this")
-    private final ResourceIds attachedIds = ResourceIds.ofVolumes();
+    private final ResourceIds attachedIds = new ResourceIds(IdForm.VOLUME);
 
     @GuardedBy("this")
     private boolean hasOthers;

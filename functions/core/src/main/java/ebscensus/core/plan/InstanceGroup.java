@@ -2,7 +2,6 @@ package ebscensus.core.plan;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import ebscensus.core.census.Labels;
 import ebscensus.core.request.Dimension;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
 public record InstanceGroup(boolean stopped, int mappedVolumes, Map<Dimension, String> labels, List<String> instances) {
     public InstanceGroup {
         labels = Map.copyOf(labels);
-        instances = List.copyOf(instances);
+        instances = InstanceIds.copyOf(instances);
     }
 
     /** Instances that were not stopped. */
@@ -35,7 +34,7 @@ public record InstanceGroup(boolean stopped, int mappedVolumes, Map<Dimension, S
                 .collect(groupingBy(
                         instance -> new InstanceGroup(
                                 instance.stopped(), instance.mappedVolumes(), instance.labels(), List.of()),
-                        mapping(LabelledInstance::id, toList())))
+                        mapping(LabelledInstance::id, InstanceIds.collector())))
                 .entrySet()
                 .stream()
                 .map(group -> group.getKey().with(group.getValue()))

@@ -2,12 +2,13 @@ package ebscensus.core.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ebscensus.core.inventory.IdForm;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResourceIdsTest {
-    private final ResourceIds ids = ResourceIds.ofVolumes();
+    private final ResourceIds ids = new ResourceIds(IdForm.VOLUME);
 
     @Test
     void it_has_what_was_added_and_nothing_else() {
@@ -48,7 +49,7 @@ class ResourceIdsTest {
 
     @Test
     void instances_are_told_apart_in_both_forms_of_their_ids() {
-        var instances = ResourceIds.ofInstances();
+        var instances = new ResourceIds(IdForm.INSTANCE);
         for (String id :
                 new String[] {"i-0123456789abcdef0", "i-1234567890abcdef0", "i-0a1b2c3d", "vol-0123456789abcdef0"}) {
             assertThat(instances.add(id)).as(id).isTrue();

@@ -9,6 +9,7 @@ import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.request.Dimension;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,12 +100,16 @@ public final class Bill {
 
     /** The volumes whose type can be changed, by location. Unlisted volumes and volumes in the Recycle Bin are left out. */
     public SortedMap<Location, Convertible> convertible() {
-        var convertible = new TreeMap<Location, Convertible>();
+        var measured = new HashMap<Location, List<Measures>>();
         census.cube().cells().forEach((cell, measures) -> {
             if (Use.of(cell.values().get(use)).isConvertible()) {
-                convertible.merge(location(cell.values()), Convertible.of(measures.billed()), Convertible::plus);
+                measured.computeIfAbsent(location(cell.values()), _ -> new ArrayList<>())
+                        .add(measures);
             }
         });
+        var convertible = new TreeMap<Location, Convertible>();
+        measured.forEach((location, all) -> convertible.put(
+                location, Convertible.of(Measures.sum(all.stream()).billed())));
         convertible.values().removeIf(Convertible.NONE::equals);
         return convertible;
     }

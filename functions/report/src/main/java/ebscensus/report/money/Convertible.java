@@ -28,11 +28,4 @@ public record Convertible(SortedMap<Long, Long> gp2Sizes, Io1AsGp3 io1) {
     static Convertible of(BillingUnits units) {
         return new Convertible(units.gp2Sizes(), units.io1AsGp3());
     }
-
-    /** Associative and commutative with identity {@link #NONE}; overflow is an ArithmeticException. */
-    public Convertible plus(Convertible other) {
-        var sizes = new TreeMap<>(gp2Sizes);
-        other.gp2Sizes.forEach((size, volumes) -> sizes.merge(size, volumes, Math::addExact));
-        return new Convertible(sizes, io1.plus(other.io1));
-    }
 }

@@ -69,7 +69,7 @@ final class LedgerSection {
     }
 
     private static Row rest(List<LedgerLine> others) {
-        var totals = others.stream().map(LedgerLine::totals).reduce(Measures.NONE, Measures::plus);
+        var totals = Measures.sum(others.stream().map(LedgerLine::totals));
         var calls = others.stream().map(LedgerLine::calls).reduce(Calls.NONE, Calls::plus);
         var cells = new ArrayList<>(List.of(Cell.of(Figures.count(others.size()) + " more"), Cell.of(""), Cell.of("")));
         cells.addAll(figures(

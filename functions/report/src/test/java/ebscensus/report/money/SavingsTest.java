@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ebscensus.core.census.Measures;
 import ebscensus.core.inventory.Component;
-import ebscensus.core.inventory.Location;
 import ebscensus.core.inventory.Prices;
 import ebscensus.core.inventory.VolumeSpec;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,11 +102,8 @@ class SavingsTest {
     }
 
     private static SavingsFinder finder(Prices prices, VolumeSpec... volumes) {
-        var convertible = new TreeMap<Location, Convertible>();
-        List.of(volumes)
-                .forEach(volume -> convertible.merge(
-                        VIRGINIA, Convertible.of(Measures.of(volume).billed()), Convertible::plus));
-        return new SavingsFinder(convertible, prices);
+        var all = Measures.sum(Stream.of(volumes).map(Measures::of));
+        return new SavingsFinder(new TreeMap<>(Map.of(VIRGINIA, Convertible.of(all.billed()))), prices);
     }
 
     private static Saving saved(BigDecimal usd) {

@@ -110,6 +110,15 @@ final class Browser implements AutoCloseable {
 
     /** What axe-core finds, a line for each rule with the places. */
     List<?> violations() throws IOException {
+        return violations("");
+    }
+
+    /** What axe-core finds with those of its usual rules that are about colors. */
+    List<?> colorViolations() throws IOException {
+        return violations("{runOnly: ['color-contrast', 'link-in-text-block']}");
+    }
+
+    private List<?> violations(String options) throws IOException {
         try (var axe = Browser.class.getResourceAsStream("/axe.min.js")) {
             if (axe == null) {
                 throw new IllegalStateException("axe.min.js is missing on the class path");
@@ -118,9 +127,9 @@ final class Browser implements AutoCloseable {
         }
         var found = driver.executeAsyncScript("""
             const done = arguments[arguments.length - 1];
-            axe.run().then(result => done(result.violations.map(rule =>
+            axe.run(%s).then(result => done(result.violations.map(rule =>
                 rule.id + ': ' + rule.help + ' ' + rule.nodes.slice(0, 5).map(node => node.target.join(' ')).join(', '))))
-            """);
+            """.formatted(options));
         return found instanceof List<?> list ? list : List.of("axe-core did not answer");
     }
 
