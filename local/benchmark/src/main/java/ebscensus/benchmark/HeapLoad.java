@@ -72,10 +72,14 @@ final class HeapLoad {
     }
 
     private static long measure(Inventory inventory, int instances) {
+        var partial = new Measurer(inventory, Concurrency.DEFAULT, new Progress()).measure(chunk(instances));
+        return partial.scopes().stream().mapToLong(ScopePartial::instances).sum();
+    }
+
+    /** In a method of its own, so that nothing refers to the strings while the chunk is measured. */
+    private static Chunk chunk(int instances) {
         var ids = IntStream.range(0, instances).mapToObj("i-%017x"::formatted).toList();
         var share = new Share(Scopes.FIRST, BOUNDLESS, List.of(new InstanceGroup(0, Map.of(), ids)));
-        var chunk = new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
-        var partial = new Measurer(inventory, Concurrency.DEFAULT, new Progress()).measure(chunk);
-        return partial.scopes().stream().mapToLong(ScopePartial::instances).sum();
+        return new Chunk(1, CensusRequest.DEFAULT.role(), List.of(share));
     }
 }

@@ -34,7 +34,7 @@ class DeployedAttemptsTest {
     /** Each refusal of EC2 becomes one of the function, so that none of its own waits, which are real, is among them. */
     private static final Setup SETUP = new Setup(
             SimulatorOptions.DEFAULT.withThrottle(false).withInstancesPageCap(5).withVolumesPageCap(5),
-            3,
+            2,
             1,
             Map.of("CENSUS_SUMMARY", "daily"),
             false);
