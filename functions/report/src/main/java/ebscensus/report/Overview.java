@@ -51,9 +51,9 @@ public record Overview(
         breakdowns = unmodifiable(breakdowns);
         ledger = List.copyOf(ledger);
         for (var breakdown : breakdowns.entrySet()) {
-            requireSum(breakdown.getKey().name(), sum(breakdown.getValue().values()), totals);
+            requireSum(breakdown.getKey().name(), Measures.sum(breakdown.getValue().values().stream()), totals);
         }
-        requireSum("ledger", sum(ledger.stream().map(LedgerLine::totals).toList()), totals);
+        requireSum("ledger", Measures.sum(ledger.stream().map(LedgerLine::totals)), totals);
         if (billed != null) {
             requireAttached(billed, totals);
         }
@@ -119,7 +119,7 @@ public record Overview(
                 null,
                 null,
                 ledger.stream().mapToLong(LedgerLine::instancesMeasured).sum(),
-                sum(ledger.stream().map(LedgerLine::totals).toList()),
+                Measures.sum(ledger.stream().map(LedgerLine::totals)),
                 breakdowns,
                 ledger,
                 null,
@@ -212,14 +212,6 @@ public record Overview(
         var copy = new TreeMap<>(breakdowns);
         copy.replaceAll((_, breakdown) -> Collections.unmodifiableSortedMap(new TreeMap<>(breakdown)));
         return Collections.unmodifiableSortedMap(copy);
-    }
-
-    private static Measures sum(Iterable<Measures> parts) {
-        var sum = Measures.NONE;
-        for (Measures part : parts) {
-            sum = sum.plus(part);
-        }
-        return sum;
     }
 
     private static void requireSum(String what, Measures sum, Measures totals) {

@@ -24,7 +24,7 @@ final class Memory {
     /** The range of the search for listing with {@code --full}. Listing a million instances needed 176 MB when a walk kept their ids as strings. */
     private static final Range LISTER_IN_FULL = new Range(16, 16);
 
-    /** The range of the search for a worker. It ends at twice the heap that a worker needed in November 2026. */
+    /** The range of the search for a worker. It ends far above the 40 to 48 MB that a worker needed in November 2026. */
     private static final Range WORKER = new Range(8, 16);
 
     static final Benchmark BENCHMARK = new Benchmark(

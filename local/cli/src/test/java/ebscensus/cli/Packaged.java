@@ -87,7 +87,7 @@ public final class Packaged {
 
     /**
      * With the simplest collector, and with the C1 compiler alone, which compiles only what runs ten times as often as usual: no
-     * test runs long enough for more to pay.
+     * test runs so long that compiling more would pay.
      */
     private List<String> command(String caching, String... arguments) {
         var command = new ArrayList<>(List.of(

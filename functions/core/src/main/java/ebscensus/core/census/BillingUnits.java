@@ -57,7 +57,10 @@ public record BillingUnits(
                     + gp3MebibytesPerSecond + " MiB/s; io1 " + io1Iops + " IOPS; io2 " + io2IopsTier1 + ", "
                     + io2IopsTier2 + ", " + io2IopsTier3 + " IOPS");
         }
-        gp2Sizes = Collections.unmodifiableSortedMap(new TreeMap<>(gp2Sizes));
+        // A cube can have 100,000 cells, and most of them have no gp2 volumes: these share one empty map.
+        gp2Sizes = gp2Sizes.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(gp2Sizes));
     }
 
     /**

@@ -56,6 +56,10 @@ public record Io1AsGp3(long volumes, long gibibytes, long io1Iops, long gp3Iops,
      * an overflow throws an ArithmeticException.
      */
     public Io1AsGp3 plus(Io1AsGp3 other) {
+        // So that all cells without io1 volumes share NONE.
+        if (other.equals(NONE)) {
+            return this;
+        }
         return new Io1AsGp3(
                 Math.addExact(volumes, other.volumes),
                 Math.addExact(gibibytes, other.gibibytes),

@@ -10,7 +10,7 @@ public enum IdForm {
     INSTANCE("i-0"),
     VOLUME("vol-0");
 
-    /** In place of the number of an id that is in another form. An id whose sixteen digits are all zero counts as one. */
+    /** Stands for "no number". An id whose sixteen digits are all zero is therefore treated as an id in another form. */
     public static final long NO_NUMBER = 0;
 
     private static final int DIGITS = 16;

@@ -15,6 +15,8 @@ import java.util.stream.Collector;
  * read, because the ids are most of what a process with a large chunk holds.
  */
 final class InstanceIds extends AbstractList<String> implements RandomAccess {
+    private static final InstanceIds NONE = new InstanceIds(new long[0], Map.of());
+
     private final long[] numbers;
 
     /** The ids in other forms, by their index. */
@@ -26,6 +28,9 @@ final class InstanceIds extends AbstractList<String> implements RandomAccess {
     }
 
     static List<String> copyOf(List<String> ids) {
+        if (ids.isEmpty()) {
+            return NONE;
+        }
         return ids instanceof InstanceIds ? ids : ids.stream().collect(collector());
     }
 
