@@ -110,14 +110,15 @@ final class Browser implements AutoCloseable {
 
     /** What axe-core finds, a line for each rule with the places. */
     List<?> violations() throws IOException {
-        return violations("");
+        return violations("{resultTypes: ['violations']}");
     }
 
     /** What axe-core finds with those of its usual rules that are about colors. */
     List<?> colorViolations() throws IOException {
-        return violations("{runOnly: ['color-contrast', 'link-in-text-block']}");
+        return violations("{resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block']}");
     }
 
+    /** @param options of axe-core; without {@code resultTypes}, it also describes each element without a violation */
     private List<?> violations(String options) throws IOException {
         try (var axe = Browser.class.getResourceAsStream("/axe.min.js")) {
             if (axe == null) {
