@@ -89,6 +89,8 @@ final class PrivateCa {
     private void keytool(String arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        // With these options of its JVM, keytool takes half of the processor time.
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of(arguments.split(" ", -1)));
         command.addAll(List.of(
                 "-storetype", "PKCS12", "-keystore", folder.resolve("keys.p12").toString()));
