@@ -129,8 +129,7 @@ class PageInBrowserTest {
         for (String colors : List.of("light", "dark")) {
             open(sample, colors, "screen", WIDE);
 
-            assertThat(colors.equals("light") ? page().violations() : page().colorViolations())
-                    .isEmpty();
+            assertThat(page().violations()).isEmpty();
             assertThat(page().console()).isEmpty();
             assertThat(page().requests()).singleElement().asString().startsWith("file:");
         }
