@@ -9,6 +9,10 @@ public final class Text {
      * {@code \}{@code uXXXX}, so that the text stays on one line and cannot control a terminal.
      */
     public static String printable(String text) {
+        return isPlain(text) ? text : escaped(text);
+    }
+
+    private static String escaped(String text) {
         var printable = new StringBuilder(text.length());
         text.codePoints().forEach(codePoint -> {
             if (isHarmless(codePoint)) {
@@ -39,6 +43,17 @@ public final class Text {
         }
         String start = text.substring(0, text.offsetByCodePoints(0, longest));
         return quote + printable(start) + "…" + quote + " (" + characters + " characters)";
+    }
+
+    /** Whether it is ASCII without control characters, as almost every line of a report is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHarmless(int codePoint) {

@@ -39,12 +39,15 @@ public final class JsonText {
 
     /** The text between the quotes of a JSON string. */
     public static String escaped(String text) {
-        var escaped = new StringBuilder();
-        text.chars()
-                .forEach(c -> escaped.append(
-                        c < ' ' || c > '~' || c == '"' || c == '\\'
-                                ? String.format("\\u%04x", c)
-                                : Character.toString(c)));
+        var escaped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                escaped.append(String.format("\\u%04x", (int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
         return escaped.toString();
     }
 }
