@@ -51,20 +51,18 @@ record ChangeSection(String since, List<String> notes, Table table) {
         }
 
         Table table() {
-            var columns = new ArrayList<>(List.of(
-                    Column.text("Cause"),
-                    Column.bar("GiB, from before to now"),
-                    Column.number("Volumes"),
-                    Column.number("GiB")));
+            var columns = new ArrayList<>(
+                    List.of(Column.text("Cause"), Column.bar(bars()), Column.number("Volumes"), Column.number("GiB")));
             amounts.headings().forEach(heading -> columns.add(Column.number(heading)));
-            return new Table("change", caption(), columns, rows());
+            return new Table("change", "The causes of the difference", columns, rows());
         }
 
-        private String caption() {
+        /** The heading of the bars says where they begin. On a narrow screen, the page hides it together with them. */
+        private String bars() {
+            String heading = "GiB, from before to now";
             return least.signum() == 0
-                    ? "The causes of the difference"
-                    : "The causes of the difference; the bars begin at " + Figures.count(least.longValueExact())
-                            + " GiB, not at 0";
+                    ? heading
+                    : heading + "; the bars begin at " + Figures.count(least.longValueExact()) + ", not at 0";
         }
 
         private List<Row> rows() {

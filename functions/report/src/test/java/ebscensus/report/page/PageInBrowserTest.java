@@ -146,6 +146,17 @@ class PageInBrowserTest {
     }
 
     @Test
+    void speaks_of_the_bars_of_a_change_only_where_it_shows_them() throws IOException {
+        open(Sample.TREND, "light", "screen", WIDE);
+        String wide = page().find("#change").getText();
+        open(Sample.TREND, "light", "screen", TELEPHONE);
+        String narrow = page().find("#change").getText();
+
+        assertThat(wide).contains("The causes of the difference").contains("the bars begin at");
+        assertThat(narrow).contains("The causes of the difference").doesNotContain("bars");
+    }
+
+    @Test
     void is_sorted_by_the_keyboard() throws IOException {
         open(Sample.ONE_SCOPE, "light", "screen", WIDE);
         var head = page().find("#by-type thead th:nth-child(6) button");
