@@ -38,6 +38,20 @@ final class Census {
                 .contains("\"gibibytes\" : " + counts.caller().gibibytes())
                 .contains("\"region\" : \"" + counts.region() + "\"");
         requireNamed(counts, trial);
+        requireOneCaller(counts, trial);
+    }
+
+    /** Prices are asked for with the same credentials, and wherever EC2 has its ordinary host. */
+    private static void requireOneCaller(Counts counts, Trial trial) {
+        var prices = trial.seen().stream()
+                .filter(request -> request.service().equals("pricing"))
+                .toList();
+        assertThat(prices)
+                .allSatisfy(request ->
+                        assertThat(Identity.ofKey(request.accessKey())).contains(counts.caller()));
+        if (counts.ec2().equals("ec2.eu-west-1.amazonaws.com")) {
+            assertThat(prices).as(trial.toString()).isNotEmpty();
+        }
     }
 
     /** The report names whose account it is of. */

@@ -82,8 +82,11 @@ final class PrivateCa {
                         "dns:portal.sso." + region + ".amazonaws.com",
                         "dns:*." + region + ".amazonaws.eu",
                         "dns:*." + region + ".api.aws"));
+        // The price list of the whole partition aws is in three regions.
+        var prices = Stream.of("us-east-1", "eu-central-1", "ap-south-1")
+                .map(region -> "dns:api.pricing." + region + ".amazonaws.com");
         var china = Stream.of("dns:*.cn-north-1.amazonaws.com.cn", "dns:*.amazonaws.com", "dns:*.corp.example");
-        return Stream.of(local, aws, china).flatMap(names -> names).collect(Collectors.joining(","));
+        return Stream.of(local, aws, prices, china).flatMap(names -> names).collect(Collectors.joining(","));
     }
 
     private void keytool(String arguments) throws IOException, InterruptedException {

@@ -93,6 +93,7 @@ final class ScriptedAws implements AutoCloseable {
         return switch (request.service()) {
             case "sts" -> StsAnswers.to(request);
             case "ec2" -> Ec2Answers.to(request);
+            case "pricing" -> SourceAnswers.prices();
             case "portal" -> SourceAnswers.portal(request);
             case "oidc" -> SourceAnswers.oidc(request);
             case "container" -> SourceAnswers.container();

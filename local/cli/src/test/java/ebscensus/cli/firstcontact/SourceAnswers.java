@@ -56,6 +56,13 @@ final class SourceAnswers {
         };
     }
 
+    /** A price list without a product: what is asked of it is of interest here, not what it says. */
+    static Reply prices() {
+        return Reply.json("""
+            {"FormatVersion": "aws_v1", "PriceList": []}
+            """);
+    }
+
     static Reply container() {
         return Reply.json("""
             {"AccessKeyId": "%s", "SecretAccessKey": "secret", "Token": "%s", "Expiration": "%s",
