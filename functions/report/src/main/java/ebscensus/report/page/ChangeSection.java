@@ -17,6 +17,7 @@ import java.util.TreeSet;
 
 /** The section of the page that shows a change as a waterfall, from the earlier to the later total, with one step per cause. */
 record ChangeSection(String since, List<String> notes, Table table) {
+    private static final String NOTHING = Figures.amount(BigDecimal.ZERO);
     private static final String COVERAGE = "not compared, so neither growth nor saving";
 
     static ChangeSection of(PageChange change) {
@@ -77,7 +78,7 @@ record ChangeSection(String since, List<String> notes, Table table) {
                         between(sum.gibibytes(), next.gibibytes(), shade(step.getKey(), effect)),
                         signed(effect.volumes()),
                         signed(effect.gibibytes()),
-                        signed(effect.monthly())));
+                        signed(sum.monthly(), next.monthly())));
                 sum = next;
             }
             rows.add(whole("Now", sum));
@@ -118,10 +119,18 @@ record ChangeSection(String since, List<String> notes, Table table) {
             return number < 0 ? "−" + Figures.count(-number) : number > 0 ? "+" + Figures.count(number) : "0";
         }
 
-        private List<String> signed(Money money) {
-            return amounts.of(money).stream()
-                    .map(amount -> amount.startsWith("-") ? "−" + amount.substring(1) : "+" + amount)
+        /** The difference of the rounded sums, so that the amounts in a column add up, as in {@code census diff}. */
+        private List<String> signed(Money before, Money after) {
+            return amounts.of(after.rounded().minus(before.rounded())).stream()
+                    .map(Waterfall::signed)
                     .toList();
+        }
+
+        private static String signed(String amount) {
+            if (amount.startsWith("-")) {
+                return "−" + amount.substring(1);
+            }
+            return amount.equals(NOTHING) ? amount : "+" + amount;
         }
 
         private static SortedSet<String> currencies(PageChange change) {

@@ -299,6 +299,27 @@ class PageTest {
                 .containsExactly("not compared, so neither growth nor saving");
     }
 
+    /** Rounded one by one, the steps would be 0.00 and 0.00 between 10.00 and 10.01. */
+    @Test
+    void the_amounts_of_a_change_add_up() {
+        var change = new PageChange(
+                "the report of 2026-11-27",
+                List.of(),
+                new Quantity(1, 100, usd("10.002")),
+                new Effects(new TreeMap<>(Map.of(
+                        ChangeCause.VOLUMES, new Quantity(1, 1, usd("0.002")),
+                        ChangeCause.SIZE, new Quantity(0, 1, usd("0.002"))))));
+        var page = page(PageContent.of(new Samples(1).scopes(1, 1, 3).report()).withChange(change));
+
+        assertThat(rows(page, "change"))
+                .map(row -> String.join("|", texts(row)))
+                .containsExactly(
+                        "Before||1|100|10.00",
+                        "volumes added and removed||+1|+1|0.00",
+                        "volumes made larger||0|+1|+0.01",
+                        "Now||2|102|10.01");
+    }
+
     @Test
     void the_axis_of_a_waterfall_never_begins_below_nothing() {
         var change = new PageChange(
