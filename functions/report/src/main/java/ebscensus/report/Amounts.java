@@ -5,6 +5,7 @@ import ebscensus.report.money.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Formats amounts of money for a table that has one column for each currency. */
@@ -42,8 +43,17 @@ public final class Amounts {
     }
 
     public List<String> of(Money money) {
+        return each(money, Figures::amount);
+    }
+
+    /** A difference, one string with its sign for each currency; see {@link Figures#signed(BigDecimal)}. */
+    public List<String> signed(Money difference) {
+        return each(difference, Figures::signed);
+    }
+
+    private List<String> each(Money money, Function<BigDecimal, String> figure) {
         return currencies.stream()
-                .map(currency -> Figures.amount(money.amounts().getOrDefault(currency, BigDecimal.ZERO)))
+                .map(currency -> figure.apply(money.amounts().getOrDefault(currency, BigDecimal.ZERO)))
                 .toList();
     }
 

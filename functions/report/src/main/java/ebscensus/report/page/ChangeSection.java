@@ -17,7 +17,6 @@ import java.util.TreeSet;
 
 /** The section of the page that shows a change as a waterfall, from the earlier to the later total, with one step per cause. */
 record ChangeSection(String since, List<String> notes, Table table) {
-    private static final String NOTHING = Figures.amount(BigDecimal.ZERO);
     private static final String COVERAGE = "not compared, so neither growth nor saving";
 
     static ChangeSection of(PageChange change) {
@@ -116,21 +115,19 @@ record ChangeSection(String since, List<String> notes, Table table) {
         }
 
         private static String signed(long number) {
-            return number < 0 ? "−" + Figures.count(-number) : number > 0 ? "+" + Figures.count(number) : "0";
+            return withMinus(Figures.signed(number));
         }
 
         /** The difference of the rounded sums, so that the amounts in a column add up, as in {@code census diff}. */
         private List<String> signed(Money before, Money after) {
-            return amounts.of(after.rounded().minus(before.rounded())).stream()
-                    .map(Waterfall::signed)
+            return amounts.signed(after.rounded().minus(before.rounded())).stream()
+                    .map(Waterfall::withMinus)
                     .toList();
         }
 
-        private static String signed(String amount) {
-            if (amount.startsWith("-")) {
-                return "−" + amount.substring(1);
-            }
-            return amount.equals(NOTHING) ? amount : "+" + amount;
+        /** With the minus sign, which is as wide as a plus, in place of the hyphen. */
+        private static String withMinus(String difference) {
+            return difference.replace('-', '−');
         }
 
         private static SortedSet<String> currencies(PageChange change) {
